@@ -1,0 +1,172 @@
+import type { Host } from '../host/host.ts';
+import type { Agenda, AgendaItem } from '../meeting/agenda.ts';
+import type { Failure } from '../meeting/errors.ts';
+import type { ItemId, SiteId } from '../meeting/ids.ts';
+import type {
+  Apology,
+  ApologyScope,
+  Board,
+  CalendarEvent,
+  MeetingFile,
+  MeetingPointer,
+  MinutesLine,
+  OutcomeCode,
+  Person,
+  Publication,
+  PublicationTarget,
+  Treatment,
+} from '../meeting/meeting.ts';
+
+/** The meeting the host stands on: its event in this mailbox (null where we came by a link) and our pointer (null before there is an agenda). */
+export interface FoundMeeting {
+  readonly event: CalendarEvent | null;
+  readonly pointer: MeetingPointer | null;
+}
+
+export interface BoardChoice {
+  readonly teamId: string;
+  readonly name: string;
+}
+
+export interface BoardMeeting {
+  readonly pointer: MeetingPointer;
+  readonly title: string;
+  /** ISO instants. */
+  readonly start: string;
+  readonly end: string;
+  readonly agenda: 'draft' | 'sent' | 'revised';
+  readonly minutes: 'none' | 'published';
+}
+
+/** Is the board's site ready for us? `noClosedRoom`: everything but a place for closed items is there. */
+export type BoardState =
+  { readonly kind: 'ready'; readonly board: Board } | { readonly kind: 'notPrepared'; readonly siteId: SiteId; readonly mayPrepare: boolean };
+
+/** What a paper held, as an agenda with ids, plus what the reader must look at. */
+export interface Intake {
+  readonly agenda: Agenda;
+  /** Decisions and apologies printed in the paper, if it was minutes. */
+  readonly treatments: readonly Treatment[];
+  readonly apologies: readonly { readonly name: string; readonly note: string | null; readonly substitute: string | null }[];
+  readonly participants: readonly string[];
+  readonly unplaced: readonly { readonly line: number; readonly text: string }[];
+  /** Lines of the source with the item they came from: what lights up when a line is pointed at. */
+  readonly sourceOf: Readonly<Record<ItemId, { readonly fromLine: number; readonly toLine: number; readonly sure: number }>>;
+}
+
+/** One step of a longer command, for progress on screen. */
+export interface Step {
+  readonly name: string;
+  readonly done: number;
+  readonly of: number;
+}
+export type OnStep = (step: Step) => void;
+
+export interface InvitationPreview {
+  /** The invitation's HTML with the agenda in it, sanitised for display. */
+  readonly html: string;
+  readonly recipients: number;
+  /** True where the organiser must press Send in the open Outlook form afterwards. */
+  readonly sentByForm: boolean;
+}
+
+export interface PublicationPreview {
+  readonly members: readonly MinutesLine[];
+  readonly outsiders: readonly MinutesLine[];
+  /** Items with no outcome that are not marked "ikke behandlet"; publishing waits for them. */
+  readonly missing: readonly ItemId[];
+  /** The channel message as it will stand there (HTML of the Teams subset). */
+  readonly digestHtml: string;
+  readonly channelName: string;
+  readonly targets: readonly PublicationTarget[];
+}
+
+/** What waits to be sent or could not be. */
+export interface OutboxState {
+  readonly pending: number;
+  readonly sending: boolean;
+  readonly stuck: readonly { readonly id: string; readonly command: string; readonly failure: Failure }[];
+}
+
+/** Text that somebody has typed and not yet sent; survives a closed pane and a reload. */
+export interface Drafts {
+  read(key: string): Promise<string | null>;
+  write(key: string, text: string): Promise<void>;
+  drop(key: string): Promise<void>;
+}
+
+/**
+ * Everything a person can do. Each method throws a Failure (meeting/errors.ts) or HostFailure (host/host.ts).
+ * Commands that write are kept in the outbox before they are sent: a closed pane or a lost network loses nothing, and
+ * sending one again changes nothing. Offline they reject with Offline while the outbox keeps trying.
+ */
+export interface Commands {
+  readonly host: Host;
+  readonly drafts: Drafts;
+  outbox(): OutboxState;
+  onOutbox(listener: (state: OutboxState) => void): () => void;
+  retryOutbox(): Promise<void>;
+  /** Takes a stuck command out of the outbox; its content is returned so that nothing typed is lost. */
+  dropStuck(id: string): Promise<unknown>;
+
+  findMeeting(): Promise<FoundMeeting>;
+  /** The event on my own calendar for a meeting reached by a link; null when I have no copy (any more). */
+  findMyEvent(file: MeetingFile): Promise<CalendarEvent | null>;
+  /** Opens an event of mine by its Graph id. */
+  findEvent(eventId: string): Promise<FoundMeeting>;
+  /** One $batch. Throws NotFound, NotAllowed, SiteNotPrepared. */
+  openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
+  /** My meetings between two instants, earliest first. */
+  listMyMeetings(from: Date, to: Date): Promise<CalendarEvent[]>;
+
+  listBoards(): Promise<BoardChoice[]>;
+  boardState(teamId: string): Promise<BoardState>;
+  listBoardMeetings(board: Board): Promise<BoardMeeting[]>;
+  /** "Gør stedet klar": creates what is missing, verifies columns, may be run again. */
+  prepareBoard(teamId: string, onStep: OnStep): Promise<Board>;
+
+  /** Reads pasted text. Throws Unreadable with detail.reason 'noAgenda' or 'empty'. */
+  takeInText(text: string): Promise<Intake>;
+  /** Reads a file (txt, md, html, docx, pdf). Throws Unreadable with detail.reason and detail.found. */
+  takeInFile(file: File, options: { signal: AbortSignal; onProgress: (part: number) => void }): Promise<Intake>;
+
+  previewInvitation(event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview>;
+  /** Rows in the lists, the pointer on the event, the agenda in the invitation above the join block. */
+  attachAgenda(
+    input: { event: CalendarEvent; board: Board; agenda: Agenda; treatments?: readonly Treatment[] },
+    onStep: OnStep,
+  ): Promise<MeetingFile>;
+  /** Writes what changed between two versions of one item; merges field by field with what others wrote. Throws Conflict. */
+  changeItem(file: MeetingFile, before: AgendaItem, after: AgendaItem): Promise<MeetingFile>;
+  /** Makes an item closed: its content moves to the closed circle's lists. Throws ClosedRoomMissing. */
+  closeItem(file: MeetingFile, itemId: ItemId, neutralTitle: string | null): Promise<MeetingFile>;
+
+  /** Stores the apology, then declines the occurrence on my calendar (only for the whole meeting). */
+  sendApology(input: {
+    file: MeetingFile;
+    event: CalendarEvent | null;
+    scope: ApologyScope;
+    substitute: string | null;
+    message: string;
+  }): Promise<Apology>;
+  /** Withdraws the apology and accepts the meeting again where the event is still there. */
+  withdrawApology(file: MeetingFile, apology: Apology): Promise<void>;
+  /** Secretary: turns an Outlook "declined" into an apology on that person's behalf. */
+  confirmApology(file: MeetingFile, person: Person): Promise<Apology>;
+  searchPeople(text: string): Promise<Person[]>;
+
+  recordTreatment(file: MeetingFile, treatment: Treatment): Promise<Treatment>;
+
+  previewPublication(file: MeetingFile): Promise<PublicationPreview>;
+  /** Each target is tried, logged and reported; throws only if nothing could be logged. Publishing again sends what is missing, nothing twice. */
+  publishMinutes(file: MeetingFile, onTarget: (publication: Publication) => void): Promise<readonly Publication[]>;
+  /** The person looked in the channel and tells whether an uncertain message is there. */
+  settleUncertain(file: MeetingFile, target: PublicationTarget, arrived: boolean): Promise<readonly Publication[]>;
+
+  /** The link that opens this meeting in a plain browser. */
+  linkTo(pointer: MeetingPointer, page: 'dagsorden' | 'referat'): string;
+  /** Where an administrator consents for everybody; offered when consent is missing. */
+  adminConsentLink(): string;
+}
+
+export type { OutcomeCode };

@@ -1,0 +1,94 @@
+/**
+ * Where we run: one contract, three adapters (Teams, Outlook, plain browser). Screens and commands know this file
+ * only; the entry that the host opened picks the adapter.
+ */
+export type HostKind = 'teams' | 'outlook' | 'browser';
+export type Surface = 'personal' | 'channel' | 'meeting' | 'sidePanel' | 'appointmentRead' | 'appointmentCompose' | 'page' | 'config';
+export type Theme = 'light' | 'dark' | 'contrast';
+export type Language = 'da' | 'en';
+
+/** How the host names the meeting we were opened on. */
+export type MeetingHint =
+  /** `eventId` is a Graph (REST) id in the signed-in person's mailbox. */
+  | { readonly kind: 'event'; readonly eventId: string }
+  /** A Teams meeting is known by its chat. */
+  | { readonly kind: 'chat'; readonly chatId: string }
+  /** An appointment that was never saved has no id yet. */
+  | { readonly kind: 'unsaved' }
+  /** The host shows no meeting: a personal tab, a channel, a plain page. */
+  | { readonly kind: 'none' };
+
+/** The open form of an appointment in Outlook. Writing here changes the form only; the organiser sends it. */
+export interface InvitationForm {
+  readHtml(): Promise<string>;
+  /** Replaces the whole body of the form. */
+  writeHtml(html: string): Promise<void>;
+}
+
+/** The team and channel a channel tab stands in. */
+export interface ChannelPlace {
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly channelName: string;
+}
+
+export interface TokenRequest {
+  readonly scopes: readonly string[];
+  /** The decoded claims of a challenge (CAE), to be sent on once. */
+  readonly claims?: string;
+  /** True only inside a click: the host may open a window to ask the person. */
+  readonly interactive?: boolean;
+}
+
+export interface SignedInPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Hands out access tokens. Throws HostFailure: SignInNeeded, ConsentMissing, HostSilent, WrongAccount, Offline. */
+export interface SignIn {
+  token(request: TokenRequest): Promise<string>;
+  /** Who is signed in, or null before the first token. */
+  person(): SignedInPerson | null;
+  /** Asks the person to sign in; call it from a click. In a plain browser this leaves the page. */
+  ask(scopes: readonly string[]): Promise<void>;
+  /** Present where signing out belongs to us (plain browser). */
+  signOut?(): Promise<void>;
+}
+
+export interface Host {
+  readonly kind: HostKind;
+  readonly surface: Surface;
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Calls back at each change of theme; returns how to stop. */
+  onTheme(listener: (theme: Theme) => void): () => void;
+  readonly meeting: MeetingHint;
+  readonly channel: ChannelPlace | null;
+  /** The address inside the app the host asked for (subPageId, hash), or null. */
+  readonly address: string | null;
+  readonly signIn: SignIn;
+  /** Only in an Outlook compose form. */
+  readonly invitation: InvitationForm | null;
+  /** Opens a link outside the pane. */
+  openLink(url: string): void;
+  /** Tells the host that something readable is on screen. */
+  shown(): void;
+  /** Tells the host that nothing can be shown, with a reason for its log. */
+  failed(reason: string): void;
+}
+
+export type HostFailureName = 'SignInNeeded' | 'ConsentMissing' | 'HostSilent' | 'WrongAccount' | 'Offline';
+
+/** What goes wrong between us and the host. Has the shape of meeting/errors.ts' Failure, so that screens treat both alike. */
+export class HostFailure extends Error {
+  readonly detail: Readonly<Record<string, string>>;
+  readonly retryAfter: number | null = null;
+
+  constructor(name: HostFailureName, message: string, options: { detail?: Record<string, string>; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = name;
+    this.detail = options.detail ?? {};
+  }
+}

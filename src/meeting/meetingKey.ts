@@ -1,0 +1,19 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { asMeetingKey, type MeetingKey } from './ids.ts';
+
+/**
+ * The key under which everything about a meeting is filed: 32 hexadecimal digits, the same from every
+ * participant's copy of the event.
+ *
+ * An event's id differs from mailbox to mailbox; only iCalUId is shared, and it may be equal for all occurrences
+ * of a series (gd#17479, gd#4447), so the original start of the occurrence belongs to the key. A single event has
+ * no original start, and keeps its key when it is moved.
+ *
+ * @param iCalUId as Graph gives it, compared byte for byte
+ * @param originalStart the slot the occurrence had in its series as an instant, or null for a single event
+ */
+export function meetingKey(iCalUId: string, originalStart: Date | null): MeetingKey {
+  const slot = originalStart ? originalStart.toISOString() : '';
+  return asMeetingKey(bytesToHex(sha256(utf8ToBytes(`${iCalUId}\n${slot}`))).slice(0, 32));
+}
