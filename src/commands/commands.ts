@@ -44,6 +44,8 @@ export type BoardState =
 
 /** What a paper held, as an agenda with ids, plus what the reader must look at. */
 export interface Intake {
+  /** The paper as plain text, with "\n" between its lines: line 1 is what `sourceOf` and `unplaced` count from. */
+  readonly source: string;
   readonly agenda: Agenda;
   /** Decisions and apologies printed in the paper, if it was minutes. */
   readonly treatments: readonly Treatment[];
