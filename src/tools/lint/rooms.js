@@ -58,20 +58,30 @@ const plan = {
 /** Only the contract of host/ may be seen from commands and ui; the adapters belong to the entries. */
 const hostAdapters = ['**/host/teams*', '**/host/outlook*', '**/host/browser*', '**/host/signIn/**'];
 
-export const roomRules = Object.entries(plan).map(([room, { may, packages, instead }]) => {
-  const closed = everyRoom.filter((other) => other !== room && !may.includes(other));
-  const patterns = [
-    { group: closed.flatMap((other) => [`../${other}/**`, `../../${other}/**`, `../../../${other}/**`]), message: `${room}/ may not look into this room. ${instead}` },
-    { group: packages, message: `${room}/ may not use this package. ${instead}` },
-  ];
-  if (room === 'commands' || room === 'ui') patterns.push({ group: hostAdapters, message: 'Use the contract in host/host.ts; the entry picks the adapter.' });
-  return { files: [`src/${room}/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
-}).concat([
-  {
-    files: ['src/meeting/**/*.ts'],
-    rules: {
-      'no-restricted-globals': ['error', { name: 'fetch', message: 'meeting/ has no network.' }, { name: 'window', message: 'meeting/ has no browser.' }],
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Time is handed in: meeting/ has no clock.' }],
+export const roomRules = Object.entries(plan)
+  .map(([room, { may, packages, instead }]) => {
+    const closed = everyRoom.filter((other) => other !== room && !may.includes(other));
+    const patterns = [
+      {
+        group: closed.flatMap((other) => [`../${other}/**`, `../../${other}/**`, `../../../${other}/**`]),
+        message: `${room}/ may not look into this room. ${instead}`,
+      },
+      { group: packages, message: `${room}/ may not use this package. ${instead}` },
+    ];
+    if (room === 'commands' || room === 'ui')
+      patterns.push({ group: hostAdapters, message: 'Use the contract in host/host.ts; the entry picks the adapter.' });
+    return { files: [`src/${room}/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+  })
+  .concat([
+    {
+      files: ['src/meeting/**/*.ts'],
+      rules: {
+        'no-restricted-globals': [
+          'error',
+          { name: 'fetch', message: 'meeting/ has no network.' },
+          { name: 'window', message: 'meeting/ has no browser.' },
+        ],
+        'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Time is handed in: meeting/ has no clock.' }],
+      },
     },
-  },
-]);
+  ]);

@@ -1,0 +1,59 @@
+import { listed } from './settings.ts';
+import type { BuildSettings } from './settings.ts';
+
+const microsoftGraph = 'https://graph.microsoft.com';
+const microsoftOffice = 'https://appsforoffice.microsoft.com';
+
+/**
+ * The Content-Security-Policy of one page, for its meta element: what this build's configuration needs and nothing more.
+ * `office` is true for the page that loads office.js.
+ * frame-ancestors cannot stand in a meta element (CSP3 §3.3); the server sends it, see `frameAncestors`.
+ */
+export function contentSecurityPolicy(settings: BuildSettings, page: { office: boolean }): string {
+  const graph = new URL(settings.graph).origin;
+  const authority = new URL(settings.authority).origin;
+  const office = new URL(settings.officeJs).origin;
+  // office.js of Microsoft's CDN brings MicrosoftAjax from this address.
+  const officeScripts = office === microsoftOffice ? [office, 'https://ajax.aspnetcdn.com'] : [office];
+  // SharePoint hands out upload and download addresses on the tenant's own host name.
+  const sharePoint = graph === microsoftGraph ? ['https://*.sharepoint.com'] : [];
+  // teams-js asks here for the origins it may trust, and falls back to its own list when refused.
+  const teamsDomains = 'https://res.cdn.office.net';
+  const rules: Record<string, readonly string[]> = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'", ...(page.office ? officeScripts : [])],
+    // Griffel (Fluent UI) writes its rules into style elements.
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'", 'data:'],
+    'connect-src': ["'self'", graph, authority, ...sharePoint, teamsDomains, ...(page.office ? officeScripts : [])],
+    'worker-src': ["'self'", 'blob:'],
+    // msal renews a session in a hidden frame of the authority, which ends on our own redirect page.
+    'frame-src': ["'self'", authority],
+    'form-action': ["'self'", authority],
+    'manifest-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'object-src': ["'none'"],
+  };
+  return Object.entries(rules)
+    .map(([directive, sources]) => `${directive} ${[...new Set(sources)].join(' ')}`)
+    .join('; ');
+}
+
+/** Teams, Outlook and the Microsoft 365 home, per https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements. */
+const microsoftHosts = [
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.cloud.microsoft',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+  'https://outlook-sdf.office.com',
+  'https://outlook-sdf.office365.com',
+];
+
+/** The header value that says who may show the app in a frame: Microsoft's hosts, plus the configured ones. */
+export function frameAncestors(settings: Pick<BuildSettings, 'teamsHosts'>): string {
+  return `frame-ancestors 'self' ${[...microsoftHosts, ...listed(settings.teamsHosts)].join(' ')}`;
+}

@@ -1,0 +1,80 @@
+// One build: five pages, one for each way in. `--env out=FOLDER` chooses where it goes; the DAGSORDEN_* variables
+// (docs/configuration.md) choose whom it talks to. Needs the project's own Node, which strips the types of the imports below.
+import { resolve } from 'node:path';
+import CopyPlugin from 'copy-webpack-plugin';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+import webpack from 'webpack';
+import { contentSecurityPolicy } from './src/tools/build/contentSecurity.ts';
+import { readSettings, settingsAsEnvironment } from './src/tools/build/settings.ts';
+import { BundleReport } from './src/tools/bundleReport.ts';
+
+/** entry → the page it is loaded by. Only the Outlook pane loads office.js. */
+const pages = [
+  { entry: 'browser', file: 'index.html', source: './src/entries/browser.tsx', office: false },
+  { entry: 'tab', file: 'tab.html', source: './src/entries/tab.tsx', office: false },
+  { entry: 'tabConfig', file: 'config.html', source: './src/entries/tabConfig.tsx', office: false },
+  { entry: 'taskpane', file: 'taskpane.html', source: './src/entries/taskpane.tsx', office: true },
+  { entry: 'redirect', file: 'redirect.html', source: './src/entries/redirect.ts', office: false },
+];
+
+/** @param {{ out?: string, budget?: 'warn' }} env */
+export default function build(env = {}) {
+  const settings = readSettings(process.env);
+  const constants = Object.fromEntries(
+    Object.entries(settingsAsEnvironment(settings)).map(([name, value]) => [`process.env.${name}`, JSON.stringify(value)]),
+  );
+  const root = import.meta.dirname;
+  return {
+    mode: 'production',
+    context: root,
+    entry: Object.fromEntries(pages.map(({ entry, source }) => [entry, source])),
+    output: {
+      path: resolve(root, env.out ?? 'dist'),
+      filename: 'assets/[name].[contenthash].js',
+      chunkFilename: 'assets/[name].[contenthash].js',
+      assetModuleFilename: 'assets/[name].[contenthash][ext]',
+      publicPath: 'auto',
+      clean: true,
+    },
+    devtool: 'source-map',
+    resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          include: resolve(root, 'src'),
+          loader: 'swc-loader',
+          options: {
+            jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' },
+          },
+        },
+      ],
+    },
+    optimization: { splitChunks: { chunks: 'all' }, runtimeChunk: false },
+    // Our own report measures what matters (gzip, per page); webpack's hints measure raw files.
+    performance: false,
+    cache: {
+      type: 'filesystem',
+      cacheDirectory: resolve(root, '.local/webpack'),
+      buildDependencies: { config: [import.meta.filename] },
+      version: JSON.stringify(settings),
+    },
+    plugins: [
+      new webpack.DefinePlugin(constants),
+      ...pages.map(
+        ({ entry, file, office }) =>
+          new HtmlWebpackPlugin({
+            filename: file,
+            chunks: [entry],
+            template: './src/entries/page.html',
+            inject: 'head',
+            scriptLoading: 'defer',
+            templateParameters: { policy: contentSecurityPolicy(settings, { office }), officeJs: office ? settings.officeJs : null },
+          }),
+      ),
+      new CopyPlugin({ patterns: [{ from: 'appPackage/icons/*.png', to: 'icons/[name][ext]' }] }),
+      new BundleReport({ warn: env.budget === 'warn', print: (line) => process.stdout.write(`${line}\n`) }),
+    ],
+    stats: { preset: 'errors-warnings' },
+  };
+}
