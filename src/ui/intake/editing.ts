@@ -1,0 +1,209 @@
+import type { Intake } from '../../commands/commands.ts';
+import { newItem, type Agenda, type AgendaItem, type ItemKind } from '../../meeting/agenda.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import { joinItems, joinTreatments, spanOfBoth } from './joining.ts';
+import { ancestorOf, moveItem, nestItem, subtreeEnd, unnestItem } from './outline.ts';
+
+/** What is being corrected (an intake is immutable, so history is a list of them) with the way back and forth. */
+export interface Editing {
+  readonly now: Intake;
+  readonly past: readonly Intake[];
+  readonly future: readonly Intake[];
+}
+
+export type ItemFields = Partial<Omit<AgendaItem, 'id' | 'parentId'>>;
+export type HeadFields = Partial<Omit<Agenda, 'items'>>;
+
+/** One thing the secretary does to the agenda on screen. New ids are handed in, so that the reducer stays pure. */
+export type Edit =
+  | { readonly kind: 'change'; readonly itemId: ItemId; readonly fields: ItemFields }
+  | { readonly kind: 'head'; readonly fields: HeadFields }
+  /** A new line after this item and everything under it; `after: null` puts it first. */
+  | { readonly kind: 'add'; readonly after: ItemId | null; readonly newId: ItemId; readonly itemKind: ItemKind }
+  | { readonly kind: 'remove'; readonly itemId: ItemId }
+  /** Joins the item to the one printed before it. */
+  | { readonly kind: 'merge'; readonly itemId: ItemId }
+  /** Cuts the title at this offset; what comes after becomes a line of its own. */
+  | { readonly kind: 'split'; readonly itemId: ItemId; readonly newId: ItemId; readonly at: number }
+  | { readonly kind: 'move'; readonly itemId: ItemId; readonly by: -1 | 1 }
+  | { readonly kind: 'nest'; readonly itemId: ItemId }
+  | { readonly kind: 'unnest'; readonly itemId: ItemId }
+  /** What to do with a line of the paper that found no place. */
+  | { readonly kind: 'place'; readonly line: number; readonly as: 'item' | 'text' | 'nothing'; readonly newId: ItemId }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' };
+
+/** Steps back that are kept; far more than anybody takes in one sitting. */
+const HISTORY = 500;
+
+export function startEditing(intake: Intake): Editing {
+  return { now: intake, past: [], future: [] };
+}
+
+/** The next state. An edit that changes nothing leaves the history alone. */
+export function edit(state: Editing, action: Edit): Editing {
+  if (action.kind === 'undo') {
+    const before = state.past.at(-1);
+    return before ? { now: before, past: state.past.slice(0, -1), future: [state.now, ...state.future] } : state;
+  }
+  if (action.kind === 'redo') {
+    const [after, ...future] = state.future;
+    return after ? { now: after, past: [...state.past, state.now], future } : state;
+  }
+  const now = apply(state.now, action);
+  return now === state.now ? state : { now, past: [...state.past, state.now].slice(-HISTORY), future: [] };
+}
+
+type Applied = Exclude<Edit, { kind: 'undo' | 'redo' }>;
+
+function apply(intake: Intake, action: Applied): Intake {
+  switch (action.kind) {
+    case 'change':
+      return withItems(intake, change(intake.agenda.items, action.itemId, action.fields));
+    case 'head':
+      return differs(intake.agenda, action.fields) ? { ...intake, agenda: { ...intake.agenda, ...action.fields } } : intake;
+    case 'add':
+      return withItems(intake, add(intake.agenda.items, action));
+    case 'remove':
+      return remove(intake, action.itemId);
+    case 'merge':
+      return merge(intake, action.itemId);
+    case 'split':
+      return split(intake, action);
+    case 'move':
+      return withItems(intake, moveItem(intake.agenda.items, action.itemId, action.by));
+    case 'nest':
+      return withItems(intake, nestItem(intake.agenda.items, action.itemId));
+    case 'unnest':
+      return withItems(intake, unnestItem(intake.agenda.items, action.itemId));
+    case 'place':
+      return place(intake, action);
+  }
+}
+
+function withItems(intake: Intake, items: readonly AgendaItem[]): Intake {
+  return items === intake.agenda.items ? intake : { ...intake, agenda: { ...intake.agenda, items } };
+}
+
+function differs<T extends object>(whole: T, part: Partial<T>): boolean {
+  return (Object.keys(part) as (keyof T)[]).some((key) => JSON.stringify(whole[key]) !== JSON.stringify(part[key]));
+}
+
+function change(items: readonly AgendaItem[], itemId: ItemId, fields: ItemFields): readonly AgendaItem[] {
+  const found = items.find((item) => item.id === itemId);
+  if (!found || !differs<AgendaItem>(found, fields)) return items;
+  return items.map((item) => (item.id === itemId ? { ...item, ...fields } : item));
+}
+
+function add(items: readonly AgendaItem[], action: Extract<Edit, { kind: 'add' }>): readonly AgendaItem[] {
+  if (items.some((item) => item.id === action.newId)) return items;
+  const at = action.after === null ? -1 : items.findIndex((item) => item.id === action.after);
+  const before = items[at];
+  const fresh = newItem(action.newId, {
+    kind: action.itemKind,
+    parentId: before?.parentId ?? null,
+    day: (before ?? items[0])?.day ?? null,
+    block: (before ?? items[0])?.block ?? null,
+  });
+  const index = at < 0 ? 0 : subtreeEnd(items, at);
+  return [...items.slice(0, index), fresh, ...items.slice(index)];
+}
+
+/** Sub-items of a removed line are not removed with it: they rise to its level. */
+function remove(intake: Intake, itemId: ItemId): Intake {
+  const gone = intake.agenda.items.find((item) => item.id === itemId);
+  if (!gone) return intake;
+  const items = intake.agenda.items
+    .filter((item) => item.id !== itemId)
+    .map((item) => (item.parentId === itemId ? { ...item, parentId: gone.parentId } : item));
+  return {
+    ...intake,
+    agenda: { ...intake.agenda, items },
+    treatments: intake.treatments.filter((treatment) => treatment.itemId !== itemId),
+    sourceOf: Object.fromEntries(Object.entries(intake.sourceOf).filter(([id]) => id !== itemId)),
+  };
+}
+
+function merge(intake: Intake, itemId: ItemId): Intake {
+  const { items } = intake.agenda;
+  const at = items.findIndex((item) => item.id === itemId);
+  const item = items[at];
+  const before = items[at - 1];
+  if (!item || !before) return intake;
+  const joined = items
+    .filter((other) => other.id !== itemId)
+    .map((other) => (other.id === before.id ? joinItems(before, item) : other.parentId === itemId ? { ...other, parentId: before.id } : other));
+  const span = spanOfBoth(intake.sourceOf[before.id], intake.sourceOf[itemId]);
+  const sourceOf = Object.fromEntries(Object.entries(intake.sourceOf).filter(([id]) => id !== itemId));
+  return {
+    ...intake,
+    agenda: { ...intake.agenda, items: joined },
+    treatments: joinTreatments(intake.treatments, before.id, itemId),
+    sourceOf: span ? { ...sourceOf, [before.id]: span } : sourceOf,
+  };
+}
+
+function split(intake: Intake, action: Extract<Edit, { kind: 'split' }>): Intake {
+  const { items } = intake.agenda;
+  const at = items.findIndex((item) => item.id === action.itemId);
+  const item = items[at];
+  if (!item || items.some((other) => other.id === action.newId)) return intake;
+  const head = item.title.slice(0, action.at).trim();
+  const tail = item.title.slice(action.at).trim();
+  if (head === '' || tail === '') return intake;
+  const rest = newItem(action.newId, {
+    title: tail,
+    kind: item.kind,
+    parentId: item.parentId,
+    openness: item.openness,
+    day: item.day,
+    block: item.block,
+  });
+  const end = subtreeEnd(items, at);
+  const next = [...items.slice(0, at), { ...item, title: head }, ...items.slice(at + 1, end), rest, ...items.slice(end)];
+  const span = intake.sourceOf[item.id];
+  return {
+    ...intake,
+    agenda: { ...intake.agenda, items: next },
+    sourceOf: span ? { ...intake.sourceOf, [action.newId]: span } : intake.sourceOf,
+  };
+}
+
+function place(intake: Intake, action: Extract<Edit, { kind: 'place' }>): Intake {
+  const line = intake.unplaced.find((other) => other.line === action.line);
+  if (!line) return intake;
+  const rest = { ...intake, unplaced: intake.unplaced.filter((other) => other !== line) };
+  if (action.as === 'nothing') return rest;
+  const before = itemAbove(intake, line.line);
+  const span = { fromLine: line.line, toLine: line.line, sure: 1 };
+  if (action.as === 'text' && before) {
+    const sections = appendText(before, line.text);
+    return {
+      ...withItems(rest, change(intake.agenda.items, before.id, { sections })),
+      sourceOf: { ...intake.sourceOf, [before.id]: spanOfBoth(intake.sourceOf[before.id], span) ?? span },
+    };
+  }
+  const top = before && ancestorOf(intake.agenda.items, before);
+  const items = add(intake.agenda.items, { kind: 'add', after: top?.id ?? null, newId: action.newId, itemKind: 'item' });
+  if (items === intake.agenda.items) return intake;
+  return {
+    ...withItems(rest, change(items, action.newId, { title: line.text.trim() })),
+    sourceOf: { ...intake.sourceOf, [action.newId]: span },
+  };
+}
+
+/** The item whose source ends last before this line: where a reader would say the line belongs. */
+function itemAbove(intake: Intake, line: number): AgendaItem | undefined {
+  let best: { item: AgendaItem; from: number } | undefined;
+  for (const item of intake.agenda.items) {
+    const from = intake.sourceOf[item.id]?.fromLine;
+    if (from !== undefined && from <= line && from >= (best?.from ?? 0)) best = { item, from };
+  }
+  return best?.item;
+}
+
+function appendText(item: AgendaItem, text: string): AgendaItem['sections'] {
+  const last = item.sections.at(-1);
+  if (last?.role !== 'text') return [...item.sections, { role: 'text', heading: null, text }];
+  return [...item.sections.slice(0, -1), { ...last, text: `${last.text}\n\n${text}` }];
+}

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readWork, writeWork } from '../../../src/ui/intake/savedWork.ts';
+import { anyIntake, direktionen } from './papers.ts';
+
+describe('work kept between two openings of the pane', () => {
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(anyIntake, (intake) => {
+        expect(readWork(writeWork({ intake, fileName: 'program.docx' }))).toEqual({ intake, fileName: 'program.docx' });
+      }),
+    );
+  });
+
+  it('reads openness that is missing as closed', () => {
+    const saved = JSON.parse(writeWork({ intake: direktionen(), fileName: null }));
+    delete saved.intake.agenda.items[0].openness;
+    expect(readWork(JSON.stringify(saved))?.intake.agenda.items[0]?.openness).toBe('closed');
+  });
+
+  it('is set aside when it is not ours', () => {
+    expect(readWork('')).toBeNull();
+    expect(readWork('{"version":1}')).toBeNull();
+    expect(readWork('[1,2')).toBeNull();
+  });
+});
