@@ -1,0 +1,31 @@
+import { isClosed, type AgendaItem } from './agenda.ts';
+
+/**
+ * Splits an item into what the whole board's site may hold and what only the closed circle's may (product invariant 3).
+ * A closed item (or one under a closed item) leaves its number, place and times; an open item leaves its closed attachments out.
+ * `closed` is null where nothing is closed.
+ */
+export function splitByOpenness(items: readonly AgendaItem[], item: AgendaItem): { open: AgendaItem; closed: AgendaItem | null } {
+  if (isClosed(items, item)) {
+    const open: AgendaItem = { ...item, openness: 'closed', title: '', type: null, standing: false, presenters: [], sections: [], attachments: [] };
+    return { open, closed: { ...item, openness: 'closed', attachments: item.attachments.map((a) => ({ ...a, openness: 'closed' as const })) } };
+  }
+  const hidden = item.attachments.filter((a) => a.openness === 'closed');
+  if (hidden.length === 0) return { open: item, closed: null };
+  return {
+    open: { ...item, attachments: item.attachments.filter((a) => a.openness === 'open') },
+    closed: { ...item, title: '', neutralTitle: null, type: null, presenters: [], sections: [], attachments: hidden },
+  };
+}
+
+/** The opposite of splitByOpenness, for those who were given both parts. */
+export function joinByOpenness(open: AgendaItem, closed: AgendaItem | null): AgendaItem {
+  if (closed === null) return open;
+  if (open.openness === 'closed') return { ...closed, openness: 'closed', neutralTitle: open.neutralTitle };
+  return { ...open, attachments: [...open.attachments, ...closed.attachments] };
+}
+
+/** The item as a person outside the closed circle is shown it. */
+export function asOutsider(items: readonly AgendaItem[], item: AgendaItem): AgendaItem {
+  return splitByOpenness(items, item).open;
+}

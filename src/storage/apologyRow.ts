@@ -1,0 +1,56 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { z } from 'zod';
+import { asItemId, type MeetingKey } from '../meeting/ids.ts';
+import type { Apology, Person } from '../meeting/meeting.ts';
+import { emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
+
+/** One apology a person and meeting: sent twice, or sent and entered by the secretary, it stays one row. */
+export function apologyId(key: MeetingKey, person: Person): string {
+  const who = person.id ?? person.email?.toLowerCase() ?? person.name;
+  return bytesToHex(sha256(utf8ToBytes(`${key}\n${who}`))).slice(0, 32);
+}
+
+const apologyFields = z.object({
+  RowId: z.string(),
+  PersonId: optionalText,
+  PersonName: textOrEmpty,
+  PersonEmail: optionalText,
+  Items: textOrEmpty,
+  Substitute: optionalText,
+  ReceivedAt: textOrEmpty,
+  EnteredBy: textOrEmpty,
+  WithdrawnAt: optionalText,
+});
+
+/** An apology as a row of DagsordenAfbud. It has no column for a reason, by design. */
+export function apologyToFields(key: MeetingKey, apology: Apology): Fields {
+  return {
+    Title: shortTitle(`Afbud: ${apology.person.name}`),
+    RowId: apology.id,
+    MeetingKey: key,
+    Shape: 1,
+    PersonId: apology.person.id,
+    PersonName: apology.person.name,
+    PersonEmail: apology.person.email,
+    Items: apology.scope.kind === 'items' ? emptyAsNull(apology.scope.itemIds.join('\n')) : null,
+    Substitute: apology.substitute,
+    ReceivedAt: apology.receivedAt,
+    EnteredBy: apology.enteredBy,
+    WithdrawnAt: apology.withdrawnAt,
+  };
+}
+
+/** Reads a row of DagsordenAfbud. Throws Failure Unreadable. */
+export function apologyFromFields(fields: Record<string, unknown>): Apology {
+  const row = readRow(apologyFields, 'DagsordenAfbud', fields);
+  return {
+    id: row.RowId,
+    person: { id: row.PersonId, name: row.PersonName, email: row.PersonEmail },
+    scope: row.Items === '' ? { kind: 'meeting' } : { kind: 'items', itemIds: row.Items.split('\n').map(asItemId) },
+    substitute: row.Substitute,
+    receivedAt: row.ReceivedAt,
+    enteredBy: row.EnteredBy,
+    withdrawnAt: row.WithdrawnAt,
+  };
+}

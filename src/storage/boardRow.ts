@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { asSiteId, type SiteId } from '../meeting/ids.ts';
+import type { Board } from '../meeting/meeting.ts';
+import { optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
+
+/** A site belongs to one board, so its row has a fixed id. */
+export const BOARD_ROW_ID = 'board';
+
+const boardFields = z.object({
+  Title: textOrEmpty,
+  TeamId: z.string().min(1),
+  ChannelId: z.string().min(1),
+  ChannelName: textOrEmpty,
+  ClosedSiteId: optionalText,
+});
+
+/** A board as the row of DagsordenMoedeforum. */
+export function boardToFields(board: Board): Fields {
+  return {
+    Title: shortTitle(board.name),
+    RowId: BOARD_ROW_ID,
+    Shape: 1,
+    TeamId: board.teamId,
+    ChannelId: board.channelId,
+    ChannelName: shortTitle(board.channelName),
+    ClosedSiteId: board.closedSiteId,
+  };
+}
+
+/** Reads the row of DagsordenMoedeforum. Throws Failure Unreadable. */
+export function boardFromFields(siteId: SiteId, fields: Record<string, unknown>): Board {
+  const row = readRow(boardFields, 'DagsordenMoedeforum', fields);
+  return {
+    name: row.Title,
+    siteId,
+    closedSiteId: row.ClosedSiteId === null ? null : asSiteId(row.ClosedSiteId),
+    teamId: row.TeamId,
+    channelId: row.ChannelId,
+    channelName: row.ChannelName,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
+import { failureOf } from '../graph/failure.ts';
+import { itemsRequest, parseItems } from '../graph/lists.ts';
+import type { AgendaItem } from '../meeting/agenda.ts';
+import { Failure } from '../meeting/errors.ts';
+import type { SiteId } from '../meeting/ids.ts';
+import type { MeetingFile, MeetingPointer, Minutes, MinutesLine, Publication } from '../meeting/meeting.ts';
+import { joinByOpenness } from '../meeting/openness.ts';
+import { apologyFromFields } from './apologyRow.ts';
+import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
+import { asFailure } from './failure.ts';
+import { itemFromFields } from './itemRow.ts';
+import type { ListName } from './lists.ts';
+import { meetingFromFields } from './meetingRow.ts';
+import { minutesFromFields, type MinutesRow } from './minutesRow.ts';
+import { publicationFromFields } from './publicationRow.ts';
+import { treatmentFromFields } from './treatmentRow.ts';
+
+type Rows = Record<string, unknown>[];
+
+/** Enough for the largest meeting in one page, so that opening never needs a second round trip. */
+const TOP = 500;
+
+/**
+ * Opens a meeting in one $batch: every list is addressed by name and filtered on an indexed column, so nothing needs to be
+ * discovered first. The closed circle's lists are asked in the same batch; Graph's own 403 or 404 tells that this
+ * person is outside.
+ * @throws Failure NotFound (no such meeting here), NotAllowed, SiteNotPrepared, Unreadable, and the passing ones
+ */
+export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promise<MeetingFile> {
+  const byKey = (site: SiteId, list: ListName): GraphRequest => itemsRequest(site, list, { field: 'MeetingKey', value: pointer.key, top: TOP });
+  const inner = pointer.closedSiteId ?? pointer.siteId;
+  const asked = [
+    itemsRequest(pointer.siteId, 'DagsordenMoedeforum', { field: 'RowId', value: BOARD_ROW_ID, top: 2 }),
+    byKey(pointer.siteId, 'DagsordenMoeder'),
+    byKey(pointer.siteId, 'DagsordenPunkter'),
+    byKey(pointer.siteId, 'DagsordenAfbud'),
+    byKey(pointer.siteId, 'DagsordenReferat'),
+    byKey(pointer.siteId, 'DagsordenUdgivelse'),
+    byKey(inner, 'DagsordenBehandling'),
+    ...(pointer.closedSiteId === null ? [] : [byKey(pointer.closedSiteId, 'DagsordenPunkter'), byKey(pointer.closedSiteId, 'DagsordenReferat')]),
+  ];
+  const answers = await sendAll(graph, asked);
+  const [board, meeting, items, apologies, minutes, publications, treatments, closedItems, closedMinutes] = answers;
+  const row = open(meeting, asked[1])[0];
+  if (!row) throw new Failure('NotFound', 'The site holds no such meeting', { detail: { meetingKey: pointer.key } });
+  const head = meetingFromFields(row);
+  const boardRow = open(board, asked[0])[0];
+  if (!boardRow) throw new Failure('SiteNotPrepared', 'The site has no board row');
+  const inCircle = pointer.closedSiteId === null || isInside(treatments);
+  const closed = (answer: GraphAnswer | undefined): Rows => (inCircle && pointer.closedSiteId !== null ? innerRows(answer) : []);
+  return {
+    pointer,
+    board: boardFromFields(pointer.siteId, boardRow),
+    agenda: { ...head.head, items: joinItems(open(items, asked[2]), closed(closedItems)) },
+    status: head.status,
+    treatments: (pointer.closedSiteId === null ? open(treatments, asked[6]) : closed(treatments)).map(treatmentFromFields),
+    apologies: open(apologies, asked[3]).map(apologyFromFields),
+    minutes: joinMinutes(open(minutes, asked[4]).map(minutesFromFields), closed(closedMinutes).map(minutesFromFields)),
+    publications: open(publications, asked[5]).map(publicationFromFields).sort(byVersion),
+    closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : inCircle ? 'yes' : 'no',
+  };
+}
+
+async function sendAll(graph: Graph, asked: GraphRequest[]): Promise<GraphAnswer[]> {
+  try {
+    return await graph.batch(asked);
+  } catch (error) {
+    throw asFailure(error, 'Opening the meeting');
+  }
+}
+
+/** Rows of the board's own site: a failure here is told, never shown as emptiness. */
+function open(answer: GraphAnswer | undefined, request: GraphRequest | undefined): Rows {
+  if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body).map((item) => item.fields);
+  if (answer?.status === 404) throw new Failure('SiteNotPrepared', 'A list is missing on the site', { detail: { path: request?.path ?? '' } });
+  if (!answer) throw new Failure('ServerFault', 'Graph left an answer out of the batch');
+  throw asFailure(failureOf(answer, request), 'Opening the meeting');
+}
+
+/** 403 and 404 are how SharePoint tells that the closed circle's site is not for this person. */
+function isInside(answer: GraphAnswer | undefined): boolean {
+  return answer !== undefined && answer.status !== 403 && answer.status !== 404;
+}
+
+function innerRows(answer: GraphAnswer | undefined): Rows {
+  if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body).map((item) => item.fields);
+  if (!answer) throw new Failure('ServerFault', 'Graph left an answer out of the batch');
+  throw asFailure(failureOf(answer), "Opening the closed circle's part");
+}
+
+function joinItems(openRows: Rows, closedRows: Rows): AgendaItem[] {
+  const closed = new Map(closedRows.map((fields) => itemFromFields(fields)).map(({ item }) => [item.id, item]));
+  return openRows
+    .map(itemFromFields)
+    .sort((a, b) => a.position - b.position)
+    .map(({ item }) => joinByOpenness(item, closed.get(item.id) ?? null));
+}
+
+/** The newest version; closed lines take the place of their neutral ones for those who may read them. */
+function joinMinutes(openRows: MinutesRow[], closedRows: MinutesRow[]): Minutes | null {
+  const version = Math.max(0, ...openRows.map((row) => row.version));
+  const rows = openRows.filter((row) => row.version === version).sort((a, b) => a.position - b.position);
+  const first = rows[0];
+  if (!first) return null;
+  const inner = new Map<string, MinutesLine>(closedRows.filter((row) => row.version === version).map((row) => [row.line.itemId, row.line]));
+  return { version, publishedAt: first.publishedAt, lines: rows.map((row) => inner.get(row.line.itemId) ?? row.line) };
+}
+
+const byVersion = (a: Publication, b: Publication): number => a.version - b.version;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { opennessOf } from '../meeting/agenda.ts';
+import { asItemId, type MeetingKey } from '../meeting/ids.ts';
+import type { OutcomeCode, Treatment } from '../meeting/meeting.ts';
+import { asYes, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
+
+export const OUTCOMES: readonly OutcomeCode[] = ['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'];
+/** Reads a result code; a word we do not know is kept as "other" rather than lost. */
+export const outcome = z.string().nullish().transform((word): OutcomeCode | null => (word ? (OUTCOMES.find((code) => code === word) ?? 'other') : null));
+
+const treatmentFields = z.object({
+  RowId: z.string(),
+  Openness: optionalText,
+  Outcome: outcome,
+  Decision: textOrEmpty,
+  PublicDecision: textOrEmpty,
+  NotTreated: yes,
+});
+
+/** A treatment as a row of DagsordenBehandling; its RowId is the item's id, one row an item. */
+export function treatmentToFields(key: MeetingKey, treatment: Treatment): Fields {
+  return {
+    Title: shortTitle(treatment.notTreated ? 'Ikke behandlet' : treatment.decision),
+    RowId: treatment.itemId,
+    MeetingKey: key,
+    Shape: 1,
+    Openness: treatment.openness,
+    Outcome: treatment.outcome,
+    Decision: emptyAsNull(treatment.decision),
+    PublicDecision: emptyAsNull(treatment.publicDecision),
+    NotTreated: asYes(treatment.notTreated),
+  };
+}
+
+/** Reads a row of DagsordenBehandling. Throws Failure Unreadable. */
+export function treatmentFromFields(fields: Record<string, unknown>): Treatment {
+  const row = readRow(treatmentFields, 'DagsordenBehandling', fields);
+  return {
+    itemId: asItemId(row.RowId),
+    openness: opennessOf(row.Openness),
+    outcome: row.Outcome,
+    decision: row.Decision,
+    publicDecision: row.PublicDecision,
+    notTreated: row.NotTreated,
+  };
+}

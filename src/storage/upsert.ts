@@ -1,0 +1,66 @@
+import type { Graph } from '../graph/client.ts';
+import { isGraphFailure } from '../graph/failure.ts';
+import { createItem, deleteItem, itemsRequest, parseItems, updateItem } from '../graph/lists.ts';
+import type { SiteId } from '../meeting/ids.ts';
+import { listNamed, type ListName } from './lists.ts';
+import { mergeFields } from './merge.ts';
+import { checkLengths, type Fields } from './row.ts';
+
+export interface Place {
+  readonly siteId: SiteId;
+  readonly list: ListName;
+}
+
+/** How often we merge anew when others keep writing the same row. */
+const TRIES = 4;
+
+/**
+ * Writes a row by its RowId: makes it, or changes what differs. May be sent again without doubling: the column is
+ * unique, so a row whose answer was lost is found instead of made twice. A conflict on the wire (412, 409, and "Save
+ * Conflict", which may come although the write took effect: sp#1905, pnp#2646) is answered by reading again and merging.
+ *
+ * @param base the row as it was read, for a merge column by column; null writes all columns
+ * @throws Conflict where somebody changed the same column
+ */
+export async function upsertRow(graph: Graph, place: Place, fields: Fields, base: Fields | null = null): Promise<void> {
+  const definition = listNamed(place.list);
+  checkLengths(fields, new Set(['Title', ...definition.columns.filter((column) => column.kind === 'line').map((column) => column.name)]));
+  const rowId = String(fields['RowId']);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const found = await findRow(graph, place, rowId);
+      if (found === null) {
+        await createItem(graph, place.siteId, place.list, withoutNulls(fields));
+        return;
+      }
+      const write = mergeFields(base, fields, found.fields);
+      if (Object.keys(write).length > 0) await updateItem(graph, place.siteId, place.list, found.id, write, found.etag);
+      return;
+    } catch (error) {
+      const clash = isGraphFailure(error, 'conflict') || (isGraphFailure(error, 'notFound') && error.code === 'itemNotFound' && attempt > 1);
+      if (!clash || attempt >= TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 150 * attempt));
+    }
+  }
+}
+
+/** Deletes a row by its RowId; a row that is gone already is no failure. */
+export async function removeRow(graph: Graph, place: Place, rowId: string): Promise<void> {
+  const found = await findRow(graph, place, rowId);
+  if (found === null) return;
+  try {
+    await deleteItem(graph, place.siteId, place.list, found.id);
+  } catch (error) {
+    if (!isGraphFailure(error, 'notFound')) throw error;
+  }
+}
+
+/** Finds a row by its RowId, or null. */
+export async function findRow(graph: Graph, place: Place, rowId: string) {
+  const answer = await graph.request(itemsRequest(place.siteId, place.list, { field: 'RowId', value: rowId, top: 2 }));
+  return parseItems(answer.body)[0] ?? null;
+}
+
+function withoutNulls(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
