@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import type { Graph, GraphAnswer, GraphRequest } from './client.ts';
+import { failureOf, GraphFailure, isThreshold, retryAfterOf } from './failure.ts';
+import { listLanesOf, type InLane } from './lanes.ts';
+import { claimsOf } from './middleware/claimsChallenge.ts';
+import { defaultWait, mayRepeat, pause } from './middleware/retry.ts';
+import { parse } from './parse.ts';
+import { isOutlook } from './middleware/outlookQueue.ts';
+import type { Send } from './wire.ts';
+
+/** Graph's own limit (json-batching). */
+export const batchSize = 20;
+
+const batchAnswer = z.object({
+  responses: z.array(
+    z.object({
+      id: z.string(),
+      status: z.number(),
+      headers: z.optional(z.nullable(z.record(z.string(), z.string()))),
+      body: z.optional(z.unknown()),
+    }),
+  ),
+});
+
+interface Pending {
+  readonly index: number;
+  readonly request: GraphRequest;
+}
+
+export function createBatch(wire: { send: Send; inLane: InLane; maxWait: number }): Graph['batch'] {
+  return async (requests) => {
+    const answers = new Array<GraphAnswer>(requests.length);
+    const chunks: Pending[][] = [];
+    for (let start = 0; start < requests.length; start += batchSize) {
+      chunks.push(requests.slice(start, start + batchSize).map((request, offset) => ({ index: start + offset, request })));
+    }
+    // Twenty after twenty, not at once: the order of writes is part of the promise, and Outlook runs four at a time anyway.
+    for (const chunk of chunks) {
+      const lanes = [...new Set(chunk.flatMap(({ request }) => listLanesOf(request)))];
+      await wire.inLane(lanes, () => askUntilAnswered(chunk, answers, wire));
+    }
+    return answers;
+  };
+}
+
+/** Sends one batch of at most twenty, and again whatever was put off, until all is answered or the patience is used up. */
+async function askUntilAnswered(chunk: readonly Pending[], answers: GraphAnswer[], wire: { send: Send; maxWait: number }): Promise<void> {
+  let pending = chunk;
+  let claims: string | undefined;
+  let waited = 0;
+  for (let round = 0; ; round++) {
+    const asked = pending;
+    const got = await askOnce(asked, wire.send, claims);
+    const putOff: { each: Pending; wait: number }[] = [];
+    let challenge: string | null = null;
+    asked.forEach((each, position) => {
+      const answer = got[position];
+      if (answer === undefined) throw lacking(each.request);
+      answers[each.index] = answer;
+      if (mayAskAgain(answer, each.request)) putOff.push({ each, wait: retryAfterOf(answer.headers) || defaultWait(round) });
+      // 424: an earlier one of the chain failed, so this one was never tried.
+      else if (answer.status === 424) putOff.push({ each, wait: 0 });
+      else if (answer.status === 401 && claims === undefined && claimsOf(answer.headers) !== null) {
+        challenge = claimsOf(answer.headers);
+        putOff.push({ each, wait: 0 });
+      }
+    });
+    if (challenge !== null) claims = challenge;
+    // Nothing got through at all and nothing told why: chaining again would go on for ever.
+    if (putOff.length === 0 || (putOff.length === asked.length && putOff.every(({ wait }) => wait === 0) && challenge === null)) return;
+    const wait = Math.max(...putOff.map((each) => each.wait));
+    if (waited + wait > wire.maxWait) return;
+    waited += wait;
+    await pause(wait);
+    pending = putOff.map(({ each }) => each).sort((a, b) => a.index - b.index);
+  }
+}
+
+async function askOnce(asked: readonly Pending[], send: Send, claims: string | undefined): Promise<(GraphAnswer | undefined)[]> {
+  // Graph takes batches that are wholly parallel or wholly in sequence (json-batching, dependsOn).
+  const lanes = asked.flatMap(({ request }) => listLanesOf(request));
+  const inSequence = new Set(lanes).size < lanes.length;
+  const body = {
+    requests: asked.map(({ index, request }, position) => {
+      const before = asked[position - 1];
+      return {
+        id: String(index),
+        method: request.method ?? 'GET',
+        url: request.path,
+        ...((request.headers || request.body !== undefined) && {
+          headers: { ...(request.body !== undefined && { 'Content-Type': 'application/json' }), ...request.headers },
+        }),
+        ...(request.body !== undefined && { body: request.body }),
+        ...(inSequence && before && { dependsOn: [String(before.index)] }),
+      };
+    }),
+  };
+  const request: GraphRequest = { method: 'POST', path: '/$batch', body, scopes: [...new Set(asked.flatMap((each) => each.request.scopes))] };
+  const answer = await send(request, {
+    repeatable: asked.every((each) => (each.request.method ?? 'GET') === 'GET'),
+    outlook: asked.some((each) => isOutlook(each.request.path)),
+    ...(claims !== undefined && { claims }),
+  });
+  if (answer.status < 200 || answer.status >= 300) throw failureOf(answer, request);
+  const byId = new Map(parse(batchAnswer, answer.body, 'a batch').responses.map((each) => [each.id, each]));
+  return asked.map(({ index }) => {
+    const found = byId.get(String(index));
+    if (found === undefined) return undefined;
+    const headers = Object.fromEntries(Object.entries(found.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+    return { status: found.status, headers, body: found.body ?? null };
+  });
+}
+
+function mayAskAgain(answer: GraphAnswer, request: GraphRequest): boolean {
+  return mayRepeat({
+    status: answer.status,
+    saidWhen: retryAfterOf(answer.headers) !== null,
+    repeatable: (request.method ?? 'GET') !== 'POST',
+    hopeless: isThreshold(answer, request),
+  });
+}
+
+function lacking(request: GraphRequest): GraphFailure {
+  return new GraphFailure(`The batch came back without an answer to ${request.method ?? 'GET'} ${request.path}`, {
+    kind: 'fault',
+    status: null,
+    code: 'incompleteBatch',
+    uncertain: (request.method ?? 'GET') !== 'GET',
+  });
+}

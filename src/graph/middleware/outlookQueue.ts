@@ -1,0 +1,13 @@
+import { createSlots } from '../lanes.ts';
+import type { Link } from '../ticket.ts';
+
+/** Lets `size` calls to the mailbox out at a time; the others wait their turn. Other workloads pass at once. */
+export function outlookQueue(size: number): Link {
+  const inSlot = createSlots(size);
+  return (ticket, next) => (ticket.outlook ? inSlot(next) : next());
+}
+
+/** Is this a call to the mailbox (Exchange)? `path` is relative to v1.0. */
+export function isOutlook(path: string): boolean {
+  return /^\/(me|users\/[^/]+)\/(events|calendar|calendars|calendarView|calendarGroups|translateExchangeIds|mailboxSettings)\b/i.test(path);
+}

@@ -1,0 +1,75 @@
+import type { GraphAnswer } from '../client.ts';
+import { GraphFailure, isThreshold, retryAfterOf } from '../failure.ts';
+import type { Link, Ticket } from '../ticket.ts';
+
+const mostAttempts = 5;
+const mostAttemptsWithoutAnswer = 3;
+
+/**
+ * Sends again what was put off (429, 503, 504) and what got no answer, for as long as `maxWait` seconds of waiting allow.
+ * A wait that the service names is kept to the second. A POST is never repeated after a cut connection: it may have
+ * taken effect.
+ */
+export function retry(maxWait: number): Link {
+  return async (ticket, next) => {
+    let waited = 0;
+    for (;;) {
+      ticket.attempt++;
+      ticket.answer = null;
+      let lost: unknown;
+      try {
+        await next();
+      } catch (error) {
+        if (!isCut(error) || !ticket.repeatable || ticket.attempt >= mostAttemptsWithoutAnswer) throw error;
+        lost = error;
+      }
+      const answer = answerOn(ticket);
+      const saidWhen = answer === null ? null : retryAfterOf(answer.headers);
+      if (
+        answer !== null &&
+        !mayRepeat({
+          status: answer.status,
+          saidWhen: saidWhen !== null,
+          repeatable: ticket.repeatable,
+          hopeless: isThreshold(answer, ticket.request),
+        })
+      ) {
+        return;
+      }
+      const wait = saidWhen ?? defaultWait(ticket.attempt - 1);
+      if (ticket.attempt >= mostAttempts || waited + wait > maxWait) {
+        if (lost !== undefined) throw lost;
+        return;
+      }
+      waited += wait;
+      await pause(wait);
+    }
+  };
+}
+
+/** 429 was never carried out. 503 was not either when it names a time; else, like 504, it may have been. */
+export function mayRepeat(facts: { status: number; saidWhen: boolean; repeatable: boolean; hopeless: boolean }): boolean {
+  if (facts.hopeless) return false;
+  if (facts.status === 429) return true;
+  if (facts.status === 503) return facts.saidWhen || facts.repeatable;
+  return facts.status === 504 && facts.repeatable;
+}
+
+/** Seconds to wait where nobody said: 1, 2, 4 …, spread by up to a quarter so that many panes do not come back together. */
+export function defaultWait(round: number): number {
+  return 2 ** round * (1 + Math.random() / 4);
+}
+
+export function pause(seconds: number): Promise<void> {
+  return seconds <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+}
+
+/** Read anew after each try: the type checker cannot see that the chain writes it. */
+function answerOn(ticket: Ticket): GraphAnswer | null {
+  return ticket.answer;
+}
+
+/** A connection that broke, as against one that kept us waiting for the whole time limit: that is not tried again. */
+function isCut(error: unknown): boolean {
+  return error instanceof GraphFailure && error.code === 'noConnection' && globalThis.navigator?.onLine !== false;
+}

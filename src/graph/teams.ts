@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import type { Graph } from './client.ts';
+import { GraphFailure, isGraphFailure } from './failure.ts';
+import { maybe, parse } from './parse.ts';
+import { path, query } from './path.ts';
+import { scopes } from './scopes.ts';
+import { getSite, type Site } from './sites.ts';
+
+const team = z.object({ id: z.string(), displayName: z.string(), description: maybe(z.string()) });
+/** A team; its id is also the id of its Microsoft 365 group. */
+export type Team = z.output<typeof team>;
+
+const channel = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  membershipType: maybe(z.string()),
+  webUrl: maybe(z.string()),
+});
+/** `membershipType` is standard, private or shared; only channels that I may see are told. */
+export type Channel = z.output<typeof channel>;
+
+export async function joinedTeams(graph: Graph): Promise<Team[]> {
+  // joinedTeams takes no OData options (user-list-joinedteams).
+  return (await graph.all({ path: '/me/joinedTeams', scopes: scopes.teams })).map((each) => parse(team, each, 'a team'));
+}
+
+export async function channels(graph: Graph, teamId: string): Promise<Channel[]> {
+  const found = await graph.all({
+    path: query(path`/teams/${teamId}/channels`, { $select: 'id,displayName,membershipType,webUrl' }),
+    scopes: scopes.channels,
+  });
+  return found.map((each) => parse(channel, each, 'a channel'));
+}
+
+const folder = z.object({
+  id: z.string(),
+  parentReference: maybe(z.object({ driveId: maybe(z.string()), siteId: maybe(z.string()) })),
+});
+const root = z.object({
+  sharepointIds: z.object({ siteId: z.string(), webId: z.string(), siteUrl: z.string() }),
+});
+
+/**
+ * The site that keeps a channel's files: the team's own for a standard channel, its own for a private or shared one.
+ * Null while that site does not exist: it is made when somebody opens the channel's Files for the first time (gdc#4452).
+ */
+export async function channelFilesSite(graph: Graph, teamId: string, channelId: string): Promise<Site | null> {
+  let body: unknown;
+  try {
+    body = (await graph.request({ path: path`/teams/${teamId}/channels/${channelId}/filesFolder`, scopes: scopes.lists })).body;
+  } catch (error) {
+    if (isGraphFailure(error, 'notFound')) return null;
+    throw error;
+  }
+  const reference = parse(folder, body, "a channel's folder").parentReference;
+  return getSite(graph, reference?.siteId ?? (await siteOfDrive(graph, reference?.driveId ?? null)));
+}
+
+/** Documentation promises the drive's id only; the site is then asked from the drive. */
+async function siteOfDrive(graph: Graph, driveId: string | null): Promise<string> {
+  if (driveId === null)
+    throw new GraphFailure("Graph did not tell where a channel's files are", { kind: 'fault', status: null, code: 'unexpectedShape' });
+  const answer = await graph.request({ path: query(path`/drives/${driveId}/root`, { $select: 'id,sharepointIds' }), scopes: scopes.lists });
+  const { siteId, webId, siteUrl } = parse(root, answer.body, "a drive's root").sharepointIds;
+  return `${new URL(siteUrl).hostname},${siteId},${webId}`;
+}
+
+const message = z.object({ id: z.string(), webUrl: maybe(z.string()) });
+export type PostedMessage = z.output<typeof message>;
+
+/** Bytes that a channel message may fill, as UTF-16, whole payload (Teams limits; BotFramework-Services#228). */
+export const messageLimit = 28 * 1024;
+
+/** How much of the limit a message would fill. */
+export function messageSize(body: unknown): number {
+  return JSON.stringify(body).length * 2;
+}
+
+/**
+ * Posts in a channel as the signed-in person. Reading messages back needs an administrator's consent, so what is
+ * returned here is the only proof; a failure that is `uncertain` must be settled by a person who looks.
+ * Throws GraphFailure tooLarge (before sending), notAllowed for someone outside the channel.
+ */
+export async function postChannelMessage(
+  graph: Graph,
+  teamId: string,
+  channelId: string,
+  content: { readonly subject?: string; readonly html: string },
+): Promise<PostedMessage> {
+  const body = { ...(content.subject !== undefined && { subject: content.subject }), body: { contentType: 'html', content: content.html } };
+  if (messageSize(body) > messageLimit) {
+    throw new GraphFailure(`The message fills ${messageSize(body)} of ${messageLimit} bytes`, {
+      kind: 'tooLarge',
+      status: null,
+      code: 'MessageSizeTooBig',
+    });
+  }
+  const answer = await graph.request({ method: 'POST', path: path`/teams/${teamId}/channels/${channelId}/messages`, body, scopes: scopes.post });
+  return parse(message, answer.body, 'a posted message');
+}
