@@ -93,9 +93,10 @@ export async function createColumn(graph: Graph, siteId: string, name: string, d
 }
 
 export interface RowQuery {
-  /** An indexed column and the value it must have; the service filters on one at a time (listitem-list). */
-  readonly where?: { readonly field: string; readonly value: string };
-  /** Rows a page; follow the pages with `graph.all` or `restOfPages`. Default 200. */
+  /** An indexed column and the value it must have; the service filters on one at a time (listitem-list). All rows when left out. */
+  readonly field?: string;
+  readonly value?: string;
+  /** Rows a page; follow the pages with `listItems` or `restOfPages`. Default 200. */
   readonly top?: number;
   /** Columns to fetch; all when left out. */
   readonly select?: readonly string[];
@@ -106,7 +107,7 @@ export function itemsRequest(siteId: string, name: string, rows: RowQuery): Grap
   return {
     path: query(`${listPath(siteId, name)}/items`, {
       $expand: rows.select ? `fields($select=${rows.select.join(',')})` : 'fields',
-      $filter: rows.where && `fields/${rows.where.field} eq ${literal(rows.where.value)}`,
+      $filter: rows.field === undefined || rows.value === undefined ? undefined : `fields/${rows.field} eq ${literal(rows.value)}`,
       $top: rows.top ?? 200,
     }),
     scopes: scopes.lists,
