@@ -1,0 +1,79 @@
+export default {
+  Conflict: {
+    title: 'En anden har rettet det samme',
+    what: 'Begge tekster er gemt. Hent den nyeste udgave, og vælg, hvad der skal stå.',
+    action: 'Hent den nyeste',
+  },
+  NotAllowed: {
+    title: 'Det har du ikke adgang til',
+    what: 'Mødets papirer ligger på mødeforummets websted. En ejer af teamet kan give dig adgang.',
+    message: 'Hej. Jeg kan ikke åbne mødet i Dagsorden, fordi jeg mangler adgang til teamets websted. Vil du give mig adgang? {{link}}',
+  },
+  NotFound: {
+    title: 'Det er her ikke længere',
+    what: 'Mødet er flyttet eller slettet, eller linket er blevet kortet af. Åbn mødet fra kalenderen i stedet.',
+  },
+  Offline: {
+    title: 'Der er ikke forbindelse',
+    what: 'Det, du skriver, bliver gemt på din enhed og sendt, når der er net igen.',
+  },
+  Throttled: {
+    title: 'Microsoft 365 har travlt lige nu',
+    what: 'Vi prøver igen af os selv. Intet er gået tabt.',
+    wait: 'Prøv igen om {{seconds}} sekunder.',
+  },
+  SignInNeeded: {
+    title: 'Log ind for at se mødet',
+    what: 'Du logger ind med din arbejdskonto. Dagsorden gemmer ikke din adgangskode.',
+    action: 'Log ind',
+  },
+  ConsentMissing: {
+    title: 'Dagsorden mangler en tilladelse',
+    what: 'En administrator skal sige ja én gang for hele organisationen. Du kan sende teksten herunder.',
+    action: 'Åbn siden for administratorer',
+    message:
+      'Hej. Vil du godkende Dagsorden for vores organisation, så vi kan bruge dagsordener og referater i Teams og Outlook? Det gøres én gang her: {{link}}',
+  },
+  SiteNotPrepared: {
+    title: 'Stedet er ikke gjort klar endnu',
+    what: 'Mødeforummet mangler de lister, som dagsordener og referater gemmes i. En ejer af teamet kan oprette dem fra teamets fane i Teams.',
+    message: 'Hej. Vil du åbne fanen Dagsorden i vores team og vælge “Gør stedet klar”? Så kan vi gemme dagsordener og referater der.',
+  },
+  ClosedRoomMissing: {
+    title: 'Der er ikke et sted til lukkede punkter',
+    what: 'Et lukket punkt gemmes i en privat kanal, som kun den lukkede kreds er medlem af. En ejer af teamet kan oprette den ved at vælge “Gør stedet klar” igen.',
+    message: 'Hej. Vi mangler et sted til lukkede punkter. Vil du åbne fanen Dagsorden i vores team og vælge “Gør stedet klar” igen?',
+  },
+  TooLarge: {
+    title: 'Det er for stort',
+    what: 'Del teksten op, eller vælg en mindre fil. Det, du har skrevet, er gemt.',
+  },
+  Unreadable: {
+    title: 'Det kan ikke læses',
+    what: 'Indholdet er ikke, som vi venter det. Intet er ændret.',
+  },
+  HostSilent: {
+    title: 'Teams eller Outlook svarer ikke',
+    what: 'Luk ruden, og åbn den igen. Hjælper det ikke, kan du åbne mødet i en browser.',
+    action: 'Åbn i browser',
+  },
+  WrongAccount: {
+    title: 'Du er logget ind med en anden konto',
+    what: 'Mødet hører til en anden konto end den, du er logget ind med. Log ind med den konto, du fik invitationen på.',
+    action: 'Skift konto',
+  },
+  InvitationChanged: {
+    title: 'Invitationen er ændret imens',
+    what: 'Vi har ikke rørt den. Se den igennem, og prøv så igen.',
+  },
+  ServerFault: {
+    title: 'Microsoft 365 svarede med en fejl',
+    what: 'Det er ikke noget, du har gjort. Vent et øjeblik, og prøv igen.',
+  },
+  Unknown: {
+    title: 'Noget gik galt her',
+    what: 'Det, du har skrevet, er gemt på din enhed. Prøv igen, eller luk ruden, og åbn den igen.',
+  },
+  messageTo: 'Tekst, du kan sende',
+  noSupport: 'Hjælper det ikke, så send detaljerne til jeres it-support.',
+} as const;

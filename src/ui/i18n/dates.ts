@@ -1,0 +1,68 @@
+import type { Language } from '../../host/host.ts';
+import { printClock, type ClockTime } from '../../meeting/clock.ts';
+
+const ZONE = 'Europe/Copenhagen';
+const LOCALE = { da: 'da-DK', en: 'en-GB' } as const satisfies Record<Language, string>;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  let found = formatters.get(key);
+  if (!found) formatters.set(key, (found = new Intl.DateTimeFormat(LOCALE[language], { timeZone: ZONE, ...options })));
+  return found;
+}
+
+/** An ISO day has no hour: noon keeps it on the same day in every zone we print. */
+const instantOf = (iso: string): Date => new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T12:00:00Z` : iso);
+
+/** "tirsdag den 22. april 2025" / "Tuesday 22 April 2025". Takes an ISO instant or an ISO day. */
+export function longDay(iso: string, language: Language): string {
+  return formatter(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instantOf(iso));
+}
+
+/** "tirsdag den 22. april" / "Tuesday 22 April": for days near now, where the year goes without saying. */
+export function dayAndMonth(iso: string, language: Language): string {
+  return formatter(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(instantOf(iso));
+}
+
+/** "14. aug." / "14 Aug". */
+export function shortDay(iso: string, language: Language): string {
+  return formatter(language, { day: 'numeric', month: 'short' }).format(instantOf(iso));
+}
+
+/** The ISO day an instant falls on in Denmark, "2025-04-22". */
+export function isoDay(instant: string | Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(typeof instant === 'string' ? new Date(instant) : instant);
+}
+
+/** The Danish time of day of an instant. */
+export function clockOf(instant: string | Date): ClockTime {
+  const parts = formatter('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    typeof instant === 'string' ? new Date(instant) : instant,
+  );
+  return parts as ClockTime;
+}
+
+/** "12.00" in Danish, "12:00" in English. */
+export function clock(time: ClockTime, language: Language): string {
+  return language === 'da' ? printClock(time) : time;
+}
+
+/** "12.00–14.00", or only the start where the end is not known; '' where nothing is. */
+export function clockSpan(start: ClockTime | null, end: ClockTime | null, language: Language): string {
+  if (!start) return end ? `–${clock(end, language)}` : '';
+  return end ? `${clock(start, language)}–${clock(end, language)}` : clock(start, language);
+}
+
+/** "kl. 12.00–14.00" / "12:00–14:00", as in a heading; '' where no time is known. */
+export function timeSpan(start: ClockTime | null, end: ClockTime | null, language: Language): string {
+  const span = clockSpan(start, end, language);
+  return span && language === 'da' ? `kl. ${span}` : span;
+}
+
+/** "tirsdag den 22. april 2025 kl. 12.00–14.00"; a meeting that ends another day prints both days. */
+export function meetingTime(start: string, end: string, language: Language): string {
+  const times = { start: clockOf(start), end: clockOf(end) };
+  if (isoDay(start) === isoDay(end)) return `${longDay(start, language)} ${timeSpan(times.start, times.end, language)}`;
+  return `${longDay(start, language)} ${timeSpan(times.start, null, language)} – ${longDay(end, language)} ${timeSpan(times.end, null, language)}`;
+}

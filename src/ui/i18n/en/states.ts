@@ -1,0 +1,82 @@
+import type da from '../da/states.ts';
+import type { SameKeys } from '../sameKeys.ts';
+
+export default {
+  Conflict: {
+    title: 'Somebody else changed the same thing',
+    what: 'Both texts are kept. Get the latest version and choose what it should say.',
+    action: 'Get the latest',
+  },
+  NotAllowed: {
+    title: 'You do not have access to this',
+    what: "The meeting's papers are kept on the board's site. An owner of the team can give you access.",
+    message: "Hello. I cannot open the meeting in Dagsorden because I lack access to the team's site. Would you give me access? {{link}}",
+  },
+  NotFound: {
+    title: 'It is no longer here',
+    what: 'The meeting was moved or deleted, or the link was cut short. Open the meeting from your calendar instead.',
+  },
+  Offline: {
+    title: 'There is no connection',
+    what: 'What you write is kept on your device and sent when the connection is back.',
+  },
+  Throttled: {
+    title: 'Microsoft 365 is busy right now',
+    what: 'We will try again by ourselves. Nothing is lost.',
+    wait: 'Try again in {{seconds}} seconds.',
+  },
+  SignInNeeded: {
+    title: 'Sign in to see the meeting',
+    what: 'You sign in with your work account. Dagsorden does not keep your password.',
+    action: 'Sign in',
+  },
+  ConsentMissing: {
+    title: 'Dagsorden lacks a permission',
+    what: 'An administrator must agree once for the whole organisation. You can send the text below.',
+    action: 'Open the page for administrators',
+    message:
+      'Hello. Would you approve Dagsorden for our organisation, so that we can use agendas and minutes in Teams and Outlook? It is done once, here: {{link}}',
+  },
+  SiteNotPrepared: {
+    title: 'The site is not prepared yet',
+    what: 'The board lacks the lists that agendas and minutes are kept in. An owner of the team can create them from the tab in Teams.',
+    message: 'Hello. Would you open the Dagsorden tab in our team and choose “Prepare the site”? Then we can keep agendas and minutes there.',
+  },
+  ClosedRoomMissing: {
+    title: 'There is no place for closed items',
+    what: 'A closed item is kept in a private channel that only the closed circle belongs to. An owner of the team can create it by choosing “Prepare the site” again.',
+    message: 'Hello. We lack a place for closed items. Would you open the Dagsorden tab in our team and choose “Prepare the site” again?',
+  },
+  TooLarge: {
+    title: 'It is too large',
+    what: 'Split the text, or choose a smaller file. What you wrote is kept.',
+  },
+  Unreadable: {
+    title: 'It cannot be read',
+    what: 'The content is not what we expect. Nothing was changed.',
+  },
+  HostSilent: {
+    title: 'Teams or Outlook does not answer',
+    what: 'Close the pane and open it again. If that does not help, open the meeting in a browser.',
+    action: 'Open in browser',
+  },
+  WrongAccount: {
+    title: 'You are signed in with another account',
+    what: 'The meeting belongs to another account than the one you are signed in with. Sign in with the account that was invited.',
+    action: 'Change account',
+  },
+  InvitationChanged: {
+    title: 'The invitation was changed meanwhile',
+    what: 'We have not touched it. Look it over, then try again.',
+  },
+  ServerFault: {
+    title: 'Microsoft 365 answered with an error',
+    what: 'It is nothing you did. Wait a moment and try again.',
+  },
+  Unknown: {
+    title: 'Something went wrong here',
+    what: 'What you wrote is kept on your device. Try again, or close the pane and open it again.',
+  },
+  messageTo: 'A text you can send',
+  noSupport: 'If that does not help, send the details to your IT support.',
+} satisfies SameKeys<typeof da>;

@@ -1,0 +1,27 @@
+import type agenda from './da/agenda.ts';
+import type answers from './da/answers.ts';
+import type apology from './da/apology.ts';
+import type board from './da/board.ts';
+import type common from './da/common.ts';
+import type myMeetings from './da/myMeetings.ts';
+import type states from './da/states.ts';
+
+/** One namespace a screen. Danish is the source: keys are typed from it. Add a screen's file here when it is born. */
+export interface Resources {
+  readonly agenda: typeof agenda;
+  readonly answers: typeof answers;
+  readonly apology: typeof apology;
+  readonly board: typeof board;
+  readonly common: typeof common;
+  readonly myMeetings: typeof myMeetings;
+  readonly states: typeof states;
+}
+
+export type Namespace = keyof Resources;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: Resources;
+  }
+}

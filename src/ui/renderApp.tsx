@@ -1,0 +1,25 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Commands } from '../commands/commands.ts';
+import { createI18n } from './i18n/createI18n.ts';
+import { App } from './shell/App.tsx';
+import { createQueryClient } from './shell/queryClient.ts';
+
+export interface RenderOptions {
+  readonly commands: Commands;
+  /** Teams' configuration page only: tells the entry whether the host's "Gem" may be pressed. */
+  readonly onConfigReady?: (valid: boolean) => void;
+}
+
+/** Puts the app into the page. The words of the host's language are there before anything is drawn. Returns how to take it down. */
+export async function renderApp(element: HTMLElement, { commands, onConfigReady }: RenderOptions): Promise<() => void> {
+  document.documentElement.lang = commands.host.language;
+  const i18n = await createI18n(commands.host.language);
+  const root = createRoot(element);
+  root.render(
+    <StrictMode>
+      <App commands={commands} i18n={i18n} queries={createQueryClient()} onConfigReady={onConfigReady} />
+    </StrictMode>,
+  );
+  return () => root.unmount();
+}

@@ -1,0 +1,58 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import type { i18n as I18n } from 'i18next';
+import { Suspense, useEffect } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { Commands } from '../../commands/commands.ts';
+import { ErrorBoundary } from '../states/ErrorBoundary.tsx';
+import { Loading } from '../states/Loading.tsx';
+import { CommandsProvider, useHost } from './CommandsContext.tsx';
+import { Frame } from './Frame.tsx';
+import { HostTheme } from './HostTheme.tsx';
+import { LiveRegion } from './LiveRegion.tsx';
+import { Notices } from './Notices.tsx';
+import { printRoute } from './route.ts';
+import { Screen } from './Screen.tsx';
+import { useRoute } from './useRoute.ts';
+
+export interface AppProps {
+  readonly commands: Commands;
+  readonly i18n: I18n;
+  readonly queries: QueryClient;
+  /** Teams' configuration page only: may the host's "Gem" be pressed? */
+  readonly onConfigReady?: ((valid: boolean) => void) | undefined;
+}
+
+/** Everything every screen stands in: words, colours, server state, what is told and what is caught. */
+export function App({ commands, i18n, queries, onConfigReady }: AppProps) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <CommandsProvider commands={commands}>
+        <QueryClientProvider client={queries}>
+          <HostTheme>
+            <LiveRegion>
+              <Notices>
+                <Page onConfigReady={onConfigReady} />
+              </Notices>
+            </LiveRegion>
+          </HostTheme>
+        </QueryClientProvider>
+      </CommandsProvider>
+    </I18nextProvider>
+  );
+}
+
+function Page({ onConfigReady }: Pick<AppProps, 'onConfigReady'>) {
+  const host = useHost();
+  const route = useRoute(host.address);
+  // The page has a shape now; what it holds says for itself whether it is on its way or failed.
+  useEffect(() => host.shown(), [host]);
+  return (
+    <Frame route={route}>
+      <ErrorBoundary resetKey={printRoute(route)}>
+        <Suspense fallback={<Loading />}>
+          <Screen route={route} onConfigReady={onConfigReady} />
+        </Suspense>
+      </ErrorBoundary>
+    </Frame>
+  );
+}

@@ -1,0 +1,48 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { KeyboardHelp } from './KeyboardHelp.tsx';
+import type { Route } from './route.ts';
+import { SaveState } from './SaveState.tsx';
+import { WayBack } from './WayBack.tsx';
+import { WhoAmI } from './WhoAmI.tsx';
+
+const useStyles = makeStyles({
+  frame: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '32px',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    '@media print': { display: 'none' },
+  },
+  end: { marginInlineStart: 'auto', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  main: { flexGrow: 1, minWidth: 0 },
+});
+
+/** The thin line above every screen: the way back on the left, saved or not and help on the right. */
+export function Frame({ route, children }: { route: Route; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.frame}>
+      <header className={styles.bar}>
+        <WayBack route={route} />
+        <div className={styles.end}>
+          <SaveState />
+          <WhoAmI />
+          <KeyboardHelp />
+        </div>
+      </header>
+      <main className={styles.main}>{children}</main>
+    </div>
+  );
+}

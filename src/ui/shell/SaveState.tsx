@@ -1,0 +1,66 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { CheckmarkRegular, CloudOffRegular, CloudSyncRegular, WarningRegular } from '@fluentui/react-icons';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutboxState } from '../../commands/commands.ts';
+import { useCommands } from './CommandsContext.tsx';
+import { useAnnounce } from './LiveRegion.tsx';
+import { saveStateOf } from './saveState.ts';
+
+const StuckDialog = lazy(() => import('./StuckDialog.tsx'));
+
+const useStyles = makeStyles({
+  state: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  warning: { color: tokens.colorStatusWarningForeground1 },
+});
+
+/** The outbox as it is now. */
+export function useOutbox(): OutboxState {
+  const commands = useCommands();
+  const [state, setState] = useState(() => commands.outbox());
+  useEffect(() => commands.onOutbox(setState), [commands]);
+  return state;
+}
+
+/** Saved, saving, waiting for a connection or stuck: one small place, quiet until something was written. */
+export function SaveState() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const outbox = useOutbox();
+  const announce = useAnnounce();
+  const [wrote, setWrote] = useState(false);
+  const [open, setOpen] = useState(false);
+  const busy = outbox.pending > 0 || outbox.sending;
+  if (busy && !wrote) setWrote(true);
+  const state = saveStateOf(outbox, wrote);
+  const words =
+    state.kind === 'quiet'
+      ? ''
+      : state.kind === 'waiting' || state.kind === 'stuck'
+        ? t(`saveState.${state.kind}`, { count: state.count })
+        : t(`saveState.${state.kind}`);
+  useEffect(() => {
+    if (state.kind === 'saved' || state.kind === 'stuck' || state.kind === 'waiting') announce(words);
+  }, [announce, state.kind, words]);
+  if (state.kind === 'quiet') return null;
+  return (
+    <span className={styles.state}>
+      {state.kind === 'saving' && <CloudSyncRegular aria-hidden />}
+      {state.kind === 'saved' && <CheckmarkRegular aria-hidden />}
+      {state.kind === 'waiting' && <CloudOffRegular aria-hidden />}
+      {state.kind === 'stuck' && <WarningRegular aria-hidden className={styles.warning} />}
+      {state.kind === 'stuck' ? (
+        <Link as="button" onClick={() => setOpen(true)}>
+          {words}
+        </Link>
+      ) : (
+        words
+      )}
+      {open && (
+        <Suspense fallback={null}>
+          <StuckDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </span>
+  );
+}

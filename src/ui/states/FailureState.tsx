@@ -1,0 +1,151 @@
+import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isFailure } from '../../meeting/errors.ts';
+import { useCommands } from '../shell/CommandsContext.tsx';
+import { CopyText } from './CopyText.tsx';
+import { failureDetails, failureName, type ShownFailure } from './failureName.ts';
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },
+  inline: {
+    padding: tokens.spacingVerticalM,
+    paddingInline: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  title: { ...typographyStyles.subtitle1, margin: 0 },
+  titleInline: { ...typographyStyles.body1Strong, margin: 0 },
+  what: { margin: 0, color: tokens.colorNeutralForeground2 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  details: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, maxWidth: '100%' },
+  summary: { cursor: 'pointer', minHeight: '24px' },
+  facts: { display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: `0 ${tokens.spacingHorizontalM}`, margin: 0, overflowWrap: 'anywhere' },
+  fact: { margin: 0 },
+});
+
+export interface FailureStateProps {
+  readonly error: unknown;
+  /** Tries the same thing again. */
+  readonly onRetry?: (() => void) | undefined;
+  /** `page`: nothing else can be shown. `inline`: one thing failed beside content that stands. */
+  readonly size?: 'page' | 'inline';
+  /** Something else to offer, e.g. a link to another place. */
+  readonly children?: ReactNode;
+}
+
+/** Failures with a message that somebody else must get. */
+type Sendable = 'NotAllowed' | 'ConsentMissing' | 'SiteNotPrepared' | 'ClosedRoomMissing';
+const isSendable = (name: ShownFailure): name is Sendable =>
+  name === 'NotAllowed' || name === 'ConsentMissing' || name === 'SiteNotPrepared' || name === 'ClosedRoomMissing';
+
+/** What went wrong, why, and a way on. Codes stand behind "Detaljer". */
+export function FailureState({ error, onRetry, size = 'page', children }: FailureStateProps) {
+  const styles = useStyles();
+  const { t } = useTranslation(['states', 'common']);
+  const commands = useCommands();
+  const name = failureName(error);
+  const wait = isFailure(error, 'Throttled') ? error.retryAfter : null;
+  useRetryLater(wait, onRetry);
+  const Title = size === 'page' ? 'h1' : 'p';
+  return (
+    <div className={mergeClasses(styles.page, size === 'inline' && styles.inline)} role="alert">
+      <Title className={size === 'page' ? styles.title : styles.titleInline}>{t(`states:${name}.title`)}</Title>
+      <p className={styles.what}>
+        {t(`states:${name}.what`)}
+        {wait !== null && ` ${t('states:Throttled.wait', { seconds: wait })}`}
+      </p>
+      {isSendable(name) && (
+        <CopyText
+          label={t('states:messageTo')}
+          text={t(`states:${name}.message`, { link: name === 'ConsentMissing' ? commands.adminConsentLink() : location.href })}
+        />
+      )}
+      <div className={styles.actions}>
+        <WayOn name={name} error={error} onRetry={onRetry} />
+        {children}
+      </div>
+      <details className={styles.details}>
+        <summary className={styles.summary}>{t('common:details')}</summary>
+        <dl className={styles.facts}>
+          {failureDetails(error).map(([fact, value]) => (
+            <Fact key={fact} fact={fact} value={value} />
+          ))}
+        </dl>
+        <p>{t('states:noSupport')}</p>
+      </details>
+    </div>
+  );
+}
+
+function Fact({ fact, value }: { fact: string; value: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      <dt>{fact}</dt>
+      <dd className={styles.fact}>{value}</dd>
+    </>
+  );
+}
+
+/** The button that leads on: its own words where the failure has a way of its own, else "Prøv igen". */
+function WayOn({ name, error, onRetry }: { name: ShownFailure; error: unknown; onRetry: (() => void) | undefined }) {
+  const { t } = useTranslation(['states', 'common']);
+  const commands = useCommands();
+  const { host } = commands;
+  const retry = onRetry && (
+    <Button appearance={name === 'ConsentMissing' || name === 'SignInNeeded' ? 'secondary' : 'primary'} onClick={onRetry}>
+      {t('common:retry')}
+    </Button>
+  );
+  if (name === 'SignInNeeded' || name === 'WrongAccount') {
+    const scopes = isFailure(error) ? (error.detail.scopes?.split(' ') ?? []) : [];
+    const ask = () => host.signIn.ask(scopes).then(onRetry, onRetry);
+    return (
+      <Button appearance="primary" onClick={() => void ask()}>
+        {t(`states:${name}.action`)}
+      </Button>
+    );
+  }
+  if (name === 'ConsentMissing') {
+    return (
+      <>
+        {retry}
+        <Link as="button" onClick={() => host.openLink(commands.adminConsentLink())}>
+          {t('states:ConsentMissing.action')}
+        </Link>
+      </>
+    );
+  }
+  if (name === 'HostSilent' && host.kind !== 'browser') {
+    return (
+      <>
+        {retry}
+        <Link as="button" onClick={() => host.openLink(location.href)}>
+          {t('states:HostSilent.action')}
+        </Link>
+      </>
+    );
+  }
+  if (name === 'Conflict' && onRetry) {
+    return (
+      <Button appearance="primary" onClick={onRetry}>
+        {t('states:Conflict.action')}
+      </Button>
+    );
+  }
+  return retry;
+}
+
+/** A service that asked us to wait is asked again when the time has passed, once for each failure. */
+function useRetryLater(seconds: number | null, onRetry: (() => void) | undefined): void {
+  const retry = useRef(onRetry);
+  useEffect(() => {
+    retry.current = onRetry;
+  }, [onRetry]);
+  useEffect(() => {
+    if (seconds === null) return;
+    const timer = setTimeout(() => retry.current?.(), seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [seconds]);
+}

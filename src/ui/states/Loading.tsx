@@ -1,0 +1,55 @@
+import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gap: tokens.spacingVerticalL, padding: tokens.spacingHorizontalL, maxWidth: '44rem' },
+  head: { display: 'grid', gap: tokens.spacingVerticalS },
+  line: { display: 'grid', gridTemplateColumns: '5rem 1fr', gap: tokens.spacingHorizontalM },
+  words: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+const LINES = [70, 45, 85, 60, 75];
+
+/** The shape of a page until it is here. After four seconds it says so, after ten it offers another try. */
+export function Loading({ onRetry }: { onRetry?: () => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const waited = useWaited();
+  return (
+    <div className={styles.page} aria-busy="true">
+      <Skeleton aria-label={t('loading')} className={styles.page} style={{ padding: 0 }}>
+        <div className={styles.head}>
+          <SkeletonItem size={24} style={{ width: '55%' }} />
+          <SkeletonItem size={16} style={{ width: '80%' }} />
+        </div>
+        {LINES.map((width) => (
+          <div key={width} className={styles.line}>
+            <SkeletonItem size={16} />
+            <SkeletonItem size={16} style={{ width: `${width}%` }} />
+          </div>
+        ))}
+      </Skeleton>
+      {waited >= 4 && (
+        <p className={styles.words} role="status">
+          {t('loadingLong')}
+        </p>
+      )}
+      {waited >= 10 && onRetry && (
+        <div>
+          <Button onClick={onRetry}>{t('retry')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Seconds since it appeared, told at 4 and at 10. */
+function useWaited(): number {
+  const [waited, setWaited] = useState(0);
+  useEffect(() => {
+    const timers = [4, 10].map((seconds) => setTimeout(() => setWaited(seconds), seconds * 1000));
+    return () => timers.forEach(clearTimeout);
+  }, []);
+  return waited;
+}

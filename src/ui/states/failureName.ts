@@ -1,0 +1,37 @@
+import { isFailure, type FailureName } from '../../meeting/errors.ts';
+
+export type ShownFailure = FailureName | 'Unknown';
+
+const NAMES = {
+  Conflict: true,
+  NotAllowed: true,
+  NotFound: true,
+  Offline: true,
+  Throttled: true,
+  SignInNeeded: true,
+  ConsentMissing: true,
+  SiteNotPrepared: true,
+  ClosedRoomMissing: true,
+  TooLarge: true,
+  Unreadable: true,
+  HostSilent: true,
+  WrongAccount: true,
+  InvitationChanged: true,
+  ServerFault: true,
+} as const satisfies Record<FailureName, true>;
+
+/** Which designed state an error is shown as. Anything that has no name of ours is `Unknown`, never nothing. */
+export function failureName(error: unknown): ShownFailure {
+  return isFailure(error) && Object.hasOwn(NAMES, error.name) ? (error.name as FailureName) : 'Unknown';
+}
+
+/** What stands behind "Detaljer": codes and request ids for those who support the reader, never the reader's own text. */
+export function failureDetails(error: unknown): [string, string][] {
+  const facts: [string, string][] = [['failure', error instanceof Error ? error.name : typeof error]];
+  if (error instanceof Error) facts.push(['message', error.message]);
+  if (isFailure(error)) {
+    facts.push(...Object.entries(error.detail));
+    if (error.retryAfter !== null) facts.push(['retryAfter', String(error.retryAfter)]);
+  }
+  return facts;
+}
