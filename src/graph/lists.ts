@@ -67,15 +67,19 @@ export async function getList(graph: Graph, siteId: string, name: string): Promi
   }
 }
 
-/**
- * Makes a list. Columns named here are sometimes not created (gd#11966): make them with createColumn and look them up
- * afterwards. The name is also the address, so it must be ASCII; `displayName` may be changed later.
- */
-export async function createList(graph: Graph, siteId: string, name: string, description = ''): Promise<List> {
+export interface NewList {
+  /** Becomes the name in addresses too, so ASCII; may be changed later without changing the address. */
+  readonly displayName: string;
+  readonly description?: string;
+  readonly columns?: readonly ColumnDefinition[];
+}
+
+/** Makes a list. Columns named here are sometimes not created (gd#11966): look them up afterwards and make the rest with createColumn. */
+export async function createList(graph: Graph, siteId: string, definition: NewList): Promise<List> {
   const answer = await graph.request({
     method: 'POST',
     path: path`/sites/${siteId}/lists`,
-    body: { displayName: name, description, list: { template: 'genericList' } },
+    body: { ...definition, list: { template: 'genericList' } },
     scopes: scopes.prepare,
   });
   return parse(list, answer.body, 'a new list');
