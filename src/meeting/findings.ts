@@ -7,12 +7,9 @@ import type { Finding } from './finding.ts';
  */
 export function checkAgenda(agenda: Agenda): Finding[] {
   const top = agenda.items.filter((item) => item.parentId === null);
-  return [
-    ...agenda.items.flatMap(checkLine),
-    ...checkNeighbours(top),
-    ...checkNumbers(top),
-    ...checkEnd(agenda, top),
-  ].sort((a, b) => lineOf(agenda, a) - lineOf(agenda, b));
+  return [...agenda.items.flatMap(checkLine), ...checkNeighbours(top), ...checkNumbers(top), ...checkEnd(agenda, top)].sort(
+    (a, b) => lineOf(agenda, a) - lineOf(agenda, b),
+  );
 }
 
 function lineOf(agenda: Agenda, finding: Finding): number {
@@ -42,7 +39,12 @@ function checkNeighbours(items: readonly AgendaItem[]): Finding[] {
   for (const item of items) {
     if (before && before.day === item.day && item.start) {
       const previousEnd = before.end ?? (before.start && before.minutes !== null ? clockAt(minutesOf(before.start) + before.minutes) : null);
-      const values = { title: item.title, previous: before.title, start: printClock(item.start), previousEnd: previousEnd ? printClock(previousEnd) : '' };
+      const values = {
+        title: item.title,
+        previous: before.title,
+        start: printClock(item.start),
+        previousEnd: previousEnd ? printClock(previousEnd) : '',
+      };
       if (before.start && minutesOf(item.start) < minutesOf(before.start)) found.push({ code: 'orderOfTimes', itemId: item.id, values, mend: null });
       else if (previousEnd && minutesOf(item.start) < minutesOf(previousEnd))
         found.push({ code: 'overlap', itemId: item.id, values, mend: { itemId: item.id, fields: { start: previousEnd } } });

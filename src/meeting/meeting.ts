@@ -35,6 +35,8 @@ export interface CalendarEvent {
   readonly organizer: Person | null;
   readonly invitees: readonly Invitee[];
   readonly cancelled: boolean;
+  /** Does the invitation itself hold the agenda (and so every participant's copy, once it is sent)? */
+  readonly agendaInInvitation: boolean;
   /** Where this meeting's rows are, if the event carries our pointer. */
   readonly pointer: MeetingPointer | null;
 }

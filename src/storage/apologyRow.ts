@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Apology, Person } from '../meeting/meeting.ts';
 import { emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
 import type { Board } from '../meeting/meeting.ts';
 import { optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
@@ -8,8 +8,8 @@ export const BOARD_ROW_ID = 'board';
 
 const boardFields = z.object({
   Title: textOrEmpty,
-  TeamId: z.string().min(1),
-  ChannelId: z.string().min(1),
+  TeamId: z.string().check(z.minLength(1)),
+  ChannelId: z.string().check(z.minLength(1)),
   ChannelName: textOrEmpty,
   ClosedSiteId: optionalText,
 });

@@ -1,17 +1,17 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { opennessOf, type AgendaItem, type Attachment } from '../meeting/agenda.ts';
 import { parseClock } from '../meeting/clock.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
-import { asYes, emptyAsNull, optionalNumber, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
+import { asYes, emptyAsNull, optionalNumber, optionalText, readRow, shortTitle, textOrEmpty, wordOf, yes, type Fields } from './row.ts';
 import { readSections, writeSections } from './sectionText.ts';
 
 const attachments = z.array(
   z.object({
-    number: z.string().nullable(),
+    number: z.nullable(z.string()),
     title: z.string(),
-    documentId: z.string().nullable(),
-    openness: z.unknown().transform(opennessOf),
-    url: z.string().nullable(),
+    documentId: z.nullable(z.string()),
+    openness: z.pipe(z.unknown(), z.transform(opennessOf)),
+    url: z.nullable(z.string()),
   }),
 );
 
@@ -25,7 +25,7 @@ const itemFields = z.object({
   FullTitle: textOrEmpty,
   NeutralTitle: optionalText,
   Openness: optionalText,
-  ItemType: z.enum(['decision', 'discussion', 'information']).nullish().catch(null),
+  ItemType: wordOf(['decision', 'discussion', 'information'], null),
   Standing: yes,
   DayNumber: optionalNumber,
   Block: optionalText,
@@ -77,7 +77,7 @@ export function itemFromFields(fields: Record<string, unknown>): { item: AgendaI
       title: row.FullTitle,
       neutralTitle: row.NeutralTitle,
       openness: opennessOf(row.Openness),
-      type: row.ItemType ?? null,
+      type: row.ItemType,
       standing: row.Standing,
       day: row.DayNumber,
       block: row.Block,

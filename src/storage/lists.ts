@@ -44,7 +44,14 @@ export const LISTS: readonly ListDefinition[] = [
     name: 'DagsordenMoedeforum',
     description: 'Mødeforummets indstillinger i Dagsorden',
     place: 'open',
-    columns: [rowId, shape, line('TeamId', 'Team'), line('ChannelId', 'Kanal-id'), line('ChannelName', 'Kanal'), text('ClosedSiteId', 'Sted for lukkede punkter')],
+    columns: [
+      rowId,
+      shape,
+      line('TeamId', 'Team'),
+      line('ChannelId', 'Kanal-id'),
+      line('ChannelName', 'Kanal'),
+      text('ClosedSiteId', 'Sted for lukkede punkter'),
+    ],
   },
   {
     name: 'DagsordenMoeder',

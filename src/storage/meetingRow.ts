@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Agenda, AgendaState } from '../meeting/agenda.ts';
 import { parseClock } from '../meeting/clock.ts';
 import { asMeetingKey, type MeetingKey } from '../meeting/ids.ts';
 import type { CalendarEvent, MeetingStatus } from '../meeting/meeting.ts';
-import { emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
+import { emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, wordOf, type Fields } from './row.ts';
 
 /** A meeting's own row: the head of its agenda, when it is, and how far it has come. */
 export interface MeetingRow {
@@ -30,9 +30,9 @@ const meetingFields = z.object({
   Chair: optionalText,
   ICalUId: textOrEmpty,
   OriginalStart: optionalText,
-  AgendaState: z.string().nullish().transform((word): AgendaState => (word === 'sent' || word === 'revised' ? word : 'draft')),
+  AgendaState: wordOf<AgendaState, AgendaState>(['sent', 'revised'], 'draft'),
   SentAt: optionalText,
-  MinutesState: optionalText,
+  MinutesState: wordOf(['published'], 'none'),
 });
 
 /** The row that an event and its agenda make. */
@@ -86,6 +86,6 @@ export function meetingFromFields(fields: Record<string, unknown>): MeetingRow {
     originalStart: row.OriginalStart,
     start: row.Start,
     end: row.Finish,
-    status: { agenda: row.AgendaState, sentAt: row.SentAt, minutes: row.MinutesState === 'published' ? 'published' : 'none' },
+    status: { agenda: row.AgendaState, sentAt: row.SentAt, minutes: row.MinutesState },
   };
 }

@@ -26,5 +26,6 @@ export function mergeFields(base: Fields | null, mine: Fields, theirs: Readonly<
   return write;
 }
 
-const plain = (value: unknown): unknown => (value === undefined || value === '' ? null : typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value);
+const plain = (value: unknown): unknown =>
+  value === undefined || value === '' ? null : typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value;
 const same = (a: unknown, b: unknown): boolean => plain(a) === plain(b) || (a !== null && b !== null && String(plain(a)) === String(plain(b)));

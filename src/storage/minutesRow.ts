@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { opennessOf } from '../meeting/agenda.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { MinutesLine } from '../meeting/meeting.ts';

@@ -1,13 +1,13 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { MeetingKey } from '../meeting/ids.ts';
 import type { Publication } from '../meeting/meeting.ts';
-import { optionalNumber, optionalText, readRow, textOrEmpty, type Fields } from './row.ts';
+import { optionalNumber, optionalText, readRow, textOrEmpty, wordOf, type Fields } from './row.ts';
 
 const publicationFields = z.object({
   Target: z.enum(['lists', 'closedLists', 'channel']),
   Version: optionalNumber,
   // A state we cannot read is treated as uncertain: a person looks before anything is sent again.
-  State: z.enum(['pending', 'done', 'failed', 'uncertain']).catch('uncertain'),
+  State: wordOf(['pending', 'done', 'failed'], 'uncertain'),
   Attempts: optionalNumber,
   Error: optionalText,
   Reference: optionalText,

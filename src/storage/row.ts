@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Failure } from '../meeting/errors.ts';
 
 /** SharePoint counts 255 characters in a line column, and about 64,000 in a text column; we stay below with room to spare. */
@@ -12,7 +12,11 @@ export type Fields = Readonly<Record<string, string | number | null>>;
 export function shortTitle(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= LINE_LIMIT) return line;
-  return `${Array.from(line).slice(0, 250).join('').slice(0, 250).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return `${Array.from(line)
+    .slice(0, 250)
+    .join('')
+    .slice(0, 250)
+    .replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** Refuses text that SharePoint would refuse or cut, before anything is sent. */
@@ -28,13 +32,31 @@ export function checkLengths(fields: Fields, lineColumns: ReadonlySet<string>): 
   }
 }
 
-/** Graph leaves a column out of the answer when it is empty, so missing and null mean the same. */
-const missing = <T>(value: T | null | undefined): T | null => value ?? null;
-export const optionalText = z.string().nullish().transform(missing);
-export const textOrEmpty = z.string().nullish().transform((value) => (value ?? '').replace(/\r\n?/g, '\n'));
-export const optionalNumber = z.union([z.number(), z.string().transform(Number)]).nullish().transform(missing);
+/** Graph leaves a column out of the answer when it is empty, so missing, null and "" mean the same. */
+const column = z.optional(z.nullable(z.union([z.string(), z.number()])));
+const asText = (value: string | number | null | undefined): string =>
+  value === null || value === undefined ? '' : String(value).replace(/\r\n?/g, '\n');
+export const textOrEmpty = z.pipe(column, z.transform(asText));
+export const optionalText = z.pipe(
+  column,
+  z.transform((value) => (asText(value) === '' ? null : asText(value))),
+);
+export const optionalNumber = z.pipe(
+  column,
+  z.transform((value) => (asText(value) === '' || Number.isNaN(Number(value)) ? null : Number(value))),
+);
+/** One of the words we write; another word reads as `otherwise`. */
+export function wordOf<const Word extends string, const Other>(words: readonly Word[], otherwise: Other) {
+  return z.pipe(
+    column,
+    z.transform((value): Word | Other => words.find((word) => word === value) ?? otherwise),
+  );
+}
 /** Yes is stored as "ja": a word, since the list is read by people. */
-export const yes = z.string().nullish().transform((value) => value === 'ja');
+export const yes = z.pipe(
+  column,
+  z.transform((value) => value === 'ja'),
+);
 export const asYes = (value: boolean): string | null => (value ? 'ja' : null);
 export const emptyAsNull = (value: string): string | null => (value === '' ? null : value);
 
@@ -42,7 +64,7 @@ export const emptyAsNull = (value: string): string | null => (value === '' ? nul
  * Reads one row with a schema.
  * @throws Failure Unreadable, naming the list, the row and the column, when somebody changed it to what we cannot read
  */
-export function readRow<T>(schema: z.ZodType<T>, list: string, fields: Record<string, unknown>): T {
+export function readRow<T>(schema: z.ZodMiniType<T>, list: string, fields: Record<string, unknown>): T {
   const result = schema.safeParse(fields);
   if (result.success) return result.data;
   const issue = result.error.issues[0];

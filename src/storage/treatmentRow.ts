@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { opennessOf } from '../meeting/agenda.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { OutcomeCode, Treatment } from '../meeting/meeting.ts';
@@ -6,7 +6,10 @@ import { asYes, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, yes
 
 export const OUTCOMES: readonly OutcomeCode[] = ['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'];
 /** Reads a result code; a word we do not know is kept as "other" rather than lost. */
-export const outcome = z.string().nullish().transform((word): OutcomeCode | null => (word ? (OUTCOMES.find((code) => code === word) ?? 'other') : null));
+export const outcome = z.pipe(
+  optionalText,
+  z.transform((word): OutcomeCode | null => (word === null ? null : (OUTCOMES.find((code) => code === word) ?? 'other'))),
+);
 
 const treatmentFields = z.object({
   RowId: z.string(),

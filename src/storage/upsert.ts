@@ -47,12 +47,7 @@ export async function upsertRow(graph: Graph, place: Place, fields: Fields, base
 /** Deletes a row by its RowId; a row that is gone already is no failure. */
 export async function removeRow(graph: Graph, place: Place, rowId: string): Promise<void> {
   const found = await findRow(graph, place, rowId);
-  if (found === null) return;
-  try {
-    await deleteItem(graph, place.siteId, place.list, found.id);
-  } catch (error) {
-    if (!isGraphFailure(error, 'notFound')) throw error;
-  }
+  if (found !== null) await deleteItem(graph, place.siteId, place.list, found.id);
 }
 
 /** Finds a row by its RowId, or null. */

@@ -1,0 +1,110 @@
+import { instantOf } from '../graph/dateTime.ts';
+import { extensionName, extensionOf, type GraphEvent } from '../graph/events.ts';
+import { meetingKey } from '../meeting/meetingKey.ts';
+import { asMeetingKey, asSiteId } from '../meeting/ids.ts';
+import type { Answer, CalendarEvent, MeetingPointer } from '../meeting/meeting.ts';
+
+/**
+ * The pointer as the part of an address after #: "/m?s=…&c=…&k=…". It stands in the invitation, because the body is what
+ * travels to every participant's own copy of the event; an extension stays on one copy (gd#18193).
+ * SharePoint site ids are "host,guid,guid"; the closed site is in the same tenant, so its host is left out.
+ */
+export function pointerPath(pointer: MeetingPointer, page: 'm' | 'referat'): string {
+  const query = new URLSearchParams({ s: pointer.siteId });
+  if (pointer.closedSiteId !== null) query.set('c', pointer.closedSiteId.split(',').slice(1).join(','));
+  query.set('k', pointer.key);
+  return `/${page}?${query.toString()}`;
+}
+
+const SITE = /^[a-z0-9.-]+,[0-9a-f-]{36},[0-9a-f-]{36}$/i;
+const KEY = /^[0-9a-f]{32}$/;
+
+/** Reads a pointer from such an address, or null where it is none. */
+export function readPointer(path: string): MeetingPointer | null {
+  const query = new URLSearchParams(path.slice(path.indexOf('?') + 1));
+  const site = query.get('s') ?? '';
+  const closed = query.get('c');
+  const key = query.get('k') ?? '';
+  if (!SITE.test(site) || !KEY.test(key)) return null;
+  const closedSite = closed === null ? null : `${site.split(',')[0] ?? ''},${closed}`;
+  if (closedSite !== null && !SITE.test(closedSite)) return null;
+  return { siteId: asSiteId(site), closedSiteId: closedSite === null ? null : asSiteId(closedSite), key: asMeetingKey(key) };
+}
+
+/** Finds our pointer in the HTML of an invitation. Mail programs may escape & and wrap the link in a redirect. */
+export function pointerInBody(html: string): MeetingPointer | null {
+  for (const match of html.matchAll(/#\/m\?([^"'<>\s]+)/g)) {
+    const found = readPointer(`?${(match[1] ?? '').replaceAll('&amp;', '&')}`);
+    if (found) return found;
+  }
+  for (const match of html.matchAll(/%23%2Fm%3F([^"'<>\s&]+)/gi)) {
+    const found = readPointer(`?${decode(match[1] ?? '')}`);
+    if (found) return found;
+  }
+  return null;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The values of our extension; strings only, below 2 KB. */
+export function pointerToExtension(pointer: MeetingPointer): Record<string, string> {
+  return { pointer: pointerPath(pointer, 'm') };
+}
+
+const answers: Readonly<Record<string, Answer>> = {
+  organizer: 'organizer',
+  accepted: 'accepted',
+  tentativelyAccepted: 'tentative',
+  declined: 'declined',
+};
+const answerOf = (response: string | null | undefined): Answer => answers[response ?? ''] ?? 'none';
+
+/**
+ * Our words for a person's own copy of an event. A pointer that belongs to another meeting (a forwarded or copied
+ * invitation) is not ours and is left out.
+ */
+export function calendarEventOf(event: GraphEvent): CalendarEvent {
+  const originalStart = event.type === 'occurrence' || event.type === 'exception' ? event.originalStart : null;
+  const key = meetingKey(event.iCalUId, originalStart === null ? null : new Date(originalStart));
+  const inBody = pointerInBody(event.body?.content ?? '');
+  const inExtension = extensionOf(event, extensionName)?.['pointer'];
+  const pointers = [inBody, typeof inExtension === 'string' ? readPointer(inExtension) : null];
+  const pointer = pointers.find((found) => found !== null && found.key === key) ?? null;
+  return {
+    id: event.id,
+    key,
+    iCalUId: event.iCalUId,
+    originalStart,
+    subject: event.subject ?? '',
+    start: instantOf(event.start),
+    end: instantOf(event.end),
+    location: event.location?.displayName || null,
+    joinUrl: event.onlineMeeting?.joinUrl ?? null,
+    iAmOrganizer: event.isOrganizer ?? false,
+    myAnswer: answerOf(event.responseStatus?.response),
+    organizer: personOf(event.organizer?.emailAddress),
+    invitees: (event.attendees ?? [])
+      .filter((attendee) => attendee.type !== 'resource')
+      .map((attendee) => ({
+        id: null,
+        name: attendee.emailAddress.name ?? attendee.emailAddress.address ?? '',
+        email: attendee.emailAddress.address,
+        answer: answerOf(attendee.status?.response),
+        optional: attendee.type === 'optional',
+      })),
+    cancelled: event.isCancelled ?? false,
+    agendaInInvitation: inBody !== null && inBody.key === key,
+    pointer,
+  };
+}
+
+function personOf(address: { name: string | null; address: string | null } | null | undefined): CalendarEvent['organizer'] {
+  if (!address) return null;
+  return { id: null, name: address.name ?? address.address ?? '', email: address.address };
+}
