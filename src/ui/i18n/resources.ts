@@ -3,6 +3,12 @@ import type answers from './da/answers.ts';
 import type apology from './da/apology.ts';
 import type board from './da/board.ts';
 import type common from './da/common.ts';
+import type intake from './da/intake.ts';
+import type meetingPanel from './da/meetingPanel.ts';
+import type minutes from './da/minutes.ts';
+import type prepare from './da/prepare.ts';
+import type publication from './da/publication.ts';
+import type tabConfig from './da/tabConfig.ts';
 import type myMeetings from './da/myMeetings.ts';
 import type states from './da/states.ts';
 
@@ -13,6 +19,12 @@ export interface Resources {
   readonly apology: typeof apology;
   readonly board: typeof board;
   readonly common: typeof common;
+  readonly intake: typeof intake;
+  readonly meetingPanel: typeof meetingPanel;
+  readonly minutes: typeof minutes;
+  readonly prepare: typeof prepare;
+  readonly publication: typeof publication;
+  readonly tabConfig: typeof tabConfig;
   readonly myMeetings: typeof myMeetings;
   readonly states: typeof states;
 }

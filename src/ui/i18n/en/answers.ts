@@ -2,5 +2,45 @@ import type da from '../da/answers.ts';
 import type { SameKeys } from '../sameKeys.ts';
 
 export default {
-  title: 'Answers',
+  title: 'Answers and apologies',
+  summary: {
+    invited_one: '{{count}} invited',
+    invited_other: '{{count}} invited',
+    accepted_one: '{{count}} yes',
+    accepted_other: '{{count}} yes',
+    tentative_one: '{{count}} maybe',
+    tentative_other: '{{count}} maybe',
+    apologies_one: '{{count}} apology',
+    apologies_other: '{{count}} apologies',
+    none_one: '{{count}} has not answered',
+    none_other: '{{count}} have not answered',
+  },
+  suggestion: {
+    words: '{{name}} has declined in Outlook. Is that an apology?',
+    confirm: 'Confirm the apology',
+    confirmFor: 'Confirm the apology from {{name}}',
+    busy: 'Saving …',
+    done: 'The apology from {{name}} is saved.',
+  },
+  table: {
+    name: 'Name',
+    answer: 'Answer',
+    apology: 'Apology',
+  },
+  answer: {
+    organizer: 'Organiser',
+    accepted: 'Yes',
+    tentative: 'Maybe',
+    declined: 'No in Outlook',
+    none: 'No answer',
+    notInvited: 'Not on the invitation',
+  },
+  optional: 'optional',
+  apology: {
+    meeting: 'Apology',
+    items: 'Apology for {{items}}',
+    substitute: 'substitute: {{name}}',
+    enteredBy: 'entered by {{name}}',
+  },
+  hint: 'A yes in the calendar is not attendance. Attendance is noted at the meeting.',
 } satisfies SameKeys<typeof da>;

@@ -3,4 +3,20 @@ import type { SameKeys } from '../sameKeys.ts';
 
 export default {
   title: 'Meetings',
+  choose: 'Choose a board',
+  noBoards: 'You are not in a team with meetings yet.',
+  coming: 'Coming meetings',
+  past: 'Past meetings',
+  none: 'There are no meetings with an agenda yet. They appear here when the agenda is put in the invitation.',
+  noneComing: 'There are no coming meetings with an agenda.',
+  nonePast: 'There are no past meetings yet.',
+  state: {
+    draft: 'Draft',
+    sent: 'Sent',
+    revised: 'Revised',
+    minutes: 'Minutes',
+  },
+  notPrepared: 'The site is not prepared',
+  notPreparedWords: "Agendas, apologies and minutes are kept in lists on the team's site. They are created once.",
+  prepare: 'Prepare the site',
 } satisfies SameKeys<typeof da>;

@@ -3,4 +3,20 @@ import type { SameKeys } from '../sameKeys.ts';
 
 export default {
   title: 'My meetings',
+  coming: 'Coming',
+  past: 'Past',
+  today: 'Today – {{day}}',
+  tomorrow: 'Tomorrow – {{day}}',
+  now: 'Now {{time}}',
+  nothingComing: 'You have no meetings in the next {{days}} days.',
+  nothingPast: 'You have no meetings in the last {{days}} days.',
+  earlier: 'Show earlier meetings',
+  later: 'Show more meetings',
+  search: 'Search the meetings',
+  noMatch: 'No meetings match “{{text}}”.',
+  hasAgenda: 'Agenda',
+  noAgenda: 'No agenda',
+  cancelled: 'Cancelled',
+  organizer: 'You are the organiser',
+  notAnswered: 'Not answered',
 } satisfies SameKeys<typeof da>;

@@ -1,0 +1,22 @@
+export default {
+  title: 'Gør {{name}} klar',
+  why: 'Dagsorden gemmer alt på teamets eget websted. Det skal gøres klar én gang.',
+  happens: 'Det her sker',
+  lists: 'Der oprettes lister til møder, punkter, afbud, beslutninger og referater på teamets websted. Alle i teamet kan læse dem.',
+  closed: 'Lukkede punkter får de samme lister i den private kanal “Lukkede punkter”. Kun kanalens medlemmer kan læse dem.',
+  safe: 'Det, der allerede ligger på webstedet, bliver ikke rørt. Du kan gøre det igen, hvis noget går i stå.',
+  action: 'Gør stedet klar',
+  again: 'Prøv igen',
+  working: 'Gør stedet klar',
+  step: 'Trin {{done}} af {{of}}',
+  still: 'Det kan tage et par minutter første gang. Du kan roligt blive på siden.',
+  ready: '{{name}} er klar.',
+  stopped: 'Det gik i stå undervejs. Det, der er gjort, bliver stående.',
+  notAllowed: {
+    title: 'En ejer af {{name}} skal gøre det',
+    what: 'Kun en ejer af teamet må oprette lister på webstedet. Du kan sende teksten herunder til en af dem.',
+    message:
+      'Hej. Vi vil gerne bruge Dagsorden til møderne i {{name}}. Vil du åbne fanen Dagsorden i teamet og vælge “Gør stedet klar”? Det tager et par minutter og ændrer ikke noget, der allerede ligger der.',
+    check: 'Se, om det er gjort',
+  },
+} as const;

@@ -1,0 +1,25 @@
+import type da from '../da/prepare.ts';
+import type { SameKeys } from '../sameKeys.ts';
+
+export default {
+  title: 'Prepare {{name}}',
+  why: "Dagsorden keeps everything on the team's own site. The site has to be prepared once.",
+  happens: 'What will happen',
+  lists: 'Lists for meetings, items, apologies, decisions and minutes are made on the site of the team. Everyone in the team can read them.',
+  closed: 'Closed items get the same lists in the private channel “Lukkede punkter”. Only its members can read them.',
+  safe: 'What is already on the site is left alone. You can do it again if something stops.',
+  action: 'Prepare the site',
+  again: 'Try again',
+  working: 'Preparing the site',
+  step: 'Step {{done}} of {{of}}',
+  still: 'The first time can take a few minutes. You can stay on the page.',
+  ready: '{{name}} is ready.',
+  stopped: 'It stopped on the way. What is done stays.',
+  notAllowed: {
+    title: 'An owner of {{name}} has to do it',
+    what: 'Only an owner of the team may make lists on its site. You can send the text below to one of them.',
+    message:
+      'Hello. We would like to use Dagsorden for the meetings of {{name}}. Would you open the Dagsorden tab in the team and choose “Prepare the site”? It takes a few minutes and changes nothing that is already there.',
+    check: 'See whether it is done',
+  },
+} satisfies SameKeys<typeof da>;

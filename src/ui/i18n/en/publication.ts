@@ -1,0 +1,47 @@
+import type da from '../da/publication.ts';
+import type { SameKeys } from '../sameKeys.ts';
+
+export default {
+  title: 'Publish the minutes',
+  where: 'What goes where',
+  how: 'What it will look like',
+  target: {
+    lists: { name: 'The minutes on the site of {{board}}', who: 'Everyone in the team can read them. Closed items show a neutral title only.' },
+    closedLists: { name: 'The closed items', who: 'Only the closed circle can read them.' },
+    channel: { name: 'A message in the channel {{channel}}', who: 'Everyone in the channel can read it and follow the link.' },
+  },
+  state: {
+    none: 'Not published yet',
+    pending: 'Waiting',
+    working: 'Publishing …',
+    done: 'Published',
+    doneAt: 'Published {{when}}',
+    failed: 'Not published',
+    uncertain: 'Teams did not answer',
+  },
+  attempts_one: '1 attempt',
+  attempts_other: '{{count}} attempts',
+  uncertain: {
+    question: 'Is the message in the channel?',
+    why: 'Teams did not answer in time. Look in the channel {{channel}}, so that it is not sent twice.',
+    yes: 'Yes, it is there',
+    no: 'No, send it again',
+  },
+  view: { label: 'Seen by', members: 'The closed circle', membersPlain: 'The team', outsiders: 'Others', channel: 'The channel' },
+  missing_one: '1 item has no decision',
+  missing_other: '{{count}} items have no decision',
+  missingWhy: 'Write the decision, or mark the item as not treated. Then the minutes can be published.',
+  mark: 'Mark as not treated',
+  markOf: 'Mark {{title}} as not treated',
+  markAll: 'Mark all as not treated',
+  write: 'Write decisions',
+  publish: 'Publish the minutes in the channel {{channel}}',
+  publishRest: 'Publish what is missing',
+  publishPlain: 'Publish the minutes',
+  working: 'Publishing the minutes',
+  allDone: 'The minutes are published.',
+  notAll: 'Something was left behind. What is published is not sent again.',
+  see: 'See the minutes',
+  empty: 'No items',
+  noDecision: 'No decision',
+} satisfies SameKeys<typeof da>;
