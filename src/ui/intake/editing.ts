@@ -9,6 +9,8 @@ export interface Editing {
   readonly now: Intake;
   readonly past: readonly Intake[];
   readonly future: readonly Intake[];
+  /** The edits of one visit to a line are one step back; null when nothing is being typed. */
+  readonly visit: string | null;
 }
 
 export type ItemFields = Partial<Omit<AgendaItem, 'id' | 'parentId'>>;
@@ -16,8 +18,8 @@ export type HeadFields = Partial<Omit<Agenda, 'items'>>;
 
 /** One thing the secretary does to the agenda on screen. New ids are handed in, so that the reducer stays pure. */
 export type Edit =
-  | { readonly kind: 'change'; readonly itemId: ItemId; readonly fields: ItemFields }
-  | { readonly kind: 'head'; readonly fields: HeadFields }
+  | { readonly kind: 'change'; readonly itemId: ItemId; readonly fields: ItemFields; readonly visit?: string }
+  | { readonly kind: 'head'; readonly fields: HeadFields; readonly visit?: string }
   /** A new line after this item and everything under it; `after: null` puts it first. */
   | { readonly kind: 'add'; readonly after: ItemId | null; readonly newId: ItemId; readonly itemKind: ItemKind }
   | { readonly kind: 'remove'; readonly itemId: ItemId }
@@ -37,21 +39,24 @@ export type Edit =
 const HISTORY = 500;
 
 export function startEditing(intake: Intake): Editing {
-  return { now: intake, past: [], future: [] };
+  return { now: intake, past: [], future: [], visit: null };
 }
 
-/** The next state. An edit that changes nothing leaves the history alone. */
+/** The next state. An edit that changes nothing leaves the history alone; edits of the same visit are one step. */
 export function edit(state: Editing, action: Edit): Editing {
   if (action.kind === 'undo') {
     const before = state.past.at(-1);
-    return before ? { now: before, past: state.past.slice(0, -1), future: [state.now, ...state.future] } : state;
+    return before ? { now: before, past: state.past.slice(0, -1), future: [state.now, ...state.future], visit: null } : state;
   }
   if (action.kind === 'redo') {
     const [after, ...future] = state.future;
-    return after ? { now: after, past: [...state.past, state.now], future } : state;
+    return after ? { now: after, past: [...state.past, state.now], future, visit: null } : state;
   }
   const now = apply(state.now, action);
-  return now === state.now ? state : { now, past: [...state.past, state.now].slice(-HISTORY), future: [] };
+  if (now === state.now) return state;
+  const visit = 'visit' in action && action.visit !== undefined ? action.visit : null;
+  if (visit !== null && visit === state.visit) return { ...state, now, future: [] };
+  return { now, past: [...state.past, state.now].slice(-HISTORY), future: [], visit };
 }
 
 type Applied = Exclude<Edit, { kind: 'undo' | 'redo' }>;

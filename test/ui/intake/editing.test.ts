@@ -39,6 +39,14 @@ describe('correcting an agenda', () => {
     expect(after(start, { kind: 'undo' })).toBe(start);
   });
 
+  it('takes back all that was typed during one visit to a line', () => {
+    const start = startEditing(direktionen());
+    const type = (title: string, visit: string): Edit => ({ kind: 'change', itemId: id('a'), fields: { title }, visit });
+    const typed = after(start, type('N', 'first'), type('Ny', 'first'), type('Nyt', 'second'));
+    expect(item(after(typed, { kind: 'undo' }), 'a').title).toBe('Ny');
+    expect(after(typed, { kind: 'undo' }, { kind: 'undo' }).now).toBe(start.now);
+  });
+
   it('moves an item with its sub-items past its neighbour', () => {
     const down = after(startEditing(direktionen()), { kind: 'move', itemId: id('b'), by: 1 });
     expect(titles(down)).toEqual(['Nyt fra det politiske niveau', 'Pause', 'Budget', 'Teknisk budget', 'Personsag']);

@@ -117,7 +117,7 @@ const freshId = fc.nat(99).map((n) => id(`n${n}`));
 
 /** Any edit but undo and redo; some name items that are not there. */
 export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({ kind: fc.constant('change' as const), itemId: anyId, fields: fc.record({ title: phrase }) }),
+  fc.record({ kind: fc.constant('change' as const), itemId: anyId, fields: fc.record({ title: phrase }), visit: fc.constantFrom('v1', 'v2') }),
   fc.record({ kind: fc.constant('head' as const), fields: fc.record({ title: phrase }) }),
   fc.record({ kind: fc.constant('add' as const), after: maybe(anyId), newId: freshId, itemKind: fc.constantFrom('item' as const, 'break' as const) }),
   fc.record({ kind: fc.constant('remove' as const), itemId: anyId }),
