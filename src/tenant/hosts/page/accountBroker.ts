@@ -1,4 +1,4 @@
-import { fetchLocalTokens, GraphRefusal } from '../graph/session.ts';
+import { fetchLocalTokens, GraphRefusal } from '../graphClient/session.ts';
 import { NestedAuthBridge, NestedAuthRefusal } from '../wire/nestedAppAuth.ts';
 import type { NestedAuthAccount, NestedAuthHost, NestedAuthRequest, NestedAuthTokens } from '../wire/nestedAppAuth.ts';
 import type { Misbehaviour } from '../wire/misbehaviour.ts';

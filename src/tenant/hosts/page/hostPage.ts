@@ -1,4 +1,4 @@
-import { GraphSession } from '../graph/session.ts';
+import { GraphSession } from '../graphClient/session.ts';
 import type { NestedAuthBridge } from '../wire/nestedAppAuth.ts';
 import { accountBridge } from './accountBroker.ts';
 import { formatAddress, readAddress } from './address.ts';

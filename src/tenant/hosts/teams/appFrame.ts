@@ -1,4 +1,4 @@
-import type { CalendarEvent } from '../graph/events.ts';
+import type { CalendarEvent } from '../graphClient/events.ts';
 import { element } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import type { AppTab } from '../page/installedApp.ts';

@@ -1,5 +1,5 @@
-import { listEvents } from '../graph/events.ts';
-import type { CalendarEvent } from '../graph/events.ts';
+import { listEvents } from '../graphClient/events.ts';
+import type { CalendarEvent } from '../graphClient/events.ts';
 import { element, icon } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { addDays, formatDay, formatMonth, formatSpan, startOfWeek, toWallClock } from '../page/times.ts';

@@ -1,6 +1,6 @@
-import { isGeneral, listChannels, listMessages, listTeams, postMessage, siteOfChannel } from '../graph/teams.ts';
-import type { Channel, Site, Team } from '../graph/teams.ts';
-import { GraphRefusal } from '../graph/session.ts';
+import { isGeneral, listChannels, listMessages, listTeams, postMessage, siteOfChannel } from '../graphClient/teams.ts';
+import type { Channel, Site, Team } from '../graphClient/teams.ts';
+import { GraphRefusal } from '../graphClient/session.ts';
 import { element, icon, show } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { fill } from '../page/texts.ts';

@@ -1,6 +1,6 @@
-import { chatIdOfJoinUrl } from '../graph/events.ts';
-import type { CalendarEvent } from '../graph/events.ts';
-import type { Channel, Site, Team } from '../graph/teams.ts';
+import { chatIdOfJoinUrl } from '../graphClient/events.ts';
+import type { CalendarEvent } from '../graphClient/events.ts';
+import type { Channel, Site, Team } from '../graphClient/teams.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import type { AppTab } from '../page/installedApp.ts';
 import type { FrameContext } from '../wire/teamsRuntime.ts';

@@ -1,5 +1,5 @@
-import { listEvents } from '../graph/events.ts';
-import { listChannels, listTeams } from '../graph/teams.ts';
+import { listEvents } from '../graphClient/events.ts';
+import { listChannels, listTeams } from '../graphClient/teams.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { addDays } from '../page/times.ts';
 import { isRecord, parseJsonRecord, textAt } from '../wire/record.ts';

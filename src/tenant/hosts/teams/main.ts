@@ -1,4 +1,4 @@
-import { GraphRefusal } from '../graph/session.ts';
+import { GraphRefusal } from '../graphClient/session.ts';
 import { element, icon, show } from '../page/dom.ts';
 import { openHostPage } from '../page/hostPage.ts';
 import type { HostPage } from '../page/hostPage.ts';

@@ -1,7 +1,7 @@
-import { chatIdOfJoinUrl, getEvent, listEvents } from '../graph/events.ts';
-import type { CalendarEvent } from '../graph/events.ts';
-import { GraphRefusal } from '../graph/session.ts';
-import { listChatMessages } from '../graph/teams.ts';
+import { chatIdOfJoinUrl, getEvent, listEvents } from '../graphClient/events.ts';
+import type { CalendarEvent } from '../graphClient/events.ts';
+import { GraphRefusal } from '../graphClient/session.ts';
+import { listChatMessages } from '../graphClient/teams.ts';
 import { element, icon } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { safeHtml } from '../page/safeHtml.ts';

@@ -1,4 +1,4 @@
-import type { CalendarEvent } from '../graph/events.ts';
+import type { CalendarEvent } from '../graphClient/events.ts';
 import { element, icon, show } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { fill } from '../page/texts.ts';

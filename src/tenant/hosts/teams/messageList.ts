@@ -1,4 +1,4 @@
-import type { ChannelMessage } from '../graph/teams.ts';
+import type { ChannelMessage } from '../graphClient/teams.ts';
 import { element } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { safeHtml } from '../page/safeHtml.ts';
