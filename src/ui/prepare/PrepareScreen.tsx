@@ -1,0 +1,135 @@
+import { Button, makeStyles, ProgressBar, tokens, typographyStyles } from '@fluentui/react-components';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Step } from '../../commands/commands.ts';
+import { isFailure } from '../../meeting/errors.ts';
+import type { Board } from '../../meeting/meeting.ts';
+import { keys } from '../queries/keys.ts';
+import { useCommands } from '../shell/CommandsContext.tsx';
+import { useAnnounce } from '../shell/LiveRegion.tsx';
+import { CopyText } from '../states/CopyText.tsx';
+import { FailureState } from '../states/FailureState.tsx';
+import { Queried } from '../states/Queried.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },
+  title: { ...typographyStyles.subtitle1, margin: 0 },
+  words: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, display: 'grid', gap: tokens.spacingVerticalXS },
+  progress: { display: 'grid', gap: tokens.spacingVerticalS, width: '100%' },
+});
+
+export interface PrepareScreenProps {
+  readonly teamId: string;
+  readonly name: string;
+  readonly onReady: (board: Board) => void;
+}
+
+/** "Gør stedet klar": says what will happen, does it step by step, and may be done again where it stopped. */
+export default function PrepareScreen({ teamId, name, onReady }: PrepareScreenProps) {
+  const commands = useCommands();
+  const state = useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.boardState(teamId) });
+  return (
+    <Queried query={state}>
+      {(found) => (
+        <Preparing
+          teamId={teamId}
+          name={name}
+          onReady={onReady}
+          mayPrepare={found.kind === 'ready' || found.mayPrepare}
+          onLookAgain={() => state.refetch()}
+        />
+      )}
+    </Queried>
+  );
+}
+
+type Work =
+  { readonly kind: 'idle' } | { readonly kind: 'working'; readonly step: Step | null } | { readonly kind: 'failed'; readonly error: unknown };
+
+function Preparing({ teamId, name, onReady, mayPrepare, onLookAgain }: PrepareScreenProps & { mayPrepare: boolean; onLookAgain: () => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation(['prepare', 'states']);
+  const commands = useCommands();
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const titleId = useId();
+  const [work, setWork] = useState<Work>({ kind: 'idle' });
+
+  const prepare = async () => {
+    setWork({ kind: 'working', step: null });
+    announce(t('working'));
+    try {
+      const board = await commands.prepareBoard(teamId, (step) => setWork({ kind: 'working', step }));
+      client.setQueryData(keys.boardState(teamId), { kind: 'ready', board });
+      announce(t('ready', { name }));
+      onReady(board);
+    } catch (error) {
+      setWork({ kind: 'failed', error });
+    }
+  };
+
+  if (!mayPrepare || (work.kind === 'failed' && isFailure(work.error, 'NotAllowed'))) {
+    return (
+      <section className={styles.page} aria-labelledby={titleId}>
+        <h2 id={titleId} className={styles.title}>
+          {t('notAllowed.title', { name })}
+        </h2>
+        <p className={styles.quiet}>{t('notAllowed.what')}</p>
+        <CopyText label={t('states:messageTo')} text={t('notAllowed.message', { name })} />
+        <Button
+          appearance="primary"
+          onClick={() => {
+            setWork({ kind: 'idle' });
+            onLookAgain();
+          }}
+        >
+          {t('notAllowed.check')}
+        </Button>
+      </section>
+    );
+  }
+
+  return (
+    <section className={styles.page} aria-labelledby={titleId}>
+      <h2 id={titleId} className={styles.title}>
+        {t('title', { name })}
+      </h2>
+      <p className={styles.words}>{t('why')}</p>
+      <ul className={styles.list} aria-label={t('happens')}>
+        <li>{t('lists')}</li>
+        <li>{t('closed')}</li>
+        <li>{t('safe')}</li>
+      </ul>
+      {work.kind === 'failed' && (
+        <FailureState error={work.error} size="inline">
+          <span className={styles.quiet}>{t('stopped')}</span>
+        </FailureState>
+      )}
+      {work.kind === 'working' ? (
+        <Progress step={work.step} />
+      ) : (
+        <Button appearance="primary" onClick={() => void prepare()}>
+          {work.kind === 'failed' ? t('again') : t('action')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Progress({ step }: { step: Step | null }) {
+  const styles = useStyles();
+  const { t } = useTranslation('prepare');
+  const value = step && step.of > 0 ? step.done / step.of : undefined;
+  return (
+    <div className={styles.progress}>
+      <ProgressBar aria-label={t('working')} {...(value === undefined ? {} : { value })} />
+      <p className={styles.words} role="status">
+        {step ? t('step', { done: step.done, of: step.of }) : t('working')}
+      </p>
+      <p className={styles.quiet}>{t('still')}</p>
+    </div>
+  );
+}
