@@ -108,6 +108,8 @@ export interface Commands {
   outbox(): OutboxState;
   onOutbox(listener: (state: OutboxState) => void): () => void;
   retryOutbox(): Promise<void>;
+  /** Sends what an earlier visit left behind; call it once somebody is signed in. */
+  resumeOutbox(): Promise<void>;
   /** Takes a stuck command out of the outbox; its content is returned so that nothing typed is lost. */
   dropStuck(id: string): Promise<unknown>;
 
@@ -165,6 +167,8 @@ export interface Commands {
   /** The person looked in the channel and tells whether an uncertain message is there. */
   settleUncertain(file: MeetingFile, target: PublicationTarget, arrived: boolean): Promise<readonly Publication[]>;
 
+  /** Reads the pointer out of an address inside the app ("/m?s=…&k=…", with or without #), or null. */
+  pointerOf(address: string): MeetingPointer | null;
   /** The link that opens this meeting in a plain browser. */
   linkTo(pointer: MeetingPointer, page: 'dagsorden' | 'referat'): string;
   /** Where an administrator consents for everybody; offered when consent is missing. */

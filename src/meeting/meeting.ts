@@ -122,9 +122,18 @@ export interface Minutes {
 
 export type MeetingStatus = { readonly agenda: AgendaState; readonly minutes: 'none' | 'published'; readonly sentAt: string | null };
 
+/** Which occurrence of which event a meeting is, and when it is planned. */
+export interface Occasion {
+  readonly iCalUId: string;
+  /** ISO instants. */
+  readonly start: string;
+  readonly end: string;
+}
+
 /** Everything the signed-in person may see of a meeting that has an agenda. */
 export interface MeetingFile {
   readonly pointer: MeetingPointer;
+  readonly occasion: Occasion;
   readonly board: Board;
   readonly agenda: Agenda;
   readonly status: MeetingStatus;

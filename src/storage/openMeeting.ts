@@ -51,6 +51,7 @@ export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promis
   const closed = (answer: GraphAnswer | undefined): Rows => (inCircle && pointer.closedSiteId !== null ? innerRows(answer) : []);
   return {
     pointer,
+    occasion: { iCalUId: head.iCalUId, start: head.start, end: head.end },
     board: boardFromFields(pointer.siteId, boardRow),
     agenda: { ...head.head, items: joinItems(open(items, asked[2]), closed(closedItems)) },
     status: head.status,

@@ -3,7 +3,7 @@ import type { Language } from '../../host/host.ts';
 import type { Namespace } from './resources.ts';
 
 /** What the first screen needs; the words of other screens arrive with them (they suspend until then). */
-const FIRST: readonly Namespace[] = ['common', 'states', 'agenda'];
+const FIRST: readonly Namespace[] = ['common', 'states', 'agenda', 'apology'];
 
 /** Reads one screen's words in one language, each a chunk of its own. */
 const chunks: BackendModule = {

@@ -1,0 +1,121 @@
+import { invitationHtml } from '../exporters/invitationHtml.ts';
+import { joinLinks, placeInInvitation } from '../exporters/placeInInvitation.ts';
+import type { Agenda } from '../meeting/agenda.ts';
+import { Failure } from '../meeting/errors.ts';
+import type { Board, CalendarEvent, MeetingFile, MeetingPointer, MeetingStatus, Treatment } from '../meeting/meeting.ts';
+import { isClosed } from '../meeting/agenda.ts';
+import { meetingRowOf } from '../storage/meetingRow.ts';
+import type { InvitationPreview, OnStep } from './commands.ts';
+import { linkTo } from './link.ts';
+import type { Workplace } from './workplace.ts';
+
+/** What attaching needs; plain data, so that it can wait in the outbox. */
+export interface AttachInput {
+  readonly event: CalendarEvent;
+  readonly board: Board;
+  readonly agenda: Agenda;
+  readonly treatments: readonly Treatment[];
+}
+
+/** Where the rows of this event's meeting are. An agenda that is attached already stays where it is. */
+export function pointerFor(event: CalendarEvent, board: Board): MeetingPointer {
+  return { siteId: board.siteId, closedSiteId: board.closedSiteId, key: event.key };
+}
+
+/** The invitation as it will look, with the agenda in it. Nothing is written. */
+export async function previewInvitation(workplace: Workplace, event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview> {
+  const { host, store } = workplace;
+  const body = host.invitation ? await host.invitation.readHtml() : (await store.invitationBody(event.id)).html;
+  return {
+    html: placeInInvitation(body, blockOf(workplace, agenda, pointerFor(event, board))),
+    recipients: event.invitees.filter((invitee) => invitee.email !== event.organizer?.email).length,
+    sentByForm: host.invitation !== null,
+  };
+}
+
+function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer): string {
+  return invitationHtml(agenda, linkTo(workplace.appOrigin, pointer, 'dagsorden'), workplace.language);
+}
+
+/**
+ * Attaches an agenda: rows first, then the pointer, then the invitation, which alone reaches others; so that a link never leads to nothing.
+ * Every step may be repeated.
+ */
+export async function attachAgenda(workplace: Workplace, input: AttachInput, onStep: OnStep): Promise<MeetingFile> {
+  const { store } = workplace;
+  const { event, board, agenda } = input;
+  const pointer = pointerFor(event, board);
+  if (
+    board.closedSiteId === null &&
+    agenda.items.some((item) => isClosed(agenda.items, item) || item.attachments.some((a) => a.openness === 'closed'))
+  ) {
+    throw new Failure('ClosedRoomMissing', 'The agenda has closed items and the board has no place for them');
+  }
+  const earlier = await earlierStatus(workplace, pointer);
+  const of = 4;
+  onStep({ name: 'meeting', done: 0, of });
+  await store.putMeeting(pointer, meetingRowOf(event, agenda, earlier ?? { agenda: 'draft', sentAt: null, minutes: 'none' }));
+  onStep({ name: 'items', done: 1, of });
+  await store.writeItems(pointer, agenda.items, (done, rows) => onStep({ name: 'items', done: 1 + done / Math.max(1, rows), of }));
+  for (const treatment of input.treatments) await store.putTreatment(pointer, null, treatment);
+  onStep({ name: 'pointer', done: 2, of });
+  await store.putPointer(event.id, pointer);
+  onStep({ name: 'invitation', done: 3, of });
+  const sentByForm = await writeInvitation(workplace, event, agenda, pointer);
+  if (!sentByForm) {
+    const status: MeetingStatus = {
+      agenda: earlier && earlier.agenda !== 'draft' ? 'revised' : 'sent',
+      sentAt: workplace.now().toISOString(),
+      minutes: earlier?.minutes ?? 'none',
+    };
+    await store.putMeeting(pointer, meetingRowOf(event, agenda, status));
+  }
+  onStep({ name: 'done', done: of, of });
+  return store.openMeeting(pointer);
+}
+
+async function earlierStatus(workplace: Workplace, pointer: MeetingPointer): Promise<MeetingStatus | null> {
+  try {
+    return (await workplace.store.openMeeting(pointer)).status;
+  } catch (error) {
+    if (error instanceof Failure && error.name === 'NotFound') return null;
+    throw error;
+  }
+}
+
+/**
+ * Read, place, write, read again, compare the join link, and restore if it changed (a body written without its join block
+ * turns the online meeting off, gd#9743). In an open Outlook form the text is put into the form, and the organiser sends it.
+ * @returns true where the organiser must still press Send
+ */
+async function writeInvitation(workplace: Workplace, event: CalendarEvent, agenda: Agenda, pointer: MeetingPointer): Promise<boolean> {
+  const block = blockOf(workplace, agenda, pointer);
+  const form = workplace.host.invitation;
+  if (form) {
+    const before = await form.readHtml();
+    await form.writeHtml(placeInInvitation(before, block));
+    if (missesJoinLink(before, await form.readHtml())) {
+      await form.writeHtml(before);
+      throw invitationChanged();
+    }
+    return true;
+  }
+  const before = await workplace.store.invitationBody(event.id);
+  const wanted = placeInInvitation(before.html, block);
+  if (wanted === before.html) return false;
+  const after = await workplace.store.writeInvitationBody(event.id, wanted);
+  if (after.joinUrl !== before.joinUrl || missesJoinLink(before.html, after.html)) {
+    await workplace.store.writeInvitationBody(event.id, before.html);
+    throw invitationChanged();
+  }
+  return false;
+}
+
+function missesJoinLink(before: string, after: string): boolean {
+  const present = new Set(joinLinks(after));
+  return joinLinks(before).some((link) => !present.has(link));
+}
+
+function invitationChanged(): Failure {
+  return new Failure('InvitationChanged', 'The join link of the online meeting would have been lost, so the invitation was put back as it was');
+}

@@ -1,0 +1,222 @@
+import { newItem, type AgendaItem } from '../meeting/agenda.ts';
+import { Failure } from '../meeting/errors.ts';
+import type {
+  Apology,
+  Board,
+  CalendarEvent,
+  MeetingFile,
+  MeetingPointer,
+  MeetingStatus,
+  Person,
+  Publication,
+  Treatment,
+} from '../meeting/meeting.ts';
+import { missingOutcomes } from '../meeting/minutes.ts';
+import { createDrafts } from '../storage/drafts.ts';
+import { openLocalDatabase, type LocalDatabase } from '../storage/localDatabase.ts';
+import { meetingRowOf, type MeetingRow } from '../storage/meetingRow.ts';
+import { createOutbox, type Outbox, type Perform } from '../storage/outbox.ts';
+import type { PublicationOrder } from '../storage/publish.ts';
+import { apologyOf, declineComment, requirePerson, sendApology, withdrawApology, type ApologyInput } from './apologise.ts';
+import type { AttachInput } from './attach.ts';
+import type { Commands, FoundMeeting, OnStep } from './commands.ts';
+import { linkTo, pointerOf } from './link.ts';
+import { takeInFile, takeInText } from './takeIn.ts';
+import type { Workplace } from './workplace.ts';
+
+/** The exporters and what needs them are fetched when something is first sent. */
+const attaching = () => import(/* webpackChunkName: "exporters" */ './attach.ts');
+const publishing = () => import(/* webpackChunkName: "exporters" */ './publication.ts');
+
+/**
+ * All commands over one workplace. What writes goes through the outbox by name and plain data (the table below), so
+ * that it can be carried out by a later visit too.
+ */
+export function createCommands(workplace: Workplace, database: Promise<LocalDatabase> = openLocalDatabase()): Commands {
+  const { host, store } = workplace;
+  const owner = () => host.signIn.person()?.id ?? 'nobody';
+  const drafts = createDrafts(database, owner);
+  const outbox = createOutbox(database, owner, performWith(workplace));
+  const me = (): Person | null => {
+    const person = host.signIn.person();
+    return person ? { id: person.id, name: person.name, email: person.email } : null;
+  };
+
+  let found: FoundMeeting | null = null;
+  /** The organiser has pressed Send in Outlook since: what was put in the form is now in the invitation. */
+  const markSent = async (file: MeetingFile, event: CalendarEvent): Promise<MeetingFile> => {
+    const status: MeetingStatus = { ...file.status, agenda: 'sent', sentAt: workplace.now().toISOString() };
+    await send(outbox, 'markSent', { pointer: file.pointer, row: meetingRowOf(event, file.agenda, status) });
+    return { ...file, status };
+  };
+
+  return {
+    host,
+    drafts,
+    outbox: () => outbox.state(),
+    onOutbox: (listener) => outbox.onChange(listener),
+    retryOutbox: () => outbox.retry(),
+    dropStuck: (id) => outbox.drop(id),
+    resumeOutbox: () => outbox.resume(),
+
+    findMeeting: async () => (found = await findMeeting(workplace)),
+    findEvent: async (eventId) => (found = foundBy(await store.eventById(eventId))),
+    findMyEvent: (file) => store.eventOfMeeting({ ...file.occasion, key: file.pointer.key }),
+    openMeeting: async (pointer) => {
+      const file = await store.openMeeting(pointer);
+      return found?.event && wasSentByForm(found.event, file) ? markSent(file, found.event) : file;
+    },
+    listMyMeetings: (from, to) => store.myEvents(from, to),
+
+    listBoards: async () => (await store.teams()).map((team) => ({ teamId: team.id, name: team.name })),
+    boardState: async (teamId) => {
+      const found = await store.findBoard(teamId);
+      return found.kind === 'ready' ? found : { ...found, mayPrepare: true };
+    },
+    listBoardMeetings: async (board) =>
+      (await store.boardMeetings(board))
+        .map((row) => ({
+          pointer: pointerOn(board, row.key),
+          title: row.head.title,
+          start: row.start,
+          end: row.end,
+          agenda: row.status.agenda,
+          minutes: row.status.minutes,
+        }))
+        .sort((a, b) => a.start.localeCompare(b.start)),
+    prepareBoard: async (teamId, onStep) => {
+      const team = (await store.teams()).find((each) => each.id === teamId);
+      if (!team) throw new Failure('NotFound', 'No team of mine has this id', { detail: { teamId } });
+      return store.prepareBoard(team, onStep);
+    },
+
+    takeInText: (text) => takeInText(text, workplace.newId),
+    takeInFile: (file, options) => takeInFile(file, options, workplace.newId),
+    previewInvitation: async (event, agenda, board) => (await attaching()).previewInvitation(workplace, event, agenda, board),
+    attachAgenda: (input, onStep) => send(outbox, 'attachAgenda', { ...input, treatments: input.treatments ?? [] } satisfies AttachInput, onStep),
+    changeItem: (file, before, after) =>
+      changeAgenda(
+        workplace,
+        outbox,
+        file,
+        file.agenda.items.map((item) => (item.id === before.id ? before : item)),
+        after,
+      ),
+    closeItem: (file, itemId, neutralTitle) => {
+      const item = file.agenda.items.find((each) => each.id === itemId) ?? newItem(itemId);
+      return changeAgenda(workplace, outbox, file, file.agenda.items, { ...item, openness: 'closed', neutralTitle });
+    },
+
+    sendApology: async ({ file, event, scope, substitute, message }) => {
+      const person = requirePerson(me());
+      const apology = apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at: workplace.now().toISOString() });
+      const declines = scope.kind === 'meeting' && event !== null && !event.iAmOrganizer;
+      const decline = declines ? { eventId: event.id, comment: declineComment(workplace.language, apology.substitute, message) } : null;
+      return send<Apology>(outbox, 'sendApology', { pointer: file.pointer, apology, decline } satisfies ApologyInput);
+    },
+    withdrawApology: async (file, apology) => {
+      const event = await store.eventOfMeeting({ ...file.occasion, key: file.pointer.key });
+      await send(outbox, 'withdrawApology', { pointer: file.pointer, apology, at: workplace.now().toISOString(), eventId: event?.id ?? null });
+    },
+    confirmApology: async (file, person) => {
+      const apology = apologyOf(file.pointer, {
+        person,
+        scope: { kind: 'meeting' },
+        substitute: null,
+        enteredBy: requirePerson(me()).name,
+        at: workplace.now().toISOString(),
+      });
+      return send<Apology>(outbox, 'sendApology', { pointer: file.pointer, apology, decline: null } satisfies ApologyInput);
+    },
+    searchPeople: (text) => store.searchPeople(text),
+
+    recordTreatment: async (file, treatment) => {
+      const before = file.treatments.find((each) => each.itemId === treatment.itemId) ?? null;
+      await send(outbox, 'recordTreatment', { pointer: file.pointer, before, after: treatment });
+      return treatment;
+    },
+
+    previewPublication: async (file) => (await publishing()).previewPublication(workplace, file),
+    publishMinutes: async (file, onTarget) => {
+      const missing = missingOutcomes(file.agenda, file.treatments);
+      if (missing.length > 0) throw new TypeError(`Minutes are published when every item has an outcome; ${missing.length} lack one`);
+      const order = (await publishing()).publicationOrder(workplace, file);
+      return send<readonly Publication[]>(outbox, 'publishMinutes', order, onTarget as (step: unknown) => void);
+    },
+    settleUncertain: async (file, target, arrived) => {
+      const line = file.publications.find((each) => each.target === target);
+      if (!line) return file.publications;
+      const settled = await store.settleChannel(file.pointer, line, arrived);
+      return file.publications.map((each) => (each.target === target ? settled : each));
+    },
+
+    pointerOf,
+    linkTo: (pointer, page) => linkTo(workplace.appOrigin, pointer, page),
+    adminConsentLink: () => workplace.adminConsentLink,
+  };
+}
+
+/** How each kept command is carried out. The names are stored on people's devices: they are never reused for something else. */
+function performWith(workplace: Workplace): Perform {
+  const { store } = workplace;
+  return async (command, input, progress) => {
+    switch (command) {
+      case 'attachAgenda':
+        return (await attaching()).attachAgenda(workplace, input as AttachInput, progress as OnStep);
+      case 'changeItems': {
+        const { pointer, before, after } = input as { pointer: MeetingPointer; before: AgendaItem[]; after: AgendaItem[] };
+        return store.changeItems(pointer, before, after);
+      }
+      case 'markSent': {
+        const { pointer, row } = input as { pointer: MeetingPointer; row: MeetingRow };
+        return store.putMeeting(pointer, row);
+      }
+      case 'sendApology':
+        return sendApology(workplace, input as ApologyInput);
+      case 'withdrawApology':
+        return withdrawApology(workplace, input as Parameters<typeof withdrawApology>[1]);
+      case 'recordTreatment': {
+        const { pointer, before, after } = input as { pointer: MeetingPointer; before: Treatment | null; after: Treatment };
+        return store.putTreatment(pointer, before, after);
+      }
+      case 'publishMinutes':
+        return store.publish(input as PublicationOrder, progress as (publication: Publication) => void);
+      default:
+        throw new Failure('Unreadable', `No command is called ${command}`, { detail: { command } });
+    }
+  };
+}
+
+async function send<Result>(outbox: Outbox, command: string, input: unknown, progress?: (step: never) => void): Promise<Result> {
+  return (await outbox.run(command, input, progress as ((step: unknown) => void) | undefined)) as Result;
+}
+
+async function changeAgenda(
+  workplace: Workplace,
+  outbox: Outbox,
+  file: MeetingFile,
+  before: readonly AgendaItem[],
+  changed: AgendaItem,
+): Promise<MeetingFile> {
+  const after = before.map((item) => (item.id === changed.id ? changed : item));
+  await send(outbox, 'changeItems', { pointer: file.pointer, before, after });
+  return workplace.store.openMeeting(file.pointer);
+}
+
+/** The meeting that the host stands on, or the one its address names. */
+async function findMeeting(workplace: Workplace): Promise<FoundMeeting> {
+  const { host, store, now } = workplace;
+  const addressed = host.address === null ? null : pointerOf(host.address);
+  if (addressed) return { event: null, pointer: addressed };
+  if (host.meeting.kind === 'event') return foundBy(await store.eventById(host.meeting.eventId));
+  if (host.meeting.kind === 'chat') return foundBy(await store.eventOfChat(host.meeting.chatId, now()));
+  return { event: null, pointer: null };
+}
+
+const foundBy = (event: CalendarEvent): FoundMeeting => ({ event, pointer: event.pointer });
+const pointerOn = (board: Board, key: MeetingPointer['key']): MeetingPointer => ({ siteId: board.siteId, closedSiteId: board.closedSiteId, key });
+
+/** An agenda that was put into an open form is a draft until the invitation holds it. */
+function wasSentByForm(event: CalendarEvent, file: MeetingFile): boolean {
+  return event.iAmOrganizer && event.agendaInInvitation && event.key === file.pointer.key && file.status.agenda === 'draft';
+}

@@ -1,0 +1,56 @@
+import { channelDigest } from '../exporters/channelDigest.ts';
+import type { MeetingFile } from '../meeting/meeting.ts';
+import { minutesLines, missingOutcomes } from '../meeting/minutes.ts';
+import { targetsOf, type PublicationOrder } from '../storage/publish.ts';
+import type { PublicationPreview } from './commands.ts';
+import { linkTo } from './link.ts';
+import type { Workplace } from './workplace.ts';
+
+/** Decides everything a publication will send. A publication that was begun is ended under its own version and time. */
+export function publicationOrder(workplace: Workplace, file: MeetingFile): PublicationOrder {
+  const outside = minutesLines(file.agenda, file.treatments, 'outside');
+  const closed = minutesLines(file.agenda, file.treatments, 'circle').filter((line) => line.openness === 'closed');
+  const digest = channelDigest({
+    title: file.agenda.title || file.board.name,
+    when: [file.board.name, printDay(file.agenda.date, workplace.language)].filter((part) => part !== '').join(', '),
+    lines: outside,
+    link: linkTo(workplace.appOrigin, file.pointer, 'referat'),
+    language: workplace.language,
+  });
+  const begun = file.publications.at(-1);
+  return {
+    pointer: file.pointer,
+    board: file.board,
+    version: begun?.version ?? 1,
+    at: begun?.at ?? workplace.now().toISOString(),
+    outside,
+    closed,
+    digest,
+  };
+}
+
+/** Exactly what publishing will show to whom. */
+export function previewPublication(workplace: Workplace, file: MeetingFile): PublicationPreview {
+  const order = publicationOrder(workplace, file);
+  return {
+    members: minutesLines(file.agenda, file.treatments, 'circle'),
+    outsiders: order.outside,
+    missing: missingOutcomes(file.agenda, file.treatments),
+    digestHtml: order.digest.html,
+    channelName: file.board.channelName,
+    targets: targetsOf(order),
+  };
+}
+
+function printDay(date: string | null, language: 'da' | 'en'): string {
+  if (date === null) return '';
+  const day = new Date(`${date}T12:00:00Z`);
+  if (Number.isNaN(day.getTime())) return '';
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'da-DK', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(day);
+}

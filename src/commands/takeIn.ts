@@ -1,0 +1,156 @@
+import type { AgendaItem, Attachment, Section, SectionRole } from '../meeting/agenda.ts';
+import { parseClock } from '../meeting/clock.ts';
+import { Failure } from '../meeting/errors.ts';
+import { asItemId, type ItemId } from '../meeting/ids.ts';
+import type { Treatment } from '../meeting/meeting.ts';
+import type { ImportedItem, ImportedPaper, SectionRole as PaperRole } from '../importers/paper.ts';
+import type { Intake } from './commands.ts';
+
+/** Reads pasted text. The importer is fetched when it is first needed. Throws Failure Unreadable with detail.reason 'empty' or 'noAgenda'. */
+export async function takeInText(text: string, newId: () => string): Promise<Intake> {
+  if (text.trim() === '') throw new Failure('Unreadable', 'There is no text', { detail: { reason: 'empty' } });
+  const { importText } = await import(/* webpackChunkName: "importer" */ '../importers/importText.ts');
+  return intakeOf(importText(text), newId);
+}
+
+/** Reads a file. Throws Failure Unreadable with detail.reason and detail.found; stops when the signal says so. */
+export async function takeInFile(
+  file: File,
+  options: { signal: AbortSignal; onProgress: (part: number) => void },
+  newId: () => string,
+): Promise<Intake> {
+  const { importFile } = await import(/* webpackChunkName: "importer" */ '../importers/importFile.ts');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  try {
+    return intakeOf(await importFile({ name: file.name, type: file.type, bytes }, options), newId);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Unreadable' && !(error instanceof Failure)) {
+      const reason = 'reason' in error ? String(error.reason) : 'corrupt';
+      throw new Failure('Unreadable', error.message, { detail: { reason, found: file.name }, cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Gives a paper's items ids of ours and sorts what it says into agenda, treatments and apologies. Nothing of an item's text is left out. */
+export function intakeOf(paper: ImportedPaper, newId: () => string): Intake {
+  if (paper.items.length === 0) throw new Failure('Unreadable', 'No agenda was found in the text', { detail: { reason: 'noAgenda' } });
+  const items: AgendaItem[] = [];
+  const treatments: Treatment[] = [];
+  const sourceOf: Record<ItemId, Intake['sourceOf'][ItemId]> = {};
+  const place = (imported: ImportedItem, parentId: ItemId | null, indexPath: number[]): void => {
+    const id = asItemId(newId());
+    const attachments = paper.attachments.filter((attachment) => sameIndex(attachment.itemIndex, indexPath)).map(attachmentOf);
+    items.push(itemOf(imported, id, parentId, attachments));
+    const treatment = treatmentOf(imported, id);
+    if (treatment) treatments.push(treatment);
+    const spans = Object.values(imported.spans);
+    const lines = [
+      ...spans.flatMap((span) => [span.firstLine, span.lastLine]),
+      ...imported.sections.flatMap((section) => [section.firstLine, section.lastLine]),
+    ];
+    if (lines.length > 0) {
+      sourceOf[id] = { fromLine: Math.min(...lines), toLine: Math.max(...lines), sure: Math.min(1, ...spans.map((span) => span.confidence)) };
+    }
+    imported.children.forEach((child, index) => place(child, id, [...indexPath, index]));
+  };
+  paper.items.forEach((item, index) => place(item, null, [index]));
+  return {
+    agenda: {
+      title: paper.title ?? paper.body ?? '',
+      date: paper.date,
+      endDate: paper.endDate,
+      start: paper.start === null ? null : parseClock(paper.start),
+      end: paper.end === null ? null : parseClock(paper.end),
+      location: paper.location,
+      chair: paper.chair,
+      items,
+    },
+    treatments,
+    apologies: paper.apologies,
+    participants: paper.participants,
+    unplaced: [...paper.unplaced, ...paperWide(paper)].sort((a, b) => a.line - b.line),
+    source: paper.source,
+    sourceOf,
+  };
+}
+
+function itemOf(imported: ImportedItem, id: ItemId, parentId: ItemId | null, attachments: Attachment[]): AgendaItem {
+  return {
+    id,
+    parentId,
+    kind: imported.type === 'break' ? 'break' : 'item',
+    number: imported.number,
+    title: imported.title,
+    neutralTitle: null,
+    openness: imported.closed ? 'closed' : 'open',
+    type: imported.type === 'break' ? null : imported.type,
+    standing: imported.fixed,
+    day: imported.day,
+    block: imported.block,
+    start: imported.start === null ? null : parseClock(imported.start),
+    end: imported.end === null ? null : parseClock(imported.end),
+    minutes: imported.minutes,
+    presenters: imported.presenters,
+    sections: sectionsOf(imported),
+    attachments,
+  };
+}
+
+const roles: Readonly<Partial<Record<PaperRole, SectionRole>>> = {
+  purpose: 'purpose',
+  summary: 'summary',
+  background: 'background',
+  case: 'background',
+  finance: 'finance',
+  recommendation: 'recommendation',
+};
+
+/** Every section but the decisions, which become treatments. */
+function sectionsOf(imported: ImportedItem): Section[] {
+  return imported.sections
+    .filter((section) => section.role !== 'decision' || decisionOf(imported) === null)
+    .map((section) => ({ role: roles[section.role] ?? 'text', heading: section.heading, text: section.text }));
+}
+
+function decisionOf(imported: ImportedItem): string | null {
+  const written = imported.sections.filter((section) => section.role === 'decision').map((section) => section.text.trim());
+  const text = written.filter((part) => part !== '').join('\n\n');
+  return text !== '' ? text : null;
+}
+
+function treatmentOf(imported: ImportedItem, itemId: ItemId): Treatment | null {
+  const decision = decisionOf(imported);
+  if (decision === null) return null;
+  return { itemId, openness: imported.closed ? 'closed' : 'open', outcome: null, decision, publicDecision: '', notTreated: false };
+}
+
+/** Openness that a paper does not print is taken from the item; a closed item closes its attachments in any case. */
+function attachmentOf(imported: ImportedPaper['attachments'][number]): Attachment {
+  return {
+    number: imported.number,
+    title: imported.title,
+    documentId: imported.documentId,
+    openness: imported.closed === true ? 'closed' : 'open',
+    url: null,
+  };
+}
+
+/** What belongs to the whole paper has no place in an agenda yet: it is shown as not placed rather than dropped. */
+function paperWide(paper: ImportedPaper): { line: number; text: string }[] {
+  const lastLine = paper.source.split('\n').length;
+  const spanOf = (field: string) => paper.spans[field]?.firstLine ?? lastLine;
+  return [
+    ...paper.attachments
+      .filter((attachment) => attachment.itemIndex === null)
+      .map((attachment) => ({
+        line: attachment.line,
+        text: [attachment.number, attachment.documentId, attachment.title].filter((part) => part !== null).join(' '),
+      })),
+    ...(paper.recommendation ? [{ line: spanOf('recommendation'), text: paper.recommendation }] : []),
+    ...(paper.decision ? [{ line: spanOf('decision'), text: paper.decision }] : []),
+  ];
+}
+
+const sameIndex = (a: readonly number[] | null, b: readonly number[]): boolean =>
+  a !== null && a.length === b.length && a.every((part, index) => part === b[index]);

@@ -1,0 +1,115 @@
+import { getChat } from '../graph/chats.ts';
+import type { Graph } from '../graph/client.ts';
+import { accept, calendarView, decline, extensionName, findByICalUId, getEvent, instances, patchEvent, putExtension } from '../graph/events.ts';
+import { isGraphFailure } from '../graph/failure.ts';
+import { Failure } from '../meeting/errors.ts';
+import type { CalendarEvent, MeetingPointer } from '../meeting/meeting.ts';
+import { calendarEventOf, pointerToExtension } from './eventLink.ts';
+import { translated } from './failure.ts';
+
+const DAY = 86_400_000;
+
+export async function eventById(graph: Graph, id: string): Promise<CalendarEvent> {
+  return translated('Reading the event', async () => calendarEventOf(await getEvent(graph, id)));
+}
+
+/** The event's HTML as it stands in this mailbox. */
+export async function invitationBody(graph: Graph, id: string): Promise<{ html: string; joinUrl: string | null }> {
+  return translated('Reading the invitation', async () => {
+    const event = await getEvent(graph, id);
+    return { html: event.body?.content ?? '', joinUrl: event.onlineMeeting?.joinUrl ?? null };
+  });
+}
+
+/** Replaces the event's HTML and tells what stands there afterwards. */
+export async function writeInvitationBody(graph: Graph, id: string, html: string): Promise<{ html: string; joinUrl: string | null }> {
+  await translated('Writing the invitation', () => patchEvent(graph, id, { body: { contentType: 'html', content: html } }));
+  return invitationBody(graph, id);
+}
+
+/**
+ * My event behind a Teams meeting's chat. The chat names the event's id in the organiser's mailbox only (gd#18193), so for everybody
+ * else the event is found by the join link, which all copies share.
+ */
+export async function eventOfChat(graph: Graph, chatId: string, now: Date): Promise<CalendarEvent> {
+  return translated("Finding the meeting's event", async () => {
+    const info = (await getChat(graph, chatId)).onlineMeetingInfo;
+    if (info?.calendarEventId) {
+      try {
+        const own = calendarEventOf(await getEvent(graph, info.calendarEventId));
+        if (own.joinUrl === info.joinWebUrl) return own;
+      } catch (error) {
+        // Not in my mailbox: an attendee looks it up by its join link below.
+        if (!isGraphFailure(error, 'notFound') && !isGraphFailure(error, 'invalid') && !isGraphFailure(error, 'notAllowed')) throw error;
+      }
+    }
+    const around = { from: new Date(now.getTime() - 60 * DAY), to: new Date(now.getTime() + 120 * DAY), body: true };
+    const mine = (await calendarView(graph, around))
+      .map(calendarEventOf)
+      .filter((event) => event.joinUrl !== null && event.joinUrl === info?.joinWebUrl);
+    const nearest = mine.sort((a, b) => distance(a, now) - distance(b, now))[0];
+    if (!nearest) throw new Failure('NotFound', 'No event of mine belongs to this chat', { detail: { chatId } });
+    return nearest;
+  });
+}
+
+/** Of a series, the occurrence going on now, else the next, else the last one. */
+function distance(event: CalendarEvent, now: Date): number {
+  const end = Date.parse(event.end);
+  return end >= now.getTime() ? Math.max(0, Date.parse(event.start) - now.getTime()) : 1e12 + now.getTime() - end;
+}
+
+/** My copy of a meeting that was reached by a link, or null: it may have been declined, or I was never invited. */
+export async function eventOfMeeting(graph: Graph, meeting: { iCalUId: string; start: string; key: string }): Promise<CalendarEvent | null> {
+  return translated('Finding my copy of the event', async () => {
+    const found = await findByICalUId(graph, meeting.iCalUId);
+    for (const event of found) {
+      if (event.type !== 'seriesMaster') {
+        const own = calendarEventOf(event);
+        if (own.key === meeting.key) return own;
+        continue;
+      }
+      const start = Date.parse(meeting.start);
+      const near = await instances(graph, event.id, { from: new Date(start - 14 * DAY), to: new Date(start + 14 * DAY) });
+      const own = near.map(calendarEventOf).find((occurrence) => occurrence.key === meeting.key);
+      if (own) return own;
+    }
+    return null;
+  });
+}
+
+/** My meetings between two instants, earliest first; cancelled ones are left out. */
+export async function myEvents(graph: Graph, from: Date, to: Date): Promise<CalendarEvent[]> {
+  return translated('Reading the calendar', async () =>
+    (await calendarView(graph, { from, to, body: true })).map(calendarEventOf).filter((event) => !event.cancelled),
+  );
+}
+
+/** Declines one occurrence. An event that is gone already was declined or deleted before: nothing is left to do. */
+export async function declineEvent(graph: Graph, id: string, comment: string): Promise<void> {
+  await translated('Declining the meeting', async () => {
+    try {
+      await decline(graph, id, { comment, sendResponse: true });
+    } catch (error) {
+      if (!isGraphFailure(error, 'notFound')) throw error;
+    }
+  });
+}
+
+/** Accepts again; false where the event has left the calendar and only the organiser can send it anew. */
+export async function acceptEvent(graph: Graph, id: string): Promise<boolean> {
+  return translated('Accepting the meeting', async () => {
+    try {
+      await accept(graph, id, { sendResponse: true });
+      return true;
+    } catch (error) {
+      if (isGraphFailure(error, 'notFound')) return false;
+      throw error;
+    }
+  });
+}
+
+/** The pointer on the organiser's own copy, so that the meeting is found before the invitation has been sent. */
+export async function putPointer(graph: Graph, eventId: string, pointer: MeetingPointer): Promise<void> {
+  await translated('Marking the event', () => putExtension(graph, eventId, extensionName, pointerToExtension(pointer)));
+}

@@ -1,0 +1,53 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+
+const Rendered = lazy(() => import('./Rendered.tsx'));
+
+export const useProseStyles = makeStyles({
+  prose: {
+    overflowWrap: 'anywhere',
+    lineHeight: tokens.lineHeightBase400,
+    maxWidth: '68ch',
+    '& p': { margin: `0 0 ${tokens.spacingVerticalS}` },
+    '& > :last-child': { marginBottom: 0 },
+    '& ul, & ol': { margin: `0 0 ${tokens.spacingVerticalS}`, paddingInlineStart: tokens.spacingHorizontalXXL },
+    '& table': { borderCollapse: 'collapse', display: 'block', overflowX: 'auto', maxWidth: '100%', marginBottom: tokens.spacingVerticalS },
+    '& th, & td': {
+      border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+      textAlign: 'start',
+      verticalAlign: 'top',
+    },
+    '& h5, & h6': { margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300 },
+    '& a': { color: tokens.colorBrandForegroundLink },
+    '& blockquote': {
+      margin: `0 0 ${tokens.spacingVerticalS}`,
+      paddingInlineStart: tokens.spacingHorizontalM,
+      borderInlineStartWidth: tokens.strokeWidthThick,
+      borderInlineStartStyle: 'solid',
+      borderInlineStartColor: tokens.colorNeutralStroke2,
+    },
+  },
+  plain: { whiteSpace: 'pre-line' },
+});
+
+/** CommonMark on the page. Plain paragraphs stand there until the reader of CommonMark has arrived. */
+export function Prose({ text }: { text: string }) {
+  const styles = useProseStyles();
+  return (
+    <div className={styles.prose}>
+      <Suspense fallback={<Plain text={text} />}>
+        <Rendered text={text} />
+      </Suspense>
+    </div>
+  );
+}
+
+function Plain({ text }: { text: string }) {
+  const styles = useProseStyles();
+  return text.split(/\n{2,}/).map((paragraph, place) => (
+    <p key={place} className={styles.plain}>
+      {paragraph}
+    </p>
+  ));
+}
