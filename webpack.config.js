@@ -10,10 +10,10 @@ import { BundleReport } from './src/tools/bundleReport.ts';
 
 /** entry → the page it is loaded by. Only the Outlook pane loads office.js. */
 const pages = [
-  { entry: 'browser', file: 'index.html', source: './src/entries/browser.tsx', office: false },
-  { entry: 'tab', file: 'tab.html', source: './src/entries/tab.tsx', office: false },
-  { entry: 'tabConfig', file: 'config.html', source: './src/entries/tabConfig.tsx', office: false },
-  { entry: 'taskpane', file: 'taskpane.html', source: './src/entries/taskpane.tsx', office: true },
+  { entry: 'browser', file: 'index.html', source: './src/entries/browser.ts', office: false },
+  { entry: 'tab', file: 'tab.html', source: './src/entries/tab.ts', office: false },
+  { entry: 'tabConfig', file: 'config.html', source: './src/entries/tabConfig.ts', office: false },
+  { entry: 'taskpane', file: 'taskpane.html', source: './src/entries/taskpane.ts', office: true },
   { entry: 'redirect', file: 'redirect.html', source: './src/entries/redirect.ts', office: false },
 ];
 

@@ -1,0 +1,4 @@
+import { createBrowserHost } from '../host/browser.ts';
+import { start } from './start.ts';
+
+void start(createBrowserHost);
