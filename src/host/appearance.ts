@@ -1,0 +1,50 @@
+import type { Language, Theme } from './host.ts';
+
+/** Danish for Danish locales ("da", "da-DK"); English for all others. */
+export function languageOf(locale: string | null | undefined): Language {
+  return /^da\b/i.test(locale ?? '') ? 'da' : 'en';
+}
+
+const darkness = '(prefers-color-scheme: dark)';
+const contrast = '(forced-colors: active)';
+
+/** The theme that the browser and its system ask for. */
+export function systemTheme(page: Window): Theme {
+  if (page.matchMedia(contrast).matches) return 'contrast';
+  return page.matchMedia(darkness).matches ? 'dark' : 'light';
+}
+
+/** Calls back when the system changes its mind; returns how to stop. */
+export function onSystemTheme(page: Window, listener: (theme: Theme) => void): () => void {
+  const tell = () => listener(systemTheme(page));
+  const queries = [page.matchMedia(darkness), page.matchMedia(contrast)];
+  for (const query of queries) query.addEventListener('change', tell);
+  return () => {
+    for (const query of queries) query.removeEventListener('change', tell);
+  };
+}
+
+/** The theme now, and everyone who wants to hear of a change. */
+export class ThemeNews {
+  #now: Theme;
+  readonly #listeners = new Set<(theme: Theme) => void>();
+
+  constructor(now: Theme) {
+    this.#now = now;
+  }
+
+  get now(): Theme {
+    return this.#now;
+  }
+
+  tell(theme: Theme): void {
+    if (theme === this.#now) return;
+    this.#now = theme;
+    for (const listener of this.#listeners) listener(theme);
+  }
+
+  listen(listener: (theme: Theme) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
