@@ -1,0 +1,107 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { ensureJourneyBuild, journeyPorts } from '../../src/tools/build/journeyBuild.ts';
+import type { LocalBuild } from '../../src/tools/build/ensureBuild.ts';
+import { folders } from '../../src/tools/folders.ts';
+import { serveApp } from '../../src/tools/serveApp.ts';
+import { startTenant } from '../../src/tools/tenantProcess.ts';
+import type { TenantAddresses } from '../../src/tools/tenantProcess.ts';
+
+/** A person of the fixture, as `GET /_dev/users` tells them. */
+export interface Inhabitant {
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+}
+
+/** Fjordby Kommune for one journey: a tenant nobody has used before, and the app beside it. */
+export interface House {
+  readonly addresses: TenantAddresses;
+  readonly appOrigin: string;
+  inhabitants(): Promise<Inhabitant[]>;
+  /** A Graph access token for a person, by name before the @ (`ane.kratholm`) or whole UPN. */
+  tokenFor(person: string, scopes: readonly string[]): Promise<string>;
+  /** Asks Graph with such a token; `path` is below v1.0. */
+  graph(
+    person: string,
+    path: string,
+    options?: { method?: string; body?: unknown; scopes?: readonly string[] },
+  ): Promise<{ status: number; body: unknown }>;
+  /** Installs a fault (src/tenant, docs/tenant.md); it goes away with the journey's tenant. */
+  fault(fault: Record<string, unknown>): Promise<void>;
+  clearFaults(): Promise<void>;
+  /** Keeps a picture as test-results/pictures/JOURNEY/NAME.png. */
+  picture(page: Page, name: string): Promise<void>;
+}
+
+const upn = (person: string) => (person.includes('@') ? person : `${person}@fjordby.example`);
+const everyScope = [
+  'User.Read',
+  'User.ReadBasic.All',
+  'Calendars.ReadWrite',
+  'Sites.ReadWrite.All',
+  'Sites.Manage.All',
+  'Team.ReadBasic.All',
+  'Channel.ReadBasic.All',
+  'ChannelMessage.Send',
+  'Chat.ReadBasic',
+];
+
+export const test = base.extend<{ house: House }, { app: { origin: string; build: LocalBuild } }>({
+  app: [
+    async ({}, use) => {
+      const build = await ensureJourneyBuild((line) => console.log(line));
+      const server = await serveApp({ folder: build.folder, port: journeyPorts.app, teamsHosts: `https://localhost:${journeyPorts.tenant}` });
+      await use({ origin: server.origin, build });
+      await server.stop();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  house: async ({ app, request }, use, testInfo) => {
+    const tenant = await startTenant({ port: journeyPorts.tenant, data: null, appOrigin: app.origin, manifest: app.build.manifest });
+    const { addresses } = tenant;
+    const dev = new URL('/_dev/', addresses.home);
+    const tokens = new Map<string, string>();
+    const tokenFor = async (person: string, scopes: readonly string[]) => {
+      const key = `${person} ${scopes.join(' ')}`;
+      const known = tokens.get(key);
+      if (known !== undefined) return known;
+      const answer = await request.post(new URL('token', dev).href, { data: { user: upn(person), scopes } });
+      if (!answer.ok()) throw new Error(`No token for ${person}: ${answer.status()} ${await answer.text()}`);
+      const { access_token: token } = (await answer.json()) as { access_token: string };
+      tokens.set(key, token);
+      return token;
+    };
+    await use({
+      addresses,
+      appOrigin: app.origin,
+      inhabitants: async () => (await request.get(new URL('users', dev).href)).json() as Promise<Inhabitant[]>,
+      tokenFor,
+      graph: async (person, path, { method = 'GET', body, scopes = everyScope } = {}) => {
+        const headers = { Authorization: `Bearer ${await tokenFor(person, scopes)}` };
+        const answer = await request.fetch(`${addresses.graph}${path}`, { method, headers, ...(body === undefined ? {} : { data: body }) });
+        const text = await answer.text();
+        return { status: answer.status(), body: text === '' ? null : (JSON.parse(text) as unknown) };
+      },
+      fault: async (fault) => {
+        const answer = await request.post(new URL('faults', dev).href, { data: fault });
+        if (!answer.ok()) throw new Error(`The fault was not taken: ${answer.status()} ${await answer.text()}`);
+      },
+      clearFaults: async () => {
+        await request.delete(new URL('faults', dev).href);
+      },
+      picture: async (page, name) => {
+        const folder = join(folders.results, 'pictures', testInfo.titlePath[0]?.replace(/^.*\/|\.journey\.ts$|\.spec\.ts$/g, '') ?? 'journey');
+        mkdirSync(folder, { recursive: true });
+        await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+      },
+    });
+    const ended = await Promise.race([tenant.ended, Promise.resolve(null)]);
+    if (ended !== null) testInfo.errors.push({ message: `The embedded tenant ended during the journey.\n${ended.lastWords}` });
+    await tenant.stop();
+  },
+});
+
+export { expect } from '@playwright/test';
