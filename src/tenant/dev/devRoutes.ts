@@ -1,0 +1,131 @@
+import { Hono } from 'hono';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { APP_ID } from '../known.ts';
+import { addConsent, consented, removeConsent } from '../identity/consents.ts';
+import { knownScopes } from '../identity/appScopes.ts';
+import { tokenLifetime } from '../identity/tokenOffice.ts';
+import { everyone, personBy } from '../microsoftGraph/directory/people.ts';
+import type { Tenant } from '../tenant.ts';
+import { faultShape } from './faults.ts';
+
+const tokenRequest = z.object({
+  user: z.string(),
+  scopes: z.array(z.string()).min(1),
+  /** Seconds. A token that has already run out is made with 0 or less. */
+  lifetime: z.number().optional(),
+  clientId: z.string().optional(),
+  /** Refuse as the real one would where nobody consented, instead of handing the token out. */
+  respectConsent: z.boolean().optional(),
+  nonce: z.string().optional(),
+});
+
+const consentRequest = z.object({ user: z.string().optional(), scopes: z.array(z.string()).optional(), clientId: z.string().optional() });
+
+/** `/_dev/…`: what tests, host pages and curious people need and a real tenant has not. No token asked: the server is on loopback only. */
+export function devRoutes(tenant: Tenant): Hono {
+  const app = new Hono();
+  const { db } = tenant;
+  app.onError((error, context) => context.json({ error: error.message }, 400));
+
+  app.post('/token', async (context) => {
+    const asked = tokenRequest.parse(await context.req.json());
+    const person = personBy(db, asked.user);
+    if (!person) return context.json({ error: `Nobody is called ${asked.user}; GET /_dev/users lists everyone.` }, 404);
+    const graphScopes = asked.scopes
+      .map((scope) => scope.replace(/^https:\/\/graph\.microsoft\.com\//, ''))
+      .filter((scope) => !['openid', 'profile', 'email', 'offline_access'].includes(scope));
+    const clientId = asked.clientId ?? APP_ID;
+    const granted = consented(db, clientId, person.id);
+    const scopes = graphScopes.includes('.default') ? [...granted] : graphScopes;
+    const missing = scopes.filter((scope) => !granted.has(scope));
+    if (asked.respectConsent && missing.length > 0) {
+      return context.json(
+        { error: 'consent_required', error_description: `AADSTS65001: nobody has consented to ${missing.join(' ')} for this app.`, scopes: missing },
+        400,
+      );
+    }
+    const unknown = scopes.filter((scope) => !knownScopes.includes(scope));
+    if (unknown.length > 0) return context.json({ error: `The local tenant knows no scope ${unknown.join(', ')}.` }, 400);
+    const now = tenant.now();
+    const lifetime = asked.lifetime ?? tokenLifetime;
+    return context.json({
+      token_type: 'Bearer',
+      access_token: await tenant.tokens.issue(person, scopes, { now, lifetime, appId: clientId }),
+      id_token: await tenant.tokens.issueIdToken(person, { audience: clientId, now, ...(asked.nonce ? { nonce: asked.nonce } : {}) }),
+      expires_in: lifetime,
+      scope: scopes.join(' '),
+    });
+  });
+
+  app.get('/users', (context) =>
+    context.json(
+      everyone(db).map(({ id, upn, displayName, jobTitle, department, role }) => ({
+        id,
+        userPrincipalName: upn,
+        displayName,
+        jobTitle,
+        department,
+        role,
+      })),
+    ),
+  );
+
+  app.get('/apps', (context) =>
+    context.json({ manifest: readManifest(tenant.manifestFile), appOrigin: tenant.appOrigins[0] ?? null, clientId: APP_ID }),
+  );
+
+  app.post('/faults', async (context) => {
+    const body: unknown = await context.req.json();
+    const parsed = z.array(faultShape).safeParse(Array.isArray(body) ? body : [body]);
+    if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
+    return context.json({ ids: parsed.data.map((fault) => tenant.faults.install(fault)) }, 201);
+  });
+  app.get('/faults', (context) => context.json(tenant.faults.list()));
+  app.delete('/faults', (context) => {
+    tenant.faults.clear();
+    return context.body(null, 204);
+  });
+  app.delete('/faults/:id', (context) =>
+    tenant.faults.remove(Number(context.req.param('id'))) ? context.body(null, 204) : context.json({ error: 'No such fault.' }, 404),
+  );
+
+  app.get('/log', (context) => {
+    const last = Number(context.req.query('last') ?? 0);
+    const lines = tenant.log.lines();
+    return context.json(last > 0 ? lines.slice(-last) : lines);
+  });
+  app.delete('/log', (context) => {
+    tenant.log.clear();
+    return context.body(null, 204);
+  });
+
+  app.get('/consent', (context) => {
+    const user = context.req.query('user');
+    const person = user === undefined ? undefined : personBy(db, user);
+    return context.json({ scopes: [...consented(db, APP_ID, person?.id ?? '*')].sort() });
+  });
+  app.post('/consent', async (context) => {
+    const { user, scopes, clientId } = consentRequest.parse(await context.req.json());
+    addConsent(db, clientId ?? APP_ID, user === undefined ? '*' : (personBy(db, user)?.id ?? user), scopes ?? []);
+    return context.body(null, 204);
+  });
+  app.delete('/consent', async (context) => {
+    const text = await context.req.text();
+    const { user, scopes, clientId } = consentRequest.parse(text === '' ? {} : JSON.parse(text));
+    removeConsent(db, clientId ?? APP_ID, user === undefined ? '*' : (personBy(db, user)?.id ?? user), scopes);
+    return context.body(null, 204);
+  });
+  return app;
+}
+
+/** The built unified manifest as it is on disk now, or null while there is none. */
+function readManifest(file: string | undefined): unknown {
+  if (file === undefined) return null;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new Error(`The app's manifest ${file} cannot be read: ${String(error)}`);
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+/** What `POST /_dev/faults` takes: one misbehaviour of the tenant, and which requests meet it. */
+export const faultShape = z.strictObject({
+  /** A name for the log. */
+  name: z.string().optional(),
+  /** Regular expression on the path after `/v1.0` (query included), without flags but in any case. Absent: every path. */
+  path: z.string().optional(),
+  method: z.string().optional(),
+  /** User principal name or id of the person whose requests are met. */
+  user: z.string().optional(),
+  /** Share of the matching requests that are met, 0–1. */
+  rate: z.number().min(0).max(1).default(1),
+  /** Let this many matching requests through first. */
+  after: z.number().int().min(0).default(0),
+  /** Play it at most this many times. */
+  count: z.number().int().min(1).optional(),
+  /** Wait before anything else happens. */
+  delayMs: z.number().int().min(0).max(120_000).optional(),
+  /** Answer with this status instead of doing the work. With `effect: true` the work is done first. */
+  status: z.number().int().min(400).max(599).optional(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+  retryAfter: z.number().int().min(0).optional(),
+  effect: z.boolean().default(false),
+  /** Drop the connection, before the work or after it. */
+  cut: z.enum(['before', 'after']).optional(),
+  /** Answer as if the token had run out. */
+  tokenExpired: z.boolean().optional(),
+  /** Answer with a claims challenge (continuous access evaluation); a JSON string such as `{"access_token":{"nbf":{"essential":true,"value":"1"}}}`. */
+  claims: z.string().optional(),
+  /** Columns sent with a new list are not there until this long after (gd#11966). */
+  lateColumnsMs: z.number().int().min(0).optional(),
+  /** Starts the dice, so that a run repeats. */
+  seed: z.number().int().default(1),
+});
+
+export type Fault = z.infer<typeof faultShape>;
+
+interface Installed {
+  id: number;
+  fault: Fault;
+  pattern: RegExp | undefined;
+  dice: () => number;
+  seen: number;
+  played: number;
+}
+
+/** The installed faults, asked once for each request (inner requests of a batch too). */
+export class Faults {
+  #installed: Installed[] = [];
+  #next = 1;
+
+  /** @throws SyntaxError when `path` is not a regular expression */
+  install(fault: Fault): number {
+    const id = this.#next++;
+    const pattern = fault.path === undefined ? undefined : new RegExp(fault.path, 'i');
+    this.#installed.push({ id, fault, pattern, dice: dice(fault.seed), seen: 0, played: 0 });
+    return id;
+  }
+
+  remove(id: number): boolean {
+    const before = this.#installed.length;
+    this.#installed = this.#installed.filter((one) => one.id !== id);
+    return this.#installed.length < before;
+  }
+
+  clear(): void {
+    this.#installed = [];
+  }
+
+  list(): { id: number; seen: number; played: number; fault: Fault }[] {
+    return this.#installed.map(({ id, seen, played, fault }) => ({ id, seen, played, fault }));
+  }
+
+  /** The faults this request meets; counts them as played. */
+  meet(request: { method: string; target: string; user?: { id: string; upn: string } | undefined }): Fault[] {
+    if (this.#installed.length === 0) return [];
+    return this.#installed.filter((one) => matches(one, request) && strikes(one)).map((one) => one.fault);
+  }
+}
+
+function matches(
+  { fault, pattern }: Installed,
+  { method, target, user }: { method: string; target: string; user?: { id: string; upn: string } | undefined },
+): boolean {
+  if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
+  if (fault.user !== undefined && fault.user.toLowerCase() !== user?.upn.toLowerCase() && fault.user !== user?.id) return false;
+  return pattern === undefined || pattern.test(target);
+}
+
+function strikes(one: Installed): boolean {
+  one.seen += 1;
+  if (one.seen <= one.fault.after) return false;
+  if (one.fault.count !== undefined && one.played >= one.fault.count) return false;
+  if (one.dice() >= one.fault.rate) return false;
+  one.played += 1;
+  return true;
+}
+
+/** A small repeatable random number generator (mulberry32), 0 ≤ x < 1. */
+export function dice(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { interactionPolicy, Provider, type Client, type KoaContext } from 'oidc-provider';
+import { setting } from '../database/settings.ts';
+import { personBy } from '../microsoftGraph/directory/people.ts';
+import { APP_ID, GRAPH_AUDIENCE, TENANT_ID } from '../known.ts';
+import type { Tenant } from '../tenant.ts';
+import { knownScopes } from './appScopes.ts';
+import { consented } from './consents.ts';
+import { logoutPage, problemPage } from './pages.ts';
+import { signInDesk } from './signInDesk.ts';
+import { sqliteAdapter } from './sqliteAdapter.ts';
+import { graphClaims, tokenLifetime } from './tokenOffice.ts';
+
+/** The tenant's identity provider, mounted as Entra ID is: issuer `/<tenant>/v2.0`, discovery below it. */
+export interface IdentityProvider {
+  /** Whether a path (lower case) is the provider's or its sign-in page's. */
+  owns(path: string): boolean;
+  serve(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+const oidcScopes = ['openid', 'profile', 'email', 'offline_access'];
+const pages = ['/', '/index.html', '/tab.html', '/config.html', '/taskpane.html', '/redirect.html', '/auth.html'];
+const dayInSeconds = 86_400;
+
+export function identityProvider(tenant: Tenant): IdentityProvider {
+  const prefix = `/${TENANT_ID}/v2.0`;
+  const provider = new Provider(tenant.tokens.issuer, configuration(tenant));
+  // The answer to MSAL in AAD mode carries client_info, from which it makes the home account id `oid.tid`.
+  provider.use(async (context, next) => {
+    if (context.method === 'POST' && context.path === '/token') await plainTokenRequest(context, tenant);
+    await next();
+    if (context.oidc?.route === 'token' && typeof context.body === 'object' && context.body !== null) addClientInfo(context);
+  });
+  provider.on('server_error', (...values) => console.error('identity provider:', values.at(-1)));
+  const callback = provider.callback();
+  const desk = signInDesk(tenant, provider);
+  return {
+    owns: (path) => path.startsWith(prefix) || path.startsWith('/signin/'),
+    serve: (request, response) => {
+      const url = request.url ?? '/';
+      if (url.startsWith('/signin/')) return desk(request, response);
+      Object.assign(request, { originalUrl: url });
+      request.url = plainAuthorizeRequest(url.slice(prefix.length) || '/', tenant);
+      return callback(request, response);
+    },
+  };
+}
+
+function configuration(tenant: Tenant): Record<string, unknown> {
+  const { db } = tenant;
+  const policy = interactionPolicy.base();
+  // Entra ID knows prompt=select_account; oidc-provider wants it declared.
+  policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
+  return {
+    adapter: sqliteAdapter(db, () => tenant.now()),
+    jwks: { keys: [tenant.tokens.signingKey] },
+    clients: [
+      {
+        client_id: APP_ID,
+        client_name: 'Dagsorden',
+        token_endpoint_auth_method: 'none',
+        application_type: 'web',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        redirect_uris: redirects(tenant),
+        post_logout_redirect_uris: redirects(tenant),
+      },
+    ],
+    routes: { authorization: '/authorize', token: '/token', jwks: '/keys', end_session: '/logout', userinfo: '/userinfo', revocation: '/revoke' },
+    scopes: oidcScopes,
+    claims: { openid: ['sub', 'oid', 'tid', 'ver'], profile: ['name', 'preferred_username'], email: ['email'] },
+    conformIdTokenClaims: false,
+    responseTypes: ['code'],
+    pkce: { required: () => true },
+    clientBasedCORS: () => true,
+    cookies: {
+      keys: [setting(db, 'cookie key', () => randomBytes(32).toString('base64url'))],
+      long: { signed: true, sameSite: 'none', secure: true },
+      short: { signed: true, sameSite: 'none', secure: true },
+    },
+    ttl: {
+      AccessToken: tokenLifetime,
+      AuthorizationCode: 600,
+      IdToken: 3600,
+      RefreshToken: dayInSeconds,
+      Interaction: 3600,
+      Session: 14 * dayInSeconds,
+      Grant: 14 * dayInSeconds,
+    },
+    issueRefreshToken: (_context: KoaContext, client: Client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: true,
+    features: {
+      devInteractions: { enabled: false },
+      revocation: { enabled: true },
+      rpInitiatedLogout: { enabled: true, logoutSource: (context: KoaContext, form: string) => logoutPage(context, form) },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => GRAPH_AUDIENCE,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: knownScopes.join(' '),
+          audience: GRAPH_AUDIENCE,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: tokenLifetime,
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+    },
+    extraTokenClaims: (_context: KoaContext, token: { accountId?: string; clientId?: string; scope?: string }) => {
+      const person = token.accountId === undefined ? undefined : personBy(db, token.accountId);
+      return person ? { ...graphClaims(person, token.clientId ?? APP_ID), scp: token.scope ?? '', ver: '2.0' } : undefined;
+    },
+    findAccount: (_context: KoaContext, id: string) => {
+      const person = personBy(db, id);
+      if (!person) return undefined;
+      const claims = {
+        sub: person.id,
+        oid: person.id,
+        tid: TENANT_ID,
+        ver: '2.0',
+        name: person.displayName,
+        preferred_username: person.upn,
+        email: person.upn,
+      };
+      return { accountId: person.id, claims: () => claims };
+    },
+    loadExistingGrant: async (context: KoaContext & { oidc: { provider: Provider } }) => {
+      const { provider, client, session } = context.oidc;
+      if (!client || !session?.accountId) return undefined;
+      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      grant.addOIDCScope(oidcScopes.join(' '));
+      const scopes = [...consented(db, client.clientId, session.accountId)];
+      if (scopes.length > 0) grant.addResourceScope(GRAPH_AUDIENCE, scopes.join(' '));
+      await grant.save(14 * dayInSeconds);
+      return grant;
+    },
+    interactions: { policy, url: (_context: KoaContext, { uid }: { uid: string }) => `/signin/${uid}` },
+    renderError: (context: KoaContext, out: { error: string; error_description?: string }) => problemPage(context, out),
+  };
+}
+
+function redirects(tenant: Tenant): string[] {
+  return tenant.appOrigins.flatMap((origin) => pages.map((page) => `${origin}${page}`));
+}
+
+/**
+ * MSAL writes Graph's scopes bare, with the resource before them, or as `.default` (everything consented); and it may send
+ * a hint or a claims request the provider does not know. Put into the provider's words here.
+ */
+function plainAuthorizeRequest(url: string, tenant: Tenant): string {
+  const mark = url.indexOf('?');
+  if (mark < 0 || !url.startsWith('/authorize')) return url;
+  const query = new URLSearchParams(url.slice(mark + 1));
+  const scope = query.get('scope');
+  if (scope !== null) query.set('scope', plainScopes(scope, tenant));
+  query.delete('claims');
+  return `${url.slice(0, mark)}?${query.toString()}`;
+}
+
+function plainScopes(scope: string, tenant: Tenant): string {
+  const names = scope.split(' ').map((name) => name.replace(`${GRAPH_AUDIENCE}/`, ''));
+  return [...new Set(names.flatMap((name) => (name === '.default' ? [...consented(tenant.db, APP_ID, '*')] : [name])))].join(' ');
+}
+
+/** Refreshing, MSAL asks for offline_access, which the provider drops without prompt=consent: taken out, or it answers invalid_scope. */
+async function plainTokenRequest(context: KoaContext, tenant: Tenant): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of context.req) chunks.push(chunk as Buffer);
+  const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+  const scope = form.get('scope');
+  if (scope !== null) {
+    const names = plainScopes(scope, tenant).split(' ');
+    form.set('scope', names.filter((name) => form.get('grant_type') !== 'refresh_token' || name !== 'offline_access').join(' '));
+  }
+  form.delete('claims');
+  context.req.body = Object.fromEntries(form);
+}
+
+function addClientInfo(context: KoaContext): void {
+  const accountId = context.oidc.account?.accountId;
+  if (accountId === undefined) return;
+  const clientInfo = Buffer.from(JSON.stringify({ uid: accountId, utid: TENANT_ID })).toString('base64url');
+  context.body = { ...(context.body as object), client_info: clientInfo };
+}

@@ -1,0 +1,141 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createLocalJWKSet, decodeJwt, errors, importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
+import { setting } from '../database/settings.ts';
+import type { Database } from '../database/database.ts';
+import { APP_ID, GRAPH_AUDIENCE, TENANT_ID } from '../known.ts';
+import { GraphError } from '../microsoftGraph/gateway/graphError.ts';
+import type { Caller } from '../microsoftGraph/gateway/call.ts';
+
+export interface TokenSubject {
+  id: string;
+  upn: string;
+  displayName: string;
+}
+
+/** Seconds an access token lives; Entra ID gives 60 to 90 minutes. */
+export const tokenLifetime = 3900;
+
+/** Signs and checks the access tokens of the local tenant. The signing key is kept with the data, so that a sign-in outlives a restart. */
+export class TokenOffice {
+  readonly issuer: string;
+  /** The private key as the identity provider wants it. */
+  readonly signingKey: JWK;
+  readonly #imported: ReturnType<typeof importJWK>;
+  readonly #keys: ReturnType<typeof createLocalJWKSet>;
+
+  constructor(db: Database, origin: string) {
+    this.issuer = `${origin}/${TENANT_ID}/v2.0`;
+    this.signingKey = keptKey(db);
+    this.#imported = importJWK(this.signingKey, 'RS256');
+    const { kty, n, e, kid, alg, use } = this.signingKey;
+    this.#keys = createLocalJWKSet({ keys: [{ kty, n, e, kid, alg, use } as JWK] });
+  }
+
+  /** An access token for Graph, shaped as Entra ID shapes it (v2: scp, oid, tid, upn, appid). */
+  async issue(subject: TokenSubject, scopes: readonly string[], options: { lifetime?: number; appId?: string; now: number }): Promise<string> {
+    const seconds = Math.floor(options.now / 1000);
+    const appId = options.appId ?? APP_ID;
+    return new SignJWT({ ...graphClaims(subject, appId), scp: scopes.join(' '), ver: '2.0' })
+      .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid: this.signingKey.kid ?? '' })
+      .setIssuer(this.issuer)
+      .setAudience(GRAPH_AUDIENCE)
+      .setSubject(subject.id)
+      .setJti(randomUUID())
+      .setIssuedAt(seconds)
+      .setNotBefore(seconds - 5)
+      .setExpirationTime(seconds + (options.lifetime ?? tokenLifetime))
+      .sign(await this.#imported);
+  }
+
+  /** An id token for the nested-app bridge, which hands tokens over without a network trip. */
+  async issueIdToken(subject: TokenSubject, options: { audience: string; nonce?: string; now: number }): Promise<string> {
+    const seconds = Math.floor(options.now / 1000);
+    return new SignJWT({
+      oid: subject.id,
+      tid: TENANT_ID,
+      name: subject.displayName,
+      preferred_username: subject.upn,
+      ver: '2.0',
+      ...(options.nonce ? { nonce: options.nonce } : {}),
+    })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: this.signingKey.kid ?? '' })
+      .setIssuer(this.issuer)
+      .setAudience(options.audience)
+      .setSubject(subject.id)
+      .setIssuedAt(seconds)
+      .setNotBefore(seconds - 5)
+      .setExpirationTime(seconds + tokenLifetime)
+      .sign(await this.#imported);
+  }
+
+  /** @throws GraphError 401 `InvalidAuthenticationToken`, in Graph's words for each way a token can be wrong */
+  async verify(authorization: string | undefined, now: number): Promise<Caller> {
+    const token = /^Bearer\s+(.+)$/i.exec(authorization ?? '')?.[1]?.trim();
+    if (!token) throw unauthorised('Access token is empty.');
+    if (token.split('.').length !== 3) throw unauthorised('IDX14100: JWT is not well formed, there are no dots (.).');
+    try {
+      const { payload } = await jwtVerify(token, this.#keys, {
+        issuer: this.issuer,
+        audience: GRAPH_AUDIENCE,
+        currentDate: new Date(now),
+        clockTolerance: 5,
+      });
+      const { oid, upn, name, scp, appid } = payload;
+      if (typeof oid !== 'string' || typeof upn !== 'string') throw unauthorised('Access token validation failure.');
+      return {
+        id: oid,
+        upn,
+        name: typeof name === 'string' ? name : upn,
+        scopes: new Set(typeof scp === 'string' ? scp.split(' ').filter(Boolean) : []),
+        appId: typeof appid === 'string' ? appid : APP_ID,
+      };
+    } catch (error) {
+      if (error instanceof GraphError) throw error;
+      if (error instanceof errors.JWTExpired) throw unauthorised('Lifetime validation failed, the token is expired.');
+      if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud')
+        throw unauthorised('Access token validation failure. Invalid audience.');
+      if (error instanceof errors.JOSEError) throw unauthorised('Access token validation failure.');
+      throw error;
+    }
+  }
+}
+
+/** The claims Graph reads off an access token besides the scopes. */
+export function graphClaims(subject: TokenSubject, appId: string): Record<string, string> {
+  return {
+    oid: subject.id,
+    tid: TENANT_ID,
+    upn: subject.upn,
+    name: subject.displayName,
+    unique_name: subject.upn,
+    appid: appId,
+    azp: appId,
+    idtyp: 'user',
+  };
+}
+
+export function unauthorised(message: string): GraphError {
+  return new GraphError(401, 'InvalidAuthenticationToken', message, {
+    headers: {
+      'WWW-Authenticate': `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"`,
+    },
+  });
+}
+
+/** The claim `oid` without checking the signature, for the log only. */
+export function namedIn(token: string): string | undefined {
+  try {
+    const { upn } = decodeJwt(token);
+    return typeof upn === 'string' ? upn : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keptKey(db: Database): JWK {
+  const text = setting(db, 'signing key', () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    return JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'RS256', use: 'sig' });
+  });
+  return JSON.parse(text) as JWK;
+}

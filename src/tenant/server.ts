@@ -1,0 +1,126 @@
+import { createServer, type Server } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Certificate } from './certificate.ts';
+import { Database } from './database/database.ts';
+import { devRoutes } from './dev/devRoutes.ts';
+import { Faults } from './dev/faults.ts';
+import { RequestLog } from './dev/requestLog.ts';
+import { staticPages } from './dev/staticPages.ts';
+import { loadFixture, type FixtureName } from './fixtures/load.ts';
+import { Gateway } from './microsoftGraph/gateway/gateway.ts';
+import { Router } from './microsoftGraph/gateway/router.ts';
+import { unlimited } from './microsoftGraph/gateway/throttle.ts';
+import { WriteGate } from './microsoftGraph/gateway/writeGate.ts';
+import { routes } from './microsoftGraph/routes.ts';
+import { identityProvider } from './identity/provider.ts';
+import { TokenOffice } from './identity/tokenOffice.ts';
+import { TENANT_ID } from './known.ts';
+import type { Tenant } from './tenant.ts';
+
+export interface TenantOptions {
+  /** 0 lets the system pick one. */
+  port: number;
+  certificate: Certificate;
+  /** Folder of the data; undefined keeps everything in memory. */
+  data: string | undefined;
+  fixture: FixtureName;
+  appOrigins: readonly string[];
+  manifest?: string;
+  now?: () => number;
+}
+
+/** Where a running tenant is reached; printed as the one line of `npm run tenant`. */
+export interface TenantAddresses {
+  graph: string;
+  issuer: string;
+  authority: string;
+  teams: string;
+  outlook: string;
+  home: string;
+}
+
+export interface RunningTenant {
+  tenant: Tenant;
+  addresses: TenantAddresses;
+  close(): Promise<void>;
+}
+
+/** Starts the embedded Microsoft 365 on loopback; resolves when it answers. */
+export async function startTenant(options: TenantOptions): Promise<RunningTenant> {
+  const now = options.now ?? Date.now;
+  const db = new Database(options.data);
+  loadFixture(db, options.fixture, now());
+  const server = createServer(options.certificate);
+  const port = await listen(server, options.port);
+  const origin = `https://localhost:${port}`;
+  const tenant: Tenant = {
+    db,
+    origin,
+    appOrigins: options.appOrigins,
+    manifestFile: options.manifest,
+    now,
+    tokens: new TokenOffice(db, origin),
+    faults: new Faults(),
+    log: new RequestLog(),
+  };
+  server.on('request', requestListener(tenant));
+  return { tenant, addresses: addressesOf(origin), close: () => close(server, db) };
+}
+
+function addressesOf(origin: string): TenantAddresses {
+  const authority = `${origin}/${TENANT_ID}`;
+  return {
+    graph: `${origin}/v1.0`,
+    issuer: `${authority}/v2.0`,
+    authority,
+    teams: `${origin}/teams`,
+    outlook: `${origin}/outlook`,
+    home: `${origin}/`,
+  };
+}
+
+/** Four houses behind one door: Graph, the identity provider, the developer's own entrance, and the host pages. */
+function requestListener(tenant: Tenant): (request: IncomingMessage, response: ServerResponse) => void {
+  const gateway = new Gateway(tenant, new Router(routes), unlimited, new WriteGate());
+  const identity = identityProvider(tenant);
+  const pages = new Hono();
+  pages.route('/_dev', devRoutes(tenant));
+  pages.route('/', staticPages());
+  const web = getRequestListener(pages.fetch);
+  return (request, response) => {
+    const path = request.url ?? '/';
+    const lower = path.toLowerCase();
+    const answer = lower.startsWith('/v1.0')
+      ? gateway.serve(request, response)
+      : identity.owns(lower)
+        ? identity.serve(request, response)
+        : web(request, response);
+    Promise.resolve(answer).catch((error: unknown) => {
+      console.error(`${request.method ?? ''} ${path}`, error);
+      response.destroy();
+    });
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function close(server: Server, db: Database): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      db.close();
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,20 @@
+import type { Database } from './database/database.ts';
+import type { Faults } from './dev/faults.ts';
+import type { RequestLog } from './dev/requestLog.ts';
+import type { TokenOffice } from './identity/tokenOffice.ts';
+
+/** What every part of a running tenant is handed: its memory, its clock and its addresses. */
+export interface Tenant {
+  db: Database;
+  /** `https://localhost:<port>`, no slash at the end. */
+  origin: string;
+  /** The origins Dagsorden's static pages may be served from (sign-in redirects, host pages). */
+  appOrigins: readonly string[];
+  /** Path of the built unified manifest, read anew each time it is asked for. */
+  manifestFile: string | undefined;
+  /** Milliseconds since 1970. */
+  now(): number;
+  tokens: TokenOffice;
+  faults: Faults;
+  log: RequestLog;
+}
