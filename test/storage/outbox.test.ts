@@ -1,0 +1,118 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Failure } from '../../src/meeting/errors.ts';
+import { createDrafts } from '../../src/storage/drafts.ts';
+import { openLocalDatabase, type LocalDatabase } from '../../src/storage/localDatabase.ts';
+import { createOutbox, type Perform } from '../../src/storage/outbox.ts';
+
+let count = 0;
+let database: Promise<LocalDatabase>;
+const ulla = () => 'ulla';
+const offline = () => new Failure('Offline', 'No network');
+
+beforeEach(() => {
+  database = openLocalDatabase(`outbox-${(count += 1)}`);
+});
+afterEach(() => vi.useRealTimers());
+
+/** A service that answers as told, in turn, and keeps what it was sent. */
+function service(...answers: (unknown | Error)[]): { perform: Perform; sent: unknown[] } {
+  const sent: unknown[] = [];
+  return {
+    sent,
+    perform: async (command, input) => {
+      sent.push([command, input]);
+      const answer = answers.shift();
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+  };
+}
+
+describe('the outbox', () => {
+  test('keeps a command before it is sent, hands back its result, and forgets it', async () => {
+    const seen: number[] = [];
+    const outbox = createOutbox(database, ulla, async () => {
+      seen.push((await (await database).getAll('outbox')).length);
+      return 'done';
+    });
+    expect(await outbox.run('sendApology', { id: 1 })).toBe('done');
+    expect(seen).toEqual([1]);
+    expect(await (await database).getAll('outbox')).toEqual([]);
+    expect(outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+  });
+
+  test('commands go out in the order they were given, one at a time', async () => {
+    let running = 0;
+    const order: unknown[] = [];
+    const outbox = createOutbox(database, ulla, async (_command, input) => {
+      expect((running += 1)).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      order.push(input);
+      running -= 1;
+    });
+    await Promise.all([outbox.run('a', 1), outbox.run('a', 2), outbox.run('a', 3)]);
+    expect(order).toEqual([1, 2, 3]);
+  });
+
+  test('offline: the caller is told, the command stays, and a later visit sends it', async () => {
+    const first = service(offline());
+    const outbox = createOutbox(database, ulla, first.perform);
+    await expect(outbox.run('recordTreatment', { decision: 'Godkendt' })).rejects.toMatchObject({ name: 'Offline' });
+    expect(outbox.state().pending).toBe(1);
+    const later = service('done');
+    const nextVisit = createOutbox(database, ulla, later.perform);
+    await nextVisit.resume();
+    expect(later.sent).toEqual([['recordTreatment', { decision: 'Godkendt' }]]);
+    expect(await (await database).getAll('outbox')).toEqual([]);
+  });
+
+  test('it tries again by itself', async () => {
+    const { perform, sent } = service(offline(), 'done');
+    const outbox = createOutbox(database, ulla, perform);
+    await expect(outbox.run('a', 1)).rejects.toMatchObject({ name: 'Offline' });
+    await vi.waitFor(() => expect(outbox.state().pending).toBe(0), { timeout: 6_000 });
+    expect(sent).toHaveLength(2);
+  });
+
+  test('a refusal goes to the caller, who has the words; without a caller it stays, and can be taken out again', async () => {
+    const refusal = new Failure('NotAllowed', 'No', { detail: { code: 'accessDenied' } });
+    const live = createOutbox(database, ulla, service(refusal).perform);
+    await expect(live.run('a', 1)).rejects.toBe(refusal);
+    expect(live.state()).toMatchObject({ pending: 0, stuck: [] });
+
+    const cut = createOutbox(database, ulla, service(offline()).perform);
+    await expect(cut.run('a', { text: 'kære ord' })).rejects.toMatchObject({ name: 'Offline' });
+    const later = createOutbox(database, ulla, service(refusal).perform);
+    await later.resume();
+    const [stuck] = later.state().stuck;
+    expect(stuck).toMatchObject({ command: 'a', failure: { name: 'NotAllowed', detail: { code: 'accessDenied' } } });
+    expect(await later.drop(stuck!.id)).toEqual({ text: 'kære ord' });
+    expect(later.state().stuck).toEqual([]);
+  });
+
+  test("nobody sends another person's words", async () => {
+    await expect(createOutbox(database, ulla, service(offline()).perform).run('a', 1)).rejects.toMatchObject({ name: 'Offline' });
+    const other = service('done');
+    const ane = createOutbox(database, () => 'ane', other.perform);
+    await ane.resume();
+    expect(other.sent).toEqual([]);
+    expect(ane.state().pending).toBe(0);
+  });
+
+  test('a blocked way out tells everyone who waits, and loses none', async () => {
+    const outbox = createOutbox(database, ulla, service(offline(), offline(), offline()).perform);
+    const results = await Promise.allSettled([outbox.run('a', 1), outbox.run('a', 2)]);
+    expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected']);
+    expect(outbox.state().pending).toBe(2);
+  });
+});
+
+test('drafts are kept by person and place, and dropped when asked', async () => {
+  const drafts = createDrafts(database, ulla);
+  await drafts.write('møde:indsat', 'Pkt. 1');
+  expect(await createDrafts(database, ulla).read('møde:indsat')).toBe('Pkt. 1');
+  expect(await createDrafts(database, () => 'ane').read('møde:indsat')).toBeNull();
+  await drafts.drop('møde:indsat');
+  expect(await drafts.read('møde:indsat')).toBeNull();
+});

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Conflict, isFailure } from '../../src/meeting/errors.ts';
+import { asItemId } from '../../src/meeting/ids.ts';
+import { apologyFromFields, apologyId, apologyToFields } from '../../src/storage/apologyRow.ts';
+import { itemFromFields, itemToFields } from '../../src/storage/itemRow.ts';
+import { LISTS } from '../../src/storage/lists.ts';
+import { mergeFields } from '../../src/storage/merge.ts';
+import { checkLengths, shortTitle, type Fields } from '../../src/storage/row.ts';
+import { readSections, writeSections } from '../../src/storage/sectionText.ts';
+import { treatmentFromFields, treatmentToFields } from '../../src/storage/treatmentRow.ts';
+import { anyAgenda, fileOf, treatmentsFor, words } from '../meeting/agendas.ts';
+
+const { key } = fileOf({} as never).pointer;
+/** As SharePoint gives a row back: empty columns left out, line ends as Windows writes them. */
+const asRead = (fields: Fields): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      value === null ? [] : [[name, typeof value === 'string' ? value.replace(/\n/g, '\r\n') : value]],
+    ),
+  );
+
+describe('rows', () => {
+  test('an item survives its row: numbers with letters, commas, line breaks, signs and emoji', () => {
+    fc.assert(
+      fc.property(anyAgenda, (agenda) => {
+        for (const item of agenda.items) expect(itemFromFields(asRead(itemToFields(key, item, 1024))).item).toEqual(item);
+      }),
+    );
+  });
+  test('a treatment survives its row', () => {
+    fc.assert(
+      fc.property(anyAgenda.chain(treatmentsFor), (treatments) => {
+        for (const treatment of treatments) expect(treatmentFromFields(asRead(treatmentToFields(key, treatment)))).toEqual(treatment);
+      }),
+    );
+  });
+  test('an apology survives its row, whole or in part, and the same person has the same row', () => {
+    const person = { id: null, name: 'Ane Kratholm', email: 'Ane.Kratholm@fjordby.example' };
+    for (const scope of [{ kind: 'meeting' as const }, { kind: 'items' as const, itemIds: [asItemId('a'), asItemId('b')] }]) {
+      const apology = {
+        id: apologyId(key, person),
+        person,
+        scope,
+        substitute: 'Torkil Bækhøj',
+        receivedAt: '2026-08-30T10:00:00Z',
+        enteredBy: 'Ulla Skarvad',
+        withdrawnAt: null,
+      };
+      expect(apologyFromFields(asRead(apologyToFields(key, apology)))).toEqual(apology);
+    }
+    expect(apologyId(key, { ...person, email: 'ane.kratholm@fjordby.example' })).toBe(apologyId(key, person));
+  });
+  test('openness that is missing means closed', () => {
+    expect(itemFromFields({ RowId: 'x', FullTitle: 'Personsag' }).item.openness).toBe('closed');
+    expect(treatmentFromFields({ RowId: 'x' }).openness).toBe('closed');
+  });
+  test('a row that cannot be read is told by list, row and column', () => {
+    expect(() => itemFromFields({ RowId: 'x', Attachments: '{' })).toThrowError(
+      expect.objectContaining({ name: 'Unreadable', detail: expect.objectContaining({ list: 'DagsordenPunkter', row: 'x' }) }),
+    );
+  });
+  test('every column we write is defined', () => {
+    const item = itemToFields(key, anyItem(), 1);
+    const columns = new Set(['Title', ...LISTS.find((list) => list.name === 'DagsordenPunkter')!.columns.map((column) => column.name)]);
+    expect(Object.keys(item).filter((name) => !columns.has(name))).toEqual([]);
+  });
+  test('internal names are ASCII, unique, and none ends in Id beside a stem', () => {
+    for (const list of LISTS) {
+      const names = list.columns.map((column) => column.name);
+      expect(names.every((name) => /^[A-Za-z]+$/.test(name))).toBe(true);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+  test('too long text is refused before it is sent, with the column', () => {
+    expect(() => checkLengths({ Number: 'x'.repeat(256) }, new Set(['Number']))).toThrowError(
+      expect.objectContaining({ name: 'TooLarge', detail: { column: 'Number', length: '256', limit: '255' } }),
+    );
+    expect(() => checkLengths({ Sections: 'x'.repeat(60_001) }, new Set())).toThrow();
+  });
+  test('a short title never cuts a character in two', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 200, maxLength: 400 }), (text) => {
+        const short = shortTitle(text);
+        expect(short.length).toBeLessThanOrEqual(255);
+        expect(short.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+});
+
+const anyItem = () =>
+  fc.sample(
+    anyAgenda.filter((agenda) => agenda.items.length > 0),
+    1,
+  )[0]!.items[0]!;
+
+describe('sections as text', () => {
+  test('any sections come back as they were', () => {
+    const section = fc.record({
+      role: fc.constantFrom('purpose' as const, 'text' as const),
+      heading: fc.option(fc.constantFrom('Formål', 'A {b}'), { nil: null }),
+      text: words,
+    });
+    fc.assert(
+      fc.property(fc.array(section, { maxLength: 5 }), (sections) => {
+        expect(readSections(writeSections(sections))).toEqual(sections);
+      }),
+    );
+  });
+  test('what a person typed in SharePoint without headings is one plain section', () => {
+    expect(readSections('Vi mødes\r\nkl. 9')).toEqual([{ role: 'text', heading: null, text: 'Vi mødes\nkl. 9' }]);
+  });
+});
+
+describe('merging', () => {
+  const base = { Title: 'a', Decision: 'Godkendt', Outcome: 'approved' };
+  test('different columns of one row never conflict', () => {
+    expect(mergeFields(base, { ...base, Decision: 'Udsat' }, { ...base, Outcome: 'deferred' })).toEqual({ Decision: 'Udsat' });
+  });
+  test('the same column to the same value is no conflict, and nothing is left to write', () => {
+    expect(mergeFields(base, { ...base, Decision: 'Udsat' }, { ...base, Decision: 'Udsat' })).toEqual({});
+  });
+  test('the same column to different values keeps both', () => {
+    try {
+      mergeFields(base, { ...base, Decision: 'Udsat' }, { ...base, Decision: 'Udgår' });
+      expect.unreachable();
+    } catch (error) {
+      expect(isFailure(error, 'Conflict')).toBe(true);
+      expect((error as Conflict).fields).toEqual([{ field: 'Decision', mine: 'Udsat', theirs: 'Udgår' }]);
+    }
+  });
+  test('neither loses a word: what I changed is written or told, whatever others did', () => {
+    const value = fc.constantFrom('a', 'b', 'c', null);
+    const row = fc.record({ A: value, B: value, C: value });
+    fc.assert(
+      fc.property(row, row, row, (before, mine, theirs) => {
+        let written: Fields;
+        try {
+          written = mergeFields(before, mine, theirs);
+        } catch (error) {
+          const clash = (error as Conflict).fields[0]!;
+          expect(clash.mine).not.toEqual(clash.theirs);
+          return;
+        }
+        const after = { ...theirs, ...written } as Record<string, unknown>;
+        for (const name of ['A', 'B', 'C'] as const) {
+          if (mine[name] !== before[name]) expect(after[name]).toBe(mine[name]);
+          else expect(after[name]).toBe(theirs[name]);
+        }
+      }),
+    );
+  });
+});
