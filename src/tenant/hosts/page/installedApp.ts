@@ -27,6 +27,8 @@ export interface InstalledApp {
   /** Application permission of getMeetingDetails (td#4237). */
   readonly mayReadMeetingDetails: boolean;
   readonly ribbonLabel: string;
+  /** What the add-in may do with the item, as office.js's host numbers: 0 restricted, 1 read, 3 read and write, 2 the mailbox. */
+  readonly mailboxPermission: 0 | 1 | 2 | 3;
   tab(surface: TabSurface): AppTab;
   /** Every tab of the person's own space. */
   readonly personalTabs: readonly AppTab[];
@@ -92,6 +94,7 @@ export function readInstalledApp(body: unknown): InstalledApp {
     mayReadMeetingDetails: recordsAt(recordAt(recordAt(manifest, 'authorization'), 'permissions'), 'resourceSpecific').some(
       (permission) => permission['name'] === 'OnlineMeeting.ReadBasic.Chat' && permission['type'] === 'Application',
     ),
+    mailboxPermission: mailboxPermission(manifest),
     personalTabs: personalTabs.length > 0 ? personalTabs : [fallback('personalTab')],
     tab(surface) {
       if (surface === 'personalTab') return this.personalTabs[0] ?? fallback(surface);
@@ -113,6 +116,17 @@ function taskPane(manifest: UnknownRecord): { url: string; label: string } {
     recordsAt(ribbon, 'tabs').flatMap((tab) => recordsAt(tab, 'groups').flatMap((group) => recordsAt(group, 'controls'))),
   );
   return { url: pages.find(Boolean) ?? '', label: textAt(controls[0] ?? {}, 'label') };
+}
+
+/** The item permission of the manifest (unified manifest: MailboxItem.*.User); read and write when there is no manifest yet. */
+function mailboxPermission(manifest: UnknownRecord): 0 | 1 | 2 | 3 {
+  const names = recordsAt(recordAt(recordAt(manifest, 'authorization'), 'permissions'), 'resourceSpecific').map((permission) =>
+    textAt(permission, 'name'),
+  );
+  if (names.includes('Mailbox.ReadWrite.User')) return 2;
+  if (names.includes('MailboxItem.ReadWrite.User')) return 3;
+  if (names.includes('MailboxItem.Read.User')) return 1;
+  return names.includes('MailboxItem.Restricted.User') ? 0 : 3;
 }
 
 function contexts(entry: UnknownRecord): string[] {

@@ -23,12 +23,10 @@ function storedTabs(placeId: string): AppTab[] {
   if (!text) return [];
   const value: unknown = JSON.parse(text);
   if (!Array.isArray(value)) return [];
-  return value
-    .filter(isRecord)
-    .map((tab) => ({
-      entityId: textAt(tab, 'entityId'),
-      name: textAt(tab, 'name'),
-      contentUrl: textAt(tab, 'contentUrl'),
-      websiteUrl: textAt(tab, 'websiteUrl'),
-    }));
+  return value.filter(isRecord).map((tab) => ({
+    entityId: textAt(tab, 'entityId'),
+    name: textAt(tab, 'name'),
+    contentUrl: textAt(tab, 'contentUrl'),
+    websiteUrl: textAt(tab, 'websiteUrl'),
+  }));
 }
