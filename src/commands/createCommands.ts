@@ -1,5 +1,5 @@
 import { newItem, type AgendaItem } from '../meeting/agenda.ts';
-import { Failure } from '../meeting/errors.ts';
+import { Failure, isPassing } from '../meeting/errors.ts';
 import type {
   Apology,
   Board,
@@ -43,6 +43,8 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
   };
 
   let found: FoundMeeting | null = null;
+  /** What I wrote last, by item, since the meeting was read: two quick changes of mine must not look like two people's. */
+  const written = new Map<string, Treatment>();
   /** The organiser has pressed Send in Outlook since: what was put in the form is now in the invitation. */
   const markSent = async (file: MeetingFile, event: CalendarEvent): Promise<MeetingFile> => {
     const status: MeetingStatus = { ...file.status, agenda: 'sent', sentAt: workplace.now().toISOString() };
@@ -63,7 +65,9 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
     findEvent: async (eventId) => (found = foundBy(await store.eventById(eventId))),
     findMyEvent: (file) => store.eventOfMeeting({ ...file.occasion, key: file.pointer.key }),
     openMeeting: async (pointer) => {
+      const waiting = outbox.state().pending;
       const file = await store.openMeeting(pointer);
+      if (waiting === 0) written.clear();
       return found?.event && wasSentByForm(found.event, file) ? markSent(file, found.event) : file;
     },
     listMyMeetings: (from, to) => store.myEvents(from, to),
@@ -131,8 +135,14 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
     searchPeople: (text) => store.searchPeople(text),
 
     recordTreatment: async (file, treatment) => {
-      const before = file.treatments.find((each) => each.itemId === treatment.itemId) ?? null;
-      await send(outbox, 'recordTreatment', { pointer: file.pointer, before, after: treatment });
+      const place = `${file.pointer.key}/${treatment.itemId}`;
+      const before = written.get(place) ?? file.treatments.find((each) => each.itemId === treatment.itemId) ?? null;
+      written.set(place, treatment);
+      await send(outbox, 'recordTreatment', { pointer: file.pointer, before, after: treatment }).catch((error: unknown) => {
+        // A refused decision is not what the next one builds on; one that waits in the outbox is.
+        if (!isPassing(error)) written.delete(place);
+        throw error;
+      });
       return treatment;
     },
 
