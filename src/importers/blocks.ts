@@ -1,0 +1,104 @@
+// Lines → blocks: hard-wrapped lines joined to the paragraph they were printed from. What opens something new is never joined.
+import type { Language } from './language.ts';
+import type { Line, Source } from './source.ts';
+import type { NoiseText } from './paper.ts';
+
+/** A paragraph, a list point, a label with its value, a heading or a table row. */
+export interface Block {
+  index: number;
+  text: string;
+  /** The printed lines, one per entry. */
+  lines: Line[];
+  indent: number;
+  cells: string[];
+  bullet: string | null;
+  tick: boolean | null;
+  depth: number;
+  bold: boolean;
+  row: string[] | null;
+  /** Blank lines before, the even spacing of a double-spaced paper taken off. */
+  gap: number;
+}
+
+export interface Layout {
+  /** Width at which the paper's lines were wrapped; Infinity when they were not. */
+  width: number;
+  /** Blank lines that only come from double spacing. */
+  spacing: number;
+}
+
+/** Measures how a paper was wrapped, from the lines that go on in lower case. */
+export function measureLayout(lines: readonly Line[]): Layout {
+  let apart = 0;
+  let apartWrapped = 0;
+  const wrapped: number[] = [];
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i];
+    const before = lines[i - 1];
+    if (!line || !before) continue;
+    const goesOn = /^\p{Ll}{2}/u.test(line.text) && line.bullet === null && line.depth === 0;
+    if (line.blanks === 1) {
+      apart++;
+      if (goesOn) apartWrapped++;
+    }
+    if (goesOn && line.blanks <= 1 && before.text.length > 25) wrapped.push(before.text.length);
+  }
+  wrapped.sort((a, b) => a - b);
+  const spacing = apart >= 8 && apartWrapped / apart > 0.25 ? 1 : 0;
+  const width = wrapped.length >= 3 ? (wrapped[Math.floor(wrapped.length * 0.75)] ?? Infinity) : Infinity;
+  return { width, spacing };
+}
+
+/** Whether a line was broken only because the next word did not fit. */
+export function wrapsInto(line: Line, next: Line, layout: Layout, language: Language): boolean {
+  const gap = Math.max(0, next.blanks - layout.spacing);
+  if (gap > 0 || next.depth > 0 || line.depth > 0 || next.bullet !== null || line.row || next.row) return false;
+  if (/^\p{Ll}/u.test(next.text) && !/^\p{Ll}\s?[).:]/u.test(next.text)) return true;
+  if (/^[(–-]/.test(next.text) && /\p{Ll}$/u.test(line.text) && next.text.length > 3) return !/^-\s?\d+\s?-$/.test(next.text);
+  if (/[,\-–/&]$/.test(line.text) && !/[-–]$/.test(line.cells.at(-1) === '–' ? '–' : '')) return line.cells.length === 1 || next.cells.length === 1;
+  if (new RegExp(`(?:^|\\s)(?:${language.lexicon.words.connectors})$`, 'iu').test(line.text.slice(-12))) return true;
+  const first = next.text.split(' ', 1)[0] ?? '';
+  const { width } = layout;
+  if (width === Infinity || line.text.length > width * 1.4) return false;
+  return line.text.length + 1 + first.length > width * 0.97 && line.text.length > 30;
+}
+
+/** Whether a line begins something of its own, whatever came before it. */
+export type Starts = (line: Line, before: Line | undefined) => boolean;
+
+/** Joins lines to blocks. `starts` tells the lines that open something; `heading` those that do so as an item. */
+export function makeBlocks(lines: readonly Line[], layout: Layout, language: Language, starts: Starts, source: Source): Block[] {
+  const blocks: Block[] = [];
+  let last: Block | undefined;
+  let before: Line | undefined;
+  for (const line of lines) {
+    const tail = last?.lines.at(-1);
+    if (last && tail && !starts(line, before) && wrapsInto(tail, line, layout, language)) {
+      last.lines.push(line);
+      last.text = `${last.text} ${line.text}`;
+      if (line.cells.length > 1) last.cells = [...last.cells, ...line.cells];
+    } else {
+      last = {
+        index: blocks.length,
+        text: line.text,
+        lines: [line],
+        indent: line.indent,
+        cells: line.cells,
+        bullet: line.bullet,
+        tick: line.tick,
+        depth: line.depth,
+        bold: line.bold,
+        row: line.row,
+        gap: Math.max(0, line.blanks - (source.markdown ? 0 : layout.spacing)),
+      };
+      blocks.push(last);
+    }
+    before = line;
+  }
+  return blocks;
+}
+
+export interface Sifted {
+  lines: Line[];
+  noise: NoiseText[];
+}

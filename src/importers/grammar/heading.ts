@@ -1,0 +1,344 @@
+// A heading line taken apart: time, duration, marks (fast, lukket), type, presenters; what remains is the title.
+import type { Language } from '../language.ts';
+import type { ItemType } from '../paper.ts';
+import { mendScan, opening as openingWords, pattern, whole } from './pattern.ts';
+import { unpunctuate } from './sentence.ts';
+import { minuteOfDay, type ClockRange } from './clock.ts';
+import { splitOutside } from './people.ts';
+
+export interface Heading {
+  title: string;
+  start: string | null;
+  end: string | null;
+  minutes: number | null;
+  fixed: boolean;
+  closed: boolean;
+  type: ItemType | null;
+  presenters: string[];
+  /** A second sentence on the heading line, kept for the item's text. */
+  rest: string;
+}
+
+export interface HeadingContext {
+  /** Names and first names met elsewhere in the paper: they make a lone word a person. */
+  known: ReadonlySet<string>;
+  /** "*" means a standing item, by the paper's own legend. */
+  starIsFixed: boolean;
+  /** "(B)" and its like mean a type. */
+  letters: boolean;
+  /** The lines below print sentences: a second sentence belongs to the text. */
+  programme: boolean;
+}
+
+interface Patterns {
+  fixedFront: RegExp;
+  fixedBack: RegExp;
+  closedFront: RegExp;
+  closedBack: RegExp;
+  openFront: RegExp;
+  types: { type: ItemType; prefix: RegExp; suffix: RegExp; leading: RegExp; letter: RegExp }[];
+  mark: RegExp;
+  roleName: RegExp;
+  groupsOnly: RegExp;
+  aboutOnly: RegExp;
+}
+
+const cache = new WeakMap<Language, Patterns>();
+
+function patternsOf(language: Language): Patterns {
+  const there = cache.get(language);
+  if (there) return there;
+  const { item, clock } = language.lexicon;
+  const gap = '\\s*[-–—:|,.]*\\s*';
+  const made: Patterns = {
+    fixedFront: pattern(`^${item.fixed}${gap}`),
+    fixedBack: pattern(`\\s*[-–—,|(]*\\s*${item.fixed}\\)?\\s*$`),
+    closedFront: pattern(`^${item.closed}(?:\\s*[-–—:|]+\\s*|\\s*$)`),
+    closedBack: pattern(`\\s*[-–—,|]*\\s*(?:\\(\\s*${item.closed}\\s*\\)|[-–—|]\\s*${item.closed})\\s*$`),
+    openFront: pattern(`^${item.open}\\s*[-–—:|]+\\s*`),
+    types: item.types.map(({ type, prefix, label, leading, letter }) => ({
+      type,
+      prefix: pattern(`^(?:${prefix})\\s*:\\s*`),
+      suffix: pattern(`\\s*(?:[-–—|,]\\s*(?:til\\s+)?(?:${label})|\\(\\s*(?:${label})\\s*\\))\\s*$`),
+      leading: openingWords(leading),
+      letter: new RegExp(`\\s*\\(${letter}\\)\\s*(?=$|\\s)`, 'u'),
+    })),
+    mark: pattern(`(?:^|[\\s,.(–-])(?:${item.presenterMarks})\\s*(?=["“”»]?[\\p{L}])`),
+    roleName: pattern(`(?:^|\\s)(?:ved)\\s+(?=\\S)`),
+    groupsOnly: whole(item.groups),
+    aboutOnly: whole(`(?:${clock.about})?\\s*`),
+  };
+  cache.set(language, made);
+  return made;
+}
+
+/** Names, or a role or group as printed, after a presenter mark. Null when it reads like no presenter at all. */
+export function readPresenters(text: string, language: Language, known: ReadonlySet<string>, marked: boolean): string[] | null {
+  const plain = text.replace(/\s+/g, ' ').trim().replace(/[\s.;:,)]+$/, '');
+  if (plain === '' || plain.length > 240) return null;
+  if (/^[-–—]$/.test(plain)) return [];
+  const { people, lexicon } = language;
+  const names: string[] = [];
+  // "Rikke Vindum, økonomichef og …": what follows a comma in lower case is a role.
+  const parts = splitOutside(plain, pattern(`\\s*[;/]\\s*|\\s+(?:${lexicon.words.and}|samt|&)\\s+|,\\s*`, 'iu'));
+  let strange = 0;
+  for (const part of parts) {
+    const person = people.read(part);
+    if (!person) continue;
+    const { name } = person;
+    const first = name.split(' ')[0] ?? '';
+    const sure = people.isName(name) || known.has(name) || known.has(first) || (person.role !== null && people.isName(name, false) && !language.holds.organisation.test(name));
+    // The name ends where lower case begins: "Morten Mandøe fra KL", "Kirsten Paaby, Idébanken".
+    if (sure) names.push(name);
+    else {
+      const lead = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*|\p{Lu}[\p{L}.'’-]*)(?=\s+(?:fra|hos|i|på|som|der|om|og)\s)/u.exec(person.name)?.[1];
+      if (lead && (people.isName(lead) || (person.role !== null && people.isName(lead, false)))) names.push(lead);
+      else strange++;
+    }
+  }
+  if (names.length > 0) return names;
+  const group = /^(?:\p{L}+\s){0,2}\p{L}+$/u.test(plain) && language.is.groupWord(plain) ? plain : null;
+  if (group) return [group];
+  if (!marked) {
+    if (/^\p{Lu}{2,6}$/u.test(plain) || (language.holds.organisation.test(plain) && plain.length < 40 && /^\p{Lu}/u.test(plain))) return [plain];
+    return null;
+  }
+  if (strange > 0 && parts.length <= 6) {
+    const list = parts
+      .map((part) => people.read(part)?.name ?? part)
+      .filter((name) => /^\p{Lu}/u.test(name) && name.split(' ').length <= 5);
+    if (list.length > 0) return plain.split(' ').length > 14 ? list.slice(0, 1) : list;
+    return plain.length < 60 ? [plain] : null;
+  }
+  return plain.length < 60 ? [plain] : null;
+}
+
+/** Takes a heading line apart. `text` stands without its number. */
+export function readHeading(text: string, language: Language, context: HeadingContext, time: ClockRange | null = null): Heading {
+  const p = patternsOf(language);
+  const { clock, sentences, people } = language;
+  const heading: Heading = { title: '', start: time?.start ?? null, end: time?.end ?? null, minutes: null, fixed: false, closed: false, type: null, presenters: [], rest: '' };
+  let rest = text.slice(0, 2_000);
+  const overflow = text.slice(2_000);
+
+  const stripFront = () => {
+    rest = rest.replace(/^[\s:;.,|–—-]+(?=\S)/u, '').replace(/^\)\s*[:.]?\s*/, '');
+  };
+  const takeTime = (range: ClockRange, from: number, to: number) => {
+    heading.start ??= range.start;
+    if (heading.end === null && (heading.start === range.start || heading.start === null)) heading.end = range.end;
+    rest = `${rest.slice(0, from)} ${rest.slice(to)}`.replace(/\s+/g, ' ').trim();
+  };
+
+  let before = '';
+  for (let round = 0; round < 8 && rest !== before; round++) {
+    before = rest;
+    stripFront();
+    if (context.starIsFixed && rest.startsWith('*')) {
+      heading.fixed = true;
+      rest = rest.slice(1).trim();
+    }
+    const at = clock.opening(rest);
+    if (at && (heading.start === null || heading.start === at.start)) takeTime(at, 0, rest.startsWith('(') || rest.startsWith('[') ? rest.search(/[)\]]/) + 1 || at.to : at.to);
+    const long = clock.durations(rest.slice(0, 40))[0];
+    if (long && /^[\s(|–-]*$/.test(rest.slice(0, long.from))) {
+      heading.minutes ??= long.minutes;
+      rest = rest.slice(long.to).replace(/^\s*[)\]]?\s*[:|–-]?\s*/, '');
+    }
+    const mended = mendScan(rest);
+    const cut = (match: RegExp): boolean => {
+      const hit = match.exec(mended);
+      if (!hit || hit[0].length === 0) return false;
+      rest = rest.slice(hit[0].length);
+      return true;
+    };
+    if (cut(p.fixedFront)) heading.fixed = true;
+    else if (cut(p.closedFront)) heading.closed = true;
+    else if (cut(p.openFront)) continue;
+    else {
+      for (const { type, prefix } of p.types) {
+        if (cut(prefix)) {
+          heading.type ??= type;
+          break;
+        }
+      }
+    }
+  }
+
+  before = '';
+  for (let round = 0; round < 8 && rest !== before; round++) {
+    before = rest;
+    rest = rest.replace(/[\s|]+$/u, '').replace(/\s+[-–—]+$/u, '');
+    const mended = mendScan(rest);
+    const cutBack = (match: RegExp): boolean => {
+      const hit = match.exec(mended);
+      if (!hit || hit[0].trim().length === 0 || hit.index === 0) return false;
+      rest = rest.slice(0, hit.index);
+      return true;
+    };
+    if (cutBack(p.fixedBack)) heading.fixed = true;
+    else if (cutBack(p.closedBack)) heading.closed = true;
+    else {
+      for (const { type, suffix, letter } of p.types) {
+        if (cutBack(suffix)) {
+          heading.type ??= type;
+          break;
+        }
+        const hit = context.letters ? letter.exec(rest) : null;
+        if (hit) {
+          heading.type ??= type;
+          rest = `${rest.slice(0, hit.index)} ${rest.slice(hit.index + hit[0].length)}`.replace(/\s+/g, ' ').trim();
+          break;
+        }
+      }
+    }
+    // a trailing duration or time, bare or in brackets
+    const last = clock.durations(rest).at(-1);
+    if (last && last.from > 0 && /^[\s).\]|–—-]*$/.test(rest.slice(last.to)) && /[\s(|[–—,-]$/.test(rest.slice(0, last.from))) {
+      heading.minutes ??= last.minutes;
+      rest = rest.slice(0, last.from).replace(/[\s(|[–—,-]+$/u, '');
+    }
+    const range = clock.find(rest).at(-1);
+    if (range && range.from > 0 && /^[\s).\]]*$/.test(rest.slice(range.to)) && /[(|[–—,-]\s*$|\bkl\.?\s*$/iu.test(rest.slice(0, range.from)) && (range.said || range.end !== null)) {
+      heading.start ??= range.start;
+      if (heading.end === null && heading.start === range.start) heading.end = range.end;
+      rest = rest.slice(0, range.from).replace(/[\s(|[–—,-]+$/u, '');
+    } else if (range && range.from > 0 && range.to === rest.length && (range.end !== null || range.said) && heading.start === null && rest.length < 120) {
+      heading.start = range.start;
+      heading.end = range.end;
+      rest = rest.slice(0, range.from).replace(/[\s(|[–—,-]+$/u, '').replace(/\s+(?:kl|fra)\.?$/iu, '');
+    }
+    // "(Ane)", "(Rikke V. og Freja)", "(HR)"
+    const bracket = /\s*\(([^()]{2,80})\)\s*$/.exec(rest);
+    if (bracket?.[1] && bracket.index > 0) {
+      const inside = bracket[1].replace(/^(?:v\/|ved|v\.)\s*/i, '');
+      const who = readPresenters(inside, language, context.known, false);
+      if (who && who.length > 0 && !/\d{3}/.test(inside) && (inside !== bracket[1] || inside.split(/[\s,]+/).length <= 8)) {
+        heading.presenters.push(...who);
+        rest = rest.slice(0, bracket.index);
+      } else if (/^\s*(?:v\/|v\.)/i.test(bracket[1])) {
+        heading.presenters.push(inside);
+        rest = rest.slice(0, bracket.index);
+      }
+    }
+  }
+
+  readMarkedPresenters();
+  readTrailingNames();
+  readLeadingName();
+
+  const quote = context.programme ? /["“”»](.{8,}?)["“”«](?=\s*$|[.,;])/u.exec(rest) : null;
+  if (quote?.[1] && quote.index > 0 && rest.length - quote[0].length - quote.index < 4) {
+    const speaker = rest.slice(0, quote.index).replace(/[\s:,–-]+$/u, '');
+    const who = readPresenters(speaker, language, context.known, false);
+    if (who && who.length > 0) {
+      heading.presenters.push(...who.slice(0, 4));
+      heading.rest = joinText(speaker, heading.rest);
+      rest = quote[1];
+    }
+  }
+  const end = sentences.firstEnd(rest);
+  if (end < rest.length && end > 3) {
+    heading.rest = joinText(rest.slice(end).trim(), heading.rest);
+    rest = rest.slice(0, end);
+  }
+  heading.title = unpunctuate(rest.replace(/^[\s:;.,|*–—-]+/u, '').replace(/\s+[-–—]+\s*$/u, ''));
+  if (overflow) heading.rest = joinText(heading.rest, overflow);
+  heading.type ??= leadingType(heading.title, language);
+  if (isBreak(heading.title, language)) {
+    heading.type = 'break';
+    heading.presenters = [];
+  }
+  heading.presenters = [...new Set(heading.presenters)];
+  return heading;
+
+  /** "v/ X", "v. X" anywhere; "ved X" only before a person, a group or a role. */
+  function readMarkedPresenters(): void {
+    const mark = p.mark.exec(rest);
+    if (mark) {
+      const tail = rest.slice(mark.index + mark[0].length);
+      const stop = sentences.firstEnd(tail);
+      const who = readPresenters(tail.slice(0, stop), language, context.known, true);
+      if (who && who.length > 0) {
+        heading.presenters.push(...who);
+        heading.rest = joinText(heading.rest, tail.slice(stop).trim());
+        rest = rest.slice(0, mark.index);
+        return;
+      }
+    }
+    const ved = new RegExp(p.roleName.source, 'giu');
+    for (let hit = ved.exec(rest); hit !== null; hit = ved.exec(rest)) {
+      const tail = rest.slice(hit.index + hit[0].length);
+      const stop = Math.min(sentences.firstEnd(tail), tail.length);
+      const clause = tail.slice(0, stop);
+      if (!/^(?:de to |den )?[\p{L}]/u.test(clause)) continue;
+      const who = personsAtStart(clause);
+      if (who) {
+        heading.presenters.push(...who.names);
+        heading.rest = joinText(clause.slice(who.length).replace(/^[\s,.:;]+/, ''), tail.slice(stop).trim());
+        rest = rest.slice(0, hit.index);
+        return;
+      }
+    }
+  }
+
+  /** Persons that open a clause; where they end, with roles and employers. */
+  function personsAtStart(clause: string): { names: string[]; length: number } | null {
+    const names = readPresenters(clause, language, context.known, false);
+    if (names && names.length > 0) {
+      const first = names[0] ?? '';
+      const where = clause.indexOf(first);
+      const ahead = clause.slice(0, Math.max(0, where));
+      // Only a role may stand between "ved" and the name.
+      if (where <= 80 && !/[:;!?]/.test(ahead)) {
+        return { names, length: clause.length };
+      }
+    }
+    return null;
+  }
+
+  /** "– Lene Mølgaard/Kristine Holt" at the end. */
+  function readTrailingNames(): void {
+    const dash = /\s+[-–—]\s*([^–—]{2,80})$/u.exec(rest);
+    if (!dash?.[1] || heading.presenters.length > 0) return;
+    const candidate = dash[1].replace(/^[-\s]+/, '');
+    const parts = splitOutside(candidate, /\s*[,/&]\s*|\s+og\s+/);
+    if (parts.length > 0 && parts.every((part) => { const person = people.read(part); return person !== null && (people.isName(person.name) || context.known.has(person.name)); })) {
+      heading.presenters.push(...parts.map((part) => people.read(part)?.name ?? part));
+      rest = rest.slice(0, dash.index);
+    }
+  }
+
+  /** "Jørgen: Status på byggeriet" */
+  function readLeadingName(): void {
+    const colon = /^([^:]{2,50}):\s+(?=\S)/u.exec(rest);
+    if (!colon?.[1] || heading.presenters.length > 0) return;
+    const who = splitOutside(colon[1], /\s*[,/&]\s*|\s+og\s+/);
+    if (who.every((name) => people.isName(name) || context.known.has(name))) {
+      heading.presenters.push(...who);
+      rest = rest.slice(colon[0].length);
+    }
+  }
+}
+
+/** A pause, a meal or coffee; arrival and registration are none. */
+export function isBreak(title: string, language: Language): boolean {
+  if (title.length > 120 || language.opens.notBreak.test(title)) return false;
+  const first = title.replace(/^(?:kort|lille|let|fælles|stor)\s+/i, '');
+  if (!language.opens.break.test(first)) return false;
+  return !/\b(?:politik|ordning|regler|udgifter|drøftelse)\b/i.test(title);
+}
+
+/** A type said by the first word: "Orientering om …", "Paneldebat". */
+export function leadingType(title: string, language: Language): ItemType | null {
+  return patternsOf(language).types.find(({ leading }) => leading.test(mendScan(title)))?.type ?? null;
+}
+
+export function joinText(first: string, second: string): string {
+  return [first, second].filter((part) => part !== '').join(' ');
+}
+
+/** Whole minutes between two times of a day. */
+export function minutesBetween(start: string, end: string): number {
+  return minuteOfDay(end) - minuteOfDay(start);
+}

@@ -1,0 +1,64 @@
+// Regular expressions over Danish letters: \b in a source means a word boundary for every alphabet, not only a–z.
+
+const boundary = '(?:(?<![\\p{L}\\d])(?=[\\p{L}\\d])|(?<=[\\p{L}\\d])(?![\\p{L}\\d]))';
+
+/**
+ * Spells every literal letter of a source in both cases. The `i` flag would do it too, but under it \p{Lu} matches
+ * small letters as well, and a capital is what tells a name from a word.
+ */
+function bothCases(source: string): string {
+  let out = '';
+  let inClass = false;
+  for (let i = 0; i < source.length; i++) {
+    const sign = source[i] ?? '';
+    if (sign === '\\') {
+      const escape = /^\\(?:[pP]\{[^}]*\}|.)/su.exec(source.slice(i))?.[0] ?? sign;
+      out += escape;
+      i += escape.length - 1;
+    } else if (inClass) {
+      if (sign === ']') inClass = false;
+      const range = /^([a-zæøå])-([a-zæøå])/u.exec(source.slice(i));
+      if (range?.[1] && range[2]) {
+        out += `${range[0]}${range[0].toUpperCase()}`;
+        i += 2;
+      } else out += /\p{Ll}/u.test(sign) ? `${sign}${sign.toUpperCase()}` : sign;
+    } else if (sign === '[') {
+      inClass = true;
+      out += sign;
+    } else if (/\p{Ll}/u.test(sign)) out += `[${sign}${sign.toUpperCase()}]`;
+    else out += sign;
+  }
+  return out;
+}
+
+/** Compiles a lexicon source; the case of its letters is ignored, that of \p{Lu} is not. */
+export function pattern(source: string, flags = 'iu'): RegExp {
+  const cased = flags.includes('i') ? bothCases(source) : source;
+  return new RegExp(cased.replaceAll('\\b', boundary), flags.replace('i', ''));
+}
+
+/** The whole text must match. */
+export function whole(source: string): RegExp {
+  return pattern(`^(?:${source})$`);
+}
+
+/** The text must begin with it, and a word end there. */
+export function opening(source: string): RegExp {
+  return pattern(`^(?:${source})(?![\\p{L}\\d])`);
+}
+
+/** It occurs as words of its own. */
+export function within(source: string): RegExp {
+  return pattern(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`);
+}
+
+/** Mends letters that scanners mix up (I/l, 0/ø, 1/l), one for one, so that offsets hold. For matching only. */
+export function mendScan(text: string): string {
+  if (!/[I01l]/.test(text)) return text;
+  return text
+    .replace(/(?<=\p{Ll})I|(?<=[\p{Ll}])I(?=\p{Ll})/gu, 'l')
+    .replace(/(?<=\p{Ll})1(?=\p{Ll})/gu, 'l')
+    .replace(/(?<=\p{Ll})0(?=\p{Ll})/gu, 'ø')
+    .replace(/(?<![\p{L}\d])l(?=[bcdfghjkmnpqrstvwxz]\p{Ll})/gu, 'I')
+    .replace(/(?<![\p{L}\d])I(?=[æøåaeiouy]\p{Ll})/gu, 'l');
+}

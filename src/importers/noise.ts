@@ -1,0 +1,104 @@
+// Lines that are no part of the paper: page headers and footers, rulers, tables of contents, web navigation, join blocks.
+// They are declared with a reason, never dropped in silence.
+import type { Language } from './language.ts';
+import type { NoiseReason, NoiseText } from './paper.ts';
+import type { Line } from './source.ts';
+import type { Sifted } from './blocks.ts';
+
+const leader = /(?:\.\s?){4,}\s*\d*\s*$|…{2,}\s*\d*\s*$/;
+const bareNumber = /^\d{1,4}$/;
+
+/** Parts the noise from the lines. A blank or page break in front of noise is handed to the next kept line. */
+export function siftNoise(lines: readonly Line[], language: Language): Sifted {
+  const reasons = new Map<Line, NoiseReason>();
+  const mark = (line: Line | undefined, reason: NoiseReason) => {
+    if (line && !reasons.has(line)) reasons.set(line, reason);
+  };
+  const navigation = lines.filter((line) => language.is.navigation(line.text));
+  const web = navigation.length >= 3;
+  let inJoin = false;
+  lines.forEach((line, i) => {
+    const { text } = line;
+    if (language.is.footer(text) || (line.cells.length > 1 && language.is.footer(line.cells.at(-1) ?? '') && isPageEdge(lines, i))) mark(line, 'pageFooter');
+    else if (/^(?:[_=*~–—.-]\s?){3,}$/.test(text) || /^[^\p{L}\d]{1,6}$/u.test(text) || (language.is.ruler(text) && !/\p{L}/u.test(text))) mark(line, 'ruler');
+    else if (language.is.converter(text) || /\{\{.*\}\}/.test(text)) mark(line, 'converter');
+    else if (line.row && line.row.every((cell) => /^[:\s-]*$/.test(cell))) mark(line, 'tableFrame');
+    else if (web && (language.is.navigation(text) || text === '×' || text === 'OK')) mark(line, 'navigation');
+    if (language.is.join(text)) {
+      mark(line, 'joinBlock');
+      inJoin = true;
+    } else if (inJoin) {
+      if (reasons.get(line) === 'ruler') inJoin = false;
+      else if (/https?:|[|<>]|\d{3} \d{3}/.test(text)) mark(line, 'joinBlock');
+      else if (line.blanks > 1) inJoin = false;
+    }
+  });
+  markPageHeaders(lines, reasons);
+  markContents(lines, language, mark);
+  const kept: Line[] = [];
+  const noise: NoiseText[] = [];
+  let blanks = 0;
+  let pageBreak = false;
+  for (const line of lines) {
+    const reason = reasons.get(line);
+    if (reason) {
+      noise.push({ line: line.number, text: line.text, reason });
+      // A page edge is not a paragraph's end: what stood before goes on after it.
+      if (reason === 'pageFooter' || reason === 'pageHeader') pageBreak = true;
+      else blanks = Math.max(blanks, line.blanks);
+    } else {
+      const atEdge = pageBreak || line.pageBreak;
+      kept.push({ ...line, blanks: atEdge ? 0 : Math.max(blanks, line.blanks), pageBreak: atEdge });
+      blanks = 0;
+      pageBreak = false;
+    }
+  }
+  return { lines: kept, noise };
+}
+
+function isPageEdge(lines: readonly Line[], i: number): boolean {
+  return (lines[i]?.pageBreak ?? false) || (lines[i + 1]?.pageBreak ?? true) || (lines[i]?.cells.length ?? 0) <= 2;
+}
+
+/** Lines that open a page and come back on other pages, or repeat the paper's letterhead. */
+function markPageHeaders(lines: readonly Line[], reasons: Map<Line, NoiseReason>): void {
+  const tops = new Map<string, Line[]>();
+  let sinceTop = 99;
+  for (const line of lines) {
+    if (line.pageBreak || reasons.get(line) === 'pageFooter') sinceTop = line.pageBreak ? 0 : -1;
+    else if (sinceTop < 99) sinceTop++;
+    if (reasons.has(line) || sinceTop > 2 || sinceTop < 0) continue;
+    const shape = line.text.replace(/\d+/g, '#').toLowerCase();
+    const there = tops.get(shape);
+    if (there) there.push(line);
+    else tops.set(shape, [line]);
+  }
+  const first = lines[0]?.cells[0]?.toLowerCase();
+  for (const [, found] of tops) {
+    for (const line of found) {
+      const repeatsLetterhead = line.pageBreak && line !== lines[0] && line.cells[0]?.toLowerCase() === first && lines.indexOf(line) > 3;
+      if (found.length >= 2 || repeatsLetterhead) reasons.set(line, 'pageHeader');
+    }
+  }
+}
+
+function markContents(lines: readonly Line[], language: Language, mark: (line: Line | undefined, reason: NoiseReason) => void): void {
+  const start = lines.findIndex((line) => language.is.contents(line.text));
+  const leaders = lines.filter((line) => leader.test(line.text) && /\p{L}{3}/u.test(line.text));
+  if (start < 0) {
+    if (leaders.length >= 3) leaders.forEach((line) => mark(line, 'contents'));
+    return;
+  }
+  let last = start;
+  let misses = 0;
+  for (let i = start + 1; i < lines.length && misses <= 4; i++) {
+    const line = lines[i];
+    if (!line) break;
+    if (leader.test(line.text) || (bareNumber.test(line.text) && i > start + 1) || /\p{L}.*\s{2,}\d{1,3}$/u.test(line.text)) {
+      last = i;
+      misses = 0;
+    } else misses++;
+  }
+  if (last === start) return;
+  for (let i = start; i <= last; i++) mark(lines[i], 'contents');
+}

@@ -1,0 +1,243 @@
+// Who was there and who sent apologies: from lists, columns, tick boxes and tables, and from running text.
+import type { Block } from '../blocks.ts';
+import { pattern } from '../grammar/pattern.ts';
+import { splitOutside } from '../grammar/people.ts';
+import type { Language } from '../language.ts';
+import type { ImportedApology } from '../paper.ts';
+
+export interface Attendee {
+  name: string;
+  remark: string;
+  ticked: boolean | null;
+}
+
+interface Patterns {
+  chair: RegExp;
+  group: RegExp;
+  substituteFor: RegExp;
+  substitute: RegExp;
+  didNotCome: RegExp;
+  dashNote: RegExp;
+}
+
+const cache = new WeakMap<Language, Patterns>();
+
+function patternsOf(language: Language): Patterns {
+  const there = cache.get(language);
+  if (there) return there;
+  const { people } = language.lexicon;
+  const made: Patterns = {
+    chair: pattern(`(?<![\\p{L}])(?:${people.chairMark})(?![\\p{L}])`),
+    group: /^([^:]{2,60}):\s*(.*)$/u,
+    substituteFor: pattern(`(?:${people.substitute})\\s*(?:for\\s+)?(?:er\\s+)?:?\\s*((?:\\p{Lu}[\\p{L}.'’-]*\\s?){1,5})`),
+    substitute: pattern(`(?<![\\p{L}])(?:${people.substitute})`),
+    didNotCome: pattern(`(?:${people.substituteDidNotCome})`),
+    dashNote: /^(.+?)\s+[-–—]\s*(.+)$/u,
+  };
+  cache.set(language, made);
+  return made;
+}
+
+/** People of an attendance list, printed in any form. */
+export function readAttendees(blocks: readonly { text: string; cells: readonly string[]; row: readonly string[] | null; tick: boolean | null }[], language: Language): Attendee[] {
+  const found: Attendee[] = [];
+  const p = patternsOf(language);
+  const rows = blocks.filter((block) => block.row !== null);
+  if (rows.length >= 2) found.push(...readTable(rows.map((block) => block.row ?? []), language));
+  // One person a line, with an employer after the comma ("Mikkel Groth, Fjordby Kommune, IT")?
+  const plain = blocks.filter((block) => block.row === null);
+  const perLine = plain.length >= 3 && plain.filter(({ text }) => /^[^,]+,[^,]+/.test(text) && language.people.list(text, true).length <= 2).length >= plain.length * 0.5;
+  for (const block of plain) {
+    const cells = block.cells.length > 1 && block.cells.every((cell) => cell.length < 60) ? block.cells : [block.text];
+    for (const cell of cells) {
+      let text = cell;
+      const group = p.group.exec(text);
+      if (group?.[1] !== undefined && group[2] !== undefined && !/[(]/.test(group[1])) text = group[2];
+      if (text === '' || language.is.none(text)) continue;
+      if (/\d+ (?:deltagere|personer|medlemmer|stemmeberettigede)/iu.test(text)) continue;
+      const people = perLine || block.tick !== null ? language.people.list(text, true).slice(0, 1) : attendeesOf(text, language);
+      for (const person of people) found.push({ name: person.name, remark: person.remark ?? '', ticked: block.tick });
+    }
+  }
+  return found;
+}
+
+function attendeesOf(text: string, language: Language): { name: string; remark: string | null }[] {
+  const all = language.people.list(text.replace(/\.\s+(?=\p{Lu})/gu, (dot, at: number) => (/(?:^|\s)\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)) ? dot : ', ')), true);
+  // In a list where names are known, an unknown part after a name is its employer or title.
+  const sure = all.filter((person) => language.people.isName(person.name)).length;
+  if (sure >= 2 && sure >= all.length * 0.4 && sure < all.length) {
+    return all.filter((person) => language.people.isName(person.name) || (person.name.split(' ').length >= 2 && !language.holds.organisation.test(person.name)) || person.name.split(' ').length === 1);
+  }
+  return all.filter((person) => !language.holds.organisation.test(person.name) || language.people.isName(person.name));
+}
+
+function readTable(rows: readonly (readonly string[])[], language: Language): Attendee[] {
+  const { table } = language.lexicon;
+  const column = (key: string) => {
+    const match = table.find((entry) => entry.key === key);
+    return match ? (rows[0] ?? []).findIndex((cell) => pattern(`^(?:${match.match})$`).test(cell)) : -1;
+  };
+  const name = column('name');
+  const present = column('present');
+  if (name < 0) {
+    return rows.flatMap((row) => {
+      const hit = row.map((cell) => language.people.read(cell)).find((person) => person !== null && language.people.isName(person.name));
+      return hit ? [{ name: hit.name, remark: hit.remark ?? '', ticked: null }] : [];
+    });
+  }
+  return rows.slice(1).flatMap((row) => {
+    const cell = row[name] ?? '';
+    const parts = cell.split(/,\s*/);
+    const person = parts.map((part) => language.people.read(part)).find((candidate) => candidate !== null && language.people.isName(candidate.name)) ?? language.people.read(parts.at(-1) ?? '');
+    if (!person || person.name === '') return [];
+    const ticked = present < 0 ? null : /^(?:x|ja|✓|✔|☒|\+|til stede)/i.test(row[present] ?? '');
+    return [{ name: person.name, remark: person.remark ?? '', ticked }];
+  });
+}
+
+export interface AbsenceReading {
+  apologies: ImportedApology[];
+}
+
+/** Reads an absence list: names with reasons, substitutes, and sentences that only tell of coming late. */
+export function readAbsences(texts: readonly string[], language: Language, noShow: boolean): ImportedApology[] {
+  const p = patternsOf(language);
+  const found: ImportedApology[] = [];
+  for (const text of texts) {
+    const body = text.replace(/\s*\n\s*/g, ' ').trim();
+    if (body === '' || language.is.none(body) || /^x{2,}$/i.test(body)) continue;
+    let rest = body.replace(pattern(`^(?:${language.lexicon.people.absenceOf})\\s*:?\\s*`), '');
+    // Sentences are read one by one; brackets hold together.
+    const sentences = splitSentences(rest);
+    for (const sentence of sentences) {
+      rest = sentence.replace(/[.;,\s]+$/, '');
+      if (rest === '' || language.is.none(rest)) continue;
+      const last = found.at(-1);
+      if (p.substitute.test(rest) && !startsWithName(rest, language) && last) {
+        if (!p.didNotCome.test(rest)) last.substitute ??= substituteIn(rest, language);
+        continue;
+      }
+      if (language.holds.late.test(rest) && !/[,;]/.test(rest) && !/\(/.test(rest)) continue;
+      readEntries(rest, language, noShow, found);
+    }
+  }
+  return found;
+}
+
+function splitSentences(text: string): string[] {
+  return splitOutside(text, /\.\s+(?=\p{Lu}|\d\.)/u)
+    .flatMap((part) => part.split(/\n/))
+    .reduce<string[]>((parts, part) => {
+      const last = parts.at(-1);
+      if (last !== undefined && /(?:^|[\s(])(?:\d{1,2}|\p{Lu}|stf|nr|kl)$/u.test(last)) parts[parts.length - 1] = `${last}. ${part}`;
+      else parts.push(part);
+      return parts;
+    }, []);
+}
+
+function startsWithName(text: string, language: Language): boolean {
+  const first = text.split(/[\s,(]/)[0] ?? '';
+  return /^\p{Lu}/u.test(first) && (language.people.knownFirst(first) || /^\p{Lu}\p{L}+\s+\p{Lu}/u.test(text));
+}
+
+function substituteIn(text: string, language: Language): string | null {
+  const p = patternsOf(language);
+  const after = p.substituteFor.exec(text);
+  const named = after?.[1]?.trim().replace(/[.,;:]+$/, '');
+  if (named) {
+    const person = language.people.read(named);
+    if (person && language.people.isName(person.name, false)) return person.name;
+  }
+  const mark = p.substitute.exec(text);
+  if (mark) {
+    for (const side of [text.slice(mark.index + mark[0].length), text.slice(0, mark.index)]) {
+      const first = language.people.list(side.replace(/\b(?:deltog|deltager|mødte|møder|som|i stedet)\b/giu, ','), true).find((person) => language.people.isName(person.name, false));
+      if (first) return first.name;
+    }
+  }
+  return null;
+}
+
+function readEntries(text: string, language: Language, noShow: boolean, found: ImportedApology[]): void {
+  const p = patternsOf(language);
+  const parts = splitOutside(text, pattern(`\\s*[;,]\\s*|\\s+(?:${language.lexicon.words.and}|samt|&)\\s+|\\s{3,}`));
+  for (const part of parts) {
+    const last = found.at(-1);
+    if (p.substitute.test(part) && !startsWithName(part, language)) {
+      if (last && !p.didNotCome.test(part)) last.substitute ??= substituteIn(part, language);
+      continue;
+    }
+    let entry = part.replace(/^(?:fra|ved)\s+/i, '');
+    let remark: string | null = null;
+    const bracket = /\(([^()]*)\)/.exec(entry);
+    if (bracket?.[1] !== undefined) {
+      remark = bracket[1].trim();
+      entry = entry.replace(bracket[0], ' ').replace(/\s+/g, ' ').trim();
+    }
+    if (language.holds.late.test(part) && !p.substitute.test(part)) continue;
+    const dash = p.dashNote.exec(entry) ?? /^([^:]+):\s+(.+)$/u.exec(entry);
+    if (dash?.[1] && dash[2]) {
+      entry = dash[1];
+      remark = remark === null || /^[\p{Lu}Ø]{1,3}$/u.test(remark) ? dash[2] : `${remark}; ${dash[2]}`;
+    }
+    const person = language.people.read(entry);
+    if (!person) {
+      continue;
+    }
+    const isPerson = language.people.isName(person.name, false);
+    if (!isPerson) {
+      // A lower-case part after a name is a reason; a capitalised one an employer.
+      if (last && /^\p{Ll}/u.test(entry) && !language.is.role(entry)) last.note ??= entry;
+      continue;
+    }
+    // "Fjordby Kommune, Rikke Vindum, RV": employers and initials are no people.
+    if (language.holds.organisation.test(person.name) && !language.people.isName(person.name)) continue;
+    if (/^\p{Lu}{2,4}$/u.test(person.name) && last) continue;
+    const apology: ImportedApology = { name: person.name, note: null, substitute: null };
+    if (remark !== null) {
+      if (p.substitute.test(remark)) {
+        if (!p.didNotCome.test(remark)) apology.substitute = substituteIn(remark, language);
+      } else if (!isRole(remark, language)) apology.note = remark;
+    }
+    if (noShow) apology.note = language.lexicon.people.didNotShow;
+    if (!found.some((other) => other.name === apology.name)) found.push(apology);
+  }
+}
+
+/** Party letters, initials, roles and employers in brackets are no reasons. */
+function isRole(remark: string, language: Language): boolean {
+  if (/^\p{Lu}{1,5}$/u.test(remark) || /^nr\.? ?\d+$/i.test(remark)) return true;
+  return language.is.role(remark) || /^(?:formand|næstformand|kasserer|suppleant|referent|observatør|medarbejder\p{L}*|forældre\p{L}*|sekretær|medlem|elev\p{L}*)$/iu.test(remark) || language.holds.organisation.test(remark);
+}
+
+/** "Torkil har allerede meldt afbud (ferie), Malene træder ind for ham." in the running text of a mail. */
+export function readReportedAbsence(sentence: string, language: Language): ImportedApology | null {
+  const { people } = language.lexicon;
+  const hit = pattern(`^((?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4})(?:${people.reportedAbsent})(?![\\p{L}])(.*)$`).exec(sentence);
+  if (!hit?.[1]) return null;
+  const name = hit[1].trim();
+  if (!language.people.isName(name)) return null;
+  const rest = hit[2] ?? '';
+  const note = /\(([^()]+)\)/.exec(rest)?.[1] ?? null;
+  const standIn = pattern(`((?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4})(?:${people.stepsIn})`).exec(rest)?.[1]?.trim() ?? null;
+  return { name, note, substitute: standIn };
+}
+
+/** Ties stand-ins printed among those present to the absentees they stand in for. */
+export function tieSubstitutes(apologies: ImportedApology[], attendees: readonly Attendee[], language: Language): void {
+  for (const attendee of attendees) {
+    const hit = /(?:for|i stedet for)\s+((?:\p{Lu}[\p{L}.'’-]*\s?){1,5})/u.exec(attendee.remark);
+    const name = hit?.[1]?.trim();
+    if (!name || !patternsOf(language).substitute.test(`${attendee.remark}`)) continue;
+    const absentee = apologies.find((apology) => apology.name === name || apology.name.startsWith(name) || name.startsWith(apology.name));
+    if (absentee) absentee.substitute ??= attendee.name;
+  }
+}
+
+export function isChair(attendee: Attendee, language: Language): boolean {
+  const p = patternsOf(language);
+  return p.chair.test(attendee.remark) && !/næst|vice|suppleant/i.test(attendee.remark);
+}
+
+export type { Block };

@@ -1,0 +1,121 @@
+// Sub-items: lettered or numbered headings inside a point, tracks and talks inside a programme's slot.
+import type { Block } from '../blocks.ts';
+import { pattern } from '../grammar/pattern.ts';
+import { readPresenters } from '../grammar/heading.ts';
+import type { Language } from '../language.ts';
+import { personLine } from './items.ts';
+import type { ChildBlocks } from './recognise.ts';
+
+const lettered = /^([a-zæøåA-H])\s?([).:])\s+(\S.*)$/u;
+const decimal = /^(\d{1,3})\.(\d{1,2})\.?\)?\s+(\p{Lu}.*)$/u;
+
+const notHere = new Set(['recommendation', 'attachments', 'history', 'preparation']);
+
+/** Splits sub-items off the blocks under a point. */
+export function splitChildren(parent: string | null, blocks: readonly Block[], language: Language, timed: boolean): { body: Block[]; children: ChildBlocks[] } {
+  const marks: { at: number; number: string; heading: string }[] = [];
+  let context: string | null = null;
+  let expected: string | null = null;
+  blocks.forEach((block, at) => {
+    const label = language.label(block.text, block.lines[0]?.cells);
+    const track = block.row ? null : language.opens.tracks.exec(block.text);
+    if (track?.[1] && (timed || block.text.length < 120)) {
+      marks.push({ at, number: track[1], heading: block.text.slice(track[0].length).trim() });
+      return;
+    }
+    const sub = decimal.exec(block.text);
+    if (sub?.[1] && sub[2] && sub[3] && (parent === null || Number.parseInt(parent, 10) === Number(sub[1])) && sub[3].length < 140) {
+      marks.push({ at, number: `${sub[1]}.${sub[2]}`, heading: sub[3] });
+      context = null;
+      return;
+    }
+    const letter = lettered.exec(block.text);
+    if (letter?.[1] && letter[3] && block.bullet === null) {
+      const lower = letter[1].toLowerCase();
+      const opens = lower === 'a' && !/^\p{Ll}/u.test(letter[3].slice(0, 1)) ? true : lower === 'a';
+      const heading = letter[3];
+      const fits = (expected === null ? opens : lower === expected || lower === 'a' || lower === String.fromCharCode((expected.codePointAt(0) ?? 0) - 1) || lower > expected) && heading.length <= 130;
+      const inList = context !== null && notHere.has(context);
+      if (fits && !inList && !/^at\b/i.test(heading)) {
+        marks.push({ at, number: letter[1], heading });
+        expected = String.fromCharCode((lower.codePointAt(0) ?? 96) + 1);
+        return;
+      }
+    }
+    if (label) context = label.key;
+  });
+  // A lone letter is a list point, unless it is a decimal number or a track.
+  const letters = marks.filter(({ number }) => /^\p{L}$/u.test(number) && !/^[A-Z]$/.test(number));
+  const kept = letters.length === 1 && marks.length === 1 && !/:$/.test(letters[0]?.heading ?? '') ? [] : marks;
+  const first = kept[0]?.at;
+  if (first === undefined) return { body: [...blocks], children: [] };
+  const children: ChildBlocks[] = kept.map((mark, i) => {
+    const next = kept[i + 1]?.at ?? blocks.length;
+    const block = blocks[mark.at] as Block;
+    return { number: mark.number, heading: mark.heading, block, body: blocks.slice(mark.at + 1, next) };
+  });
+  // What covers the whole point (its decision, its attachments) does not belong to the last sub-item.
+  const last = children.at(-1);
+  const rest: Block[] = [];
+  if (last) {
+    const back = last.body.findIndex((block) => block.gap > 0 && belongsToPoint(block, language));
+    if (back >= 0) {
+      rest.push(...last.body.slice(back));
+      last.body = last.body.slice(0, back);
+    }
+  }
+  return { body: [...blocks.slice(0, first), ...rest], children };
+}
+
+function belongsToPoint(block: Block, language: Language): boolean {
+  const key = language.label(block.text, block.lines[0]?.cells)?.key;
+  if (key === 'attachments' || key === 'recommendation' || key === 'absent') return true;
+  return (key === 'decision' && block.text.length < 20) || pattern('^beslutning(?:er)?\\s+(?:i|fra|af)\\s').test(block.text);
+}
+
+/** Talks under a slot that has no presenter of its own: two or more lines that name who speaks. */
+export function readSlotChildren(blocks: readonly Block[], language: Language): { body: Block[]; children: ChildBlocks[] } | null {
+  const talks: { at: number; until: number; heading: string }[] = [];
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (!block || block.row) continue;
+    const { text } = block;
+    const next = blocks[i + 1];
+    if (/["“”»].{6,}["“”«]\s*$/u.test(text) && speakerBefore(text, language)) talks.push({ at: i, until: i + 1, heading: text });
+    else if (next && /^["“”»].{6,}["“”«]\s*$/u.test(next.text) && (personLine(text, language) !== null || speakerBefore(`${text} "`, language))) {
+      talks.push({ at: i, until: i + 2, heading: `${text} ${next.text}` });
+      i++;
+    } else if (/\bved\s*:$/iu.test(text) && next) {
+      let until = i + 1;
+      while (until < blocks.length && personLine(blocks[until]?.text ?? '', language) !== null) until++;
+      const names = blocks.slice(i + 1, until).map((line) => personLine(line.text, language)).filter((name) => name !== null);
+      if (names.length > 0) {
+        talks.push({ at: i, until, heading: `${text.replace(/\s*ved\s*:$/i, '')} v/ ${names.join(', ')}` });
+        i = until - 1;
+      }
+    } else {
+      const ved = /^(.{3,80}?)\s+ved\s+(.+)$/iu.exec(text);
+      if (ved?.[1] && ved[2] && !/[.!?]\s/.test(ved[1]) && readPresenters(ved[2], language, new Set(), false)) talks.push({ at: i, until: i + 1, heading: text });
+    }
+  }
+  if (talks.length < 2) return null;
+  const inTalk = new Set<number>();
+  for (const talk of talks) for (let i = talk.at; i < talk.until; i++) inTalk.add(i);
+  return {
+    body: blocks.filter((_, i) => !inTalk.has(i) && i < (talks[0]?.at ?? 0)),
+    children: talks.map((talk, i) => {
+      const next = talks[i + 1]?.at ?? blocks.length;
+      return { number: null, heading: talk.heading, block: joinBlocks(blocks.slice(talk.at, talk.until)), body: blocks.slice(talk.until, next).filter((_, k) => !inTalk.has(talk.until + k)) };
+    }),
+  };
+}
+
+function speakerBefore(text: string, language: Language): boolean {
+  const speaker = text.split(/["“”»]/u)[0]?.replace(/[\s:,–-]+$/u, '') ?? '';
+  return speaker.length > 2 && (readPresenters(speaker, language, new Set(), false)?.length ?? 0) > 0;
+}
+
+function joinBlocks(blocks: readonly Block[]): Block {
+  const first = blocks[0] as Block;
+  return { ...first, text: blocks.map((block) => block.text).join('\n'), lines: blocks.flatMap((block) => block.lines) };
+}

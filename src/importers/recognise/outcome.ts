@@ -1,0 +1,40 @@
+// The sentence that states a point's outcome, in minutes that print no Beslutning heading.
+import type { Language } from '../language.ts';
+import { mendScan, pattern } from '../grammar/pattern.ts';
+import { unpunctuate } from '../grammar/sentence.ts';
+
+/** First outcome among the paragraphs, without its closing punctuation; null when none states one. */
+export function findOutcome(paragraphs: readonly string[], language: Language): string | null {
+  for (let i = 0; i < paragraphs.length; i++) {
+    const paragraph = paragraphs[i] ?? '';
+    for (const sentence of language.sentences.split(paragraph.slice(0, 20_000))) {
+      if (!statesOutcome(sentence, language)) continue;
+      const next = paragraphs[i + 1];
+      // "Kredsen godkendte:" says nothing without the first point under it.
+      if (/:$/.test(sentence) && next !== undefined && /^(?:[•·▪–-]\s*)?at\b/i.test(next)) return unpunctuate(`${sentence} ${language.sentences.first(next)}`);
+      return unpunctuate(sentence.replace(/^[•·▪–-]\s*/u, ''));
+    }
+  }
+  return null;
+}
+
+/** Whether a sentence states what was decided. */
+export function statesOutcome(sentence: string, language: Language): boolean {
+  const text = mendScan(sentence);
+  if (text.length > 700 || /\?$/.test(text)) return false;
+  return language.holds.outcome.test(text) && !language.holds.notOutcome.test(text);
+}
+
+/** "Ove Madsen blev valgt som dirigent" → the name. */
+export function chosenChair(text: string, language: Language): string | null {
+  const name = "\\p{Lu}[\\p{L}'’.-]*(?:\\s(?:\\p{Lu}[\\p{L}'’.-]*|\\d{3,4}))*";
+  for (const source of language.lexicon.outcome.chosenChair) {
+    const hit = pattern(source.replace('({name})', `(${name})`)).exec(text);
+    const found = hit?.[1]?.replace(/[.,]+$/, '');
+    if (!found) continue;
+    const person = language.people.read(found) ?? { name: found };
+    const last = person.name.replace(/^(?:Formand|Kasserer|Næstformand|Bestyrelsesformand|Advokat)\s+/u, '');
+    if (language.people.isName(last, false) || /^\p{Lu}\p{L}+ \d{3,4}$/u.test(last)) return last;
+  }
+  return null;
+}
