@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { officeScript } from '../hosts/office/officeScript.ts';
 
 const hosts = fileURLToPath(new URL('../hosts/', import.meta.url));
 const officeJs = fileURLToPath(new URL('../../../node_modules/@microsoft/office-js/dist/', import.meta.url));
@@ -35,6 +36,12 @@ export function staticPages(): Hono {
   app.get('/teams/*', (context) => serve(hosts, context.req.path.slice(1)));
   app.get('/outlook/*', (context) => serve(hosts, context.req.path.slice(1)));
   app.get('/home/*', (context) => serve(hosts, context.req.path.slice(1)));
+  for (const loader of ['office.js', 'office.debug.js'] as const) {
+    app.get(
+      `/office-js/${loader}`,
+      async () => new Response(await officeScript(loader), { headers: { 'Content-Type': types['.js'] ?? '', 'Cache-Control': 'no-cache' } }),
+    );
+  }
   app.get('/office-js/*', (context) => serve(officeJs, context.req.path.slice('/office-js/'.length)));
   app.notFound((context) => context.text(`Der er ingen side her: ${context.req.path}`, 404));
   return app;

@@ -20,6 +20,9 @@ export interface LocalTokens {
   readonly expiresInSeconds: number;
 }
 
+/** The client ids Microsoft's own web clients have; the request log tells the host's calls from the app's by them. */
+export const hostClientIds = { teams: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346', outlook: '89bee1f7-5e6e-4d8a-9f3d-ecd601259da7' } as const;
+
 /** What the hosts themselves may do, like Outlook and Teams for their users. */
 const hostScopes = [
   'User.Read',
@@ -45,7 +48,7 @@ const hostScopes = [
 export async function fetchLocalTokens(
   user: string,
   scopes: readonly string[],
-  options: { clientId?: string; claims?: string | null } = {},
+  options: { clientId?: string; respectConsent?: boolean } = {},
 ): Promise<LocalTokens> {
   let response: Response;
   try {
@@ -72,6 +75,16 @@ export async function fetchLocalTokens(
     idToken: textAt(answer, 'id_token'),
     expiresInSeconds: typeof answer['expires_in'] === 'number' ? answer['expires_in'] : 3600,
   };
+}
+
+/** Keeps a person's consent with the local issuer. @throws GraphRefusal */
+export async function rememberConsent(user: string, clientId: string, scopes: readonly string[]): Promise<void> {
+  const response = await fetch('/_dev/consent', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ user, clientId, scopes }),
+  });
+  if (!response.ok) throw new GraphRefusal(response.status, 'consent_not_kept', await response.text());
 }
 
 /** One person's conversation with Graph v1.0, with a token that is renewed in time. */
@@ -138,7 +151,9 @@ export class GraphSession {
 
   async #accessToken(): Promise<string> {
     if (!this.#token || this.#token.until < Date.now()) {
-      const tokens = await fetchLocalTokens(this.user, hostScopes);
+      const tokens = await fetchLocalTokens(this.user, hostScopes, {
+        clientId: location.pathname.startsWith('/outlook') ? hostClientIds.outlook : hostClientIds.teams,
+      });
       this.#token = { text: tokens.accessToken, until: Date.now() + (tokens.expiresInSeconds - 60) * 1000 };
     }
     return this.#token.text;

@@ -1,4 +1,4 @@
-import { fetchLocalTokens, GraphRefusal } from '../graphClient/session.ts';
+import { fetchLocalTokens, GraphRefusal, rememberConsent } from '../graphClient/session.ts';
 import { NestedAuthBridge, NestedAuthRefusal } from '../wire/nestedAppAuth.ts';
 import type { NestedAuthAccount, NestedAuthHost, NestedAuthRequest, NestedAuthTokens } from '../wire/nestedAppAuth.ts';
 import type { Misbehaviour } from '../wire/misbehaviour.ts';
@@ -20,7 +20,7 @@ export function accountBridge(options: {
 
   async function tokens(person: Person, request: NestedAuthRequest): Promise<NestedAuthTokens> {
     try {
-      const local = await fetchLocalTokens(person.userPrincipalName, request.scopes, { clientId: request.clientId, claims: request.claims });
+      const local = await fetchLocalTokens(person.userPrincipalName, request.scopes, { clientId: request.clientId, respectConsent: true });
       return { ...local, scopes: request.scopes, account: accountOf(person, environment, local.idToken || local.accessToken) };
     } catch (error) {
       throw error instanceof GraphRefusal ? asRefusal(error) : error;
@@ -33,6 +33,7 @@ export function accountBridge(options: {
     async askedTokens(request) {
       if (await needsAsking(request)) {
         if (!(await options.askConsent(request))) throw new NestedAuthRefusal('USER_CANCEL', 'user_canceled', 'The person closed the window.');
+        await rememberConsent(options.person.userPrincipalName, request.clientId, request.scopes);
       }
       return tokens(options.person, request);
     },
