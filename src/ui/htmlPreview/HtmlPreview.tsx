@@ -43,5 +43,7 @@ export function HtmlPreview({ html, title }: { html: string; title: string }) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [fit]);
-  return <iframe ref={frame} className={styles.frame} style={{ height }} title={title} sandbox="allow-same-origin" srcDoc={pageOf(html)} onLoad={fit} />;
+  return (
+    <iframe ref={frame} className={styles.frame} style={{ height }} title={title} sandbox="allow-same-origin" srcDoc={pageOf(html)} onLoad={fit} />
+  );
 }

@@ -32,6 +32,8 @@ export type Edit =
   | { readonly kind: 'unnest'; readonly itemId: ItemId }
   /** What to do with a line of the paper that found no place. */
   | { readonly kind: 'place'; readonly line: number; readonly as: 'item' | 'text' | 'nothing'; readonly newId: ItemId }
+  /** None of the lines without a place is to be in the agenda. */
+  | { readonly kind: 'leaveUnplaced' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
 
@@ -83,6 +85,8 @@ function apply(intake: Intake, action: Applied): Intake {
       return withItems(intake, unnestItem(intake.agenda.items, action.itemId));
     case 'place':
       return place(intake, action);
+    case 'leaveUnplaced':
+      return intake.unplaced.length === 0 ? intake : { ...intake, unplaced: [] };
   }
 }
 

@@ -71,12 +71,14 @@ const intake = z.object({
   sourceOf: z.record(z.string(), z.object({ fromLine: z.number(), toLine: z.number(), sure: z.number() })),
 });
 
-const savedWork = z.object({ version: z.literal(1), fileName: orNull, intake });
+const savedWork = z.object({ version: z.literal(1), fileName: orNull, register: z.array(text), intake });
 
 export interface SavedWork {
   readonly intake: Intake;
   /** The paper's file name, or null when it was pasted. */
   readonly fileName: string | null;
+  /** The names whose printed apology is to be recorded. */
+  readonly register: readonly string[];
 }
 
 export function writeWork(work: SavedWork): string {
@@ -92,5 +94,5 @@ export function readWork(saved: string): SavedWork | null {
     return null;
   }
   const parsed = savedWork.safeParse(value);
-  return parsed.success ? { intake: parsed.data.intake, fileName: parsed.data.fileName } : null;
+  return parsed.success ? { intake: parsed.data.intake, fileName: parsed.data.fileName, register: parsed.data.register } : null;
 }

@@ -7,13 +7,14 @@ describe('work kept between two openings of the pane', () => {
   it('comes back as it was', () => {
     fc.assert(
       fc.property(anyIntake, (intake) => {
-        expect(readWork(writeWork({ intake, fileName: 'program.docx' }))).toEqual({ intake, fileName: 'program.docx' });
+        const work = { intake, fileName: 'program.docx', register: ['Ane Kratholm'] };
+        expect(readWork(writeWork(work))).toEqual(work);
       }),
     );
   });
 
   it('reads openness that is missing as closed', () => {
-    const saved = JSON.parse(writeWork({ intake: direktionen(), fileName: null }));
+    const saved = JSON.parse(writeWork({ intake: direktionen(), fileName: null, register: [] }));
     delete saved.intake.agenda.items[0].openness;
     expect(readWork(JSON.stringify(saved))?.intake.agenda.items[0]?.openness).toBe('closed');
   });

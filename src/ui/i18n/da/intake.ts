@@ -144,6 +144,7 @@ export default {
     },
   },
   unplaced: {
+    mark: 'har ikke fået en plads',
     title_one: '1 linje fra papiret har ikke fået en plads',
     title_other: '{{count}} linjer fra papiret har ikke fået en plads',
     note: 'De kommer ikke med i dagsordenen, medmindre du giver dem en plads.',

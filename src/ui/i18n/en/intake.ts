@@ -144,6 +144,7 @@ export default {
     },
   },
   unplaced: {
+    mark: 'has found no place',
     title_one: '1 line of the paper has found no place',
     title_other: '{{count}} lines of the paper have found no place',
     note: 'They are left out of the agenda unless you give them a place.',

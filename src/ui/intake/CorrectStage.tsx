@@ -1,0 +1,148 @@
+import { Button, Link, makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
+import { ArrowRedoRegular, ArrowUndoRegular } from '@fluentui/react-icons';
+import { useMemo, useRef, useState, type Dispatch, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { checkAgenda } from '../../meeting/findings.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import type { CalendarEvent } from '../../meeting/meeting.ts';
+import { useWide } from '../shell/useWide.ts';
+import { AgendaLines } from './AgendaLines.tsx';
+import type { Edit, Editing } from './editing.ts';
+import { FindingList } from './FindingList.tsx';
+import { HeadFields } from './HeadFields.tsx';
+import { PaperApologies } from './PaperApologies.tsx';
+import { SourcePane } from './SourcePane.tsx';
+import { sourceLines } from './sourceLines.ts';
+import { UnplacedLines } from './UnplacedLines.tsx';
+
+const useStyles = makeStyles({
+  stage: { display: 'grid', gap: tokens.spacingVerticalM, minWidth: 0 },
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  panes: { display: 'grid', gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)', gap: tokens.spacingHorizontalXXL, alignItems: 'start' },
+  onePane: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', maxWidth: '52rem' },
+  result: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
+  bar: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 5,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  next: { marginInlineStart: 'auto' },
+});
+
+interface CorrectStageProps {
+  readonly event: CalendarEvent;
+  readonly editing: Editing;
+  readonly dispatch: Dispatch<Edit>;
+  readonly fileName: string | null;
+  readonly register: readonly string[];
+  readonly onRegister: (names: readonly string[]) => void;
+  readonly onOtherPaper: () => void;
+  readonly onNext: () => void;
+}
+
+const isTyping = (target: EventTarget) => target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+/** Paper and result side by side (one at a time where it is narrow); pointing at either lights the other. */
+export function CorrectStage({ event, editing, dispatch, fileName, register, onRegister, onOtherPaper, onNext }: CorrectStageProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('intake');
+  const wide = useWide();
+  const { now } = editing;
+  const hasSource = now.source.trim() !== '';
+  const lines = useMemo(() => sourceLines(now), [now]);
+  const findings = useMemo(() => checkAgenda(now.agenda), [now.agenda]);
+  const [lit, setLit] = useState<ItemId | null>(null);
+  const [pane, setPane] = useState<'source' | 'result'>('result');
+  const [openId, setOpenId] = useState<ItemId | null>(null);
+  const focusRef = useRef<ItemId | null>(null);
+  const goTo = (itemId: ItemId) => {
+    setPane('result');
+    setLit(itemId);
+    setOpenId(null);
+    focusRef.current = itemId;
+  };
+
+  const onKeyDown = (key: KeyboardEvent) => {
+    if (!(key.ctrlKey || key.metaKey) || isTyping(key.target)) return;
+    const letter = key.key.toLowerCase();
+    if (letter !== 'z' && letter !== 'y') return;
+    key.preventDefault();
+    key.stopPropagation();
+    dispatch({ kind: letter === 'y' || key.shiftKey ? 'redo' : 'undo' });
+  };
+
+  const source = hasSource && <SourcePane lines={lines} name={fileName} lit={lit} onLight={setLit} onGoTo={goTo} />;
+  const result = (
+    <section className={styles.result} aria-label={t('correct.result')}>
+      <HeadFields agenda={now.agenda} event={event} dispatch={dispatch} />
+      {now.agenda.items.length > 0 && <FindingList findings={findings} onGoTo={goTo} />}
+      <AgendaLines
+        intake={now}
+        findings={findings}
+        lit={lit}
+        onLight={setLit}
+        dispatch={dispatch}
+        openId={openId}
+        onOpen={setOpenId}
+        focusRef={focusRef}
+      />
+      {now.unplaced.length > 0 && <UnplacedLines unplaced={now.unplaced} dispatch={dispatch} />}
+      {now.apologies.length > 0 && <PaperApologies intake={now} event={event} register={register} onRegister={onRegister} />}
+    </section>
+  );
+
+  return (
+    // The keys work wherever the focus is inside; everything they do has a button too.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.stage} onKeyDown={onKeyDown}>
+      <p className={styles.lead}>
+        {hasSource ? t('correct.lead') : null} {now.treatments.length > 0 ? t('correct.minutesPaper') : null}{' '}
+        <Link as="button" inline onClick={onOtherPaper}>
+          {t('correct.otherPaper')}
+        </Link>
+      </p>
+      {hasSource && !wide && (
+        <TabList
+          aria-label={t('correct.panes')}
+          selectedValue={pane}
+          onTabSelect={(_, { value }) => setPane(value === 'source' ? 'source' : 'result')}
+        >
+          <Tab value="source">{t('correct.source')}</Tab>
+          <Tab value="result">{t('correct.result')}</Tab>
+        </TabList>
+      )}
+      <div className={mergeClasses(styles.panes, (!hasSource || !wide) && styles.onePane)}>
+        {(wide || pane === 'source') && source}
+        {(wide || pane === 'result' || !hasSource) && result}
+      </div>
+      <div className={styles.bar}>
+        <Button
+          appearance="subtle"
+          icon={<ArrowUndoRegular />}
+          aria-label={t('correct.undo')}
+          title={t('correct.undo')}
+          disabledFocusable={editing.past.length === 0}
+          onClick={() => dispatch({ kind: 'undo' })}
+        />
+        <Button
+          appearance="subtle"
+          icon={<ArrowRedoRegular />}
+          aria-label={t('correct.redo')}
+          title={t('correct.redo')}
+          disabledFocusable={editing.future.length === 0}
+          onClick={() => dispatch({ kind: 'redo' })}
+        />
+        <Button className={styles.next} appearance="primary" disabledFocusable={now.agenda.items.length === 0} onClick={onNext}>
+          {t('correct.next')}
+        </Button>
+      </div>
+    </div>
+  );
+}

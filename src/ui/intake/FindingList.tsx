@@ -1,0 +1,58 @@
+import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { CheckmarkRegular } from '@fluentui/react-icons';
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../meeting/finding.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { findingSentence } from './findingWords.ts';
+
+const useStyles = makeStyles({
+  none: {
+    ...typographyStyles.caption1,
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+  },
+  details: { paddingBlock: tokens.spacingVerticalXXS },
+  summary: { ...typographyStyles.body1Strong, cursor: 'pointer', minHeight: '24px', width: 'fit-content' },
+  list: { margin: `${tokens.spacingVerticalS} 0 0`, paddingInlineStart: tokens.spacingHorizontalL, display: 'grid', gap: tokens.spacingVerticalXS },
+});
+
+/** The contradictions as a count with a list; each one leads to its line, where it is mended. */
+export function FindingList({ findings, onGoTo }: { findings: readonly Finding[]; onGoTo: (itemId: ItemId) => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation('intake');
+  const language = useLanguage();
+  if (findings.length === 0) {
+    return (
+      <p className={styles.none}>
+        <CheckmarkRegular aria-hidden />
+        {t('findings.none')}
+      </p>
+    );
+  }
+  return (
+    <details className={styles.details}>
+      <summary className={styles.summary}>{t('findings.title', { count: findings.length })}</summary>
+      <ul className={styles.list}>
+        {findings.map((finding, place) => {
+          const { itemId } = finding;
+          const words = findingSentence(finding, language, t);
+          return (
+            <li key={`${finding.code}${itemId ?? ''}${place}`}>
+              {itemId === null ? (
+                words
+              ) : (
+                <Link as="button" inline onClick={() => onGoTo(itemId)}>
+                  {words}
+                </Link>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,71 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Intake } from '../../commands/commands.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { useDraft } from '../shell/useDraft.ts';
+import { Loading } from '../states/Loading.tsx';
+import { fitToEvent } from './fitToEvent.ts';
+import { keepIds } from './keepIds.ts';
+import { PaperStage } from './PaperStage.tsx';
+import { readWork, type SavedWork } from './savedWork.ts';
+import { Working } from './Working.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL, minWidth: 0 },
+  title: { ...typographyStyles.subtitle1, margin: 0 },
+});
+
+export interface IntakeScreenProps {
+  readonly event: CalendarEvent;
+  /** The agenda there is already, which is then revised; null before the first one. */
+  readonly file: MeetingFile | null;
+  readonly onAttached: (file: MeetingFile) => void;
+}
+
+/** From a paper that exists (or from nothing) to the agenda in the invitation: paper, check, invitation. */
+export default function IntakeScreen({ event, file, onAttached }: IntakeScreenProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('intake');
+  const paper = useDraft(`intake:${event.key}:paper`);
+  const work = useDraft(`intake:${event.key}:work`);
+  const saved = work.text === '' ? null : readWork(work.text);
+  const [open, setOpen] = useState<{ readonly work: SavedWork; readonly turn: number } | 'paper' | null>(null);
+
+  if (!paper.ready || !work.ready) return <Loading />;
+
+  const begin = (intake: Intake, fileName: string | null) => {
+    const fitted = fitToEvent(file ? keepIds(intake, file.agenda) : intake, event);
+    setOpen((before) => ({ work: { intake: fitted, fileName, register: [] }, turn: (typeof before === 'object' ? (before?.turn ?? 0) : 0) + 1 }));
+  };
+  const resume = saved ?? (file ? { intake: intakeOf(file), fileName: null, register: [] } : null);
+  const shown = open ?? (resume ? { work: resume, turn: 0 } : 'paper');
+
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{t(file ? 'revise' : 'make')}</h1>
+      {shown === 'paper' ? (
+        <PaperStage event={event} paper={paper} onRead={begin} onResume={resume ? () => setOpen({ work: resume, turn: Date.now() }) : null} />
+      ) : (
+        <Working
+          key={shown.turn}
+          event={event}
+          file={file}
+          start={shown.work}
+          onKeep={work.change}
+          onOtherPaper={() => setOpen('paper')}
+          onAttached={(attached) => {
+            paper.drop();
+            work.drop();
+            onAttached(attached);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** An agenda that is stored already, ready to be revised: there is no paper beside it. */
+function intakeOf(file: MeetingFile): Intake {
+  return { source: '', agenda: file.agenda, treatments: [], apologies: [], participants: [], unplaced: [], sourceOf: {} };
+}

@@ -1,0 +1,59 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InvitationPreview } from '../../commands/commands.ts';
+import type { Agenda } from '../../meeting/agenda.ts';
+import type { Board, CalendarEvent } from '../../meeting/meeting.ts';
+import { HtmlPreview } from '../htmlPreview/HtmlPreview.tsx';
+import { useCommands } from '../shell/CommandsContext.tsx';
+import { Queried } from '../states/Queried.tsx';
+
+const useStyles = makeStyles({
+  sheet: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+  actions: {
+    position: 'sticky',
+    bottom: 0,
+    paddingBlock: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+interface InvitationSheetProps {
+  readonly event: CalendarEvent;
+  readonly agenda: Agenda;
+  readonly board: Board;
+  readonly children: (preview: InvitationPreview) => ReactNode;
+}
+
+/** The invitation as it will be, and below it what can be done with it. */
+export function InvitationSheet({ event, agenda, board, children }: InvitationSheetProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('intake');
+  const commands = useCommands();
+  const titleId = useId();
+  const preview = useQuery({
+    queryKey: ['invitation', event.id, board.siteId, agenda],
+    queryFn: () => commands.previewInvitation(event, agenda, board),
+    staleTime: 0,
+  });
+  return (
+    <Queried query={preview}>
+      {(shown) => (
+        <>
+          <section className={styles.sheet} aria-labelledby={titleId}>
+            <h2 id={titleId} className={styles.title}>
+              {t('invite.preview')}
+            </h2>
+            <p className={styles.note}>{t('invite.previewLead')}</p>
+            <HtmlPreview html={shown.html} title={t('invite.preview')} />
+          </section>
+          <div className={styles.actions}>{children(shown)}</div>
+        </>
+      )}
+    </Queried>
+  );
+}
