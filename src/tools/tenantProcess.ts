@@ -25,7 +25,8 @@ export interface TenantOptions {
   /** Folder of the data, or null to keep them in memory only. */
   readonly data: string | null;
   readonly appOrigin: string;
-  readonly manifest: string;
+  /** Path of the built app manifest; null where no host page is opened. */
+  readonly manifest: string | null;
   readonly fixture?: 'fjordby' | 'empty' | 'large';
   /** Milliseconds to wait for the first line. */
   readonly patience?: number;
@@ -38,7 +39,8 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     [
       '--disable-warning=ExperimentalWarning',
       join(folders.root, 'src', 'tenant', 'main.ts'),
-      ...['--port', String(options.port), '--app', options.appOrigin, '--manifest', options.manifest],
+      ...['--port', String(options.port), '--app', options.appOrigin],
+      ...(options.manifest === null ? [] : ['--manifest', options.manifest]),
       ...(options.data === null ? ['--memory'] : ['--data', options.data]),
       ...(options.fixture === undefined ? [] : ['--fixture', options.fixture]),
     ],
