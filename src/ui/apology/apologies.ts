@@ -39,7 +39,13 @@ export interface AnswerRow {
 export function answersOf(event: Pick<CalendarEvent, 'invitees'>, file: Pick<MeetingFile, 'apologies'>): AnswerRow[] {
   const invited = event.invitees.map((invitee): AnswerRow => {
     const apology = apologyOf(file.apologies, invitee);
-    return { person: invitee, answer: invitee.answer, optional: invitee.optional, apology, suggested: invitee.answer === 'declined' && apology === null };
+    return {
+      person: invitee,
+      answer: invitee.answer,
+      optional: invitee.optional,
+      apology,
+      suggested: invitee.answer === 'declined' && apology === null,
+    };
   });
   const others = standing(file.apologies)
     .filter((apology) => !event.invitees.some((invitee) => samePerson(invitee, apology.person)))

@@ -3,6 +3,7 @@ import type { i18n as I18n } from 'i18next';
 import { Suspense, useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Commands } from '../../commands/commands.ts';
+import { useRefreshWhenSent } from '../queries/useUnsent.ts';
 import { ErrorBoundary } from '../states/ErrorBoundary.tsx';
 import { Loading } from '../states/Loading.tsx';
 import { CommandsProvider, useHost } from './CommandsContext.tsx';
@@ -44,6 +45,7 @@ export function App({ commands, i18n, queries, onConfigReady }: AppProps) {
 function Page({ onConfigReady }: Pick<AppProps, 'onConfigReady'>) {
   const host = useHost();
   const route = useRoute(host.address);
+  useRefreshWhenSent();
   // The page has a shape now; what it holds says for itself whether it is on its way or failed.
   useEffect(() => host.shown(), [host]);
   return (

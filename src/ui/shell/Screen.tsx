@@ -1,6 +1,35 @@
+import { lazy } from 'react';
+import { useHost } from './CommandsContext.tsx';
+import { MeetingByPointer } from './MeetingByPointer.tsx';
 import type { Route } from './route.ts';
+import { startOf } from './startScreen.ts';
+import { EventMeeting, ThisMeeting } from './ThisMeeting.tsx';
+
+const BoardScreen = lazy(() => import('../board/BoardScreen.tsx'));
+const MyMeetings = lazy(() => import('../myMeetings/MyMeetings.tsx'));
+const TabConfigScreen = lazy(() => import('../tabConfig/TabConfigScreen.tsx'));
+
+export interface ScreenProps {
+  readonly route: Route;
+  readonly onConfigReady: ((valid: boolean) => void) | undefined;
+}
 
 /** The screen of an address; the start is what the host's surface is for. */
-export function Screen({ route }: { route: Route; onConfigReady: ((valid: boolean) => void) | undefined }) {
-  return <p>{route.page}</p>;
+export function Screen({ route, onConfigReady }: ScreenProps) {
+  const { surface } = useHost();
+  if (route.page === 'mine') return <MyMeetings />;
+  if (route.page === 'event') return <EventMeeting eventId={route.eventId} />;
+  if (route.page !== 'start') return <MeetingByPointer pointer={route.pointer} page={route.page} />;
+  switch (startOf(surface)) {
+    case 'thisMeeting':
+      return <ThisMeeting page="agenda" />;
+    case 'panel':
+      return <ThisMeeting page="record" />;
+    case 'mine':
+      return <MyMeetings />;
+    case 'board':
+      return <BoardScreen />;
+    case 'config':
+      return <TabConfigScreen onReady={onConfigReady ?? (() => {})} />;
+  }
 }

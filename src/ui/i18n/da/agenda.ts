@@ -70,6 +70,7 @@ export default {
     cancel: 'Annuller',
     saved: '{{title}} er rettet.',
     undone: '{{title}} er som før.',
+    notUndone: '{{title}} kunne ikke sættes tilbage. En anden kan have rettet det imens.',
     queued: '{{title}} er gemt på din enhed og bliver sendt, når der er net igen.',
     restored: 'Det, du skrev sidst, er hentet frem.',
   },
@@ -78,8 +79,6 @@ export default {
     words: 'Vælg, hvad der skal stå. Intet er gemt endnu.',
     mine: 'Dit',
     theirs: 'Den andens',
-    keepMine: 'Behold mit',
-    takeTheirs: 'Brug den andens',
     empty: '(tomt)',
     field: {
       title: 'Overskrift',

@@ -73,6 +73,7 @@ export default {
     cancel: 'Cancel',
     saved: '{{title}} is changed.',
     undone: '{{title}} is as before.',
+    notUndone: '{{title}} could not be put back. Somebody else may have changed it meanwhile.',
     queued: '{{title}} is kept on your device and will be sent when the connection is back.',
     restored: 'What you wrote last time has been brought back.',
   },
@@ -81,8 +82,6 @@ export default {
     words: 'Choose what it should say. Nothing is saved yet.',
     mine: 'Yours',
     theirs: 'Theirs',
-    keepMine: 'Keep mine',
-    takeTheirs: 'Use theirs',
     empty: '(empty)',
     field: {
       title: 'Heading',

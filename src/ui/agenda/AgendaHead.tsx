@@ -1,0 +1,76 @@
+import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { clockSpan, dayAndMonth, longDay, meetingTime, shortDay, timeSpan } from '../i18n/dates.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { StateMark } from './StateMark.tsx';
+
+const useStyles = makeStyles({
+  head: { display: 'grid', gap: tokens.spacingVerticalXXS, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL} 0` },
+  board: {
+    ...typographyStyles.caption1Strong,
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
+  title: { ...typographyStyles.subtitle1, margin: 0, overflowWrap: 'anywhere' },
+  line: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  when: { margin: 0 },
+  join: { '@media print': { display: 'none' } },
+  cancelled: { margin: 0, color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** Who meets, about what, when and where, and how far the agenda has come. */
+export function AgendaHead({ file, event }: { file: MeetingFile; event: CalendarEvent | null }) {
+  const styles = useStyles();
+  const { t } = useTranslation('agenda');
+  const language = useLanguage();
+  const { agenda, status } = file;
+  const place = event?.location ?? agenda.location;
+  const sent = status.sentAt ? shortDay(status.sentAt, language) : null;
+  const state =
+    status.minutes === 'published'
+      ? t('state.minutes')
+      : status.agenda === 'draft'
+        ? t('state.draft')
+        : sent
+          ? t(`state.${status.agenda}`, { day: sent })
+          : t(`state.${status.agenda}NoDay`);
+  return (
+    <div className={styles.head}>
+      <p className={styles.board}>
+        {file.board.name}
+        <StateMark>{state}</StateMark>
+      </p>
+      <h1 className={styles.title}>{agenda.title || event?.subject || t('title')}</h1>
+      {event?.cancelled && <p className={styles.cancelled}>{t('cancelled')}</p>}
+      <p className={styles.when}>
+        <When file={file} event={event} />
+      </p>
+      <p className={styles.line}>
+        {[place, agenda.chair ? t('chair', { name: agenda.chair }) : null].filter(Boolean).join(' · ')}
+        {event?.joinUrl && (
+          <span className={styles.join}>
+            {place || agenda.chair ? ' · ' : ''}
+            <Link href={event.joinUrl} target="_blank" rel="noopener noreferrer" inline>
+              {t('join')}
+            </Link>
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** The calendar tells when; without a copy of the event the paper's own date and times do. */
+function When({ file: { agenda }, event }: { file: MeetingFile; event: CalendarEvent | null }) {
+  const language = useLanguage();
+  if (event) return meetingTime(event.start, event.end, language);
+  if (agenda.date && agenda.endDate && agenda.endDate !== agenda.date)
+    return `${dayAndMonth(agenda.date, language)} – ${longDay(agenda.endDate, language)}`;
+  const day = agenda.date ? longDay(agenda.date, language) : '';
+  return `${day} ${day ? timeSpan(agenda.start, agenda.end, language) : clockSpan(agenda.start, agenda.end, language)}`.trim();
+}

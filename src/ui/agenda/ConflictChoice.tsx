@@ -1,0 +1,76 @@
+import { Button, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgendaItem } from '../../meeting/agenda.ts';
+import { printClock } from '../../meeting/clock.ts';
+import type { EditedField } from './itemEdit.ts';
+
+const useStyles = makeStyles({
+  frame: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    justifyItems: 'start',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  words: { margin: 0, color: tokens.colorNeutralForeground2 },
+  field: { ...typographyStyles.caption1Strong, margin: 0 },
+  text: { whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+});
+
+interface ConflictChoiceProps {
+  readonly clashes: readonly EditedField[];
+  readonly mine: AgendaItem;
+  readonly theirs: AgendaItem;
+  /** The fields in which the person keeps their own text. */
+  readonly onChoose: (keep: ReadonlySet<EditedField>) => void;
+}
+
+/** Both texts, field by field, and a choice. The person's own stands chosen: they are the one who is writing. */
+export function ConflictChoice({ clashes, mine, theirs, onChoose }: ConflictChoiceProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('agenda');
+  const [keep, setKeep] = useState<ReadonlySet<EditedField>>(new Set(clashes));
+  const words = (item: AgendaItem, field: EditedField) => printed(item, field) || t('conflict.empty');
+  const choose = (field: EditedField, own: boolean) => setKeep((now) => new Set(own ? [...now, field] : [...now].filter((other) => other !== field)));
+  return (
+    <div className={styles.frame} role="alert">
+      <p className={styles.title}>{t('conflict.title')}</p>
+      <p className={styles.words}>{t('conflict.words')}</p>
+      {clashes.map((field) => (
+        <div key={field}>
+          <p className={styles.field}>{t(`conflict.field.${field}`)}</p>
+          <RadioGroup
+            aria-label={t(`conflict.field.${field}`)}
+            value={keep.has(field) ? 'mine' : 'theirs'}
+            onChange={(_, { value }) => choose(field, value === 'mine')}
+          >
+            <Radio value="mine" label={<Version who={t('conflict.mine')} text={words(mine, field)} />} />
+            <Radio value="theirs" label={<Version who={t('conflict.theirs')} text={words(theirs, field)} />} />
+          </RadioGroup>
+        </div>
+      ))}
+      <Button appearance="primary" onClick={() => onChoose(keep)}>
+        {t('edit.save')}
+      </Button>
+    </div>
+  );
+}
+
+function Version({ who, text }: { who: string; text: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.text}>
+      {who}: {text}
+    </span>
+  );
+}
+
+function printed(item: AgendaItem, field: EditedField): string {
+  if (field === 'title') return item.title;
+  if (field === 'presenters') return item.presenters.join('\n');
+  if (field === 'minutes') return item.minutes === null ? '' : String(item.minutes);
+  const time = item[field];
+  return time === null ? '' : printClock(time);
+}

@@ -1,0 +1,93 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { meetingTime } from '../i18n/dates.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { LinkButton } from '../shell/LinkButton.tsx';
+import { printRoute } from '../shell/route.ts';
+import { Loading } from '../states/Loading.tsx';
+
+const IntakeScreen = lazy(() => import('../intake/IntakeScreen.tsx'));
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },
+  event: { display: 'grid', gap: tokens.spacingVerticalXXS },
+  subject: { ...typographyStyles.subtitle1, margin: 0, overflowWrap: 'anywhere' },
+  when: { margin: 0, color: tokens.colorNeutralForeground2 },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  words: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** A meeting without an agenda: the organiser makes one, everybody else is told when it will be here. */
+export function NoAgenda({ event, onAttached }: { event: CalendarEvent; onAttached: (file: MeetingFile) => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation('agenda');
+  const language = useLanguage();
+  const [making, setMaking] = useState(false);
+  if (making) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <IntakeScreen event={event} file={null} onAttached={onAttached} />
+      </Suspense>
+    );
+  }
+  const organizer = event.organizer?.name;
+  return (
+    <div className={styles.page}>
+      <div className={styles.event}>
+        <h1 className={styles.subject}>{event.subject}</h1>
+        <p className={styles.when}>{meetingTime(event.start, event.end, language)}</p>
+      </div>
+      {event.iAmOrganizer ? (
+        <>
+          <h2 className={styles.title}>{t('none.organizerTitle')}</h2>
+          <p className={styles.words}>{t('none.organizerWords')}</p>
+          <Button appearance="primary" onClick={() => setMaking(true)}>
+            {t('none.make')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <h2 className={styles.title}>{t('none.attendeeTitle')}</h2>
+          <p className={styles.words}>{organizer ? t('none.attendeeWords', { name: organizer }) : t('none.attendeeWordsNoName')}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The appointment has no id yet: it must be saved before anything can belong to it. */
+export function UnsavedAppointment({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation(['agenda', 'common']);
+  return (
+    <Told title={t('agenda:none.unsavedTitle')} words={t('agenda:none.unsavedWords')}>
+      <Button appearance="primary" onClick={onRetry}>
+        {t('common:retry')}
+      </Button>
+    </Told>
+  );
+}
+
+/** The host shows no meeting here. */
+export function NoMeetingHere() {
+  const { t } = useTranslation(['agenda', 'common']);
+  return (
+    <Told title={t('agenda:none.noEventTitle')} words={t('agenda:none.noEventWords')}>
+      <LinkButton appearance="primary" href={printRoute({ page: 'mine' })}>
+        {t('common:toMyMeetings')}
+      </LinkButton>
+    </Told>
+  );
+}
+
+function Told({ title, words, children }: { title: string; words: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.subject}>{title}</h1>
+      <p className={styles.words}>{words}</p>
+      {children}
+    </div>
+  );
+}

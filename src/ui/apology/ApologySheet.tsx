@@ -1,0 +1,128 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerFooter,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  Field,
+  makeStyles,
+  OverlayDrawer,
+  Radio,
+  RadioGroup,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isFailure } from '../../meeting/errors.ts';
+import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { useCommands } from '../shell/CommandsContext.tsx';
+import { useDraft } from '../shell/useDraft.ts';
+import { useWide } from '../shell/useWide.ts';
+import { FailureState } from '../states/FailureState.tsx';
+import { formFor, readApologyForm, scopeOf, type ApologyForm } from './apologyForm.ts';
+import { ItemPicker } from './ItemPicker.tsx';
+import { SubstituteField } from './SubstituteField.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'contents' },
+  body: { display: 'grid', alignContent: 'start', gap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalM },
+  footer: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  effect: { margin: 0, color: tokens.colorNeutralForeground2 },
+  bottom: { height: 'auto', maxHeight: '100dvh' },
+});
+
+export interface ApologySheetProps {
+  readonly file: MeetingFile;
+  readonly event: CalendarEvent | null;
+  /** The apology to change, or null for a new one. */
+  readonly before: Apology | null;
+  readonly onClose: () => void;
+  /** The apology as it was stored; null where it waits in the outbox for a connection. */
+  readonly onSent: (apology: Apology | null) => void;
+}
+
+/** The sheet over the agenda: what I cannot attend, who comes instead, and a word to the organiser. Closing it keeps what was typed. */
+export default function ApologySheet({ file, event, before, onClose, onSent }: ApologySheetProps) {
+  const styles = useStyles();
+  const { t } = useTranslation(['apology', 'common']);
+  const commands = useCommands();
+  const wide = useWide();
+  const draft = useDraft(`apology:${file.pointer.key}`);
+  const form = readApologyForm(draft.text) ?? formFor(before);
+  const change = (fields: Partial<ApologyForm>) => draft.change(JSON.stringify({ ...form, ...fields }));
+  const [state, setState] = useState<{ busy: boolean; error: unknown; asked: boolean }>({ busy: false, error: null, asked: false });
+  const scope = scopeOf(form);
+  const organizer = event?.organizer?.name ?? null;
+
+  const send = async () => {
+    if (!scope) {
+      setState((now) => ({ ...now, asked: true }));
+      return;
+    }
+    setState({ busy: true, error: null, asked: false });
+    try {
+      const apology = await commands.sendApology({ file, event, scope, substitute: form.substitute.trim() || null, message: form.message.trim() });
+      draft.drop();
+      onSent(apology);
+    } catch (error) {
+      if (isFailure(error, 'Offline')) {
+        draft.drop();
+        onSent(null);
+      } else setState({ busy: false, error, asked: false });
+    }
+  };
+  const onSubmit = (submit: FormEvent) => {
+    submit.preventDefault();
+    void send();
+  };
+
+  return (
+    <OverlayDrawer
+      open
+      position={wide ? 'end' : 'bottom'}
+      {...(wide ? { size: 'small' as const } : { className: styles.bottom })}
+      onOpenChange={(_, { open }) => !open && onClose()}
+      aria-label={before ? t('apology:editTitle') : t('apology:title')}
+    >
+      <form className={styles.form} onSubmit={onSubmit}>
+        <DrawerHeader>
+          <DrawerHeaderTitle
+            heading={{ as: 'h2' }}
+            action={<Button appearance="subtle" aria-label={t('common:close')} icon={<DismissRegular />} onClick={onClose} />}
+          >
+            {before ? t('apology:editTitle') : t('apology:title')}
+          </DrawerHeaderTitle>
+        </DrawerHeader>
+        <DrawerBody>
+          <div className={styles.body}>
+            {draft.restored && <p className={styles.effect}>{t('apology:restored')}</p>}
+            <Field label={t('apology:scope.label')}>
+              <RadioGroup value={form.scope} onChange={(_, { value }) => change({ scope: value === 'items' ? 'items' : 'meeting' })}>
+                <Radio value="meeting" label={t('apology:scope.meeting')} />
+                <Radio value="items" label={t('apology:scope.items')} />
+              </RadioGroup>
+            </Field>
+            {form.scope === 'items' && (
+              <ItemPicker file={file} chosen={form.itemIds} missing={state.asked && scope === null} onChange={(itemIds) => change({ itemIds })} />
+            )}
+            <SubstituteField value={form.substitute} onChange={(substitute) => change({ substitute })} />
+            <Field label={t('apology:message.label')} hint={organizer ? t('apology:message.hintTo', { name: organizer }) : t('apology:message.hint')}>
+              <Textarea value={form.message} resize="vertical" onChange={(_, { value }) => change({ message: value })} />
+            </Field>
+            {state.error !== null && <FailureState error={state.error} size="inline" onRetry={() => void send()} />}
+          </div>
+        </DrawerBody>
+        <DrawerFooter className={styles.footer}>
+          <p className={styles.effect}>
+            {form.scope === 'items' ? t('apology:effect.items') : event ? t('apology:effect.meeting') : t('apology:effect.noEvent')}
+          </p>
+          <Button type="submit" appearance="primary" disabledFocusable={state.busy || !draft.ready}>
+            {state.busy ? t('apology:sending') : before ? t('apology:saveEdit') : t('apology:send')}
+          </Button>
+        </DrawerFooter>
+      </form>
+    </OverlayDrawer>
+  );
+}

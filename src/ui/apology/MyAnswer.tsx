@@ -1,0 +1,151 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isFailure } from '../../meeting/errors.ts';
+import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { keys } from '../queries/keys.ts';
+import { useMe } from '../queries/useMe.ts';
+import { useRefreshFile } from '../queries/useMeetingFile.ts';
+import { useUnsentApology } from '../queries/useUnsent.ts';
+import { useCommands } from '../shell/CommandsContext.tsx';
+import { useNotice } from '../shell/Notices.tsx';
+import { FailureState } from '../states/FailureState.tsx';
+import { apologyOf, samePerson } from './apologies.ts';
+import { useScopeWords } from './useScopeWords.ts';
+
+const ApologySheet = lazy(() => import('./ApologySheet.tsx'));
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    minHeight: '32px',
+  },
+  screenOnly: { '@media print': { display: 'none' } },
+});
+
+/**
+ * My own line: what I answered, and my apology with the way back. A reader who was never invited has no line; somebody
+ * whose event left the calendar with an apology keeps it.
+ */
+export function MyAnswer({ file, event, now }: { file: MeetingFile; event: CalendarEvent | null; now: Date }) {
+  const styles = useStyles();
+  const { t } = useTranslation(['agenda', 'apology']);
+  const me = useMe();
+  const { waiting, mark } = useUnsentApology(file.pointer);
+  const refresh = useRefreshFile();
+  const client = useQueryClient();
+  const tell = useNotice();
+  const { withdraw, busy, error } = useWithdraw(file);
+  const [open, setOpen] = useState(false);
+  const mine = me && apologyOf(file.apologies, me);
+  const hadOne = me !== null && file.apologies.some((apology) => samePerson(apology.person, me));
+  if (!event && !hadOne) return null;
+  const over = event !== null && new Date(event.end) < now;
+  const canApologise = !over && !event?.cancelled;
+  const onSent = (apology: Apology | null) => {
+    setOpen(false);
+    if (apology === null) {
+      mark();
+      return;
+    }
+    const organizer = event?.organizer?.name;
+    const words =
+      apology.scope.kind === 'items' ? t('apology:sentItems') : organizer ? t('apology:sent', { name: organizer }) : t('apology:sentNoName');
+    tell({ text: words, undo: () => void withdraw(apology) });
+    void refresh(file.pointer);
+    void client.invalidateQueries({ queryKey: keys.myEvent(file.pointer) });
+  };
+  return (
+    <div className={styles.screenOnly}>
+      {mine ? (
+        <MyApology
+          file={file}
+          apology={mine}
+          mayChange={canApologise}
+          busy={busy}
+          onEdit={() => setOpen(true)}
+          onWithdraw={() => void withdraw(mine)}
+        />
+      ) : waiting ? (
+        <p className={styles.line}>{t('apology:mine.waiting')}</p>
+      ) : (
+        <div className={styles.line}>
+          {event && <span>{t(`agenda:answer.${event.iAmOrganizer ? 'organizer' : event.myAnswer}`)}</span>}
+          {canApologise && !event?.iAmOrganizer && <Button onClick={() => setOpen(true)}>{t('apology:open')}</Button>}
+        </div>
+      )}
+      {error !== null && mine && <FailureState error={error} size="inline" onRetry={() => void withdraw(mine)} />}
+      {open && (
+        <Suspense fallback={null}>
+          <ApologySheet file={file} event={event} before={mine} onClose={() => setOpen(false)} onSent={onSent} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+interface MyApologyProps {
+  readonly file: MeetingFile;
+  readonly apology: Apology;
+  readonly mayChange: boolean;
+  readonly busy: boolean;
+  readonly onEdit: () => void;
+  readonly onWithdraw: () => void;
+}
+
+function MyApology({ file, apology, mayChange, busy, onEdit, onWithdraw }: MyApologyProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('apology');
+  const scopeWords = useScopeWords();
+  const items = scopeWords(apology.scope, file.agenda.items);
+  return (
+    <div className={styles.line}>
+      <span>
+        {apology.scope.kind === 'meeting' ? t('mine.meeting') : t('mine.items', { items })}
+        {apology.substitute && ` · ${t('mine.substitute', { name: apology.substitute })}`}
+      </span>
+      {mayChange && (
+        <>
+          <Link as="button" disabled={busy} onClick={onWithdraw}>
+            {busy ? t('mine.withdrawing') : t('mine.withdraw')}
+          </Link>
+          <Link as="button" onClick={onEdit}>
+            {t('mine.edit')}
+          </Link>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Withdraws an apology and shows the meeting as it is then. */
+function useWithdraw(file: MeetingFile): { withdraw: (apology: Apology) => Promise<void>; busy: boolean; error: unknown } {
+  const { t } = useTranslation('apology');
+  const commands = useCommands();
+  const client = useQueryClient();
+  const refresh = useRefreshFile();
+  const tell = useNotice();
+  const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
+  const withdraw = async (apology: Apology) => {
+    setState({ busy: true, error: null });
+    try {
+      await commands.withdrawApology(file, apology);
+      tell({ text: t('withdrawn') });
+      setState({ busy: false, error: null });
+    } catch (error) {
+      // Offline it is kept in the outbox and goes through by itself; the corner of the screen tells.
+      setState({ busy: false, error: isFailure(error, 'Offline') ? null : error });
+      return;
+    }
+    await Promise.all([
+      refresh(file.pointer),
+      client.invalidateQueries({ queryKey: keys.myEvent(file.pointer) }),
+      client.invalidateQueries({ queryKey: keys.found }),
+    ]);
+  };
+  return { withdraw, ...state };
+}

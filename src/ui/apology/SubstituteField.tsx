@@ -1,0 +1,62 @@
+import { Combobox, Field, makeStyles, Option, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommands } from '../shell/CommandsContext.tsx';
+
+const useStyles = makeStyles({
+  field: { minWidth: 0, width: '100%' },
+  input: { minWidth: 0 },
+  email: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+});
+
+const PAUSE = 250;
+
+/** Who comes instead: a colleague found by name, or any name as written. */
+export function SubstituteField({ value, onChange }: { value: string; onChange: (name: string) => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation('apology');
+  const commands = useCommands();
+  const wanted = usePaused(useDeferredValue(value.trim()));
+  const people = useQuery({ queryKey: ['people', wanted], queryFn: () => commands.searchPeople(wanted), enabled: wanted.length >= 2 });
+  const found = wanted.length >= 2 ? (people.data ?? []) : [];
+  const nobody = wanted.length >= 2 && people.isSuccess && found.length === 0;
+  const hint = people.isError ? t('substitute.failed') : nobody ? t('substitute.none') : t('substitute.hint');
+  return (
+    <Field label={t('substitute.label')} hint={hint}>
+      <Combobox
+        className={styles.field}
+        input={{ className: styles.input }}
+        freeform
+        expandIcon={null}
+        value={value}
+        selectedOptions={[]}
+        onChange={(event) => onChange(event.target.value)}
+        onOptionSelect={(_, { optionText }) => {
+          if (optionText) onChange(optionText);
+        }}
+        {...(found.length === 0 ? { open: false } : {})}
+      >
+        {found.map((person) => (
+          <Option key={person.id ?? person.email ?? person.name} text={person.name}>
+            <span>
+              {person.name}
+              <br />
+              <span className={styles.email}>{person.email}</span>
+            </span>
+          </Option>
+        ))}
+      </Combobox>
+    </Field>
+  );
+}
+
+/** The text once the typing has paused. */
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return paused;
+}

@@ -1,0 +1,97 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { BoardMeeting } from '../../commands/commands.ts';
+import type { Board } from '../../meeting/meeting.ts';
+import { StateMark } from '../agenda/StateMark.tsx';
+import { useNow } from '../agenda/useNow.ts';
+import { meetingTime } from '../i18n/dates.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { useBoardMeetings } from '../queries/useBoard.ts';
+import { printRoute } from '../shell/route.ts';
+import { Queried } from '../states/Queried.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gap: tokens.spacingVerticalL, paddingBlockEnd: tokens.spacingVerticalXXL, maxWidth: '52rem' },
+  title: { ...typographyStyles.subtitle1, margin: 0, paddingInline: tokens.spacingHorizontalL },
+  heading: { ...typographyStyles.body1Strong, margin: 0, padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXS}` },
+  words: { margin: 0, paddingInline: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2 },
+  rows: { margin: 0, padding: 0, listStyleType: '""' },
+  row: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
+  link: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    alignItems: 'start',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    color: 'inherit',
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  what: { display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: '14rem', minWidth: 0, overflowWrap: 'anywhere' },
+  name: { ...typographyStyles.body1Strong },
+  when: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+});
+
+/** The board's meetings: coming first, then those that have been, each with its state. Published minutes open as minutes. */
+export function BoardMeetings({ board }: { board: Board }) {
+  const styles = useStyles();
+  const { t } = useTranslation('board');
+  const now = useNow();
+  const query = useBoardMeetings(board);
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{board.name}</h1>
+      <Queried query={query}>
+        {(meetings) => {
+          if (meetings.length === 0) return <p className={styles.words}>{t('none')}</p>;
+          const sorted = meetings.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
+          const coming = sorted.filter((meeting) => new Date(meeting.end) > now);
+          const past = sorted.filter((meeting) => new Date(meeting.end) <= now).reverse();
+          return (
+            <>
+              <Group title={t('coming')} empty={t('noneComing')} meetings={coming} />
+              <Group title={t('past')} empty={t('nonePast')} meetings={past} />
+            </>
+          );
+        }}
+      </Queried>
+    </div>
+  );
+}
+
+function Group({ title, empty, meetings }: { title: string; empty: string; meetings: readonly BoardMeeting[] }) {
+  const styles = useStyles();
+  return (
+    <section>
+      <h2 className={styles.heading}>{title}</h2>
+      {meetings.length === 0 ? (
+        <p className={styles.words}>{empty}</p>
+      ) : (
+        <ul className={styles.rows}>
+          {meetings.map((meeting) => (
+            <Row key={meeting.pointer.key} meeting={meeting} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Row({ meeting }: { meeting: BoardMeeting }) {
+  const styles = useStyles();
+  const { t } = useTranslation('board');
+  const language = useLanguage();
+  const published = meeting.minutes === 'published';
+  return (
+    <li className={styles.row}>
+      <a className={styles.link} href={printRoute({ page: published ? 'minutes' : 'agenda', pointer: meeting.pointer })}>
+        <span className={styles.what}>
+          <span className={styles.name}>{meeting.title}</span>
+          <span className={styles.when}>{meetingTime(meeting.start, meeting.end, language)}</span>
+        </span>
+        <StateMark>{published ? t('state.minutes') : t(`state.${meeting.agenda}`)}</StateMark>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../meeting/errors.ts';
+import { useBoardReady, useBoards, useBoardState } from '../queries/useBoard.ts';
+import { useHost } from '../shell/CommandsContext.tsx';
+import { FailureState } from '../states/FailureState.tsx';
+import { Loading } from '../states/Loading.tsx';
+import { Queried } from '../states/Queried.tsx';
+import { BoardMeetings } from './BoardMeetings.tsx';
+
+const PrepareScreen = lazy(() => import('../prepare/PrepareScreen.tsx'));
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },
+  title: { ...typographyStyles.subtitle1, margin: 0 },
+  words: { margin: 0, color: tokens.colorNeutralForeground2 },
+  boards: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
+});
+
+/** The channel tab: this board's meetings. Opened without a channel it asks which board. */
+export default function BoardScreen() {
+  const { channel } = useHost();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const teamId = channel?.teamId ?? chosen;
+  return teamId ? <Board teamId={teamId} /> : <ChooseBoard onChoose={setChosen} />;
+}
+
+function ChooseBoard({ onChoose }: { onChoose: (teamId: string) => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation('board');
+  const boards = useBoards();
+  return (
+    <Queried query={boards}>
+      {(choices) => (
+        <div className={styles.page}>
+          <h1 className={styles.title}>{t('choose')}</h1>
+          {choices.length === 0 && <p className={styles.words}>{t('noBoards')}</p>}
+          <div className={styles.boards}>
+            {choices.map((board) => (
+              <Button key={board.teamId} onClick={() => onChoose(board.teamId)}>
+                {board.name}
+              </Button>
+            ))}
+          </div>
+        </div>
+      )}
+    </Queried>
+  );
+}
+
+function Board({ teamId }: { teamId: string }) {
+  const styles = useStyles();
+  const { t } = useTranslation('board');
+  const { channel } = useHost();
+  const state = useBoardState(teamId);
+  const boards = useBoards(state.data?.kind === 'notPrepared');
+  const onReady = useBoardReady();
+  const [preparing, setPreparing] = useState(false);
+  const again = () => void state.refetch();
+  return (
+    <Queried query={state}>
+      {(found) => {
+        if (found.kind === 'ready') return <BoardMeetings board={found.board} />;
+        if (!found.mayPrepare)
+          return (
+            <FailureState error={new Failure('SiteNotPrepared', 'The lists are missing', { detail: { siteId: found.siteId } })} onRetry={again} />
+          );
+        if (preparing) {
+          const name = boards.data?.find((board) => board.teamId === teamId)?.name ?? channel?.channelName ?? '';
+          return (
+            <Suspense fallback={<Loading />}>
+              <PrepareScreen teamId={teamId} name={name} onReady={onReady} />
+            </Suspense>
+          );
+        }
+        return (
+          <div className={styles.page}>
+            <h1 className={styles.title}>{t('notPrepared')}</h1>
+            <p className={styles.words}>{t('notPreparedWords')}</p>
+            <Button appearance="primary" onClick={() => setPreparing(true)}>
+              {t('prepare')}
+            </Button>
+          </div>
+        );
+      }}
+    </Queried>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Input, makeStyles, Tab, TabList, tokens, typographyStyles } from '@fluentui/react-components';
+import { SearchRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../agenda/useNow.ts';
+import { isoDay } from '../i18n/dates.ts';
+import { useMyMeetings } from '../queries/useMyMeetings.ts';
+import { Queried } from '../states/Queried.tsx';
+import { DayList } from './DayList.tsx';
+import { coming, matches, past } from './days.ts';
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gap: tokens.spacingVerticalM, paddingBlockEnd: tokens.spacingVerticalXXL, maxWidth: '52rem' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM, paddingInline: tokens.spacingHorizontalL },
+  title: { ...typographyStyles.subtitle1, margin: 0 },
+  bar: { paddingInline: tokens.spacingHorizontalL },
+  search: { minWidth: 0, width: '100%', maxWidth: '20rem' },
+  words: { margin: 0, paddingInline: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2 },
+});
+
+/** Days fetched at a time. */
+const STEP = { coming: 60, past: 120 } as const;
+
+/** My meetings by day: what comes, with a line for now, and what has been, with search. */
+export default function MyMeetings() {
+  const styles = useStyles();
+  const { t } = useTranslation('myMeetings');
+  const [shown, setShown] = useState<'coming' | 'past'>('coming');
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1 className={styles.title}>{t('title')}</h1>
+        <TabList selectedValue={shown} onTabSelect={(_, { value }) => setShown(value === 'past' ? 'past' : 'coming')}>
+          <Tab value="coming">{t('coming')}</Tab>
+          <Tab value="past">{t('past')}</Tab>
+        </TabList>
+      </div>
+      {shown === 'coming' ? <Coming /> : <Past />}
+    </div>
+  );
+}
+
+function Coming() {
+  const styles = useStyles();
+  const { t } = useTranslation('myMeetings');
+  const now = useNow();
+  const [days, setDays] = useState<number>(STEP.coming);
+  const query = useMyMeetings(isoDay(now), 0, days);
+  return (
+    <>
+      <Queried query={query}>
+        {(meetings) => {
+          const shown = coming(meetings, now);
+          return shown.length > 0 ? <DayList meetings={shown} now={now} /> : <p className={styles.words}>{t('nothingComing', { days })}</p>;
+        }}
+      </Queried>
+      {query.data && (
+        <div className={styles.bar}>
+          <Button size="small" disabledFocusable={query.isFetching} onClick={() => setDays(days + STEP.coming)}>
+            {t('later')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Past() {
+  const styles = useStyles();
+  const { t } = useTranslation('myMeetings');
+  const now = useNow();
+  const [days, setDays] = useState<number>(STEP.past);
+  const [text, setText] = useState('');
+  const query = useMyMeetings(isoDay(now), -days, 1);
+  return (
+    <>
+      <div className={styles.bar}>
+        <Input
+          className={styles.search}
+          type="search"
+          contentBefore={<SearchRegular aria-hidden />}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={text}
+          onChange={(_, { value }) => setText(value)}
+        />
+      </div>
+      <Queried query={query}>
+        {(meetings) => {
+          const all = past(meetings, now);
+          const shown = all.filter((meeting) => matches(meeting, text));
+          if (shown.length > 0) return <DayList meetings={shown} now={null} />;
+          return <p className={styles.words}>{all.length === 0 ? t('nothingPast', { days }) : t('noMatch', { text: text.trim() })}</p>;
+        }}
+      </Queried>
+      {query.data && (
+        <div className={styles.bar}>
+          <Button size="small" disabledFocusable={query.isFetching} onClick={() => setDays(days + STEP.past)}>
+            {t('earlier')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { BoardState } from '../../commands/commands.ts';
+import type { Board } from '../../meeting/meeting.ts';
+import { useCommands } from '../shell/CommandsContext.tsx';
+import { keys } from './keys.ts';
+
+/** The teams I am in, as boards to choose from. */
+export function useBoards(enabled = true) {
+  const commands = useCommands();
+  return useQuery({ queryKey: keys.boards, queryFn: () => commands.listBoards(), enabled });
+}
+
+/** Is this team's site ready for us? */
+export function useBoardState(teamId: string) {
+  const commands = useCommands();
+  return useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.boardState(teamId) });
+}
+
+/** The board's meetings that have an agenda. */
+export function useBoardMeetings(board: Board) {
+  const commands = useCommands();
+  return useQuery({ queryKey: keys.boardMeetings(board.teamId), queryFn: () => commands.listBoardMeetings(board) });
+}
+
+/** The site has just been prepared: every screen knows at once. */
+export function useBoardReady(): (board: Board) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (board) => {
+      const ready: BoardState = { kind: 'ready', board };
+      client.setQueryData(keys.boardState(board.teamId), ready);
+    },
+    [client],
+  );
+}

@@ -1,0 +1,7 @@
+import type { SignedInPerson } from '../../host/host.ts';
+import { useHost } from '../shell/CommandsContext.tsx';
+
+/** Who is signed in; known as soon as anything has been fetched. */
+export function useMe(): SignedInPerson | null {
+  return useHost().signIn.person();
+}

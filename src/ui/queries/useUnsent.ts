@@ -1,0 +1,29 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
+import type { MeetingPointer } from '../../meeting/meeting.ts';
+import { useOutbox } from '../shell/SaveState.tsx';
+import { keys } from './keys.ts';
+
+/** Does an apology for this meeting wait in the outbox? Told by the screen that sent it, until the outbox is empty. */
+export function useUnsentApology(pointer: MeetingPointer): { waiting: boolean; mark: () => void } {
+  const client = useQueryClient();
+  const { data } = useQuery({ queryKey: keys.unsentApology(pointer), queryFn: () => false, initialData: false, staleTime: Infinity });
+  const mark = useCallback(() => void client.setQueryData(keys.unsentApology(pointer), true), [client, pointer]);
+  return { waiting: data, mark };
+}
+
+/** Fetches everything again when what waited for a connection has been sent. */
+export function useRefreshWhenSent(): void {
+  const client = useQueryClient();
+  const outbox = useOutbox();
+  const waited = useRef(false);
+  const waits = outbox.pending > 0 && !outbox.sending;
+  const empty = outbox.pending === 0 && outbox.stuck.length === 0;
+  useEffect(() => {
+    if (waits) waited.current = true;
+    if (!empty || !waited.current) return;
+    waited.current = false;
+    client.setQueriesData({ queryKey: ['unsentApology'] }, false);
+    void client.invalidateQueries();
+  }, [client, waits, empty]);
+}

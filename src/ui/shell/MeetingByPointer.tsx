@@ -1,0 +1,40 @@
+import { lazy } from 'react';
+import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
+import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
+import { useMyEvent } from '../queries/useMyEvent.ts';
+import { Queried } from '../states/Queried.tsx';
+import type { MeetingPage } from './route.ts';
+import { goTo } from './useRoute.ts';
+
+const MeetingPanel = lazy(() => import('../meeting/MeetingPanel.tsx'));
+const MinutesScreen = lazy(() => import('../minutes/MinutesScreen.tsx'));
+const PublicationScreen = lazy(() => import('../publication/PublicationScreen.tsx'));
+
+export interface MeetingByPointerProps {
+  readonly pointer: MeetingPointer;
+  readonly page: MeetingPage;
+  /** My copy of the event where the host told it; undefined where we came by a link and must look for it. */
+  readonly event?: CalendarEvent | null;
+}
+
+/** A meeting that has an agenda, on one of its pages. The page stands as soon as the meeting is here; my own event may follow. */
+export function MeetingByPointer({ pointer, page, event }: MeetingByPointerProps) {
+  const file = useMeetingFile(pointer);
+  const searched = useMyEvent(event === undefined ? file.data : undefined);
+  return <Queried query={file}>{(data) => <Page file={data} page={page} event={event ?? searched.data ?? null} />}</Queried>;
+}
+
+function Page({ file, page, event }: { file: MeetingFile; page: MeetingPage; event: CalendarEvent | null }) {
+  const replace = useReplaceFile();
+  if (page === 'minutes') return <MinutesScreen file={file} />;
+  if (page === 'record') return <MeetingPanel file={file} event={event} />;
+  if (page === 'publish') {
+    const onPublished = (published: MeetingFile) => {
+      replace(published);
+      goTo({ page: 'minutes', pointer: published.pointer });
+    };
+    return <PublicationScreen file={file} onPublished={onPublished} />;
+  }
+  return <AgendaScreen file={file} event={event} />;
+}

@@ -1,0 +1,54 @@
+import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { FoundMeeting } from '../../commands/commands.ts';
+import { isFailure } from '../../meeting/errors.ts';
+import type { MeetingFile } from '../../meeting/meeting.ts';
+import { NoAgenda, NoMeetingHere, UnsavedAppointment } from '../agenda/NoAgenda.tsx';
+import { keys } from '../queries/keys.ts';
+import { useEventMeeting, useFoundMeeting } from '../queries/useFoundMeeting.ts';
+import { useReplaceFile } from '../queries/useMeetingFile.ts';
+import { FailureState } from '../states/FailureState.tsx';
+import { Loading } from '../states/Loading.tsx';
+import { useHost } from './CommandsContext.tsx';
+import { MeetingByPointer } from './MeetingByPointer.tsx';
+import type { MeetingPage } from './route.ts';
+
+/** The meeting the host stands on. */
+export function ThisMeeting({ page }: { page: MeetingPage }) {
+  const { meeting } = useHost();
+  const found = useFoundMeeting();
+  if (meeting.kind === 'unsaved' && !found.data?.event)
+    return found.isFetching ? <Loading /> : <UnsavedAppointment onRetry={() => void found.refetch()} />;
+  return <Found query={found} page={page} queryKey={keys.found} />;
+}
+
+/** A meeting of mine that was chosen from a list and has no agenda (yet). */
+export function EventMeeting({ eventId }: { eventId: string }) {
+  const found = useEventMeeting(eventId);
+  return <Found query={found} page="agenda" queryKey={keys.event(eventId)} />;
+}
+
+function Found({ query, page, queryKey }: { query: UseQueryResult<FoundMeeting>; page: MeetingPage; queryKey: readonly string[] }) {
+  const client = useQueryClient();
+  const replace = useReplaceFile();
+  const again = () => void query.refetch();
+  if (query.data === undefined) return query.error ? <FailureState error={query.error} onRetry={again} /> : <Loading onRetry={again} />;
+  const { event, pointer } = query.data;
+  const onAttached = (file: MeetingFile) => {
+    replace(file);
+    client.setQueryData<FoundMeeting>(queryKey, { event, pointer: file.pointer });
+  };
+  // Declining takes the event out of my calendar: that it is gone now is no reason to take the meeting off the screen.
+  const failed = query.error !== null && !isFailure(query.error, 'NotFound');
+  return (
+    <>
+      {failed && <FailureState error={query.error} onRetry={again} size="inline" />}
+      {pointer ? (
+        <MeetingByPointer pointer={pointer} event={event} page={page} />
+      ) : event ? (
+        <NoAgenda event={event} onAttached={onAttached} />
+      ) : (
+        <NoMeetingHere />
+      )}
+    </>
+  );
+}
