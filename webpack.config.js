@@ -72,7 +72,12 @@ export default function build(env = {}) {
             templateParameters: { policy: contentSecurityPolicy(settings, { office }), officeJs: office ? settings.officeJs : null },
           }),
       ),
-      new CopyPlugin({ patterns: [{ from: 'appPackage/icons/*.png', to: 'icons/[name][ext]' }] }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'appPackage/icons/*.png', to: 'icons/[name][ext]' },
+          { from: 'src/entries/pages/*.html', to: '[name][ext]' },
+        ],
+      }),
       new BundleReport({ warn: env.budget === 'warn', print: (line) => process.stdout.write(`${line}\n`) }),
     ],
     stats: { preset: 'errors-warnings' },
