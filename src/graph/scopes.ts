@@ -51,6 +51,7 @@ export const scopeTable: readonly ScopeLine[] = [
       'GET /sites/{id}/lists/{name}',
       'GET /sites/{id}/lists/{name}/columns',
       'GET /sites/{id}/lists/{name}/items',
+      'GET /sites/{id}/lists/{name}/items/{item}',
       'POST /sites/{id}/lists/{name}/items',
       'PATCH /sites/{id}/lists/{name}/items/{item}/fields',
       'DELETE /sites/{id}/lists/{name}/items/{item}',

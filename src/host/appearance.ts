@@ -14,14 +14,9 @@ export function systemTheme(page: Window): Theme {
   return page.matchMedia(darkness).matches ? 'dark' : 'light';
 }
 
-/** Calls back when the system changes its mind; returns how to stop. */
-export function onSystemTheme(page: Window, listener: (theme: Theme) => void): () => void {
-  const tell = () => listener(systemTheme(page));
-  const queries = [page.matchMedia(darkness), page.matchMedia(contrast)];
-  for (const query of queries) query.addEventListener('change', tell);
-  return () => {
-    for (const query of queries) query.removeEventListener('change', tell);
-  };
+/** Calls back when the system changes its mind, for as long as the page lives. */
+export function onSystemTheme(page: Window, listener: (theme: Theme) => void): void {
+  for (const query of [darkness, contrast]) page.matchMedia(query).addEventListener('change', () => listener(systemTheme(page)));
 }
 
 /** The theme now, and everyone who wants to hear of a change. */

@@ -1,5 +1,5 @@
 import { addressInHash, openInBrowser } from './address.ts';
-import { languageOf, onSystemTheme, systemTheme } from './appearance.ts';
+import { languageOf, onSystemTheme, systemTheme, ThemeNews } from './appearance.ts';
 import type { AppConfig } from './config.ts';
 import type { Host } from './host.ts';
 import { lazily } from './signIn/lazily.ts';
@@ -7,14 +7,16 @@ import { createRedirectSignIn } from './signIn/redirect.ts';
 
 /** The plain browser: for those who came by a link, and for clients that cannot host the app. */
 export function createBrowserHost(config: AppConfig, page: Window = window): Host {
+  const theme = new ThemeNews(systemTheme(page));
+  onSystemTheme(page, (now) => theme.tell(now));
   return {
     kind: 'browser',
     surface: 'page',
     language: languageOf(page.navigator.languages[0] ?? page.navigator.language),
     get theme() {
-      return systemTheme(page);
+      return theme.now;
     },
-    onTheme: (listener) => onSystemTheme(page, listener),
+    onTheme: (listener) => theme.listen(listener),
     meeting: { kind: 'none' },
     channel: null,
     address: addressInHash(page.location.hash),

@@ -47,8 +47,14 @@ export function saysNoBridge(error: unknown): boolean {
   return auth !== null && (noBridge.test(auth.errorCode) || noBridge.test(auth.subError ?? ''));
 }
 
-/** Did the server or the host's broker fail, often without a word (oj#5209, oj#4846)? Another way of signing in may do. */
-export function saysServerFault(error: unknown): boolean {
+/** Did the host's way of signing in fail for a reason of its own, as against a person who said no or a permission that lacks? */
+export function anotherWayMayHelp(failure: HostFailure): boolean {
+  const declined = /^user_cancell?ed$/.test(failure.detail['code'] ?? '');
+  return (failure.name === 'HostSilent' || failure.name === 'SignInNeeded') && !declined;
+}
+
+/** Did the server or the host's broker fail, often without a word (oj#5209, oj#4846)? */
+function saysServerFault(error: unknown): boolean {
   return error instanceof Error && error.name === 'ServerError';
 }
 

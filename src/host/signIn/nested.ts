@@ -3,7 +3,7 @@ import type { AppConfig } from '../config.ts';
 import { HostFailure, type SignedInPerson, type SignIn, type TokenRequest } from '../host.ts';
 import { hostPatience, isTimeLimit, withinTime } from '../timeLimit.ts';
 import { checkAccount, personOf, type WhoIsExpected } from './account.ts';
-import { needsPerson, saysNoBridge, saysServerFault, signInFailure } from './failure.ts';
+import { anotherWayMayHelp, needsPerson, saysNoBridge, signInFailure } from './failure.ts';
 import { mailboxAddresses } from './mailboxAddresses.ts';
 import { atLeastUserRead, msalConfiguration } from './msalConfiguration.ts';
 
@@ -54,13 +54,13 @@ class NestedSignIn implements SignIn {
       this.#person = personOf(result.account);
       return result.accessToken;
     } catch (error) {
-      if (saysNoBridge(error) || (saysServerFault(error) && request.interactive === true)) {
-        this.#broken = true;
-        return (await this.#fallback()).token(request);
-      }
       const failure = signInFailure(error);
       // A host that stopped answering is not asked again; the next call goes the other way.
       if (isTimeLimit(failure)) this.#broken = true;
+      else if (saysNoBridge(error) || (request.interactive === true && anotherWayMayHelp(failure))) {
+        this.#broken = true;
+        return (await this.#fallback()).token(request);
+      }
       throw failure;
     }
   }

@@ -1,0 +1,107 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createOutlookHost } from '../../src/host/outlook.ts';
+import { FakeMedia } from './fakeMedia.ts';
+import { FakeOutlook } from './fakeOutlook.ts';
+import { config } from './fakeTeams.ts';
+
+let outlook: FakeOutlook;
+beforeEach(() => {
+  new FakeMedia();
+  outlook = new FakeOutlook();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('the appointment the pane stands beside', () => {
+  test('read: its id is put into Graph’s alphabet by Outlook itself', async () => {
+    outlook.reading('AAMk/x+y=');
+    expect(await createOutlookHost(config)).toMatchObject({
+      surface: 'appointmentRead',
+      meeting: { kind: 'event', eventId: 'AAMk-x_y=' },
+      invitation: null,
+    });
+  });
+
+  test('compose: the form is asked for its id', async () => {
+    outlook.composing('AAMk/x');
+    expect(await createOutlookHost(config)).toMatchObject({ surface: 'appointmentCompose', meeting: { kind: 'event', eventId: 'AAMk-x' } });
+  });
+
+  test('compose: an appointment that was never saved has no id, and we do not save it', async () => {
+    outlook.composing(null);
+    const host = await createOutlookHost(config);
+    expect(host.meeting).toEqual({ kind: 'unsaved' });
+    expect(host.invitation).not.toBeNull();
+  });
+
+  test('compose in an old client: nobody can tell whether it was saved', async () => {
+    outlook.composing('AAMk/x');
+    delete outlook.item?.['getItemIdAsync'];
+    expect((await createOutlookHost(config)).meeting).toEqual({ kind: 'unsaved' });
+  });
+
+  test('no appointment at all', async () => {
+    expect((await createOutlookHost(config)).meeting).toEqual({ kind: 'none' });
+  });
+});
+
+describe('the body of the form', () => {
+  test('is read and written as HTML, one call at a time', async () => {
+    outlook.composing('A');
+    const { invitation } = await createOutlookHost(config);
+    await Promise.all([1, 2, 3, 4, 5].map((each) => invitation?.writeHtml(`<p>${each}</p>`)));
+    expect(await invitation?.readHtml()).toBe('<p>5</p>');
+    expect(outlook.mostOut).toBe(1);
+  });
+
+  test('a form that does not answer is a silent host, and does not block the next call', async () => {
+    outlook.composing('A');
+    const { invitation } = await createOutlookHost(config);
+    vi.useFakeTimers();
+    const body = outlook.item?.['body'] as { getAsync: unknown };
+    const answering = body.getAsync;
+    body.getAsync = () => undefined;
+    const failure = invitation?.readHtml().catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await failure).toMatchObject({ name: 'HostSilent', detail: { seconds: '15' } });
+    body.getAsync = answering;
+    const html = invitation?.readHtml();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await html).toBe('<p>Kære alle</p>');
+  });
+
+  test('a refusal keeps Outlook’s code for "Detaljer"', async () => {
+    outlook.composing('A');
+    const { invitation } = await createOutlookHost(config);
+    const body = outlook.item?.['body'] as { setAsync: unknown };
+    body.setAsync = (_html: string, _options: object, done: (result: object) => void) =>
+      done({ status: 'failed', error: { code: 9006, name: 'DataExceedsMaximumSize', message: 'too long' } });
+    await expect(invitation?.writeHtml('x')).rejects.toMatchObject({
+      name: 'HostSilent',
+      detail: { officeCode: '9006', officeError: 'DataExceedsMaximumSize' },
+    });
+  });
+});
+
+describe('an Outlook that is not there', () => {
+  test('office.js was blocked', async () => {
+    vi.unstubAllGlobals();
+    await expect(createOutlookHost(config)).rejects.toMatchObject({ name: 'HostSilent', detail: { reason: 'office.js was not loaded' } });
+  });
+
+  test('a plain page', async () => {
+    outlook.set({ host: null });
+    await expect(createOutlookHost(config)).rejects.toMatchObject({ name: 'HostSilent', detail: { reason: 'the page is not open in Outlook' } });
+  });
+
+  test('office.js never gets an answer', async () => {
+    vi.useFakeTimers();
+    outlook.ready = new Promise(() => undefined);
+    const opened = createOutlookHost(config).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await opened).toMatchObject({ name: 'HostSilent', detail: { seconds: '5' } });
+  });
+});
