@@ -1,4 +1,5 @@
 // Lines → blocks: hard-wrapped lines joined to the paragraph they were printed from. What opens something new is never joined.
+import { mendScan } from './grammar/pattern.ts';
 import type { Language } from './language.ts';
 import type { Line, Source } from './source.ts';
 import type { NoiseText } from './paper.ts';
@@ -53,7 +54,7 @@ export function measureLayout(lines: readonly Line[]): Layout {
 export function wrapsInto(line: Line, next: Line, layout: Layout, language: Language): boolean {
   const gap = Math.max(0, next.blanks - layout.spacing);
   if (gap > 0 || next.depth > 0 || line.depth > 0 || next.bullet !== null || line.row || next.row) return false;
-  if (/^\p{Ll}/u.test(next.text) && !/^\p{Ll}\s?[).:]/u.test(next.text)) return true;
+  if (/^\p{Ll}/u.test(mendScan(next.text.slice(0, 12))) && !/^\p{Ll}\s?[).:]/u.test(next.text)) return true;
   if (/^[(–-]/.test(next.text) && /\p{Ll}$/u.test(line.text) && next.text.length > 3) return !/^-\s?\d+\s?-$/.test(next.text);
   if (/[,\-–/&]$/.test(line.text) && !/[-–]$/.test(line.cells.at(-1) === '–' ? '–' : '')) return line.cells.length === 1 || next.cells.length === 1;
   if (new RegExp(`(?:^|\\s)(?:${language.lexicon.words.connectors})$`, 'iu').test(line.text.slice(-12))) return true;

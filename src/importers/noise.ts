@@ -33,6 +33,10 @@ export function siftNoise(lines: readonly Line[], language: Language): Sifted {
       else if (line.blanks > 1) inJoin = false;
     }
   });
+  if (web) {
+    const dialog = lines.findIndex((line) => line.text === '×');
+    if (dialog > lines.length * 0.5) lines.slice(dialog).forEach((line) => mark(line, 'navigation'));
+  }
   markPageHeaders(lines, reasons);
   markContents(lines, language, mark);
   const kept: Line[] = [];
@@ -53,7 +57,19 @@ export function siftNoise(lines: readonly Line[], language: Language): Sifted {
       pageBreak = false;
     }
   }
-  return { lines: kept, noise };
+  return { lines: joinSplitTimes(kept), noise };
+}
+
+/** "10.00-" and "10.30" on lines of their own, as narrow table cells print them, are one range. */
+function joinSplitTimes(lines: readonly Line[]): Line[] {
+  const out: Line[] = [];
+  for (const line of lines) {
+    const last = out.at(-1);
+    if (last && /^(?:\d{1,2}[.)]\s+)?(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\s*[-–—]$/iu.test(last.text) && /^(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?!\d)/iu.test(line.text) && line.blanks <= 1) {
+      out[out.length - 1] = { ...last, text: `${last.text} ${line.text}`, cells: [`${last.text} ${line.text}`], to: line.to };
+    } else out.push(line);
+  }
+  return out;
 }
 
 function isPageEdge(lines: readonly Line[], i: number): boolean {

@@ -41,7 +41,8 @@ export function makeClock(lexicon: Lexicon): Clock {
   const said = `(?:${lexicon.clock.said})`;
   const about = `(?:(?:${lexicon.clock.about})\\s*)?`;
   const until = `\\s*(?:[-–—−]|${lexicon.clock.until})\\s*`;
-  const time = '(\\d{1,2})(?:\\s?[.:]\\s?(\\d{2}))?(?![\\d])(?!\\s?[.:/]\\d)(?![.,]\\s?\\d{3})';
+  const months = lexicon.calendar.months.flat().join('|');
+  const time = `(\\d{1,2})(?:\\s?[.:]\\s?(\\d{2}))?(?![\\d])(?!\\s?[.:/]\\d)(?![.,]\\s?\\d{3})(?!\\.?\\s?(?:${months})(?![\\p{L}]))`;
   const source = `(?<![\\p{L}\\d.,:/-])${about}(${said}\\s*)?${about}${time}(?:${until}${about}(?:${said}\\s*)?${about}(?:\\?\\s*\\()?${time})?\\)?`;
   const pattern = new RegExp(source, 'giu');
   const number = '(\\d{1,3})';
@@ -61,6 +62,8 @@ export function makeClock(lexicon: Lexicon): Clock {
     const saidSo = kl !== undefined;
     // "4-5" is not a time, nor is "22.-23. januar": a bare hour needs "kl.", or a partner with minutes.
     if (m1 === undefined && !saidSo && (h2 === undefined || m2 === undefined)) return null;
+    // "Lokale 1.07": a lone single-digit hour with an odd minute is a room or a paragraph.
+    if (!saidSo && h2 === undefined && h1.length === 1 && !whole.includes(':') && Number(m1) % 5 !== 0) return null;
     if (h2 !== undefined && end === null) {
       to = match.index + whole.search(/[-–—−]/);
       end = null;
@@ -89,8 +92,8 @@ export function makeClock(lexicon: Lexicon): Clock {
       const after = text.slice(first.to);
       // "4.10 Legeplads" may be a sub-number: a bare opening time wants a round minute and two digits of hour, or a colon.
       if (!first.said && first.end === null) {
-        const printed = text.slice(first.from, first.to);
-        if (!/^\d{2}|:/.test(printed.trim()) || Number(minute) % 5 !== 0) return null;
+        const printed = text.slice(first.from, first.to).replace(/^\D*/, '');
+        if (!/^\d{2}|:/.test(printed) || Number(minute) % 5 !== 0) return null;
         if (/^\s*(?:[%\p{Sc}]|mio|mia|kr|pct|procent|m2|km|ha)/iu.test(after)) return null;
       }
       return first;

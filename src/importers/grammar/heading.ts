@@ -36,7 +36,7 @@ interface Patterns {
   closedFront: RegExp;
   closedBack: RegExp;
   openFront: RegExp;
-  types: { type: ItemType; prefix: RegExp; suffix: RegExp; leading: RegExp; letter: RegExp }[];
+  types: { type: ItemType; prefix: RegExp; only: RegExp; suffix: RegExp; leading: RegExp; letter: RegExp }[];
   mark: RegExp;
   roleName: RegExp;
   groupsOnly: RegExp;
@@ -59,6 +59,7 @@ function patternsOf(language: Language): Patterns {
     types: item.types.map(({ type, prefix, label, leading, letter }) => ({
       type,
       prefix: pattern(`^(?:${prefix})\\s*:\\s*`),
+      only: whole(label),
       suffix: pattern(`\\s*(?:[-–—|,]\\s*(?:til\\s+)?(?:${label})|\\(\\s*(?:${label})\\s*\\))\\s*$`),
       leading: openingWords(leading),
       letter: new RegExp(`\\s*\\(${letter}\\)\\s*(?=$|\\s)`, 'u'),
@@ -87,13 +88,18 @@ export function readPresenters(text: string, language: Language, known: Readonly
     if (!person) continue;
     const { name } = person;
     const first = name.split(' ')[0] ?? '';
-    const sure = people.isName(name) || known.has(name) || known.has(first) || (person.role !== null && people.isName(name, false) && !language.holds.organisation.test(name));
+    const sure = people.isName(name) || known.has(name) || known.has(first) || (person.role !== null && (names.length === 0 || !/\./.test(name)) && /\s/.test(name) && !/\.(?:\s|$)/.test(name) && people.isName(name, false) && !language.holds.organisation.test(name));
     // The name ends where lower case begins: "Morten Mandøe fra KL", "Kirsten Paaby, Idébanken".
     if (sure) names.push(name);
     else {
       const lead = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*|\p{Lu}[\p{L}.'’-]*)(?=\s+(?:fra|hos|i|på|som|der|om|og)\s)/u.exec(person.name)?.[1];
       if (lead && (people.isName(lead) || (person.role !== null && people.isName(lead, false)))) names.push(lead);
-      else strange++;
+      else {
+        // "Bettina Andersen Fjordby Kommunes økonomi …": a known first name and the word after it.
+        const known = /^(\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+)\s/u.exec(name)?.[1];
+        if (known && people.isName(known)) names.push(known);
+        else strange++;
+      }
     }
   }
   if (names.length > 0) return names;
@@ -156,7 +162,12 @@ export function readHeading(text: string, language: Language, context: HeadingCo
     else if (cut(p.closedFront)) heading.closed = true;
     else if (cut(p.openFront)) continue;
     else {
-      for (const { type, prefix } of p.types) {
+      for (const { type, prefix, only } of p.types) {
+        if (text.includes('|') && only.test(mended)) {
+          heading.type ??= type;
+          rest = '';
+          break;
+        }
         if (cut(prefix)) {
           heading.type ??= type;
           break;
@@ -223,6 +234,15 @@ export function readHeading(text: string, language: Language, context: HeadingCo
     }
   }
 
+  if (heading.start === null && language.opens.break.test(rest)) {
+    const inside = clock.find(rest)[0];
+    if (inside && inside.end !== null) {
+      heading.start = inside.start;
+      heading.end = inside.end;
+      heading.rest = joinText(rest.slice(inside.to).trim(), heading.rest);
+      rest = rest.slice(0, inside.from).replace(/[\s(|,:–—-]+(?:kl\.?)?\s*$/iu, '');
+    }
+  }
   readMarkedPresenters();
   readTrailingNames();
   readLeadingName();
@@ -236,6 +256,23 @@ export function readHeading(text: string, language: Language, context: HeadingCo
       heading.rest = joinText(speaker, heading.rest);
       rest = quote[1];
     }
+  }
+  const speaker = context.programme ? /^(.{4,260}?):\s+(?=["“”»\p{Lu}])/u.exec(rest) : null;
+  if (speaker?.[1] && speaker[1].includes(',')) {
+    const lead = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}'’-]*),/u.exec(speaker[1])?.[1];
+    const who = lead ? readPresenters(speaker[1], language, context.known, false) : null;
+    if (lead && who && (people.isName(lead) || people.isName(lead, false))) {
+      heading.presenters.push(...(people.isName(lead) ? who : [lead]).slice(0, 4));
+      heading.rest = joinText(speaker[1], heading.rest);
+      rest = rest.slice(speaker[0].length).replace(/^["“”»]|["“”«]$/gu, '');
+    }
+  }
+  const from = pattern(`^(?:${language.lexicon.item.talkFrom})\\s+(\\S.{1,60}?)(?=\\s+(?:om|vedr\\.?|vedrørende|til|på|i)\\s|\\s*[,:]|$)`).exec(rest);
+  if (from?.[1] && heading.presenters.length === 0) heading.presenters.push(...(readPresenters(from[1], language, context.known, true) ?? []));
+  const aob = pattern(`^((?:${language.lexicon.item.anyOtherBusiness})[.:]?)\\s+(\\p{Lu}[\\p{L} ]{1,30}):?$`).exec(rest);
+  if (aob?.[1] && aob[2] && people.isName(aob[2])) {
+    heading.rest = joinText(aob[2], heading.rest);
+    rest = aob[1];
   }
   const end = sentences.firstEnd(rest);
   if (end < rest.length && end > 3) {
@@ -255,7 +292,7 @@ export function readHeading(text: string, language: Language, context: HeadingCo
   /** "v/ X", "v. X" anywhere; "ved X" only before a person, a group or a role. */
   function readMarkedPresenters(): void {
     const mark = p.mark.exec(rest);
-    if (mark) {
+    if (mark && mark.index > 0) {
       const tail = rest.slice(mark.index + mark[0].length);
       const stop = sentences.firstEnd(tail);
       const who = readPresenters(tail.slice(0, stop), language, context.known, true);

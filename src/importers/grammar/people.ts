@@ -55,6 +55,7 @@ export function makePeople(lexicon: Lexicon): People {
   const caseRole = /^(?:[A-ZÆØÅ]{2,5}-)?\p{Ll}[\p{L}-]*(?:(?:,|\s+og)?\s+\p{Ll}[\p{L}-]*){0,4}\s+(?=\p{Lu})/u;
   const name = new RegExp(`^${nameWord}(?:\\s+(?:(?:${particles})\\s+)?${nameWord}){0,5}$`, 'u');
   const digits = /\d/;
+  const roleWord = whole(lexicon.item.roles);
   const knownFirst = (word: string) => {
     const plain = word.replace(/[.,'’]/g, '');
     if (firstNames.has(plain)) return true;
@@ -67,6 +68,7 @@ export function makePeople(lexicon: Lexicon): People {
     if (!name.test(text)) return false;
     const words = text.split(' ');
     if (words.some((word) => notName.test(word.replace(/\.$/, '')))) return false;
+    if (roleWord.test(text)) return false;
     if (/^\p{Lu}{2,6}$/u.test(text)) return !strict;
     if (knownFirst(words[0] ?? '')) return true;
     if (strict) return false;

@@ -16,6 +16,7 @@ export function unpunctuate(text: string): string {
 /** Compiles the sentence reader for one language. */
 export function makeSentences(lexicon: Lexicon): Sentences {
   const abbreviation = new RegExp(`(?:^|[\\s(.,/-])(?:${lexicon.words.abbreviations})\\.$`, 'iu');
+  const unit = new RegExp(`(?:^|[\\s\\d(.,])(?:${lexicon.words.units})\\.$`, 'iu');
   const next = /[.!?]["”’»)]*(?=\s|$)/gu;
   const firstEnd = (text: string): number => {
     next.lastIndex = 0;
@@ -31,10 +32,10 @@ export function makeSentences(lexicon: Lexicon): Sentences {
       }
       if (match[0].startsWith('.')) {
         const before = text.slice(Math.max(0, match.index - 14), match.index + 1);
-        if (abbreviation.test(before)) continue;
+        if (abbreviation.test(before) && !(unit.test(before) && /^\p{Lu}/u.test(after))) continue;
         if (/(?:^|[\s(])\p{Lu}\.$/u.test(before)) continue;
         // "27. juni" has no capital, but "7. Udvalg" and "3. Maj" must not end here either.
-        if (/(?:^|[\s(.–-])\d{1,2}\.$/.test(before) && !/\d{4}\.$/.test(before)) continue;
+        if (/(?:^|[\s(.–-])\d{1,2}\.$/.test(before) && !/\d{4}\.$/.test(before) && !/(?:\p{Ll}{3}|[,:(])\s+\d{1,2}\.$/u.test(text.slice(Math.max(0, match.index - 20), match.index + 1))) continue;
       }
       return at;
     }

@@ -49,6 +49,8 @@ export interface Lexicon {
   words: {
     and: string;
     abbreviations: string;
+    /** Of the abbreviations, those that may end a sentence when a capital follows. */
+    units: string;
     /** Words that cannot end a line of a title: the next line belongs to it. */
     connectors: string;
     /** Finite verbs that tell a sentence from a title. */
@@ -107,6 +109,8 @@ export interface Lexicon {
     groupOther: string;
     presenterMarks: string;
     presenterWord: string;
+    /** "Oplæg fra KL": the word of a talk before who gives it; the title keeps it. */
+    talkFrom: string;
     roles: string;
     groups: string;
     organisations: string;

@@ -1,6 +1,6 @@
 // Who was there and who sent apologies: from lists, columns, tick boxes and tables, and from running text.
 import type { Block } from '../blocks.ts';
-import { pattern } from '../grammar/pattern.ts';
+import { mendScan, pattern } from '../grammar/pattern.ts';
 import { splitOutside } from '../grammar/people.ts';
 import type { Language } from '../language.ts';
 import type { ImportedApology } from '../paper.ts';
@@ -45,7 +45,7 @@ export function readAttendees(blocks: readonly { text: string; cells: readonly s
   const rows = blocks.filter((block) => block.row !== null);
   if (rows.length >= 2) found.push(...readTable(rows.map((block) => block.row ?? []), language));
   // One person a line, with an employer after the comma ("Mikkel Groth, Fjordby Kommune, IT")?
-  const plain = blocks.filter((block) => block.row === null);
+  const plain = joinCommaLines(blocks.filter((block) => block.row === null));
   const perLine = plain.length >= 3 && plain.filter(({ text }) => /^[^,]+,[^,]+/.test(text) && language.people.list(text, true).length <= 2).length >= plain.length * 0.5;
   for (const block of plain) {
     const cells = block.cells.length > 1 && block.cells.every((cell) => cell.length < 60) ? block.cells : [block.text];
@@ -60,6 +60,20 @@ export function readAttendees(blocks: readonly { text: string; cells: readonly s
     }
   }
   return found;
+}
+
+/** A comma list broken over lines: "…, Jens Bjerre / Damsgaard, Niels …" is one list. */
+function joinCommaLines<T extends { text: string; cells: readonly string[]; tick: boolean | null }>(blocks: readonly T[]): T[] {
+  const out: T[] = [];
+  for (const block of blocks) {
+    const last = out.at(-1);
+    const list = (last?.text.match(/,/g)?.length ?? 0) >= 2;
+    if (last && list && block.tick === null && block.cells.length === 1 && !/[.;]$/.test(last.text) && !/^[^,]{2,50}:/.test(block.text)) {
+      const text = `${last.text} ${block.text}`;
+      out[out.length - 1] = { ...last, text, cells: [text] };
+    } else out.push(block);
+  }
+  return out;
 }
 
 function attendeesOf(text: string, language: Language): { name: string; remark: string | null }[] {
@@ -141,7 +155,8 @@ function startsWithName(text: string, language: Language): boolean {
   return /^\p{Lu}/u.test(first) && (language.people.knownFirst(first) || /^\p{Lu}\p{L}+\s+\p{Lu}/u.test(text));
 }
 
-function substituteIn(text: string, language: Language): string | null {
+function substituteIn(printed: string, language: Language): string | null {
+  const text = mendScan(printed);
   const p = patternsOf(language);
   const after = p.substituteFor.exec(text);
   const named = after?.[1]?.trim().replace(/[.,;:]+$/, '');
@@ -188,7 +203,8 @@ function readEntries(text: string, language: Language, noShow: boolean, found: I
     const isPerson = language.people.isName(person.name, false);
     if (!isPerson) {
       // A lower-case part after a name is a reason; a capitalised one an employer.
-      if (last && /^\p{Ll}/u.test(entry) && !language.is.role(entry)) last.note ??= entry;
+      if (last && remark !== null && !isRole(remark, language) && !p.substitute.test(remark)) last.note ??= remark;
+      else if (last && /^\p{Ll}/u.test(entry) && !isRole(entry, language) && !language.holds.body.test(entry)) last.note ??= entry;
       continue;
     }
     // "Fjordby Kommune, Rikke Vindum, RV": employers and initials are no people.

@@ -46,7 +46,8 @@ export function splitChildren(parent: string | null, blocks: readonly Block[], l
   });
   // A lone letter is a list point, unless it is a decimal number or a track.
   const letters = marks.filter(({ number }) => /^\p{L}$/u.test(number) && !/^[A-Z]$/.test(number));
-  const kept = letters.length === 1 && marks.length === 1 && !/:$/.test(letters[0]?.heading ?? '') ? [] : marks;
+  const distinct = new Set(letters.map(({ number }) => number.toLowerCase())).size;
+  const kept = letters.length > 0 && distinct < 2 && !(letters.length > 1 && letters.every(({ heading }) => heading.length < 60)) ? marks.filter((mark) => !letters.includes(mark)) : marks;
   const first = kept[0]?.at;
   if (first === undefined) return { body: [...blocks], children: [] };
   const children: ChildBlocks[] = kept.map((mark, i) => {

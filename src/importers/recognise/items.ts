@@ -108,14 +108,15 @@ function makeParts(blocks: readonly Block[], language: Language): Part[] {
     return current;
   };
   for (const block of blocks) {
+    const inAttachments = (current as Part | null)?.role === 'attachments' && block.gap === 0 && block.depth === 0;
     const special = block.row === null ? sectionHeading(block.text, language) : null;
-    if (special) {
+    if (special && !(inAttachments && special.key !== 'decision')) {
       const role = roleOf[special.key] ?? 'text';
       open(role, block.text, null, block, special.date);
       continue;
     }
     const label = block.row === null ? language.label(block.text, block.lines[0]?.cells) : null;
-    const role = label ? roleOf[label.key] : undefined;
+    const role = label && !(inAttachments && label.rest === '' && !/:$/.test(block.text) && !['decision', 'attachments', 'absent', 'present'].includes(label.key)) ? roleOf[label.key] : undefined;
     if (label && role !== undefined && (label.marked || standsAlone(block, label)) && !(role === 'meta' && label.key === 'time' && language.clock.find(label.rest).length === 0 && label.rest !== '')) {
       const part = open(role, label.label, label, block);
       if (label.rest !== '') part.blocks.push({ block, text: label.rest });

@@ -131,7 +131,7 @@ function score(openers: Opener[], lines: readonly Line[], language: Language, la
       if (line.indent > least + 2) points -= 1.2;
       else points += 0.6;
       if (context === 'agenda') points += 1;
-      else if (context !== null && listKeys.has(context)) points -= gap > 0 && (label ?? null) !== null ? 1 : 2.6;
+      else if (context !== null && listKeys.has(context)) points -= gap > 0 && (label ?? null) !== null ? 1 : gap > 0 ? 2.6 : 4.5;
       else if (context === 'lead' && gap === 0) points -= 2;
       else if (context === 'lead') points -= 1;
     }

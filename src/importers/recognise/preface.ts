@@ -45,7 +45,8 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
   const value = (block: Block, text: string, cells: string[]) => ({ text, cells, row: block.row, tick: block.tick, block });
   for (const block of blocks) {
     const label = block.row ? null : language.label(block.text, block.lines[0]?.cells);
-    const fits = label !== null && (label.marked || (label.rest === '' && block.text.length < 60));
+    const heading = label !== null && (!prefaceKeys.has(label.key) || language.is.documentType(block.text) || (label.key === 'agenda' && language.holds.meeting.test(label.label)));
+    const fits = label !== null && !heading && (label.marked || (label.rest === '' && block.text.length < 60));
     const inList: boolean = current !== null && attendanceKeys.has(current.key);
     if (label && fits) {
       // "Suppleant: Lotte" under "Til stede" goes on with that list.
@@ -81,6 +82,8 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
   return { fields, free };
 }
 
+const prefaceKeys = new Set<LabelKey>(['date', 'time', 'endTime', 'place', 'body', 'meetingName', 'project', 'chair', 'minuteTaker', 'present', 'members', 'group', 'absent', 'noShow', 'remarks', 'guests', 'ignored', 'subject', 'mailFiles', 'mailTo', 'mailFrom', 'mailSent', 'information', 'caseRoute', 'agenda', 'nextMeeting', 'closing', 'practical', 'attachments', 'purpose', 'followUp', 'openness']);
+
 const attendanceKeys = new Set<LabelKey>(['present', 'members', 'group', 'absent', 'noShow', 'guests']);
 
 interface DateHit {
@@ -111,7 +114,7 @@ function readDate(blocks: readonly Block[], fields: readonly Field[], language: 
       if (language.holds.notTheMeeting.test(text.slice(Math.max(0, date.from - 40), date.from))) score -= 6;
       if (block.text.length > 200) score -= 2;
       if (date.from > 80 && block.text.length > 120) score -= 1;
-      if (date.year === null) score -= 1.2;
+      if (date.year === null) score -= 2.5;
       hits.push({ date, block, score });
     }
   });
@@ -190,7 +193,7 @@ function readTitle(free: readonly Block[], fields: readonly Field[], language: L
   });
   const value = (key: LabelKey) => fields.find((field) => field.key === key)?.values[0]?.text ?? null;
   const isLetterhead = ({ text }: Candidate) => is.letterhead(text);
-  const bodies = candidates.filter((candidate) => !isLetterhead(candidate) && holds.body.test(candidate.text) && !holds.meeting.test(candidate.text.replace(/^(?:referat|dagsorden|program)\s+/i, '')) && candidate.text.length < 90 && !language.people.isName(candidate.text));
+  const bodies = candidates.filter((candidate) => !isLetterhead(candidate) && holds.body.test(candidate.text) && !holds.meeting.test(candidate.text.replace(/^(?:referat|dagsorden|program)\s+/i, '')) && candidate.text.length < 90 && !language.people.isName(candidate.text) && !/@|https?:|[.!?]$/.test(candidate.block.text) && !holds.finiteVerb.test(candidate.text) && !/\bsendes\b/i.test(candidate.text));
   const meetings = candidates.filter((candidate) => !isLetterhead(candidate) && holds.meeting.test(candidate.text) && candidate.text.length < 160 && !isReminder(candidate.text, language));
   const depthOne = candidates.find((candidate) => candidate.block.depth === 1);
   const invitation = candidates.find(({ text }) => language.opens.invitation.test(text));
@@ -200,7 +203,9 @@ function readTitle(free: readonly Block[], fields: readonly Field[], language: L
   else if (depthOne) title = depthOne;
   else if (invitation && kind === 'programme') {
     const after = candidates.filter((candidate) => candidate !== invitation && !isLetterhead(candidate) && !/^[–-]/.test(candidate.text) && candidate.position > invitation.position && !holds.caseForm.test(candidate.text) && !/·/.test(candidate.text) && !language.opens.day.test(candidate.text));
-    const repeated = after.find((candidate) => after.some((other) => other !== candidate && other.text === candidate.text));
+    const continues = invitation && new RegExp(`(?:^|\\s)(?:${lexicon.words.connectors})$`, 'iu').test(invitation.text) ? after.shift() : undefined;
+    if (continues) invitation.text = `${invitation.text} ${continues.text}`;
+    const repeated = after.filter(({ text }) => text !== continues?.text).find((candidate) => after.some((other) => other !== candidate && other.text === candidate.text));
     title = repeated ?? after[0] ?? invitation;
   } else title = [...meetings].sort((a, b) => titleWeight(b, language) - titleWeight(a, language))[0] ?? null;
   if (!title) {
@@ -260,7 +265,6 @@ export function bodyOfTitle(title: string, language: Language, kind: PaperKind):
       if (pattern(`^(?:ordinært |ekstraordinært |konstituerende )?${stem}(?:møde|referat|dagsorden)`).test(bare)) return body;
     }
   }
-  if (named && named.length > 3) return named;
   return bare === '' ? title : bare;
 }
 
@@ -418,14 +422,14 @@ function readPlace(preface: readonly Block[], fields: readonly Field[], free: re
   const at = hit ? preface.indexOf(hit.block) : -1;
   for (const block of hit ? preface.slice(at + 1, at + 4) : []) {
     const label = language.label(block.text, block.lines[0]?.cells);
-    if (label && label.key !== 'place') continue;
+    if (label && !['place', 'agenda', 'time', 'date'].includes(label.key)) continue;
     const ranges = language.clock.find(mendScan(block.text));
     if (ranges.length > 0) {
-      const after = placeOnLine(block.text, null, language);
-      if (after) return { text: unpunctuate(after), block };
       const first = ranges[0];
       const ahead = first ? block.text.slice(0, first.from) : '';
-      const before = cutBeforeTime(ahead);
+      const before = language.sentences.first(cutBeforeTime(ahead));
+      const after = before.length > 3 && /^\p{Lu}/u.test(before) && label === null ? null : placeOnLine(block.text, null, language);
+      if (after) return { text: unpunctuate(after), block };
       if (before.length > 3 && before.length < 80 && !language.holds.meeting.test(before)) return { text: unpunctuate(before), block };
       continue;
     }

@@ -10,7 +10,7 @@ import type { ImportedItem, ImportedPaper, ItemType, PaperKind, Span } from '../
 import { spanOf } from '../spans.ts';
 import type { Line, Source } from '../source.ts';
 import { readAttachment, joinArchiveRows } from './attachments.ts';
-import { applyHeading, emptyItem, fillItem, sectionHeading, toMarkdown, type ItemContext } from './items.ts';
+import { applyHeading, emptyItem, fillItem, personLine, sectionHeading, toMarkdown, type ItemContext } from './items.ts';
 import { findHeaded } from './headed.ts';
 import { findOpeners, type Opener, type Openers } from './openers.ts';
 import { chosenChair } from './outcome.ts';
@@ -55,6 +55,7 @@ export function recognise(source: Source, language: Language): ImportedPaper {
     if (before && headingJoins.has(line)) return false;
     if (before && openingLines.has(before)) return true;
     if (headingJoins.has(before as Line)) return true;
+    if (before && isLoneLabel(before, language)) return true;
     return startsBlock(line, language, openers);
   };
   const blocks = makeBlocks(lines, layout, language, starts, source);
@@ -84,7 +85,7 @@ function joinHeadings(lines: readonly Line[], openers: Openers, layout: Layout, 
   const connector = new RegExp(`(?:^|\\s)(?:${language.lexicon.words.connectors})$`, 'iu');
   for (const opener of [...openers.main, ...openers.list]) {
     let at = opener.line;
-    for (let extra = 0; extra < 3; extra++) {
+    for (let extra = 0; extra < 6; extra++) {
       const line = lines[at];
       const next = lines[at + 1];
       if (!line || !next || opening.has(at + 1) || next.row || next.bullet !== null || next.depth > 0 || line.depth > 0) break;
@@ -100,9 +101,19 @@ function joinHeadings(lines: readonly Line[], openers: Openers, layout: Layout, 
         at++;
         continue;
       }
+      const sofar = lines.slice(opener.line, at + 1).map(({ text }) => text).join(' ');
+      const talk = openers.mode === 'timed' && gap === 0 && /:$/.test(line.text) && personLine(opener.rest || sofar, language) !== null;
+      const inQuote = openers.mode === 'timed' && gap === 0 && (sofar.match(/[“”"]/g)?.length ?? 0) === 1;
+      if (talk || inQuote) {
+        joins.add(next);
+        at++;
+        continue;
+      }
+      if (openers.mode === 'timed' && personLine(next.text, language) !== null) break;
       if (gap > 0 || language.label(next.text, next.cells) || language.is.caseNumber(next.text) || startsBlock(next, language, openers)) break;
       const first = next.text.split(' ', 1)[0] ?? '';
-      const lower = /^\p{Ll}/u.test(next.text) && !/[.!?:]$/.test(line.text);
+      const dash = /^[–—-]\s/.test(next.text) && gap === 0;
+      const lower = dash || /^\p{Ll}/u.test(mendScan(next.text.slice(0, 12))) && !/[.!?:]$/.test(line.text);
       const dangling = connector.test(line.text.slice(-12)) || /[,\-–/(&]$/.test(line.text);
       const full = line.text.length + 1 + first.length > widest && line.text.length > 45 && nearWidest >= 3 && line.text.length > widest * 0.7 && !/[.!?:]$/.test(line.text);
       const byWidth = layout.width !== Infinity && line.text.length > 45 && line.text.length <= layout.width * 1.3 && line.text.length + 1 + first.length > layout.width * 0.97 && !/[.!?:]$/.test(line.text);
@@ -129,11 +140,19 @@ function gatherHeadingBlocks(blocks: readonly Block[], joins: ReadonlySet<Line>)
   return out;
 }
 
+/** A heading of a section on its line, nothing after it: what follows is its text, never its continuation. */
+function isLoneLabel(line: Line, language: Language): boolean {
+  if (line.text.length > 140) return false;
+  const label = language.label(line.text, line.cells);
+  return (label !== null && label.rest === '' && (label.marked || /^\p{Lu}/u.test(line.text))) || sectionHeading(line.text, language) !== null;
+}
+
 /** Lines that begin something of their own: list points, labels, times, headings. */
 function startsBlock(line: Line, language: Language, openers: Openers): boolean {
   if (line.bullet !== null || line.depth > 0 || line.row !== null || line.tick !== null || line.bold) return true;
   const { text } = line;
   if (/^\d{1,2}\s?[.)]\s+\S/.test(text) && !language.calendar.find(text.slice(0, 30)).some((date) => date.from === 0)) return true;
+  if (/^at\s?\d*\)/i.test(text)) return true;
   if (/^[a-zæøåA-ZÆØÅ]\s?[).]\s+\S/u.test(text) || /^\d+\.\d+\.?\)?\s+\p{L}/u.test(text)) return true;
   const label = language.label(text, line.cells);
   if (label && (label.marked || (label.rest === '' && /^\p{Lu}/u.test(text)))) return true;
@@ -181,7 +200,7 @@ function detectKind(blocks: readonly Block[], firstItem: number, openers: Opener
   if (saysProgramme && !title.some((block) => /^dagsorden\b/i.test(block.text)) && (timedItems > 0 || openers.mode === 'timed')) return 'programme';
   if (!saysAgenda && past >= 0.8 && items >= 3 && openers.mode !== 'timed') return 'minutes';
   if (openers.mode === 'timed' && !saysAgenda) return 'programme';
-  if (past >= 1.2 && items >= 3 && openers.mode !== 'timed') return 'minutes';
+  if (!saysAgenda && past >= 1.2 && items >= 3 && openers.mode !== 'timed') return 'minutes';
   return 'agenda';
 }
 
@@ -240,7 +259,13 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
 
   const caseDocument = caseForm ? readCaseParts(head, region, closing, language) : null;
   let items: ImportedItem[];
-  if (caseDocument && openers.mode === 'none') items = caseDocument.topics.map((topic) => itemOf({ opener: null, heading: [topic.heading], body: topic.body, group: null, day: null, block: null }, language, context));
+  if (caseDocument && openers.mode === 'none')
+    items = caseDocument.topics.map((topic) => {
+      const item = itemOf({ opener: null, heading: [topic.heading], body: topic.body, group: null, day: null, block: null }, language, context);
+      const said = topic.body[0]?.text;
+      if (said) item.decision = unpunctuate(language.sentences.first(said));
+      return item;
+    });
   else items = readItems(region, blockOpener, mainSet, openers, language, context, head);
   if (listRegion.length > 0) mergeList(items, listRegion, blockOpener, language, context);
   mergeSchedule(items, head, language, context);
@@ -273,6 +298,15 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
         chairSpan = spanOf(source.text, [block], chosen, 0.8);
       }
       break;
+    }
+  }
+  if (chair === null && kind === 'programme') {
+    for (const block of region) {
+      const named = pattern('(?<![\\p{L}])(?:mødeleder|ordstyrer|konferencier|moderator)\\s+((?:\\p{Lu}[\\p{L}.’-]*\\s?){2,4})').exec(block.text)?.[1]?.trim();
+      if (named && language.people.isName(named)) {
+        chair = named;
+        break;
+      }
     }
   }
   const absent = new Set(apologies.map(({ name }) => name));
@@ -466,7 +500,9 @@ function segmentsOf(region: readonly Block[], blockOpener: ReadonlyMap<Block, Op
       block = `${block} ${entry.text}`;
       continue;
     }
-    const found = entry.gap > 0 || current === null || entry.depth > 0 || /^[\p{Lu}\s]+$/u.test(entry.text) ? readGroup(entry.text, language) : null;
+    const follows = region[region.indexOf(entry) + 1];
+    const heads = follows !== undefined && (main.has(blockOpener.get(follows) as Opener) || readGroup(follows.text, language) !== null);
+    const found = !heads ? null : entry.gap > 0 || current === null || entry.depth > 0 || /^[\p{Lu}\s]+$/u.test(entry.text) ? readGroup(entry.text, language) : null;
     if (found) {
       group = found;
       current = null;
