@@ -1,5 +1,5 @@
 // Lines → blocks: hard-wrapped lines joined to the paragraph they were printed from. What opens something new is never joined.
-import { mendScan } from './grammar/pattern.ts';
+import { mendScan, pattern } from './grammar/pattern.ts';
 import type { Language } from './language.ts';
 import type { Line, Source } from './source.ts';
 import type { NoiseText } from './paper.ts';
@@ -59,9 +59,23 @@ export function wrapsInto(line: Line, next: Line, layout: Layout, language: Lang
   if (/[,\-–/&]$/.test(line.text) && !/[-–]$/.test(line.cells.at(-1) === '–' ? '–' : '')) return line.cells.length === 1 || next.cells.length === 1;
   if (new RegExp(`(?:^|\\s)(?:${language.lexicon.words.connectors})$`, 'iu').test(line.text.slice(-12))) return true;
   const first = next.text.split(' ', 1)[0] ?? '';
+  // A short sentence of its own ("Drøftet.") is no remainder of the line above.
+  if (/^\p{Lu}\p{L}+(?:\s\p{L}+){0,2}\.$/u.test(next.text)) return false;
+  if (roleAtEnd(language).test(line.text.slice(-60))) return true;
   const { width } = layout;
   if (width === Infinity || line.text.length > width * 1.4) return false;
   return line.text.length + 1 + first.length > width * 0.97 && line.text.length > 30;
+}
+
+const rolesAtEnd = new WeakMap<Language, RegExp>();
+
+/** "v. digitaliseringschef" at a line's end: the name is on the next. */
+function roleAtEnd(language: Language): RegExp {
+  const there = rolesAtEnd.get(language);
+  if (there) return there;
+  const made = pattern(`(?:v/|v\\.|ved)\\s*(?:${language.lexicon.item.roles})$`);
+  rolesAtEnd.set(language, made);
+  return made;
 }
 
 /** Whether a line begins something of its own, whatever came before it. */

@@ -43,21 +43,37 @@ export function siftNoise(lines: readonly Line[], language: Language): Sifted {
   const noise: NoiseText[] = [];
   let blanks = 0;
   let pageBreak = false;
+  let bullet: string | null = null;
   for (const line of lines) {
     const reason = reasons.get(line);
     if (reason) {
       noise.push({ line: line.number, text: line.text, reason });
+      if (/^[•·▪◦●○\uf0b7\uf0a7]$/u.test(line.text)) bullet = line.text;
       // A page edge is not a paragraph's end: what stood before goes on after it.
       if (reason === 'pageFooter' || reason === 'pageHeader') pageBreak = true;
       else blanks = Math.max(blanks, line.blanks);
     } else {
       const atEdge = pageBreak || line.pageBreak;
-      kept.push({ ...line, blanks: atEdge ? 0 : Math.max(blanks, line.blanks), pageBreak: atEdge });
+      kept.push({ ...line, bullet: line.bullet ?? bullet, blanks: atEdge ? 0 : Math.max(blanks, line.blanks), pageBreak: atEdge });
       blanks = 0;
       pageBreak = false;
+      bullet = null;
     }
   }
-  return { lines: joinSplitTimes(kept), noise };
+  return { lines: joinSplitTimes(mendBullets(kept)), noise };
+}
+
+/** A dash that only goes on with the line above ("– hvad skal vi gøre?") is no list point. */
+function mendBullets(lines: readonly Line[]): Line[] {
+  return lines.map((line, i) => {
+    if (line.bullet === null || !/[–—-]/.test(line.bullet) || line.tick !== null) return line;
+    const before = lines[i - 1];
+    const after = lines[i + 1];
+    if (!before || before.bullet !== null || line.blanks > 0 || /[:.;,]$/.test(before.text) || !/^\p{Ll}/u.test(line.text) || /^at\b/.test(line.text)) return line;
+    if (after && after.bullet === line.bullet && after.blanks === 0) return line;
+    const text = `${line.bullet} ${line.text}`;
+    return { ...line, bullet: null, text, cells: [text] };
+  });
 }
 
 /** "10.00-" and "10.30" on lines of their own, as narrow table cells print them, are one range. */

@@ -43,7 +43,7 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
   const year = '(\\d{4}|\\d{2}(?=[\\s,.;)]|$))';
   const till = `\\s*(?:[-–—]|${lexicon.clock.until}|${lexicon.words.and})\\s*`;
   const worded = new RegExp(
-    `(?<![\\p{L}\\d])${lead}(\\d{1,2})(?:\\.|\\s|-)?(?:${till}(?:(?:${weekdayWords})\\s*)?(?:(?:${lexicon.calendar.the})\\.?\\s*)?(\\d{1,2})\\.?)?\\s?(${monthWords})(?![\\p{L}])\\.?,?\\s?(?:(\\d{4})(?!\\d))?`,
+    `(?<![\\p{L}\\d]|\\d[.:])${lead}(\\d{1,2})(?:\\.|\\s|-)?(?:${till}(?:(?:${weekdayWords})\\s*)?(?:(?:${lexicon.calendar.the})\\.?\\s*)?(\\d{1,2})\\.?)?\\s?(${monthWords})(?![\\p{L}])\\.?,?\\s?(?:(\\d{4})(?!\\d))?`,
     'giu',
   );
   const numeric = new RegExp(

@@ -88,12 +88,12 @@ export function readPresenters(text: string, language: Language, known: Readonly
     if (!person) continue;
     const { name } = person;
     const first = name.split(' ')[0] ?? '';
-    const sure = people.isName(name) || known.has(name) || known.has(first) || (person.role !== null && (names.length === 0 || !/\./.test(name)) && /\s/.test(name) && !/\.(?:\s|$)/.test(name) && people.isName(name, false) && !language.holds.organisation.test(name));
+    const sure = people.isName(name) || known.has(name) || known.has(first) || (person.role !== null && !/(?:^|\s)(?:i|for|hos|af|på|fra|ved)$/u.test(person.role) && (names.length === 0 || !/\./.test(name)) && /\s/.test(name) && !/\.(?:\s|$)/.test(name) && people.isName(name, false) && !language.holds.organisation.test(name));
     // The name ends where lower case begins: "Morten Mandøe fra KL", "Kirsten Paaby, Idébanken".
     if (sure) names.push(name);
     else {
       const lead = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*|\p{Lu}[\p{L}.'’-]*)(?=\s+(?:fra|hos|i|på|som|der|om|og)\s)/u.exec(person.name)?.[1];
-      if (lead && (people.isName(lead) || (person.role !== null && people.isName(lead, false)))) names.push(lead);
+      if (lead && (people.isName(lead) || (person.role !== null && !/\p{L}{2}\./u.test(lead) && !/(?:^|\s)(?:i|for|hos|af|på|fra|ved)$/u.test(person.role) && people.isName(lead, false)))) names.push(lead);
       else {
         // "Bettina Andersen Fjordby Kommunes økonomi …": a known first name and the word after it.
         const known = /^(\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+)\s/u.exec(name)?.[1];
@@ -247,6 +247,8 @@ export function readHeading(text: string, language: Language, context: HeadingCo
   readTrailingNames();
   readLeadingName();
 
+  // A quoted talk title is one title, however many sentences it holds.
+  let quoted = false;
   const quote = context.programme ? /["“”»](.{8,}?)["“”«](?=\s*$|[.,;])/u.exec(rest) : null;
   if (quote?.[1] && quote.index > 0 && rest.length - quote[0].length - quote.index < 4) {
     const speaker = rest.slice(0, quote.index).replace(/[\s:,–-]+$/u, '');
@@ -255,14 +257,16 @@ export function readHeading(text: string, language: Language, context: HeadingCo
       heading.presenters.push(...who.slice(0, 4));
       heading.rest = joinText(speaker, heading.rest);
       rest = quote[1];
+      quoted = true;
     }
   }
   const speaker = context.programme ? /^(.{4,260}?):\s+(?=["“”»\p{Lu}])/u.exec(rest) : null;
   if (speaker?.[1] && speaker[1].includes(',')) {
     const lead = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}'’-]*),/u.exec(speaker[1])?.[1];
     const who = lead ? readPresenters(speaker[1], language, context.known, false) : null;
-    if (lead && who && (people.isName(lead) || people.isName(lead, false))) {
-      heading.presenters.push(...(people.isName(lead) ? who : [lead]).slice(0, 4));
+    if (lead && (people.isName(lead) || people.isName(lead, false))) {
+      heading.presenters.push(...(people.isName(lead) && who ? who : [lead]).slice(0, 4));
+      quoted = /^["“”»]/.test(rest.slice(speaker[0].length));
       heading.rest = joinText(speaker[1], heading.rest);
       rest = rest.slice(speaker[0].length).replace(/^["“”»]|["“”«]$/gu, '');
     }
@@ -274,7 +278,7 @@ export function readHeading(text: string, language: Language, context: HeadingCo
     heading.rest = joinText(aob[2], heading.rest);
     rest = aob[1];
   }
-  const end = sentences.firstEnd(rest);
+  const end = quoted ? rest.length : sentences.firstEnd(rest);
   if (end < rest.length && end > 3) {
     heading.rest = joinText(rest.slice(end).trim(), heading.rest);
     rest = rest.slice(0, end);

@@ -59,6 +59,6 @@ export function mendScan(text: string): string {
     .replace(/(?<=\p{Ll})I|(?<=[\p{Ll}])I(?=\p{Ll})/gu, 'l')
     .replace(/(?<=\p{Ll})1(?=\p{Ll})/gu, 'l')
     .replace(/(?<=\p{Ll})0(?=\p{Ll})/gu, 'ø')
-    .replace(/(?<![\p{L}\d])l(?=[bcdfghjkmnpqrstvwxz]\p{Ll})/gu, 'I')
+    .replace(/(?<![\p{L}\d])l(?=[bcdfghjkmnpqrstvwxz](?:\p{Ll}|\s|$))/gu, 'I')
     .replace(/(?<![\p{L}\d])I(?=[æøåaeiouy]\p{Ll})/gu, 'l');
 }

@@ -124,6 +124,8 @@ export interface Lexicon {
     says: string;
     /** Sentences that look like one but are not. */
     notSays: string;
+    /** An agreement told in passing, which a real outcome later goes before. */
+    inPassing: string;
     chosenChair: string[];
     dissent: string;
   };

@@ -12,8 +12,16 @@ const decimal = /^(\d{1,3})\.(\d{1,2})\.?\)?\s+(\p{Lu}.*)$/u;
 const notHere = new Set(['recommendation', 'attachments', 'history', 'preparation']);
 
 /** Splits sub-items off the blocks under a point. */
-export function splitChildren(parent: string | null, blocks: readonly Block[], language: Language, timed: boolean): { body: Block[]; children: ChildBlocks[] } {
+export function splitChildren(parent: string | null, blocks: readonly Block[], language: Language, timed: boolean, indent: number | null = null): { body: Block[]; children: ChildBlocks[] } {
   const marks: { at: number; number: string; heading: string }[] = [];
+  const nested = indent === null ? [] : nestedNumbers(blocks, indent);
+  if (nested.length >= 2) {
+    const first = nested[0]?.at ?? 0;
+    return {
+      body: blocks.slice(0, first),
+      children: nested.map((mark, i) => ({ number: mark.number, heading: mark.heading, block: blocks[mark.at] as Block, body: blocks.slice(mark.at + 1, nested[i + 1]?.at ?? blocks.length) })),
+    };
+  }
   let context: string | null = null;
   let expected: string | null = null;
   blocks.forEach((block, at) => {
@@ -66,6 +74,16 @@ export function splitChildren(parent: string | null, blocks: readonly Block[], l
     }
   }
   return { body: [...blocks.slice(0, first), ...rest], children };
+}
+
+/** "1. …", "2. …" printed further in than the listed point they stand under. */
+function nestedNumbers(blocks: readonly Block[], indent: number): { at: number; number: string; heading: string }[] {
+  const found: { at: number; number: string; heading: string }[] = [];
+  blocks.forEach((block, at) => {
+    const hit = /^(\d{1,2})[.)]\s+(\S.*)$/u.exec(block.text);
+    if (hit?.[1] && hit[2] && block.indent > indent + 1 && Number(hit[1]) === found.length + 1 && hit[2].length < 400) found.push({ at, number: hit[1], heading: hit[2] });
+  });
+  return found;
 }
 
 function belongsToPoint(block: Block, language: Language): boolean {

@@ -47,7 +47,14 @@ export function findHeaded(lines: readonly Line[], language: Language, layout: L
 
 /** Headings right under the last heading ("Evt.:") are its sub-items: left to the item's own blocks. */
 function nest(found: readonly number[], lines: readonly Line[]): Opener[] {
-  return found.map((i) => opener(i, lines[i]?.text ?? ''));
+  let parent = false;
+  return found.map((i, k) => {
+    const under = parent;
+    // A heading with nothing but a heading under it holds those that follow.
+    if (!parent && found[k + 1] === i + 1) parent = true;
+    void lines;
+    return { ...opener(i, lines[i]?.text ?? ''), under };
+  });
 }
 
 function mostCommon(depths: readonly number[]): number {

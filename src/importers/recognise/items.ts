@@ -17,6 +17,7 @@ export interface ItemContext extends HeadingContext {
   /** Bodies named by the paper, for "Beslutning i Direktionen". */
   timed: boolean;
   attachments: ImportedAttachment[];
+  owners: Map<ImportedAttachment, ImportedItem>;
   spans: (blocks: readonly Block[], value: string | null, confidence: number) => Span | null;
 }
 
@@ -210,7 +211,7 @@ function readPart(item: ImportedItem, part: Part, language: Language, context: I
     if (span) item.spans[field] ??= span;
   };
   if (part.role === 'attachments') {
-    readAttachments(part, language, context);
+    readAttachments(item, part, language, context);
     return;
   }
   if (part.role !== 'meta') return;
@@ -251,7 +252,7 @@ function readPart(item: ImportedItem, part: Part, language: Language, context: I
   }
 }
 
-function readAttachments(part: Part, language: Language, context: ItemContext): void {
+function readAttachments(item: ImportedItem, part: Part, language: Language, context: ItemContext): void {
   const texts = part.blocks.map(({ text }) => text);
   const rows = joinArchiveRows(texts, language);
   const line = (index: number) => part.blocks[index]?.block.lines[0]?.number ?? part.source.lines[0]?.number ?? 0;
@@ -259,7 +260,10 @@ function readAttachments(part: Part, language: Language, context: ItemContext): 
   for (const entry of entries) {
     if (language.is.navigation(entry.text)) continue;
     const read = readAttachment(entry.text, language);
-    if (read) context.attachments.push({ ...read, itemIndex: null, line: entry.line });
+    if (!read) continue;
+    const attachment: ImportedAttachment = { ...read, itemIndex: null, line: entry.line };
+    context.attachments.push(attachment);
+    context.owners.set(attachment, item);
   }
 }
 
@@ -267,6 +271,14 @@ function readAttachments(part: Part, language: Language, context: ItemContext): 
 function presentersBelow(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
   const marks = pattern(`^(?:${language.lexicon.item.presenterMarks}|ved\\s)\\s*`);
   const entries = parts.filter((part) => part.role === 'text' || part.role === 'meta').flatMap((part) => part.blocks);
+  const welcome = context.timed ? /^\p{Lu}\p{L}{2,20}\s+ved\s+(.+)$/u.exec(entries[0]?.text ?? '') : null;
+  if (welcome?.[1]) {
+    const who = readPresenters(welcome[1].slice(0, language.sentences.firstEnd(welcome[1])), language, context.known, false);
+    if (who && who.length > 0) {
+      item.presenters.push(...who);
+      return;
+    }
+  }
   for (const { block, text } of entries.slice(0, context.timed ? 12 : 3)) {
     const hit = marks.exec(text);
     if (hit) {
@@ -288,7 +300,7 @@ function presentersBelow(item: ImportedItem, parts: readonly Part[], language: L
       item.presenters.push(person);
       const span = context.spans([block], person, 0.7);
       if (span) item.spans['presenters'] ??= span;
-    } else if (!person && item.presenters.length > 0 && block.bullet === null) break;
+    } else if (!person && item.presenters.length > 0 && block.bullet === null && text.length > 60) break;
   }
 }
 
@@ -334,7 +346,7 @@ function leadAndFirst(blocks: readonly { block: Block; text: string }[], languag
   const second = blocks[1];
   const sentence = language.sentences.first(first);
   if (sentence.length < first.length) return unpunctuate(sentence);
-  const leads = /[:,]$|\bat$|\b(?:indstilles|indstiller)$/iu.test(first) || (second !== undefined && (second.block.bullet !== null || /^(?:at\b|\d+[.)]|[a-z]\))/iu.test(second.text)) && !/[.!?]$/.test(first) && first.length < 200 && !/^at\b/i.test(first));
+  const leads = !/^(?:[-–•]\s*)?at\b.{12,}/iu.test(first) && (/[:,]$|\bat$|\b(?:indstilles|indstiller)$/iu.test(first) || (second !== undefined && (second.block.bullet !== null || /^(?:at\b|\d+[.)]|[a-z]\))/iu.test(second.text)) && !/[.!?]$/.test(first) && first.length < 200));
   if (leads && second) {
     const point = language.sentences.first(second.text.replace(/^(\d+[.)]\s+)/, ''));
     return unpunctuate(joinText(first, point));

@@ -18,6 +18,8 @@ export interface Opener {
   rest: string;
   time: ClockRange | null;
   score: number;
+  /** A sub-item of the opener before it that is none. */
+  under?: boolean;
 }
 
 export interface Openers {
@@ -99,7 +101,7 @@ function score(openers: Opener[], lines: readonly Line[], language: Language, la
       const passed = lines[cursor];
       if (!passed) continue;
       const label = language.label(passed.text, passed.cells);
-      if (label) context = label.key;
+      if (label) context = label.rest === '' ? label.key : null;
       else if (/:$/.test(passed.text)) context = 'lead';
       else if (!/^\d+[.)]/.test(passed.text) && passed.blanks > layout.spacing) context = context === 'lead' ? null : context;
     }
@@ -254,16 +256,28 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
   const numberedLines = new Set((weak?.chain ?? []).filter((opener) => opener.time).map((opener) => opener.line));
   const timedOnly = timed.filter((opener) => !numberedLines.has(opener.line));
   const untimedNumbers = (weak?.chain ?? []).filter((opener) => !opener.time).length;
-  if (timedOnly.length >= 3 && timedOnly.length >= 0.7 * untimedNumbers && timedOnly.length > numberedLines.size) return { mode: 'timed', main: timedOnly, list: [] };
+  const timedWins = timedOnly.length >= 3 && timedOnly.length >= 0.7 * untimedNumbers && (timedOnly.length > numberedLines.size || segments(weak?.chain ?? []).length > 1);
+  if (timedWins) return { mode: 'timed', main: numberedLines.size > 0 ? timed : timedOnly, list: [] };
   if (weak) {
     const parts = segments(weak.chain);
     const main = mainPart(parts, lines);
     const list = parts.filter((part) => part !== main && isCompact(part, lines) && (part[0]?.line ?? 0) < (main[0]?.line ?? 0)).flat();
     // The first point of a list may have lost its number: nothing to do here, headings are looked for later.
-    return { mode: 'numbered', main, list };
+    const lost = main[0]?.value === 2 ? lostFirst(lines, main[0].line, language) : null;
+    return { mode: 'numbered', main: lost ? [lost, ...main] : main, list };
   }
   if (timedOnly.length >= 2) return { mode: 'timed', main: timedOnly, list: [] };
   return { mode: 'none', main: [], list: [] };
+}
+
+/** Points that begin with 2: the first heading may have lost its number ("Valg af dirigent:" before "2. …"). */
+function lostFirst(lines: readonly Line[], until: number, language: Language): Opener | null {
+  for (let i = until - 1; i >= Math.max(0, until - 25); i--) {
+    const line = lines[i];
+    if (!line || line.bullet !== null || language.label(line.text, line.cells)) continue;
+    if (/^\p{Lu}.{3,80}:$/u.test(line.text) && line.blanks > 0) return { line: i, style: 'dot', number: null, value: 1, rest: line.text, time: null, score: 0 };
+  }
+  return null;
 }
 
 /** Of several runs of numbers, the one with the most under its points; a lone run is itself. */

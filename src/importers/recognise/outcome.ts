@@ -5,17 +5,25 @@ import { unpunctuate } from '../grammar/sentence.ts';
 
 /** First outcome among the paragraphs, without its closing punctuation; null when none states one. */
 export function findOutcome(paragraphs: readonly string[], language: Language): string | null {
-  for (let i = 0; i < paragraphs.length; i++) {
+  const all = outcomes(paragraphs, language);
+  // "Efter nogen diskussion blev vi enige om …" gives way to a vote or an approval further down.
+  const passing = pattern(language.lexicon.outcome.inPassing);
+  return all.find((sentence) => !passing.test(sentence)) ?? all[0] ?? null;
+}
+
+function outcomes(paragraphs: readonly string[], language: Language): string[] {
+  const found: string[] = [];
+  for (let i = 0; i < paragraphs.length && found.length < 12; i++) {
     const paragraph = paragraphs[i] ?? '';
     for (const sentence of language.sentences.split(paragraph.slice(0, 20_000))) {
       if (!statesOutcome(sentence, language)) continue;
       const next = paragraphs[i + 1];
       // "Kredsen godkendte:" says nothing without the first point under it.
-      if (/:$/.test(sentence) && next !== undefined && /^(?:[•·▪–-]\s*)?at\b/i.test(next)) return unpunctuate(`${sentence} ${language.sentences.first(next)}`);
-      return unpunctuate(sentence.replace(/^[•·▪–-]\s*/u, ''));
+      if (/:$/.test(sentence) && next !== undefined && /^(?:[•·▪–-]\s*)?at\b/i.test(next)) found.push(unpunctuate(`${sentence} ${language.sentences.first(next)}`));
+      else found.push(unpunctuate(sentence.replace(/^[•·▪–-]\s*/u, '')));
     }
   }
-  return null;
+  return found;
 }
 
 /** Whether a sentence states what was decided. */

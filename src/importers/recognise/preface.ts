@@ -47,12 +47,17 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
     const label = block.row ? null : language.label(block.text, block.lines[0]?.cells);
     const heading = label !== null && (!prefaceKeys.has(label.key) || language.is.documentType(block.text) || (label.key === 'agenda' && language.holds.meeting.test(label.label)));
     const fits = label !== null && !heading && (label.marked || (label.rest === '' && block.text.length < 60));
+    if (label && heading && label.rest === '') {
+      current = null;
+      free.push(block);
+      continue;
+    }
     const inList: boolean = current !== null && attendanceKeys.has(current.key);
     if (label && fits) {
       // "Suppleant: Lotte" under "Til stede" goes on with that list.
       if (label.key === 'group' && inList && block.gap <= 1) {
         current?.blocks.push(block);
-        if (label.rest !== '') current?.values.push(value(block, label.rest, [label.rest]));
+        if (label.rest !== '') current?.values.push(value(block, `${label.label.replace(/:$/, '')}: ${label.rest}`, [block.text]));
         continue;
       }
       current = { key: label.key, label: label.label, blocks: [block], values: [] };
@@ -105,7 +110,7 @@ function readDate(blocks: readonly Block[], fields: readonly Field[], language: 
       if (key === 'date') score += 6;
       else if (key === 'time') score += 5;
       else if (key === 'meetingName') score += 2;
-      else if (key === 'subject') score += 1.5;
+      else if (key === 'subject') score -= 1.5;
       else if (key === 'mailSent' || key === 'nextMeeting' || key === 'closing' || key === 'ignored' || key === 'attachments' || key === 'mailFiles') score -= 8;
       if (date.weekday !== null) score += 2;
       if (language.clock.find(text.slice(date.from)).length > 0) score += 1.5;
@@ -193,7 +198,7 @@ function readTitle(free: readonly Block[], fields: readonly Field[], language: L
   });
   const value = (key: LabelKey) => fields.find((field) => field.key === key)?.values[0]?.text ?? null;
   const isLetterhead = ({ text }: Candidate) => is.letterhead(text);
-  const bodies = candidates.filter((candidate) => !isLetterhead(candidate) && holds.body.test(candidate.text) && !holds.meeting.test(candidate.text.replace(/^(?:referat|dagsorden|program)\s+/i, '')) && candidate.text.length < 90 && !language.people.isName(candidate.text) && !/@|https?:|[.!?]$/.test(candidate.block.text) && !holds.finiteVerb.test(candidate.text) && !/\bsendes\b/i.test(candidate.text));
+  const bodies = candidates.filter((candidate) => !isLetterhead(candidate) && holds.body.test(candidate.text) && !holds.meeting.test(candidate.text.replace(/^(?:referat|dagsorden|program)\s+/i, '')) && candidate.text.length < 90 && !language.people.isName(candidate.text) && !/@|https?:/.test(candidate.block.text) && !(candidate.block.text.length > 50 && /[.!?]$/.test(candidate.block.text)) && !holds.finiteVerb.test(candidate.text) && !/\bsendes\b/i.test(candidate.text));
   const meetings = candidates.filter((candidate) => !isLetterhead(candidate) && holds.meeting.test(candidate.text) && candidate.text.length < 160 && !isReminder(candidate.text, language));
   const depthOne = candidates.find((candidate) => candidate.block.depth === 1);
   const invitation = candidates.find(({ text }) => language.opens.invitation.test(text));
@@ -497,7 +502,9 @@ function perPerson(texts: readonly string[], language: Language): string[] {
   return texts.map((text) => {
     const parts = splitOutside(text, /,\s*/);
     if (parts.length < 2 || parts.length > 4 || parts.filter((part) => language.people.isName(language.people.read(part)?.name ?? '')).length !== 1) return text;
-    return parts.find((part) => language.people.isName(language.people.read(part)?.name ?? '')) ?? text;
+    const person = parts.find((part) => language.people.isName(language.people.read(part)?.name ?? '')) ?? text;
+    const bracket = /\(.*\)/.test(person) ? null : /\([^()]*\)\s*$/.exec(text)?.[0];
+    return bracket ? `${person} ${bracket}` : person;
   });
 }
 

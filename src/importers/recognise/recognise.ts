@@ -102,7 +102,8 @@ function joinHeadings(lines: readonly Line[], openers: Openers, layout: Layout, 
         continue;
       }
       const sofar = lines.slice(opener.line, at + 1).map(({ text }) => text).join(' ');
-      const talk = openers.mode === 'timed' && gap === 0 && /:$/.test(line.text) && personLine(opener.rest || sofar, language) !== null;
+      const speaks = openers.mode === 'timed' && gap === 0 && personLine(opener.rest || sofar, language) !== null;
+      const talk = speaks && (/:$/.test(line.text) || (!/:\s|[“”"]/.test(sofar) && (/:$/.test(next.text) || /[“”"]/.test(next.text))));
       const inQuote = openers.mode === 'timed' && gap === 0 && (sofar.match(/[“”"]/g)?.length ?? 0) === 1;
       if (talk || inQuote) {
         joins.add(next);
@@ -254,6 +255,7 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
     date: prefaceFields.date,
     timed: openers.mode === 'timed',
     attachments: [],
+    owners: new Map(),
     spans: (from, value, confidence) => spanOf(source.text, from, value, confidence),
   };
 
@@ -318,6 +320,14 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
   for (const { name, remark } of attendees) {
     if (/^(?:-\s*)?(?:afbud|fraværende|meldt afbud)\b/iu.test(remark) && !absent.has(name)) apologies.push({ name, note: null, substitute: null });
   }
+
+  const paths = new Map<ImportedItem, number[]>();
+  const walk = (list: readonly ImportedItem[], path: number[]) => list.forEach((item, i) => {
+    paths.set(item, [...path, i]);
+    walk(item.children, [...path, i]);
+  });
+  walk(items, []);
+  for (const [attachment, owner] of context.owners) attachment.itemIndex = paths.get(owner) ?? null;
 
   // Attachments listed for the whole paper, before or after the items.
   const paperAttachments = readLooseAttachments(head, closing, language);
@@ -496,8 +506,8 @@ function segmentsOf(region: readonly Block[], blockOpener: ReadonlyMap<Block, Op
       pending = null;
       continue;
     }
-    if (pending === null && block !== null && current === null && /^[–-]/.test(entry.text) && entry.gap === 0) {
-      block = `${block} ${entry.text}`;
+    if (pending === null && block !== null && current === null && (/^[–-]/.test(entry.text) || entry.bullet === '–') && entry.gap === 0) {
+      block = `${block} ${entry.bullet ?? ''} ${entry.text}`.replace(/\s+/g, ' ');
       continue;
     }
     const follows = region[region.indexOf(entry) + 1];
@@ -526,11 +536,20 @@ function segmentsOf(region: readonly Block[], blockOpener: ReadonlyMap<Block, Op
 
 function readItems(region: readonly Block[], blockOpener: ReadonlyMap<Block, Opener>, main: ReadonlySet<Opener>, openers: Openers, language: Language, context: ItemContext, head: readonly Block[]): ImportedItem[] {
   const segments = segmentsOf(region, blockOpener, main, openers, language, head);
-  return segments.flatMap((segment) => {
+  const items: ImportedItem[] = [];
+  for (const segment of segments) {
+    const made = itemsOf(segment);
+    const parent = items.at(-1);
+    if (segment.opener?.under && parent) parent.children.push(...made);
+    else items.push(...made);
+  }
+  return items;
+
+  function itemsOf(segment: Segment): ImportedItem[] {
     const topics = context.kind === 'case' && openers.mode === 'timed' ? splitTopics(segment.heading, segment.body, language) : null;
     if (!topics) return [itemOf(segment, language, context)];
     return topics.map((topic, i) => itemOf({ ...segment, opener: i === 0 ? segment.opener : null, heading: [topic.heading], body: topic.body }, language, context));
-  });
+  }
 }
 
 /** The heading's text without its number. */
@@ -593,7 +612,7 @@ function itemOf(segment: Segment, language: Language, context: ItemContext): Imp
     item.closed ||= segment.group.closed;
     if (item.type !== 'break') item.type = segment.group.type ?? item.type;
   }
-  const split = splitChildren(item.number, body, language, context.timed);
+  const split = splitChildren(item.number, body, language, context.timed, context.kind === 'agenda' || context.kind === 'programme' ? (segment.heading[0]?.indent ?? null) : null);
   body = split.body;
   if (heading.rest !== '' && headBlocks[0]) body = [{ ...headBlocks[0], text: heading.rest, cells: [heading.rest], gap: 0 }, ...body];
   const slot = context.timed && split.children.length === 0 && item.type !== 'break' ? readSlotChildren(body, language) : null;
@@ -623,6 +642,8 @@ function childOf(child: ChildBlocks, parent: ImportedItem, language: Language, c
   item.day = parent.day;
   item.block = parent.block;
   const heading = readHeading(child.heading, language, context as HeadingContext, null);
+  // "Kaffe og kage" under a point is a subject, not a pause.
+  if (heading.type === 'break' && heading.start === null && heading.minutes === null && !context.timed) heading.type = null;
   applyHeading(item, heading);
   item.heading = child.block.text;
   const span = context.spans([child.block], item.title, 0.85);
@@ -723,7 +744,7 @@ interface CaseParts {
 function readCaseParts(head: readonly Block[], region: readonly Block[], closing: readonly Block[], language: Language): CaseParts {
   const all = [...head, ...region, ...closing];
   const probe = emptyItem();
-  const context: ItemContext = { known: new Set(), starIsFixed: false, letters: true, programme: false, kind: 'case', date: null, timed: false, attachments: [], spans: () => null };
+  const context: ItemContext = { known: new Set(), starIsFixed: false, letters: true, programme: false, kind: 'case', date: null, timed: false, attachments: [], owners: new Map(), spans: () => null };
   fillItem(probe, all, language, context);
   let body: string | null = null;
   let date: string | null = null;
