@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowRedoRegular, ArrowUndoRegular } from '@fluentui/react-icons';
 import { useMemo, useRef, useState, type Dispatch, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useWide } from '../shell/useWide.ts';
 import { AgendaLines } from './AgendaLines.tsx';
 import type { Edit, Editing } from './editing.ts';
 import { FindingList } from './FindingList.tsx';
+import { PaneSwitch } from '../paneSwitch/PaneSwitch.tsx';
 import { HeadFields } from './HeadFields.tsx';
 import { PaperApologies } from './PaperApologies.tsx';
 import { SourcePane } from './SourcePane.tsx';
@@ -16,11 +17,11 @@ import { sourceLines } from './sourceLines.ts';
 import { UnplacedLines } from './UnplacedLines.tsx';
 
 const useStyles = makeStyles({
-  stage: { display: 'grid', gap: tokens.spacingVerticalM, minWidth: 0 },
+  stage: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM, minWidth: 0 },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   panes: { display: 'grid', gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)', gap: tokens.spacingHorizontalXXL, alignItems: 'start' },
   onePane: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', maxWidth: '52rem' },
-  result: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
+  result: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL, minWidth: 0 },
   bar: {
     position: 'sticky',
     bottom: 0,
@@ -82,7 +83,7 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
   const result = (
     <section className={styles.result} aria-label={t('correct.result')}>
       <HeadFields agenda={now.agenda} event={event} dispatch={dispatch} />
-      {now.agenda.items.length > 0 && <FindingList findings={findings} onGoTo={goTo} />}
+      {now.agenda.items.length > 0 && <FindingList findings={findings} items={now.agenda.items} onGoTo={goTo} />}
       <AgendaLines
         intake={now}
         findings={findings}
@@ -109,14 +110,15 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
         </Link>
       </p>
       {hasSource && !wide && (
-        <TabList
-          aria-label={t('correct.panes')}
-          selectedValue={pane}
-          onTabSelect={(_, { value }) => setPane(value === 'source' ? 'source' : 'result')}
-        >
-          <Tab value="source">{t('correct.source')}</Tab>
-          <Tab value="result">{t('correct.result')}</Tab>
-        </TabList>
+        <PaneSwitch
+          label={t('correct.panes')}
+          value={pane}
+          choices={[
+            ['source', t('correct.source')],
+            ['result', t('correct.result')],
+          ]}
+          onChange={setPane}
+        />
       )}
       <div className={mergeClasses(styles.panes, (!hasSource || !wide) && styles.onePane)}>
         {(wide || pane === 'source') && source}

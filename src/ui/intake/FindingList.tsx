@@ -1,6 +1,7 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
+import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -21,7 +22,15 @@ const useStyles = makeStyles({
 });
 
 /** The contradictions as a count with a list; each one leads to its line, where it is mended. */
-export function FindingList({ findings, onGoTo }: { findings: readonly Finding[]; onGoTo: (itemId: ItemId) => void }) {
+export function FindingList({
+  findings,
+  items,
+  onGoTo,
+}: {
+  findings: readonly Finding[];
+  items: readonly AgendaItem[];
+  onGoTo: (itemId: ItemId) => void;
+}) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const language = useLanguage();
@@ -39,7 +48,9 @@ export function FindingList({ findings, onGoTo }: { findings: readonly Finding[]
       <ul className={styles.list}>
         {findings.map((finding, place) => {
           const { itemId } = finding;
-          const words = findingSentence(finding, language, t);
+          const item = items.find((other) => other.id === itemId);
+          const name = item && [item.number, item.title].filter((part) => part !== null && part !== '').join(' ');
+          const words = `${name ? `${name}: ` : ''}${findingSentence(finding, language, t)}`;
           return (
             <li key={`${finding.code}${itemId ?? ''}${place}`}>
               {itemId === null ? (

@@ -9,9 +9,10 @@ import type { Edit } from './editing.ts';
 import { contradiction, headOfEvent } from './fitToEvent.ts';
 
 const useStyles = makeStyles({
-  head: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
+  head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, minWidth: 0 },
   when: { margin: 0, ...typographyStyles.body1, fontVariantNumeric: 'tabular-nums' },
-  title: { '& input': { fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold } },
+  plain: { paddingInline: 0, '& input': { paddingInline: 0, minWidth: 0 } },
+  title: { paddingInline: 0, '& input': { paddingInline: 0, minWidth: 0, fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold } },
   two: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 12rem), 1fr))', gap: tokens.spacingHorizontalM },
   differs: {
     display: 'flex',
@@ -68,6 +69,7 @@ export function HeadFields({ agenda, event, dispatch }: { agenda: Agenda; event:
       <div className={styles.two}>
         <Field label={t('head.place')}>
           <Input
+            className={styles.plain}
             appearance="underline"
             value={agenda.location ?? ''}
             onChange={(_, { value }) => dispatch({ kind: 'head', fields: { location: value === '' ? null : value }, visit: `${visit}place` })}
@@ -75,6 +77,7 @@ export function HeadFields({ agenda, event, dispatch }: { agenda: Agenda; event:
         </Field>
         <Field label={t('head.chair')}>
           <Input
+            className={styles.plain}
             appearance="underline"
             value={agenda.chair ?? ''}
             onChange={(_, { value }) => dispatch({ kind: 'head', fields: { chair: value === '' ? null : value }, visit: `${visit}chair` })}

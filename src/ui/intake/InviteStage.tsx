@@ -15,7 +15,7 @@ import { paperApologies } from './invitedNames.ts';
 const PrepareScreen = lazy(() => import('../prepare/PrepareScreen.tsx'));
 
 const useStyles = makeStyles({
-  stage: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '48rem', minWidth: 0 },
+  stage: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL, maxWidth: '48rem', minWidth: 0 },
   words: { margin: 0 },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
@@ -139,16 +139,19 @@ function attachWords(preview: InvitationPreview, t: ReturnType<typeof useTransla
   return preview.sentByForm || preview.recipients === 0 ? t('invite.attachForm') : t('invite.attach', { count: preview.recipients });
 }
 
+const STEPS = ['meeting', 'items', 'pointer', 'invitation', 'done'] as const;
+
 function Attaching({ step }: { step: Step | null }) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
+  const stepName = STEPS.find((name) => name === step?.name);
   const value = step && step.of > 0 ? { value: step.done / step.of } : {};
   return (
     <div className={styles.progress}>
       <p className={styles.words}>{t('invite.working')}</p>
       <ProgressBar aria-label={t('invite.working')} {...value} />
       <p className={styles.note} role="status">
-        {step ? t('invite.step', { done: step.done, of: step.of }) : ''}
+        {stepName ? t(`invite.step.${stepName}`) : ''}
       </p>
     </div>
   );

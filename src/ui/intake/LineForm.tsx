@@ -130,7 +130,7 @@ export function LineForm({ item, depth, dispatch, onDone }: LineFormProps) {
         )}
         {item.sections.length > 0 && <Sections item={item} onChange={change} />}
         <div className={styles.actions}>
-          <Button appearance="primary" size="small" onClick={onDone}>
+          <Button size="small" onClick={onDone}>
             {t('form.done')}
           </Button>
           <Button size="small" appearance="subtle" onClick={split}>

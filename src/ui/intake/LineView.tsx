@@ -3,6 +3,7 @@ import { WarningRegular } from '@fluentui/react-icons';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
+import { minutesOf } from '../../meeting/clock.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { Slot } from '../../meeting/timing.ts';
@@ -24,9 +25,9 @@ const useStyles = makeStyles({
     alignItems: 'start',
     scrollMarginBlock: '64px',
     borderRadius: tokens.borderRadiusMedium,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
   },
-  lit: { backgroundColor: tokens.colorNeutralBackground1Hover, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
+  lit: { backgroundColor: tokens.colorNeutralBackground3, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
   closed: { backgroundColor: tokens.colorPaletteBerryBackground1, boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}` },
   button: {
     display: 'grid',
@@ -88,6 +89,11 @@ const useStyles = makeStyles({
 
 const INDENT = ['', tokens.spacingHorizontalXXL, `calc(2 * ${tokens.spacingHorizontalXXL})`];
 
+/** The minutes between start and end, where both are known: a duration that only repeats them is not printed. */
+function spans({ start, end }: Slot): number | null {
+  return start === null || end === null ? null : minutesOf(end) - minutesOf(start);
+}
+
 interface LineViewProps {
   readonly item: AgendaItem;
   readonly slot: Slot;
@@ -132,7 +138,7 @@ export function LineView({
     item.presenters.length > 0 ? item.presenters.join(', ') : null,
     item.type ? t(`common:itemType.${item.type}`) : null,
     item.standing ? t('intake:line.standing') : null,
-    item.minutes === null ? null : t('intake:line.minutes', { count: item.minutes }),
+    item.minutes === null || spans(slot) === item.minutes ? null : t('intake:line.minutes', { count: item.minutes }),
   ].filter((words) => words !== null);
   const titleStyle = item.kind === 'break' ? styles.pause : depth === 0 ? styles.title : styles.subTitle;
   return (

@@ -12,7 +12,7 @@ import { emptyIntake } from './fitToEvent.ts';
 import { UnreadablePaper } from './UnreadablePaper.tsx';
 
 const useStyles = makeStyles({
-  stage: { display: 'grid', gap: tokens.spacingVerticalM, maxWidth: '48rem', minWidth: 0 },
+  stage: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM, maxWidth: '48rem', minWidth: 0 },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   drop: { display: 'grid', gap: tokens.spacingVerticalM, borderRadius: tokens.borderRadiusMedium, minWidth: 0 },
   over: { outline: `${tokens.strokeWidthThick} dashed ${tokens.colorBrandStroke1}`, outlineOffset: '4px' },

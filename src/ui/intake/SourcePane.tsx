@@ -94,8 +94,8 @@ export function SourcePane({ lines, name, lit, onLight, onGoTo }: SourcePaneProp
         tabIndex={0}
       >
         {lines.map(({ line, text, itemId, unplaced }) =>
-          itemId === null ? (
-            <div key={line} className={mergeClasses(styles.line, unplaced && styles.unplaced)}>
+          itemId === null || text.trim() === '' ? (
+            <div key={line} className={mergeClasses(styles.line, unplaced && styles.unplaced, itemId !== null && lit === itemId && styles.lit)}>
               {text}
               {unplaced && <span className={hidden.hidden}>{` (${t('unplaced.mark')})`}</span>}
             </div>

@@ -127,7 +127,7 @@ function Progress({ step }: { step: Step | null }) {
     <div className={styles.progress}>
       <ProgressBar aria-label={t('working')} {...(value === undefined ? {} : { value })} />
       <p className={styles.words} role="status">
-        {step ? t('step', { done: step.done, of: step.of }) : t('working')}
+        {step ? t('step', { done: Math.min(step.done + 1, step.of), of: step.of }) : t('working')}
       </p>
       <p className={styles.quiet}>{t('still')}</p>
     </div>
