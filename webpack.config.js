@@ -48,6 +48,8 @@ export default function build(env = {}) {
             jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' },
           },
         },
+        // They have no side effects, but do not say so; without this their unused upload and batch classes stay in.
+        { test: /[\\/]node_modules[\\/](@microsoft[\\/]microsoft-graph-client|idb)[\\/]/, sideEffects: false },
       ],
     },
     optimization: { splitChunks: { chunks: 'all' }, runtimeChunk: false },
