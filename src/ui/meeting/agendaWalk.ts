@@ -1,0 +1,49 @@
+import { isClosed, type Agenda, type AgendaItem } from '../../meeting/agenda.ts';
+import type { ClockTime } from '../../meeting/clock.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import type { Treatment } from '../../meeting/meeting.ts';
+import { isSettled, missingOutcomes } from '../../meeting/minutes.ts';
+import { itemInHand } from '../../meeting/timing.ts';
+
+/** The items the meeting walks through, in printed order: breaks have nothing to decide. */
+export function itemsToTreat(agenda: Pick<Agenda, 'items'>): readonly AgendaItem[] {
+  return agenda.items.filter((item) => item.kind === 'item');
+}
+
+/**
+ * Where to begin when the panel opens: what the clock says while the meeting runs (the next item during a break), else
+ * the first item without an outcome, else the first one.
+ *
+ * @param now the time of day, or null when the meeting is not running
+ */
+export function firstInHand(agenda: Agenda, treatments: readonly Treatment[], now: ClockTime | null): ItemId | null {
+  const items = itemsToTreat(agenda);
+  const planned = now === null ? null : itemInHand(agenda, now);
+  if (planned?.kind === 'item') return planned.id;
+  if (planned) {
+    const after = agenda.items.slice(agenda.items.indexOf(planned)).find((item) => item.kind === 'item');
+    if (after) return after.id;
+  }
+  return missingOutcomes(agenda, treatments)[0] ?? items[0]?.id ?? null;
+}
+
+/** How many items have an outcome of their own, their parent's or all their sub-items'. */
+export function settledCount(agenda: Agenda, treatments: readonly Treatment[]): { readonly done: number; readonly of: number } {
+  const items = itemsToTreat(agenda).filter((item) => item.parentId === null);
+  const missing = new Set(missingOutcomes(agenda, treatments));
+  const missingUnder = (item: AgendaItem): boolean =>
+    missing.has(item.id) || agenda.items.some((other) => other.parentId === item.id && missingUnder(other));
+  return { done: items.filter((item) => !missingUnder(item)).length, of: items.length };
+}
+
+/** Does this item's own treatment say what became of it? */
+export function hasOutcome(treatments: readonly Treatment[], itemId: ItemId): boolean {
+  return isSettled(treatments.find((treatment) => treatment.itemId === itemId));
+}
+
+/** The treatment as it stands, or the blank one of an item nobody has written about. Openness follows the item. */
+export function treatmentOf(agenda: Pick<Agenda, 'items'>, treatments: readonly Treatment[], item: AgendaItem): Treatment {
+  const found = treatments.find((treatment) => treatment.itemId === item.id);
+  const openness = isClosed(agenda.items, item) || found?.openness === 'closed' ? 'closed' : 'open';
+  return found ? { ...found, openness } : { itemId: item.id, openness, outcome: null, decision: '', publicDecision: '', notTreated: false };
+}
