@@ -2,7 +2,28 @@ import type { Route } from './gateway/call.ts';
 import { answerRoutes } from './calendar/answers.ts';
 import { eventRoutes } from './calendar/events.ts';
 import { extensionRoutes } from './calendar/extensions.ts';
+import { groupRoutes } from './directory/groups.ts';
 import { userRoutes } from './directory/users.ts';
+import { columnRoutes } from './sharepoint/columns.ts';
+import { itemRoutes } from './sharepoint/items.ts';
+import { listRoutes } from './sharepoint/lists.ts';
+import { siteRoutes } from './sharepoint/sites.ts';
+import { channelMessageRoutes } from './teams/channelMessages.ts';
+import { chatRoutes } from './teams/chats.ts';
+import { teamRoutes } from './teams/teams.ts';
 
 /** Everything the tenant answers, service by service. */
-export const routes: readonly Route[] = [...userRoutes, ...eventRoutes, ...answerRoutes, ...extensionRoutes];
+export const routes: readonly Route[] = [
+  ...userRoutes,
+  ...groupRoutes,
+  ...eventRoutes,
+  ...answerRoutes,
+  ...extensionRoutes,
+  ...siteRoutes,
+  ...listRoutes,
+  ...columnRoutes,
+  ...itemRoutes,
+  ...teamRoutes,
+  ...channelMessageRoutes,
+  ...chatRoutes,
+];

@@ -1,3 +1,4 @@
+import type { Fault } from '../../dev/faults.ts';
 import type { Tenant } from '../../tenant.ts';
 import type { Query } from './query.ts';
 import type { Preferences } from './preferences.ts';
@@ -35,6 +36,8 @@ export interface GraphCall {
   /** The body as it came. */
   bytes: Buffer;
   caller: Caller;
+  /** The installed faults this request meets; most are played by the gateway itself. */
+  faults: readonly Fault[];
 }
 
 export interface GraphAnswer {

@@ -90,7 +90,7 @@ export class Gateway {
     const faults = tenant.faults.meet({ method: arrival.method, target: arrival.target, user: caller });
     try {
       await playBefore(faults);
-      const call = this.#understand(arrival, caller);
+      const call = this.#understand(arrival, caller, faults);
       charge = call.route.charge;
       const release = this.#writes.enter(call.route, call.call);
       try {
@@ -126,7 +126,7 @@ export class Gateway {
     }
   }
 
-  #understand(arrival: Arrival, caller: Caller): { route: ReturnType<Router['find']>['route']; call: GraphCall } {
+  #understand(arrival: Arrival, caller: Caller, faults: readonly Fault[]): { route: ReturnType<Router['find']>['route']; call: GraphCall } {
     const mark = arrival.target.indexOf('?');
     const path = mark < 0 ? arrival.target : arrival.target.slice(0, mark);
     const query = new Query(mark < 0 ? '' : arrival.target.slice(mark + 1));
@@ -144,6 +144,7 @@ export class Gateway {
       body: parseBody(arrival),
       bytes: arrival.bytes,
       caller,
+      faults,
     };
     return { route, call };
   }

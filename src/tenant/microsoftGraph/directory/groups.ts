@@ -1,0 +1,62 @@
+import { ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
+import { denied, missing } from '../gateway/graphError.ts';
+import { context } from '../odata/paging.ts';
+import { parseSelect, selected } from '../odata/select.ts';
+import { isTeamMember, teamBy, teamMembers, teamsOf, type Team } from '../teams/teamStore.ts';
+import { personBy } from './people.ts';
+import { userResource } from './users.ts';
+
+const readGroups = ['Group.Read.All', 'Group.ReadWrite.All', 'Directory.Read.All'] as const;
+const readMembers = ['GroupMember.Read.All', ...readGroups] as const;
+
+function groupResource(team: Team): Resource {
+  const nickname = team.displayName.toLowerCase().replaceAll(/[^a-z]/g, '');
+  return {
+    id: team.id,
+    createdDateTime: team.body.createdDateTime,
+    description: team.body.description,
+    displayName: team.displayName,
+    groupTypes: ['Unified'],
+    mail: `${nickname}@fjordby.example`,
+    mailEnabled: true,
+    mailNickname: nickname,
+    securityEnabled: false,
+    visibility: 'Private',
+    resourceProvisioningOptions: ['Team'],
+  };
+}
+
+function groupFor(call: GraphCall): Team {
+  const team = teamBy(call.tenant.db, call.params['group'] ?? '');
+  if (!team) throw missing('directory', call.params['group'] ?? '');
+  return team;
+}
+
+const getGroup = (call: GraphCall): GraphAnswer =>
+  ok({ '@odata.context': context(call, 'groups/$entity'), ...selected(groupResource(groupFor(call)), parseSelect(call.query.get('select'))) });
+
+function listMembers(call: GraphCall, ownersOnly: boolean): GraphAnswer {
+  const { db } = call.tenant;
+  const team = groupFor(call);
+  if (!isTeamMember(db, team.id, call.caller.id)) throw denied('directory');
+  const value = teamMembers(db, team.id)
+    .filter(({ owner }) => owner || !ownersOnly)
+    .flatMap(({ person }) => {
+      const known = personBy(db, person);
+      return known ? [{ '@odata.type': '#microsoft.graph.user', ...userResource(known) }] : [];
+    });
+  return ok({ '@odata.context': context(call, 'directoryObjects'), value: value.map((one) => selected(one, parseSelect(call.query.get('select')))) });
+}
+
+const memberOf = (call: GraphCall): GraphAnswer =>
+  ok({
+    '@odata.context': context(call, 'directoryObjects'),
+    value: teamsOf(call.tenant.db, call.caller.id).map((team) => ({ '@odata.type': '#microsoft.graph.group', ...groupResource(team) })),
+  });
+
+export const groupRoutes: Route[] = table('directory')(
+  ['GET /groups/{group}', readGroups, getGroup],
+  ['GET /groups/{group}/members', readMembers, (call) => listMembers(call, false)],
+  ['GET /groups/{group}/owners', readMembers, (call) => listMembers(call, true)],
+  ['GET /users/{user}/memberOf', [...readMembers, 'User.Read'], memberOf],
+);

@@ -1,0 +1,25 @@
+import type { Resource } from '../gateway/call.ts';
+import { etagOf, type Item } from './itemStore.ts';
+
+/** The `fields` of an item: its own values and SharePoint's. Empty fields are not there. Ids of people are texts. */
+export function fieldsResource(item: Item): Resource {
+  const title = item.fields['Title'];
+  return {
+    '@odata.etag': etagOf(item),
+    ...Object.fromEntries(
+      Object.entries(item.fields).map(([name, value]) => [name, name.endsWith('LookupId') && typeof value === 'number' ? String(value) : value]),
+    ),
+    ...(title === undefined ? {} : { LinkTitleNoMenu: title, LinkTitle: title }),
+    id: String(item.id),
+    ContentType: 'Item',
+    Modified: item.body.modified,
+    Created: item.body.created,
+    AuthorLookupId: String(item.body.authorNumber),
+    EditorLookupId: String(item.body.editorNumber),
+    _UIVersionString: `${item.version}.0`,
+    Attachments: false,
+    Edit: '',
+    ItemChildCount: '0',
+    FolderChildCount: '0',
+  };
+}

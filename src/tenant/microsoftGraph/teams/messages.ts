@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import type { Database } from '../../database/database.ts';
+import { nextChange } from '../../database/changes.ts';
+import { newGuid } from '../../ids.ts';
+import { TENANT_ID } from '../../known.ts';
+import type { Caller, GraphCall, Resource } from '../gateway/call.ts';
+import { GraphError, refused } from '../gateway/graphError.ts';
+import { nextLink } from '../odata/paging.ts';
+import { readMessageHtml } from './messageHtml.ts';
+
+/** Where a message stands: a channel of a team, or a chat. */
+export type Thread = { kind: 'channel'; id: string; team: string } | { kind: 'chat'; id: string };
+
+/** About 28 KB, counted as UTF-16 over the whole payload (Teams limits; BotFramework-Services#228). */
+export const messageLimit = 28 * 1024;
+
+const shape = z.looseObject({
+  subject: z.string().nullish(),
+  summary: z.string().nullish(),
+  importance: z.enum(['normal', 'high', 'urgent']).nullish(),
+  body: z.object({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish(),
+  attachments: z
+    .array(
+      z.looseObject({
+        id: z.string().nullish(),
+        contentType: z.string().nullish(),
+        contentUrl: z.string().nullish(),
+        content: z.string().nullish(),
+        name: z.string().nullish(),
+        thumbnailUrl: z.string().nullish(),
+      }),
+    )
+    .nullish(),
+  mentions: z.array(z.looseObject({ id: z.number().int(), mentionText: z.string().nullish(), mentioned: z.looseObject({}) })).nullish(),
+  hostedContents: z.array(z.unknown()).nullish(),
+});
+
+const writable = new Set([
+  ...Object.keys(shape.shape),
+  'id',
+  'replyToId',
+  'etag',
+  'messageType',
+  'createdDateTime',
+  'lastModifiedDateTime',
+  'from',
+  'webUrl',
+  'locale',
+]);
+
+/** Checks and keeps a message sent by a person. @throws GraphError 400, 413 */
+export function sendMessage(call: GraphCall, thread: Thread, replyTo: string | null): Resource {
+  if (call.bytes.toString('utf8').length * 2 > messageLimit)
+    throw new GraphError(413, 'RequestEntityTooLarge', 'Request Entity too large: the message exceeds the limit of 28 KB.', {
+      innerCode: 'MessageSizeTooBig',
+    });
+  const parsed = shape.safeParse(call.body);
+  if (!parsed.success)
+    throw refused('teams', `Invalid message: ${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`);
+  const given = parsed.data;
+  const unknown = Object.keys(given).find((name) => !writable.has(name) && !name.includes('@'));
+  if (unknown !== undefined) throw refused('teams', `The property '${unknown}' does not exist on type 'microsoft.graph.chatMessage'.`);
+  if (given.body === undefined || given.body === null) throw refused('teams', 'Missing body content');
+  const type = (given.body.contentType ?? 'text').toLowerCase();
+  if (type !== 'html' && type !== 'text') throw refused('teams', `Invalid contentType '${type}'.`);
+  const content = given.body.content ?? '';
+  const html = type === 'html' ? readMessageHtml(content) : undefined;
+  const attachments = given.attachments ?? [];
+  for (const id of html?.attachments ?? []) {
+    if (!attachments.some((attachment) => attachment.id === id))
+      throw refused('teams', `Attachment with id '${id}' is in the body but not in the attachments of the message.`);
+  }
+  for (const attachment of attachments) refuseBadAttachment(attachment, html?.attachments ?? []);
+  for (const id of html?.mentions ?? []) {
+    if (!(given.mentions ?? []).some((mention) => String(mention.id) === id))
+      throw refused('teams', `Mention with id '${id}' is in the body but not in the mentions of the message.`);
+  }
+  if (content.trim() === '' && attachments.length === 0 && !given.hostedContents?.length) throw refused('teams', 'Missing body content');
+  return addMessage(call.tenant.db, thread, {
+    by: call.caller,
+    now: call.tenant.now(),
+    replyTo,
+    subject: given.subject ?? null,
+    importance: given.importance ?? 'normal',
+    body: { contentType: type, content: html?.html ?? content },
+    attachments: attachments.map((attachment) => ({
+      id: attachment.id ?? newGuid(),
+      contentType: attachment.contentType ?? null,
+      contentUrl: attachment.contentUrl ?? null,
+      content: attachment.content ?? null,
+      name: attachment.name ?? null,
+      thumbnailUrl: attachment.thumbnailUrl ?? null,
+      teamsAppId: null,
+    })),
+    mentions: (given.mentions ?? []).map((mention) => ({ ...mention })),
+  });
+}
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+
+function refuseBadAttachment(
+  attachment: { id?: string | null | undefined; contentType?: string | null | undefined; content?: string | null | undefined },
+  inBody: string[],
+): void {
+  if (attachment.contentType !== cardType) return;
+  if (!attachment.id || !inBody.includes(attachment.id))
+    throw refused('teams', 'A card attachment must be referenced in the body with <attachment id="…"></attachment>.');
+  try {
+    const card: unknown = JSON.parse(attachment.content ?? '');
+    if (typeof card === 'object' && card !== null && (card as Resource)['type'] === 'AdaptiveCard') return;
+  } catch {
+    // Falls through to the same refusal.
+  }
+  throw refused('teams', 'The content of a card attachment must be the JSON of an Adaptive Card, written as a string.');
+}
+
+export interface NewMessage {
+  by: Pick<Caller, 'id' | 'name'>;
+  now: number;
+  replyTo: string | null;
+  subject: string | null;
+  importance: string;
+  body: { contentType: string; content: string };
+  attachments: Resource[];
+  mentions: Resource[];
+}
+
+/** Message ids are the millisecond they were made at; two in one millisecond get neighbours. */
+export function addMessage(db: Database, thread: Thread, message: NewMessage): Resource {
+  let at = message.now;
+  while (db.get('SELECT 1 AS one FROM message WHERE thread = ? AND id = ?', thread.id, String(at))) at += 1;
+  const id = String(at);
+  const time = new Date(at).toISOString();
+  const resource: Resource = {
+    id,
+    replyToId: message.replyTo,
+    etag: id,
+    messageType: 'message',
+    createdDateTime: time,
+    lastModifiedDateTime: time,
+    lastEditedDateTime: null,
+    deletedDateTime: null,
+    subject: message.subject,
+    summary: null,
+    chatId: thread.kind === 'chat' ? thread.id : null,
+    importance: message.importance,
+    locale: 'da-dk',
+    webUrl: thread.kind === 'chat' ? null : messageUrl(thread, id, message.replyTo, at),
+    policyViolation: null,
+    eventDetail: null,
+    from: {
+      application: null,
+      device: null,
+      user: {
+        '@odata.type': '#microsoft.graph.teamworkUserIdentity',
+        id: message.by.id,
+        displayName: message.by.name,
+        userIdentityType: 'aadUser',
+        tenantId: TENANT_ID,
+      },
+    },
+    body: message.body,
+    channelIdentity: thread.kind === 'channel' ? { teamId: thread.team, channelId: thread.id } : null,
+    attachments: message.attachments,
+    mentions: message.mentions,
+    reactions: [],
+  };
+  db.run(
+    'INSERT INTO message (thread, id, reply_to, created_at, changed, body) VALUES (?,?,?,?,?,?)',
+    thread.id,
+    id,
+    message.replyTo,
+    at,
+    nextChange(db),
+    JSON.stringify(resource),
+  );
+  return resource;
+}
+
+function messageUrl(thread: { id: string; team: string }, id: string, replyTo: string | null, at: number): string {
+  return `https://teams.microsoft.com/l/message/${encodeURIComponent(thread.id)}/${id}?groupId=${thread.team}&tenantId=${TENANT_ID}&createdTime=${at}&parentMessageId=${replyTo ?? id}`;
+}
+
+const defaultPage = 20;
+const mostPerPage = 50;
+
+/** Newest first; 20 a page, 50 at most. Replies are listed under their message only. */
+export function messagesPage(call: GraphCall, thread: string, replyTo: string | null): Resource {
+  const top = call.query.count('top', 1) ?? defaultPage;
+  if (top > mostPerPage) throw refused('teams', `Limit on $top is ${mostPerPage}.`);
+  const before = Number(call.query.get('skiptoken') ?? Number.MAX_SAFE_INTEGER);
+  const rows = call.tenant.db.all<{ body: string; created_at: number }>(
+    `SELECT body, created_at FROM message WHERE thread = ? AND reply_to IS ? AND created_at < ? ORDER BY created_at DESC LIMIT ?`,
+    thread,
+    replyTo,
+    before,
+    top + 1,
+  );
+  const page = rows.slice(0, top);
+  return {
+    '@odata.count': page.length,
+    value: page.map(({ body }) => JSON.parse(body) as Resource),
+    ...(rows.length > top ? { '@odata.nextLink': nextLink(call, '$skiptoken', String(page.at(-1)?.created_at ?? 0)) } : {}),
+  };
+}
+
+export function messageBy(db: Database, thread: string, id: string): Resource | undefined {
+  const row = db.get<{ body: string }>('SELECT body FROM message WHERE thread = ? AND id = ?', thread, id);
+  return row && (JSON.parse(row.body) as Resource);
+}
