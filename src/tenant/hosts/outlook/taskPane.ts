@@ -50,7 +50,9 @@ export class TaskPane {
     const texts = outlookTexts[page.locale];
     this.#iframe = element('iframe', {
       title: app.name,
-      name: 'embedded-task-pane',
+      id: 'embedded-task-pane',
+      // office.js keeps what its dialogs need in window.name, as JSON (WindowNameItemKeys).
+      name: JSON.stringify({ baseFrameName: 'embedded-task-pane' }),
       src: taskPaneAddress(app.taskPaneUrl, {
         locale: page.locale === 'da-dk' ? 'da-DK' : 'en-US',
         conversationId: this.#conversationId,

@@ -3,7 +3,7 @@ import type { CalendarEvent } from '../graphClient/events.ts';
 import { element, icon } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { fill } from '../page/texts.ts';
-import { addDays, formatClock, formatMonth, formatShortDay, formatSpan, startOfWeek, toWallClock } from '../page/times.ts';
+import { addDays, formatClock, formatMonth, formatShortDay, formatSpan, startOfWeek, startOfWorkingWeek, toWallClock } from '../page/times.ts';
 import { outlookTexts } from './texts.ts';
 import type { OutlookView } from './view.ts';
 
@@ -17,7 +17,7 @@ export async function weekCalendar(page: HostPage): Promise<OutlookView> {
   const place = page.address.place;
   const now = new Date();
   const wanted = place.get('week');
-  const monday = startOfWeek(wanted ? new Date(`${wanted}T12:00:00Z`) : now);
+  const monday = wanted ? startOfWeek(new Date(`${wanted}T12:00:00Z`)) : startOfWorkingWeek(now);
   const [week, coming] = await Promise.all([listEvents(page.session, monday, addDays(monday, 7)), listEvents(page.session, now, addDays(now, 30))]);
   const weekend = week.some((event) => dayIndex(monday, event.start) > 4);
   const days = Array.from({ length: weekend ? 7 : 5 }, (_, index) => addDays(monday, index));
@@ -99,7 +99,7 @@ function grid(page: HostPage, monday: Date, days: readonly Date[], events: reado
 function block(page: HostPage, event: CalendarEvent): HTMLElement {
   const texts = outlookTexts[page.locale];
   return element(
-    'a.event',
+    event.end.getTime() - event.start.getTime() > 45 * 60_000 ? 'a.event' : 'a.event.short',
     {
       href: page.href({ event: event.id }),
       'data-response': event.isOrganizer ? 'organizer' : event.myResponse,

@@ -33,18 +33,20 @@ export function formatMonth(date: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(language[locale], { timeZone: mailboxZone, month: 'long', year: 'numeric' }).format(date);
 }
 
+const wallClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: mailboxZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
 /** Minutes the mailbox zone is ahead of UTC at an instant. */
 export function zoneOffsetMinutes(instant: Date): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: mailboxZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(instant);
+  const parts = wallClock.formatToParts(instant);
   const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value ?? 0);
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
   return Math.round((wall - Math.floor(instant.getTime() / 1000) * 1000) / 60_000);
@@ -69,6 +71,12 @@ export function startOfWeek(instant: Date): Date {
   return fromWallClock(monday.toISOString().slice(0, 16));
 }
 
+/** The Monday a calendar opens at: this week's, and from Saturday on the next one's, since nobody here meets at weekends. */
+export function startOfWorkingWeek(now: Date): Date {
+  const weekday = new Date(`${toWallClock(now).slice(0, 10)}T00:00:00Z`).getUTCDay();
+  return startOfWeek(weekday === 6 || weekday === 0 ? addDays(now, 2) : now);
+}
+
 /** The same clock time `days` later, across changes of summer time. */
 export function addDays(instant: Date, days: number): Date {
   const wall = new Date(`${toWallClock(instant)}:00Z`);
@@ -80,19 +88,26 @@ export function addDays(instant: Date, days: number): Date {
  * years around an instant.
  */
 export function timeZoneOffsets(around: Date): { start: number; end: number; offset: number }[] {
+  const hour = 3_600_000;
+  // Summer and winter time last months: a look every twenty days misses no change.
+  const stride = 20 * 24 * hour;
   const from = Date.UTC(around.getUTCFullYear() - 10, 0, 1);
   const to = Date.UTC(around.getUTCFullYear() + 10, 0, 1);
   const ranges: { start: number; end: number; offset: number }[] = [];
   let start = from;
   let offset = zoneOffsetMinutes(new Date(from));
-  for (let hour = from; hour < to; hour += 6 * 3_600_000) {
-    const now = zoneOffsetMinutes(new Date(hour));
-    if (now === offset) continue;
-    let turn = hour - 6 * 3_600_000;
-    while (zoneOffsetMinutes(new Date(turn)) === offset) turn += 3_600_000;
-    ranges.push({ start, end: turn, offset });
-    start = turn;
-    offset = now;
+  for (let at = from + stride; at < to; at += stride) {
+    if (zoneOffsetMinutes(new Date(at)) === offset) continue;
+    let before = at - stride;
+    let after = at;
+    while (after - before > hour) {
+      const middle = before + Math.ceil((after - before) / hour / 2) * hour;
+      if (zoneOffsetMinutes(new Date(middle)) === offset) before = middle;
+      else after = middle;
+    }
+    ranges.push({ start, end: after, offset });
+    start = after;
+    offset = zoneOffsetMinutes(new Date(after));
   }
   ranges.push({ start, end: to, offset });
   return ranges;

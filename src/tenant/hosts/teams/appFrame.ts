@@ -24,7 +24,7 @@ export interface FrameOptions {
   readonly subEntityId?: string;
   /** Title for people who cannot see the frame. */
   readonly title: string;
-  /** Name of the iframe, for those who drive the page. */
+  /** Id and name of the iframe, for those who drive the page. */
   readonly name: string;
   /** The meeting around a details tab, side panel or stage. */
   readonly meeting?: CalendarEvent;
@@ -70,6 +70,7 @@ export class AppFrame {
     this.#iframe = element('iframe', {
       src: address,
       title: options.title,
+      id: options.name,
       name: options.name,
       allow: 'clipboard-read; clipboard-write',
       sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals',

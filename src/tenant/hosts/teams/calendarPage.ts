@@ -2,7 +2,7 @@ import { listEvents } from '../graphClient/events.ts';
 import type { CalendarEvent } from '../graphClient/events.ts';
 import { element, icon } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
-import { addDays, formatDay, formatMonth, formatSpan, startOfWeek, toWallClock } from '../page/times.ts';
+import { addDays, formatDay, formatMonth, formatSpan, startOfWeek, startOfWorkingWeek, toWallClock } from '../page/times.ts';
 import { placeLink } from './tabStrip.ts';
 import { teamsTexts } from './texts.ts';
 import type { View } from './view.ts';
@@ -11,7 +11,7 @@ import type { View } from './view.ts';
 export async function calendarView(page: HostPage): Promise<View> {
   const texts = teamsTexts[page.locale];
   const wanted = page.address.place.get('week');
-  const monday = startOfWeek(wanted ? new Date(`${wanted}T12:00:00Z`) : new Date());
+  const monday = wanted ? startOfWeek(new Date(`${wanted}T12:00:00Z`)) : startOfWorkingWeek(new Date());
   const events = await listEvents(page.session, monday, addDays(monday, 7));
   const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => ({
     day,

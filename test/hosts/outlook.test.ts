@@ -1,0 +1,227 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { appFrame, openAppointment, openTheHosts } from './theHosts.ts';
+import type { TheHosts } from './theHosts.ts';
+
+let hosts: TheHosts;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  hosts = await openTheHosts();
+}, 60_000);
+afterAll(async () => hosts.close());
+beforeEach(async () => {
+  context = await hosts.freshContext();
+  page = await context.newPage();
+});
+afterEach(async () => context.close());
+
+const secretary = 'ulla.skarvad';
+const attendee = 'ane.kratholm';
+
+async function openPane(user: string, title = /Direktionsmøde/, query = ''): Promise<Frame> {
+  await openAppointment(page, hosts.origin, user, title, query);
+  await page.getByRole('button', { name: 'Prøveapp', exact: true }).click();
+  const frame = await appFrame(page, 'embedded-task-pane');
+  await frame.evaluate('ready');
+  return frame;
+}
+
+/** Runs an expression of the add-in's own in its pane. */
+function inPane<Result>(frame: Frame, expression: string): Promise<Result> {
+  return frame.evaluate<Result>(
+    `(async () => { const item = Office.context.mailbox.item; const mailbox = Office.context.mailbox; return (${expression}); })()`,
+  );
+}
+
+describe('an organiser has the appointment open in a form', () => {
+  test('office.js finds itself in Outlook on the web and asks for the fields one by one', async () => {
+    const frame = await openPane(secretary);
+    expect(await frame.evaluate('ready')).toMatchObject({ host: 'Outlook', platform: 'OfficeOnline' });
+    expect(await inPane(frame, 'item.itemType')).toBe('appointment');
+    expect(await inPane(frame, 'ask((cb) => item.subject.getAsync(cb))')).toEqual({ value: 'Direktionsmøde' });
+    const people = await inPane<{ value: { emailAddress: string }[] }>(frame, 'ask((cb) => item.requiredAttendees.getAsync(cb))');
+    expect(people.value.map((person) => person.emailAddress)).toContain('ane.kratholm@fjordby.example');
+    expect(await inPane(frame, 'ask((cb) => item.organizer.getAsync(cb))')).toMatchObject({
+      value: { emailAddress: 'ulla.skarvad@fjordby.example' },
+    });
+    expect(await inPane(frame, 'typeof item.itemId')).toBe('undefined');
+  });
+
+  test('what the pane writes stands in the form and reaches the mailbox with the update', async () => {
+    const frame = await openPane(secretary, /Hovedudvalget/);
+    const before = await inPane<{ value: string }>(frame, "ask((cb) => item.body.getAsync('html', cb))");
+    await inPane(
+      frame,
+      `ask((cb) => item.body.setAsync('<p id="agenda">1. Velkomst &amp; kaffe</p>' + ${JSON.stringify(before.value)}, { coercionType: 'html' }, cb))`,
+    );
+    await inPane(frame, "ask((cb) => item.subject.setAsync('Hovedudvalget, ny titel', cb))");
+    expect(await page.getByLabel('Titel').inputValue()).toBe('Hovedudvalget, ny titel');
+    await page.getByText('1. Velkomst & kaffe').waitFor();
+    await page.getByRole('button', { name: 'Send opdatering' }).click();
+    await page.getByText(/Sendt til \d+ deltagere/).waitFor();
+    await page.reload();
+    await page.getByText('1. Velkomst & kaffe').waitFor();
+    expect(await page.getByLabel('Titel').inputValue()).toBe('Hovedudvalget, ny titel');
+  });
+
+  test('the id is in the alphabet of Exchange and becomes the one Graph knows', async () => {
+    const frame = await openPane(secretary);
+    const id = await inPane<{ value: string }>(frame, 'ask((cb) => item.getItemIdAsync(cb))');
+    const graphId = await inPane<string>(frame, `mailbox.convertToRestId(${JSON.stringify(id.value)}, Office.MailboxEnums.RestVersion.v2_0)`);
+    expect(graphId).toBe(new URL(page.url()).searchParams.get('event'));
+    expect(id.value).not.toMatch(/[-_]/);
+  });
+
+  test('a new appointment has no id until it is saved', async () => {
+    await page.goto(`${hosts.origin}/outlook?user=${secretary}@fjordby.example&new=1&pane=app`);
+    const frame = await appFrame(page, 'embedded-task-pane');
+    await frame.evaluate('ready');
+    expect(await inPane(frame, 'ask((cb) => item.getItemIdAsync(cb))')).toMatchObject({ name: 'ItemNotSaved' });
+    await inPane(frame, "ask((cb) => item.subject.setAsync('Seminar om frivillighed', cb))");
+    const saved = await inPane<{ value: string }>(frame, 'ask((cb) => item.saveAsync(cb))');
+    expect(saved.value).toBeTruthy();
+    expect(await inPane(frame, 'ask((cb) => item.getItemIdAsync(cb))')).toEqual(saved);
+  });
+
+  test('custom properties of an unsaved appointment are there after it is saved', async () => {
+    await page.goto(`${hosts.origin}/outlook?user=${secretary}@fjordby.example&new=1&pane=app`);
+    const frame = await appFrame(page, 'embedded-task-pane');
+    await frame.evaluate('ready');
+    await inPane(
+      frame,
+      "ask((cb) => item.loadCustomPropertiesAsync((loaded) => { loaded.value.set('agenda', 'udkast'); loaded.value.saveAsync(cb); }))",
+    );
+    await inPane(frame, 'ask((cb) => item.saveAsync(cb))');
+    expect(await inPane(frame, "ask((cb) => item.loadCustomPropertiesAsync(cb)).then((loaded) => loaded.value.get('agenda'))")).toBe('udkast');
+  });
+
+  test('changes in the form are told to the pane', async () => {
+    const frame = await openPane(secretary);
+    await inPane(
+      frame,
+      'ask((cb) => item.addHandlerAsync(Office.EventType.RecipientsChanged, (event) => heard.push(event.changedRecipientFields.requiredAttendees), cb))',
+    );
+    await page.getByLabel('Deltagere: Tilføj deltager').fill('Freja Damsbo');
+    await page.getByLabel('Deltagere: Tilføj deltager').press('Enter');
+    await frame.waitForFunction('heard.length > 0');
+    expect(await frame.evaluate('heard')).toEqual([true]);
+  });
+
+  test('more than three calls at a time are refused', async () => {
+    const frame = await openPane(secretary);
+    const answers = await inPane<{ code?: number }[]>(frame, 'Promise.all([1, 2, 3, 4, 5].map(() => ask((cb) => item.subject.getAsync(cb))))');
+    expect(answers.filter((answer) => answer.code !== undefined)).toHaveLength(2);
+    expect(await inPane(frame, 'ask((cb) => item.subject.getAsync(cb))')).toMatchObject({ value: expect.any(String) });
+  });
+});
+
+describe('an attendee reads the invitation', () => {
+  test('office.js has every property of the item at once', async () => {
+    const frame = await openPane(attendee);
+    const item = await inPane<Record<string, unknown>>(
+      frame,
+      '({ subject: item.subject, id: item.itemId, organizer: item.organizer.emailAddress, first: item.requiredAttendees[0].displayName, hours: (item.end - item.start) / 3600000, type: item.itemType })',
+    );
+    expect(item).toEqual({
+      subject: 'Direktionsmøde',
+      id: expect.any(String),
+      organizer: 'ulla.skarvad@fjordby.example',
+      first: 'Asger Mølbjerg',
+      hours: 3,
+      type: 'appointment',
+    });
+    const body = await inPane<{ value: string }>(frame, "ask((cb) => item.body.getAsync('html', cb))");
+    expect(body.value).toContain('teams.microsoft.com/l/meetup-join/');
+  });
+
+  test('custom properties stay on the attendee’s own copy', async () => {
+    const frame = await openPane(attendee);
+    await inPane(frame, "ask((cb) => item.loadCustomPropertiesAsync((loaded) => { loaded.value.set('set', 'ja'); loaded.value.saveAsync(cb); }))");
+    const other = await openPane(secretary);
+    expect(await inPane(other, "ask((cb) => item.loadCustomPropertiesAsync(cb)).then((loaded) => loaded.value.get('set'))")).toBeUndefined();
+    const again = await openPane(attendee);
+    expect(await inPane(again, "ask((cb) => item.loadCustomPropertiesAsync(cb)).then((loaded) => loaded.value.get('set'))")).toBe('ja');
+  });
+
+  test('properties above 2,500 characters are refused by office.js itself', async () => {
+    const frame = await openPane(attendee);
+    const message = await inPane<string>(
+      frame,
+      "ask((cb) => item.loadCustomPropertiesAsync(cb)).then((loaded) => { loaded.value.set('lang', 'x'.repeat(2600)); try { loaded.value.saveAsync(() => {}); return 'kept'; } catch (error) { return error.name; } })",
+    );
+    expect(message).toMatch(/ArgumentOutOfRange/);
+  });
+
+  test('roaming settings are there at the next visit', async () => {
+    const frame = await openPane(attendee);
+    await inPane(frame, "(Office.context.roamingSettings.set('tema', 'mørkt'), ask((cb) => Office.context.roamingSettings.saveAsync(cb)))");
+    const again = await openPane(attendee);
+    expect(await inPane(again, "Office.context.roamingSettings.get('tema')")).toBe('mørkt');
+  });
+
+  test('the pane closes when another appointment is opened', async () => {
+    await openPane(attendee);
+    await page.getByRole('button', { name: 'Tilbage til kalenderen' }).click();
+    await page.locator('.calendar').waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+  });
+
+  test('declining takes the meeting out of the calendar and tells the organiser', async () => {
+    await openAppointment(page, hosts.origin, 'per.gyvelbo', /Direktionsmøde/);
+    const address = page.url();
+    await page.getByRole('button', { name: 'Afvis' }).click();
+    await page.getByText('Du har afvist mødet').waitFor();
+    await page.goto(address);
+    await page.getByText('ikke længere i din kalender').waitFor();
+    await openAppointment(page, hosts.origin, secretary, /Direktionsmøde/);
+    await page.locator('.chip', { hasText: 'Per Gyvelbo' }).getByText('Afvist').waitFor();
+  });
+
+  test('a script in the invitation is not run', async () => {
+    await openAppointment(page, hosts.origin, secretary, /Chefgruppens ugemøde/);
+    await page.locator('.body-editor').evaluate((editor) => {
+      editor.innerHTML = '<p>Hej</p><img src="x" onerror="window.ran = true"><a href="javascript:window.ran = true">tryk</a>';
+      editor.dispatchEvent(new Event('input'));
+    });
+    await page.getByRole('button', { name: 'Send opdatering' }).click();
+    await page.getByText(/Sendt til/).waitFor();
+    await page.reload();
+    await page.locator('.body-editor').getByText('Hej').waitFor();
+    expect(await page.locator('.body-editor a').getAttribute('href')).toBeNull();
+    expect(await page.evaluate('window.ran')).toBeUndefined();
+  });
+});
+
+describe('signing in from the pane', () => {
+  const signIn = `(async () => {
+    const client = await msal.createNestablePublicClientApplication(clientSettings);
+    const answer = await client.acquireTokenSilent({ scopes: ['User.Read'] });
+    const me = await fetch(tenantOrigin + '/v1.0/me', { headers: { Authorization: 'Bearer ' + answer.accessToken } });
+    return { username: answer.account.username, me: (await me.json()).displayName };
+  })()`;
+
+  test('msal gets a token of the local issuer through the host, and Graph takes it', async () => {
+    const frame = await openPane(attendee);
+    expect(await inPane(frame, "Office.context.requirements.isSetSupported('NestedAppAuth', '1.1')")).toBe(true);
+    expect(await frame.evaluate(signIn)).toEqual({ username: 'ane.kratholm@fjordby.example', me: 'Ane Kratholm' });
+  });
+
+  test('Outlook can promise a bridge that is not there', async () => {
+    const frame = await openPane(attendee, /Direktionsmøde/, '&misbehave=naa-bridge-missing');
+    expect(await inPane(frame, "Office.context.requirements.isSetSupported('NestedAppAuth', '1.1')")).toBe(true);
+    expect(await frame.evaluate('typeof window.nestedAppAuthBridge')).toBe('undefined');
+  });
+
+  test('a dialog of the add-in reports back to its pane', async () => {
+    const frame = await openPane(attendee);
+    const answer = await frame.evaluate(
+      `new Promise((resolve) => Office.context.ui.displayDialogAsync(location.origin + '/dialog.html', { height: 40, width: 30, promptBeforeOpen: false }, (opened) => {
+        if (opened.status !== 'succeeded') resolve(opened.error.code + ' ' + opened.error.message);
+        else opened.value.addEventHandler(Office.EventType.DialogMessageReceived, (event) => { opened.value.close(); resolve(event.message); });
+      }))`,
+    );
+    expect(answer).toBe('færdig');
+  });
+});
