@@ -40,8 +40,9 @@ export function identityProvider(tenant: Tenant): IdentityProvider {
     serve: (request, response) => {
       const url = request.url ?? '/';
       if (url.startsWith('/signin/')) return desk(request, response);
-      Object.assign(request, { originalUrl: url });
       request.url = plainAuthorizeRequest(url.slice(prefix.length) || '/', tenant);
+      // oidc-provider finds where it is mounted by taking its own address off the end of this one.
+      Object.assign(request, { originalUrl: prefix + request.url });
       return callback(request, response);
     },
   };
