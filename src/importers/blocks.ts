@@ -45,7 +45,10 @@ export function measureLayout(lines: readonly Line[]): Layout {
     if (goesOn && line.blanks <= 1 && before.text.length > 25) wrapped.push(before.text.length);
   }
   wrapped.sort((a, b) => a - b);
-  const spacing = apart >= 8 && apartWrapped / apart > 0.25 ? 1 : 0;
+  const close = lines.filter((line) => line.blanks === 0).length;
+  const far = lines.filter((line) => line.blanks >= 2).length;
+  const spread = close < lines.length * 0.1 && apartWrapped >= 2 && far > lines.length * 0.15;
+  const spacing = apart >= 8 && (apartWrapped / apart > 0.25 || spread) ? 1 : 0;
   const width = wrapped.length >= 3 ? (wrapped[Math.floor(wrapped.length * 0.75)] ?? Infinity) : Infinity;
   return { width, spacing };
 }
@@ -64,13 +67,13 @@ export function wrapsInto(line: Line, next: Line, layout: Layout, language: Lang
   if (roleAtEnd(language).test(line.text.slice(-60))) return true;
   const { width } = layout;
   if (width === Infinity || line.text.length > width * 1.4) return false;
-  return line.text.length + 1 + first.length > width * 0.97 && line.text.length > 30;
+  return line.text.length + 1 + first.length > width * 0.93 && line.text.length > 30;
 }
 
 const rolesAtEnd = new WeakMap<Language, RegExp>();
 
 /** "v. digitaliseringschef" at a line's end: the name is on the next. */
-function roleAtEnd(language: Language): RegExp {
+export function roleAtEnd(language: Language): RegExp {
   const there = rolesAtEnd.get(language);
   if (there) return there;
   const made = pattern(`(?:v/|v\\.|ved)\\s*(?:${language.lexicon.item.roles})$`);

@@ -40,16 +40,16 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
   const monthWords = [...months.keys()].sort((a, b) => b.length - a.length).join('|');
   const weekdayWords = lexicon.calendar.weekdays.join('|');
   const lead = `(?:(${weekdayWords})\\.?,?\\s*)?(?:(?:${lexicon.calendar.the})\\.?\\s*)?`;
-  const year = '(\\d{4}|\\d{2}(?=[\\s,.;)]|$))';
   const till = `\\s*(?:[-–—]|${lexicon.clock.until}|${lexicon.words.and})\\s*`;
   const worded = new RegExp(
     `(?<![\\p{L}\\d]|\\d[.:])${lead}(\\d{1,2})(?:\\.|\\s|-)?(?:${till}(?:(?:${weekdayWords})\\s*)?(?:(?:${lexicon.calendar.the})\\.?\\s*)?(\\d{1,2})\\.?)?\\s?(${monthWords})(?![\\p{L}])\\.?,?\\s?(?:(\\d{4})(?!\\d))?`,
     'giu',
   );
   const numeric = new RegExp(
-    `(?<![\\p{L}\\d./-])${lead}(\\d{1,2})(?:\\.|/|-)\\s?(\\d{1,2})(?:\\s?[./-]\\s?${year}|\\.?\\s((?:19|20)\\d{2}))(?!\\d)`,
+    `(?<![\\p{L}\\d./-])${lead}(\\d{1,2})(?:\\.|/|-)\\s?(\\d{1,2})(?:\\s?[./-]\\s?(\\d{4})|\\.?\\s((?:19|20)\\d{2}))(?!\\d)`,
     'giu',
   );
+  const brief = new RegExp(`(?<![\\p{L}\\d./-])${lead}(\\d{1,2})([./-])(\\d{1,2})\\3(\\d{2})(?![\\d])`, 'giu');
   const short = new RegExp(`(?<![\\p{L}\\d./-])(?:(${weekdayWords})\\.?,?\\s*)(?:(?:${lexicon.calendar.the})\\.?\\s*)?(\\d{1,2})/(\\d{1,2})(?![\\d/])`, 'giu');
   const iso = /(?<![\p{L}\d./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/gu;
   const weekday = (word: string | undefined): number | null => {
@@ -83,6 +83,9 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
       for (const m of text.matchAll(numeric)) {
         const y = fullYear(m[4] ?? m[5]);
         add({ year: y, month: Number(m[3]), day: Number(m[2]), end: null, weekday: weekday(m[1]), from: m.index, to: m.index + m[0].length });
+      }
+      for (const m of text.matchAll(brief)) {
+        add({ year: fullYear(m[5]), month: Number(m[4]), day: Number(m[2]), end: null, weekday: weekday(m[1]), from: m.index, to: m.index + m[0].length });
       }
       for (const m of text.matchAll(iso)) {
         add({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]), end: null, weekday: null, from: m.index, to: m.index + m[0].length });

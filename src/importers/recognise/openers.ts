@@ -245,8 +245,9 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     const main = mainPart(parts, lines);
     const list: Opener[] = parts.filter((part) => part !== main && titled.includes(part) && isCompact(part, lines)).flat();
     const firstMain = main[0]?.line ?? 0;
+    const leastIndent = Math.min(Infinity, ...all.filter((opener) => opener.style !== 'point' && opener.style !== 'answer' && opener.line < firstMain).map((opener) => lines[opener.line]?.indent ?? 0));
     // Points listed with plain numbers, answered as "Ad 1": the list stands before the answers.
-    const listed = bestChain(all.filter((opener) => (opener.style === 'dot' || opener.style === 'paren' || opener.style === 'cell') && opener.line < firstMain && (lines[opener.line]?.indent ?? 0) <= 4));
+    const listed = bestChain(all.filter((opener) => (opener.style === 'dot' || opener.style === 'paren' || opener.style === 'cell') && opener.line < firstMain && (lines[opener.line]?.indent ?? 0) <= leastIndent + 1));
     if (listed.chain.length >= 2 && isCompact(listed.chain, lines)) list.push(...listed.chain);
     // A schedule in other words before the titled points ("Pkt. 1 kl. 12.00-12.20 …").
     const others = all.filter((opener) => opener.style === 'point' && opener.line < firstMain && !main.includes(opener) && !list.includes(opener));
@@ -256,7 +257,7 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
   const numberedLines = new Set((weak?.chain ?? []).filter((opener) => opener.time).map((opener) => opener.line));
   const timedOnly = timed.filter((opener) => !numberedLines.has(opener.line));
   const untimedNumbers = (weak?.chain ?? []).filter((opener) => !opener.time).length;
-  const timedWins = timedOnly.length >= 3 && timedOnly.length >= 0.7 * untimedNumbers && (timedOnly.length > numberedLines.size || segments(weak?.chain ?? []).length > 1);
+  const timedWins = timedOnly.length >= 3 && timedOnly.length >= 0.7 * untimedNumbers && (timedOnly.length > numberedLines.size || numberedLines.size < 0.75 * timed.length);
   if (timedWins) return { mode: 'timed', main: numberedLines.size > 0 ? timed : timedOnly, list: [] };
   if (weak) {
     const parts = segments(weak.chain);

@@ -47,7 +47,7 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
     const label = block.row ? null : language.label(block.text, block.lines[0]?.cells);
     const heading = label !== null && (!prefaceKeys.has(label.key) || language.is.documentType(block.text) || (label.key === 'agenda' && language.holds.meeting.test(label.label)));
     const fits = label !== null && !heading && (label.marked || (label.rest === '' && block.text.length < 60));
-    if (label && heading && label.rest === '') {
+    if (label && heading) {
       current = null;
       free.push(block);
       continue;

@@ -1,5 +1,5 @@
 // A paper's lines → its structure. The order: noise, layout, what opens items, blocks, preface, items, closing, findings.
-import { makeBlocks, measureLayout, wrapsInto, type Block, type Layout } from '../blocks.ts';
+import { makeBlocks, measureLayout, roleAtEnd, wrapsInto, type Block, type Layout } from '../blocks.ts';
 import { findFindings } from '../findings.ts';
 import { mendScan, pattern } from '../grammar/pattern.ts';
 import { readHeading, type HeadingContext } from '../grammar/heading.ts';
@@ -49,7 +49,7 @@ export function recognise(source: Source, language: Language): ImportedPaper {
   const opening = new Map<number, Opener>();
   for (const opener of [...openers.list, ...openers.main]) opening.set(opener.line, opener);
   const openingLines = new Set([...opening.keys()].map((index) => lines[index]));
-  const headingJoins = joinHeadings(lines, openers, layout, language);
+  const headingJoins = caseForm ? new Set<Line>() : joinHeadings(lines, openers, layout, language);
   const starts = (line: Line, before: Line | undefined): boolean => {
     if (openingLines.has(line)) return true;
     if (before && headingJoins.has(line)) return false;
@@ -88,7 +88,9 @@ function joinHeadings(lines: readonly Line[], openers: Openers, layout: Layout, 
     for (let extra = 0; extra < 6; extra++) {
       const line = lines[at];
       const next = lines[at + 1];
-      if (!line || !next || opening.has(at + 1) || next.row || next.bullet !== null || next.depth > 0 || line.depth > 0) break;
+      if (!line || !next || opening.has(at + 1) || next.row || next.depth > 0 || line.depth > 0) break;
+      const quotes = openers.mode === 'timed' && next.blanks === 0 && (lines.slice(opener.line, at + 1).map(({ text }) => text).join(' ').match(/[“”"]/g)?.length ?? 0) === 1;
+      if (next.bullet !== null && !(quotes && /[–—-]/.test(next.bullet))) break;
       const gap = Math.max(0, next.blanks - layout.spacing);
       const onlyNumber = !/\p{L}{2}/u.test(opener.rest) && at === opener.line;
       if (onlyNumber) {
@@ -110,7 +112,13 @@ function joinHeadings(lines: readonly Line[], openers: Openers, layout: Layout, 
         at++;
         continue;
       }
-      if (openers.mode === 'timed' && personLine(next.text, language) !== null) break;
+      const hanging = connector.test(line.text.slice(-12)) || roleAtEnd(language).test(line.text.slice(-60));
+      if (hanging && next.blanks <= 1 && roleAtEnd(language).test(line.text.slice(-60)) && language.people.isName(next.text, false)) {
+        joins.add(next);
+        at++;
+        continue;
+      }
+      if (openers.mode === 'timed' && !hanging && personLine(next.text, language) !== null) break;
       if (gap > 0 || language.label(next.text, next.cells) || language.is.caseNumber(next.text) || startsBlock(next, language, openers)) break;
       const first = next.text.split(' ', 1)[0] ?? '';
       const dash = /^[–—-]\s/.test(next.text) && gap === 0;
@@ -153,8 +161,8 @@ function startsBlock(line: Line, language: Language, openers: Openers): boolean 
   if (line.bullet !== null || line.depth > 0 || line.row !== null || line.tick !== null || line.bold) return true;
   const { text } = line;
   if (/^\d{1,2}\s?[.)]\s+\S/.test(text) && !language.calendar.find(text.slice(0, 30)).some((date) => date.from === 0)) return true;
-  if (/^at\s?\d*\)/i.test(text)) return true;
-  if (/^[a-zæøåA-ZÆØÅ]\s?[).]\s+\S/u.test(text) || /^\d+\.\d+\.?\)?\s+\p{L}/u.test(text)) return true;
+  if (/^at\s?\d*\)/i.test(text) || /^\d{1,3}\s?-(?:\s+\d{5,}|\s*$|\s{1,3}(?:Åben|Lukket)\s)/u.test(text)) return true;
+  if (/^[a-zæøåA-ZÆØÅ]\s?[).]\s+[^\d\s]/u.test(text) || /^\d+\.\d+\.?\)?\s+\p{L}/u.test(text)) return true;
   const label = language.label(text, line.cells);
   if (label && (label.marked || (label.rest === '' && /^\p{Lu}/u.test(text)))) return true;
   if (openers.mode === 'timed' && language.clock.opening(text.replace(/^\d{1,2}[.)]\s+/, ''))) return true;
@@ -446,7 +454,11 @@ function looseBreak(block: Block, language: Language, openers: Openers): boolean
 }
 
 function findClosing(blocks: readonly Block[], lastOpener: number, language: Language, openers: Openers, caseForm: boolean): number {
-  if (lastOpener < 0 || caseForm) return blocks.length;
+  if (lastOpener < 0) return blocks.length;
+  if (caseForm) {
+    const over = blocks.findIndex((block, i) => i > lastOpener && ['recommendation', 'attachments', 'decision', 'absent'].includes(language.label(block.text, block.lines[0]?.cells)?.key ?? (sectionHeading(block.text, language)?.key ?? '')));
+    return over < 0 ? blocks.length : over;
+  }
   const closes = pattern('^(?:næste (?:ordinære )?(?:møde|bestyrelsesmøde|generalforsamling)|mødet (?:sluttede|slut|hævet|afsluttedes|er slut|blev hævet)|dirigenten takkede|ref\\.?:? |referent:? |underskrift|der tages forbehold|praktisk|spørgsmål (?:om|til) .* rettes|referatet (?:er )?godkendt|det står forkortelserne|konferencen er (?:støttet|planlagt)|tilmelding|afbud (?:til|meldes|bedes)|vel mødt|kommende (?:punkter|møder)|der er .* (?:fra|kl)|hvis du ikke allerede|godkendt (?:den|d\\.)|således)');
   for (let i = lastOpener + 1; i < blocks.length; i++) {
     const block = blocks[i];
@@ -579,9 +591,15 @@ function itemOf(segment: Segment, language: Language, context: ItemContext): Imp
   const headBlocks = [...segment.heading];
   // A slot whose line holds only the time: the title is the next block, with its own number perhaps.
   for (let round = 0; round < 2 && heading.title === '' && body[0] && language.label(body[0].text) === null && body[0].bullet === null && opener?.style !== 'answer'; round++) {
-    const next = body.shift();
+    let next = body.shift();
     if (!next) break;
     headBlocks.push(next);
+    const role = body[0];
+    if (role && roleAtEnd(language).test(next.text.slice(-60)) && language.people.isName(role.text, false)) {
+      body.shift();
+      headBlocks.push(role);
+      next = { ...next, text: `${next.text} ${role.text}` };
+    }
     const number = /^(\d{1,3})\s?[.)]\s+(?=\p{L})/u.exec(next.text);
     if (number?.[1] && item.number === null) item.number = number[1];
     const times = { start: heading.start, end: heading.end, minutes: heading.minutes, fixed: heading.fixed, closed: heading.closed, type: heading.type };
