@@ -1,6 +1,6 @@
 import type { MinutesLine } from '../meeting/meeting.ts';
 import { element, join, lines, text, type Html } from './html.ts';
-import { wordsOf, type Language } from './words.ts';
+import { printNumber, wordsOf, type Language } from './words.ts';
 
 /**
  * Teams counts a message in UTF-16 and refuses it above about 28 KB (Teams limits page; td#6659). The whole payload counts, so we stay
@@ -47,6 +47,6 @@ function digestLine(line: MinutesLine, language: Language): Html {
   const title = line.title === '' ? words.closedItem : line.title;
   const closedMark = line.openness === 'closed' && line.title !== '' ? ` (${words.closedItem.toLowerCase()})` : '';
   const outcome = line.notTreated ? words.notTreated : line.decision !== '' ? line.decision : line.outcome ? words.outcomes[line.outcome] : '';
-  const heading = element('strong', {}, text(`${line.number === null ? '' : `${line.number}. `}${title}${closedMark}`));
+  const heading = element('strong', {}, text(`${printNumber(line.number)}${title}${closedMark}`));
   return element('p', {}, heading, ...(outcome === '' ? [] : [{ html: '<br>' }, lines(outcome)]));
 }

@@ -21,7 +21,8 @@ export function join(parts: readonly Html[], between = ''): Html {
 /** An element; attributes are escaped, and addresses other than https are refused. */
 export function element(name: string, attributes: Readonly<Record<string, string>>, ...children: readonly Html[]): Html {
   const href = attributes['href'];
-  if (href !== undefined && !href.startsWith('https://')) throw new TypeError(`Only https addresses may be written into HTML, not ${href.slice(0, 40)}`);
+  if (href !== undefined && !href.startsWith('https://'))
+    throw new TypeError(`Only https addresses may be written into HTML, not ${href.slice(0, 40)}`);
   const list = Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${text(value).html}"`)
     .join('');

@@ -3,7 +3,7 @@ import { printClock } from '../meeting/clock.ts';
 import { asOutsider } from '../meeting/openness.ts';
 import { scheduleOf, type Slot } from '../meeting/timing.ts';
 import { element, join, text, type Html } from './html.ts';
-import { wordsOf, type Language } from './words.ts';
+import { printNumber, wordsOf, type Language } from './words.ts';
 
 /** Our part of an invitation carries this id; mail programs may put a prefix before it ("x_"). */
 export const BLOCK_ID = 'dagsorden-agenda';
@@ -60,7 +60,7 @@ function itemRow(items: readonly AgendaItem[], item: AgendaItem, slot: Slot | un
       'td',
       { style: `padding:3px 0 3px ${indent}px;vertical-align:top` },
       join([
-        element('span', item.kind === 'break' ? { style: 'font-style:italic' } : {}, text(`${item.number === null ? '' : `${item.number}. `}${title}`)),
+        element('span', item.kind === 'break' ? { style: 'font-style:italic' } : {}, text(`${printNumber(item.number)}${title}`)),
         ...(more.length > 0 ? [text(` (${more.join(', ')})`)] : []),
       ]),
     ),

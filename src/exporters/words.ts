@@ -54,3 +54,6 @@ const en: typeof da = {
 };
 
 export const wordsOf = (language: Language): typeof da => (language === 'en' ? en : da);
+
+/** "4" is printed "4.", while "5.a" and "IV" stand as they are. */
+export const printNumber = (number: string | null): string => (number === null ? '' : /^\d+$/.test(number) ? `${number}. ` : `${number} `);

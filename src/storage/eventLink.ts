@@ -31,10 +31,10 @@ export function readPointer(path: string): MeetingPointer | null {
   return { siteId: asSiteId(site), closedSiteId: closedSite === null ? null : asSiteId(closedSite), key: asMeetingKey(key) };
 }
 
-/** Finds our pointer in the HTML of an invitation. Mail programs may escape & and wrap the link in a redirect. */
+/** Finds our pointer in the HTML of an invitation. Mail programs write & in many ways, and may wrap the link in a redirect. */
 export function pointerInBody(html: string): MeetingPointer | null {
   for (const match of html.matchAll(/#\/m\?([^"'<>\s]+)/g)) {
-    const found = readPointer(`?${(match[1] ?? '').replaceAll('&amp;', '&')}`);
+    const found = readPointer(`?${(match[1] ?? '').replace(/&(amp|#0*38|#x0*26);/gi, '&')}`);
     if (found) return found;
   }
   for (const match of html.matchAll(/%23%2Fm%3F([^"'<>\s&]+)/gi)) {

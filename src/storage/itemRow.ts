@@ -34,7 +34,7 @@ const itemFields = z.object({
   Minutes: optionalNumber,
   Presenters: textOrEmpty,
   Sections: textOrEmpty,
-  Attachments: textOrEmpty,
+  Papers: textOrEmpty,
 });
 
 /** An item as a row of DagsordenPunkter. `position` orders the rows of a meeting; it is apart from the printed number. */
@@ -60,7 +60,7 @@ export function itemToFields(key: MeetingKey, item: AgendaItem, position: number
     Minutes: item.minutes,
     Presenters: emptyAsNull(item.presenters.map((name) => name.replace(/\s*\n\s*/g, ' ')).join('\n')),
     Sections: emptyAsNull(writeSections(item.sections)),
-    Attachments: item.attachments.length === 0 ? null : JSON.stringify(item.attachments),
+    Papers: item.attachments.length === 0 ? null : JSON.stringify(item.attachments),
   };
 }
 
@@ -86,7 +86,7 @@ export function itemFromFields(fields: Record<string, unknown>): { item: AgendaI
       minutes: row.Minutes,
       presenters: row.Presenters === '' ? [] : row.Presenters.split('\n'),
       sections: readSections(row.Sections),
-      attachments: readAttachments(row.Attachments, row.RowId),
+      attachments: readAttachments(row.Papers, row.RowId),
     },
   };
 }
@@ -99,5 +99,5 @@ function readAttachments(stored: string, rowId: string): Attachment[] {
   } catch {
     parsed = stored;
   }
-  return readRow(z.object({ Attachments: attachments }), 'DagsordenPunkter', { Attachments: parsed, RowId: rowId }).Attachments;
+  return readRow(z.object({ Papers: attachments }), 'DagsordenPunkter', { Papers: parsed, RowId: rowId }).Papers;
 }

@@ -15,7 +15,7 @@ export interface MinutesRow {
 
 const minutesFields = z.object({
   ItemId: z.string(),
-  Version: optionalNumber,
+  Edition: optionalNumber,
   Position: optionalNumber,
   Number: optionalText,
   FullTitle: textOrEmpty,
@@ -34,7 +34,7 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
     RowId: `${row.version}-${line.itemId}`,
     MeetingKey: key,
     Shape: 1,
-    Version: row.version,
+    Edition: row.version,
     Position: row.position,
     ItemId: line.itemId,
     Number: line.number,
@@ -51,7 +51,7 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
 export function minutesFromFields(fields: Record<string, unknown>): MinutesRow {
   const row = readRow(minutesFields, 'DagsordenReferat', fields);
   return {
-    version: row.Version ?? 1,
+    version: row.Edition ?? 1,
     position: row.Position ?? 0,
     publishedAt: row.PublishedAt,
     line: {

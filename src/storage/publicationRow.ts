@@ -5,7 +5,7 @@ import { optionalNumber, optionalText, readRow, textOrEmpty, wordOf, type Fields
 
 const publicationFields = z.object({
   Target: z.enum(['lists', 'closedLists', 'channel']),
-  Version: optionalNumber,
+  Edition: optionalNumber,
   // A state we cannot read is treated as uncertain: a person looks before anything is sent again.
   State: wordOf(['pending', 'done', 'failed'], 'uncertain'),
   Attempts: optionalNumber,
@@ -25,7 +25,7 @@ export function publicationToFields(key: MeetingKey, publication: Publication): 
     MeetingKey: key,
     Shape: 1,
     Target: publication.target,
-    Version: publication.version,
+    Edition: publication.version,
     State: publication.state,
     Attempts: publication.attempts,
     Error: publication.error,
@@ -39,7 +39,7 @@ export function publicationFromFields(fields: Record<string, unknown>): Publicat
   const row = readRow(publicationFields, 'DagsordenUdgivelse', fields);
   return {
     target: row.Target,
-    version: row.Version ?? 1,
+    version: row.Edition ?? 1,
     state: row.State,
     attempts: row.Attempts ?? 0,
     error: row.Error,

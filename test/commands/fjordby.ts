@@ -33,7 +33,7 @@ export interface Fjordby {
   ask(person: string, path: string): Promise<{ status: number; body: unknown }>;
   fault(fault: Record<string, unknown>): Promise<void>;
   clearFaults(): Promise<void>;
-  log(): Promise<{ method: string; path: string; status: number }[]>;
+  log(): Promise<{ method: string; path: string; status: number; batchId?: string }[]>;
 }
 
 /** A tenant nobody has used, for the tests of one file. `port` is the file's own. */
@@ -110,7 +110,7 @@ export function fjordby(port: number): Fjordby {
     clearFaults: async () => {
       await dev('faults', { method: 'DELETE' });
     },
-    log: async () => (await (await dev('log')).json()) as { method: string; path: string; status: number }[],
+    log: async () => (await (await dev('log')).json()) as { method: string; path: string; status: number; batchId?: string }[],
   };
 }
 

@@ -55,7 +55,7 @@ describe('one whole meeting through the commands', () => {
     const after = await invitation(secretary, event.id);
     expect(joinLinks(after)).toEqual(joinLinks(before));
     expect(joinLinks(after).length).toBeGreaterThan(0);
-    expect(after).toContain('2. Anlægsplan &amp; &lt;udkast&gt;');
+    expect(after).toMatch(/2\. Anlægsplan &(amp|#x26); &(lt|#x3C);udkast/);
     expect(after).not.toContain('Vej og Park');
     expect((await commands.findEvent(event.id)).event?.joinUrl).toBe(event.joinUrl);
   });
@@ -79,8 +79,11 @@ describe('one whole meeting through the commands', () => {
     const found = await commands.findMeeting();
     const opened = await commands.openMeeting(found.pointer!);
     expect(opened.agenda.items).toEqual(agenda.items);
-    const outer = (await town.log()).slice(before).filter((line) => !/_dev|token/.test(line.path));
-    expect(outer.filter((line) => /\/\$batch/.test(line.path))).toHaveLength(1);
+    const asked = (await town.log()).slice(before).filter((line) => !line.path.includes('_dev'));
+    expect(asked.filter((line) => line.batchId === undefined && !line.path.includes('$batch')).map((line) => line.path.split('?')[0])).toEqual([
+      `/me/events/${own.id}`,
+    ]);
+    expect(asked.filter((line) => line.batchId !== undefined)).toHaveLength(9);
   });
 
   test('somebody outside the closed circle gets the neutral line, and 403 from Graph itself', async () => {
@@ -97,7 +100,7 @@ describe('one whole meeting through the commands', () => {
     const own = await comingMeeting(finder, /^Direktionsmøde/);
     const apology = await finder.sendApology({ file, event: own, scope: { kind: 'meeting' }, substitute: 'Torkil Bækhøj', message: '' });
     expect(apology).toMatchObject({ person: { name: 'Ane Kratholm' }, substitute: 'Torkil Bækhøj', withdrawnAt: null });
-    await expect(comingMeeting(finder, /^Direktionsmøde/)).rejects.toThrow();
+    expect((await finder.listMyMeetings(new Date(event.start), new Date(event.end))).map((each) => each.key)).not.toContain(event.key);
     const commands = await town.as(secretary);
     expect((await commands.openMeeting(file.pointer)).apologies).toEqual([apology]);
     const seen = (await commands.findEvent(event.id)).event!;
@@ -167,7 +170,7 @@ describe('one whole meeting through the commands', () => {
     if (before > 0 || (await messages()).length > 0) expect((await messages()).length).toBe(before + 1);
     const published = await commands.openMeeting(file.pointer);
     expect(published.status.minutes).toBe('published');
-    expect(published.minutes?.lines).toHaveLength(5);
+    expect(published.minutes?.lines).toHaveLength(6);
     const outside = await (await town.as(reader)).openMeeting(file.pointer);
     expect(JSON.stringify(outside)).not.toContain('HEMMELIG');
     expect(outside.minutes?.lines.find((line) => line.itemId === agenda.items[4]!.id)).toMatchObject({

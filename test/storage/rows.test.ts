@@ -6,6 +6,7 @@ import { apologyFromFields, apologyId, apologyToFields } from '../../src/storage
 import { itemFromFields, itemToFields } from '../../src/storage/itemRow.ts';
 import { LISTS } from '../../src/storage/lists.ts';
 import { mergeFields } from '../../src/storage/merge.ts';
+import { pointerInBody, pointerPath, readPointer } from '../../src/storage/eventLink.ts';
 import { checkLengths, shortTitle, type Fields } from '../../src/storage/row.ts';
 import { readSections, writeSections } from '../../src/storage/sectionText.ts';
 import { treatmentFromFields, treatmentToFields } from '../../src/storage/treatmentRow.ts';
@@ -56,7 +57,7 @@ describe('rows', () => {
     expect(treatmentFromFields({ RowId: 'x' }).openness).toBe('closed');
   });
   test('a row that cannot be read is told by list, row and column', () => {
-    expect(() => itemFromFields({ RowId: 'x', Attachments: '{' })).toThrowError(
+    expect(() => itemFromFields({ RowId: 'x', Papers: '{' })).toThrowError(
       expect.objectContaining({ name: 'Unreadable', detail: expect.objectContaining({ list: 'DagsordenPunkter', row: 'x' }) }),
     );
   });
@@ -150,5 +151,24 @@ describe('merging', () => {
         }
       }),
     );
+  });
+});
+
+describe('the pointer in an invitation', () => {
+  const { pointer } = fileOf({} as never);
+  const link = `https://dagsorden.fjordby.example/index.html#${pointerPath(pointer, 'm')}`;
+  test.each([
+    ['as we write it', link],
+    ['with & escaped', link.replaceAll('&', '&amp;')],
+    ['with & as Exchange writes it', link.replaceAll('&', '&#x26;')],
+    ['inside a safe link', `https://safelinks.fjordby.example/?url=${encodeURIComponent(link)}&data=1`],
+  ])('is read %s', (_how, href) => {
+    expect(pointerInBody(`<p><a href="${href}">Åbn</a></p>`)).toEqual(pointer);
+  });
+  test('without a closed circle, and cut short', () => {
+    const plain = { ...pointer, closedSiteId: null };
+    expect(readPointer(pointerPath(plain, 'm'))).toEqual(plain);
+    expect(readPointer(pointerPath(pointer, 'm').slice(0, -1))).toBeNull();
+    expect(pointerInBody('<a href="https://fjordby.example/#/m?s=x&k=y">x</a>')).toBeNull();
   });
 });
