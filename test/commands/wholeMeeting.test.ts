@@ -80,9 +80,9 @@ describe('one whole meeting through the commands', () => {
     const opened = await commands.openMeeting(found.pointer!);
     expect(opened.agenda.items).toEqual(agenda.items);
     const asked = (await town.log()).slice(before).filter((line) => !line.path.includes('_dev'));
-    expect(asked.filter((line) => line.batchId === undefined && !line.path.includes('$batch')).map((line) => line.path.split('?')[0])).toEqual([
-      `/me/events/${own.id}`,
-    ]);
+    expect(
+      asked.filter((line) => line.batchId === undefined && !line.path.includes('$batch')).map((line) => decodeURIComponent(line.path.split('?')[0]!)),
+    ).toEqual([`/me/events/${own.id}`]);
     expect(asked.filter((line) => line.batchId !== undefined)).toHaveLength(9);
   });
 
