@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { clockSpan, dayAndMonth, longDay, meetingTime, shortDay, timeSpan } from '../i18n/dates.ts';
+import { meetingTime, shortDay } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { StateMark } from './StateMark.tsx';
 
@@ -29,6 +29,7 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
   const { t } = useTranslation('agenda');
   const language = useLanguage();
   const { agenda, status } = file;
+  const when = event ?? file.occasion;
   const place = event?.location ?? agenda.location;
   const sent = status.sentAt ? shortDay(status.sentAt, language) : null;
   const state =
@@ -47,9 +48,7 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
       </p>
       <h1 className={styles.title}>{agenda.title || event?.subject || t('title')}</h1>
       {event?.cancelled && <p className={styles.cancelled}>{t('cancelled')}</p>}
-      <p className={styles.when}>
-        <When file={file} event={event} />
-      </p>
+      <p className={styles.when}>{meetingTime(when.start, when.end, language)}</p>
       <p className={styles.line}>
         {[place, agenda.chair ? t('chair', { name: agenda.chair }) : null].filter(Boolean).join(' · ')}
         {event?.joinUrl && (
@@ -63,14 +62,4 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
       </p>
     </div>
   );
-}
-
-/** The calendar tells when; without a copy of the event the paper's own date and times do. */
-function When({ file: { agenda }, event }: { file: MeetingFile; event: CalendarEvent | null }) {
-  const language = useLanguage();
-  if (event) return meetingTime(event.start, event.end, language);
-  if (agenda.date && agenda.endDate && agenda.endDate !== agenda.date)
-    return `${dayAndMonth(agenda.date, language)} – ${longDay(agenda.endDate, language)}`;
-  const day = agenda.date ? longDay(agenda.date, language) : '';
-  return `${day} ${day ? timeSpan(agenda.start, agenda.end, language) : clockSpan(agenda.start, agenda.end, language)}`.trim();
 }

@@ -22,18 +22,20 @@ const useStyles = makeStyles({
     border: 'none',
     cursor: 'pointer',
     scrollMarginBlock: '48px',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // Not the hover tokens: in high contrast those turn the ground bright under text that stays white.
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (max-width: 359px)': { gridTemplateColumns: '4.75rem minmax(0, 1fr)', paddingInline: tokens.spacingHorizontalM },
     '@media print': { paddingInline: 0, breakInside: 'avoid' },
   },
-  selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  selected: { backgroundColor: tokens.colorNeutralBackground3, boxShadow: `inset -3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   inHand: { boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
   closed: {
     backgroundColor: tokens.colorPaletteBerryBackground1,
     boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}`,
-    ':hover': { backgroundColor: tokens.colorPaletteBerryBackground2, color: tokens.colorNeutralForeground1 },
+    ':hover': { backgroundColor: tokens.colorPaletteBerryBackground1 },
   },
+  closedSelected: { boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}, inset -3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   when: {
     display: 'flex',
     flexDirection: 'column',
@@ -72,7 +74,13 @@ export function AgendaLine({ entry, depth, insider, inHand, selected, unfolded, 
     <button
       type="button"
       data-line={item.id}
-      className={mergeClasses(styles.line, selected && styles.selected, inHand && styles.inHand, closed && styles.closed)}
+      className={mergeClasses(
+        styles.line,
+        selected && styles.selected,
+        inHand && styles.inHand,
+        closed && styles.closed,
+        closed && selected && styles.closedSelected,
+      )}
       aria-expanded={unfolded ?? undefined}
       aria-current={unfolded === null && selected ? 'true' : undefined}
       onClick={onOpen}

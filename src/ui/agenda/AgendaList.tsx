@@ -7,7 +7,8 @@ import { dayAndMonth } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { AgendaLine } from './AgendaLine.tsx';
 import { BreakLine } from './BreakLine.tsx';
-import { dayOf, type Chapter, type Entry } from './outline.ts';
+import { Heading } from './Heading.tsx';
+import { blockLevel, dayOf, type Chapter, type Entry } from './outline.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: '""' },
@@ -72,7 +73,11 @@ export function AgendaList(props: AgendaListProps) {
         return (
           <section key={place} aria-label={chapter.block ?? t('listLabel')}>
             {chapter.newDay && <h2 className={styles.day}>{day ? capital(dayAndMonth(day, language)) : t('day', { number: chapter.day ?? 1 })}</h2>}
-            {chapter.block !== null && <h3 className={styles.block}>{chapter.block}</h3>}
+            {chapter.block !== null && (
+              <Heading level={blockLevel(props.chapters)} className={styles.block}>
+                {chapter.block}
+              </Heading>
+            )}
             <Lines entries={chapter.entries} depth={0} {...props} />
           </section>
         );

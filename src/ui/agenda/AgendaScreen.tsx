@@ -14,7 +14,7 @@ import { AgendaList } from './AgendaList.tsx';
 import { ItemDetail } from './ItemDetail.tsx';
 import { MeetingLinks } from './MeetingLinks.tsx';
 import { nextStep } from './nextStep.ts';
-import { linesOf, outlineOf, type Entry } from './outline.ts';
+import { linesOf, outlineOf, sectionLevel, type Entry } from './outline.ts';
 import { shownTitle } from './shownTitle.ts';
 import { useNow } from './useNow.ts';
 import { usePrinting } from './usePrinting.ts';
@@ -24,18 +24,31 @@ const CloseItem = lazy(() => import('./CloseItem.tsx'));
 const AnswersOverview = lazy(() => import('../apology/AnswersOverview.tsx'));
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gap: tokens.spacingVerticalM, '@media print': { maxWidth: '170mm', marginInline: 'auto', color: '#000' } },
-  mine: { display: 'grid', gap: tokens.spacingVerticalS, paddingInline: tokens.spacingHorizontalL },
-  wide: { display: 'grid', gridTemplateColumns: 'minmax(22rem, 5fr) minmax(0, 7fr)', alignItems: 'start', maxWidth: '90rem' },
+  page: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    '@media print': { maxWidth: '170mm', marginInline: 'auto', color: '#000' },
+  },
+  mine: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
+    paddingInline: tokens.spacingHorizontalL,
+  },
+  wide: { display: 'grid', gridTemplateColumns: 'minmax(22rem, 5fr) minmax(0, 7fr)', maxWidth: '90rem' },
   beside: {
+    borderInlineStartWidth: tokens.strokeWidthThin,
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke2,
+  },
+  item: {
     position: 'sticky',
     top: 0,
     maxHeight: '100vh',
     overflowY: 'auto',
     boxSizing: 'border-box',
-    borderInlineStartWidth: tokens.strokeWidthThin,
-    borderInlineStartStyle: 'solid',
-    borderInlineStartColor: tokens.colorNeutralStroke2,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
   },
   itemTitle: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalM}`, overflowWrap: 'anywhere' },
@@ -68,7 +81,8 @@ export function AgendaScreen({ file, event }: AgendaScreenProps) {
   const insider = file.closedAccess === 'yes';
   const chapters = useMemo(() => outlineOf(file.agenda), [file.agenda]);
   const lines = useMemo(() => linesOf(chapters), [chapters]);
-  const running = event !== null && new Date(event.start) <= now && now < new Date(event.end);
+  const { start, end } = event ?? file.occasion;
+  const running = new Date(start) <= now && now < new Date(end);
   const inHand = running ? (itemInHand(file.agenda, clockOf(now))?.id ?? null) : null;
   const [open, setOpen] = useState<ReadonlySet<ItemId>>(new Set());
   const [chosen, setChosen] = useState<ItemId | null>(null);
@@ -105,7 +119,7 @@ export function AgendaScreen({ file, event }: AgendaScreenProps) {
     }
     return (
       <div className={styles.detail}>
-        <ItemDetail entry={entry} insider={insider} headingLevel={3} />
+        <ItemDetail entry={entry} insider={insider} headingLevel={beside ? 3 : sectionLevel(chapters)} />
         {mayEdit(entry) && (
           <div className={styles.actions}>
             <Button size="small" icon={<EditRegular />} onClick={() => onEdit(id)}>
@@ -158,12 +172,14 @@ export function AgendaScreen({ file, event }: AgendaScreenProps) {
         </div>
         {beside && selected && (
           <section className={styles.beside} aria-label={shownTitle(selected, insider) ?? t('common:closedItem')}>
-            <h2 className={styles.itemTitle}>
-              {[selected.item.number, shownTitle(selected, insider) ?? t(selected.closed ? 'common:closedItem' : 'agenda:untitled')]
-                .filter(Boolean)
-                .join(' ')}
-            </h2>
-            {detail(selected)}
+            <div className={styles.item}>
+              <h2 className={styles.itemTitle}>
+                {[selected.item.number, shownTitle(selected, insider) ?? t(selected.closed ? 'common:closedItem' : 'agenda:untitled')]
+                  .filter(Boolean)
+                  .join(' ')}
+              </h2>
+              {detail(selected)}
+            </div>
           </section>
         )}
       </div>

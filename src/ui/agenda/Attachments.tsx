@@ -2,6 +2,7 @@ import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluen
 import { DocumentRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../meeting/agenda.ts';
+import { Heading } from './Heading.tsx';
 import { useHiddenStyles } from '../shell/hidden.ts';
 
 const useStyles = makeStyles({
@@ -28,12 +29,14 @@ const useStyles = makeStyles({
 });
 
 /** Papers as chips; a closed one carries its lock. */
-export function Attachments({ attachments, headingLevel }: { attachments: readonly Attachment[]; headingLevel: 3 | 4 }) {
+export function Attachments({ attachments, headingLevel }: { attachments: readonly Attachment[]; headingLevel: 2 | 3 | 4 }) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   return (
     <section>
-      {headingLevel === 3 ? <h3 className={styles.heading}>{t('attachments')}</h3> : <h4 className={styles.heading}>{t('attachments')}</h4>}
+      <Heading level={headingLevel} className={styles.heading}>
+        {t('attachments')}
+      </Heading>
       <ul className={styles.list}>
         {attachments.map((attachment, place) => (
           <Chip key={place} attachment={attachment} />

@@ -6,14 +6,14 @@ import type { Entry } from './outline.ts';
 const useStyles = makeStyles({
   line: {
     display: 'grid',
-    gridTemplateColumns: '5.25rem max-content minmax(0, 1fr)',
+    gridTemplateColumns: '5.25rem minmax(0, max-content) minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
     alignItems: 'center',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     color: tokens.colorNeutralForeground2,
     ...typographyStyles.caption1,
     '::after': { content: '""', height: '1px', backgroundColor: tokens.colorNeutralStroke2 },
-    '@media (max-width: 359px)': { gridTemplateColumns: '4.75rem max-content minmax(0, 1fr)', paddingInline: tokens.spacingHorizontalM },
+    '@media (max-width: 359px)': { gridTemplateColumns: '4.75rem minmax(0, max-content) minmax(0, 1fr)', paddingInline: tokens.spacingHorizontalM },
     '@media print': { paddingInline: 0 },
   },
 });

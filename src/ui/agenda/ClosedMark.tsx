@@ -22,7 +22,7 @@ export function ClosedMark({ who }: { who: string | null }) {
     <span className={styles.mark}>
       <LockClosedRegular aria-hidden />
       {t('closedItem')}
-      {who && <span className={styles.who}>{`· ${who}`}</span>}
+      {who && <span className={styles.who}>{who}</span>}
     </span>
   );
 }

@@ -3,12 +3,21 @@ import { useTranslation } from 'react-i18next';
 import type { Section } from '../../meeting/agenda.ts';
 import { Prose } from '../prose/Prose.tsx';
 import { Attachments } from './Attachments.tsx';
+import { ClosedMark } from './ClosedMark.tsx';
+import { Heading } from './Heading.tsx';
 import type { Entry } from './outline.ts';
 
 const useStyles = makeStyles({
   detail: { display: 'grid', gap: tokens.spacingVerticalM },
   section: { display: 'grid', gap: tokens.spacingVerticalXS },
   heading: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground2 },
+  closed: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXXS,
+    padding: tokens.spacingHorizontalS,
+    backgroundColor: tokens.colorPaletteBerryBackground1,
+    boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}`,
+  },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -16,16 +25,22 @@ export interface ItemDetailProps {
   readonly entry: Entry;
   readonly insider: boolean;
   /** How deep the sections' headings stand on this page. */
-  readonly headingLevel: 3 | 4;
+  readonly headingLevel: 2 | 3 | 4;
 }
 
 /** What the paper says about an item: its sections in printed order, then its attachments. */
 export function ItemDetail({ entry: { item, closed }, insider, headingLevel }: ItemDetailProps) {
   const styles = useStyles();
-  const { t } = useTranslation('agenda');
+  const { t } = useTranslation(['agenda', 'common']);
   if (closed && !insider) return <p className={styles.quiet}>{t('closed.outsider')}</p>;
   return (
     <div className={styles.detail}>
+      {closed && (
+        <div className={styles.closed}>
+          <ClosedMark who={t('closed.insider')} />
+          <span>{t('closed.neutral', { title: item.neutralTitle ?? t('common:closedItem') })}</span>
+        </div>
+      )}
       {item.sections.map((section, place) => (
         <section key={place} className={styles.section}>
           <SectionHeading section={section} level={headingLevel} />
@@ -39,10 +54,14 @@ export function ItemDetail({ entry: { item, closed }, insider, headingLevel }: I
 }
 
 /** The heading as printed; where the paper had none, the word for its role. Plain text stands without. */
-function SectionHeading({ section, level }: { section: Section; level: 3 | 4 }) {
+function SectionHeading({ section, level }: { section: Section; level: 2 | 3 | 4 }) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const words = section.heading ?? (section.role === 'text' ? null : t(`section.${section.role}`));
   if (!words) return null;
-  return level === 3 ? <h3 className={styles.heading}>{words}</h3> : <h4 className={styles.heading}>{words}</h4>;
+  return (
+    <Heading level={level} className={styles.heading}>
+      {words}
+    </Heading>
+  );
 }

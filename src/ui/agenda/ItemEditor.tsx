@@ -91,6 +91,13 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
     giveUp();
   };
 
+  /** A heading has no line breaks: Enter saves. */
+  const onTitleKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    event.currentTarget.form?.requestSubmit();
+  };
+
   if (clash) {
     const { mine, theirs } = clash;
     const onChoose = (keep: ReadonlySet<EditedField>) => {
@@ -109,9 +116,15 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
     <form className={styles.form} aria-label={t('edit.label')} onSubmit={onSubmit} onKeyDown={onKeyDown}>
       {draft.restored && <p className={styles.note}>{t('edit.restored')}</p>}
       <Field label={t('edit.title')}>
-        {/* The person asked to edit this line: the first field is where they go on. */}
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
-        <Input autoFocus value={form.title} onChange={(_, { value }) => change({ title: value })} />
+        <Textarea
+          // The person asked to edit this line: the first field is where they go on.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          rows={2}
+          value={form.title}
+          onKeyDown={onTitleKey}
+          onChange={(_, { value }) => change({ title: value.replace(/\n/g, ' ') })}
+        />
       </Field>
       <Field label={t('edit.presenters')} hint={t('edit.presentersHint')}>
         <Textarea

@@ -75,3 +75,14 @@ export function dayOf(agenda: Pick<Agenda, 'date'>, day: number | null): string 
   date.setUTCDate(date.getUTCDate() + (day ?? 1) - 1);
   return date.toISOString().slice(0, 10);
 }
+
+/** How deep headings stand on the page: the meeting is 1, days 2, blocks below days, an item's sections below all of them. */
+export function blockLevel(chapters: readonly Chapter[]): 2 | 3 {
+  return chapters.some((chapter) => chapter.newDay) ? 3 : 2;
+}
+
+export function sectionLevel(chapters: readonly Chapter[]): 2 | 3 | 4 {
+  const blocks = chapters.some((chapter) => chapter.block !== null);
+  if (!blocks) return blockLevel(chapters);
+  return blockLevel(chapters) === 3 ? 4 : 3;
+}

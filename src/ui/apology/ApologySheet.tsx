@@ -34,6 +34,7 @@ const useStyles = makeStyles({
 });
 
 export interface ApologySheetProps {
+  readonly open: boolean;
   readonly file: MeetingFile;
   readonly event: CalendarEvent | null;
   /** The apology to change, or null for a new one. */
@@ -44,11 +45,27 @@ export interface ApologySheetProps {
 }
 
 /** The sheet over the agenda: what I cannot attend, who comes instead, and a word to the organiser. Closing it keeps what was typed. */
-export default function ApologySheet({ file, event, before, onClose, onSent }: ApologySheetProps) {
+export default function ApologySheet(props: ApologySheetProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('apology');
+  const wide = useWide();
+  return (
+    <OverlayDrawer
+      open={props.open}
+      position={wide ? 'end' : 'bottom'}
+      {...(wide ? { size: 'small' as const } : { className: styles.bottom })}
+      onOpenChange={(_, { open }) => !open && props.onClose()}
+      aria-label={props.before ? t('editTitle') : t('title')}
+    >
+      <ApologyFields {...props} />
+    </OverlayDrawer>
+  );
+}
+
+function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetProps) {
   const styles = useStyles();
   const { t } = useTranslation(['apology', 'common']);
   const commands = useCommands();
-  const wide = useWide();
   const draft = useDraft(`apology:${file.pointer.key}`);
   const form = readApologyForm(draft.text) ?? formFor(before);
   const change = (fields: Partial<ApologyForm>) => draft.change(JSON.stringify({ ...form, ...fields }));
@@ -79,50 +96,42 @@ export default function ApologySheet({ file, event, before, onClose, onSent }: A
   };
 
   return (
-    <OverlayDrawer
-      open
-      position={wide ? 'end' : 'bottom'}
-      {...(wide ? { size: 'small' as const } : { className: styles.bottom })}
-      onOpenChange={(_, { open }) => !open && onClose()}
-      aria-label={before ? t('apology:editTitle') : t('apology:title')}
-    >
-      <form className={styles.form} onSubmit={onSubmit}>
-        <DrawerHeader>
-          <DrawerHeaderTitle
-            heading={{ as: 'h2' }}
-            action={<Button appearance="subtle" aria-label={t('common:close')} icon={<DismissRegular />} onClick={onClose} />}
-          >
-            {before ? t('apology:editTitle') : t('apology:title')}
-          </DrawerHeaderTitle>
-        </DrawerHeader>
-        <DrawerBody>
-          <div className={styles.body}>
-            {draft.restored && <p className={styles.effect}>{t('apology:restored')}</p>}
-            <Field label={t('apology:scope.label')}>
-              <RadioGroup value={form.scope} onChange={(_, { value }) => change({ scope: value === 'items' ? 'items' : 'meeting' })}>
-                <Radio value="meeting" label={t('apology:scope.meeting')} />
-                <Radio value="items" label={t('apology:scope.items')} />
-              </RadioGroup>
-            </Field>
-            {form.scope === 'items' && (
-              <ItemPicker file={file} chosen={form.itemIds} missing={state.asked && scope === null} onChange={(itemIds) => change({ itemIds })} />
-            )}
-            <SubstituteField value={form.substitute} onChange={(substitute) => change({ substitute })} />
-            <Field label={t('apology:message.label')} hint={organizer ? t('apology:message.hintTo', { name: organizer }) : t('apology:message.hint')}>
-              <Textarea value={form.message} resize="vertical" onChange={(_, { value }) => change({ message: value })} />
-            </Field>
-            {state.error !== null && <FailureState error={state.error} size="inline" onRetry={() => void send()} />}
-          </div>
-        </DrawerBody>
-        <DrawerFooter className={styles.footer}>
-          <p className={styles.effect}>
-            {form.scope === 'items' ? t('apology:effect.items') : event ? t('apology:effect.meeting') : t('apology:effect.noEvent')}
-          </p>
-          <Button type="submit" appearance="primary" disabledFocusable={state.busy || !draft.ready}>
-            {state.busy ? t('apology:sending') : before ? t('apology:saveEdit') : t('apology:send')}
-          </Button>
-        </DrawerFooter>
-      </form>
-    </OverlayDrawer>
+    <form className={styles.form} onSubmit={onSubmit}>
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          heading={{ as: 'h2' }}
+          action={<Button appearance="subtle" aria-label={t('common:close')} icon={<DismissRegular />} onClick={onClose} />}
+        >
+          {before ? t('apology:editTitle') : t('apology:title')}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody>
+        <div className={styles.body}>
+          {draft.restored && <p className={styles.effect}>{t('apology:restored')}</p>}
+          <Field label={t('apology:scope.label')}>
+            <RadioGroup value={form.scope} onChange={(_, { value }) => change({ scope: value === 'items' ? 'items' : 'meeting' })}>
+              <Radio value="meeting" label={t('apology:scope.meeting')} />
+              <Radio value="items" label={t('apology:scope.items')} />
+            </RadioGroup>
+          </Field>
+          {form.scope === 'items' && (
+            <ItemPicker file={file} chosen={form.itemIds} missing={state.asked && scope === null} onChange={(itemIds) => change({ itemIds })} />
+          )}
+          <SubstituteField value={form.substitute} onChange={(substitute) => change({ substitute })} />
+          <Field label={t('apology:message.label')} hint={organizer ? t('apology:message.hintTo', { name: organizer }) : t('apology:message.hint')}>
+            <Textarea value={form.message} resize="vertical" onChange={(_, { value }) => change({ message: value })} />
+          </Field>
+          {state.error !== null && <FailureState error={state.error} size="inline" onRetry={() => void send()} />}
+        </div>
+      </DrawerBody>
+      <DrawerFooter className={styles.footer}>
+        <p className={styles.effect}>
+          {form.scope === 'items' ? t('apology:effect.items') : event ? t('apology:effect.meeting') : t('apology:effect.noEvent')}
+        </p>
+        <Button type="submit" appearance="primary" disabledFocusable={state.busy || !draft.ready}>
+          {state.busy ? t('apology:sending') : before ? t('apology:saveEdit') : t('apology:send')}
+        </Button>
+      </DrawerFooter>
+    </form>
   );
 }

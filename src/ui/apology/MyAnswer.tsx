@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFailure } from '../../meeting/errors.ts';
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -9,6 +9,7 @@ import { useMe } from '../queries/useMe.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
 import { useUnsentApology } from '../queries/useUnsent.ts';
 import { useCommands } from '../shell/CommandsContext.tsx';
+import { useLazyOpen } from '../shell/useLazyOpen.ts';
 import { useNotice } from '../shell/Notices.tsx';
 import { FailureState } from '../states/FailureState.tsx';
 import { apologyOf, samePerson } from './apologies.ts';
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
     minHeight: '32px',
   },
-  screenOnly: { '@media print': { display: 'none' } },
+  screenOnly: { outlineStyle: 'none', '@media print': { display: 'none' } },
 });
 
 /**
@@ -40,14 +41,20 @@ export function MyAnswer({ file, event, now }: { file: MeetingFile; event: Calen
   const client = useQueryClient();
   const tell = useNotice();
   const { withdraw, busy, error } = useWithdraw(file);
-  const [open, setOpen] = useState(false);
+  const sheet = useLazyOpen();
+  const line = useRef<HTMLDivElement>(null);
   const mine = me && apologyOf(file.apologies, me);
   const hadOne = me !== null && file.apologies.some((apology) => samePerson(apology.person, me));
   if (!event && !hadOne) return null;
-  const over = event !== null && new Date(event.end) < now;
+  const over = new Date((event ?? file.occasion).end) < now;
   const canApologise = !over && !event?.cancelled;
+  // The button that opened the sheet may be gone by then: the line itself takes the focus, so that it is not lost.
+  const hide = () => {
+    sheet.hide();
+    setTimeout(() => line.current?.focus(), 0);
+  };
   const onSent = (apology: Apology | null) => {
-    setOpen(false);
+    hide();
     if (apology === null) {
       mark();
       return;
@@ -60,28 +67,21 @@ export function MyAnswer({ file, event, now }: { file: MeetingFile; event: Calen
     void client.invalidateQueries({ queryKey: keys.myEvent(file.pointer) });
   };
   return (
-    <div className={styles.screenOnly}>
+    <div className={styles.screenOnly} ref={line} tabIndex={-1}>
       {mine ? (
-        <MyApology
-          file={file}
-          apology={mine}
-          mayChange={canApologise}
-          busy={busy}
-          onEdit={() => setOpen(true)}
-          onWithdraw={() => void withdraw(mine)}
-        />
+        <MyApology file={file} apology={mine} mayChange={canApologise} busy={busy} onEdit={sheet.show} onWithdraw={() => void withdraw(mine)} />
       ) : waiting ? (
         <p className={styles.line}>{t('apology:mine.waiting')}</p>
       ) : (
         <div className={styles.line}>
           {event && <span>{t(`agenda:answer.${event.iAmOrganizer ? 'organizer' : event.myAnswer}`)}</span>}
-          {canApologise && !event?.iAmOrganizer && <Button onClick={() => setOpen(true)}>{t('apology:open')}</Button>}
+          {canApologise && !event?.iAmOrganizer && <Button onClick={sheet.show}>{t('apology:open')}</Button>}
         </div>
       )}
       {error !== null && mine && <FailureState error={error} size="inline" onRetry={() => void withdraw(mine)} />}
-      {open && (
+      {sheet.mounted && (
         <Suspense fallback={null}>
-          <ApologySheet file={file} event={event} before={mine} onClose={() => setOpen(false)} onSent={onSent} />
+          <ApologySheet open={sheet.open} file={file} event={event} before={mine} onClose={hide} onSent={onSent} />
         </Suspense>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Combobox, Field, makeStyles, Option, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../shell/CommandsContext.tsx';
 
@@ -17,7 +17,8 @@ export function SubstituteField({ value, onChange }: { value: string; onChange: 
   const styles = useStyles();
   const { t } = useTranslation('apology');
   const commands = useCommands();
-  const wanted = usePaused(useDeferredValue(value.trim()));
+  const [open, setOpen] = useState(false);
+  const wanted = usePaused(value.trim());
   const people = useQuery({ queryKey: ['people', wanted], queryFn: () => commands.searchPeople(wanted), enabled: wanted.length >= 2 });
   const found = wanted.length >= 2 ? (people.data ?? []) : [];
   const nobody = wanted.length >= 2 && people.isSuccess && found.length === 0;
@@ -27,15 +28,20 @@ export function SubstituteField({ value, onChange }: { value: string; onChange: 
       <Combobox
         className={styles.field}
         input={{ className: styles.input }}
+        inlinePopup
         freeform
         expandIcon={null}
         value={value}
         selectedOptions={[]}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => {
+          onChange(event.target.value);
+          setOpen(true);
+        }}
         onOptionSelect={(_, { optionText }) => {
           if (optionText) onChange(optionText);
         }}
-        {...(found.length === 0 ? { open: false } : {})}
+        open={open && found.length > 0}
+        onOpenChange={(_, data) => setOpen(data.open)}
       >
         {found.map((person) => (
           <Option key={person.id ?? person.email ?? person.name} text={person.name}>

@@ -22,7 +22,8 @@ export function longDay(iso: string, language: Language): string {
 
 /** "tirsdag den 22. april" / "Tuesday 22 April": for days near now, where the year goes without saying. */
 export function dayAndMonth(iso: string, language: Language): string {
-  return formatter(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(instantOf(iso));
+  // Without a year the Danish pattern drops "den", so the year is taken off the long form instead.
+  return longDay(iso, language).replace(/ \d{4}$/, '');
 }
 
 /** "14. aug." / "14 Aug". */
@@ -54,10 +55,10 @@ export function clockSpan(start: ClockTime | null, end: ClockTime | null, langua
   return end ? `${clock(start, language)}–${clock(end, language)}` : clock(start, language);
 }
 
-/** "kl. 12.00–14.00" / "12:00–14:00", as in a heading; '' where no time is known. */
+/** "kl. 12.00–14.00" / "12:00–14:00", as in a heading, never parted at a line's end; '' where no time is known. */
 export function timeSpan(start: ClockTime | null, end: ClockTime | null, language: Language): string {
   const span = clockSpan(start, end, language);
-  return span && language === 'da' ? `kl. ${span}` : span;
+  return span && language === 'da' ? `kl.\u00a0${span}` : span;
 }
 
 /** "tirsdag den 22. april 2025 kl. 12.00–14.00"; a meeting that ends another day prints both days. */

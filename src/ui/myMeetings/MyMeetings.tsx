@@ -1,4 +1,4 @@
-import { Button, Input, makeStyles, Tab, TabList, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Input, makeStyles, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, paddingBlockEnd: tokens.spacingVerticalXXL, maxWidth: '52rem' },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM, paddingInline: tokens.spacingHorizontalL },
   title: { ...typographyStyles.subtitle1, margin: 0 },
+  choice: { display: 'flex', gap: tokens.spacingHorizontalXS },
   bar: { paddingInline: tokens.spacingHorizontalL },
   search: { minWidth: 0, width: '100%', maxWidth: '20rem' },
   words: { margin: 0, paddingInline: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2 },
@@ -30,10 +31,13 @@ export default function MyMeetings() {
     <div className={styles.page}>
       <div className={styles.head}>
         <h1 className={styles.title}>{t('title')}</h1>
-        <TabList selectedValue={shown} onTabSelect={(_, { value }) => setShown(value === 'past' ? 'past' : 'coming')}>
-          <Tab value="coming">{t('coming')}</Tab>
-          <Tab value="past">{t('past')}</Tab>
-        </TabList>
+        <div className={styles.choice}>
+          {(['coming', 'past'] as const).map((which) => (
+            <ToggleButton key={which} size="small" appearance="subtle" checked={shown === which} onClick={() => setShown(which)}>
+              {t(which)}
+            </ToggleButton>
+          ))}
+        </div>
       </div>
       {shown === 'coming' ? <Coming /> : <Past />}
     </div>

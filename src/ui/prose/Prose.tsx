@@ -11,6 +11,8 @@ export const useProseStyles = makeStyles({
     '& p': { margin: `0 0 ${tokens.spacingVerticalS}` },
     '& > :last-child': { marginBottom: 0 },
     '& ul, & ol': { margin: `0 0 ${tokens.spacingVerticalS}`, paddingInlineStart: tokens.spacingHorizontalXXL },
+    '& ul': { listStyleType: 'disc' },
+    '& ol': { listStyleType: 'decimal' },
     '& table': { borderCollapse: 'collapse', display: 'block', overflowX: 'auto', maxWidth: '100%', marginBottom: tokens.spacingVerticalS },
     '& th, & td': {
       border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,

@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { KeyboardRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLazyOpen } from './useLazyOpen.ts';
 
 const KeyboardHelpDialog = lazy(() => import('./KeyboardHelpDialog.tsx'));
 
@@ -11,20 +12,20 @@ const isTyping = (target: EventTarget | null) =>
 /** `?` or the button shows what the keys do. */
 export function KeyboardHelp() {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const { mounted, open, show, hide } = useLazyOpen();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === '?' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) setOpen(true);
+      if (event.key === '?' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) show();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, []);
+  }, [show]);
   return (
     <>
-      <Button appearance="subtle" size="small" icon={<KeyboardRegular />} aria-label={t('keys.open')} onClick={() => setOpen(true)} />
-      {open && (
+      <Button appearance="subtle" size="small" icon={<KeyboardRegular />} aria-label={t('keys.open')} onClick={show} />
+      {mounted && (
         <Suspense fallback={null}>
-          <KeyboardHelpDialog onClose={() => setOpen(false)} />
+          <KeyboardHelpDialog open={open} onClose={hide} />
         </Suspense>
       )}
     </>

@@ -23,11 +23,11 @@ const KEYS = [
 ] as const;
 
 /** The list of keys. */
-export default function KeyboardHelpDialog({ onClose }: { onClose: () => void }) {
+export default function KeyboardHelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation();
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+    <Dialog open={open} onOpenChange={(_, change) => !change.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t('keys.title')}</DialogTitle>

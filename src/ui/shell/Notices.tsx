@@ -20,14 +20,13 @@ const useStyles = makeStyles({
     zIndex: 10,
     display: 'flex',
     alignItems: 'center',
-    flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     backgroundColor: tokens.colorNeutralBackground3,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     '@media print': { display: 'none' },
   },
-  text: { flexGrow: 1 },
+  text: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
 });
 
 const isTyping = (target: EventTarget | null) =>
@@ -65,7 +64,7 @@ export function Notices({ children }: { children: ReactNode }) {
     <Tell value={tell}>
       {children}
       {notice && (
-        <div className={styles.bar}>
+        <section className={styles.bar} aria-label={t('notice')}>
           <span className={styles.text}>{notice.text}</span>
           {notice.undo && (
             <Button
@@ -79,7 +78,7 @@ export function Notices({ children }: { children: ReactNode }) {
             </Button>
           )}
           <Button size="small" appearance="subtle" icon={<DismissRegular />} aria-label={t('close')} onClick={() => setNotice(null)} />
-        </div>
+        </section>
       )}
     </Tell>
   );

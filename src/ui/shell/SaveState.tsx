@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxState } from '../../commands/commands.ts';
 import { useCommands } from './CommandsContext.tsx';
 import { useAnnounce } from './LiveRegion.tsx';
+import { useLazyOpen } from './useLazyOpen.ts';
 import { saveStateOf } from './saveState.ts';
 
 const StuckDialog = lazy(() => import('./StuckDialog.tsx'));
@@ -29,7 +30,7 @@ export function SaveState() {
   const outbox = useOutbox();
   const announce = useAnnounce();
   const [wrote, setWrote] = useState(false);
-  const [open, setOpen] = useState(false);
+  const { mounted, open, show, hide } = useLazyOpen();
   const busy = outbox.pending > 0 || outbox.sending;
   if (busy && !wrote) setWrote(true);
   const state = saveStateOf(outbox, wrote);
@@ -42,7 +43,7 @@ export function SaveState() {
   useEffect(() => {
     if (state.kind === 'saved' || state.kind === 'stuck' || state.kind === 'waiting') announce(words);
   }, [announce, state.kind, words]);
-  if (state.kind === 'quiet') return null;
+  if (state.kind === 'quiet' && !open) return null;
   return (
     <span className={styles.state}>
       {state.kind === 'saving' && <CloudSyncRegular aria-hidden />}
@@ -50,15 +51,15 @@ export function SaveState() {
       {state.kind === 'waiting' && <CloudOffRegular aria-hidden />}
       {state.kind === 'stuck' && <WarningRegular aria-hidden className={styles.warning} />}
       {state.kind === 'stuck' ? (
-        <Link as="button" onClick={() => setOpen(true)}>
+        <Link as="button" onClick={show}>
           {words}
         </Link>
       ) : (
         words
       )}
-      {open && (
+      {mounted && (
         <Suspense fallback={null}>
-          <StuckDialog onClose={() => setOpen(false)} />
+          <StuckDialog open={open} onClose={hide} />
         </Suspense>
       )}
     </span>

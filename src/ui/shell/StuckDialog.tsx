@@ -8,7 +8,7 @@ import { useOutbox } from './SaveState.tsx';
 const useStyles = makeStyles({ list: { display: 'grid', gap: tokens.spacingVerticalM } });
 
 /** What could not be saved, why, and the two ways on: send again, or give it up and keep the text. */
-export default function StuckDialog({ onClose }: { onClose: () => void }) {
+export default function StuckDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const commands = useCommands();
@@ -26,7 +26,7 @@ export default function StuckDialog({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+    <Dialog open={open} onOpenChange={(_, change) => !change.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t('saveState.stuckTitle')}</DialogTitle>

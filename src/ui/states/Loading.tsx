@@ -1,6 +1,7 @@
 import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHiddenStyles } from '../shell/hidden.ts';
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalL, padding: tokens.spacingHorizontalL, maxWidth: '44rem' },
@@ -15,9 +16,11 @@ const LINES = [70, 45, 85, 60, 75];
 export function Loading({ onRetry }: { onRetry?: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const hidden = useHiddenStyles();
   const waited = useWaited();
   return (
     <div className={styles.page} aria-busy="true">
+      <h1 className={hidden.hidden}>{t('loading')}</h1>
       <Skeleton aria-label={t('loading')} className={styles.page} style={{ padding: 0 }}>
         <div className={styles.head}>
           <SkeletonItem size={24} style={{ width: '55%' }} />

@@ -9,6 +9,7 @@ export default {
   retry: 'Prøv igen',
   edit: 'Ret',
   details: 'Detaljer',
+  notice: 'Besked',
   copy: 'Kopiér',
   copied: 'Kopieret',
   copyText: 'Kopiér teksten',

@@ -14,7 +14,7 @@ export default {
   apologies: 'Afbud',
   noApologies: 'Ingen',
   instead: 'i stedet: {{name}}',
-  closedCircle: 'Kun den lukkede kreds ser det her',
+  closedCircle: 'Kun den lukkede kreds kan se indholdet',
   closedOthers: 'Indholdet er kun for den lukkede kreds',
   print: 'Udskriv',
   inBrowser: 'Åbn i browser',

@@ -3,7 +3,7 @@ export default {
   where: 'Hvad kommer hvor',
   how: 'Sådan ser det ud',
   target: {
-    lists: { name: 'Referatet på {{board}}s websted', who: 'Alle i teamet kan læse det. Lukkede punkter står kun med neutral titel.' },
+    lists: { name: 'Referatet på {{board}}s websted', who: 'Alle i teamet kan læse det. Lukkede punkter står kun med neutral overskrift.' },
     closedLists: { name: 'De lukkede punkter', who: 'Kun den lukkede kreds kan læse dem.' },
     channel: { name: 'En besked i kanalen {{channel}}', who: 'Alle i kanalen kan læse den og følge linket.' },
   },

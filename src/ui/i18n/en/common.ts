@@ -12,6 +12,7 @@ export default {
   retry: 'Try again',
   edit: 'Edit',
   details: 'Details',
+  notice: 'Notice',
   copy: 'Copy',
   copied: 'Copied',
   copyText: 'Copy the text',
