@@ -1,3 +1,84 @@
-import { readFileSync } from 'node:fs';
-import { importText } from '../importers/importText.ts';
-for (const f of process.argv.slice(3)) console.log(JSON.stringify(importText(readFileSync(f, 'utf8'))));
+// npm run --silent dagsorden -- import FILE...
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { importFile, type FileOptions } from '../importers/importFile.ts';
+import { Unreadable, type UnreadableReason } from '../importers/unreadable.ts';
+
+const help = `dagsorden import FILE...
+
+Reads meeting papers and prints one JSON object per file and line: kind, title, date, items, decisions …
+
+  --format text|html|docx|pdf|auto   how to read the files (auto: by their first bytes)
+  --pretty                           indented JSON
+  --help                             this text
+
+Exit code 1 when a file could not be read; the others are read all the same.
+`;
+
+const sentences: Record<UnreadableReason, string> = {
+  encrypted: 'filen er beskyttet med adgangskode / the file is protected by a password',
+  scanned: 'filen er et billede uden tekst (scannet) / the file is a picture without text (scanned)',
+  notAnAgendaFile: 'filtypen kan ikke læses; brug Word, PDF, HTML eller tekst / this type of file cannot be read; use Word, PDF, HTML or text',
+  tooLarge: 'filen er for stor / the file is too large',
+  corrupt: 'filen er ødelagt eller ufuldstændig / the file is damaged or incomplete',
+  zipBomb: 'filen fylder for meget, når den pakkes ud / the file is too large when unpacked',
+  aborted: 'læsningen blev afbrudt / reading was stopped',
+};
+
+const formats = ['text', 'html', 'docx', 'pdf', 'auto'] as const;
+
+/** Runs the command line; the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  let parsed: { values: { format?: string; pretty?: boolean; help?: boolean }; positionals: string[] };
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: { type: 'string' }, pretty: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  const [command, ...files] = positionals;
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const format = formats.find((known) => known === (values.format ?? 'auto'));
+  if (command !== 'import' || files.length === 0 || !format) {
+    process.stderr.write(help);
+    return 2;
+  }
+  let code = 0;
+  for (const file of files) {
+    try {
+      const bytes = new Uint8Array(await readFile(file));
+      const options: FileOptions = { format };
+      const paper = await importFile({ name: file, type: '', bytes }, options);
+      await write(`${JSON.stringify({ file, ...paper }, null, values.pretty ? 2 : undefined)}\n`);
+    } catch (error) {
+      code = 1;
+      process.stderr.write(`${file}: ${describe(error)}\n`);
+    }
+  }
+  return code;
+}
+
+/** Waits for the pipe, so that large output is not cut when the process ends. */
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Unreadable) {
+    const { found, bytes, limit } = error.parameters;
+    const extra = [found, bytes === undefined ? undefined : `${bytes} B > ${limit ?? '?'} B`].filter((part) => part !== undefined).join(', ');
+    return `${sentences[error.reason]}${extra === '' ? '' : ` (${extra})`}`;
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'filen findes ikke / there is no such file';
+  return `filen kan ikke læses / the file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

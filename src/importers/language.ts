@@ -119,7 +119,10 @@ function makeLanguage(lexicon: Lexicon): Language {
     if (known.size < 5_000) known.set(folded, found);
     return found;
   };
-  const faint = (text: string) => mendScan(text).toLowerCase().replace(/[\s:.]+$/, '');
+  const faint = (text: string) =>
+    mendScan(text)
+      .toLowerCase()
+      .replace(/[\s:.]+$/, '');
   return {
     lexicon,
     clock: makeClock(lexicon),
@@ -130,7 +133,14 @@ function makeLanguage(lexicon: Lexicon): Language {
       const first = cells?.[0];
       if (cells && cells.length > 1 && first !== undefined && first.length <= longestLabel) {
         const key = lookUp(first);
-        if (key) return { key, label: first, rest: text.slice(first.length).replace(/^\s*:?\s*/, ''), at: text.length - text.slice(first.length).replace(/^\s*:?\s*/, '').length, marked: true };
+        if (key)
+          return {
+            key,
+            label: first,
+            rest: text.slice(first.length).replace(/^\s*:?\s*/, ''),
+            at: text.length - text.slice(first.length).replace(/^\s*:?\s*/, '').length,
+            marked: true,
+          };
       }
       const colon = text.slice(0, longestLabel + 1).indexOf(':');
       if (colon > 0) {

@@ -19,8 +19,10 @@ export function siftNoise(lines: readonly Line[], language: Language): Sifted {
   let inJoin = false;
   lines.forEach((line, i) => {
     const { text } = line;
-    if (language.is.footer(text) || (line.cells.length > 1 && language.is.footer(line.cells.at(-1) ?? '') && isPageEdge(lines, i))) mark(line, 'pageFooter');
-    else if (/^(?:[_=*~–—.-]\s?){3,}$/.test(text) || /^[^\p{L}\d]{1,6}$/u.test(text) || (language.is.ruler(text) && !/\p{L}/u.test(text))) mark(line, 'ruler');
+    if (language.is.footer(text) || (line.cells.length > 1 && language.is.footer(line.cells.at(-1) ?? '') && isPageEdge(lines, i)))
+      mark(line, 'pageFooter');
+    else if (/^(?:[_=*~–—.-]\s?){3,}$/.test(text) || /^[^\p{L}\d]{1,6}$/u.test(text) || (language.is.ruler(text) && !/\p{L}/u.test(text)))
+      mark(line, 'ruler');
     else if (language.is.converter(text) || /\{\{.*\}\}/.test(text)) mark(line, 'converter');
     else if (line.row && line.row.every((cell) => /^[:\s-]*$/.test(cell))) mark(line, 'tableFrame');
     else if (web && (language.is.navigation(text) || text === '×' || text === 'OK')) mark(line, 'navigation');
@@ -69,7 +71,8 @@ function mendBullets(lines: readonly Line[]): Line[] {
     if (line.bullet === null || !/[–—-]/.test(line.bullet) || line.tick !== null) return line;
     const before = lines[i - 1];
     const after = lines[i + 1];
-    if (!before || before.bullet !== null || line.blanks > 0 || /[:.;,]$/.test(before.text) || !/^\p{Ll}/u.test(line.text) || /^at\b/.test(line.text)) return line;
+    if (!before || before.bullet !== null || line.blanks > 0 || /[:.;,]$/.test(before.text) || !/^\p{Ll}/u.test(line.text) || /^at\b/.test(line.text))
+      return line;
     if (after && after.bullet === line.bullet && after.blanks === 0) return line;
     const text = `${line.bullet} ${line.text}`;
     return { ...line, bullet: null, text, cells: [text] };
@@ -81,7 +84,12 @@ function joinSplitTimes(lines: readonly Line[]): Line[] {
   const out: Line[] = [];
   for (const line of lines) {
     const last = out.at(-1);
-    if (last && /^(?:\d{1,2}[.)]\s+)?(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\s*[-–—]$/iu.test(last.text) && /^(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?!\d)/iu.test(line.text) && line.blanks <= 1) {
+    if (
+      last &&
+      /^(?:\d{1,2}[.)]\s+)?(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\s*[-–—]$/iu.test(last.text) &&
+      /^(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?!\d)/iu.test(line.text) &&
+      line.blanks <= 1
+    ) {
       out[out.length - 1] = { ...last, text: `${last.text} ${line.text}`, cells: [`${last.text} ${line.text}`], to: line.to };
     } else out.push(line);
   }

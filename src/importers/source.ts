@@ -65,7 +65,10 @@ export function readSource(raw: string): Source {
     number++;
     const slice = text.slice(from, to);
     if (slice.includes('\f')) pageBreak = true;
-    const visible = slice.replace(invisible, '').replace(/\u00a0/g, ' ').replace(/\f/g, '');
+    const visible = slice
+      .replace(invisible, '')
+      .replace(/\u00a0/g, ' ')
+      .replace(/\f/g, '');
     if (visible.trim() === '') {
       blanks++;
     } else {
@@ -115,7 +118,13 @@ function readLine(visible: string, markdown: boolean): Omit<Line, 'number' | 'fr
     tick = /\S/.test(box[1] ?? '');
     rest = rest.trim().slice(box[0].length);
   }
-  const cells = row ?? rest.trim().split(columnGap).map(clean).filter((cell) => cell !== '');
+  const cells =
+    row ??
+    rest
+      .trim()
+      .split(columnGap)
+      .map(clean)
+      .filter((cell) => cell !== '');
   const text = clean(rest);
   return { text, indent, cells: cells.length > 0 ? cells : [text], depth, bullet, tick, bold, row };
 }

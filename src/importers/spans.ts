@@ -17,7 +17,10 @@ export function spanOf(source: string, blocks: readonly Block[], value: string |
     lastLine = Math.max(lastLine, line.number);
   }
   if (value !== null && value.length > 0 && value.length < 2_000 && to - from < 20_000) {
-    const words = value.trim().split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    const words = value
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
     const found = new RegExp(words.join('[\\s*_#>|\\u00ad\\u200b]+'), 'u').exec(source.slice(from, to));
     if (found) {
       const at = from + found.index;

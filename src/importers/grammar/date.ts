@@ -50,7 +50,10 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
     'giu',
   );
   const brief = new RegExp(`(?<![\\p{L}\\d./-])${lead}(\\d{1,2})([./-])(\\d{1,2})\\3(\\d{2})(?![\\d])`, 'giu');
-  const short = new RegExp(`(?<![\\p{L}\\d./-])(?:(${weekdayWords})\\.?,?\\s*)(?:(?:${lexicon.calendar.the})\\.?\\s*)?(\\d{1,2})/(\\d{1,2})(?![\\d/])`, 'giu');
+  const short = new RegExp(
+    `(?<![\\p{L}\\d./-])(?:(${weekdayWords})\\.?,?\\s*)(?:(?:${lexicon.calendar.the})\\.?\\s*)?(\\d{1,2})/(\\d{1,2})(?![\\d/])`,
+    'giu',
+  );
   const iso = /(?<![\p{L}\d./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/gu;
   const weekday = (word: string | undefined): number | null => {
     if (!word) return null;
@@ -85,7 +88,15 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
         add({ year: y, month: Number(m[3]), day: Number(m[2]), end: null, weekday: weekday(m[1]), from: m.index, to: m.index + m[0].length });
       }
       for (const m of text.matchAll(brief)) {
-        add({ year: fullYear(m[5]), month: Number(m[4]), day: Number(m[2]), end: null, weekday: weekday(m[1]), from: m.index, to: m.index + m[0].length });
+        add({
+          year: fullYear(m[5]),
+          month: Number(m[4]),
+          day: Number(m[2]),
+          end: null,
+          weekday: weekday(m[1]),
+          from: m.index,
+          to: m.index + m[0].length,
+        });
       }
       for (const m of text.matchAll(iso)) {
         add({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]), end: null, weekday: null, from: m.index, to: m.index + m[0].length });
@@ -101,7 +112,10 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
 
 /** "22. januar 2024 kl. 11.30 til 23. januar 2024": two dates parted by "til" or a dash are one span of days. */
 function joinRanges(text: string, dates: PrintedDate[], lexicon: Lexicon): PrintedDate[] {
-  const between = new RegExp(`^(?:,?\\s*(?:${lexicon.clock.said})?\\s*\\d{1,2}[.:]\\d{2})?\\s*(?:[-–—]|${lexicon.clock.until}|${lexicon.words.and})\\s*$`, 'iu');
+  const between = new RegExp(
+    `^(?:,?\\s*(?:${lexicon.clock.said})?\\s*\\d{1,2}[.:]\\d{2})?\\s*(?:[-–—]|${lexicon.clock.until}|${lexicon.words.and})\\s*$`,
+    'iu',
+  );
   const joined: PrintedDate[] = [];
   for (const date of dates) {
     const last = joined.at(-1);

@@ -75,7 +75,10 @@ function patternsOf(language: Language): Patterns {
 
 /** Names, or a role or group as printed, after a presenter mark. Null when it reads like no presenter at all. */
 export function readPresenters(text: string, language: Language, known: ReadonlySet<string>, marked: boolean): string[] | null {
-  const plain = text.replace(/\s+/g, ' ').trim().replace(/[\s.;:,)]+$/, '');
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\s.;:,)]+$/, '');
   if (plain === '' || plain.length > 240) return null;
   if (/^[-–—]$/.test(plain)) return [];
   const { people, lexicon } = language;
@@ -88,12 +91,32 @@ export function readPresenters(text: string, language: Language, known: Readonly
     if (!person) continue;
     const { name } = person;
     const first = name.split(' ')[0] ?? '';
-    const sure = people.isName(name) || known.has(name) || known.has(first) || (person.role !== null && !/(?:^|\s)(?:i|for|hos|af|på|fra|ved)$/u.test(person.role) && (names.length === 0 || !/\./.test(name)) && /\s/.test(name) && !/\.(?:\s|$)/.test(name) && people.isName(name, false) && !language.holds.organisation.test(name));
+    const sure =
+      people.isName(name) ||
+      known.has(name) ||
+      known.has(first) ||
+      (person.role !== null &&
+        !/(?:^|\s)(?:i|for|hos|af|på|fra|ved)$/u.test(person.role) &&
+        (names.length === 0 || !/\./.test(name)) &&
+        /\s/.test(name) &&
+        !/\.(?:\s|$)/.test(name) &&
+        people.isName(name, false) &&
+        !language.holds.organisation.test(name));
     // The name ends where lower case begins: "Morten Mandøe fra KL", "Kirsten Paaby, Idébanken".
     if (sure) names.push(name);
     else {
-      const lead = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*|\p{Lu}[\p{L}.'’-]*)(?=\s+(?:fra|hos|i|på|som|der|om|og)\s)/u.exec(person.name)?.[1];
-      if (lead && (people.isName(lead) || (person.role !== null && !/\p{L}{2}\./u.test(lead) && !/(?:^|\s)(?:i|for|hos|af|på|fra|ved)$/u.test(person.role) && people.isName(lead, false)))) names.push(lead);
+      const lead = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*|\p{Lu}[\p{L}.'’-]*)(?=\s+(?:fra|hos|i|på|som|der|om|og)\s)/u.exec(
+        person.name,
+      )?.[1];
+      if (
+        lead &&
+        (people.isName(lead) ||
+          (person.role !== null &&
+            !/\p{L}{2}\./u.test(lead) &&
+            !/(?:^|\s)(?:i|for|hos|af|på|fra|ved)$/u.test(person.role) &&
+            people.isName(lead, false)))
+      )
+        names.push(lead);
       else {
         // "Bettina Andersen Fjordby Kommunes økonomi …": a known first name and the word after it.
         const known = /^(\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+)\s/u.exec(name)?.[1];
@@ -110,9 +133,7 @@ export function readPresenters(text: string, language: Language, known: Readonly
     return null;
   }
   if (strange > 0 && parts.length <= 6) {
-    const list = parts
-      .map((part) => people.read(part)?.name ?? part)
-      .filter((name) => /^\p{Lu}/u.test(name) && name.split(' ').length <= 5);
+    const list = parts.map((part) => people.read(part)?.name ?? part).filter((name) => /^\p{Lu}/u.test(name) && name.split(' ').length <= 5);
     if (list.length > 0) return plain.split(' ').length > 14 ? list.slice(0, 1) : list;
     return plain.length < 60 ? [plain] : null;
   }
@@ -123,7 +144,17 @@ export function readPresenters(text: string, language: Language, known: Readonly
 export function readHeading(text: string, language: Language, context: HeadingContext, time: ClockRange | null = null): Heading {
   const p = patternsOf(language);
   const { clock, sentences, people } = language;
-  const heading: Heading = { title: '', start: time?.start ?? null, end: time?.end ?? null, minutes: null, fixed: false, closed: false, type: null, presenters: [], rest: '' };
+  const heading: Heading = {
+    title: '',
+    start: time?.start ?? null,
+    end: time?.end ?? null,
+    minutes: null,
+    fixed: false,
+    closed: false,
+    type: null,
+    presenters: [],
+    rest: '',
+  };
   let rest = text.slice(0, 2_000);
   const overflow = text.slice(2_000);
 
@@ -145,7 +176,8 @@ export function readHeading(text: string, language: Language, context: HeadingCo
       rest = rest.slice(1).trim();
     }
     const at = clock.opening(rest);
-    if (at && (heading.start === null || heading.start === at.start)) takeTime(at, 0, rest.startsWith('(') || rest.startsWith('[') ? rest.search(/[)\]]/) + 1 || at.to : at.to);
+    if (at && (heading.start === null || heading.start === at.start))
+      takeTime(at, 0, rest.startsWith('(') || rest.startsWith('[') ? rest.search(/[)\]]/) + 1 || at.to : at.to);
     const long = clock.durations(rest.slice(0, 40))[0];
     if (long && /^[\s(|–-]*$/.test(rest.slice(0, long.from))) {
       heading.minutes ??= long.minutes;
@@ -210,14 +242,30 @@ export function readHeading(text: string, language: Language, context: HeadingCo
       rest = rest.slice(0, last.from).replace(/[\s(|[–—,-]+$/u, '');
     }
     const range = clock.find(rest).at(-1);
-    if (range && range.from > 0 && /^[\s).\]]*$/.test(rest.slice(range.to)) && /[(|[–—,-]\s*$|\bkl\.?\s*$/iu.test(rest.slice(0, range.from)) && (range.said || range.end !== null)) {
+    if (
+      range &&
+      range.from > 0 &&
+      /^[\s).\]]*$/.test(rest.slice(range.to)) &&
+      /[(|[–—,-]\s*$|\bkl\.?\s*$/iu.test(rest.slice(0, range.from)) &&
+      (range.said || range.end !== null)
+    ) {
       heading.start ??= range.start;
       if (heading.end === null && heading.start === range.start) heading.end = range.end;
       rest = rest.slice(0, range.from).replace(/[\s(|[–—,-]+$/u, '');
-    } else if (range && range.from > 0 && range.to === rest.length && (range.end !== null || range.said) && heading.start === null && rest.length < 120) {
+    } else if (
+      range &&
+      range.from > 0 &&
+      range.to === rest.length &&
+      (range.end !== null || range.said) &&
+      heading.start === null &&
+      rest.length < 120
+    ) {
       heading.start = range.start;
       heading.end = range.end;
-      rest = rest.slice(0, range.from).replace(/[\s(|[–—,-]+$/u, '').replace(/\s+(?:kl|fra)\.?$/iu, '');
+      rest = rest
+        .slice(0, range.from)
+        .replace(/[\s(|[–—,-]+$/u, '')
+        .replace(/\s+(?:kl|fra)\.?$/iu, '');
     }
     // "(Ane)", "(Rikke V. og Freja)", "(HR)"
     const bracket = /\s*\(([^()]{2,80})\)\s*$/.exec(rest);
@@ -344,7 +392,13 @@ export function readHeading(text: string, language: Language, context: HeadingCo
     if (!dash?.[1] || heading.presenters.length > 0) return;
     const candidate = dash[1].replace(/^[-\s]+/, '');
     const parts = splitOutside(candidate, /\s*[,/&]\s*|\s+og\s+/);
-    if (parts.length > 0 && parts.every((part) => { const person = people.read(part); return person !== null && (people.isName(person.name) || context.known.has(person.name)); })) {
+    if (
+      parts.length > 0 &&
+      parts.every((part) => {
+        const person = people.read(part);
+        return person !== null && (people.isName(person.name) || context.known.has(person.name));
+      })
+    ) {
       heading.presenters.push(...parts.map((part) => people.read(part)?.name ?? part));
       rest = rest.slice(0, dash.index);
     }

@@ -80,7 +80,10 @@ export function makePeople(lexicon: Lexicon): People {
       remarks.push(inside.trim());
       return ' ';
     });
-    core = core.replace(/\s*[([].*$/, ' ').replace(/\s+/g, ' ').trim();
+    core = core
+      .replace(/\s*[([].*$/, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
     return { core, remark: remarks.length > 0 ? remarks.join('; ') : null };
   };
   const read = (text: string): Person | null => {

@@ -35,7 +35,12 @@ export function makeSentences(lexicon: Lexicon): Sentences {
         if (abbreviation.test(before) && !(unit.test(before) && /^\p{Lu}/u.test(after))) continue;
         if (/(?:^|[\s(])\p{Lu}\.$/u.test(before)) continue;
         // "27. juni" has no capital, but "7. Udvalg" and "3. Maj" must not end here either.
-        if (/(?:^|[\s(.–-])\d{1,2}\.$/.test(before) && !/\d{4}\.$/.test(before) && !/(?:\p{Ll}{3}|[,:(])\s+\d{1,2}\.$/u.test(text.slice(Math.max(0, match.index - 20), match.index + 1))) continue;
+        if (
+          /(?:^|[\s(.–-])\d{1,2}\.$/.test(before) &&
+          !/\d{4}\.$/.test(before) &&
+          !/(?:\p{Ll}{3}|[,:(])\s+\d{1,2}\.$/u.test(text.slice(Math.max(0, match.index - 20), match.index + 1))
+        )
+          continue;
       }
       return at;
     }

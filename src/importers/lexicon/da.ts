@@ -49,13 +49,24 @@ export const danish: Lexicon = {
   },
   labels: [
     { key: 'date', match: '(?:møde)?dato(?:en)?|mødedag|dag' },
-    { key: 'time', match: '(?:møde)?tid(?:spunkt)?(?:er)?|mødetidspunkt|starttid(?:spunkt)?|tid og sted|hvornår|start|tidsrum|dato og tid|tid/sted|kl|klokken|mødestart|mødet startede?' },
-    { key: 'endTime', match: 'møde(?:t)?s? slut(?:tede)?|slut(?:tid(?:spunkt)?)?|mødet (?:sluttede|afsluttet|hævet|slutter)|sluttidspunkt|afsluttet' },
+    {
+      key: 'time',
+      match:
+        '(?:møde)?tid(?:spunkt)?(?:er)?|mødetidspunkt|starttid(?:spunkt)?|tid og sted|hvornår|start|tidsrum|dato og tid|tid/sted|kl|klokken|mødestart|mødet startede?',
+    },
+    {
+      key: 'endTime',
+      match: 'møde(?:t)?s? slut(?:tede)?|slut(?:tid(?:spunkt)?)?|mødet (?:sluttede|afsluttet|hævet|slutter)|sluttidspunkt|afsluttet',
+    },
     { key: 'place', match: '(?:møde)?sted(?:et)?|lokale|mødelokale|hvor|lokation|adresse|mødested/lokale' },
     { key: 'body', match: 'udvalg(?:et)?|forum|mødeforum|organ|møde i|råd|bestyrelse|nævn|kreds' },
     { key: 'meetingName', match: 'møde(?:navn|titel|t)?|arrangement|mødetype' },
     { key: 'project', match: 'projekt(?:navn)?|forening(?:en)?|afdeling' },
-    { key: 'chair', match: '(?:møde|ord|sal)?(?:leder|styrer)|mødeleder begge dage|dirigent|facilitator|facilitatorer|faciliteret af|konferencier|ordstyrere|faciliteret af .{3,50}|formandskab|mødeledelse|ordstyrer og facilitator' },
+    {
+      key: 'chair',
+      match:
+        '(?:møde|ord|sal)?(?:leder|styrer)|mødeleder begge dage|dirigent|facilitator|facilitatorer|faciliteret af|konferencier|ordstyrere|faciliteret af .{3,50}|formandskab|mødeledelse|ordstyrer og facilitator',
+    },
     { key: 'minuteTaker', match: 'referent(?:er)?|ref|referat ved|skrevet af|sekretær|protokolfører|referatskriver|referat(?:et)? (?:v/|ved|af)' },
     {
       key: 'present',
@@ -68,20 +79,44 @@ export const danish: Lexicon = {
       match:
         'foræld(?:re|rer)valgte(?: medlemmer)?|forældrerepræsentanter|medarbejdervalgte|medarbejderrepræsentanter|medarbejdere|elev(?:råd(?:et)?|repræsentanter)|ledelse(?:n)?|ledelsesrepræsentanter|suppleant(?:er)?|stedfortrædere?|fra (?:ledelsen|bestyrelsen|forvaltningen|administrationen|sekretariatet|kommunen)|[ab]-siden|ledersiden|medarbejdersiden|arbejdsmiljøgruppen|formand|næstformand|kasserer|øvrige|administration(?:en)?|forvaltning(?:en)?|sekretariat(?:et)?|bestyrelse(?:n)?|bestyrelsesmedlemmer|tilforordnede?|observatører|politikere|embedsmænd|online|på teams|virtuelt|fysisk|via teams|menigt medlem|menige medlemmer|lærere|pædagoger|beboere|lærerrepræsentanter|deltagende suppleanter|repræsentanter(?:ne)? for \\p{L}+|beboerrepræsentanter|ansatte',
     },
-    { key: 'absent', match: '(?:møde)?afbud(?: fra| til)?(?: er)?(?: modtaget)?(?: fra)?|frav(?:æ|ae)rende?(?: med afbud)?|fravær|ikke til ?stede|ikke tilstede|forhindrede?|meldt afbud|med afbud|følgende havde meldt afbud|ikke mødt|fraværende medlemmer|orlov|ikke fremmødte' },
+    {
+      key: 'absent',
+      match:
+        '(?:møde)?afbud(?: fra| til)?(?: er)?(?: modtaget)?(?: fra)?|frav(?:æ|ae)rende?(?: med afbud)?|fravær|ikke til ?stede|ikke tilstede|forhindrede?|meldt afbud|med afbud|følgende havde meldt afbud|ikke mødt|fraværende medlemmer|orlov|ikke fremmødte',
+    },
     { key: 'noShow', match: 'udeblevet|udeblevne|udeblev|fraværende uden afbud|uden afbud|udeblivelse|udeblevet uden afbud|ikke mødt uden afbud' },
     { key: 'remarks', match: 'bemærkning(?:er)?|note(?:r)?|noter til fremmøde' },
-    { key: 'guests', match: 'gæst(?:er)?|observers/ ?gæster|inviterede? gæst(?:er)?|eksterne(?: deltagere)?|under pkt\\.? ?\\d+|desuden deltog|øvrige deltagere|endvidere deltog|tillige deltog|mødt for forvaltningen' },
+    {
+      key: 'guests',
+      match:
+        'gæst(?:er)?|observers/ ?gæster|inviterede? gæst(?:er)?|eksterne(?: deltagere)?|under pkt\\.? ?\\d+|desuden deltog|øvrige deltagere|endvidere deltog|tillige deltog|mødt for forvaltningen',
+    },
     { key: 'mailTo', match: 'til|cc|bcc|kopi til|mailes til|sendes til|fordeling|modtagere?|kopi' },
     { key: 'mailFrom', match: 'fra|afsender|fra mail' },
-    { key: 'mailSent', match: 'sendt|modtaget|udsendt|print(?:et)?|trykt|udskrevet|oprettet|referatdato|rev\\.? ?dato|senest ændret|sidst opdateret|godkendt(?: den)?|publiceret|udarbejdet(?: den)?' },
+    {
+      key: 'mailSent',
+      match:
+        'sendt|modtaget|udsendt|print(?:et)?|trykt|udskrevet|oprettet|referatdato|rev\\.? ?dato|senest ændret|sidst opdateret|godkendt(?: den)?|publiceret|udarbejdet(?: den)?',
+    },
     { key: 'subject', match: 'emne(?!ord)|sv|vs|vedr(?:ørende)?|angående' },
     { key: 'mailFiles', match: 'vedhæftede? fil(?:er)?|vedhæftninger|vedhæftet' },
-    { key: 'ignored', match: 'sagstitel|sags ?nr|sagsnummer|j\\.? ?nr|journalnr|pm|init(?:ialer)?|status|sagsbehandler|kontaktperson|telefon|tlf|mail|e-mail|web|møde-id|adgangskode|dok\\.? ?nr|sagsid|brevid|emn|punktnummer|husk|nb|obs|tegnforklaring|forplejning|skoleåret|version|bemærk' },
+    {
+      key: 'ignored',
+      match:
+        'sagstitel|sags ?nr|sagsnummer|j\\.? ?nr|journalnr|pm|init(?:ialer)?|status|sagsbehandler|kontaktperson|telefon|tlf|mail|e-mail|web|møde-id|adgangskode|dok\\.? ?nr|sagsid|brevid|emn|punktnummer|husk|nb|obs|tegnforklaring|forplejning|skoleåret|version|bemærk',
+    },
     { key: 'information', match: 'information|orientering om mødet|praktisk information' },
     { key: 'caseRoute', match: 'sagsgang|sagens gang|behandlingsforløb|beslutningsgang|politisk behandling|sagsgang og sagstype' },
-    { key: 'presenter', match: 'ved|oplæg(?:sholder)?(?: ved| v/)?|oplægsholdere?|indleder|indledning ved|fremlægges (?:af|ved)|fremlægger|ansvarlig for punktet|punktansvarlig|punktejer|præsenteres af|forelægges af|v/|tovholder|fremlæggelse ved|præsentation ved' },
-    { key: 'attending', match: 'deltager i punktet|deltagere i punktet|deltager under punktet|deltager på punktet|gæst under punktet|inviteret til punktet|ansvarlig(?:e)?|deadline' },
+    {
+      key: 'presenter',
+      match:
+        'ved|oplæg(?:sholder)?(?: ved| v/)?|oplægsholdere?|indleder|indledning ved|fremlægges (?:af|ved)|fremlægger|ansvarlig for punktet|punktansvarlig|punktejer|præsenteres af|forelægges af|v/|tovholder|fremlæggelse ved|præsentation ved',
+    },
+    {
+      key: 'attending',
+      match:
+        'deltager i punktet|deltagere i punktet|deltager under punktet|deltager på punktet|gæst under punktet|inviteret til punktet|ansvarlig(?:e)?|deadline',
+    },
     { key: 'duration', match: 'varighed|tidsforbrug|afsat tid|estimeret tid|tidsramme' },
     { key: 'type', match: 'type|punkttype|sagstype|karakter|punktets karakter|kategori|form|behandling(?:sform)?' },
     { key: 'itemNumber', match: 'punkt(?: nr)?|pkt' },
@@ -91,24 +126,56 @@ export const danish: Lexicon = {
     { key: 'background', match: 'baggrund|baggrund og formål|begrundelse|motivation|problemstilling|kontekst' },
     { key: 'case', match: 'sagsfremstilling|sagsbeskrivelse|beskrivelse|sagen|redegørelse|forvaltningens vurdering|vurdering|præsentation|indhold' },
     { key: 'summary', match: 'resum[eé]|kort fortalt|sammenfatning|beslutningstema|anledning' },
-    { key: 'recommendation', match: '(?:\\p{L}+s )?indstilling(?:en)?|indstilles|beslutningspunkter|forslag til beslutning|forvaltningen(?:s)? (?:indstiller|foreslår)|administrationen(?:s)? (?:indstiller|foreslår)|det indstilles(?:,? at)?|direktionen indstiller|indstilling og beslutning' },
-    { key: 'decision', match: 'beslutning(?:en|er)?|besluttet|konklusion(?:en|er)?|afgørelse|vedtagelse|vedtaget|udfald|udvalgets beslutning|rådets beslutning|bestyrelsens beslutning|mødets beslutning|protokol|protokollat|beslutningsreferat' },
+    {
+      key: 'recommendation',
+      match:
+        '(?:\\p{L}+s )?indstilling(?:en)?|indstilles|beslutningspunkter|forslag til beslutning|forvaltningen(?:s)? (?:indstiller|foreslår)|administrationen(?:s)? (?:indstiller|foreslår)|det indstilles(?:,? at)?|direktionen indstiller|indstilling og beslutning',
+    },
+    {
+      key: 'decision',
+      match:
+        'beslutning(?:en|er)?|besluttet|konklusion(?:en|er)?|afgørelse|vedtagelse|vedtaget|udfald|udvalgets beslutning|rådets beslutning|bestyrelsens beslutning|mødets beslutning|protokol|protokollat|beslutningsreferat',
+    },
     { key: 'minutes', match: 'referat(?:et)?|drøftelse|debat|bemærkninger til punktet|noter|kommentarer|opsamling|mødereferat' },
     { key: 'finance', match: 'økonomi|økonomiske (?:konsekvenser|forhold)|økonomi og finansiering|personalemæssige konsekvenser|bevilling' },
     { key: 'legal', match: 'lovgrundlag|retsgrundlag|jura|kompetence|sagen afgøres (?:af|i)|sagen afgøres|hjemmel|lovhjemmel' },
-    { key: 'consultation', match: 'høring|høringssvar|kommunikation|borgerinddragelse|inddragelse|miljø(?:vurdering|mæssige konsekvenser)?|konsekvenser|klima(?:konsekvenser)?' },
+    {
+      key: 'consultation',
+      match:
+        'høring|høringssvar|kommunikation|borgerinddragelse|inddragelse|miljø(?:vurdering|mæssige konsekvenser)?|konsekvenser|klima(?:konsekvenser)?',
+    },
     { key: 'process', match: 'proces(?:sen)?|den videre proces|videre proces|procesplan|opgave|sammenhæng til.{0,60}|nøgleord|afrunding' },
     { key: 'preparation', match: 'forberedelse|hjemmeopgave|hjemmearbejde|læs hjemmefra' },
-    { key: 'followUp', match: 'opfølgning|aktion(?:er)?|handling(?:er)?|to ?do|næste skridt|action(?:s)?|opgaver|aktionspunkter|beslutnings og action logs|aftaler' },
+    {
+      key: 'followUp',
+      match: 'opfølgning|aktion(?:er)?|handling(?:er)?|to ?do|næste skridt|action(?:s)?|opgaver|aktionspunkter|beslutnings og action logs|aftaler',
+    },
     { key: 'history', match: 'sagsforløb|punktet behandlet tidligere|tidligere behandling|historik|tidligere beslutninger' },
-    { key: 'attachments', match: 'bilag(?:soversigt|sliste|\\(?e?\\)?)?|vedlagt(?:e bilag)?|vedlagt referat|bilag til (?:punktet|sagen|dagsordenen)|materiale|vedlæg|link til bilag|vedhæftede? bilag' },
-    { key: 'agenda', match: '(?:forslag til )?dagsorden(?:en)?(?: er)?(?: (?:for|til|i henhold til) .{1,60})?|program|punkter|dagsordenspunkter|mødets dagsorden|foreløbig dagsorden' },
+    {
+      key: 'attachments',
+      match:
+        'bilag(?:soversigt|sliste|\\(?e?\\)?)?|vedlagt(?:e bilag)?|vedlagt referat|bilag til (?:punktet|sagen|dagsordenen)|materiale|vedlæg|link til bilag|vedhæftede? bilag',
+    },
+    {
+      key: 'agenda',
+      match:
+        '(?:forslag til )?dagsorden(?:en)?(?: er)?(?: (?:for|til|i henhold til) .{1,60})?|program|punkter|dagsordenspunkter|mødets dagsorden|foreløbig dagsorden',
+    },
     { key: 'nextMeeting', match: 'næste (?:ordinære )?møde(?:r)?(?: er| bliver| afholdes)?|kommende møder|mødeplan|kommende punkter' },
-    { key: 'closing', match: 'underskrift(?:er|sside|sark)?|underskrevet|godkendt af|således vedtaget|referatet (?:er )?godkend(?:t|es).{0,40}|mødet hævet|referatet underskrives' },
-    { key: 'practical', match: 'praktisk(?:e)?(?: oplysninger| info(?:rmation)?| information)?|praktik|tilmelding|oplysninger|transport|parkering|overnatning|forplejning' },
+    {
+      key: 'closing',
+      match:
+        'underskrift(?:er|sside|sark)?|underskrevet|godkendt af|således vedtaget|referatet (?:er )?godkend(?:t|es).{0,40}|mødet hævet|referatet underskrives',
+    },
+    {
+      key: 'practical',
+      match:
+        'praktisk(?:e)?(?: oplysninger| info(?:rmation)?| information)?|praktik|tilmelding|oplysninger|transport|parkering|overnatning|forplejning',
+    },
   ],
   headings: {
-    documentTypes: 'notat|referat|beslutningsreferat|program(?:me)?|dagsorden|udkast|kladde|indkaldelse|mødereferat|beslutningsprotokol|protokol|proforma|mødeprogram|endeligt program|tillægsdagsorden|foreløbig(?:t)? (?:program|dagsorden)|udkast til (?:program|dagsorden|referat)|åben dagsorden|lukket dagsorden|invitation|mødeindkaldelse|til (?:beboerne|medlemmerne)|åbent referat|referat - åben|dagsorden - åben',
+    documentTypes:
+      'notat|referat|beslutningsreferat|program(?:me)?|dagsorden|udkast|kladde|indkaldelse|mødereferat|beslutningsprotokol|protokol|proforma|mødeprogram|endeligt program|tillægsdagsorden|foreløbig(?:t)? (?:program|dagsorden)|udkast til (?:program|dagsorden|referat)|åben dagsorden|lukket dagsorden|invitation|mødeindkaldelse|til (?:beboerne|medlemmerne)|åbent referat|referat - åben|dagsorden - åben',
     draft: 'udkast|foreløbigt?|kladde|draft',
     minutes: '\\p{L}*referat(?:et)?|beslutningsprotokol|protokol',
     programme: '\\p{L}*program(?:met)?|invitation|programme',
@@ -119,8 +186,10 @@ export const danish: Lexicon = {
     event: '\\p{L}*seminar|\\p{L}*konference|\\p{L}*temadag|\\p{L}*workshop|\\p{L}*kursus|\\p{L}*camp|\\p{L}*træf|\\p{L}*døgn',
     bodies:
       '\\p{L}*udvalg(?:et)?|\\p{L}*bestyrelse(?:n)?|\\p{L}*råd(?:et)?|\\p{L}*direktion(?:en)?|\\p{L}*forening(?:en)?\\p{L}*|\\p{L}*ledelse(?:n)?|\\p{L}*kreds(?:en)?|\\p{L}*gruppe(?:n)?|\\p{L}*nævn(?:et)?|\\p{L}*kommission(?:en)?|\\p{L}*forum|\\p{L}*komit[eé](?:en)?|\\p{L}*laug(?:et)?|\\p{L}*klub(?:ben)?|\\p{L}*magistrat(?:en)?|kommunalbestyrelsen|byrådet|regionsrådet|menighedsråd(?:et)?|\\p{L}*selskab(?:et)?|\\p{L}*chefgruppe(?:n)?|\\p{L}*team(?:et)?|h-?med|lmu|hmu|msu|fsu|\\p{L}*parlament(?:et)?|\\p{L}*fonden?|\\p{L}*lav(?:et)?|\\p{L}*boligforening(?:en)?|afdeling(?:en)?sbestyrelse(?:n)?',
-    letterhead: '\\p{L}+ kommune|kommune|region \\p{L}+|sekretariat(?:et)?(?: og .*)?|byrådssekretariatet|\\p{L}*sekretariatet|\\p{L}*forvaltning(?:en)?|borgmesterens afdeling|\\p{L}*afdeling(?:en)?|udsendt .*|tilbage til .*|forside|.*programme in english.*|hent som pdf|side \\d+.*|j\\.? ?nr\\.? .*|sagsnr.*|dato:? .*|sendt .*|bilag .*|www\\..*|\\d+',
-    ofBody: '(?:referat|dagsorden|program|indkaldelse|protokol|udskrift|beslutningsprotokol|mødereferat)(?:en|et)?\\s+(?:af|for|til|fra|over)\\s+(?:(?:det )?(?:ordinær[et]*|ekstraordinær[et]*|konstituerende)\\s+)?\\p{L}*(?:møde|generalforsamling|forsamling)(?:t|n|en)?(?:\\s+nr\\.?\\s*\\d+)?\\s+(?:i|for|af|med|hos)\\s+|(?:referat|dagsorden|program)\\s+(?:for|af|til|fra)\\s+|\\p{L}*(?:møde|generalforsamling)(?:t|n|en)?\\s+(?:i|for|af|hos)\\s+',
+    letterhead:
+      '\\p{L}+ kommune|kommune|region \\p{L}+|sekretariat(?:et)?(?: og .*)?|byrådssekretariatet|\\p{L}*sekretariatet|\\p{L}*forvaltning(?:en)?|borgmesterens afdeling|\\p{L}*afdeling(?:en)?|udsendt .*|tilbage til .*|forside|.*programme in english.*|hent som pdf|side \\d+.*|j\\.? ?nr\\.? .*|sagsnr.*|dato:? .*|sendt .*|bilag .*|www\\..*|\\d+',
+    ofBody:
+      '(?:referat|dagsorden|program|indkaldelse|protokol|udskrift|beslutningsprotokol|mødereferat)(?:en|et)?\\s+(?:af|for|til|fra|over)\\s+(?:(?:det )?(?:ordinær[et]*|ekstraordinær[et]*|konstituerende)\\s+)?\\p{L}*(?:møde|generalforsamling|forsamling)(?:t|n|en)?(?:\\s+nr\\.?\\s*\\d+)?\\s+(?:i|for|af|med|hos)\\s+|(?:referat|dagsorden|program)\\s+(?:for|af|til|fra)\\s+|\\p{L}*(?:møde|generalforsamling)(?:t|n|en)?\\s+(?:i|for|af|hos)\\s+',
     meetingTail: '\\s*[-–,:]?\\s*(?:projekt(?:gruppe)?|styregruppe|bestyrelses|udvalgs)?møde(?:\\s+nr\\.?\\s*\\d+)?\\s*$',
     bodyOfCompound: [
       ['bestyrelses', 'Bestyrelsen'],
@@ -138,25 +207,50 @@ export const danish: Lexicon = {
     block: '(?:blok|session|tema|del|modul|akt)\\s*(?:\\d+|[a-h]|i{1,3}|iv|v)\\b|(?:formiddag|eftermiddag|aften)$',
     day: '(?:program )?dag\\s*(\\d)\\b|(?:første|anden|tredje|1\\.|2\\.|3\\.) dag\\b|(\\d)\\. dag',
     practical: 'praktisk|praktiske oplysninger|oplysninger|tilmelding',
-    notTheMeeting: 'næste|husk|udsendt|sendt|senest|godkendt|referatet fra|kommende|frist|deadline|tilmelding|printet|udskrevet|underskrevet|født|fra den|opdateret|referatdato|indkaldte|aflyst',
+    notTheMeeting:
+      'næste|husk|udsendt|sendt|senest|godkendt|referatet fra|kommende|frist|deadline|tilmelding|printet|udskrevet|underskrevet|født|fra den|opdateret|referatdato|indkaldte|aflyst',
     begins: 'går i gang|begynder|starter|start|åbner|fra kl',
     ends: 'slutter|slut(?:tede|ter)?|afsluttes|afsluttedes|afsluttet|hævet|hævedes|ophævet|ender|til kl',
-    placeWords: 'lokale|sal(?:en)?|rådhus(?:et)?|hotel(?:let)?|mødelokale|skole(?:n)?|vær\\.|værelse|udvalgsværelse|kantine(?:n)?|kulturhus(?:et)?|bibliotek(?:et)?|center(?:et)?|centret|café(?:en)?|teams|zoom|online|hal(?:len)?|byrådssal(?:en)?|forsamlingshus(?:et)?|kro(?:en)?|klubhus(?:et)?|fælleshus(?:et)?|beboerhus(?:et)?|aula(?:en)?|\\p{L}+gade|\\p{L}+vej|allé|plads|torvet|etage|\\d\\. sal|personalerum(?:met)?|mødecenter|konference(?:center|rum)|\\p{L}*hus(?:et)?|\\p{L}*rum(?:met)?|\\p{L}*stue(?:n)?|\\p{L}*gård(?:en)?|vartov|christiansborg|\\d{4} \\p{Lu}\\p{L}+',
+    placeWords:
+      'lokale|sal(?:en)?|rådhus(?:et)?|hotel(?:let)?|mødelokale|skole(?:n)?|vær\\.|værelse|udvalgsværelse|kantine(?:n)?|kulturhus(?:et)?|bibliotek(?:et)?|center(?:et)?|centret|café(?:en)?|teams|zoom|online|hal(?:len)?|byrådssal(?:en)?|forsamlingshus(?:et)?|kro(?:en)?|klubhus(?:et)?|fælleshus(?:et)?|beboerhus(?:et)?|aula(?:en)?|\\p{L}+gade|\\p{L}+vej|allé|plads|torvet|etage|\\d\\. sal|personalerum(?:met)?|mødecenter|konference(?:center|rum)|\\p{L}*hus(?:et)?|\\p{L}*rum(?:met)?|\\p{L}*stue(?:n)?|\\p{L}*gård(?:en)?|vartov|christiansborg|\\d{4} \\p{Lu}\\p{L}+',
     placeLead: 'i|på|hos|ved|sted',
     signOff: 'venlig hilsen|med venlig hilsen|mvh|hilsen|bedste hilsner|de bedste hilsner|kh|vh|på bestyrelsens vegne|p\\.b\\.v\\.?|på vegne af',
-    appendix: '(?:formandens|bestyrelsens|formands|års|kassererens)\\s?-?\\s?(?:beretning|rapport|beretningen)(?: (?:for )?(?:20|19)\\d\\d.*)?|\\p{L}*beretning (?:for )?(?:20|19)\\d\\d.*|årsberetning.*',
+    appendix:
+      '(?:formandens|bestyrelsens|formands|års|kassererens)\\s?-?\\s?(?:beretning|rapport|beretningen)(?: (?:for )?(?:20|19)\\d\\d.*)?|\\p{L}*beretning (?:for )?(?:20|19)\\d\\d.*|årsberetning.*',
   },
   item: {
-    breaks: '\\p{L}*pause|frokost(?:en)?(?:-?\\s?buffet|pause)?|\\p{L}*frokost|middag(?:en|smad)?|aftensmad|morgenmad|kaffe(?:n)?|eftermiddagskaffe|formiddagskaffe|sandwich|forfriskning(?:er)?|spisning|festmiddag|buffet|kaffe/te|kage|te og|bodega|brunch|drinks',
+    breaks:
+      '\\p{L}*pause|frokost(?:en)?(?:-?\\s?buffet|pause)?|\\p{L}*frokost|middag(?:en|smad)?|aftensmad|morgenmad|kaffe(?:n)?|eftermiddagskaffe|formiddagskaffe|sandwich|forfriskning(?:er)?|spisning|festmiddag|buffet|kaffe/te|kage|te og|bodega|brunch|drinks',
     notBreaks: 'ankomst|registrering|indtjekning|check-?in|velkomst|indskrivning|ordning|politik|kantine',
     fixed: '(?:\\(?fast (?:pkt|punkt)\\.?\\)?)',
     fixedMark: '\\*',
     closed: '\\(?\\s*(?:lukket(?: punkt| sag| dagsordenspunkt)?|fortroligt?|ikke[- ]offentligt?|lukket dør)\\s*\\)?',
     open: '\\(?\\s*åb[en]+t?(?: punkt| sag)?\\s*\\)?',
     types: [
-      { type: 'information', prefix: 'orientering|til orientering|orienteringspunkt|orienteringssag', label: 'til orientering|orientering(?:spunkt|ssag)?|information|o', leading: 'orientering', letter: 'O', group: '(?:punkter til )?orientering(?:spunkter|ssager)?|til orientering' },
-      { type: 'discussion', prefix: 'drøftelse|til drøftelse|drøftelsespunkt|drøftelsessag|debat|diskussion', label: 'til drøftelse|drøftelse(?:spunkt|ssag)?|til debat|debat|temadrøftelse|d', leading: '\\p{L}*drøftelser?|\\p{L}*debat|\\p{L}*diskussion|\\p{L}*dialog', letter: 'D', group: '(?:punkter til )?drøftelse(?:spunkter|ssager)?|til drøftelse|punkter til debat' },
-      { type: 'decision', prefix: 'beslutning|til beslutning|beslutningspunkt|beslutningssag|til godkendelse', label: 'til beslutning|beslutning(?:spunkt|ssag)?|til afgørelse|b', leading: '(?!)', letter: 'B', group: '(?:punkter til )?beslutning(?:spunkter|ssager)?|til beslutning' },
+      {
+        type: 'information',
+        prefix: 'orientering|til orientering|orienteringspunkt|orienteringssag',
+        label: 'til orientering|orientering(?:spunkt|ssag)?|information|o',
+        leading: 'orientering',
+        letter: 'O',
+        group: '(?:punkter til )?orientering(?:spunkter|ssager)?|til orientering',
+      },
+      {
+        type: 'discussion',
+        prefix: 'drøftelse|til drøftelse|drøftelsespunkt|drøftelsessag|debat|diskussion',
+        label: 'til drøftelse|drøftelse(?:spunkt|ssag)?|til debat|debat|temadrøftelse|d',
+        leading: '\\p{L}*drøftelser?|\\p{L}*debat|\\p{L}*diskussion|\\p{L}*dialog',
+        letter: 'D',
+        group: '(?:punkter til )?drøftelse(?:spunkter|ssager)?|til drøftelse|punkter til debat',
+      },
+      {
+        type: 'decision',
+        prefix: 'beslutning|til beslutning|beslutningspunkt|beslutningssag|til godkendelse',
+        label: 'til beslutning|beslutning(?:spunkt|ssag)?|til afgørelse|b',
+        leading: '(?!)',
+        letter: 'B',
+        group: '(?:punkter til )?beslutning(?:spunkter|ssager)?|til beslutning',
+      },
     ],
     groupFixed: 'faste punkter|standardpunkter|faste dagsordenspunkter',
     groupClosed: 'lukke(?:de|t) (?:punkt(?:er)?|sag(?:er)?|del|dagsorden)|lukkede?|punkter for lukkede døre',
@@ -167,17 +261,18 @@ export const danish: Lexicon = {
     talkFrom: 'oplæg fra|indlæg fra|nyt fra (?=\\p{Lu}{2})|besøg af|oplæg af|indlæg ved|præsentation fra',
     roles:
       '(?:\\p{L}+[-–]\\s?(?:og|,)\\s)*(?:(?:tidligere|fhv\\.?|konstitueret|vice|ny|kst\\.|daværende|adm\\.|administrerende|faglig|teknisk|daglig|ledende|ekstern|de to|den nye|vores)\\s+)*\\p{L}*(?:direktør(?:en)?|chef(?:en)?|leder(?:en)?|konsulent(?:en)?|borgmester(?:en)?|formand(?:en)?|formænd|formandskab|konsulenter|professor|lektor|journalist|forfatter|forsker|rådmand|koordinator|medarbejder|sekretær|kasserer(?:en)?|inspektør|lærer|pædagog|læge|advokat|arkitekt|ingeniør|økonom|jurist|demograf|historiker|præst|provst|minister|ordfører|medlem|repræsentant|revisor|specialist|rektor|forstander|rådgiver|psykolog|sygeplejerske|terapeut|planlægger|analytiker|partner|ejer|iværksætter|kommunaldirektør|souschef|fuldmægtig|tillidsmand|tillidsrepræsentant|fysioterapeut|visitator|vært|facilitator|mødeleder|projektmager|forskningsleder|manager|advisor|stifter|kok|tovholder|biolog|geolog|kunstner|filosof|vejleder|elev|bestyrer|vicevært|næstformand|politiker|assistent|ph\\.?d\\.?)',
-    groups: 'direktionen|formandskabet|bestyrelsen|forvaltningen|administrationen|ledelsen|arrangørerne|workshopledere(?:ne)?|sekretariatet|udvalget|formanden|kassereren|borgmesteren|rådmanden|direktøren|skolelederen|elevrådet|alle|arbejdsgruppen|styregruppen|projektgruppen|oplægsholderne|deltagerne|skoleledelsen|formand|kasserer|mødelederen|facilitatorerne|medarbejderne|sekretæren|næstformanden|fælles|revisoren|revisor|aktivitetsudvalget|personalet',
+    groups:
+      'direktionen|formandskabet|bestyrelsen|forvaltningen|administrationen|ledelsen|arrangørerne|workshopledere(?:ne)?|sekretariatet|udvalget|formanden|kassereren|borgmesteren|rådmanden|direktøren|skolelederen|elevrådet|alle|arbejdsgruppen|styregruppen|projektgruppen|oplægsholderne|deltagerne|skoleledelsen|formand|kasserer|mødelederen|facilitatorerne|medarbejderne|sekretæren|næstformanden|fælles|revisoren|revisor|aktivitetsudvalget|personalet',
     organisations:
       '\\p{Lu}[\\p{L}&]*\\s+(?:kommune|universitet|region|skole|bank|forbund|fond|forening|netværk|institut)|\\p{Lu}{2,6}\\d*(?:-\\p{L}+)?|\\p{L}*(?:netværket|foreningen|forbundet|instituttet|ministeriet|styrelsen|rådet|udvalget|nævnet|fællesskabet|centret|centeret|gruppen|kommune|universitet|akademi|højskole|a/s|aps)',
     purposeSentence: 'formålet (?:med \\p{L}+ )?er\\b|formålet er,? at|punktets formål er',
     recommends: '(?:indstilles|indstiller)(?:\\s+[^.:]{0,80}?)?,?\\s+at\\b|(?:indstilles|indstiller)[^.]{0,80}[:,]\\s*$',
-    caseNumbers: 'emn[-–]?\\d{4}-\\d+|sagsnr\\.?.*|sags? ?(?:nr|id)\\.?:?.*|dok\\.? ?nr\\.?:? ?\\d+.*|j\\.? ?nr\\..*|\\d{2}/\\d{3,6}|initialer:?.*|sagsbehandler:?.*|brevid:?.*|sagnr.*|sagsbeh\\.?.*|ks-?\\d+.*|\\d{2}\\.\\d{2}\\.\\d{2}-\\p{L}\\d{2}-.*',
+    caseNumbers:
+      'emn[-–]?\\d{4}-\\d+|sagsnr\\.?.*|sags? ?(?:nr|id)\\.?:?.*|dok\\.? ?nr\\.?:? ?\\d+.*|j\\.? ?nr\\..*|\\d{2}/\\d{3,6}|initialer:?.*|sagsbehandler:?.*|brevid:?.*|sagnr.*|sagsbeh\\.?.*|ks-?\\d+.*|\\d{2}\\.\\d{2}\\.\\d{2}-\\p{L}\\d{2}-.*',
     anyOtherBusiness: 'evt\\.?|eventuelt',
   },
   outcome: {
-    says:
-      '^(?:fremsendes|tilbagesendes|oversendes) til\\b|^tilbagesendes\\b|\\b(?:god|til)kendt(?:e|es)?\\b|\\bvedt(?:aget|og|ages)\\b|\\bbeslutte(?:t|de)\\b|\\b(?:var|er|er der|der var|der er|blev)\\b[^.]{0,30}\\benig(?:e|hed)\\b|^enighed\\b|\\benighed om\\b|\\b(?:blev )?enige om\\b|\\b(?:blev|er|bliver) aftalt\\b|\\baftalte(?:s)?\\b|\\baftalt(?:,? at)?\\b|\\b(?:gen|ny)?valgt(?:e)?\\b|\\bmodtog(?:er)? genvalg\\b|\\bmodtager genvalg\\b|\\bfastsat\\b|\\bforkaste(?:t|de|s)\\b|\\baccepter(?:es|et|ede)\\b|\\budsat\\b|\\budsættes\\b|\\budskydes\\b|\\budskudt\\b|\\budgik\\b|\\budgår\\b|\\btrækkes tilbage\\b|\\btrukket tilbage\\b|\\bkonstituere(?:de|t)\\b|\\bstemte?\\b[^.]{0,40}\\b(?:for|imod|mod)\\b|\\bstemt:|\\bstemmer\\b[^.]{0,30}\\b(?:for|imod|mod)\\b|\\b(?:taget|tages|tog)\\b[^.]{0,60}\\btil efterretning\\b|\\btiltråd(?:t|te)\\b|\\btiltræder\\b|\\bvalgte at\\b|\\bkvitterede for\\b|\\bblev valg\\b|\\bkontingentet (?:er|forbliver|fastholdes)\\b|\\bgodtaget\\b|\\bnedstemt\\b|\\bafvist\\b|\\bafslået\\b|\\bbifaldt?\\b',
+    says: '^(?:fremsendes|tilbagesendes|oversendes) til\\b|^tilbagesendes\\b|\\b(?:god|til)kendt(?:e|es)?\\b|\\bvedt(?:aget|og|ages)\\b|\\bbeslutte(?:t|de)\\b|\\b(?:var|er|er der|der var|der er|blev)\\b[^.]{0,30}\\benig(?:e|hed)\\b|^enighed\\b|\\benighed om\\b|\\b(?:blev )?enige om\\b|\\b(?:blev|er|bliver) aftalt\\b|\\baftalte(?:s)?\\b|\\baftalt(?:,? at)?\\b|\\b(?:gen|ny)?valgt(?:e)?\\b|\\bmodtog(?:er)? genvalg\\b|\\bmodtager genvalg\\b|\\bfastsat\\b|\\bforkaste(?:t|de|s)\\b|\\baccepter(?:es|et|ede)\\b|\\budsat\\b|\\budsættes\\b|\\budskydes\\b|\\budskudt\\b|\\budgik\\b|\\budgår\\b|\\btrækkes tilbage\\b|\\btrukket tilbage\\b|\\bkonstituere(?:de|t)\\b|\\bstemte?\\b[^.]{0,40}\\b(?:for|imod|mod)\\b|\\bstemt:|\\bstemmer\\b[^.]{0,30}\\b(?:for|imod|mod)\\b|\\b(?:taget|tages|tog)\\b[^.]{0,60}\\btil efterretning\\b|\\btiltråd(?:t|te)\\b|\\btiltræder\\b|\\bvalgte at\\b|\\bkvitterede for\\b|\\bblev valg\\b|\\bkontingentet (?:er|forbliver|fastholdes)\\b|\\bgodtaget\\b|\\bnedstemt\\b|\\bafvist\\b|\\bafslået\\b|\\bbifaldt?\\b',
     notSays:
       '\\bikke (?:besluttet|godkendt endnu|vedtaget)\\b|^næste møde\\b|\\bønsk(?:er|ede) ikke genvalg\\b$|\\bpå valg\\b|\\bskal (?:godkendes|besluttes|vedtages|vælges)\\b|\\bbeslutningen ligger\\b|\\b(?:har tidligere|havde(?: tidligere)?) (?:besluttet|godkendt|vedtaget)\\b|\\btidligere (?:besluttet|godkendt|vedtaget)\\b|\\bhvis\\b[^,]{0,60}\\bgodkend|\\bvilligt? til genvalg\\b|\\bafventer\\b|\\bnår\\b[^,]{0,40}\\b(?:godkendt|valgt)\\b|\\bsom (?:blev )?(?:besluttet|vedtaget|aftalt) (?:på|ved|sidst)|\\bgodkendt af (?:kommunen|byrådet|styrelsen|ministeriet|økonomiudvalget|banken)\\b|\\budvalgt(?:e)?\\b(?![^.]*\\bblev\\b)|\\bgenopstiller\\b(?![^.]*valgt)|\\bkan (?:godkendes|vedtages|vælges)\\b|\\bbliver (?:godkendt|vedtaget) (?:på|af)\\b',
     inPassing: '^efter \\p{L}+ (?:diskussion|snak|debat)|^(?:vi|alle) (?:var|blev) enige',
@@ -199,10 +294,12 @@ export const danish: Lexicon = {
     substituteDidNotCome: 'mødte ikke|kunne ikke|kom ikke|udeblev|ikke mødt|forhindret',
     late: 'kommer (?:først|senere)|kom (?:kl|først|senere)|forlod|forlader|går kl|gik kl|deltog ikke i|deltager (?:fra|til|først|kun|online)|deltog (?:fra|til|kun|online|under)|ankom|fra kl|til kl|til og med|fra og med|forsinket|ankommer|under (?:pkt|punkt)|inhabil|er først på|kun (?:fredag|torsdag|dag)',
     chairMark: 'formand|fmd\\.?|mødeleder|ordstyrer|dirigent|forkvinde|forperson|bestyrelsesformand|udvalgsformand',
-    notNames: 'kommune|region|udvalg|afdeling|forvaltning|sekretariat|skole|universitet|råd|rådet|forening|kontor|team|gruppe|centret|center|it|ejd|hr|teams|online|kl|pkt|punkt|suppleant|referent|formand|kasserer|medlem|ingen|alle|samt|bestyrelsen|vej|allé|gade|nr|dag|mødet|møde|torsdag|mandag|tirsdag|onsdag|fredag|afbud|fravær|danmark|bilag|sal|lokale|tlf|side|generelt|økonomi|budget|regnskab|sted|tid',
+    notNames:
+      'kommune|region|udvalg|afdeling|forvaltning|sekretariat|skole|universitet|råd|rådet|forening|kontor|team|gruppe|centret|center|it|ejd|hr|teams|online|kl|pkt|punkt|suppleant|referent|formand|kasserer|medlem|ingen|alle|samt|bestyrelsen|vej|allé|gade|nr|dag|mødet|møde|torsdag|mandag|tirsdag|onsdag|fredag|afbud|fravær|danmark|bilag|sal|lokale|tlf|side|generelt|økonomi|budget|regnskab|sted|tid',
     didNotShow: 'Udeblevet',
     absenceOf: 'afbud(?: er| var)?(?: modtaget)?(?: fra)?|fraværende',
-    reportedAbsent: '(?:har|havde|er|var)?\\s*(?:allerede\\s+)?(?:meldt|sendt|givet)\\s+afbud|melder afbud|er forhindret|deltager ikke|kan ikke (?:deltage|komme)|er fraværende',
+    reportedAbsent:
+      '(?:har|havde|er|var)?\\s*(?:allerede\\s+)?(?:meldt|sendt|givet)\\s+afbud|melder afbud|er forhindret|deltager ikke|kan ikke (?:deltage|komme)|er fraværende',
     stepsIn: 'træder ind for|dækker for|er stedfortræder for|er suppleant for|vikarierer for|møder i stedet for|deltager i stedet for|afløser',
     particles: 'de|von|van|af|el|al|den|le|la|du|da',
   },
@@ -217,7 +314,8 @@ export const danish: Lexicon = {
   },
   noise: {
     footer: 'side\\s*\\d+(?:\\s*(?:af|/|\\|)\\s*\\d+)?|-\\s*\\d+\\s*-|s\\.\\s*\\d+|page \\d+(?: of \\d+)?|\\d+\\s*/\\s*\\d+',
-    navigation: 'hent som pdf|kopier link|tilbage til (?:forsiden|oversigt(?:en)?)|gå til indhold|log ind|print|del på .*|luk|send annuller|tip en ven|udskriv|forside|til toppen|læs mere|vis mere|cookies?|menu|søg',
+    navigation:
+      'hent som pdf|kopier link|tilbage til (?:forsiden|oversigt(?:en)?)|gå til indhold|log ind|print|del på .*|luk|send annuller|tip en ven|udskriv|forside|til toppen|læs mere|vis mere|cookies?|menu|søg',
     join: 'microsoft teams[- ]?(?:møde|meeting)|deltag (?:i mødet|på din computer).*|klik her for at deltage.*|møde-?id:.*|adgangskode:.*|download teams.*|eller ring op.*|telefonkonference-id.*|find et lokalt nummer.*|få mere at vide.*|join (?:the )?meeting.*|skal du bruge hjælp.*|\\+45 .*,,.*|meeting id:.*|passcode:.*|deltag nu|zoom-?møde.*',
     converter: 'docpart\\d+|\\{\\{.*\\}\\}|\\S*\\{\\{ ?site\\.time.*',
     contents: 'indholdsfortegnelse|indhold(?:soversigt)?',

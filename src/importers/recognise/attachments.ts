@@ -23,7 +23,9 @@ export function readAttachment(text: string, language: Language): Bare | null {
     closed = within(attachments.closed).test(archive[3]);
     rest = archive[4];
   } else {
-    const named = pattern(`^(?:${attachments.word})\\s*(?:nr\\.?\\s*)?(\\d{1,3}(?:[.\\s]?\\d{1,2}|\\s?[a-z](?!\\p{L}))?|[a-z](?!\\p{L}))\\s*(?::|\\s[-–—]\\s|\\.\\s|–|\\)\\s?|\\|)\\s*(.+)$`).exec(rest);
+    const named = pattern(
+      `^(?:${attachments.word})\\s*(?:nr\\.?\\s*)?(\\d{1,3}(?:[.\\s]?\\d{1,2}|\\s?[a-z](?!\\p{L}))?|[a-z](?!\\p{L}))\\s*(?::|\\s[-–—]\\s|\\.\\s|–|\\)\\s?|\\|)\\s*(.+)$`,
+    ).exec(rest);
     const plain = /^(\d{1,3}(?:\.\d{1,2})?[a-z]?|[a-zA-Z])\s?(?:[.):]|\s[-–])\s+(\S.+)$/u.exec(rest) ?? /^(\d{1,2}[a-z])\s+(\S.+)$/u.exec(rest);
     if (named?.[1] && named[2]) {
       number = named[1].trim();
@@ -45,7 +47,9 @@ export function readAttachment(text: string, language: Language): Bare | null {
       rest = `${rest.slice(0, open)} ${rest.slice(close + 1)}`;
     } else rest = rest.replace(id[0], ' ').replace(/[\s,–-]+$/u, '');
   }
-  const mark = pattern(`\\s*(?:\\(\\s*(${attachments.closed}|${attachments.open})(?:\\s+(?:bilag|dokument|punkt))?\\s*\\)|[-–,]\\s*(${attachments.closed}))\\s*$`).exec(rest);
+  const mark = pattern(
+    `\\s*(?:\\(\\s*(${attachments.closed}|${attachments.open})(?:\\s+(?:bilag|dokument|punkt))?\\s*\\)|[-–,]\\s*(${attachments.closed}))\\s*$`,
+  ).exec(rest);
   if (mark) {
     closed = within(attachments.closed).test(mark[0]);
     rest = rest.slice(0, mark.index);

@@ -39,14 +39,25 @@ function patternsOf(language: Language): Patterns {
 }
 
 /** People of an attendance list, printed in any form. */
-export function readAttendees(blocks: readonly { text: string; cells: readonly string[]; row: readonly string[] | null; tick: boolean | null }[], language: Language): Attendee[] {
+export function readAttendees(
+  blocks: readonly { text: string; cells: readonly string[]; row: readonly string[] | null; tick: boolean | null }[],
+  language: Language,
+): Attendee[] {
   const found: Attendee[] = [];
   const p = patternsOf(language);
   const rows = blocks.filter((block) => block.row !== null);
-  if (rows.length >= 2) found.push(...readTable(rows.map((block) => block.row ?? []), language));
+  if (rows.length >= 2)
+    found.push(
+      ...readTable(
+        rows.map((block) => block.row ?? []),
+        language,
+      ),
+    );
   // One person a line, with an employer after the comma ("Mikkel Groth, Fjordby Kommune, IT")?
   const plain = joinCommaLines(blocks.filter((block) => block.row === null));
-  const perLine = plain.length >= 3 && plain.filter(({ text }) => /^[^,]+,[^,]+/.test(text) && language.people.list(text, true).length <= 2).length >= plain.length * 0.5;
+  const perLine =
+    plain.length >= 3 &&
+    plain.filter(({ text }) => /^[^,]+,[^,]+/.test(text) && language.people.list(text, true).length <= 2).length >= plain.length * 0.5;
   for (const block of plain) {
     const cells = block.cells.length > 1 && block.cells.every((cell) => cell.length < 60) ? block.cells : [block.text];
     for (const cell of cells) {
@@ -77,11 +88,19 @@ function joinCommaLines<T extends { text: string; cells: readonly string[]; tick
 }
 
 function attendeesOf(text: string, language: Language): { name: string; remark: string | null }[] {
-  const all = language.people.list(text.replace(/\.\s+(?=\p{Lu})/gu, (dot, at: number) => (/(?:^|\s)\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)) ? dot : ', ')), true);
+  const all = language.people.list(
+    text.replace(/\.\s+(?=\p{Lu})/gu, (dot, at: number) => (/(?:^|\s)\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)) ? dot : ', ')),
+    true,
+  );
   // In a list where names are known, an unknown part after a name is its employer or title.
   const sure = all.filter((person) => language.people.isName(person.name)).length;
   if (sure >= 2 && sure >= all.length * 0.4 && sure < all.length) {
-    return all.filter((person) => language.people.isName(person.name) || (person.name.split(' ').length >= 2 && !language.holds.organisation.test(person.name)) || person.name.split(' ').length === 1);
+    return all.filter(
+      (person) =>
+        language.people.isName(person.name) ||
+        (person.name.split(' ').length >= 2 && !language.holds.organisation.test(person.name)) ||
+        person.name.split(' ').length === 1,
+    );
   }
   return all.filter((person) => !language.holds.organisation.test(person.name) || language.people.isName(person.name));
 }
@@ -103,7 +122,9 @@ function readTable(rows: readonly (readonly string[])[], language: Language): At
   return rows.slice(1).flatMap((row) => {
     const cell = row[name] ?? '';
     const parts = cell.split(/,\s*/);
-    const person = parts.map((part) => language.people.read(part)).find((candidate) => candidate !== null && language.people.isName(candidate.name)) ?? language.people.read(parts.at(-1) ?? '');
+    const person =
+      parts.map((part) => language.people.read(part)).find((candidate) => candidate !== null && language.people.isName(candidate.name)) ??
+      language.people.read(parts.at(-1) ?? '');
     if (!person || person.name === '') return [];
     const ticked = present < 0 ? null : /^(?:x|ja|✓|✔|☒|\+|til stede)/i.test(row[present] ?? '');
     return [{ name: person.name, remark: person.remark ?? '', ticked }];
@@ -167,7 +188,9 @@ function substituteIn(printed: string, language: Language): string | null {
   const mark = p.substitute.exec(text);
   if (mark) {
     for (const side of [text.slice(mark.index + mark[0].length), text.slice(0, mark.index)]) {
-      const first = language.people.list(side.replace(/\b(?:deltog|deltager|mødte|møder|som|i stedet)\b/giu, ','), true).find((person) => language.people.isName(person.name, false));
+      const first = language.people
+        .list(side.replace(/\b(?:deltog|deltager|mødte|møder|som|i stedet)\b/giu, ','), true)
+        .find((person) => language.people.isName(person.name, false));
       if (first) return first.name;
     }
   }
@@ -224,7 +247,11 @@ function readEntries(text: string, language: Language, noShow: boolean, found: I
 /** Party letters, initials, roles and employers in brackets are no reasons. */
 function isRole(remark: string, language: Language): boolean {
   if (/^\p{Lu}{1,5}$/u.test(remark) || /^nr\.? ?\d+$/i.test(remark)) return true;
-  return language.is.role(remark) || /^(?:formand|næstformand|kasserer|suppleant|referent|observatør|medarbejder\p{L}*|forældre\p{L}*|sekretær|medlem|elev\p{L}*)$/iu.test(remark) || language.holds.organisation.test(remark);
+  return (
+    language.is.role(remark) ||
+    /^(?:formand|næstformand|kasserer|suppleant|referent|observatør|medarbejder\p{L}*|forældre\p{L}*|sekretær|medlem|elev\p{L}*)$/iu.test(remark) ||
+    language.holds.organisation.test(remark)
+  );
 }
 
 /** "Torkil har allerede meldt afbud (ferie), Malene træder ind for ham." in the running text of a mail. */

@@ -12,14 +12,25 @@ const decimal = /^(\d{1,3})\.(\d{1,2})\.?\)?\s+(\p{Lu}.*)$/u;
 const notHere = new Set(['recommendation', 'attachments', 'history', 'preparation']);
 
 /** Splits sub-items off the blocks under a point. */
-export function splitChildren(parent: string | null, blocks: readonly Block[], language: Language, timed: boolean, indent: number | null = null): { body: Block[]; children: ChildBlocks[] } {
+export function splitChildren(
+  parent: string | null,
+  blocks: readonly Block[],
+  language: Language,
+  timed: boolean,
+  indent: number | null = null,
+): { body: Block[]; children: ChildBlocks[] } {
   const marks: { at: number; number: string; heading: string }[] = [];
   const nested = indent === null ? [] : nestedNumbers(blocks, indent);
   if (nested.length >= 2) {
     const first = nested[0]?.at ?? 0;
     return {
       body: blocks.slice(0, first),
-      children: nested.map((mark, i) => ({ number: mark.number, heading: mark.heading, block: blocks[mark.at] as Block, body: blocks.slice(mark.at + 1, nested[i + 1]?.at ?? blocks.length) })),
+      children: nested.map((mark, i) => ({
+        number: mark.number,
+        heading: mark.heading,
+        block: blocks[mark.at] as Block,
+        body: blocks.slice(mark.at + 1, nested[i + 1]?.at ?? blocks.length),
+      })),
     };
   }
   let context: string | null = null;
@@ -42,7 +53,11 @@ export function splitChildren(parent: string | null, blocks: readonly Block[], l
       const lower = letter[1].toLowerCase();
       const opens = lower === 'a' && !/^\p{Ll}/u.test(letter[3].slice(0, 1)) ? true : lower === 'a';
       const heading = letter[3];
-      const fits = (expected === null ? opens : lower === expected || lower === 'a' || lower === String.fromCharCode((expected.codePointAt(0) ?? 0) - 1) || lower > expected) && heading.length <= 130;
+      const fits =
+        (expected === null
+          ? opens
+          : lower === expected || lower === 'a' || lower === String.fromCharCode((expected.codePointAt(0) ?? 0) - 1) || lower > expected) &&
+        heading.length <= 130;
       const inList = context !== null && notHere.has(context);
       if (fits && !inList && !/^at\b/i.test(heading)) {
         marks.push({ at, number: letter[1], heading });
@@ -55,7 +70,10 @@ export function splitChildren(parent: string | null, blocks: readonly Block[], l
   // A lone letter is a list point, unless it is a decimal number or a track.
   const letters = marks.filter(({ number }) => /^\p{L}$/u.test(number) && !/^[A-Z]$/.test(number));
   const distinct = new Set(letters.map(({ number }) => number.toLowerCase())).size;
-  const kept = letters.length > 0 && distinct < 2 && !(letters.length > 1 && letters.every(({ heading }) => heading.length < 60)) ? marks.filter((mark) => !letters.includes(mark)) : marks;
+  const kept =
+    letters.length > 0 && distinct < 2 && !(letters.length > 1 && letters.every(({ heading }) => heading.length < 60))
+      ? marks.filter((mark) => !letters.includes(mark))
+      : marks;
   const first = kept[0]?.at;
   if (first === undefined) return { body: [...blocks], children: [] };
   const children: ChildBlocks[] = kept.map((mark, i) => {
@@ -81,7 +99,8 @@ function nestedNumbers(blocks: readonly Block[], indent: number): { at: number; 
   const found: { at: number; number: string; heading: string }[] = [];
   blocks.forEach((block, at) => {
     const hit = /^(\d{1,2})[.)]\s+(\S.*)$/u.exec(block.text);
-    if (hit?.[1] && hit[2] && block.indent > indent + 1 && Number(hit[1]) === found.length + 1 && hit[2].length < 400) found.push({ at, number: hit[1], heading: hit[2] });
+    if (hit?.[1] && hit[2] && block.indent > indent + 1 && Number(hit[1]) === found.length + 1 && hit[2].length < 400)
+      found.push({ at, number: hit[1], heading: hit[2] });
   });
   return found;
 }
@@ -107,14 +126,18 @@ export function readSlotChildren(blocks: readonly Block[], language: Language): 
     } else if (/\bved\s*:$/iu.test(text) && next) {
       let until = i + 1;
       while (until < blocks.length && personLine(blocks[until]?.text ?? '', language) !== null) until++;
-      const names = blocks.slice(i + 1, until).map((line) => personLine(line.text, language)).filter((name) => name !== null);
+      const names = blocks
+        .slice(i + 1, until)
+        .map((line) => personLine(line.text, language))
+        .filter((name) => name !== null);
       if (names.length > 0) {
         talks.push({ at: i, until, heading: `${text.replace(/\s*ved\s*:$/i, '')} v/ ${names.join(', ')}` });
         i = until - 1;
       }
     } else {
       const ved = /^(.{3,80}?)\s+ved\s+(.+)$/iu.exec(text);
-      if (ved?.[1] && ved[2] && !/[.!?]\s/.test(ved[1]) && readPresenters(ved[2], language, new Set(), false)) talks.push({ at: i, until: i + 1, heading: text });
+      if (ved?.[1] && ved[2] && !/[.!?]\s/.test(ved[1]) && readPresenters(ved[2], language, new Set(), false))
+        talks.push({ at: i, until: i + 1, heading: text });
     }
   }
   if (talks.length < 2) return null;
@@ -124,7 +147,12 @@ export function readSlotChildren(blocks: readonly Block[], language: Language): 
     body: blocks.filter((_, i) => !inTalk.has(i) && i < (talks[0]?.at ?? 0)),
     children: talks.map((talk, i) => {
       const next = talks[i + 1]?.at ?? blocks.length;
-      return { number: null, heading: talk.heading, block: joinBlocks(blocks.slice(talk.at, talk.until)), body: blocks.slice(talk.until, next).filter((_, k) => !inTalk.has(talk.until + k)) };
+      return {
+        number: null,
+        heading: talk.heading,
+        block: joinBlocks(blocks.slice(talk.at, talk.until)),
+        body: blocks.slice(talk.until, next).filter((_, k) => !inTalk.has(talk.until + k)),
+      };
     }),
   };
 }

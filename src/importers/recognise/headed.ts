@@ -16,7 +16,34 @@ export function findHeaded(lines: readonly Line[], language: Language, layout: L
     const label = language.label(line.text, line.cells);
     const key = label?.key;
     if (label && label.rest !== '') return false;
-    if (key && ['present', 'members', 'absent', 'noShow', 'place', 'date', 'time', 'chair', 'minuteTaker', 'body', 'agenda', 'attachments', 'closing', 'mailTo', 'mailFrom', 'mailSent', 'subject', 'ignored', 'group', 'decision', 'recommendation', 'purpose'].includes(key)) return false;
+    if (
+      key &&
+      [
+        'present',
+        'members',
+        'absent',
+        'noShow',
+        'place',
+        'date',
+        'time',
+        'chair',
+        'minuteTaker',
+        'body',
+        'agenda',
+        'attachments',
+        'closing',
+        'mailTo',
+        'mailFrom',
+        'mailSent',
+        'subject',
+        'ignored',
+        'group',
+        'decision',
+        'recommendation',
+        'purpose',
+      ].includes(key)
+    )
+      return false;
     return !language.opens.signOff.test(line.text) && language.calendar.find(line.text).length === 0;
   };
   const bodyAfter = (index: number): boolean => {
@@ -30,9 +57,15 @@ export function findHeaded(lines: readonly Line[], language: Language, layout: L
   if (depthLines.length >= 2) return depthLines.map((i) => opener(i, lines[i]?.text ?? ''));
   const bold = lines.flatMap((line, i) => (line.bold && eligible(line, i) ? [i] : []));
   if (bold.length >= 2) return bold.map((i) => opener(i, lines[i]?.text ?? ''));
-  const colon = lines.flatMap((line, i) => (/:$/.test(line.text) && line.text.length < 90 && eligible(line, i) && bodyAfter(i) && (gapBefore(line) || layout.width === Infinity || i === 0) ? [i] : []));
+  const colon = lines.flatMap((line, i) =>
+    /:$/.test(line.text) && line.text.length < 90 && eligible(line, i) && bodyAfter(i) && (gapBefore(line) || layout.width === Infinity || i === 0)
+      ? [i]
+      : [],
+  );
   if (colon.length >= 3) return nest(colon, lines);
-  const upper = lines.flatMap((line, i) => (/^[\p{Lu}\d\s,.&/–-]{4,80}$/u.test(line.text) && /\p{Lu}{3}/u.test(line.text) && eligible(line, i) && bodyAfter(i) ? [i] : []));
+  const upper = lines.flatMap((line, i) =>
+    /^[\p{Lu}\d\s,.&/–-]{4,80}$/u.test(line.text) && /\p{Lu}{3}/u.test(line.text) && eligible(line, i) && bodyAfter(i) ? [i] : [],
+  );
   if (upper.length >= 3) return upper.map((i) => opener(i, lines[i]?.text ?? ''));
   const alone = lines.flatMap((line, i) => {
     const next = lines[i + 1];

@@ -65,8 +65,26 @@ const roleOf: Partial<Record<LabelKey, SectionRole>> = {
 
 export function emptyItem(): ImportedItem {
   return {
-    number: null, title: '', start: null, end: null, minutes: null, day: null, block: null, fixed: false, type: null, closed: false,
-    presenters: [], purpose: null, recommendation: null, decision: null, children: [], heading: '', listed: null, text: '', sections: [], spans: {},
+    number: null,
+    title: '',
+    start: null,
+    end: null,
+    minutes: null,
+    day: null,
+    block: null,
+    fixed: false,
+    type: null,
+    closed: false,
+    presenters: [],
+    purpose: null,
+    recommendation: null,
+    decision: null,
+    children: [],
+    heading: '',
+    listed: null,
+    text: '',
+    sections: [],
+    spans: {},
   };
 }
 
@@ -85,17 +103,21 @@ export function applyHeading(item: ImportedItem, heading: Heading): void {
 export function sectionHeading(text: string, language: Language): { key: LabelKey; date: string | null; rest: string } | null {
   const mended = mendScan(text);
   if (mended.length > 400) return null;
-  const decision = pattern('^(?:\\p{L}+s\\s+)?beslutning(?:en|er)?(?:\\s+(?:i|fra|truffet|af|for|på)\\s+[^.:]{2,90}?)?,?\\s*(?:(?:den|d\\.|dato:?|møde(?:t)?)\\s*.{0,40})?:?\\s*$').exec(mended);
+  const decision = pattern(
+    '^(?:\\p{L}+s\\s+)?beslutning(?:en|er)?(?:\\s+(?:i|fra|truffet|af|for|på)\\s+[^.:]{2,90}?)?,?\\s*(?:(?:den|d\\.|dato:?|møde(?:t)?)\\s*.{0,40})?:?\\s*$',
+  ).exec(mended);
   if (decision && mended.length < 140) {
     const dates = language.calendar.find(mended);
     const last = dates.at(-1);
     const dated = last ? isoDate(last) : null;
     const plain = language.label(text)?.key === 'decision';
-    if (dated !== null || plain || /\b(?:i|fra|af)\s+\p{Lu}/u.test(mended) || /^\p{L}+s\s+beslutning\s*:?$/iu.test(mended)) return { key: 'decision', date: dated, rest: '' };
+    if (dated !== null || plain || /\b(?:i|fra|af)\s+\p{Lu}/u.test(mended) || /^\p{L}+s\s+beslutning\s*:?$/iu.test(mended))
+      return { key: 'decision', date: dated, rest: '' };
   }
   if (pattern('^[\\p{L}]+(?:s|ens|ets)\\s+indstilling(?:en)?:?$').test(mended)) return { key: 'recommendation', date: null, rest: '' };
   // "Indstilling fra Magistratsafdelingen …" heads the recommending text, not the recommendation itself.
-  if (pattern('^(?:indstilling|beslutningsforslag|forslag)\\s+fra\\s+').test(mended) && mended.length < 120) return { key: 'case', date: null, rest: '' };
+  if (pattern('^(?:indstilling|beslutningsforslag|forslag)\\s+fra\\s+').test(mended) && mended.length < 120)
+    return { key: 'case', date: null, rest: '' };
   return null;
 }
 
@@ -117,8 +139,17 @@ function makeParts(blocks: readonly Block[], language: Language): Part[] {
       continue;
     }
     const label = block.row === null ? language.label(block.text, block.lines[0]?.cells) : null;
-    const role = label && !(inAttachments && label.rest === '' && !/:$/.test(block.text) && !['decision', 'attachments', 'absent', 'present'].includes(label.key)) ? roleOf[label.key] : undefined;
-    if (label && role !== undefined && (label.marked || standsAlone(block, label)) && !(role === 'meta' && label.key === 'time' && language.clock.find(label.rest).length === 0 && label.rest !== '')) {
+    const role =
+      label &&
+      !(inAttachments && label.rest === '' && !/:$/.test(block.text) && !['decision', 'attachments', 'absent', 'present'].includes(label.key))
+        ? roleOf[label.key]
+        : undefined;
+    if (
+      label &&
+      role !== undefined &&
+      (label.marked || standsAlone(block, label)) &&
+      !(role === 'meta' && label.key === 'time' && language.clock.find(label.rest).length === 0 && label.rest !== '')
+    ) {
       const part = open(role, label.label, label, block);
       if (label.rest !== '') part.blocks.push({ block, text: label.rest });
       continue;
@@ -133,7 +164,8 @@ function makeParts(blocks: readonly Block[], language: Language): Part[] {
     if (attachmentLine && (current as Part | null)?.role !== 'attachments') open('attachments', null, null, block);
     const holder: Part | null = current as Part | null;
     const closed = holder !== null && holder.role === 'meta' && holder.blocks.length > 0;
-    const overAttachments = holder !== null && holder.role === 'attachments' && !attachmentLine && holder.blocks.length > 0 && endsAttachments(holder, block);
+    const overAttachments =
+      holder !== null && holder.role === 'attachments' && !attachmentLine && holder.blocks.length > 0 && endsAttachments(holder, block);
     const afterPurpose = holder !== null && holder.role === 'purpose' && holder.blocks.length > 0 && block.gap > 0;
     const target: Part = holder === null || closed || overAttachments || afterPurpose ? open('text', null, null, block) : holder;
     target.blocks.push({ block, text: block.text });
@@ -256,7 +288,9 @@ function readAttachments(item: ImportedItem, part: Part, language: Language, con
   const texts = part.blocks.map(({ text }) => text);
   const rows = joinArchiveRows(texts, language);
   const line = (index: number) => part.blocks[index]?.block.lines[0]?.number ?? part.source.lines[0]?.number ?? 0;
-  const entries = rows ? rows.map((text) => ({ text, line: line(0) })) : texts.flatMap((text, i) => (part.label?.rest === text ? text.split(/\s*;\s*/) : [text]).map((entry) => ({ text: entry, line: line(i) })));
+  const entries = rows
+    ? rows.map((text) => ({ text, line: line(0) }))
+    : texts.flatMap((text, i) => (part.label?.rest === text ? text.split(/\s*;\s*/) : [text]).map((entry) => ({ text: entry, line: line(i) })));
   for (const entry of entries) {
     if (language.is.navigation(entry.text)) continue;
     const read = readAttachment(entry.text, language);
@@ -330,7 +364,11 @@ function readPurpose(item: ImportedItem, parts: readonly Part[], language: Langu
   for (const part of parts) {
     if (part.role !== 'text' && part.role !== 'minutes') continue;
     for (const { block, text } of part.blocks) {
-      const sentence = language.sentences.split(text.slice(0, 5_000)).find((candidate) => language.holds.purpose.test(candidate) && language.opens.closed.lastIndex === 0 && /^\s*\p{L}*\s?formål/iu.test(candidate));
+      const sentence = language.sentences
+        .split(text.slice(0, 5_000))
+        .find(
+          (candidate) => language.holds.purpose.test(candidate) && language.opens.closed.lastIndex === 0 && /^\s*\p{L}*\s?formål/iu.test(candidate),
+        );
       if (!sentence) continue;
       item.purpose = unpunctuate(sentence);
       const span = context.spans([block], item.purpose, 0.8);
@@ -346,7 +384,13 @@ function leadAndFirst(blocks: readonly { block: Block; text: string }[], languag
   const second = blocks[1];
   const sentence = language.sentences.first(first);
   if (sentence.length < first.length) return unpunctuate(sentence);
-  const leads = !/^(?:[-–•]\s*)?at\b.{12,}/iu.test(first) && (/[:,]$|\bat$|\b(?:indstilles|indstiller)$/iu.test(first) || (second !== undefined && (second.block.bullet !== null || /^(?:at\b|\d+[.)]|[a-z]\))/iu.test(second.text)) && !/[.!?]$/.test(first) && first.length < 200));
+  const leads =
+    !/^(?:[-–•]\s*)?at\b.{12,}/iu.test(first) &&
+    (/[:,]$|\bat$|\b(?:indstilles|indstiller)$/iu.test(first) ||
+      (second !== undefined &&
+        (second.block.bullet !== null || /^(?:at\b|\d+[.)]|[a-z]\))/iu.test(second.text)) &&
+        !/[.!?]$/.test(first) &&
+        first.length < 200));
   if (leads && second) {
     const point = language.sentences.first(second.text.replace(/^(\d+[.)]\s+)/, ''));
     return unpunctuate(joinText(first, point));
@@ -356,7 +400,15 @@ function leadAndFirst(blocks: readonly { block: Block; text: string }[], languag
 
 function readRecommendation(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
   const sections = parts.filter((part) => part.role === 'recommendation' && part.blocks.length > 0);
-  const section = sections.find((part) => /indstil|^(?:[-–•]\s*)?(?:\d+[.)]\s*)?at\b/iu.test(part.blocks.map(({ text }) => text).slice(0, 2).join(' '))) ?? sections[0];
+  const section =
+    sections.find((part) =>
+      /indstil|^(?:[-–•]\s*)?(?:\d+[.)]\s*)?at\b/iu.test(
+        part.blocks
+          .map(({ text }) => text)
+          .slice(0, 2)
+          .join(' '),
+      ),
+    ) ?? sections[0];
   if (section) {
     const value = leadAndFirst(section.blocks, language);
     const label = section.label?.label ?? '';
@@ -366,13 +418,16 @@ function readRecommendation(item: ImportedItem, parts: readonly Part[], language
     return;
   }
   for (const part of parts) {
-    if (part.role === 'attachments' || part.role === 'meta' || part.role === 'decision' || part.role === 'history' || part.role === 'minutes') continue;
+    if (part.role === 'attachments' || part.role === 'meta' || part.role === 'decision' || part.role === 'history' || part.role === 'minutes')
+      continue;
     for (let i = 0; i < part.blocks.length; i++) {
       const entry = part.blocks[i];
       if (!entry) continue;
       const sentence = language.sentences.split(entry.text.slice(0, 5_000)).find((candidate) => language.holds.recommends.test(candidate));
       if (!sentence) continue;
-      const whole = entry.text.endsWith(sentence) ? [{ block: entry.block, text: sentence }, ...part.blocks.slice(i + 1, i + 2)] : [{ block: entry.block, text: sentence }];
+      const whole = entry.text.endsWith(sentence)
+        ? [{ block: entry.block, text: sentence }, ...part.blocks.slice(i + 1, i + 2)]
+        : [{ block: entry.block, text: sentence }];
       item.recommendation = leadAndFirst(whole, language);
       const span = context.spans([entry.block], item.recommendation, 0.8);
       if (span) item.spans['recommendation'] = span;
@@ -385,7 +440,9 @@ function readDecision(item: ImportedItem, parts: readonly Part[], language: Lang
   const sections = parts.filter((part) => part.role === 'decision');
   if (sections.length > 0) {
     const filled = sections.filter((part) => part.blocks.some(({ text }) => !language.is.none(text) && text !== '.'));
-    const chosen = filled.find((part) => part.date !== null && part.date === context.date) ?? filled.filter((part) => part.date === null || context.date === null || part.date >= context.date).at(-1);
+    const chosen =
+      filled.find((part) => part.date !== null && part.date === context.date) ??
+      filled.filter((part) => part.date === null || context.date === null || part.date >= context.date).at(-1);
     if (!chosen) return;
     const blocks = chosen.blocks.filter(({ text }) => text !== '.' && !language.is.none(text));
     item.decision = leadAndFirst(blocks, language);
@@ -394,7 +451,11 @@ function readDecision(item: ImportedItem, parts: readonly Part[], language: Lang
     return;
   }
   const entries = parts.filter((part) => part.role === 'text' || part.role === 'minutes' || part.role === 'case').flatMap((part) => part.blocks);
-  const outcome = findOutcome(entries.map(({ text, block }) => (block.tick === false ? '' : text)), language);
+  if (context.kind === 'case') return;
+  const outcome = findOutcome(
+    entries.map(({ text, block }) => (block.tick === false ? '' : text)),
+    language,
+  );
   if (outcome === null) {
     if (item.number !== null && statesOutcome(item.title, language) && language.holds.finiteVerb.test(item.title) && entries.length === 0) {
       item.decision = item.title;

@@ -42,8 +42,12 @@ export function openerGrammar(language: Language): Grammar {
   const { numbering, calendar } = language.lexicon;
   const months = calendar.months.flat().join('|');
   return {
-    strong: pattern(`^(?:${numbering.strong})\\.?\\s*(?:nr\\.?\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)|–-]+\\s*|\\s+(?=\\p{Lu}|kl\\b|["”“»(\\d])|\\s*$)(.*)$`),
-    answer: pattern(`^(?:${numbering.answers})\\.?\\s*(?:punkt\\s*|pkt\\.?\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)–-]+\\s*|\\s+|$)(.*)$`),
+    strong: pattern(
+      `^(?:${numbering.strong})\\.?\\s*(?:nr\\.?\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)|–-]+\\s*|\\s+(?=\\p{Lu}|kl\\b|["”“»(\\d])|\\s*$)(.*)$`,
+    ),
+    answer: pattern(
+      `^(?:${numbering.answers})\\.?\\s*(?:punkt\\s*|pkt\\.?\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)–-]+\\s*|\\s+|$)(.*)$`,
+    ),
     section: pattern(`^(?:${numbering.paragraphSign})\\s*(\\d{1,3})\\s*[.:)]?\\s*()()(.*)$`),
     weak: pattern(`^(\\d{1,3})\\s?([.):])(?!\\d)(?!\\s*(?:${months})(?![\\p{L}]))(\\*?)[\\s\\u00a0]*(\\S.*)$`, 'u'),
     space: pattern(`^(\\d{1,3})(?:\\s+|\\s*[-–]\\s+)(?=[\\p{Lu}"”“»])(.{3,})$`, 'u'),
@@ -84,7 +88,8 @@ export function readOpener(lines: readonly Line[], index: number, grammar: Gramm
   }
   if (/^\d{1,3}$/.test(text)) return make('bare', text, 0);
   const spaced = grammar.space.exec(mended);
-  if (spaced?.[1] && spaced[2] && language.clock.opening(text) === null && language.calendar.find(text.slice(0, 40))[0]?.from !== 0) return make('space', spaced[1], spaced[2].length);
+  if (spaced?.[1] && spaced[2] && language.clock.opening(text) === null && language.calendar.find(text.slice(0, 40))[0]?.from !== 0)
+    return make('space', spaced[1], spaced[2].length);
   return null;
 }
 
@@ -217,7 +222,8 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     const time = line.row === null && line.bullet === null ? language.clock.opening(stripped) : null;
     if (time) {
       const rest = stripped.slice(time.to).trim();
-      if (!/^(?:blev|var|kom|gik|forlod|deltog)\b/.test(rest)) timed.push({ line: index, style: 'cell', number: null, value: 0, rest, time, score: 0 });
+      if (!/^(?:blev|var|kom|gik|forlod|deltog)\b/.test(rest))
+        timed.push({ line: index, style: 'cell', number: null, value: 0, rest, time, score: 0 });
     }
   });
   score(all, lines, language, layout);
@@ -245,9 +251,21 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     const main = mainPart(parts, lines);
     const list: Opener[] = parts.filter((part) => part !== main && titled.includes(part) && isCompact(part, lines)).flat();
     const firstMain = main[0]?.line ?? 0;
-    const leastIndent = Math.min(Infinity, ...all.filter((opener) => opener.style !== 'point' && opener.style !== 'answer' && opener.line < firstMain).map((opener) => lines[opener.line]?.indent ?? 0));
+    const leastIndent = Math.min(
+      Infinity,
+      ...all
+        .filter((opener) => opener.style !== 'point' && opener.style !== 'answer' && opener.line < firstMain)
+        .map((opener) => lines[opener.line]?.indent ?? 0),
+    );
     // Points listed with plain numbers, answered as "Ad 1": the list stands before the answers.
-    const listed = bestChain(all.filter((opener) => (opener.style === 'dot' || opener.style === 'paren' || opener.style === 'cell') && opener.line < firstMain && (lines[opener.line]?.indent ?? 0) <= leastIndent + 1));
+    const listed = bestChain(
+      all.filter(
+        (opener) =>
+          (opener.style === 'dot' || opener.style === 'paren' || opener.style === 'cell') &&
+          opener.line < firstMain &&
+          (lines[opener.line]?.indent ?? 0) <= leastIndent + 1,
+      ),
+    );
     if (listed.chain.length >= 2 && isCompact(listed.chain, lines)) list.push(...listed.chain);
     // A schedule in other words before the titled points ("Pkt. 1 kl. 12.00-12.20 …").
     const others = all.filter((opener) => opener.style === 'point' && opener.line < firstMain && !main.includes(opener) && !list.includes(opener));
@@ -257,7 +275,10 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
   const numberedLines = new Set((weak?.chain ?? []).filter((opener) => opener.time).map((opener) => opener.line));
   const timedOnly = timed.filter((opener) => !numberedLines.has(opener.line));
   const untimedNumbers = (weak?.chain ?? []).filter((opener) => !opener.time).length;
-  const timedWins = timedOnly.length >= 3 && timedOnly.length >= 0.7 * untimedNumbers && (timedOnly.length > numberedLines.size || numberedLines.size < 0.75 * timed.length);
+  const timedWins =
+    timedOnly.length >= 3 &&
+    timedOnly.length >= 0.7 * untimedNumbers &&
+    (timedOnly.length > numberedLines.size || numberedLines.size < 0.75 * timed.length);
   if (timedWins) return { mode: 'timed', main: numberedLines.size > 0 ? timed : timedOnly, list: [] };
   if (weak) {
     const parts = segments(weak.chain);
@@ -276,7 +297,8 @@ function lostFirst(lines: readonly Line[], until: number, language: Language): O
   for (let i = until - 1; i >= Math.max(0, until - 25); i--) {
     const line = lines[i];
     if (!line || line.bullet !== null || language.label(line.text, line.cells)) continue;
-    if (/^\p{Lu}.{3,80}:$/u.test(line.text) && line.blanks > 0) return { line: i, style: 'dot', number: null, value: 1, rest: line.text, time: null, score: 0 };
+    if (/^\p{Lu}.{3,80}:$/u.test(line.text) && line.blanks > 0)
+      return { line: i, style: 'dot', number: null, value: 1, rest: line.text, time: null, score: 0 };
   }
   return null;
 }

@@ -19,7 +19,8 @@ function outcomes(paragraphs: readonly string[], language: Language): string[] {
       if (!statesOutcome(sentence, language)) continue;
       const next = paragraphs[i + 1];
       // "Kredsen godkendte:" says nothing without the first point under it.
-      if (/:$/.test(sentence) && next !== undefined && /^(?:[•·▪–-]\s*)?at\b/i.test(next)) found.push(unpunctuate(`${sentence} ${language.sentences.first(next)}`));
+      if (/:$/.test(sentence) && next !== undefined && /^(?:[•·▪–-]\s*)?at\b/i.test(next))
+        found.push(unpunctuate(`${sentence} ${language.sentences.first(next)}`));
       else found.push(unpunctuate(sentence.replace(/^[•·▪–-]\s*/u, '')));
     }
   }

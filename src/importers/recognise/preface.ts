@@ -34,7 +34,23 @@ export interface Preface {
   from: Partial<Record<string, Block[]>>;
 }
 
-const multiline = new Set<LabelKey>(['present', 'members', 'group', 'absent', 'noShow', 'remarks', 'guests', 'chair', 'place', 'mailFiles', 'attachments', 'mailTo', 'minuteTaker', 'purpose', 'information']);
+const multiline = new Set<LabelKey>([
+  'present',
+  'members',
+  'group',
+  'absent',
+  'noShow',
+  'remarks',
+  'guests',
+  'chair',
+  'place',
+  'mailFiles',
+  'attachments',
+  'mailTo',
+  'minuteTaker',
+  'purpose',
+  'information',
+]);
 const ends = new Set<LabelKey>(['agenda', 'nextMeeting']);
 
 /** Gathers labels and their values from blocks that stand outside the items. */
@@ -45,7 +61,9 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
   const value = (block: Block, text: string, cells: string[]) => ({ text, cells, row: block.row, tick: block.tick, block });
   for (const block of blocks) {
     const label = block.row ? null : language.label(block.text, block.lines[0]?.cells);
-    const heading = label !== null && (!prefaceKeys.has(label.key) || language.is.documentType(block.text) || (label.key === 'agenda' && language.holds.meeting.test(label.label)));
+    const heading =
+      label !== null &&
+      (!prefaceKeys.has(label.key) || language.is.documentType(block.text) || (label.key === 'agenda' && language.holds.meeting.test(label.label)));
     const fits = label !== null && !heading && (label.marked || (label.rest === '' && block.text.length < 60));
     if (label && heading) {
       current = null;
@@ -73,7 +91,11 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
       block.depth === 0 &&
       (first
         ? block.gap <= 1 || block.row !== null
-        : multiline.has(current.key) && (block.gap === 0 || (block.row !== null && block.gap <= 1) || (block.bullet !== null && block.gap <= 1 && current.values[0]?.block.bullet !== null)) && !language.holds.minutes.test(block.text.slice(0, 12)));
+        : multiline.has(current.key) &&
+          (block.gap === 0 ||
+            (block.row !== null && block.gap <= 1) ||
+            (block.bullet !== null && block.gap <= 1 && current.values[0]?.block.bullet !== null)) &&
+          !language.holds.minutes.test(block.text.slice(0, 12)));
     if (current && goesOn && !(attendanceKeys.has(current.key) && block.text.length > 220 && !/,/.test(block.text))) {
       current.blocks.push(block);
       current.values.push(value(block, block.text, block.cells));
@@ -87,7 +109,40 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
   return { fields, free };
 }
 
-const prefaceKeys = new Set<LabelKey>(['date', 'time', 'endTime', 'place', 'body', 'meetingName', 'project', 'chair', 'minuteTaker', 'present', 'members', 'group', 'absent', 'noShow', 'remarks', 'guests', 'ignored', 'subject', 'mailFiles', 'mailTo', 'mailFrom', 'mailSent', 'information', 'caseRoute', 'agenda', 'nextMeeting', 'closing', 'practical', 'attachments', 'purpose', 'followUp', 'openness']);
+const prefaceKeys = new Set<LabelKey>([
+  'date',
+  'time',
+  'endTime',
+  'place',
+  'body',
+  'meetingName',
+  'project',
+  'chair',
+  'minuteTaker',
+  'present',
+  'members',
+  'group',
+  'absent',
+  'noShow',
+  'remarks',
+  'guests',
+  'ignored',
+  'subject',
+  'mailFiles',
+  'mailTo',
+  'mailFrom',
+  'mailSent',
+  'information',
+  'caseRoute',
+  'agenda',
+  'nextMeeting',
+  'closing',
+  'practical',
+  'attachments',
+  'purpose',
+  'followUp',
+  'openness',
+]);
 
 const attendanceKeys = new Set<LabelKey>(['present', 'members', 'group', 'absent', 'noShow', 'guests']);
 
@@ -111,7 +166,8 @@ function readDate(blocks: readonly Block[], fields: readonly Field[], language: 
       else if (key === 'time') score += 5;
       else if (key === 'meetingName') score += 2;
       else if (key === 'subject') score -= 1.5;
-      else if (key === 'mailSent' || key === 'nextMeeting' || key === 'closing' || key === 'ignored' || key === 'attachments' || key === 'mailFiles') score -= 8;
+      else if (key === 'mailSent' || key === 'nextMeeting' || key === 'closing' || key === 'ignored' || key === 'attachments' || key === 'mailFiles')
+        score -= 8;
       if (date.weekday !== null) score += 2;
       if (language.clock.find(text.slice(date.from)).length > 0) score += 1.5;
       if (language.holds.meeting.test(text) && block.text.length < 140) score += 2.5;
@@ -147,14 +203,32 @@ function placeOnLine(text: string, date: PrintedDate | null, language: Language)
   const stop = Math.max(date?.to ?? 0, lastRange?.to ?? 0);
   if (stop === 0) return null;
   let after = text.slice(stop).replace(/^\s*(?:\([^)]*uge[^)]*\)|\(uge \d+\))/i, '');
-  after = after.replace(timeTail, '').replace(pattern(`^(?:og\\s+)?(?:${lexicon.headings.placeLead})\\s*:?\\s+(?=\\S)`), (lead) => (/^hos/i.test(lead) ? lead : '')).replace(timeTail, '');
-  if (after.length > 2 && after.length < 110 && /\p{L}{3}/u.test(after) && !language.holds.finiteVerb.test(after.replace(/\([^)]*\)/g, '')) && !language.holds.notTheMeeting.test(after) && !/^\(/.test(after)) return after;
+  after = after
+    .replace(timeTail, '')
+    .replace(pattern(`^(?:og\\s+)?(?:${lexicon.headings.placeLead})\\s*:?\\s+(?=\\S)`), (lead) => (/^hos/i.test(lead) ? lead : ''))
+    .replace(timeTail, '');
+  if (
+    after.length > 2 &&
+    after.length < 110 &&
+    /\p{L}{3}/u.test(after) &&
+    !language.holds.finiteVerb.test(after.replace(/\([^)]*\)/g, '')) &&
+    !language.holds.notTheMeeting.test(after) &&
+    !/^\(/.test(after)
+  )
+    return after;
   return null;
 }
 
 /** A line that names a place: rooms, halls, streets, online. */
 function isPlace(text: string, language: Language): boolean {
-  return text.length < 110 && language.holds.place.test(text) && !/[.!?]\s+\p{Lu}/u.test(text.replace(/\b\p{L}{1,4}\.\s/gu, '')) && !language.holds.finiteVerb.test(text) && !language.holds.meeting.test(text.replace(/(?:møde|mødelokale)/gi, '')) && language.calendar.find(text).length === 0;
+  return (
+    text.length < 110 &&
+    language.holds.place.test(text) &&
+    !/[.!?]\s+\p{Lu}/u.test(text.replace(/\b\p{L}{1,4}\.\s/gu, '')) &&
+    !language.holds.finiteVerb.test(text) &&
+    !language.holds.meeting.test(text.replace(/(?:møde|mødelokale)/gi, '')) &&
+    language.calendar.find(text).length === 0
+  );
 }
 
 /** Cuts date, time and document words from a heading: "Referat : Bestyrelsesmøde den 8. maj 2026" → "Bestyrelsesmøde". */
@@ -180,7 +254,12 @@ interface Candidate {
 }
 
 /** Reads title and body from the heading lines. */
-function readTitle(free: readonly Block[], fields: readonly Field[], language: Language, kind: PaperKind): { title: Candidate | null; body: string | null; bodyBlock: Block | null } {
+function readTitle(
+  free: readonly Block[],
+  fields: readonly Field[],
+  language: Language,
+  kind: PaperKind,
+): { title: Candidate | null; body: string | null; bodyBlock: Block | null } {
   const { holds, is, lexicon } = language;
   const candidates: Candidate[] = [];
   free.slice(0, 60).forEach((block, position) => {
@@ -198,8 +277,22 @@ function readTitle(free: readonly Block[], fields: readonly Field[], language: L
   });
   const value = (key: LabelKey) => fields.find((field) => field.key === key)?.values[0]?.text ?? null;
   const isLetterhead = ({ text }: Candidate) => is.letterhead(text);
-  const bodies = candidates.filter((candidate) => !isLetterhead(candidate) && holds.body.test(candidate.text) && !holds.meeting.test(candidate.text.replace(/^(?:referat|dagsorden|program)\s+/i, '')) && candidate.text.length < 90 && !language.people.isName(candidate.text) && !/@|https?:/.test(candidate.block.text) && !(candidate.block.text.length > 50 && /[.!?]$/.test(candidate.block.text)) && !holds.finiteVerb.test(candidate.text) && !/\bsendes\b/i.test(candidate.text));
-  const meetings = candidates.filter((candidate) => !isLetterhead(candidate) && holds.meeting.test(candidate.text) && candidate.text.length < 160 && !isReminder(candidate.text, language));
+  const bodies = candidates.filter(
+    (candidate) =>
+      !isLetterhead(candidate) &&
+      holds.body.test(candidate.text) &&
+      !holds.meeting.test(candidate.text.replace(/^(?:referat|dagsorden|program)\s+/i, '')) &&
+      candidate.text.length < 90 &&
+      !language.people.isName(candidate.text) &&
+      !/@|https?:/.test(candidate.block.text) &&
+      !(candidate.block.text.length > 50 && /[.!?]$/.test(candidate.block.text)) &&
+      !holds.finiteVerb.test(candidate.text) &&
+      !/\bsendes\b/i.test(candidate.text),
+  );
+  const meetings = candidates.filter(
+    (candidate) =>
+      !isLetterhead(candidate) && holds.meeting.test(candidate.text) && candidate.text.length < 160 && !isReminder(candidate.text, language),
+  );
   const depthOne = candidates.find((candidate) => candidate.block.depth === 1);
   const invitation = candidates.find(({ text }) => language.opens.invitation.test(text));
   const caseForm = candidates.find(({ text }) => holds.caseForm.test(text));
@@ -207,10 +300,21 @@ function readTitle(free: readonly Block[], fields: readonly Field[], language: L
   if (kind === 'case' && caseForm) title = caseForm;
   else if (depthOne) title = depthOne;
   else if (invitation && kind === 'programme') {
-    const after = candidates.filter((candidate) => candidate !== invitation && !isLetterhead(candidate) && !/^[–-]/.test(candidate.text) && candidate.position > invitation.position && !holds.caseForm.test(candidate.text) && !/·/.test(candidate.text) && !language.opens.day.test(candidate.text));
+    const after = candidates.filter(
+      (candidate) =>
+        candidate !== invitation &&
+        !isLetterhead(candidate) &&
+        !/^[–-]/.test(candidate.text) &&
+        candidate.position > invitation.position &&
+        !holds.caseForm.test(candidate.text) &&
+        !/·/.test(candidate.text) &&
+        !language.opens.day.test(candidate.text),
+    );
     const continues = invitation && new RegExp(`(?:^|\\s)(?:${lexicon.words.connectors})$`, 'iu').test(invitation.text) ? after.shift() : undefined;
     if (continues) invitation.text = `${invitation.text} ${continues.text}`;
-    const repeated = after.filter(({ text }) => text !== continues?.text).find((candidate) => after.some((other) => other !== candidate && other.text === candidate.text));
+    const repeated = after
+      .filter(({ text }) => text !== continues?.text)
+      .find((candidate) => after.some((other) => other !== candidate && other.text === candidate.text));
     title = repeated ?? after[0] ?? invitation;
   } else title = [...meetings].sort((a, b) => titleWeight(b, language) - titleWeight(a, language))[0] ?? null;
   if (!title) {
@@ -282,8 +386,15 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
   const value = (key: LabelKey) => allFields.find((field) => field.key === key && field.values.length > 0);
 
   // A covering mail is not the agenda: what stands before the heading inside it gives way.
-  const mail = fields.some((field) => field.key === 'subject') && fields.some((field) => field.key === 'mailFrom' || field.key === 'mailSent' || field.key === 'mailTo');
-  const { title, body, bodyBlock } = readTitle(mail ? afterGreeting(free, language) : free, mail ? fields.filter((field) => field.key !== 'body') : fields, language, kind);
+  const mail =
+    fields.some((field) => field.key === 'subject') &&
+    fields.some((field) => field.key === 'mailFrom' || field.key === 'mailSent' || field.key === 'mailTo');
+  const { title, body, bodyBlock } = readTitle(
+    mail ? afterGreeting(free, language) : free,
+    mail ? fields.filter((field) => field.key !== 'body') : fields,
+    language,
+    kind,
+  );
   let titleText = title?.text ?? null;
   if (mail) {
     const subject = value('subject')?.values[0]?.text;
@@ -299,12 +410,17 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
 
   let start: string | null = null;
   let end: string | null = null;
-  const timeField = fields.find((field) => field.key === 'time' && language.clock.find(mendScan(field.values.map(({ text }) => text).join(' '))).length > 0);
+  const timeField = fields.find(
+    (field) => field.key === 'time' && language.clock.find(mendScan(field.values.map(({ text }) => text).join(' '))).length > 0,
+  );
   const timeBlocks = [
     ...(timeField ? [{ text: timeField.values.map(({ text }) => text).join(' '), blocks: timeField.blocks }] : []),
     ...(hit ? [{ text: hit.block.text.slice(hit.date.from), blocks: [hit.block] }] : []),
     ...(hit ? nextTo(preface, hit.block).map((block) => ({ text: block.text, blocks: [block] })) : []),
-    ...free.filter((block) => block.text.length < 160).slice(0, 30).map((block) => ({ text: block.text, blocks: [block] })),
+    ...free
+      .filter((block) => block.text.length < 160)
+      .slice(0, 30)
+      .map((block) => ({ text: block.text, blocks: [block] })),
   ];
   for (const { text, blocks } of timeBlocks) {
     const ranges = language.clock.find(mendScan(text.replace(/\([^)]*\)/g, (inside) => (/\?/.test(inside) ? inside : ' '.repeat(inside.length)))));
@@ -316,13 +432,18 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
     from['start'] = blocks;
     break;
   }
-  const overall = statedTimes(preface.filter((block) => !fields.some((field) => field.key === 'time' && field.blocks.includes(block))), language);
+  const overall = statedTimes(
+    preface.filter((block) => !fields.some((field) => field.key === 'time' && field.blocks.includes(block))),
+    language,
+  );
   if (start === null || (overall.start && overall.end && !timeField && !(hit && language.clock.find(hit.block.text).length > 0))) {
     start = overall.start ?? start;
     end = overall.end ?? end;
   } else end ??= overall.end;
   const endField = value('endTime');
-  const actual = endField ? language.clock.find(mendScan(endField.values.map(({ text }) => text).join(' ')).replace(/^(\d{1,2})\s*$/, 'kl. $1'))[0] : undefined;
+  const actual = endField
+    ? language.clock.find(mendScan(endField.values.map(({ text }) => text).join(' ')).replace(/^(\d{1,2})\s*$/, 'kl. $1'))[0]
+    : undefined;
   if (actual) end = actual.start;
   else {
     const closingEnd = statedTimes(closing, language).end;
@@ -336,7 +457,10 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
   const chairField = value('chair');
   let chair: string | null = null;
   if (chairField) {
-    const text = chairField.values.map((entry) => entry.text).join(', ').replace(/\(referent\)/gi, '');
+    const text = chairField.values
+      .map((entry) => entry.text)
+      .join(', ')
+      .replace(/\(referent\)/gi, '');
     chair = readAttendees(chairField.values, language)[0]?.name ?? language.people.list(text, true)[0]?.name ?? null;
     if (chair) from['chair'] = chairField.blocks;
   }
@@ -345,7 +469,11 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
   if (!chair) {
     for (const block of [...free, ...tail.free]) {
       const hitChair = pattern(`(?:${language.lexicon.people.chairMark})\\s+(?:er\\s+)?((?:\\p{Lu}[\\p{L}.'’-]*\\s?){1,4})`).exec(block.text);
-      if (hitChair?.[1] && pattern('(?:mødeleder|ordstyrer|dirigent|facilitator|konferencier)').test(hitChair[0]) && language.people.isName(hitChair[1].trim())) {
+      if (
+        hitChair?.[1] &&
+        pattern('(?:mødeleder|ordstyrer|dirigent|facilitator|konferencier)').test(hitChair[0]) &&
+        language.people.isName(hitChair[1].trim())
+      ) {
         chair = hitChair[1].trim();
         from['chair'] = [block];
         break;
@@ -366,7 +494,11 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
     }
   }
   for (const field of allFields) {
-    if (attendanceKeys.has(field.key)) from[field.key === 'absent' || field.key === 'noShow' ? 'apologies' : 'participants'] = [...(from[field.key === 'absent' || field.key === 'noShow' ? 'apologies' : 'participants'] ?? []), ...field.blocks];
+    if (attendanceKeys.has(field.key))
+      from[field.key === 'absent' || field.key === 'noShow' ? 'apologies' : 'participants'] = [
+        ...(from[field.key === 'absent' || field.key === 'noShow' ? 'apologies' : 'participants'] ?? []),
+        ...field.blocks,
+      ];
   }
   return {
     title: titleText,
@@ -413,11 +545,22 @@ function statedTimes(blocks: readonly Block[], language: Language): { start: str
   return { start, end };
 }
 
-function readPlace(preface: readonly Block[], fields: readonly Field[], free: readonly Block[], hit: DateHit | null, language: Language, title: string | null, body: string | null): { text: string; block: Block } | null {
+function readPlace(
+  preface: readonly Block[],
+  fields: readonly Field[],
+  free: readonly Block[],
+  hit: DateHit | null,
+  language: Language,
+  title: string | null,
+  body: string | null,
+): { text: string; block: Block } | null {
   const labelled = fields.find((field) => field.key === 'place' && field.values.length > 0);
   if (labelled?.values[0]) {
     const lines = labelled.values.filter(({ text, block }, i) => i === 0 || (block.gap === 0 && text.length < 60 && language.label(text) === null));
-    const text = lines.slice(0, 3).map((entry) => entry.text).join(' ');
+    const text = lines
+      .slice(0, 3)
+      .map((entry) => entry.text)
+      .join(' ');
     return { text: unpunctuate(text), block: labelled.blocks[0] ?? labelled.values[0].block };
   }
   if (hit) {
@@ -449,19 +592,39 @@ function readPlace(preface: readonly Block[], fields: readonly Field[], free: re
     const first = ranges[0];
     if (first && first.from > 3 && block.text.length < 90 && block !== hit?.block) {
       const before = cutBeforeTime(block.text.slice(0, first.from));
-      if (before.length > 3 && !language.holds.meeting.test(before) && language.calendar.find(before).length === 0 && !language.holds.finiteVerb.test(before)) return { text: unpunctuate(before), block };
+      if (
+        before.length > 3 &&
+        !language.holds.meeting.test(before) &&
+        language.calendar.find(before).length === 0 &&
+        !language.holds.finiteVerb.test(before)
+      )
+        return { text: unpunctuate(before), block };
     }
   }
-  const lone = free.find((block) => isPlace(block.text, language) && block.text.split(' ').length <= 10 && !language.is.letterhead(block.text) && block.text !== title && block.text !== body && !language.is.greeting(block.text));
+  const lone = free.find(
+    (block) =>
+      isPlace(block.text, language) &&
+      block.text.split(' ').length <= 10 &&
+      !language.is.letterhead(block.text) &&
+      block.text !== title &&
+      block.text !== body &&
+      !language.is.greeting(block.text),
+  );
   return lone ? { text: unpunctuate(lone.text), block: lone } : null;
 }
 
 function cutBeforeTime(text: string): string {
-  return text.replace(/[\s,;.–-]*(?:fra|kl\.?|klokken|tid)?[\s.:]*$/iu, '').replace(/[\s,;.–-]*(?:fra)?\s*$/iu, '').trim();
+  return text
+    .replace(/[\s,;.–-]*(?:fra|kl\.?|klokken|tid)?[\s.:]*$/iu, '')
+    .replace(/[\s,;.–-]*(?:fra)?\s*$/iu, '')
+    .trim();
 }
 
 /** Reads who was there and who was not from the labelled lists. */
-export function readAttendance(fields: readonly Field[], language: Language): { attendees: Attendee[]; members: boolean; apologies: ImportedApology[] } {
+export function readAttendance(
+  fields: readonly Field[],
+  language: Language,
+): { attendees: Attendee[]; members: boolean; apologies: ImportedApology[] } {
   const attendees: Attendee[] = [];
   const apologies: ImportedApology[] = [];
   let members = false;
@@ -470,7 +633,8 @@ export function readAttendance(fields: readonly Field[], language: Language): { 
     if (field.key === 'present' || field.key === 'members' || (field.key === 'group' && !hasPresent && false)) {
       if (field.key === 'members' && hasPresent) continue;
       if (field.key === 'members') members = true;
-      for (const attendee of readAttendees(field.values, language)) if (!attendees.some((other) => other.name === attendee.name)) attendees.push(attendee);
+      for (const attendee of readAttendees(field.values, language))
+        if (!attendees.some((other) => other.name === attendee.name)) attendees.push(attendee);
     } else if (field.key === 'absent' || field.key === 'noShow') {
       const rows = field.values.filter(({ row }) => row !== null);
       const texts = field.values.filter(({ row }) => row === null).map(({ text }) => text);
@@ -501,7 +665,8 @@ export function readAttendance(fields: readonly Field[], language: Language): { 
 function perPerson(texts: readonly string[], language: Language): string[] {
   return texts.map((text) => {
     const parts = splitOutside(text, /,\s*/);
-    if (parts.length < 2 || parts.length > 4 || parts.filter((part) => language.people.isName(language.people.read(part)?.name ?? '')).length !== 1) return text;
+    if (parts.length < 2 || parts.length > 4 || parts.filter((part) => language.people.isName(language.people.read(part)?.name ?? '')).length !== 1)
+      return text;
     const person = parts.find((part) => language.people.isName(language.people.read(part)?.name ?? '')) ?? text;
     const bracket = /\(.*\)/.test(person) ? null : /\([^()]*\)\s*$/.exec(text)?.[0];
     return bracket ? `${person} ${bracket}` : person;

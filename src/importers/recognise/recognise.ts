@@ -89,7 +89,14 @@ function joinHeadings(lines: readonly Line[], openers: Openers, layout: Layout, 
       const line = lines[at];
       const next = lines[at + 1];
       if (!line || !next || opening.has(at + 1) || next.row || next.depth > 0 || line.depth > 0) break;
-      const quotes = openers.mode === 'timed' && next.blanks === 0 && (lines.slice(opener.line, at + 1).map(({ text }) => text).join(' ').match(/[“”"]/g)?.length ?? 0) === 1;
+      const quotes =
+        openers.mode === 'timed' &&
+        next.blanks === 0 &&
+        (lines
+          .slice(opener.line, at + 1)
+          .map(({ text }) => text)
+          .join(' ')
+          .match(/[“”"]/g)?.length ?? 0) === 1;
       if (next.bullet !== null && !(quotes && /[–—-]/.test(next.bullet))) break;
       const gap = Math.max(0, next.blanks - layout.spacing);
       const onlyNumber = !/\p{L}{2}/u.test(opener.rest) && at === opener.line;
@@ -103,7 +110,10 @@ function joinHeadings(lines: readonly Line[], openers: Openers, layout: Layout, 
         at++;
         continue;
       }
-      const sofar = lines.slice(opener.line, at + 1).map(({ text }) => text).join(' ');
+      const sofar = lines
+        .slice(opener.line, at + 1)
+        .map(({ text }) => text)
+        .join(' ');
       const speaks = openers.mode === 'timed' && gap === 0 && personLine(opener.rest || sofar, language) !== null;
       const talk = speaks && (/:$/.test(line.text) || (!/:\s|[“”"]/.test(sofar) && (/:$/.test(next.text) || /[“”"]/.test(next.text))));
       const inQuote = openers.mode === 'timed' && gap === 0 && (sofar.match(/[“”"]/g)?.length ?? 0) === 1;
@@ -122,11 +132,22 @@ function joinHeadings(lines: readonly Line[], openers: Openers, layout: Layout, 
       if (gap > 0 || language.label(next.text, next.cells) || language.is.caseNumber(next.text) || startsBlock(next, language, openers)) break;
       const first = next.text.split(' ', 1)[0] ?? '';
       const dash = /^[–—-]\s/.test(next.text) && gap === 0;
-      const lower = dash || /^\p{Ll}/u.test(mendScan(next.text.slice(0, 12))) && !/[.!?:]$/.test(line.text);
+      const lower = dash || (/^\p{Ll}/u.test(mendScan(next.text.slice(0, 12))) && !/[.!?:]$/.test(line.text));
       const dangling = connector.test(line.text.slice(-12)) || /[,\-–/(&]$/.test(line.text);
-      const full = line.text.length + 1 + first.length > widest && line.text.length > 45 && nearWidest >= 3 && line.text.length > widest * 0.7 && !/[.!?:]$/.test(line.text);
-      const byWidth = layout.width !== Infinity && line.text.length > 45 && line.text.length <= layout.width * 1.3 && line.text.length + 1 + first.length > layout.width * 0.97 && !/[.!?:]$/.test(line.text);
-      const short = spaced && next.text.length < 60 && !/[.!?:]$/.test(next.text) && (lines[at + 2]?.blanks ?? 1) > layout.spacing && line.text.length > 40;
+      const full =
+        line.text.length + 1 + first.length > widest &&
+        line.text.length > 45 &&
+        nearWidest >= 3 &&
+        line.text.length > widest * 0.7 &&
+        !/[.!?:]$/.test(line.text);
+      const byWidth =
+        layout.width !== Infinity &&
+        line.text.length > 45 &&
+        line.text.length <= layout.width * 1.3 &&
+        line.text.length + 1 + first.length > layout.width * 0.97 &&
+        !/[.!?:]$/.test(line.text);
+      const short =
+        spaced && next.text.length < 60 && !/[.!?:]$/.test(next.text) && (lines[at + 2]?.blanks ?? 1) > layout.spacing && line.text.length > 40;
       const presenter = pattern(`^(?:${language.lexicon.item.presenterMarks}|ved )`).test(next.text);
       if (presenter || !(lower || dangling || full || byWidth || short)) break;
       joins.add(next);
@@ -169,7 +190,10 @@ function startsBlock(line: Line, language: Language, openers: Openers): boolean 
   if (sectionHeading(text, language)) return true;
   if (language.opens.day.test(text) || (openers.mode === 'timed' && language.opens.block.test(text))) return true;
   if (openers.mode === 'timed' && /^["“”»]/.test(text)) return false;
-  return pattern(`^(?:${language.lexicon.item.presenterMarks}|${language.lexicon.attachments.word}\\s*(?:nr\\.?\\s*)?\\d|ved\\s+\\p{Lu})`).test(text) || language.opens.tracks.test(text);
+  return (
+    pattern(`^(?:${language.lexicon.item.presenterMarks}|${language.lexicon.attachments.word}\\s*(?:nr\\.?\\s*)?\\d|ved\\s+\\p{Lu})`).test(text) ||
+    language.opens.tracks.test(text)
+  );
 }
 
 /** A case form: "Punkter til behandling", or case sections with no numbered points over them. */
@@ -178,32 +202,71 @@ function isCase(lines: readonly Line[], openers: Openers, language: Language): b
   const form = top.some((line) => language.holds.caseForm.test(line.text) && line.text.length < 60);
   if (form && openers.main.every(({ style }) => style !== 'point' && style !== 'answer')) return true;
   const first = openers.main[0]?.line ?? Infinity;
-  const sections = lines.findIndex((line) => ['case', 'caseRoute'].includes(language.label(line.text, line.cells)?.key ?? '') && line.text.length < 40);
+  const sections = lines.findIndex(
+    (line) => ['case', 'caseRoute'].includes(language.label(line.text, line.cells)?.key ?? '') && line.text.length < 40,
+  );
   const strong = openers.main.some(({ style }) => style === 'point' || style === 'answer');
-  return sections >= 0 && sections < first && !strong && lines.slice(0, sections).length < 25 && openers.mode !== 'timed' && !lines.slice(0, sections).some((line) => language.is.documentType(line.text) && /dagsorden|referat/i.test(line.text));
+  return (
+    sections >= 0 &&
+    sections < first &&
+    !strong &&
+    lines.slice(0, sections).length < 25 &&
+    openers.mode !== 'timed' &&
+    !lines.slice(0, sections).some((line) => language.is.documentType(line.text) && /dagsorden|referat/i.test(line.text))
+  );
 }
 
-function detectKind(blocks: readonly Block[], firstItem: number, openers: Openers, caseForm: boolean, language: Language, timedItems: number, items: number): PaperKind {
+function detectKind(
+  blocks: readonly Block[],
+  firstItem: number,
+  openers: Openers,
+  caseForm: boolean,
+  language: Language,
+  timedItems: number,
+  items: number,
+): PaperKind {
   if (caseForm) return 'case';
   const head = blocks.slice(0, Math.max(firstItem, 0)).filter((block) => block.text.length < 200);
   const title = head.slice(0, 30);
   const noReminder = (text: string) => !/(?:godkendelse af|sidste|forrige|seneste) referat/i.test(text);
-  const saysMinutes = title.some((block) => language.holds.minutes.test(block.text) && noReminder(block.text) && !/^(?:referent|ref\.)/i.test(block.text) && !/referat (?:ved|skrives|føres)/i.test(block.text) && (language.label(block.text, block.cells)?.key !== 'ignored'));
+  const saysMinutes = title.some(
+    (block) =>
+      language.holds.minutes.test(block.text) &&
+      noReminder(block.text) &&
+      !/^(?:referent|ref\.)/i.test(block.text) &&
+      !/referat (?:ved|skrives|føres)/i.test(block.text) &&
+      language.label(block.text, block.cells)?.key !== 'ignored',
+  );
   const text = blocks.map((block) => block.text);
   const decisions = blocks.filter((block) => {
     const special = sectionHeading(block.text, language);
     const label = language.label(block.text, block.cells);
-    return (special?.key === 'decision' && special.date !== null) || ((label?.key === 'decision' || label?.key === 'minutes') && label.rest.length > 1);
+    return (
+      (special?.key === 'decision' && special.date !== null) || ((label?.key === 'decision' || label?.key === 'minutes') && label.rest.length > 1)
+    );
   }).length;
   const answers = openers.main.filter(({ style }) => style === 'answer').length;
   const present = head.some((block) => /^(?:til ?stede|tilstede|mødte?|fremmødte?|deltog|tilstedeværende)\b/iu.test(mendScan(block.text)));
   const absent = head.some((block) => ['noShow'].includes(language.label(block.text, block.cells)?.key ?? '') || /^fraværende\b/i.test(block.text));
-  const ended = text.slice(-25).some((line) => /mødet (?:sluttede|hævet|afsluttet|slut)|referatet? (?:er )?godkendt|dirigenten takkede|således passeret/i.test(line)) || head.some((block) => language.label(block.text, block.cells)?.key === 'endTime' && /\d/.test(block.text));
+  const ended =
+    text
+      .slice(-25)
+      .some((line) => /mødet (?:sluttede|hævet|afsluttet|slut)|referatet? (?:er )?godkendt|dirigenten takkede|således passeret/i.test(line)) ||
+    head.some((block) => language.label(block.text, block.cells)?.key === 'endTime' && /\d/.test(block.text));
   let outcomes = 0;
-  for (const block of blocks.slice(Math.max(0, firstItem))) if (/\b(?:blev|godkendt|vedtaget|drøftede|orienterede|berettede|fremlagde|taget til efterretning|udsat|gennemgik|oplyste|fortalte)\b/i.test(block.text) && !/^at\b/.test(block.text)) outcomes++;
+  for (const block of blocks.slice(Math.max(0, firstItem)))
+    if (
+      /\b(?:blev|godkendt|vedtaget|drøftede|orienterede|berettede|fremlagde|taget til efterretning|udsat|gennemgik|oplyste|fortalte)\b/i.test(
+        block.text,
+      ) &&
+      !/^at\b/.test(block.text)
+    )
+      outcomes++;
   const past = outcomes / Math.max(1, items);
   const saysAgenda = title.some((block) => language.holds.agenda.test(block.text) && block.text.length < 120);
-  const saysProgramme = title.some((block) => language.holds.programme.test(block.text) && block.text.length < 160) || title.some((block) => language.holds.event.test(block.text) && block.text.length < 90 && language.label(block.text) === null);
+  const saysProgramme =
+    title.some((block) => language.holds.programme.test(block.text) && block.text.length < 160) ||
+    title.some((block) => language.holds.event.test(block.text) && block.text.length < 90 && language.label(block.text) === null);
   if (saysMinutes && !(saysAgenda && past < 0.2 && decisions === 0 && answers === 0 && !present)) return 'minutes';
   if (answers >= 2 || decisions >= 2 || (present && past > 0.3) || (absent && past > 0.3) || ended) return 'minutes';
   if (saysProgramme && !title.some((block) => /^dagsorden\b/i.test(block.text)) && (timedItems > 0 || openers.mode === 'timed')) return 'programme';
@@ -213,7 +276,16 @@ function detectKind(blocks: readonly Block[], firstItem: number, openers: Opener
   return 'agenda';
 }
 
-function assemble(source: Source, language: Language, blocks: Block[], blockOpener: Map<Block, Opener>, openers: Openers, caseForm: boolean, noise: ImportedPaper['noise'], layout: Layout): ImportedPaper {
+function assemble(
+  source: Source,
+  language: Language,
+  blocks: Block[],
+  blockOpener: Map<Block, Opener>,
+  openers: Openers,
+  caseForm: boolean,
+  noise: ImportedPaper['noise'],
+  layout: Layout,
+): ImportedPaper {
   const mainSet = new Set(openers.main);
   const isMain = (block: Block) => {
     const opener = blockOpener.get(block);
@@ -243,7 +315,8 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
   const listOpeners = new Set(openers.list);
   const listBlocks = preface.filter((block) => listOpeners.has(blockOpener.get(block) as Opener));
   // Sub-points of a listed agenda stand between its points.
-  const listRegion = listBlocks.length > 0 ? preface.slice(preface.indexOf(listBlocks[0] as Block), preface.indexOf(listBlocks.at(-1) as Block) + 1) : [];
+  const listRegion =
+    listBlocks.length > 0 ? preface.slice(preface.indexOf(listBlocks[0] as Block), preface.indexOf(listBlocks.at(-1) as Block) + 1) : [];
   const head = preface.filter((block) => !listRegion.includes(block));
   const prefaceFields = readPreface(head, closing, language, kind);
 
@@ -256,7 +329,9 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
   const wholeText = source.text.slice(0, 200_000);
   const context: ItemContext = {
     known,
-    starIsFixed: /\*\s*(?:=|:|–|-)?\s*(?:fast|angiver|markerer|betyder)/i.test(wholeText) || openers.main.filter(({ rest }) => rest.startsWith('* ')).length >= 2,
+    starIsFixed:
+      /\*\s*(?:=|:|–|-)?\s*(?:fast|angiver|markerer|betyder)/i.test(wholeText) ||
+      openers.main.filter(({ rest }) => rest.startsWith('* ')).length >= 2,
     letters: true,
     programme: openers.mode === 'timed' || kind === 'programme',
     kind,
@@ -285,15 +360,24 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
   let { attendees } = prefaceFields;
   let { apologies } = prefaceFields;
   if (attendees.length === 0 && apologies.length === 0) {
-    const firstBlocks = region.slice(0, region.findIndex((block, i) => i > 0 && isMain(block)) < 0 ? region.length : region.findIndex((block, i) => i > 0 && isMain(block)));
+    const firstBlocks = region.slice(
+      0,
+      region.findIndex((block, i) => i > 0 && isMain(block)) < 0 ? region.length : region.findIndex((block, i) => i > 0 && isMain(block)),
+    );
     const { fields } = gatherFields(firstBlocks.slice(1), language);
-    const inside = readAttendance(fields.filter((field) => field.key === 'present' || (field.key === 'absent' && fields.some((other) => other.key === 'present'))), language);
+    const inside = readAttendance(
+      fields.filter((field) => field.key === 'present' || (field.key === 'absent' && fields.some((other) => other.key === 'present'))),
+      language,
+    );
     attendees = inside.attendees;
     apologies = inside.apologies;
   }
   if (caseForm && apologies.length === 0) {
     const { fields } = gatherFields(blocks, language);
-    apologies = readAttendance(fields.filter((field) => field.key === 'absent' || field.key === 'noShow'), language).apologies;
+    apologies = readAttendance(
+      fields.filter((field) => field.key === 'absent' || field.key === 'noShow'),
+      language,
+    ).apologies;
   }
 
   let { chair } = prefaceFields;
@@ -304,7 +388,10 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
       const chosen = chosenChair(block.text, language);
       if (!chosen) continue;
       if (chair === null || !prefaceFields.from['chair']) {
-        chair = fullName(chosen, attendees.map(({ name }) => name));
+        chair = fullName(
+          chosen,
+          attendees.map(({ name }) => name),
+        );
         chairSpan = spanOf(source.text, [block], chosen, 0.8);
       }
       break;
@@ -312,7 +399,9 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
   }
   if (chair === null && kind === 'programme') {
     for (const block of region) {
-      const named = pattern('(?<![\\p{L}])(?:mødeleder|ordstyrer|konferencier|moderator)\\s+((?:\\p{Lu}[\\p{L}.’-]*\\s?){2,4})').exec(block.text)?.[1]?.trim();
+      const named = pattern('(?<![\\p{L}])(?:mødeleder|ordstyrer|konferencier|moderator)\\s+((?:\\p{Lu}[\\p{L}.’-]*\\s?){2,4})')
+        .exec(block.text)?.[1]
+        ?.trim();
       if (named && language.people.isName(named)) {
         chair = named;
         break;
@@ -323,17 +412,22 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
   const ticks = attendees.some(({ ticked }) => ticked !== null);
   const participants = attendees
     .filter(({ name, ticked }) => !absent.has(name) && !(ticks && kind === 'minutes' && ticked !== true))
-    .filter(({ remark }) => !/(?:^|\W)(?:afbud|fraværende|ikke til stede|udeblevet)(?:\W|$)/iu.test(remark) || pattern(`(?:${language.lexicon.people.substitute})`).test(remark))
+    .filter(
+      ({ remark }) =>
+        !/(?:^|\W)(?:afbud|fraværende|ikke til stede|udeblevet)(?:\W|$)/iu.test(remark) ||
+        pattern(`(?:${language.lexicon.people.substitute})`).test(remark),
+    )
     .map(({ name }) => name);
   for (const { name, remark } of attendees) {
     if (/^(?:-\s*)?(?:afbud|fraværende|meldt afbud)\b/iu.test(remark) && !absent.has(name)) apologies.push({ name, note: null, substitute: null });
   }
 
   const paths = new Map<ImportedItem, number[]>();
-  const walk = (list: readonly ImportedItem[], path: number[]) => list.forEach((item, i) => {
-    paths.set(item, [...path, i]);
-    walk(item.children, [...path, i]);
-  });
+  const walk = (list: readonly ImportedItem[], path: number[]) =>
+    list.forEach((item, i) => {
+      paths.set(item, [...path, i]);
+      walk(item.children, [...path, i]);
+    });
   walk(items, []);
   for (const [attachment, owner] of context.owners) attachment.itemIndex = paths.get(owner) ?? null;
 
@@ -378,7 +472,11 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
     paper.preface = '';
     paper.closing = '';
   } else {
-    const fieldBlocks = new Set(gatherFields(head, language).fields.filter((field) => placedKeys.has(field.key) && field.values.length > 0).flatMap((field) => field.blocks));
+    const fieldBlocks = new Set(
+      gatherFields(head, language)
+        .fields.filter((field) => placedKeys.has(field.key) && field.values.length > 0)
+        .flatMap((field) => field.blocks),
+    );
     for (const block of [...head, ...closing]) {
       if (used.has(block) || fieldBlocks.has(block) || language.is.documentType(block.text)) continue;
       paper.unplaced.push({ line: block.lines[0]?.number ?? 1, text: block.text });
@@ -389,7 +487,22 @@ function assemble(source: Source, language: Language, blocks: Block[], blockOpen
   return paper;
 }
 
-const placedKeys = new Set(['date', 'time', 'endTime', 'place', 'body', 'meetingName', 'chair', 'present', 'members', 'group', 'absent', 'noShow', 'subject', 'mailFiles']);
+const placedKeys = new Set([
+  'date',
+  'time',
+  'endTime',
+  'place',
+  'body',
+  'meetingName',
+  'chair',
+  'present',
+  'members',
+  'group',
+  'absent',
+  'noShow',
+  'subject',
+  'mailFiles',
+]);
 
 function sortByLine<T extends { line: number }>(list: readonly T[]): T[] {
   return [...list].sort((a, b) => a.line - b.line);
@@ -400,7 +513,18 @@ function fullName(name: string, people: readonly string[]): string {
 }
 
 function isDraft(head: readonly Block[], language: Language): boolean {
-  return head.slice(0, 25).some((block) => block.text.length < 140 && block.bullet === null && language.holds.draft.test(block.text) && !/godkend|bilag|sendt/i.test(block.text) && language.label(block.text)?.key !== 'mailFiles' && (pattern('^(?:udkast|foreløbigt?|kladde|draft)').test(block.text) || pattern('(?:^|[\\s(–-])(?:udkast|foreløbigt?|kladde)(?:\\)|$|\\s+(?:til\\s+)?(?:program|dagsorden|referat))').test(block.text)));
+  return head
+    .slice(0, 25)
+    .some(
+      (block) =>
+        block.text.length < 140 &&
+        block.bullet === null &&
+        language.holds.draft.test(block.text) &&
+        !/godkend|bilag|sendt/i.test(block.text) &&
+        language.label(block.text)?.key !== 'mailFiles' &&
+        (pattern('^(?:udkast|foreløbigt?|kladde|draft)').test(block.text) ||
+          pattern('(?:^|[\\s(–-])(?:udkast|foreløbigt?|kladde)(?:\\)|$|\\s+(?:til\\s+)?(?:program|dagsorden|referat))').test(block.text)),
+    );
 }
 
 /** Days count only when there are several, or when the paper says which of them it is. */
@@ -424,7 +548,14 @@ function isDay(block: Block, language: Language): boolean {
   if (text.length > 90) return false;
   if (language.opens.day.test(text)) return true;
   const date = language.calendar.find(text)[0];
-  return language.opens.weekday.test(text) && date !== undefined && date.from <= 12 && language.clock.opening(text) === null && text.slice(date.to).length < 30 && !/\bnæste\b/i.test(text);
+  return (
+    language.opens.weekday.test(text) &&
+    date !== undefined &&
+    date.from <= 12 &&
+    language.clock.opening(text) === null &&
+    text.slice(date.to).length < 30 &&
+    !/\bnæste\b/i.test(text)
+  );
 }
 
 /** "BESLUTNINGSPUNKTER", "LUKKEDE PUNKTER", "FASTE PUNKTER": a heading over several points. */
@@ -438,7 +569,8 @@ function readGroup(text: string, language: Language): Group | null {
   if (is.groupFixed(plain)) return { type: null, fixed: true, closed: false, once: false };
   if (is.groupOther(plain)) return { type: null, fixed: false, closed: false, once: false };
   for (const { type, group } of language.lexicon.item.types) {
-    if (pattern(`^(?:${group})$`).test(plain) && (/punkt|sager|^til /i.test(plain) || /^\p{Lu}{6,}$/u.test(plain))) return { type, fixed: false, closed: false, once: false };
+    if (pattern(`^(?:${group})$`).test(plain) && (/punkt|sager|^til /i.test(plain) || /^\p{Lu}{6,}$/u.test(plain)))
+      return { type, fixed: false, closed: false, once: false };
   }
   return null;
 }
@@ -456,10 +588,18 @@ function looseBreak(block: Block, language: Language, openers: Openers): boolean
 function findClosing(blocks: readonly Block[], lastOpener: number, language: Language, openers: Openers, caseForm: boolean): number {
   if (lastOpener < 0) return blocks.length;
   if (caseForm) {
-    const over = blocks.findIndex((block, i) => i > lastOpener && ['recommendation', 'attachments', 'decision', 'absent'].includes(language.label(block.text, block.lines[0]?.cells)?.key ?? (sectionHeading(block.text, language)?.key ?? '')));
+    const over = blocks.findIndex(
+      (block, i) =>
+        i > lastOpener &&
+        ['recommendation', 'attachments', 'decision', 'absent'].includes(
+          language.label(block.text, block.lines[0]?.cells)?.key ?? sectionHeading(block.text, language)?.key ?? '',
+        ),
+    );
     return over < 0 ? blocks.length : over;
   }
-  const closes = pattern('^(?:næste (?:ordinære )?(?:møde|bestyrelsesmøde|generalforsamling)|mødet (?:sluttede|slut|hævet|afsluttedes|er slut|blev hævet)|dirigenten takkede|ref\\.?:? |referent:? |underskrift|der tages forbehold|praktisk|spørgsmål (?:om|til) .* rettes|referatet (?:er )?godkendt|det står forkortelserne|konferencen er (?:støttet|planlagt)|tilmelding|afbud (?:til|meldes|bedes)|vel mødt|kommende (?:punkter|møder)|der er .* (?:fra|kl)|hvis du ikke allerede|godkendt (?:den|d\\.)|således)');
+  const closes = pattern(
+    '^(?:næste (?:ordinære )?(?:møde|bestyrelsesmøde|generalforsamling)|mødet (?:sluttede|slut|hævet|afsluttedes|er slut|blev hævet)|dirigenten takkede|ref\\.?:? |referent:? |underskrift|der tages forbehold|praktisk|spørgsmål (?:om|til) .* rettes|referatet (?:er )?godkendt|det står forkortelserne|konferencen er (?:støttet|planlagt)|tilmelding|afbud (?:til|meldes|bedes)|vel mødt|kommende (?:punkter|møder)|der er .* (?:fra|kl)|hvis du ikke allerede|godkendt (?:den|d\\.)|således)',
+  );
   for (let i = lastOpener + 1; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) continue;
@@ -470,19 +610,29 @@ function findClosing(blocks: readonly Block[], lastOpener: number, language: Lan
     if (language.is.appendix(block.text)) return i;
     if (closes.test(block.text)) return i;
     if (label && ['attachments'].includes(label.key) && /oversigt|liste/i.test(label.label)) return i;
-    if (openers.mode === 'timed' && block.gap >= 2 && language.clock.opening(block.text) === null && block.text.length < 40 && i > lastOpener + 1) return i;
+    if (openers.mode === 'timed' && block.gap >= 2 && language.clock.opening(block.text) === null && block.text.length < 40 && i > lastOpener + 1)
+      return i;
   }
   return blocks.length;
 }
 
-function segmentsOf(region: readonly Block[], blockOpener: ReadonlyMap<Block, Opener>, main: ReadonlySet<Opener>, openers: Openers, language: Language, head: readonly Block[]): Segment[] {
+function segmentsOf(
+  region: readonly Block[],
+  blockOpener: ReadonlyMap<Block, Opener>,
+  main: ReadonlySet<Opener>,
+  openers: Openers,
+  language: Language,
+  head: readonly Block[],
+): Segment[] {
   const segments: Segment[] = [];
   let group: Group | null = null;
   let day: number | null = null;
   let block: string | null = null;
   let pending: string | null = null;
   let lastDate: string | null = null;
-  const dayIn = head.map((entry) => (entry.text.length < 60 ? /(?:^|\s)dag\s*(\d)(?:\s|$)/i.exec(entry.text)?.[1] : undefined)).filter((found) => found !== undefined);
+  const dayIn = head
+    .map((entry) => (entry.text.length < 60 ? /(?:^|\s)dag\s*(\d)(?:\s|$)/i.exec(entry.text)?.[1] : undefined))
+    .filter((found) => found !== undefined);
   if (openers.mode === 'timed' && dayIn.length > 0) day = Number(dayIn.at(-1));
   let current: Segment | null = null;
   const push = (segment: Segment) => {
@@ -524,7 +674,11 @@ function segmentsOf(region: readonly Block[], blockOpener: ReadonlyMap<Block, Op
     }
     const follows = region[region.indexOf(entry) + 1];
     const heads = follows !== undefined && (main.has(blockOpener.get(follows) as Opener) || readGroup(follows.text, language) !== null);
-    const found = !heads ? null : entry.gap > 0 || current === null || entry.depth > 0 || /^[\p{Lu}\s]+$/u.test(entry.text) ? readGroup(entry.text, language) : null;
+    const found = !heads
+      ? null
+      : entry.gap > 0 || current === null || entry.depth > 0 || /^[\p{Lu}\s]+$/u.test(entry.text)
+        ? readGroup(entry.text, language)
+        : null;
     if (found) {
       group = found;
       current = null;
@@ -539,14 +693,23 @@ function segmentsOf(region: readonly Block[], blockOpener: ReadonlyMap<Block, Op
     else if (openers.mode === 'timed' && day !== null && segments.length + 1 > 0) {
       // "Morgenmad og udtjekning kl. 7.00-8.15": the time at the end, before the first slot of a day.
       const range = language.clock.find(entry.text).at(-1);
-      if (range && range.to >= entry.text.length - 1 && entry.text.length < 120) push({ opener: null, heading: [entry], body: [], group, day, block });
+      if (range && range.to >= entry.text.length - 1 && entry.text.length < 120)
+        push({ opener: null, heading: [entry], body: [], group, day, block });
       else segments.at(-1)?.body.push(entry);
     } else segments.at(-1)?.body.push(entry);
   }
   return segments;
 }
 
-function readItems(region: readonly Block[], blockOpener: ReadonlyMap<Block, Opener>, main: ReadonlySet<Opener>, openers: Openers, language: Language, context: ItemContext, head: readonly Block[]): ImportedItem[] {
+function readItems(
+  region: readonly Block[],
+  blockOpener: ReadonlyMap<Block, Opener>,
+  main: ReadonlySet<Opener>,
+  openers: Openers,
+  language: Language,
+  context: ItemContext,
+  head: readonly Block[],
+): ImportedItem[] {
   const segments = segmentsOf(region, blockOpener, main, openers, language, head);
   const items: ImportedItem[] = [];
   for (const segment of segments) {
@@ -560,7 +723,9 @@ function readItems(region: readonly Block[], blockOpener: ReadonlyMap<Block, Ope
   function itemsOf(segment: Segment): ImportedItem[] {
     const topics = context.kind === 'case' && openers.mode === 'timed' ? splitTopics(segment.heading, segment.body, language) : null;
     if (!topics) return [itemOf(segment, language, context)];
-    return topics.map((topic, i) => itemOf({ ...segment, opener: i === 0 ? segment.opener : null, heading: [topic.heading], body: topic.body }, language, context));
+    return topics.map((topic, i) =>
+      itemOf({ ...segment, opener: i === 0 ? segment.opener : null, heading: [topic.heading], body: topic.body }, language, context),
+    );
   }
 }
 
@@ -590,7 +755,11 @@ function itemOf(segment: Segment, language: Language, context: ItemContext): Imp
   let heading = readHeading(text, language, context as HeadingContext, null);
   const headBlocks = [...segment.heading];
   // A slot whose line holds only the time: the title is the next block, with its own number perhaps.
-  for (let round = 0; round < 2 && heading.title === '' && body[0] && language.label(body[0].text) === null && body[0].bullet === null && opener?.style !== 'answer'; round++) {
+  for (
+    let round = 0;
+    round < 2 && heading.title === '' && body[0] && language.label(body[0].text) === null && body[0].bullet === null && opener?.style !== 'answer';
+    round++
+  ) {
     let next = body.shift();
     if (!next) break;
     headBlocks.push(next);
@@ -602,7 +771,14 @@ function itemOf(segment: Segment, language: Language, context: ItemContext): Imp
     }
     const number = /^(\d{1,3})\s?[.)]\s+(?=\p{L})/u.exec(next.text);
     if (number?.[1] && item.number === null) item.number = number[1];
-    const times = { start: heading.start, end: heading.end, minutes: heading.minutes, fixed: heading.fixed, closed: heading.closed, type: heading.type };
+    const times = {
+      start: heading.start,
+      end: heading.end,
+      minutes: heading.minutes,
+      fixed: heading.fixed,
+      closed: heading.closed,
+      type: heading.type,
+    };
     heading = readHeading(number ? next.text.slice(number[0].length) : next.text, language, context as HeadingContext, null);
     heading.start = times.start ?? heading.start;
     heading.end = times.end ?? heading.end;
@@ -616,7 +792,17 @@ function itemOf(segment: Segment, language: Language, context: ItemContext): Imp
   if (inner?.[1]) {
     item.number = inner[1];
     const again = readHeading(heading.title.slice(inner[0].length), language, context as HeadingContext, null);
-    heading = { ...again, start: heading.start ?? again.start, end: heading.end ?? again.end, minutes: heading.minutes ?? again.minutes, presenters: [...new Set([...heading.presenters, ...again.presenters])], type: again.type ?? heading.type, fixed: heading.fixed || again.fixed, closed: heading.closed || again.closed, rest: heading.rest };
+    heading = {
+      ...again,
+      start: heading.start ?? again.start,
+      end: heading.end ?? again.end,
+      minutes: heading.minutes ?? again.minutes,
+      presenters: [...new Set([...heading.presenters, ...again.presenters])],
+      type: again.type ?? heading.type,
+      fixed: heading.fixed || again.fixed,
+      closed: heading.closed || again.closed,
+      rest: heading.rest,
+    };
   }
   applyHeading(item, heading);
   item.heading = headBlocks.map((block) => block.text).join('\n');
@@ -630,7 +816,13 @@ function itemOf(segment: Segment, language: Language, context: ItemContext): Imp
     item.closed ||= segment.group.closed;
     if (item.type !== 'break') item.type = segment.group.type ?? item.type;
   }
-  const split = splitChildren(item.number, body, language, context.timed, context.kind === 'agenda' || context.kind === 'programme' ? (segment.heading[0]?.indent ?? null) : null);
+  const split = splitChildren(
+    item.number,
+    body,
+    language,
+    context.timed,
+    context.kind === 'agenda' || context.kind === 'programme' ? (segment.heading[0]?.indent ?? null) : null,
+  );
   body = split.body;
   if (heading.rest !== '' && headBlocks[0]) body = [{ ...headBlocks[0], text: heading.rest, cells: [heading.rest], gap: 0 }, ...body];
   const slot = context.timed && split.children.length === 0 && item.type !== 'break' ? readSlotChildren(body, language) : null;
@@ -672,13 +864,23 @@ function childOf(child: ChildBlocks, parent: ImportedItem, language: Language, c
 }
 
 /** A list of points printed before the answers: titles for points without one, points that came up nowhere else. */
-function mergeList(items: ImportedItem[], listRegion: readonly Block[], blockOpener: ReadonlyMap<Block, Opener>, language: Language, context: ItemContext): void {
+function mergeList(
+  items: ImportedItem[],
+  listRegion: readonly Block[],
+  blockOpener: ReadonlyMap<Block, Opener>,
+  language: Language,
+  context: ItemContext,
+): void {
   const listed: { item: ImportedItem; value: number }[] = [];
   let body: Block[] = [];
   let at: { block: Block; opener: Opener } | null = null;
   const flush = () => {
     if (!at) return;
-    const item = itemOf({ opener: at.opener, heading: [at.block], body, group: null, day: null, block: null }, language, { ...context, attachments: [], kind: 'agenda' });
+    const item = itemOf({ opener: at.opener, heading: [at.block], body, group: null, day: null, block: null }, language, {
+      ...context,
+      attachments: [],
+      kind: 'agenda',
+    });
     listed.push({ item, value: at.opener.value });
     body = [];
   };
@@ -734,7 +936,11 @@ function mergeSchedule(items: ImportedItem[], head: readonly Block[], language: 
   }
 }
 
-function readLooseAttachments(head: readonly Block[], closing: readonly Block[], language: Language): { before: ImportedPaper['attachments']; after: ImportedPaper['attachments'] } {
+function readLooseAttachments(
+  head: readonly Block[],
+  closing: readonly Block[],
+  language: Language,
+): { before: ImportedPaper['attachments']; after: ImportedPaper['attachments'] } {
   const read = (blocks: readonly Block[]) =>
     gatherFields(blocks, language)
       .fields.filter((field) => field.key === 'attachments' || field.key === 'mailFiles')
@@ -742,7 +948,8 @@ function readLooseAttachments(head: readonly Block[], closing: readonly Block[],
         const texts = field.values.map(({ text }) => text);
         const rows = joinArchiveRows(texts, language) ?? (field.key === 'mailFiles' ? texts.flatMap((text) => text.split(/\s*;\s*/)) : texts);
         return rows.flatMap((text) => {
-          const attachment = field.key === 'mailFiles' ? { number: null, title: text.trim(), documentId: null, closed: null } : readAttachment(text, language);
+          const attachment =
+            field.key === 'mailFiles' ? { number: null, title: text.trim(), documentId: null, closed: null } : readAttachment(text, language);
           return attachment && attachment.title !== '' ? [{ ...attachment, itemIndex: null, line: field.blocks[0]?.lines[0]?.number ?? 0 }] : [];
         });
       });
@@ -762,7 +969,18 @@ interface CaseParts {
 function readCaseParts(head: readonly Block[], region: readonly Block[], closing: readonly Block[], language: Language): CaseParts {
   const all = [...head, ...region, ...closing];
   const probe = emptyItem();
-  const context: ItemContext = { known: new Set(), starIsFixed: false, letters: true, programme: false, kind: 'case', date: null, timed: false, attachments: [], owners: new Map(), spans: () => null };
+  const context: ItemContext = {
+    known: new Set(),
+    starIsFixed: false,
+    letters: true,
+    programme: false,
+    kind: 'case',
+    date: null,
+    timed: false,
+    attachments: [],
+    owners: new Map(),
+    spans: () => null,
+  };
   fillItem(probe, all, language, context);
   let body: string | null = null;
   let date: string | null = null;
@@ -789,7 +1007,9 @@ function readCaseParts(head: readonly Block[], region: readonly Block[], closing
   if (body === null) {
     const text = all.map((block) => block.text).join('\n');
     const counts = new Map<string, number>();
-    for (const hit of text.matchAll(pattern(`(?<![\\p{L}])(\\p{Lu}\\p{L}*(?:direktionen|irektionen|udvalget|rådet|bestyrelsen|ledelsen|kredsen))(?![\\p{L}])`, 'gu'))) {
+    for (const hit of text.matchAll(
+      pattern(`(?<![\\p{L}])(\\p{Lu}\\p{L}*(?:direktionen|irektionen|udvalget|rådet|bestyrelsen|ledelsen|kredsen))(?![\\p{L}])`, 'gu'),
+    )) {
       const found = hit[1];
       if (found) counts.set(found, (counts.get(found) ?? 0) + 1);
     }
@@ -803,8 +1023,15 @@ function topicsUnder(under: readonly Block[], before: readonly Block[], language
   const earlier = before.map((block) => block.text.toLowerCase().replace(/[^\p{L}\d ]/gu, '')).join('\n');
   const topics: CaseParts['topics'] = [];
   for (const block of under) {
-    const plain = block.text.toLowerCase().replace(/[^\p{L}\d ]/gu, '').trim();
-    const heading = block.text.length < 160 && !/[.!]$/.test(block.text) && plain.length > 3 && (earlier.includes(plain) || (topics.length === 0 && !language.holds.finiteVerb.test(block.text)));
+    const plain = block.text
+      .toLowerCase()
+      .replace(/[^\p{L}\d ]/gu, '')
+      .trim();
+    const heading =
+      block.text.length < 160 &&
+      !/[.!]$/.test(block.text) &&
+      plain.length > 3 &&
+      (earlier.includes(plain) || (topics.length === 0 && !language.holds.finiteVerb.test(block.text)));
     const last = topics.at(-1);
     if (heading) topics.push({ heading: block, body: [] });
     else if (last) last.body.push(block);

@@ -1,0 +1,103 @@
+// HTML (Word, Outlook, SharePoint, any web page) → document tree. Scripts, styles and hidden parts never get into it,
+// and nothing of it is run: the text is parsed, never put into a page.
+import type { Element, ElementContent, Root as HtmlRoot, RootContent } from 'hast';
+import type { Root } from 'mdast';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark from 'rehype-remark';
+import { unified } from 'unified';
+import { emptyParagraph } from './tree.ts';
+
+const dropped = new Set([
+  'script',
+  'style',
+  'head',
+  'nav',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'object',
+  'button',
+  'form',
+  'input',
+  'select',
+  'textarea',
+  'img',
+  'video',
+  'audio',
+  'title',
+  'meta',
+  'link',
+]);
+const blockTags = new Set(['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr', 'table', 'blockquote', 'section', 'article']);
+
+/** Parses HTML into mdast. Linear; never executes anything. */
+export function treeOfHtml(html: string): Root {
+  const parsed = unified().use(rehypeParse, { fragment: false }).parse(html);
+  tidy(parsed, 0);
+  const tree = unified().use(rehypeRemark, { newlines: false, document: true }).runSync(parsed);
+  return tree as unknown as Root;
+}
+
+const isElement = (node: RootContent | ElementContent): node is Element => node.type === 'element';
+
+function hidden(element: Element): boolean {
+  const style = String(element.properties['style'] ?? '');
+  return element.properties['hidden'] === true || element.properties['ariaHidden'] === 'true' || /display:\s*none|mso-hide:\s*all/i.test(style);
+}
+
+/** Deepest nesting that is read; what is nested deeper is flattened to its text. */
+const deepest = 200;
+
+function tidy(node: HtmlRoot | Element, depth: number): void {
+  const children = node.children as (RootContent | ElementContent)[];
+  const kept: (RootContent | ElementContent)[] = [];
+  for (const child of children) {
+    if (child.type === 'comment' || child.type === 'doctype') continue;
+    if (!isElement(child)) {
+      kept.push(child);
+      continue;
+    }
+    // Word's own elements (<o:p>) hold text like any other.
+    if (dropped.has(child.tagName) || hidden(child)) continue;
+    if (depth > deepest) {
+      kept.push({ type: 'text', value: plainText(child) });
+      continue;
+    }
+    tidy(child, depth + 1);
+    if (child.tagName === 'td' || child.tagName === 'th') flattenCell(child);
+    // An empty paragraph is a blank line on paper.
+    if (child.tagName === 'p' && plainText(child).trim() === '') child.children = [{ type: 'text', value: emptyParagraph }];
+    kept.push(child);
+  }
+  node.children = kept as typeof node.children;
+}
+
+function plainText(root: Element): string {
+  let text = '';
+  const stack: (RootContent | ElementContent)[] = [root];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (!node) continue;
+    if (node.type === 'text') text += node.value;
+    else if (isElement(node)) stack.push(...[...node.children].reverse());
+  }
+  return text;
+}
+
+/** A table cell may hold several paragraphs: their ends become line breaks, which mdast cells can hold. */
+function flattenCell(cell: Element): void {
+  const out: ElementContent[] = [];
+  const line = (): ElementContent => ({ type: 'element', tagName: 'br', properties: {}, children: [] });
+  const walk = (nodes: readonly ElementContent[]): void => {
+    for (const node of nodes) {
+      if (isElement(node) && blockTags.has(node.tagName)) {
+        if (out.length > 0) out.push(line());
+        if (node.tagName === 'li') out.push({ type: 'text', value: '• ' });
+        walk(node.children);
+      } else out.push(node);
+    }
+  };
+  walk(cell.children);
+  cell.children = out;
+}

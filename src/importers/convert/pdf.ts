@@ -1,0 +1,116 @@
+// PDF → text lines by position: what stands on one baseline is a line, wide gaps part columns, tall gaps are blank lines.
+import { Unreadable } from '../unreadable.ts';
+
+export interface Reading {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((part: number) => void) | undefined;
+}
+
+interface Piece {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Reads the text of a PDF, pages parted by form feeds. Throws Unreadable: encrypted, scanned, corrupt. */
+export async function textOfPdf(bytes: Uint8Array, name: string, { signal, onProgress }: Reading = {}): Promise<string> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  if (typeof window !== 'undefined' && typeof Worker !== 'undefined' && !pdfjs.GlobalWorkerOptions.workerSrc) {
+    pdfjs.GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/legacy/build/pdf.worker.mjs', import.meta.url).href;
+  }
+  const task = pdfjs.getDocument({
+    data: bytes.slice(),
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    verbosity: 0,
+    stopAtErrors: false,
+  });
+  const stop = () => void task.destroy();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    const document = await task.promise;
+    const pages: string[] = [];
+    let letters = 0;
+    for (let n = 1; n <= document.numPages; n++) {
+      signal?.throwIfAborted();
+      const page = await document.getPage(n);
+      const content = await page.getTextContent();
+      const pieces: Piece[] = [];
+      for (const item of content.items) {
+        if (!('str' in item) || item.str === '') continue;
+        const [, b = 0, , d = 0, x = 0, y = 0] = item.transform as number[];
+        pieces.push({ text: item.str, x, y, width: item.width, height: item.height || Math.hypot(b, d) || 10 });
+      }
+      const text = drawPage(pieces);
+      letters += (text.match(/\p{L}/gu) ?? []).length;
+      pages.push(text);
+      page.cleanup();
+      onProgress?.(n / document.numPages);
+    }
+    if (letters < 20) throw new Unreadable('scanned', { name, pages: document.numPages });
+    return pages.join('\n\f');
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (cause instanceof Unreadable) throw cause;
+    const kind = cause instanceof Error ? cause.name : '';
+    if (kind === 'PasswordException') throw new Unreadable('encrypted', { name, found: 'pdf' }, cause);
+    throw new Unreadable('corrupt', { name, found: 'pdf' }, cause);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await task.destroy();
+  }
+}
+
+/** Pieces in the order they were written → printed lines. */
+function drawPage(pieces: readonly Piece[]): string {
+  const rows: Piece[][] = [];
+  for (const piece of pieces) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row && last && Math.abs(last.y - piece.y) < Math.max(2, last.height * 0.4) && piece.x >= last.x - 1) row.push(piece);
+    else rows.push([piece]);
+  }
+  const printed = rows.filter((row) => row.some(({ text }) => text.trim() !== ''));
+  if (printed.length === 0) return '';
+  const left = Math.min(...printed.map((row) => row[0]?.x ?? 0));
+  const steps = printed
+    .slice(1)
+    .map((row, i) => (printed[i]?.[0]?.y ?? 0) - (row[0]?.y ?? 0))
+    .filter((step) => step > 1);
+  steps.sort((a, b) => a - b);
+  const usual = steps[Math.floor(steps.length * 0.3)] ?? 12;
+  let out = '';
+  let before: Piece | undefined;
+  for (const row of printed) {
+    const first = row.find(({ text }) => text.trim() !== '') ?? row[0];
+    if (!first) continue;
+    const letter = widthOfLetter(row);
+    if (before) {
+      const step = before.y - first.y;
+      // Back up the page: the next column or table cell. Further down than usual: a paragraph's end.
+      out += step < -2 ? '\n\n' : step > usual * 1.45 ? '\n'.repeat(Math.min(4, Math.max(2, Math.round(step / usual)))) : '\n';
+    }
+    out += ' '.repeat(Math.min(60, Math.max(0, Math.round((first.x - left) / letter))));
+    let end = first.x;
+    for (const piece of row) {
+      if (piece.text.trim() === '') continue;
+      const gap = piece.x - end;
+      if (piece !== first && gap > letter * 2.2) out += ' '.repeat(Math.max(3, Math.round(gap / letter)));
+      else if (piece !== first && gap > letter * 0.25 && !out.endsWith(' ')) out += ' ';
+      out += piece.text.replace(/\s+$/, (space) => (space.length > 0 ? ' ' : ''));
+      end = piece.x + piece.width;
+    }
+    out = out.trimEnd();
+    before = first;
+  }
+  return out;
+}
+
+function widthOfLetter(row: readonly Piece[]): number {
+  const letters = row.reduce((sum, { text }) => sum + text.length, 0);
+  const width = row.reduce((sum, piece) => sum + piece.width, 0);
+  return letters > 0 && width > 0 ? Math.max(2, width / letters) : 5;
+}
