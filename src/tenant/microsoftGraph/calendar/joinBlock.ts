@@ -9,9 +9,14 @@ export function onlineMeetingFor(seed: string, organiser: string): OnlineMeeting
   const digits = [...keyOf(`conference ${seed}`, 12)].map((sign) => sign.charCodeAt(0) % 10).join('');
   return {
     thread,
-    joinUrl: `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(thread).toLowerCase()}/0?context=${context.toLowerCase()}`,
+    joinUrl: `https://teams.microsoft.com/l/meetup-join/${smallEscapes(encodeURIComponent(thread))}/0?context=${smallEscapes(context)}`,
     conferenceId: digits,
   };
+}
+
+/** Teams writes "%3a", not "%3A"; the thread's own letters keep their case, since they are the chat's id. */
+function smallEscapes(encoded: string): string {
+  return encoded.replaceAll(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
 }
 
 /** The block Teams puts at the foot of an invitation. An event whose body loses it is no online meeting any more. */
