@@ -27,5 +27,5 @@ export async function treeOfDocx(bytes: Uint8Array, name: string): Promise<Root>
   } catch (cause) {
     throw new Unreadable('corrupt', { name, found: 'docx' }, cause);
   }
-  return treeOfHtml(`<body>${html}</body>`);
+  return treeOfHtml(`<body>${html}</body>`, { wideGaps: true });
 }

@@ -31,10 +31,13 @@ const dropped = new Set([
 ]);
 const blockTags = new Set(['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr', 'table', 'blockquote', 'section', 'article']);
 
-/** Parses HTML into mdast. Linear; never executes anything. */
-export function treeOfHtml(html: string): Root {
+/**
+ * Parses HTML into mdast. Linear; never executes anything. `wideGaps`: runs of spaces and tabs are columns, as in Word,
+ * where HTML of its own would fold them.
+ */
+export function treeOfHtml(html: string, { wideGaps = false }: { wideGaps?: boolean } = {}): Root {
   const parsed = unified().use(rehypeParse, { fragment: false }).parse(html);
-  tidy(parsed, 0);
+  tidy(parsed, 0, wideGaps);
   const tree = unified().use(rehypeRemark, { newlines: false, document: true }).runSync(parsed);
   return tree as unknown as Root;
 }
@@ -49,12 +52,13 @@ function hidden(element: Element): boolean {
 /** Deepest nesting that is read; what is nested deeper is flattened to its text. */
 const deepest = 200;
 
-function tidy(node: HtmlRoot | Element, depth: number): void {
+function tidy(node: HtmlRoot | Element, depth: number, wideGaps: boolean): void {
   const children = node.children as (RootContent | ElementContent)[];
   const kept: (RootContent | ElementContent)[] = [];
   for (const child of children) {
     if (child.type === 'comment' || child.type === 'doctype') continue;
     if (!isElement(child)) {
+      if (wideGaps && child.type === 'text') child.value = child.value.replace(/\t| {3,}/g, (gap) => '\u00a0'.repeat(Math.max(4, gap.length)));
       kept.push(child);
       continue;
     }
@@ -64,7 +68,7 @@ function tidy(node: HtmlRoot | Element, depth: number): void {
       kept.push({ type: 'text', value: plainText(child) });
       continue;
     }
-    tidy(child, depth + 1);
+    tidy(child, depth + 1, wideGaps);
     if (child.tagName === 'td' || child.tagName === 'th') flattenCell(child);
     // An empty paragraph is a blank line on paper.
     if (child.tagName === 'p' && plainText(child).trim() === '') child.children = [{ type: 'text', value: emptyParagraph }];

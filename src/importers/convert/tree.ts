@@ -79,7 +79,6 @@ function drawBlocks(
   language: Language,
 ): void {
   let blanks = 0;
-  let loose: boolean | null = null;
   for (const block of blocks) {
     const from = out.length;
     switch (block.type) {
@@ -90,7 +89,6 @@ function drawBlocks(
         const raw = textOf(block);
         if (clean(raw.replaceAll(emptyParagraph, '')) === '') {
           if (raw.includes(emptyParagraph)) blanks++;
-          loose = false;
           continue;
         }
         const strong =
@@ -124,7 +122,6 @@ function drawBlocks(
     if (first) first.blanks = Math.max(first.blanks, blanks);
     if (out.length > from) blanks = 0;
   }
-  void loose;
 }
 
 function drawList(list: List, out: Drawn[], indent: number, language: Language): void {
