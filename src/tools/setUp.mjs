@@ -37,14 +37,14 @@ export function handOver(program) {
 function install() {
   const reason = whyInstall();
   if (reason === null) return;
-  console.log(`Installing dependencies (npm ci): ${reason}.`);
+  console.log(`Installing dependencies (npm ci), about a minute: ${reason}.`);
   const began = Date.now();
   const npm = process.env['npm_execpath'];
   // npm tells its scripts where it lives; started without npm, the one on the path is used.
   const run =
     npm !== undefined && /\.c?js$/.test(npm)
-      ? spawnSync(process.execPath, [npm, 'ci', '--no-fund', '--no-audit'], { cwd: root, stdio: 'inherit' })
-      : spawnSync('npm', ['ci', '--no-fund', '--no-audit'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+      ? spawnSync(process.execPath, [npm, 'ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
+      : spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (run.status !== 0) stop('npm ci failed (see above). Is the npm registry within reach?');
   console.log(`Dependencies installed in ${Math.round((Date.now() - began) / 1000)} s.`);
 }
