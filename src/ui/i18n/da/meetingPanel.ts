@@ -41,7 +41,6 @@ export default {
     kept: 'Gemt på din enhed. Sendes, når der er net.',
     failed: 'Ikke gemt',
   },
-  sendNow: 'Send nu',
   conflict: {
     title: 'En anden har skrevet det samme sted',
     mine: 'Din tekst',

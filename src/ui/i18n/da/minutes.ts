@@ -9,6 +9,16 @@ export default {
   decision: 'Beslutning',
   notTreated: 'Ikke behandlet',
   noDecision: 'Ingen beslutning',
+  outcome: {
+    approved: 'Godkendt',
+    rejected: 'Forkastet',
+    discussed: 'Drøftet',
+    noted: 'Taget til efterretning',
+    endorsed: 'Tiltrådt',
+    deferred: 'Udsat',
+    withdrawn: 'Udgår',
+    other: 'Behandlet',
+  },
   place: 'Sted',
   chair: 'Mødeleder',
   apologies: 'Afbud',
@@ -19,4 +29,5 @@ export default {
   print: 'Udskriv',
   inBrowser: 'Åbn i browser',
   items: 'Punkter',
+  part: 'til {{items}}',
 } as const;

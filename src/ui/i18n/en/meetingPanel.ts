@@ -44,7 +44,6 @@ export default {
     kept: 'Kept on your device. Sent when there is a connection.',
     failed: 'Not saved',
   },
-  sendNow: 'Send now',
   conflict: {
     title: 'Someone else wrote in the same place',
     mine: 'Your text',

@@ -12,6 +12,16 @@ export default {
   decision: 'Decision',
   notTreated: 'Not treated',
   noDecision: 'No decision',
+  outcome: {
+    approved: 'Approved',
+    rejected: 'Rejected',
+    discussed: 'Discussed',
+    noted: 'Noted',
+    endorsed: 'Endorsed',
+    deferred: 'Deferred',
+    withdrawn: 'Withdrawn',
+    other: 'Treated',
+  },
   place: 'Place',
   chair: 'Chair',
   apologies: 'Apologies',
@@ -22,4 +32,5 @@ export default {
   print: 'Print',
   inBrowser: 'Open in browser',
   items: 'Items',
+  part: 'for {{items}}',
 } satisfies SameKeys<typeof da>;

@@ -1,0 +1,90 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { CheckmarkCircleRegular, CircleRegular, LockClosedRegular } from '@fluentui/react-icons';
+import { useTranslation } from 'react-i18next';
+import { depthOf, isClosed, type Agenda } from '../../meeting/agenda.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import type { Treatment } from '../../meeting/meeting.ts';
+import type { Slot } from '../../meeting/timing.ts';
+import { ItemTime } from '../agenda/ItemTime.tsx';
+import { useHiddenStyles } from '../shell/hidden.ts';
+import { hasOutcome, itemsToTreat } from './agendaWalk.ts';
+
+const useStyles = makeStyles({
+  summary: { ...typographyStyles.body1Strong, cursor: 'pointer', minHeight: '24px', width: 'fit-content' },
+  list: { listStyleType: 'none', margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0 },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: '1.25rem minmax(0, 1fr) auto',
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+    width: '100%',
+    minHeight: '32px',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    boxSizing: 'border-box',
+    textAlign: 'start',
+    font: 'inherit',
+    color: 'inherit',
+    backgroundColor: 'transparent',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  current: { boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorNeutralBackground3 },
+  mark: { marginTop: '3px', color: tokens.colorNeutralForeground2 },
+  title: { overflowWrap: 'anywhere' },
+  time: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+});
+
+interface AllItemsProps {
+  readonly agenda: Agenda;
+  readonly treatments: readonly Treatment[];
+  readonly current: ItemId;
+  readonly slots: ReadonlyMap<ItemId, Slot>;
+  readonly titleOf: (itemId: ItemId) => string | null;
+  readonly onChoose: (itemId: ItemId) => void;
+}
+
+/** Every item with a mark for its outcome, one tap away. */
+export function AllItems({ agenda, treatments, current, slots, titleOf, onChoose }: AllItemsProps) {
+  const styles = useStyles();
+  const hidden = useHiddenStyles();
+  const { t } = useTranslation(['meetingPanel', 'common']);
+  return (
+    <details>
+      <summary className={styles.summary}>{t('meetingPanel:all')}</summary>
+      <ol className={styles.list}>
+        {itemsToTreat(agenda).map((item) => {
+          const done = hasOutcome(treatments, item.id);
+          const closed = isClosed(agenda.items, item);
+          const slot = slots.get(item.id);
+          const title = titleOf(item.id) ?? t(closed ? 'common:closedItem' : 'meetingPanel:untitled');
+          return (
+            <li key={item.id} style={{ paddingInlineStart: depthOf(agenda.items, item) > 0 ? tokens.spacingHorizontalL : undefined }}>
+              <button
+                type="button"
+                className={mergeClasses(styles.line, item.id === current && styles.current)}
+                aria-current={item.id === current ? 'true' : undefined}
+                onClick={() => onChoose(item.id)}
+              >
+                <span className={styles.mark}>{done ? <CheckmarkCircleRegular aria-hidden /> : <CircleRegular aria-hidden />}</span>
+                <span className={styles.title}>
+                  {item.number === null ? title : `${item.number} ${title}`}
+                  {closed && (
+                    <>
+                      {' '}
+                      <LockClosedRegular aria-label={t('common:closedItem')} />
+                    </>
+                  )}
+                  <span className={hidden.hidden}>{` ${t(done ? 'meetingPanel:decided' : 'meetingPanel:undecided')}`}</span>
+                </span>
+                <span className={styles.time}>{slot && <ItemTime slot={{ ...slot, end: null }} />}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </details>
+  );
+}

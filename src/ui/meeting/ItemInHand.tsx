@@ -1,0 +1,101 @@
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons';
+import { lazy, Suspense, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
+import type { ClockTime } from '../../meeting/clock.ts';
+import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { Slot } from '../../meeting/timing.ts';
+import { ClosedMark } from '../agenda/ClosedMark.tsx';
+import { shownTitle } from '../agenda/shownTitle.ts';
+import { Prose } from '../prose/Prose.tsx';
+import { DecisionEditor } from './DecisionEditor.tsx';
+import { PaceBar } from './PaceBar.tsx';
+
+const CloseItem = lazy(() => import('../agenda/CloseItem.tsx'));
+
+const useStyles = makeStyles({
+  item: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
+  closed: {
+    padding: tokens.spacingHorizontalM,
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    backgroundColor: tokens.colorPaletteBerryBackground1,
+    boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  head: { display: 'grid', gap: tokens.spacingVerticalXS },
+  title: {
+    ...typographyStyles.subtitle1,
+    margin: 0,
+    overflowWrap: 'anywhere',
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  number: { fontVariantNumeric: 'tabular-nums', marginInlineEnd: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground2 },
+  meta: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+  part: { display: 'grid', gap: tokens.spacingVerticalXXS },
+  label: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground2 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+interface ItemInHandProps {
+  readonly file: MeetingFile;
+  readonly item: AgendaItem;
+  readonly slot: Slot;
+  readonly clock: ClockTime | null;
+  readonly headingRef: RefObject<HTMLHeadingElement | null>;
+}
+
+/** The item the meeting has come to: large, with its clock, its recommendation and the line for the decision. */
+export function ItemInHand({ file, item, slot, clock, headingRef }: ItemInHandProps) {
+  const styles = useStyles();
+  const { t } = useTranslation(['meetingPanel', 'agenda', 'common']);
+  const [closing, setClosing] = useState(false);
+  const closed = isClosed(file.agenda.items, item);
+  const insider = file.closedAccess === 'yes';
+  const hidden = closed && !insider;
+  const title = shownTitle({ item, closed }, insider) ?? t(closed ? 'common:closedItem' : 'meetingPanel:untitled');
+  const recommendation = hidden ? [] : item.sections.filter((section) => section.role === 'recommendation');
+  const by = [
+    item.presenters.length > 0 && !hidden ? t('agenda:by', { names: item.presenters.join(', ') }) : null,
+    item.type && !hidden ? t(`common:itemType.${item.type}`) : null,
+  ].filter((words) => words !== null);
+  return (
+    <article className={mergeClasses(styles.item, closed && styles.closed)} aria-label={t('meetingPanel:inHand')}>
+      <div className={styles.head}>
+        <h1 ref={headingRef} tabIndex={-1} className={styles.title}>
+          {item.number !== null && <span className={styles.number}>{item.number}</span>}
+          {title}
+        </h1>
+        {closed && <ClosedMark who={t('meetingPanel:closedBand')} />}
+        {by.length > 0 && <p className={styles.meta}>{by.join(' · ')}</p>}
+      </div>
+      <PaceBar slot={slot} clock={clock} />
+      {recommendation.map((section, place) => (
+        <div key={place} className={styles.part}>
+          <h2 className={styles.label}>{section.heading ?? t('meetingPanel:recommendation')}</h2>
+          <Prose text={section.text} />
+        </div>
+      ))}
+      {hidden ? <p className={styles.quiet}>{t('meetingPanel:closedOutside')}</p> : <DecisionEditor file={file} item={item} closed={closed} />}
+      {!closed &&
+        (closing ? (
+          <Suspense fallback={null}>
+            <CloseItem
+              file={file}
+              itemId={item.id}
+              onDone={() => {
+                setClosing(false);
+                headingRef.current?.focus();
+              }}
+            />
+          </Suspense>
+        ) : (
+          <div>
+            <Button size="small" appearance="subtle" icon={<LockClosedRegular />} onClick={() => setClosing(true)}>
+              {t('agenda:closing.open')}
+            </Button>
+          </div>
+        ))}
+    </article>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isClosed } from '../../meeting/agenda.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { scheduleOf } from '../../meeting/timing.ts';
+import { shownTitle } from '../agenda/shownTitle.ts';
+import { useNow } from '../agenda/useNow.ts';
+import { clockOf, isoDay } from '../i18n/dates.ts';
+import { LinkButton } from '../shell/LinkButton.tsx';
+import { printRoute } from '../shell/route.ts';
+import { firstInHand, itemsToTreat, settledCount } from './agendaWalk.ts';
+import { AllItems } from './AllItems.tsx';
+import { ApologyList } from './ApologyList.tsx';
+import { ItemInHand } from './ItemInHand.tsx';
+import { UpNext } from './UpNext.tsx';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    maxWidth: '40rem',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
+  },
+  where: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  place: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums', flexGrow: 1 },
+  end: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    justifyItems: 'start',
+    paddingTop: tokens.spacingVerticalM,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  settled: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+  empty: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+export interface MeetingPanelProps {
+  readonly file: MeetingFile;
+  /** My own copy of the event, where I have one. */
+  readonly event: CalendarEvent | null;
+}
+
+/** The meeting while it runs, within reach of a thumb: the item in hand, the clock, what was decided, what comes next. */
+export default function MeetingPanel({ file, event }: MeetingPanelProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('meetingPanel');
+  const now = useNow();
+  const { start, end } = event ?? file.occasion;
+  // Half an hour either side: meetings begin before they begin and end after they end.
+  const margin = 30 * 60_000;
+  const running = now.getTime() > Date.parse(start) - margin && now.getTime() < Date.parse(end) + margin && isoDay(now) === isoDay(start);
+  const clock = running ? clockOf(now) : null;
+  const items = itemsToTreat(file.agenda);
+  const [chosen, setChosen] = useState<ItemId | null>(() => firstInHand(file.agenda, file.treatments, clock));
+  const item = items.find((other) => other.id === chosen) ?? items[0];
+  const heading = useFocusOnChange(item?.id ?? null);
+  if (!item) return <p className={styles.empty}>{t('noItems')}</p>;
+
+  const at = items.indexOf(item);
+  const insider = file.closedAccess === 'yes';
+  const slots = scheduleOf(file.agenda);
+  const titleOf = (id: ItemId) => {
+    const found = items.find((other) => other.id === id);
+    return found ? shownTitle({ item: found, closed: isClosed(file.agenda.items, found) }, insider) : null;
+  };
+  const settled = settledCount(file.agenda, file.treatments);
+  const step = (by: -1 | 1) => setChosen(items[at + by]?.id ?? item.id);
+
+  return (
+    <div className={styles.panel}>
+      <div className={styles.where}>
+        <p className={styles.place}>{t('itemOf', { place: at + 1, of: items.length })}</p>
+        <Button
+          appearance="subtle"
+          icon={<ChevronLeftRegular />}
+          aria-label={t('previous')}
+          title={t('previous')}
+          disabledFocusable={at === 0}
+          onClick={() => step(-1)}
+        />
+        <Button
+          appearance="subtle"
+          icon={<ChevronRightRegular />}
+          aria-label={t('next')}
+          title={t('next')}
+          disabledFocusable={at === items.length - 1}
+          onClick={() => step(1)}
+        />
+      </div>
+      <ItemInHand
+        key={item.id}
+        file={file}
+        item={item}
+        slot={slots.get(item.id) ?? { start: item.start, end: item.end, derived: false }}
+        clock={clock}
+        headingRef={heading}
+      />
+      <UpNext agenda={file.agenda} after={item.id} slots={slots} titleOf={titleOf} onChoose={setChosen} />
+      <ApologyList file={file} titleOf={titleOf} />
+      <AllItems agenda={file.agenda} treatments={file.treatments} current={item.id} slots={slots} titleOf={titleOf} onChoose={setChosen} />
+      <div className={styles.end}>
+        <p className={styles.settled}>{t('settled', settled)}</p>
+        <LinkButton appearance={settled.done === settled.of ? 'primary' : 'secondary'} href={printRoute({ page: 'publish', pointer: file.pointer })}>
+          {t('toPublication')}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
+
+/** The heading takes the focus when another item comes in hand, so that keyboard and screen reader follow; not when the panel opens. */
+function useFocusOnChange(itemId: ItemId | null) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(itemId);
+  useEffect(() => {
+    if (shown.current === itemId) return;
+    shown.current = itemId;
+    heading.current?.focus();
+  }, [itemId]);
+  return heading;
+}

@@ -1,0 +1,143 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AgendaItem } from '../../meeting/agenda.ts';
+import { isFailure, isPassing, type Conflict } from '../../meeting/errors.ts';
+import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
+import { useFoldTreatment } from '../queries/useFoldTreatment.ts';
+import { useReplaceFile } from '../queries/useMeetingFile.ts';
+import { useCommands } from '../shell/CommandsContext.tsx';
+import { useDraft } from '../shell/useDraft.ts';
+import { treatmentOf } from './agendaWalk.ts';
+import { readKept, writeKept } from './keptTreatment.ts';
+
+/** A pause in the writing after which it is recorded. */
+const PAUSE = 1500;
+
+export type Saving =
+  | { readonly kind: 'quiet' | 'typing' | 'saving' | 'saved' | 'kept' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'conflict'; readonly conflict: Conflict };
+
+export interface TreatmentEditing {
+  readonly treatment: Treatment;
+  readonly saving: Saving;
+  /** `now` records at once (a phrase was pressed); otherwise after a pause in the writing. */
+  readonly change: (next: Treatment, now?: boolean) => void;
+  /** Records what waits, e.g. when the field is left. */
+  readonly flush: () => void;
+  readonly retry: () => void;
+  /** Takes the newest file and records this over it: the person has seen both texts. */
+  readonly settle: (chosen: Treatment) => void;
+}
+
+const isConflict = (error: unknown): error is Conflict => isFailure(error, 'Conflict') && 'fields' in error;
+
+/**
+ * What is written about one item: kept on the device with every pause, recorded on blur, after a pause and when the item
+ * is left, and dropped from the device when it is stored. Use it with the item's id as the component's key.
+ */
+export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEditing {
+  const commands = useCommands();
+  const fold = useFoldTreatment();
+  const replace = useReplaceFile();
+  const stored = treatmentOf(file.agenda, file.treatments, item);
+  const draft = useDraft(`treatment:${file.pointer.key}:${item.id}`);
+  const kept = draft.text === '' ? null : readKept(draft.text, item.id);
+  // An item that has been closed since must not be written open again.
+  const treatment: Treatment = kept ? { ...kept, openness: stored.openness === 'closed' ? 'closed' : kept.openness } : stored;
+  const [saving, setSaving] = useState<Saving>({ kind: 'quiet' });
+
+  const latest = useRef({ file, draft, commands });
+  useEffect(() => {
+    latest.current = { file, draft, commands };
+  });
+  const waiting = useRef<Treatment | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const gone = useRef(false);
+
+  const record = useCallback(
+    async (next: Treatment, onto?: MeetingFile) => {
+      clearTimeout(timer.current);
+      waiting.current = null;
+      const text = writeKept(next);
+      if (!gone.current) setSaving({ kind: 'saving' });
+      try {
+        const recorded = await latest.current.commands.recordTreatment(onto ?? latest.current.file, next);
+        fold(onto ?? latest.current.file, recorded);
+        // What was typed while this was on its way is still to be recorded.
+        if (waiting.current === null && (latest.current.draft.text === text || latest.current.draft.text === '')) latest.current.draft.drop();
+        if (!gone.current) setSaving(waiting.current === null ? { kind: 'saved' } : { kind: 'typing' });
+      } catch (error) {
+        if (gone.current) return;
+        if (isConflict(error)) setSaving({ kind: 'conflict', conflict: error });
+        else if (isPassing(error)) setSaving({ kind: 'kept' });
+        else setSaving({ kind: 'failed', error });
+      }
+    },
+    [fold],
+  );
+
+  const flush = useCallback(() => {
+    if (waiting.current) void record(waiting.current);
+  }, [record]);
+
+  const change = useCallback(
+    (next: Treatment, now = false) => {
+      latest.current.draft.change(writeKept(next));
+      clearTimeout(timer.current);
+      waiting.current = next;
+      if (now) void record(next);
+      else {
+        setSaving({ kind: 'typing' });
+        timer.current = setTimeout(flush, PAUSE);
+      }
+    },
+    [flush, record],
+  );
+
+  const settle = useCallback(
+    (chosen: Treatment) => {
+      latest.current.draft.change(writeKept(chosen));
+      setSaving({ kind: 'saving' });
+      latest.current.commands.openMeeting(latest.current.file.pointer).then(
+        (newest) => {
+          replace(newest);
+          return record(chosen, newest);
+        },
+        (error: unknown) => setSaving({ kind: 'failed', error }),
+      );
+    },
+    [record, replace],
+  );
+
+  // What an earlier visit left unsent is sent now; recording the same twice changes nothing.
+  const restored = draft.restored && kept !== null && saving.kind === 'quiet';
+  const leftBehind = useRef<Treatment | null>(null);
+  useEffect(() => {
+    leftBehind.current = restored ? treatment : null;
+  });
+  useEffect(() => {
+    if (restored && leftBehind.current) void record(leftBehind.current);
+  }, [restored, record]);
+
+  // The outbox sends what was kept as soon as it can; then it is stored, and no longer a draft.
+  const isKept = saving.kind === 'kept';
+  useEffect(() => {
+    if (!isKept) return;
+    return commands.onOutbox(({ pending, sending, stuck }) => {
+      if (pending > 0 || sending || stuck.length > 0 || waiting.current !== null) return;
+      latest.current.draft.drop();
+      setSaving({ kind: 'saved' });
+    });
+  }, [commands, isKept]);
+
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      if (waiting.current) void record(waiting.current);
+    };
+  }, [record]);
+
+  const retry = () => void record(treatment);
+  return { treatment, saving, change, flush, retry, settle };
+}

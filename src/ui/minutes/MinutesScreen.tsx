@@ -1,0 +1,150 @@
+import { Button, Link, makeStaticStyles, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { OpenRegular, PrintRegular } from '@fluentui/react-icons';
+import { useTranslation } from 'react-i18next';
+import type { MeetingFile, Minutes } from '../../meeting/meeting.ts';
+import { clockOf, longDay, meetingTime, timeSpan } from '../i18n/dates.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { useCommands } from '../shell/CommandsContext.tsx';
+import { printRoute } from '../shell/route.ts';
+import { MinutesLines } from './MinutesLines.tsx';
+
+const useSheet = makeStaticStyles({ '@page': { size: 'A4', margin: '20mm 25mm' } });
+
+/** Paper is white in every theme. */
+const onPaper = {
+  '--colorNeutralForeground1': '#000',
+  '--colorNeutralForeground2': '#333',
+  '--colorNeutralStroke1': '#999',
+  '--colorNeutralStroke2': '#ccc',
+  '--colorPaletteBerryBackground1': '#fff',
+  '--colorPaletteBerryForeground1': '#000',
+  '--colorPaletteBerryBorderActive': '#000',
+  color: '#000',
+  backgroundColor: '#fff',
+} as const;
+
+const useStyles = makeStyles({
+  page: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    maxWidth: '44rem',
+    marginInline: 'auto',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXXL}`,
+    '@media print': { padding: 0, maxWidth: 'none', fontSize: '11pt', ...onPaper },
+  },
+  head: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXXS,
+    paddingBottom: tokens.spacingVerticalM,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+  },
+  kind: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground2 },
+  title: { ...typographyStyles.title3, margin: 0, overflowWrap: 'anywhere' },
+  words: { margin: 0, fontVariantNumeric: 'tabular-nums' },
+  foot: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXS,
+    paddingTop: tokens.spacingVerticalM,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+  },
+  label: { ...typographyStyles.body1Strong, margin: 0 },
+  names: { margin: 0, padding: 0, listStyleType: 'none' },
+  quiet: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center', '@media print': { display: 'none' } },
+  empty: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },
+  emptyTitle: { ...typographyStyles.subtitle1, margin: 0 },
+});
+
+/** The published minutes as a page of paper. What a reader may not see was never sent to them. */
+export default function MinutesScreen({ file }: { file: MeetingFile }) {
+  return file.minutes === null ? <NotYet file={file} /> : <Published file={file} minutes={file.minutes} />;
+}
+
+function NotYet({ file }: { file: MeetingFile }) {
+  const styles = useStyles();
+  const { t } = useTranslation('minutes');
+  return (
+    <section className={styles.empty}>
+      <h1 className={styles.emptyTitle}>{t('notYet')}</h1>
+      <p className={styles.words}>{t('notYetWhat', { channel: file.board.channelName })}</p>
+      <Link href={printRoute({ page: 'agenda', pointer: file.pointer })}>{t('toAgenda')}</Link>
+    </section>
+  );
+}
+
+function Published({ file, minutes }: { file: MeetingFile; minutes: Minutes }) {
+  useSheet();
+  const styles = useStyles();
+  const { t } = useTranslation('minutes');
+  const language = useLanguage();
+  const { agenda, board } = file;
+  const published = `${longDay(minutes.publishedAt, language)} ${timeSpan(clockOf(minutes.publishedAt), null, language)}`;
+  return (
+    <article className={styles.page}>
+      <header className={styles.head}>
+        <p className={styles.kind}>{`${board.name} · ${t('title')}`}</p>
+        <h1 className={styles.title}>{agenda.title || board.name}</h1>
+        <p className={styles.words}>{meetingTime(file.occasion.start, file.occasion.end, language)}</p>
+        {agenda.location && <p className={styles.words}>{`${t('place')}: ${agenda.location}`}</p>}
+        {agenda.chair && <p className={styles.words}>{`${t('chair')}: ${agenda.chair}`}</p>}
+      </header>
+      <MinutesLines lines={minutes.lines} agenda={agenda} insider={file.closedAccess === 'yes'} />
+      <footer className={styles.foot}>
+        <Apologies file={file} />
+        <p className={styles.quiet}>
+          {t('publishedAt', { when: published })}
+          {minutes.version > 1 && ` · ${t('version', { version: minutes.version })}`}
+        </p>
+        <Actions file={file} />
+      </footer>
+    </article>
+  );
+}
+
+/** In the order of the printed page: the apologies stand at its foot. */
+function Apologies({ file }: { file: MeetingFile }) {
+  const styles = useStyles();
+  const { t } = useTranslation('minutes');
+  const standing = file.apologies.filter((apology) => apology.withdrawnAt === null);
+  const numbers = (ids: readonly string[]) => ids.map((id) => file.agenda.items.find((item) => item.id === id)?.number ?? '?').join(', ');
+  return (
+    <section>
+      <h2 className={styles.label}>{t('apologies')}</h2>
+      {standing.length === 0 ? (
+        <p className={styles.words}>{t('noApologies')}</p>
+      ) : (
+        <ul className={styles.names}>
+          {standing.map(({ id, person, scope, substitute }) => {
+            const more = [
+              scope.kind === 'items' ? t('part', { items: numbers(scope.itemIds) }) : null,
+              substitute === null ? null : t('instead', { name: substitute }),
+            ].filter((words) => words !== null);
+            return <li key={id}>{more.length === 0 ? person.name : `${person.name} (${more.join('; ')})`}</li>;
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Actions({ file }: { file: MeetingFile }) {
+  const styles = useStyles();
+  const { t } = useTranslation('minutes');
+  const commands = useCommands();
+  const { host } = commands;
+  return (
+    <div className={styles.actions}>
+      {host.kind === 'browser' ? (
+        <Button icon={<PrintRegular />} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      ) : (
+        // Hosts keep a pane from printing; a browser prints the same page.
+        <Button icon={<OpenRegular />} onClick={() => host.openLink(commands.linkTo(file.pointer, 'referat'))}>
+          {t('inBrowser')}
+        </Button>
+      )}
+    </div>
+  );
+}
