@@ -6,6 +6,7 @@ import { addConsent, consented, removeConsent } from '../identity/consents.ts';
 import { knownScopes } from '../identity/appScopes.ts';
 import { tokenLifetime } from '../identity/tokenOffice.ts';
 import { everyone, personBy } from '../microsoftGraph/directory/people.ts';
+import { openChannelFiles } from '../microsoftGraph/teams/channelSites.ts';
 import type { Tenant } from '../tenant.ts';
 import { faultShape } from './faults.ts';
 
@@ -98,6 +99,13 @@ export function devRoutes(tenant: Tenant): Hono {
   app.delete('/log', (context) => {
     tenant.log.clear();
     return context.body(null, 204);
+  });
+
+  /** What a person does in Teams by opening the Files tab of a private channel for the first time: its site is made. */
+  app.post('/channels/open', async (context) => {
+    const { channel } = z.object({ channel: z.string() }).parse(await context.req.json());
+    const opened = db.transaction(() => openChannelFiles(db, channel, tenant.now()));
+    return opened ? context.body(null, 204) : context.json({ error: 'No such channel.' }, 404);
   });
 
   app.get('/consent', (context) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { interactionPolicy, Provider, type Client, type KoaContext } from 'oidc-provider';
 import { setting } from '../database/settings.ts';
 import { personBy } from '../microsoftGraph/directory/people.ts';
@@ -9,7 +10,7 @@ import { knownScopes } from './appScopes.ts';
 import { consented } from './consents.ts';
 import { logoutPage, problemPage } from './pages.ts';
 import { signInDesk } from './signInDesk.ts';
-import { sqliteAdapter } from './sqliteAdapter.ts';
+import { sqliteAdapter, type StoredRecord } from './sqliteAdapter.ts';
 import { graphClaims, tokenLifetime } from './tokenOffice.ts';
 
 /** The tenant's identity provider, mounted as Entra ID is: issuer `/<tenant>/v2.0`, discovery below it. */
@@ -26,24 +27,23 @@ const dayInSeconds = 86_400;
 export function identityProvider(tenant: Tenant): IdentityProvider {
   const prefix = `/${TENANT_ID}/v2.0`;
   const provider = new Provider(tenant.tokens.issuer, configuration(tenant));
-  // The answer to MSAL in AAD mode carries client_info, from which it makes the home account id `oid.tid`.
   provider.use(async (context, next) => {
-    if (context.method === 'POST' && context.path === '/token') await plainTokenRequest(context, tenant);
     await next();
-    if (context.oidc?.route === 'token' && typeof context.body === 'object' && context.body !== null) addClientInfo(context);
+    if (context.oidc?.route === 'token' && typeof context.body === 'object' && context.body !== null)
+      inEntraWords(context, context.body as Record<string, unknown>);
   });
   provider.on('server_error', (...values) => console.error('identity provider:', values.at(-1)));
   const callback = provider.callback();
   const desk = signInDesk(tenant, provider);
   return {
     owns: (path) => path.startsWith(prefix) || path.startsWith('/signin/'),
-    serve: (request, response) => {
+    serve: async (request, response) => {
       const url = request.url ?? '/';
       if (url.startsWith('/signin/')) return desk(request, response);
       request.url = plainAuthorizeRequest(url.slice(prefix.length) || '/', tenant);
       // oidc-provider finds where it is mounted by taking its own address off the end of this one.
       Object.assign(request, { originalUrl: prefix + request.url });
-      return callback(request, response);
+      return callback(request.method === 'POST' && request.url === '/token' ? await plainTokenRequest(request, tenant) : request, response);
     },
   };
 }
@@ -54,7 +54,11 @@ function configuration(tenant: Tenant): Record<string, unknown> {
   // Entra ID knows prompt=select_account; oidc-provider wants it declared.
   policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
   return {
-    adapter: sqliteAdapter(db, () => tenant.now()),
+    adapter: sqliteAdapter(
+      db,
+      () => tenant.now(),
+      (kind, payload) => withEveryConsent(tenant, kind, payload),
+    ),
     jwks: { keys: [tenant.tokens.signingKey] },
     clients: [
       {
@@ -141,6 +145,17 @@ function configuration(tenant: Tenant): Record<string, unknown> {
   };
 }
 
+/**
+ * Entra ID's refresh tokens stand for a person and an app, not for the scopes of the day: whatever is consented to can be
+ * had with them. So a stored token or grant is read with today's consents.
+ */
+function withEveryConsent(tenant: Tenant, kind: string, payload: StoredRecord): StoredRecord {
+  if (typeof payload.accountId !== 'string' || (kind !== 'RefreshToken' && kind !== 'Grant')) return payload;
+  const scopes = [...consented(tenant.db, APP_ID, payload.accountId)].join(' ');
+  if (kind === 'Grant') return { ...payload, resources: { [GRAPH_AUDIENCE]: scopes } };
+  return { ...payload, scope: `${oidcScopes.join(' ')} ${scopes}` };
+}
+
 function redirects(tenant: Tenant): string[] {
   return tenant.appOrigins.flatMap((origin) => pages.map((page) => `${origin}${page}`));
 }
@@ -164,10 +179,13 @@ function plainScopes(scope: string, tenant: Tenant): string {
   return [...new Set(names.flatMap((name) => (name === '.default' ? [...consented(tenant.db, APP_ID, '*')] : [name])))].join(' ');
 }
 
-/** Refreshing, MSAL asks for offline_access, which the provider drops without prompt=consent: taken out, or it answers invalid_scope. */
-async function plainTokenRequest(context: KoaContext, tenant: Tenant): Promise<void> {
+/**
+ * Refreshing, MSAL asks for offline_access, which the provider drops without prompt=consent: taken out, or it answers
+ * invalid_scope. The answer is the same request with a plainer body.
+ */
+async function plainTokenRequest(request: IncomingMessage, tenant: Tenant): Promise<IncomingMessage> {
   const chunks: Buffer[] = [];
-  for await (const chunk of context.req) chunks.push(chunk as Buffer);
+  for await (const chunk of request) chunks.push(chunk as Buffer);
   const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
   const scope = form.get('scope');
   if (scope !== null) {
@@ -175,12 +193,32 @@ async function plainTokenRequest(context: KoaContext, tenant: Tenant): Promise<v
     form.set('scope', names.filter((name) => form.get('grant_type') !== 'refresh_token' || name !== 'offline_access').join(' '));
   }
   form.delete('claims');
-  context.req.body = Object.fromEntries(form);
+  const body = Buffer.from(form.toString(), 'utf8');
+  const { method, url, socket, httpVersion, rawHeaders } = request;
+  const headers = { ...request.headers, 'content-length': String(body.length) };
+  const plain = Object.assign(Readable.from([body]), {
+    method,
+    url,
+    socket,
+    httpVersion,
+    rawHeaders,
+    headers,
+    originalUrl: (request as { originalUrl?: string }).originalUrl,
+  });
+  return plain as unknown as IncomingMessage;
 }
 
-function addClientInfo(context: KoaContext): void {
+/** What MSAL in AAD mode expects of a token answer: client_info, from which it makes the home account id `oid.tid`; and for a scope nobody consented to an error it asks the person about. */
+function inEntraWords(context: KoaContext, body: Record<string, unknown>): void {
   const accountId = context.oidc.account?.accountId;
-  if (accountId === undefined) return;
-  const clientInfo = Buffer.from(JSON.stringify({ uid: accountId, utid: TENANT_ID })).toString('base64url');
-  context.body = { ...(context.body as object), client_info: clientInfo };
+  if (body['error'] === 'invalid_scope') {
+    context.body = {
+      error: 'invalid_grant',
+      error_description: 'AADSTS65001: The user or administrator has not consented to use the application with the requested permissions.',
+      error_codes: [65001],
+      suberror: 'consent_required',
+    };
+  } else if (accountId !== undefined) {
+    context.body = { ...body, client_info: Buffer.from(JSON.stringify({ uid: accountId, utid: TENANT_ID })).toString('base64url') };
+  }
 }

@@ -36,7 +36,8 @@ export function segmentsOf(path: string): string[] {
     else if (call[2]) segments.push(call[2]);
   }
   if (colon) segments.push(joinColon(segments.pop() ?? '', colon));
-  return segments.map((segment) => (segment.startsWith('microsoft.graph.') ? segment.slice('microsoft.graph.'.length) : segment));
+  // A qualified function (`microsoft.graph.delta`) loses its namespace; an extension's id, which has more dots, does not.
+  return segments.map((segment) => /^microsoft\.graph\.(\w+)$/.exec(segment)?.[1] ?? segment);
 }
 
 function joinColon(head: string, rest: string[]): string {

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { board, fjordby, type Fjordby, type GraphAs } from './running.ts';
+
+let tenant: Fjordby;
+let ulla: GraphAs;
+let freja: GraphAs;
+let place: { team: string; site: string; general: string; closed: string | undefined };
+let messages: string;
+
+beforeAll(async () => {
+  tenant = await fjordby();
+  [ulla, freja] = [await tenant.as('ulla.skarvad'), await tenant.as('freja.damsbo')];
+  place = await board(ulla, 'Direktionen');
+  messages = `/teams/${place.team}/channels/${place.general}/messages`;
+});
+afterAll(() => tenant.close());
+
+const html = (content: string, more: Record<string, unknown> = {}) => ({ body: { contentType: 'html', content }, ...more });
+
+describe('teams and channels', () => {
+  it("are their members' own; a private channel is not even listed to others", async () => {
+    expect((await freja.get(`/teams/${place.team}/channels`)).body.value.map(({ displayName }: any) => displayName)).toEqual(['Generelt']);
+    expect((await ulla.get(`/teams/${place.team}/channels`)).body.value.map(({ displayName }: any) => displayName)).toEqual([
+      'Generelt',
+      'Lukkede punkter',
+    ]);
+    expect((await freja.get(`/teams/${place.team}/channels/${place.closed ?? ''}`)).status).toBe(403);
+    const palle = await tenant.as('palle.ebbesoe');
+    expect((await palle.get(`/teams/${place.team}`)).status).toBe(403);
+    expect((await ulla.get('/teams/00000000-0000-4000-8000-000000000000')).status).toBe(404);
+    expect((await ulla.get(`/teams/${place.team}/members`)).body.value.length).toBeGreaterThan(9);
+    expect((await ulla.get(`/teams/${place.team}/channels/${place.closed ?? ''}/members`)).body.value).toHaveLength(7);
+  });
+
+  it('lead to the right site: a private channel to its own', async () => {
+    const folder = async (channel: string) => (await ulla.get(`/teams/${place.team}/channels/${channel}/filesFolder`)).body;
+    expect((await folder(place.general)).parentReference.siteId).toBe(place.site);
+    const closed = await folder(place.closed ?? '');
+    expect(closed.parentReference.siteId).not.toBe(place.site);
+    expect(closed.webUrl).toContain('/sites/Direktionen-Lukkedepunkter/');
+  });
+
+  it('a private channel made just now has no site before its files are opened', async () => {
+    const { body } = await ulla.post(`/teams/${place.team}/channels`, { displayName: 'Personalesager', membershipType: 'private' });
+    const path = `/teams/${place.team}/channels/${body.id}/filesFolder`;
+    const early = await ulla.get(path);
+    expect([early.status, early.body.error.code]).toEqual([404, 'ItemNotFound']);
+    expect((await tenant.dev('POST', '/channels/open', { channel: body.id })).status).toBe(204);
+    const site = (await ulla.get(path)).body.parentReference.siteId as string;
+    expect((await ulla.get(`/sites/${site}/lists`)).status).toBe(200);
+    expect((await freja.get(`/sites/${site}/lists`)).status).toBe(403);
+  });
+});
+
+describe('channel messages', () => {
+  it("are posted by members, answered, and read back with an administrator's scope", async () => {
+    const posted = await ulla.post(
+      messages,
+      html('<p>Referatet er klar. <a href="https://localhost:6444/#/m/1">Læs det</a></p>', { subject: 'Referat' }),
+    );
+    expect(posted.status).toBe(201);
+    expect(posted.body).toMatchObject({
+      subject: 'Referat',
+      from: { user: { displayName: 'Ulla Skarvad' } },
+      channelIdentity: { teamId: place.team },
+    });
+    const reply = await freja.post(`${messages}/${posted.body.id}/replies`, html('Tak'));
+    expect(reply.body.replyToId).toBe(posted.body.id);
+    expect((await freja.get(`${messages}/${posted.body.id}/replies`)).body.value).toHaveLength(1);
+    const writer = await tenant.as('ulla.skarvad', ['ChannelMessage.Send']);
+    expect((await writer.get(messages)).body.error.code).toBe('Forbidden');
+  });
+
+  it('are refused from people outside the channel', async () => {
+    const palle = await tenant.as('palle.ebbesoe');
+    expect((await palle.post(messages, html('Hej'))).status).toBe(403);
+    expect((await freja.post(`/teams/${place.team}/channels/${place.closed ?? ''}/messages`, html('Hej'))).status).toBe(403);
+  });
+
+  it('hold about 28 KB, counted in UTF-16', async () => {
+    const fits = await ulla.post(messages, html('æ'.repeat(14_000)));
+    expect(fits.status).toBe(201);
+    const tooBig = await ulla.post(messages, html('æ'.repeat(14_400)));
+    expect([tooBig.status, tooBig.body.error.code]).toEqual([413, 'RequestEntityTooLarge']);
+  });
+
+  it('keep a small part of HTML', async () => {
+    const { body } = await ulla.post(
+      messages,
+      html('<h1>Overskrift</h1><table><tr><td>celle</td></tr></table><p onclick="x()"><strong>fed</strong><script>x</script></p>'),
+    );
+    expect(body.body.content).toBe('Overskriftcelle<p><strong>fed</strong></p>');
+  });
+
+  it('carry cards that the body names and whose content is JSON in a string', async () => {
+    const card = {
+      id: 'c1',
+      contentType: 'application/vnd.microsoft.card.adaptive',
+      content: JSON.stringify({ type: 'AdaptiveCard', version: '1.5', body: [] }),
+    };
+    expect((await ulla.post(messages, html('<attachment id="c1"></attachment>', { attachments: [card] }))).status).toBe(201);
+    expect((await ulla.post(messages, html('<attachment id="c2"></attachment>', { attachments: [card] }))).status).toBe(400);
+    expect((await ulla.post(messages, html('Kort', { attachments: [card] }))).status).toBe(400);
+    expect((await ulla.post(messages, html('<attachment id="c1"></attachment>', { attachments: [{ ...card, content: '{' }] }))).status).toBe(400);
+  });
+
+  it('name people whom the mentions know', async () => {
+    const user = (await ulla.get('/users/ane.kratholm@fjordby.example')).body;
+    const mention = { id: 0, mentionText: 'Ane', mentioned: { user: { id: user.id, displayName: user.displayName, userIdentityType: 'aadUser' } } };
+    expect((await ulla.post(messages, html('<at id="0">Ane</at>', { mentions: [mention] }))).body.body.content).toBe('<at id="0">Ane</at>');
+    expect((await ulla.post(messages, html('<at id="1">Ane</at>', { mentions: [mention] }))).status).toBe(400);
+  });
+});
