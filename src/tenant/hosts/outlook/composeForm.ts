@@ -23,7 +23,7 @@ export function composeForm(page: HostPage, draft: AppointmentDraft): OutlookVie
   const end = element('input', { type: 'datetime-local', 'aria-label': texts.end });
   const place = element('input', { type: 'text', maxlength: 255, placeholder: texts.placeHint, 'aria-label': texts.place });
   const online = element('input', { type: 'checkbox', id: 'online' });
-  const body = element('div.body-editor', { contenteditable: 'true', role: 'textbox', 'aria-multiline': 'true', 'aria-label': texts.body });
+  const body = element('div.body-editor.paper', { contenteditable: 'true', role: 'textbox', 'aria-multiline': 'true', 'aria-label': texts.body });
   const counts = element('p.hint');
 
   const draw = (): void => {

@@ -62,7 +62,7 @@ export function readForm(page: HostPage, event: CalendarEvent): OutlookView {
   };
   addEventListener('focus', refresh);
 
-  const invitation = element('div.invitation', {}, safeHtml(event.bodyHtml));
+  const invitation = element('div.invitation.paper', {}, safeHtml(event.bodyHtml));
   invitation.addEventListener('click', (click) => {
     const link = click.target instanceof Element ? click.target.closest('a') : null;
     if (!link?.href.startsWith('https://teams.microsoft.com/')) return;

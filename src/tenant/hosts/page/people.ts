@@ -38,7 +38,7 @@ export function choosePerson(people: readonly Person[], user: string | null): Pe
 
 /** Up to two initials: "Ulla Skarvad" → "US". */
 export function initials(name: string): string {
-  const words = name.split(/[\s-]+/).filter(Boolean);
+  const words = name.match(/\p{L}+/gu) ?? [];
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0]?.toUpperCase() ?? '').join('');
 }
 

@@ -169,7 +169,7 @@ export class AppFrame {
         options.onSaved?.(reasonOf(args[0]));
         return null;
       case 'executeDeepLink':
-        return openDeepLink(page, typeof args[0] === 'string' ? args[0] : '');
+        return openDeepLink(page, typeof args[0] === 'string' ? args[0] : '', this.#goAfterAnswer);
       case 'shareDeepLink':
         showShareLink(page, {
           tab: options.tab,
@@ -180,11 +180,11 @@ export class AppFrame {
         });
         return null;
       case 'pages.navigateToApp':
-        return openAppPage(page, args[0]);
+        return openAppPage(page, args[0], this.#goAfterAnswer);
       case 'pages.currentApp.navigateTo':
-        return openAppPage(page, { appId: page.app.id, ...(isRecord(args[0]) ? args[0] : {}) });
+        return openAppPage(page, { appId: page.app.id, ...(isRecord(args[0]) ? args[0] : {}) }, this.#goAfterAnswer);
       case 'pages.currentApp.navigateToDefaultPage':
-        return openAppPage(page, { appId: page.app.id, pageId: page.app.tab('personalTab').entityId });
+        return openAppPage(page, { appId: page.app.id, pageId: page.app.tab('personalTab').entityId }, this.#goAfterAnswer);
       case 'navigateBack':
         history.back();
         return [true];
@@ -229,6 +229,10 @@ export class AppFrame {
     if (!meeting || !permitted) return [{ errorCode: 1000, message: 'App does not have the required permissions for this operation' }, null];
     return [null, meetingDetails(this.#page, meeting)];
   }
+
+  readonly #goAfterAnswer = (place: Record<string, string>): void => {
+    setTimeout(() => this.#page.go(place));
+  };
 
   #rememberSubPage(frame: unknown): void {
     if (!isRecord(frame)) return;

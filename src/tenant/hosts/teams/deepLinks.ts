@@ -4,6 +4,9 @@ import type { HostPage } from '../page/hostPage.ts';
 import { addDays } from '../page/times.ts';
 import { isRecord, parseJsonRecord, textAt } from '../wire/record.ts';
 
+/** Goes to a place in the page; an app that asked is answered first, since going may take its frame away. */
+type Go = (place: Record<string, string>) => void;
+
 /** Arguments of the answer to a navigation: [true] or [false, reason]. */
 type Outcome = readonly [true] | readonly [false, string];
 
@@ -11,21 +14,21 @@ type Outcome = readonly [true] | readonly [false, string];
  * Follows a Teams deep link (Teams: deep-link-application): the installed app's own pages, meetings and channels open
  * here, every other web address in a new browser tab.
  */
-export async function openDeepLink(page: HostPage, address: string): Promise<Outcome> {
+export async function openDeepLink(page: HostPage, address: string, go: Go = (place) => page.go(place)): Promise<Outcome> {
   if (!URL.canParse(address)) return [false, 'InvalidURL'];
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return [false, 'InvalidURL'];
   const place = isTeamsHost(url) ? await placeOf(page, url) : null;
-  if (place) page.go(place);
+  if (place) go(place);
   else window.open(url.href, '_blank', 'noopener');
   return [true];
 }
 
 /** pages.navigateToApp: another page of the installed app, perhaps in a channel or a chat. */
-export async function openAppPage(page: HostPage, target: unknown): Promise<Outcome> {
+export async function openAppPage(page: HostPage, target: unknown, go: Go): Promise<Outcome> {
   if (!isRecord(target)) return [false, 'InvalidParameters'];
   if (textAt(target, 'appId') !== page.app.id) return [false, 'The app is not installed.'];
-  page.go(await appPlace(page, textAt(target, 'pageId'), textAt(target, 'subPageId'), textAt(target, 'channelId'), textAt(target, 'chatId')));
+  go(await appPlace(page, textAt(target, 'pageId'), textAt(target, 'subPageId'), textAt(target, 'channelId'), textAt(target, 'chatId')));
   return [true];
 }
 

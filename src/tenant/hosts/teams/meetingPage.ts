@@ -86,7 +86,7 @@ export async function chatView(page: HostPage): Promise<View> {
 async function chatList(page: HostPage, current: CalendarEvent | null): Promise<HTMLElement> {
   const texts = teamsTexts[page.locale];
   const now = new Date();
-  const events = (await listEvents(page.session, addDays(now, -31), addDays(now, 31))).filter((event) => event.joinUrl);
+  const events = onePerChat(await listEvents(page.session, addDays(now, -31), addDays(now, 31)), current, now);
   return element(
     'nav.side',
     { 'aria-label': texts.meetingChats },
@@ -117,11 +117,23 @@ async function chatList(page: HostPage, current: CalendarEvent | null): Promise<
   );
 }
 
+/** A series has one chat: of its occurrences the open one stands for it, else the one nearest in time. */
+function onePerChat(events: readonly CalendarEvent[], current: CalendarEvent | null, now: Date): CalendarEvent[] {
+  const far = (event: CalendarEvent): number => (event.id === current?.id ? -1 : Math.abs(event.start.getTime() - now.getTime()));
+  const chats = new Map<string, CalendarEvent>();
+  for (const event of events) {
+    const chatId = chatIdOfJoinUrl(event.joinUrl);
+    const known = chats.get(chatId);
+    if (chatId && (!known || far(event) < far(known))) chats.set(chatId, event);
+  }
+  return [...chats.values()].sort((a, b) => a.start.getTime() - b.start.getTime());
+}
+
 function details(page: HostPage, event: CalendarEvent): HTMLElement {
   const texts = teamsTexts[page.locale];
   const organizer = { name: event.organizer.name, response: 'organizer' as const, address: event.organizer.address };
   const others = event.attendees.filter((attendee) => attendee.address.toLowerCase() !== organizer.address.toLowerCase());
-  const body = element('div.invitation', {}, safeHtml(event.bodyHtml));
+  const body = element('div.invitation.paper', {}, safeHtml(event.bodyHtml));
   body.addEventListener('click', (click) => {
     const link = click.target instanceof Element ? click.target.closest('a') : null;
     if (!link?.href.startsWith('https://teams.microsoft.com/')) return;
