@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    '@media print': { paddingInline: 0 },
+    '@media print': { paddingInline: tokens.spacingHorizontalS, breakInside: 'avoid' },
   },
   heading: { ...typographyStyles.body1Strong, margin: 0 },
   words: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },

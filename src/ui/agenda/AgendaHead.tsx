@@ -6,7 +6,12 @@ import { useLanguage } from '../i18n/useLanguage.ts';
 import { StateMark } from './StateMark.tsx';
 
 const useStyles = makeStyles({
-  head: { display: 'grid', gap: tokens.spacingVerticalXXS, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL} 0` },
+  head: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL} 0`,
+    '@media print': { paddingInline: tokens.spacingHorizontalS },
+  },
   board: {
     ...typographyStyles.caption1Strong,
     margin: 0,

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (max-width: 359px)': { gridTemplateColumns: '4.75rem minmax(0, 1fr)', paddingInline: tokens.spacingHorizontalM },
-    '@media print': { paddingInline: 0, breakInside: 'avoid' },
+    '@media print': { paddingInline: tokens.spacingHorizontalS, breakInside: 'avoid', breakAfter: 'avoid' },
   },
   selected: { backgroundColor: tokens.colorNeutralBackground3, boxShadow: `inset -3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   inHand: { boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },

@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   },
   unfolded: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
-    '@media (min-width: 480px)': { paddingInlineStart: `calc(5.25rem + ${tokens.spacingHorizontalL} + ${tokens.spacingHorizontalM})` },
+    '@media print': { paddingInlineStart: `calc(5.25rem + ${tokens.spacingHorizontalS} + ${tokens.spacingHorizontalM})` },
+    '@media screen and (min-width: 480px)': { paddingInlineStart: `calc(5.25rem + ${tokens.spacingHorizontalL} + ${tokens.spacingHorizontalM})` },
   },
 });
 

@@ -7,6 +7,7 @@ import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { itemInHand } from '../../meeting/timing.ts';
 import { MyAnswer } from '../apology/MyAnswer.tsx';
 import { clockOf } from '../i18n/dates.ts';
+import { usePrinting } from '../shell/usePrinting.ts';
 import { useWide } from '../shell/useWide.ts';
 import { AgendaFoot } from './AgendaFoot.tsx';
 import { AgendaHead } from './AgendaHead.tsx';
@@ -17,7 +18,6 @@ import { nextStep } from './nextStep.ts';
 import { linesOf, outlineOf, sectionLevel, type Entry } from './outline.ts';
 import { shownTitle } from './shownTitle.ts';
 import { useNow } from './useNow.ts';
-import { usePrinting } from './usePrinting.ts';
 
 const ItemEditor = lazy(() => import('./ItemEditor.tsx'));
 const CloseItem = lazy(() => import('./CloseItem.tsx'));
@@ -119,7 +119,7 @@ export function AgendaScreen({ file, event }: AgendaScreenProps) {
     }
     return (
       <div className={styles.detail}>
-        <ItemDetail entry={entry} insider={insider} headingLevel={beside ? 3 : sectionLevel(chapters)} />
+        <ItemDetail entry={entry} insider={insider} headingLevel={beside ? 3 : sectionLevel(chapters)} apart={beside} />
         {mayEdit(entry) && (
           <div className={styles.actions}>
             <Button size="small" icon={<EditRegular />} onClick={() => onEdit(id)}>

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     ...typographyStyles.caption1,
     '::after': { content: '""', height: '1px', backgroundColor: tokens.colorNeutralStroke2 },
     '@media (max-width: 359px)': { gridTemplateColumns: '4.75rem minmax(0, max-content) minmax(0, 1fr)', paddingInline: tokens.spacingHorizontalM },
-    '@media print': { paddingInline: 0 },
+    '@media print': { paddingInline: tokens.spacingHorizontalS },
   },
 });
 

@@ -26,10 +26,12 @@ export interface ItemDetailProps {
   readonly insider: boolean;
   /** How deep the sections' headings stand on this page. */
   readonly headingLevel: 2 | 3 | 4;
+  /** True where the item's line stands elsewhere, so that the mark of a closed item must be shown here too. */
+  readonly apart: boolean;
 }
 
 /** What the paper says about an item: its sections in printed order, then its attachments. */
-export function ItemDetail({ entry: { item, closed }, insider, headingLevel }: ItemDetailProps) {
+export function ItemDetail({ entry: { item, closed }, insider, headingLevel, apart }: ItemDetailProps) {
   const styles = useStyles();
   const { t } = useTranslation(['agenda', 'common']);
   if (closed && !insider) return <p className={styles.quiet}>{t('closed.outsider')}</p>;
@@ -37,7 +39,7 @@ export function ItemDetail({ entry: { item, closed }, insider, headingLevel }: I
     <div className={styles.detail}>
       {closed && (
         <div className={styles.closed}>
-          <ClosedMark who={t('closed.insider')} />
+          {apart && <ClosedMark who={t('closed.insider')} />}
           <span>{t('closed.neutral', { title: item.neutralTitle ?? t('common:closedItem') })}</span>
         </div>
       )}

@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFailure } from '../../meeting/errors.ts';
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -41,20 +41,22 @@ export function MyAnswer({ file, event, now }: { file: MeetingFile; event: Calen
   const client = useQueryClient();
   const tell = useNotice();
   const { withdraw, busy, error } = useWithdraw(file);
-  const sheet = useLazyOpen();
   const line = useRef<HTMLDivElement>(null);
+  const sheet = useLazyOpen(line);
   const mine = me && apologyOf(file.apologies, me);
   const hadOne = me !== null && file.apologies.some((apology) => samePerson(apology.person, me));
+  // What had the focus (the button, the link) goes away with the change: the line takes it, so that it is not lost.
+  const shown = mine?.id ?? 'none';
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current !== shown && document.activeElement === document.body) line.current?.focus();
+    before.current = shown;
+  }, [shown]);
   if (!event && !hadOne) return null;
   const over = new Date((event ?? file.occasion).end) < now;
   const canApologise = !over && !event?.cancelled;
-  // The button that opened the sheet may be gone by then: the line itself takes the focus, so that it is not lost.
-  const hide = () => {
-    sheet.hide();
-    setTimeout(() => line.current?.focus(), 0);
-  };
   const onSent = (apology: Apology | null) => {
-    hide();
+    sheet.hide();
     if (apology === null) {
       mark();
       return;
@@ -81,7 +83,7 @@ export function MyAnswer({ file, event, now }: { file: MeetingFile; event: Calen
       {error !== null && mine && <FailureState error={error} size="inline" onRetry={() => void withdraw(mine)} />}
       {sheet.mounted && (
         <Suspense fallback={null}>
-          <ApologySheet open={sheet.open} file={file} event={event} before={mine} onClose={hide} onSent={onSent} />
+          <ApologySheet open={sheet.open} file={file} event={event} before={mine} onClose={sheet.hide} onSent={onSent} />
         </Suspense>
       )}
     </div>

@@ -2,6 +2,7 @@ import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme
 import { useSyncExternalStore, type ReactNode } from 'react';
 import type { Theme } from '../../host/host.ts';
 import { useHost } from './CommandsContext.tsx';
+import { usePrinting } from './usePrinting.ts';
 
 const THEMES = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const satisfies Record<Theme, object>;
 
@@ -12,5 +13,7 @@ export function HostTheme({ children }: { children: ReactNode }) {
     (changed) => host.onTheme(changed),
     () => host.theme,
   );
-  return <FluentProvider theme={THEMES[theme]}>{children}</FluentProvider>;
+  // Paper is white in every theme.
+  const printing = usePrinting();
+  return <FluentProvider theme={printing ? teamsLightTheme : THEMES[theme]}>{children}</FluentProvider>;
 }

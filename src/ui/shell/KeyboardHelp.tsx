@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { KeyboardRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLazyOpen } from './useLazyOpen.ts';
 
@@ -12,7 +12,8 @@ const isTyping = (target: EventTarget | null) =>
 /** `?` or the button shows what the keys do. */
 export function KeyboardHelp() {
   const { t } = useTranslation();
-  const { mounted, open, show, hide } = useLazyOpen();
+  const place = useRef<HTMLSpanElement>(null);
+  const { mounted, open, show, hide } = useLazyOpen(place);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === '?' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) show();
@@ -21,13 +22,13 @@ export function KeyboardHelp() {
     return () => removeEventListener('keydown', onKey);
   }, [show]);
   return (
-    <>
+    <span ref={place} tabIndex={-1} style={{ outline: 'none' }}>
       <Button appearance="subtle" size="small" icon={<KeyboardRegular />} aria-label={t('keys.open')} onClick={show} />
       {mounted && (
         <Suspense fallback={null}>
           <KeyboardHelpDialog open={open} onClose={hide} />
         </Suspense>
       )}
-    </>
+    </span>
   );
 }
