@@ -48,6 +48,7 @@ const wholes = {
   groupFixed: (l: Lexicon) => l.item.groupFixed,
   groupClosed: (l: Lexicon) => l.item.groupClosed,
   groupOpen: (l: Lexicon) => l.item.groupOpen,
+  groupTyped: (l: Lexicon) => l.item.types.map(({ group }) => group).join('|'),
   groupOther: (l: Lexicon) => l.item.groupOther,
   caseNumber: (l: Lexicon) => l.item.caseNumbers,
   role: (l: Lexicon) => l.item.roles,
@@ -150,7 +151,7 @@ function makeLanguage(lexicon: Lexicon): Language {
           return { key, label: text.slice(0, colon).trim(), rest, at: text.length - rest.length, marked: true };
         }
       }
-      if (text.length <= longestLabel) {
+      if (text.length <= longestLabel && !/\.$/.test(text)) {
         const key = lookUp(text);
         if (key) return { key, label: text, rest: '', at: text.length, marked: /:$/.test(text) };
       }

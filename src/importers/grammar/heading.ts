@@ -36,6 +36,7 @@ interface Patterns {
   closedFront: RegExp;
   closedBack: RegExp;
   openFront: RegExp;
+  titleLabel: RegExp;
   types: { type: ItemType; prefix: RegExp; only: RegExp; suffix: RegExp; leading: RegExp; letter: RegExp }[];
   mark: RegExp;
   roleName: RegExp;
@@ -56,6 +57,7 @@ function patternsOf(language: Language): Patterns {
     closedFront: pattern(`^${item.closed}(?:\\s*[-–—:|]+\\s*|\\s*$)`),
     closedBack: pattern(`\\s*[-–—,|]*\\s*(?:\\(\\s*${item.closed}\\s*\\)|[-–—|]\\s*${item.closed})\\s*$`),
     openFront: pattern(`^${item.open}\\s*[-–—:|]+\\s*`),
+    titleLabel: pattern(`^(?:${item.titleLabels})\\s*:\\s*(?=\\S)`),
     types: item.types.map(({ type, prefix, label, leading, letter }) => ({
       type,
       prefix: pattern(`^(?:${prefix})\\s*:\\s*`),
@@ -159,6 +161,7 @@ export function readHeading(text: string, language: Language, context: HeadingCo
   const overflow = text.slice(2_000);
 
   const stripFront = () => {
+    rest = rest.replace(p.titleLabel, '');
     rest = rest.replace(/^[\s:;.,|–—-]+(?=\S)/u, '').replace(/^\)\s*[:.]?\s*/, '');
   };
   const takeTime = (range: ClockRange, from: number, to: number) => {

@@ -210,9 +210,9 @@ export const danish: Lexicon = {
     notTheMeeting:
       'næste|husk|udsendt|sendt|senest|godkendt|referatet fra|kommende|frist|deadline|tilmelding|printet|udskrevet|underskrevet|født|fra den|opdateret|referatdato|indkaldte|aflyst',
     begins: 'går i gang|begynder|starter|start|åbner|fra kl',
-    ends: 'slutter|slut(?:tede|ter)?|afsluttes|afsluttedes|afsluttet|hævet|hævedes|ophævet|ender|til kl',
+    ends: 'slutter|slut(?:tede|ter)?|afsluttes|afsluttedes|afsluttet|hævet|hævedes|hævede|ophævet|ender|takkede for god ro og orden|takkede af|lukkede|til kl',
     placeWords:
-      'lokale|sal(?:en)?|rådhus(?:et)?|hotel(?:let)?|mødelokale|skole(?:n)?|vær\\.|værelse|udvalgsværelse|kantine(?:n)?|kulturhus(?:et)?|bibliotek(?:et)?|center(?:et)?|centret|café(?:en)?|teams|zoom|online|hal(?:len)?|byrådssal(?:en)?|forsamlingshus(?:et)?|kro(?:en)?|klubhus(?:et)?|fælleshus(?:et)?|beboerhus(?:et)?|aula(?:en)?|\\p{L}+gade|\\p{L}+vej|allé|plads|torvet|etage|\\d\\. sal|personalerum(?:met)?|mødecenter|konference(?:center|rum)|\\p{L}*hus(?:et)?|\\p{L}*rum(?:met)?|\\p{L}*stue(?:n)?|\\p{L}*gård(?:en)?|vartov|christiansborg|\\d{4} \\p{Lu}\\p{L}+',
+      'lokale|sal(?:en)?|rådhus(?:et)?|hotel(?:let)?|mødelokale|skole(?:n)?|vær\\.|værelse|udvalgsværelse|kantine(?:n)?|kulturhus(?:et)?|bibliotek(?:et)?|center(?:et)?|centret|café(?:en)?|teams|zoom|online|hal(?:len)?|byrådssal(?:en)?|forsamlingshus(?:et)?|kro(?:en)?|klubhus(?:et)?|fælleshus(?:et)?|beboerhus(?:et)?|aula(?:en)?|\\p{L}*værelse(?:t)?|\\p{L}+gade|\\p{L}+vej|allé|plads|torvet|etage|\\d\\. sal|personalerum(?:met)?|mødecenter|konference(?:center|rum)|\\p{L}*hus(?:et)?|\\p{L}*rum(?:met)?|\\p{L}*stue(?:n)?|\\p{L}*gård(?:en)?|vartov|christiansborg|\\d{4} \\p{Lu}\\p{L}+',
     placeLead: 'i|på|hos|ved|sted',
     signOff: 'venlig hilsen|med venlig hilsen|mvh|hilsen|bedste hilsner|de bedste hilsner|kh|vh|på bestyrelsens vegne|p\\.b\\.v\\.?|på vegne af',
     appendix:
@@ -258,6 +258,7 @@ export const danish: Lexicon = {
     groupOther: '(?:øvrige|andre|nye|særlige|tema|aktuelle) ?(?:punkter|sager)|punkter til behandling|temapunkter',
     presenterMarks: 'v/|v\\.|v\\s?/|\\bv:|oplægsholdere?:|indleder:|fremlægges af|præsenteres af',
     presenterWord: 'ved|af|med',
+    titleLabels: 'emne|titel|overskrift|punkt',
     talkFrom: 'oplæg fra|indlæg fra|nyt fra (?=\\p{Lu}{2})|besøg af|oplæg af|indlæg ved|præsentation fra',
     roles:
       '(?:\\p{L}+[-–]\\s?(?:og|,)\\s)*(?:(?:tidligere|fhv\\.?|konstitueret|vice|ny|kst\\.|daværende|adm\\.|administrerende|faglig|teknisk|daglig|ledende|ekstern|de to|den nye|vores)\\s+)*\\p{L}*(?:direktør(?:en)?|chef(?:en)?|leder(?:en)?|konsulent(?:en)?|borgmester(?:en)?|formand(?:en)?|formænd|formandskab|konsulenter|professor|lektor|journalist|forfatter|forsker|rådmand|koordinator|medarbejder|sekretær|kasserer(?:en)?|inspektør|lærer|pædagog|læge|advokat|arkitekt|ingeniør|økonom|jurist|demograf|historiker|præst|provst|minister|ordfører|medlem|repræsentant|revisor|specialist|rektor|forstander|rådgiver|psykolog|sygeplejerske|terapeut|planlægger|analytiker|partner|ejer|iværksætter|kommunaldirektør|souschef|fuldmægtig|tillidsmand|tillidsrepræsentant|fysioterapeut|visitator|vært|facilitator|mødeleder|projektmager|forskningsleder|manager|advisor|stifter|kok|tovholder|biolog|geolog|kunstner|filosof|vejleder|elev|bestyrer|vicevært|næstformand|politiker|assistent|ph\\.?d\\.?)',

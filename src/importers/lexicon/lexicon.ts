@@ -109,6 +109,8 @@ export interface Lexicon {
     groupOther: string;
     presenterMarks: string;
     presenterWord: string;
+    /** "Emne: …" in front of a title. */
+    titleLabels: string;
     /** "Oplæg fra KL": the word of a talk before who gives it; the title keeps it. */
     talkFrom: string;
     roles: string;

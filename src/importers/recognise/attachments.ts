@@ -35,6 +35,11 @@ export function readAttachment(text: string, language: Language): Bare | null {
       rest = plain[2];
     }
   }
+  const leading = /^(\d{2,4}-\d{4}-\d{1,7}|\d{6,9})\s*[-–:]?\s+(?=\p{L})/u.exec(rest);
+  if (documentId === null && leading?.[1]) {
+    documentId = leading[1];
+    rest = rest.slice(leading[0].length);
+  }
   const id = pattern(attachments.documentId).exec(rest);
   if (id?.[1]) {
     documentId = id[1];

@@ -72,7 +72,7 @@ export function findHeaded(lines: readonly Line[], language: Language, layout: L
     if (!next || !eligible(line, i) || !gapBefore(line) || line.text.length > 70 || /[.,;!]$/.test(line.text)) return [];
     if (language.holds.finiteVerb.test(line.text) || language.people.isName(line.text)) return [];
     const longer = next.text.length > line.text.length || /[.!?]$/.test(next.text);
-    return longer && (lines[i + 2] === undefined || next.text.length > 40) ? [i] : [];
+    return longer && next.blanks <= layout.spacing + (layout.width === Infinity ? 1 : 0) ? [i] : [];
   });
   if (alone.length >= 3) return alone.map((i) => opener(i, lines[i]?.text ?? ''));
   return colon.length >= 2 ? nest(colon, lines) : [];

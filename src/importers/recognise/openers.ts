@@ -106,7 +106,8 @@ function score(openers: Opener[], lines: readonly Line[], language: Language, la
       const passed = lines[cursor];
       if (!passed) continue;
       const label = language.label(passed.text, passed.cells);
-      if (label) context = label.rest === '' ? label.key : null;
+      if (label) context = label.rest === '' && !language.is.groupTyped(passed.text) ? label.key : null;
+      else if (language.is.groupTyped(passed.text)) context = null;
       else if (/:$/.test(passed.text)) context = 'lead';
       else if (!/^\d+[.)]/.test(passed.text) && passed.blanks > layout.spacing) context = context === 'lead' ? null : context;
     }

@@ -237,6 +237,7 @@ export function cutTitle(text: string, language: Language): string {
   const { documentTypes } = language.lexicon.headings;
   const front = pattern(`^(?:${documentTypes})\\s*(?::|[-–]\\s|(?=\\d))\\s*`).exec(rest);
   if (front && front[0].length < rest.length) rest = rest.slice(front[0].length);
+  rest = rest.replace(pattern(`\\s+[-–|]\\s+(?:${documentTypes})(?=$|\\s+[-–|]\\s)`), '');
   const mended = mendScan(rest);
   const date = language.calendar.find(mended)[0];
   const time = language.clock.find(mended)[0];
@@ -423,7 +424,8 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
       .map((block) => ({ text: block.text, blocks: [block] })),
   ];
   for (const { text, blocks } of timeBlocks) {
-    const ranges = language.clock.find(mendScan(text.replace(/\([^)]*\)/g, (inside) => (/\?/.test(inside) ? inside : ' '.repeat(inside.length)))));
+    const dateless = maskDates(text, language);
+    const ranges = language.clock.find(mendScan(dateless.replace(/\([^)]*\)/g, (inside) => (/\?/.test(inside) ? inside : ' '.repeat(inside.length)))));
     const first = ranges[0];
     if (!first) continue;
     if (language.holds.notTheMeeting.test(text.slice(Math.max(0, first.from - 40), first.from))) continue;
@@ -516,6 +518,13 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
   };
 }
 
+/** Dates blanked out, so that "09. 11 2021" is not read as a time. */
+function maskDates(text: string, language: Language): string {
+  let masked = text;
+  for (const { from, to } of language.calendar.find(mendScan(text))) masked = masked.slice(0, from) + ' '.repeat(to - from) + masked.slice(to);
+  return masked;
+}
+
 function afterGreeting(free: readonly Block[], language: Language): Block[] {
   const start = free.findIndex((block) => language.is.greeting(block.text));
   return start < 0 ? [...free] : free.slice(start + 1);
@@ -582,6 +591,8 @@ function readPlace(
       continue;
     }
     if (isPlace(block.text, language)) return { text: unpunctuate(block.text), block };
+    const below = preface[preface.indexOf(block) + 1];
+    if (preface.indexOf(block) === at + 1 && block.gap === 0 && block.text.split(' ').length <= 4 && /^\p{Lu}/u.test(block.text) && below && language.label(below.text, below.lines[0]?.cells) && !language.holds.meeting.test(block.text) && !language.holds.body.test(block.text) && !language.is.documentType(block.text) && !language.people.isName(block.text) && language.calendar.find(block.text).length === 0 && block.text !== title) return { text: unpunctuate(block.text), block };
     const spoken = /^(?:i|på|hos)\s+(\p{Lu}.{3,80})$/u.exec(block.text);
     if (spoken?.[1] && !language.holds.finiteVerb.test(spoken[1])) return { text: unpunctuate(spoken[1]), block };
     const clockless = /^(.{3,60}?)[.,]\s*kl\.?\s/iu.exec(block.text);

@@ -17,6 +17,7 @@ import { chosenChair } from './outcome.ts';
 import { gatherFields, readAttendance, readPreface } from './preface.ts';
 import { readSlotChildren, splitChildren } from './children.ts';
 import { splitTopics } from './topics.ts';
+import { drawTextTables } from '../textTables.ts';
 
 interface Group {
   type: ItemType | null;
@@ -38,7 +39,8 @@ interface Segment {
 
 /** Recognises a paper. Pure; never throws on any text; linear in its length. */
 export function recognise(source: Source, language: Language): ImportedPaper {
-  const { lines, noise } = siftNoise(source.lines, language);
+  const { lines: sifted, noise } = siftNoise(source.lines, language);
+  const lines = drawTextTables(sifted, source.text, language);
   const layout = measureLayout(lines);
   let openers = findOpeners(lines, language, layout);
   const caseForm = isCase(lines, openers, language);
@@ -268,7 +270,7 @@ function detectKind(
     title.some((block) => language.holds.programme.test(block.text) && block.text.length < 160) ||
     title.some((block) => language.holds.event.test(block.text) && block.text.length < 90 && language.label(block.text) === null);
   if (saysMinutes && !(saysAgenda && past < 0.2 && decisions === 0 && answers === 0 && !present)) return 'minutes';
-  if (answers >= 2 || decisions >= 2 || (present && past > 0.3) || (absent && past > 0.3) || ended) return 'minutes';
+  if (answers >= 2 || decisions >= 2 || (present && past > 0.3) || (absent && past > 0.3) || (ended && past > 0.2)) return 'minutes';
   if (saysProgramme && !title.some((block) => /^dagsorden\b/i.test(block.text)) && (timedItems > 0 || openers.mode === 'timed')) return 'programme';
   if (!saysAgenda && past >= 0.8 && items >= 3 && openers.mode !== 'timed') return 'minutes';
   if (openers.mode === 'timed' && !saysAgenda) return 'programme';
@@ -383,6 +385,12 @@ function assemble(
   let { chair } = prefaceFields;
   let chairSpan: Span | null = null;
   if (kind === 'minutes') {
+    const election = items.find((item) => pattern(`(?:dirigent|ordstyrer|mødeleder)`).test(item.title));
+    if (election && chair === null) {
+      const said = election.decision ?? election.sections[0]?.text ?? '';
+      const first = language.people.list(said.replace(/\b(?:blev|foreslog|som|valgt|til|og)\b/gu, ','), true).find(({ name }) => language.people.isName(name));
+      if (first && election.decision) chair = chosenChair(said, language) ?? first.name;
+    }
     const sources = [...region.slice(0, 12), ...closing];
     for (const block of sources) {
       const chosen = chosenChair(block.text, language);
@@ -560,7 +568,7 @@ function isDay(block: Block, language: Language): boolean {
 
 /** "BESLUTNINGSPUNKTER", "LUKKEDE PUNKTER", "FASTE PUNKTER": a heading over several points. */
 function readGroup(text: string, language: Language): Group | null {
-  const plain = unpunctuate(text.replace(/^[A-ZÆØÅ\dIVX]{1,3}[.)]\s+/u, ''));
+  const plain = unpunctuate(text.replace(/^[A-ZÆØÅ\dIVX]{1,3}[.)]\s+/u, '').replace(/\s*\([^)]*\)\s*$/, ''));
   if (plain.length > 60 || plain.length < 4) return null;
   const { is } = language;
   const singular = /punkt$|sag$/i.test(plain);

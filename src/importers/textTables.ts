@@ -1,0 +1,86 @@
+// Tables pasted as text: a header line of known columns, then rows parted by tabs or aligned by spaces. Each row is drawn
+// as the lines an agenda would print: time, number and title first, the presenter under it.
+import { pattern } from './grammar/pattern.ts';
+import type { Language } from './language.ts';
+import { clean, type Line } from './source.ts';
+
+type Column = Language['lexicon']['table'][number]['key'] | null;
+
+function columnsOf(cells: readonly string[], language: Language): Column[] {
+  return cells.map((cell) => language.lexicon.table.find(({ match }) => pattern(`^(?:${match})$`).test(clean(cell).replace(/:$/, '')))?.key ?? null);
+}
+
+/** Cells of a row with their empty ones kept: at tabs, or under the header's columns. */
+function cellsUnder(line: Line, source: string, starts: readonly number[], tabbed: boolean): string[] | null {
+  const raw = source.slice(line.from, line.to);
+  if (tabbed) {
+    const cells = raw.split('\t').map(clean);
+    return cells.length >= 2 ? cells : null;
+  }
+  if (line.cells.length < 2 && line.indent < (starts[1] ?? Infinity)) return null;
+  const cells: string[] = starts.map(() => '');
+  for (const part of raw.matchAll(/\S+(?: {1,2}\S+)*/g)) {
+    let at = 0;
+    starts.forEach((start, i) => {
+      if (part.index >= start - 2) at = i;
+    });
+    cells[at] = clean(`${cells[at] ?? ''} ${part[0]}`);
+  }
+  return cells;
+}
+
+/** Draws the rows of every text table with an agenda's columns; other lines stay as they are. */
+export function drawTextTables(lines: readonly Line[], source: string, language: Language): Line[] {
+  const out: Line[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const header = lines[i];
+    if (!header) break;
+    const tabbed = source.slice(header.from, header.to).includes('\t');
+    const cells = tabbed ? source.slice(header.from, header.to).split('\t').map(clean) : header.cells;
+    const columns = header.row === null && header.cells.length >= 3 && header.cells.length <= 8 ? columnsOf(cells, language) : [];
+    const known = columns.filter((column) => column !== null).length;
+    if (known < 3 || !columns.includes('item')) {
+      out.push(header);
+      continue;
+    }
+    const raw = source.slice(header.from, header.to);
+    const starts = [...raw.matchAll(/\S+(?: {1,2}\S+)*/g)].map((part) => part.index);
+    const rows: { line: Line; cells: string[] }[] = [];
+    let at = i + 1;
+    for (; at < lines.length; at++) {
+      const line = lines[at];
+      if (!line || line.blanks > 2) break;
+      const row = cellsUnder(line, source, starts, tabbed);
+      if (!row) break;
+      rows.push({ line, cells: row });
+    }
+    if (rows.length < 2) {
+      out.push(header);
+      continue;
+    }
+    out.push(header);
+    for (const { line, cells: row } of rows) out.push(...drawRow(line, row, columns));
+    i = at - 1;
+  }
+  return out;
+}
+
+function drawRow(line: Line, cells: readonly string[], columns: readonly Column[]): Line[] {
+  const value = (key: Column) => clean(columns.flatMap((column, c) => (column === key ? [cells[c] ?? ''] : [])).join(' '));
+  // A column "Tid" that holds durations is one of minutes.
+  const time = value('time');
+  const duration = value('minutes') || (/min|time/i.test(time) && !/\d[.:]\d{2}/.test(time) ? time : '');
+  const clock = duration === time ? '' : time;
+  const number = value('number').replace(/\.$/, '');
+  const item = value('item');
+  const title = number !== '' && !/^\d{1,3}\s?[.)]/.test(item) ? `${number}. ${item}` : item;
+  const minutes = duration === '' ? '' : /^\d+$/.test(duration) ? `(${duration} min.)` : `(${duration})`;
+  const make = (text: string, blanks: number): Line => ({ ...line, text, cells: [text], blanks, indent: 0, bullet: null });
+  const drawn = [make(clean(`${clock} ${title} ${minutes}`), Math.max(1, line.blanks))];
+  if (value('type') !== '') drawn.push(make(`Type: ${value('type')}`, 0));
+  if (/\p{L}/u.test(value('presenter'))) drawn.push(make(`v/ ${value('presenter')}`, 0));
+  columns.forEach((column, c) => {
+    if ((column === null || column === 'text' || column === 'attachments') && (cells[c] ?? '') !== '') drawn.push(make(cells[c] ?? '', 0));
+  });
+  return drawn.filter(({ text }) => text !== '');
+}
