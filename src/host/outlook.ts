@@ -64,7 +64,8 @@ function isCompose(item: Item): boolean {
  */
 async function meetingOf(mailbox: Office.Mailbox, item: Item | undefined): Promise<MeetingHint> {
   if (item === undefined || String(item.itemType) !== 'appointment') return { kind: 'none' };
-  if (!isCompose(item)) return { kind: 'event', eventId: toRestId(mailbox, item.itemId) };
+  // Some clients leave out the id of an event they show (oj#1310): then the person finds the meeting in the list.
+  if (!isCompose(item)) return item.itemId ? { kind: 'event', eventId: toRestId(mailbox, item.itemId) } : { kind: 'none' };
   // Mailbox 1.8; older clients cannot tell whether it was saved.
   if (typeof item.getItemIdAsync !== 'function') return { kind: 'unsaved' };
   try {

@@ -15,12 +15,23 @@ export interface Tenant {
 }
 
 /** Starts the embedded tenant as anyone would, on a free port, with nothing kept, and trusts its certificate. */
-export async function startTenantProcess(options: { app?: string } = {}): Promise<Tenant> {
+export async function startTenantProcess(options: { app?: string; manifest?: string } = {}): Promise<Tenant> {
   const root = new URL('../../', import.meta.url);
-  const child = spawn(process.execPath, ['src/tenant/main.ts', '--port', '0', '--memory', ...(options.app ? ['--app', options.app] : [])], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [
+      'src/tenant/main.ts',
+      '--port',
+      '0',
+      '--memory',
+      ...(options.app ? ['--app', options.app] : []),
+      ...(options.manifest ? ['--manifest', options.manifest] : []),
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const line = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve);
     child.once('exit', (code) => reject(new Error(`The tenant ended with ${code}`)));

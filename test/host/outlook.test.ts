@@ -43,6 +43,11 @@ describe('the appointment the pane stands beside', () => {
     expect((await createOutlookHost(config)).meeting).toEqual({ kind: 'unsaved' });
   });
 
+  test('read in a client that leaves out the id', async () => {
+    outlook.reading('');
+    expect((await createOutlookHost(config)).meeting).toEqual({ kind: 'none' });
+  });
+
   test('no appointment at all', async () => {
     expect((await createOutlookHost(config)).meeting).toEqual({ kind: 'none' });
   });

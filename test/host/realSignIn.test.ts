@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTenantProcess, type Tenant } from '../graph/tenantProcess.ts';
+import { findBrowser } from '../../src/tools/browser.ts';
 import { localCertificate } from '../../src/tenant/certificate.ts';
 import { bundle, discard, serve, type Served } from './servedPages.ts';
 
@@ -34,10 +35,8 @@ beforeAll(async () => {
       DAGSORDEN_TEAMS_HOSTS: '',
     },
   );
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const found = findBrowser();
+  browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args], env: found.env });
 }, 120_000);
 afterAll(async () => {
   await browser.close();
