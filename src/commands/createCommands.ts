@@ -45,8 +45,9 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
   let found: FoundMeeting | null = null;
   /** What I wrote last, by item, since the meeting was read: two quick changes of mine must not look like two people's. */
   const written = new Map<string, Treatment>();
-  /** The organiser has pressed Send in Outlook since: what was put in the form is now in the invitation. */
-  const markSent = async (file: MeetingFile, event: CalendarEvent): Promise<MeetingFile> => {
+  /** The organiser has pressed Send in Outlook since: what was put in the form is now in the invitation. The organiser's pane keeps that. */
+  const seenAsSent = async (file: MeetingFile, event: CalendarEvent): Promise<MeetingFile> => {
+    if (!event.iAmOrganizer) return { ...file, status: { ...file.status, agenda: 'sent' } };
     const status: MeetingStatus = { ...file.status, agenda: 'sent', sentAt: workplace.now().toISOString() };
     await send(outbox, 'markSent', { pointer: file.pointer, row: meetingRowOf(event, file.agenda, status) });
     return { ...file, status };
@@ -68,7 +69,7 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
       const waiting = outbox.state().pending;
       const file = await store.openMeeting(pointer);
       if (waiting === 0) written.clear();
-      return found?.event && wasSentByForm(found.event, file) ? markSent(file, found.event) : file;
+      return found?.event && wasSentByForm(found.event, file) ? seenAsSent(file, found.event) : file;
     },
     listMyMeetings: (from, to) => store.myEvents(from, to),
 
@@ -228,5 +229,5 @@ const pointerOn = (board: Board, key: MeetingPointer['key']): MeetingPointer => 
 
 /** An agenda that was put into an open form is a draft until the invitation holds it. */
 function wasSentByForm(event: CalendarEvent, file: MeetingFile): boolean {
-  return event.iAmOrganizer && event.agendaInInvitation && event.key === file.pointer.key && file.status.agenda === 'draft';
+  return event.agendaInInvitation && event.key === file.pointer.key && file.status.agenda === 'draft';
 }
