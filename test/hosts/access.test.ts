@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
-import { openTheHosts } from './theHosts.ts';
+import { openTheHosts, patience } from './theHosts.ts';
 import type { TheHosts } from './theHosts.ts';
+
+vi.setConfig(patience);
 
 let hosts: TheHosts;
 let context: BrowserContext;
@@ -12,7 +14,7 @@ beforeAll(async () => {
   hosts = await openTheHosts();
   context = await hosts.freshContext();
   page = await context.newPage();
-}, 60_000);
+});
 afterAll(async () => {
   await context.close();
   await hosts.close();

@@ -1,7 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { appFrame, openAppointment, openTheHosts } from './theHosts.ts';
+import { appFrame, openAppointment, openTheHosts, patience } from './theHosts.ts';
 import type { TheHosts } from './theHosts.ts';
+
+vi.setConfig(patience);
 
 let hosts: TheHosts;
 let context: BrowserContext;
@@ -9,7 +11,7 @@ let page: Page;
 
 beforeAll(async () => {
   hosts = await openTheHosts();
-}, 60_000);
+});
 afterAll(async () => hosts.close());
 beforeEach(async () => {
   context = await hosts.freshContext();
@@ -20,8 +22,8 @@ afterEach(async () => context.close());
 const secretary = 'ulla.skarvad';
 const attendee = 'ane.kratholm';
 
-async function openPane(user: string, title = /Direktionsmøde/, query = ''): Promise<Frame> {
-  await openAppointment(page, hosts.origin, user, title, query);
+async function openPane(user: string, title = /Direktionsmøde/, query = '', which = 0): Promise<Frame> {
+  await openAppointment(page, hosts.origin, user, title, query, which);
   await page.getByRole('button', { name: 'Prøveapp', exact: true }).click();
   const frame = await appFrame(page, 'embedded-task-pane');
   await frame.evaluate('ready');
@@ -50,20 +52,20 @@ describe('an organiser has the appointment open in a form', () => {
   });
 
   test('what the pane writes stands in the form and reaches the mailbox with the update', async () => {
-    const frame = await openPane(secretary, /Hovedudvalget/);
+    const frame = await openPane(secretary, /Direktionsmøde/, '', 1);
     const before = await inPane<{ value: string }>(frame, "ask((cb) => item.body.getAsync('html', cb))");
     await inPane(
       frame,
       `ask((cb) => item.body.setAsync('<p id="agenda">1. Velkomst &amp; kaffe</p>' + ${JSON.stringify(before.value)}, { coercionType: 'html' }, cb))`,
     );
-    await inPane(frame, "ask((cb) => item.subject.setAsync('Hovedudvalget, ny titel', cb))");
-    expect(await page.getByLabel('Titel').inputValue()).toBe('Hovedudvalget, ny titel');
+    await inPane(frame, "ask((cb) => item.subject.setAsync('Direktionsmøde, ny titel', cb))");
+    expect(await page.getByLabel('Titel').inputValue()).toBe('Direktionsmøde, ny titel');
     await page.getByText('1. Velkomst & kaffe').waitFor();
     await page.getByRole('button', { name: 'Send opdatering' }).click();
     await page.getByText(/Sendt til \d+ deltagere/).waitFor();
     await page.reload();
     await page.getByText('1. Velkomst & kaffe').waitFor();
-    expect(await page.getByLabel('Titel').inputValue()).toBe('Hovedudvalget, ny titel');
+    expect(await page.getByLabel('Titel').inputValue()).toBe('Direktionsmøde, ny titel');
   });
 
   test('the id is in the alphabet of Exchange and becomes the one Graph knows', async () => {

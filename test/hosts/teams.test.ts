@@ -1,7 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { appFrame, openTheHosts } from './theHosts.ts';
+import { appFrame, openTheHosts, patience } from './theHosts.ts';
 import type { TheHosts } from './theHosts.ts';
+
+vi.setConfig(patience);
 
 let hosts: TheHosts;
 let context: BrowserContext;
@@ -9,7 +11,7 @@ let page: Page;
 
 beforeAll(async () => {
   hosts = await openTheHosts();
-}, 60_000);
+});
 afterAll(async () => hosts.close());
 beforeEach(async () => {
   context = await hosts.freshContext();

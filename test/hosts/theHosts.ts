@@ -10,6 +10,9 @@ import { findBrowser } from '../../src/tools/browser.ts';
 import { startTrialApp, trialManifest } from './trialApp.ts';
 import type { TrialApp } from './trialApp.ts';
 
+/** A page in a real browser, on a machine that may be busy with other tests. */
+export const patience = { testTimeout: 90_000, hookTimeout: 90_000 };
+
 /** A tenant in memory, a throw-away app on another origin, and a real browser. */
 export interface TheHosts {
   readonly origin: string;
@@ -55,9 +58,9 @@ export async function appFrame(page: Page, id: string): Promise<Frame> {
   return frame;
 }
 
-/** Opens the first coming appointment with this title from a person's Outlook. */
-export async function openAppointment(page: Page, origin: string, user: string, title: RegExp, query = ''): Promise<void> {
+/** Opens a coming appointment with this title (the first; `which` counts on from there) from a person's Outlook. */
+export async function openAppointment(page: Page, origin: string, user: string, title: RegExp, query = '', which = 0): Promise<void> {
   await page.goto(`${origin}/outlook?user=${user}@fjordby.example${query}`);
-  await page.locator('.coming').getByRole('link', { name: title }).first().click();
+  await page.locator('.coming').getByRole('link', { name: title }).nth(which).click();
   await page.locator('.appointment').waitFor();
 }
