@@ -10,6 +10,7 @@ const usage = `The embedded Microsoft 365 of Fjordby Kommune.
   --memory         keep nothing
   --fixture NAME   ${fixtureNames.join(' | ')} (fjordby)
   --app ORIGIN     where Dagsorden's pages are served (https://localhost:5444); may be given again
+  --limits         enforce the rate limits of Outlook and SharePoint too
   --manifest FILE  the built unified manifest, for the host pages`;
 
 const { values } = parseArgs({
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     memory: { type: 'boolean', default: false },
     fixture: { type: 'string', default: 'fjordby' },
     app: { type: 'string', multiple: true, default: ['https://localhost:5444'] },
+    limits: { type: 'boolean', default: false },
     manifest: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -38,6 +40,7 @@ const running = await startTenant({
   certificate: await localCertificate(join(local, 'certificate')),
   data: values.memory ? undefined : resolve(values.data ?? join(local, 'tenant')),
   fixture: values.fixture,
+  limits: values.limits,
   appOrigins: values.app.map((origin) => new URL(origin).origin),
   ...(values.manifest === undefined ? {} : { manifest: resolve(values.manifest) }),
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));

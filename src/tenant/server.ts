@@ -12,7 +12,7 @@ import { staticPages } from './dev/staticPages.ts';
 import { loadFixture, type FixtureName } from './fixtures/load.ts';
 import { Gateway } from './microsoftGraph/gateway/gateway.ts';
 import { Router } from './microsoftGraph/gateway/router.ts';
-import { unlimited } from './microsoftGraph/gateway/throttle.ts';
+import { Throttle } from './microsoftGraph/gateway/throttle.ts';
 import { WriteGate } from './microsoftGraph/gateway/writeGate.ts';
 import { routes } from './microsoftGraph/routes.ts';
 import { identityProvider } from './identity/provider.ts';
@@ -29,6 +29,8 @@ export interface TenantOptions {
   fixture: FixtureName;
   appOrigins: readonly string[];
   manifest?: string;
+  /** Enforce the rate limits of Outlook and SharePoint too. */
+  limits?: boolean;
   now?: () => number;
 }
 
@@ -65,6 +67,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     tokens: new TokenOffice(db, origin),
     faults: new Faults(),
     log: new RequestLog(),
+    throttle: new Throttle(options.limits ?? false),
   };
   server.on('request', requestListener(tenant));
   return { tenant, addresses: addressesOf(origin), close: () => close(server, db) };
@@ -84,7 +87,7 @@ function addressesOf(origin: string): TenantAddresses {
 
 /** Four houses behind one door: Graph, the identity provider, the developer's own entrance, and the host pages. */
 function requestListener(tenant: Tenant): (request: IncomingMessage, response: ServerResponse) => void {
-  const gateway = new Gateway(tenant, new Router(routes), unlimited, new WriteGate());
+  const gateway = new Gateway(tenant, new Router(routes), tenant.throttle, new WriteGate());
   const identity = identityProvider(tenant);
   const pages = new Hono();
   pages.route('/_dev', devRoutes(tenant));

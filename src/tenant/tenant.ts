@@ -1,6 +1,7 @@
 import type { Database } from './database/database.ts';
 import type { Faults } from './dev/faults.ts';
 import type { RequestLog } from './dev/requestLog.ts';
+import type { Throttle } from './microsoftGraph/gateway/throttle.ts';
 import type { TokenOffice } from './identity/tokenOffice.ts';
 
 /** What every part of a running tenant is handed: its memory, its clock and its addresses. */
@@ -17,4 +18,5 @@ export interface Tenant {
   tokens: TokenOffice;
   faults: Faults;
   log: RequestLog;
+  throttle: Throttle;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { daysFromNow, fjordby, type Fjordby, type GraphAs } from './running.ts';
+import { daysFromNow, fjordby, type Fjordby, type GraphAs, type Loose } from './running.ts';
 
 let tenant: Fjordby;
 let ulla: GraphAs;
@@ -17,7 +17,7 @@ const month = (rest = '') => view(daysFromNow(-1), daysFromNow(40), rest);
 const attendee = (person: string, type = 'required') => ({ type, emailAddress: { address: `${person}@fjordby.example` } });
 const at = (dateTime: string, timeZone = 'Romance Standard Time') => ({ dateTime, timeZone });
 
-async function meeting(more: Record<string, unknown> = {}): Promise<any> {
+async function meeting(more: Record<string, unknown> = {}): Promise<Loose> {
   const { status, body } = await ulla.post('/me/events', {
     subject: 'Prøvemøde',
     body: { contentType: 'HTML', content: '<p>Dagsorden følger.</p>' },
@@ -31,7 +31,7 @@ async function meeting(more: Record<string, unknown> = {}): Promise<any> {
 }
 
 /** A person's own copy of a meeting. */
-async function copy(graph: GraphAs, iCalUId: string, day = '2027-03-10'): Promise<any> {
+async function copy(graph: GraphAs, iCalUId: string, day = '2027-03-10'): Promise<Loose> {
   const { body } = await graph.get(view(`${day}T00:00:00Z`, `${day}T23:59:00Z`));
   return body.value.find((event: { iCalUId: string }) => event.iCalUId === iCalUId);
 }
@@ -224,7 +224,7 @@ describe('answers', () => {
     const rikke = await tenant.as('rikke.vindum');
     await rikke.post(`/me/events/${(await copy(rikke, event.iCalUId)).id}/accept`);
     const own = await copy(ane, event.iCalUId);
-    expect(own.attendees.map((one: any) => one.emailAddress.address)).toEqual(['ane.kratholm@fjordby.example']);
+    expect(own.attendees.map((one: Loose) => one.emailAddress.address)).toEqual(['ane.kratholm@fjordby.example']);
   });
 });
 
@@ -296,7 +296,7 @@ describe('a series', () => {
       ...more,
     });
   const instances = async (graph: GraphAs, id: string) =>
-    (await graph.get(`/me/events/${id}/instances?startDateTime=2027-02-01&endDateTime=2027-06-01&$top=50`, copenhagen)).body.value as any[];
+    (await graph.get(`/me/events/${id}/instances?startDateTime=2027-02-01&endDateTime=2027-06-01&$top=50`, copenhagen)).body.value as Loose[];
 
   it('keeps its hour when the clocks change', async () => {
     const all = await instances(ulla, (await weekly()).id);
@@ -318,12 +318,12 @@ describe('a series', () => {
   it('shows occurrences in the view, its master in /events, and one iCalUId for all', async () => {
     const master = await weekly();
     const { body } = await ulla.get(view('2027-03-01', '2027-03-31'));
-    const mine = body.value.filter((event: any) => event.iCalUId === master.iCalUId);
+    const mine = body.value.filter((event: Loose) => event.iCalUId === master.iCalUId);
     expect(mine).toHaveLength(5);
-    expect(mine.every((event: any) => event.type === 'occurrence' && event.seriesMasterId === master.id && event.recurrence === null)).toBe(true);
+    expect(mine.every((event: Loose) => event.type === 'occurrence' && event.seriesMasterId === master.id && event.recurrence === null)).toBe(true);
     expect(
       (await ulla.get(`/me/events?$filter=subject eq 'Uge'&$top=50`)).body.value.some(
-        ({ id, type }: any) => id === master.id && type === 'seriesMaster',
+        ({ id, type }: Loose) => id === master.id && type === 'seriesMaster',
       ),
     ).toBe(true);
   });
@@ -337,7 +337,7 @@ describe('a series', () => {
       subject: 'Flyttet',
     });
     expect(changed.body).toMatchObject({ id: second.id, type: 'exception', originalStart: '2027-03-08T08:00:00Z' });
-    const own = (await copy(ane, master.iCalUId, '2027-03-09')) as any;
+    const own = (await copy(ane, master.iCalUId, '2027-03-09')) as Loose;
     expect(own).toMatchObject({ subject: 'Flyttet', type: 'exception', originalStart: '2027-03-08T08:00:00Z' });
     expect(await instances(ulla, master.id)).toHaveLength(8);
   });
@@ -350,7 +350,7 @@ describe('a series', () => {
 
   it('is declined one occurrence at a time, or whole', async () => {
     const master = await weekly();
-    const own = (await copy(ane, master.iCalUId, '2027-03-01')) as any;
+    const own = (await copy(ane, master.iCalUId, '2027-03-01')) as Loose;
     await ane.post(`/me/events/${own.id}/decline`);
     expect(await instances(ane, own.seriesMasterId)).toHaveLength(7);
     const [first, second] = await instances(ulla, master.id);
@@ -433,6 +433,6 @@ describe('scopes', () => {
   it('Calendars.ReadBasic shows no bodies', async () => {
     const basic = await tenant.as('ulla.skarvad', ['Calendars.ReadBasic']);
     const { body } = await basic.get(month());
-    expect(body.value.every((event: any) => event.body === undefined && event.bodyPreview === undefined && event.subject !== undefined)).toBe(true);
+    expect(body.value.every((event: Loose) => event.body === undefined && event.bodyPreview === undefined && event.subject !== undefined)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { client, fjordby, type Fjordby, type GraphAs } from './running.ts';
+import { client, fjordby, type Fjordby, type GraphAs, type Loose } from './running.ts';
 
 let tenant: Fjordby;
 let ulla: GraphAs;
@@ -108,7 +108,7 @@ describe('a batch', () => {
       { id: 'c', method: 'POST', url: '/me/events', headers: { 'content-type': 'application/json' }, body: {} },
     ]);
     expect(status).toBe(200);
-    expect(body.responses.map(({ id, status: inner }: any) => [id, inner])).toEqual([
+    expect(body.responses.map(({ id, status: inner }: Loose) => [id, inner])).toEqual([
       ['a', 200],
       ['b', 404],
       ['c', 400],
@@ -121,7 +121,7 @@ describe('a batch', () => {
       { id: '2', method: 'GET', url: '/me/photo/$value', dependsOn: ['1'] },
       { id: '1', method: 'GET', url: '/me' },
     ]);
-    expect(Object.fromEntries(body.responses.map(({ id, status }: any) => [id, status]))).toEqual({ 1: 200, 2: 404, 3: 424 });
+    expect(Object.fromEntries(body.responses.map(({ id, status }: Loose) => [id, status]))).toEqual({ 1: 200, 2: 404, 3: 424 });
   });
 
   it.each([
@@ -249,5 +249,32 @@ describe('faults and the log', () => {
     expect(body[0].rowsExamined).toBeGreaterThan(5);
     expect(body[0].durationMs).toBeGreaterThan(0);
     expect(body[1]).toMatchObject({ batchId: 'x', path: '/me' });
+  });
+});
+
+describe('throttling', () => {
+  it('refuses the fifth request at once to one mailbox', async () => {
+    await tenant.dev('POST', '/faults', { path: '^/me/events', delayMs: 250, count: 5 });
+    const statuses = (await Promise.all(Array.from({ length: 5 }, () => ulla.get('/me/events?$top=1')))).map(({ status, headers, body }) => [
+      status,
+      headers.get('retry-after'),
+      body.error?.code,
+    ]);
+    expect(statuses.filter(([status]) => status === 200)).toHaveLength(4);
+    expect(statuses).toContainEqual([429, '1', 'ApplicationThrottled']);
+    await tenant.dev('DELETE', '/faults');
+  });
+
+  it('counts resource units when limits are enforced, warns from 80 % and then refuses', async () => {
+    const limited = await fjordby();
+    await limited.dev('POST', '/limits', { enforce: true });
+    const graph = await limited.as('ulla.skarvad');
+    const requests = Array.from({ length: 20 }, (_, id) => ({ id: String(id), method: 'GET', url: '/sites?search=direktion' }));
+    let last: Loose;
+    for (let time = 0; time < 40; time += 1) last = (await graph.post('/$batch', { requests })).body.responses.at(-1);
+    expect(last).toMatchObject({ status: 429, body: { error: { code: 'activityLimitReached' } } });
+    expect(Number(last.headers['Retry-After'])).toBeGreaterThan(0);
+    expect((await graph.get('/me')).status).toBe(200);
+    await limited.close();
   });
 });

@@ -326,3 +326,21 @@ describe("a closed list in a private channel's own site", () => {
     expect((await writer.post(lists(), { displayName: 'Nej' })).status).toBe(403);
   });
 });
+
+describe('parallel writes to one list', () => {
+  it('meet Save Conflict, some of them although they were done', async () => {
+    const list = await newList('Samtidig', [{ name: 'Number', number: {} }]);
+    const writes = await Promise.all(Array.from({ length: 24 }, (_, number) => add(list, { Title: 'x', Number: number })));
+    const statuses = writes.map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([201, 409]));
+    expect(writes.find(({ status }) => status === 409)?.body.error.message).toContain('Save Conflict');
+    const kept = (await ulla.get(`${lists()}/${list}/items?$top=100`)).body.value.length as number;
+    expect(kept).toBeGreaterThanOrEqual(statuses.filter((status) => status === 201).length);
+    expect(kept).toBeLessThan(24);
+  });
+
+  it('one after another are all taken', async () => {
+    const list = await newList('Efter hinanden');
+    for (let number = 0; number < 8; number += 1) expect((await add(list, { Title: String(number) })).status).toBe(201);
+  });
+});

@@ -32,6 +32,10 @@ export const everyScope = [
   'Group.Read.All',
 ];
 
+/** Answers are looked into freely in tests. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Loose = any;
+
 export interface Answer<Body = Record<string, unknown>> {
   status: number;
   headers: Headers;
@@ -41,11 +45,11 @@ export interface Answer<Body = Record<string, unknown>> {
 /** What a person's client can do: plain requests with the person's token. */
 export interface GraphAs {
   token: string;
-  request<Body = any>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are looked into freely in tests
-  get<Body = any>(path: string, headers?: Record<string, string>): Promise<Answer<Body>>; // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
-  post<Body = any>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>; // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
-  patch<Body = any>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>; // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
-  delete(path: string, headers?: Record<string, string>): Promise<Answer<any>>; // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
+  request<Body = Loose>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
+  get<Body = Loose>(path: string, headers?: Record<string, string>): Promise<Answer<Body>>;
+  post<Body = Loose>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
+  patch<Body = Loose>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
+  delete(path: string, headers?: Record<string, string>): Promise<Answer<Loose>>;
 }
 
 /** Something that looks at every answer of the tests, such as the contract check. */
@@ -60,7 +64,7 @@ export interface Fjordby extends RunningTenant {
   origin: string;
   /** A client of a person, by first part of the address (`ulla.skarvad`). */
   as(person: string, scopes?: readonly string[]): Promise<GraphAs>;
-  dev(method: string, path: string, body?: unknown): Promise<Answer<any>>; // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
+  dev(method: string, path: string, body?: unknown): Promise<Answer<Loose>>;
 }
 
 /** A tenant of its own for one test file. `now` sets its clock. */
@@ -104,7 +108,7 @@ export function client(origin: string, token: string): GraphAs {
     });
     const answer = await answered(response);
     for (const look of witnesses) look(method, path, answer.status, answer.body, body);
-    return answer as Answer<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
+    return answer as Answer<Loose>;
   };
   return {
     token,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { board, fjordby, type Fjordby, type GraphAs } from './running.ts';
+import { board, fjordby, type Fjordby, type GraphAs, type Loose } from './running.ts';
 
 let tenant: Fjordby;
 let ulla: GraphAs;
@@ -19,8 +19,8 @@ const html = (content: string, more: Record<string, unknown> = {}) => ({ body: {
 
 describe('teams and channels', () => {
   it("are their members' own; a private channel is not even listed to others", async () => {
-    expect((await freja.get(`/teams/${place.team}/channels`)).body.value.map(({ displayName }: any) => displayName)).toEqual(['Generelt']);
-    expect((await ulla.get(`/teams/${place.team}/channels`)).body.value.map(({ displayName }: any) => displayName)).toEqual([
+    expect((await freja.get(`/teams/${place.team}/channels`)).body.value.map(({ displayName }: Loose) => displayName)).toEqual(['Generelt']);
+    expect((await ulla.get(`/teams/${place.team}/channels`)).body.value.map(({ displayName }: Loose) => displayName)).toEqual([
       'Generelt',
       'Lukkede punkter',
     ]);
@@ -109,5 +109,12 @@ describe('channel messages', () => {
     const mention = { id: 0, mentionText: 'Ane', mentioned: { user: { id: user.id, displayName: user.displayName, userIdentityType: 'aadUser' } } };
     expect((await ulla.post(messages, html('<at id="0">Ane</at>', { mentions: [mention] }))).body.body.content).toBe('<at id="0">Ane</at>');
     expect((await ulla.post(messages, html('<at id="1">Ane</at>', { mentions: [mention] }))).status).toBe(400);
+  });
+
+  it('come at most four a second in one channel', async () => {
+    const { body: channel } = await ulla.post(`/teams/${place.team}/channels`, { displayName: 'Travl' });
+    const sent = await Promise.all(Array.from({ length: 6 }, () => ulla.post(`/teams/${place.team}/channels/${channel.id}/messages`, html('Hej'))));
+    expect(sent.filter(({ status }) => status === 201)).toHaveLength(4);
+    expect(sent.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('1');
   });
 });

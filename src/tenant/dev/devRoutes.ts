@@ -91,6 +91,12 @@ export function devRoutes(tenant: Tenant): Hono {
     tenant.faults.remove(Number(context.req.param('id'))) ? context.body(null, 204) : context.json({ error: 'No such fault.' }, 404),
   );
 
+  /** `{"enforce": true}` plays the rate limits of Outlook and SharePoint, which test runs would otherwise meet. */
+  app.post('/limits', async (context) => {
+    tenant.throttle.enforced = z.object({ enforce: z.boolean() }).parse(await context.req.json()).enforce;
+    return context.body(null, 204);
+  });
+
   app.get('/log', (context) => {
     const last = Number(context.req.query('last') ?? 0);
     const lines = tenant.log.lines();

@@ -4,6 +4,8 @@ import type { Query } from './query.ts';
 import type { Preferences } from './preferences.ts';
 import type { Workload } from './graphError.ts';
 
+export type { Workload };
+
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** A JSON object of a request or an answer whose shape is not known further. */

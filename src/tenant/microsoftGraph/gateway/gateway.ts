@@ -83,27 +83,30 @@ export class Gateway {
   /** Answers one request for a known caller; failures become answers too, except a cut connection. */
   async answer(arrival: Arrival, caller: Caller): Promise<GraphAnswer> {
     const started = performance.now();
-    const { tenant } = { tenant: this.#tenant };
+    const tenant = this.#tenant;
     let charge = 1;
     let rows = 0;
     let answer: GraphAnswer;
     const faults = tenant.faults.meet({ method: arrival.method, target: arrival.target, user: caller });
+    let leaveMailbox: () => void = () => undefined;
     try {
+      leaveMailbox = this.#throttle.open(arrival.target, caller);
       await playBefore(faults);
-      const call = this.#understand(arrival, caller, faults);
-      charge = call.route.charge;
-      const release = this.#writes.enter(call.route, call.call);
+      const { route, call } = this.#understand(arrival, caller, faults);
+      charge = route.charge;
+      const near = this.#throttle.admit(route, call);
+      const pass = this.#writes.enter(route, call);
       try {
-        await release.settled;
-        this.#throttle.admit(call.route, call.call, arrival);
+        await pass.settled;
         tenant.db.rowsExamined = 0;
-        answer = tenant.db.transaction(() => call.route.handler(call.call));
+        answer = tenant.db.transaction(() => route.handler(call));
         rows = tenant.db.rowsExamined;
-        const applied = call.call.prefer.applied;
-        if (applied) answer = { ...answer, headers: { 'Preference-Applied': applied, ...answer.headers } };
+        const applied = call.prefer.applied;
+        answer = { ...answer, headers: { ...(applied ? { 'Preference-Applied': applied } : {}), ...near, ...answer.headers } };
       } finally {
-        release.leave();
+        pass.leave();
       }
+      if (pass.afterwards) throw pass.afterwards;
       playAfter(faults);
     } catch (error) {
       if (error instanceof CutConnection) {
@@ -111,6 +114,8 @@ export class Gateway {
         throw error;
       }
       answer = errorAnswer(error, arrival);
+    } finally {
+      leaveMailbox();
     }
     this.#note(arrival, caller, { status: answer.status, charge, rows, started, faults });
     return answer;
