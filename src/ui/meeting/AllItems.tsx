@@ -7,7 +7,7 @@ import type { Treatment } from '../../meeting/meeting.ts';
 import type { Slot } from '../../meeting/timing.ts';
 import { ItemTime } from '../agenda/ItemTime.tsx';
 import { useHiddenStyles } from '../shell/hidden.ts';
-import { hasOutcome, itemsToTreat } from './agendaWalk.ts';
+import { isCovered, itemsToTreat } from './agendaWalk.ts';
 
 const useStyles = makeStyles({
   summary: { ...typographyStyles.body1Strong, cursor: 'pointer', minHeight: '24px', width: 'fit-content' },
@@ -56,7 +56,7 @@ export function AllItems({ agenda, treatments, current, slots, titleOf, onChoose
       <summary className={styles.summary}>{t('meetingPanel:all')}</summary>
       <ol className={styles.list}>
         {itemsToTreat(agenda).map((item) => {
-          const done = hasOutcome(treatments, item.id);
+          const done = isCovered(agenda, treatments, item);
           const closed = isClosed(agenda.items, item);
           const slot = slots.get(item.id);
           const title = titleOf(item.id) ?? t(closed ? 'common:closedItem' : 'meetingPanel:untitled');

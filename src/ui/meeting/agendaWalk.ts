@@ -36,9 +36,18 @@ export function settledCount(agenda: Agenda, treatments: readonly Treatment[]): 
   return { done: items.filter((item) => !missingUnder(item)).length, of: items.length };
 }
 
-/** Does this item's own treatment say what became of it? */
-export function hasOutcome(treatments: readonly Treatment[], itemId: ItemId): boolean {
-  return isSettled(treatments.find((treatment) => treatment.itemId === itemId));
+/** Is it said what became of this item: by its own outcome, that of one it stands under, or those of everything under it? */
+export function isCovered(agenda: Pick<Agenda, 'items'>, treatments: readonly Treatment[], item: AgendaItem): boolean {
+  const own = (other: AgendaItem) => isSettled(treatments.find((treatment) => treatment.itemId === other.id));
+  const fromAbove = (other: AgendaItem, steps = 0): boolean => {
+    const parent = agenda.items.find((each) => each.id === other.parentId);
+    return parent !== undefined && steps < agenda.items.length && (own(parent) || fromAbove(parent, steps + 1));
+  };
+  const fromBelow = (other: AgendaItem, steps = 0): boolean => {
+    const children = agenda.items.filter((each) => each.parentId === other.id);
+    return children.length > 0 && steps < agenda.items.length && children.every((child) => own(child) || fromBelow(child, steps + 1));
+  };
+  return own(item) || fromAbove(item) || fromBelow(item);
 }
 
 /** The treatment as it stands, or the blank one of an item nobody has written about. Openness follows the item. */

@@ -48,10 +48,12 @@ export function MinutesLines({ lines, agenda, insider }: MinutesLinesProps) {
         const item = agenda.items.find((other) => other.id === line.itemId);
         const sub = item ? depthOf(agenda.items, item) > 0 : false;
         const parent = agenda.items.some((other) => other.parentId === line.itemId);
+        const above = lines.find((other) => other.itemId === item?.parentId);
+        const told = parent || (above !== undefined && (above.notTreated || above.outcome !== null || above.decision !== ''));
         return (
           <li key={line.itemId} className={mergeClasses(styles.line, sub && styles.sub, line.openness === 'closed' && styles.closed)}>
             <span className={styles.number}>{line.number}</span>
-            <Line line={line} agenda={agenda} insider={insider} parent={parent} />
+            <Line line={line} agenda={agenda} insider={insider} told={told} />
           </li>
         );
       })}
@@ -59,7 +61,7 @@ export function MinutesLines({ lines, agenda, insider }: MinutesLinesProps) {
   );
 }
 
-function Line({ line, agenda, insider, parent }: { line: MinutesLine; agenda: Agenda; insider: boolean; parent: boolean }) {
+function Line({ line, agenda, insider, told }: { line: MinutesLine; agenda: Agenda; insider: boolean; told: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation(['minutes', 'common']);
   const closed = line.openness === 'closed';
@@ -76,12 +78,12 @@ function Line({ line, agenda, insider, parent }: { line: MinutesLine; agenda: Ag
           <Prose text={section.text} />
         </div>
       ))}
-      <Decision line={line} silent={parent || (closed && !insider)} />
+      <Decision line={line} silent={told || (closed && !insider)} />
     </div>
   );
 }
 
-/** @param silent nothing is said where nothing was decided: the sub-items tell, or it is not for this reader */
+/** @param silent nothing is said where nothing was decided: the items under or above it tell, or it is not for this reader */
 function Decision({ line, silent }: { line: MinutesLine; silent: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');

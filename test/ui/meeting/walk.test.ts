@@ -3,7 +3,7 @@ import { newItem, type Agenda } from '../../../src/meeting/agenda.ts';
 import { parseClock } from '../../../src/meeting/clock.ts';
 import { asItemId } from '../../../src/meeting/ids.ts';
 import type { Treatment } from '../../../src/meeting/meeting.ts';
-import { firstInHand, settledCount, treatmentOf } from '../../../src/ui/meeting/agendaWalk.ts';
+import { firstInHand, isCovered, settledCount, treatmentOf } from '../../../src/ui/meeting/agendaWalk.ts';
 import { paceOf } from '../../../src/ui/meeting/pace.ts';
 
 const id = asItemId;
@@ -47,6 +47,13 @@ describe('walking through the agenda', () => {
 
   it('counts an item as settled by its sub-items too', () => {
     expect(settledCount(agenda, [done('a'), done('b1')])).toEqual({ done: 2, of: 3 });
+  });
+
+  it('takes an item as covered from above and from below', () => {
+    const [, , budget, drift] = agenda.items;
+    expect(isCovered(agenda, [done('b')], drift!)).toBe(true);
+    expect(isCovered(agenda, [done('b1')], budget!)).toBe(true);
+    expect(isCovered(agenda, [done('a')], drift!)).toBe(false);
   });
 
   it("never makes a closed item's treatment open", () => {

@@ -29,5 +29,5 @@ export default {
   print: 'Udskriv',
   inBrowser: 'Åbn i browser',
   items: 'Punkter',
-  part: 'til {{items}}',
+  part: 'til punkt {{items}}',
 } as const;

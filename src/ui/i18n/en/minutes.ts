@@ -32,5 +32,5 @@ export default {
   print: 'Print',
   inBrowser: 'Open in browser',
   items: 'Items',
-  part: 'for {{items}}',
+  part: 'for item {{items}}',
 } satisfies SameKeys<typeof da>;
