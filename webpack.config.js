@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
+import MinimizerPlugin from 'minimizer-webpack-plugin';
 import webpack from 'webpack';
 import { contentSecurityPolicy } from './src/tools/build/contentSecurity.ts';
 import { readSettings, settingsAsEnvironment } from './src/tools/build/settings.ts';
@@ -52,7 +53,12 @@ export default function build(env = {}) {
         { test: /[\\/]node_modules[\\/](@microsoft[\\/]microsoft-graph-client|idb)[\\/]/, sideEffects: false },
       ],
     },
-    optimization: { splitChunks: { chunks: 'all' }, runtimeChunk: false },
+    optimization: {
+      splitChunks: { chunks: 'all' },
+      runtimeChunk: false,
+      // swc takes a third of Terser's time for half a percent more bytes; it uses all cores by itself.
+      minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, parallel: false, terserOptions: { compress: { passes: 2 } } })],
+    },
     // Our own report measures what matters (gzip, per page); webpack's hints measure raw files.
     performance: false,
     cache: {
