@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { createContext, use, useCallback, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
 
 const Announce = createContext<(words: string) => void>(() => {});
 
@@ -13,17 +13,17 @@ export function LiveRegion({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState({ words: '', turn: 0 });
   const announce = useCallback((words: string) => setSaid(({ turn }) => ({ words, turn: turn + 1 })), []);
   return (
-    <Announce value={announce}>
+    <Announce.Provider value={announce}>
       {children}
       <div className={styles.hidden} role="status" aria-live="polite">
         {/* A new element each time, so that the same words are heard twice. */}
         <span key={said.turn}>{said.words}</span>
       </div>
-    </Announce>
+    </Announce.Provider>
   );
 }
 
 /** Says a sentence to those who listen to the screen. */
 export function useAnnounce(): (words: string) => void {
-  return use(Announce);
+  return useContext(Announce);
 }

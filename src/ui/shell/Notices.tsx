@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { createContext, use, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from './LiveRegion.tsx';
 
@@ -61,7 +61,7 @@ export function Notices({ children }: { children: ReactNode }) {
     return () => removeEventListener('keydown', onKey);
   }, []);
   return (
-    <Tell value={tell}>
+    <Tell.Provider value={tell}>
       {children}
       {notice && (
         <section className={styles.bar} aria-label={t('notice')}>
@@ -80,11 +80,11 @@ export function Notices({ children }: { children: ReactNode }) {
           <Button size="small" appearance="subtle" icon={<DismissRegular />} aria-label={t('close')} onClick={() => setNotice(null)} />
         </section>
       )}
-    </Tell>
+    </Tell.Provider>
   );
 }
 
 /** Tells the person what happened; a notice with `undo` offers the way back. */
 export function useNotice(): (notice: Notice) => void {
-  return use(Tell);
+  return useContext(Tell);
 }
