@@ -14,6 +14,7 @@ test.each([
   ['HostSilent', network('timed_out')],
   ['Offline', network('endpoints_resolution_error')],
   ['Offline', network('post_request_failed')],
+  ['Offline', Object.assign(new Error('Loading chunk 509 failed.'), { name: 'ChunkLoadError' })],
   ['SignInNeeded', network('popup_window_error')],
   ['HostSilent', new Error('noget helt andet')],
 ] as const)('%s: %s', (name, error) => {

@@ -23,6 +23,7 @@ const consentNumber = /\bAADSTS(65001|65004|90008|90093|90094|90095)\b/;
 /** Names what msal or the bridge threw. Failures that have our names already go through untouched. */
 export function signInFailure(error: unknown): HostFailure {
   if (error instanceof HostFailure) return error;
+  if (isNotLoaded(error)) return new HostFailure('Offline', 'The part of the app that signs in could not be loaded', { cause: error });
   const auth = shapeOf(error);
   if (auth === null) return new HostFailure('HostSilent', 'Signing in failed in an unknown way', { detail: { error: String(error) }, cause: error });
   const detail: Record<string, string> = {
@@ -65,6 +66,11 @@ export function needsPerson(error: unknown): boolean {
     (error.name === 'InteractionRequiredAuthError' ||
       /^(no_tokens_found|no_account_error|no_account_found|account_unavailable)$/.test(shapeOf(error)?.errorCode ?? ''))
   );
+}
+
+/** A file of ours that did not come over the network, in webpack's words. */
+function isNotLoaded(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ChunkLoadError';
 }
 
 function aadsts(auth: AuthErrorShape): string | null {

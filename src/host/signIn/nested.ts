@@ -1,6 +1,6 @@
 import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
 import type { AppConfig } from '../config.ts';
-import { HostFailure, type SignedInPerson, type SignIn, type TokenRequest } from '../host.ts';
+import type { SignedInPerson, SignIn, TokenRequest } from '../host.ts';
 import { hostPatience, isTimeLimit, withinTime } from '../timeLimit.ts';
 import { checkAccount, personOf, type WhoIsExpected } from './account.ts';
 import { anotherWayMayHelp, needsPerson, saysNoBridge, signInFailure } from './failure.ts';
@@ -82,17 +82,22 @@ class NestedSignIn implements SignIn {
     try {
       return await withinTime(hostPatience, 'The nested sign-in of the host', client);
     } catch (error) {
-      this.#broken = true;
-      void client.then(
-        (late) => {
-          if (late !== null) this.#broken = false;
-        },
-        () => {
-          this.#client = null;
-        },
-      );
+      if (isTimeLimit(error)) this.#waitOn(client);
+      else this.#client = null;
       throw signInFailure(error);
     }
+  }
+
+  #waitOn(client: Promise<IPublicClientApplication | null>): void {
+    this.#broken = true;
+    void client.then(
+      (late) => {
+        if (late !== null) this.#broken = false;
+      },
+      () => {
+        this.#client = null;
+      },
+    );
   }
 
   async #fallback(): Promise<SignIn> {
@@ -107,8 +112,9 @@ class NestedSignIn implements SignIn {
   }
 }
 
+/** msal is a third of all we load, so it comes in a file of its own; only what is named here is in it. */
 async function loadNested(config: AppConfig): Promise<IPublicClientApplication | null> {
-  const { createNestablePublicClientApplication, PublicClientApplication } = await loadMsal();
+  const { createNestablePublicClientApplication, PublicClientApplication } = await import('@azure/msal-browser');
   let nested = false;
   // The factory is called only when the bridge is there: the one way to learn which kind of client came back.
   const client = await createNestablePublicClientApplication(msalConfiguration(config, 'sessionStorage'), undefined, (configuration, controller) => {
@@ -116,13 +122,4 @@ async function loadNested(config: AppConfig): Promise<IPublicClientApplication |
     return new PublicClientApplication(configuration, controller);
   });
   return nested ? client : null;
-}
-
-/** msal is a third of all we load, so it comes in a file of its own. */
-async function loadMsal() {
-  try {
-    return await import('@azure/msal-browser');
-  } catch (cause) {
-    throw new HostFailure('Offline', 'The part of the app that signs in could not be loaded', { cause });
-  }
 }

@@ -14,7 +14,7 @@ const patience = 20;
  */
 export async function createRedirectSignIn(config: AppConfig): Promise<SignIn> {
   try {
-    const { createStandardPublicClientApplication } = await loadMsal();
+    const { createStandardPublicClientApplication } = await import('@azure/msal-browser');
     const client = await withinTime(
       patience,
       'The sign-in service',
@@ -74,13 +74,5 @@ class RedirectSignIn implements SignIn {
       throw signInFailure(error);
     }
     return new Promise<never>(() => undefined);
-  }
-}
-
-async function loadMsal() {
-  try {
-    return await import('@azure/msal-browser');
-  } catch (cause) {
-    throw new HostFailure('Offline', 'The part of the app that signs in could not be loaded', { cause });
   }
 }
