@@ -64,7 +64,13 @@ export function trialManifest(origin: string): object {
       { entityId: 'mine', name: 'Mine møder', contentUrl: `${origin}/tab.html?surface=personal&theme={theme}`, scopes: ['personal'] },
       { entityId: 'more', name: 'Mere', contentUrl: `${origin}/tab.html?surface=more`, scopes: ['personal'] },
     ],
-    configurableTabs: [{ configurationUrl: `${origin}/tab.html?surface=settings`, scopes: ['team', 'groupChat'] }],
+    configurableTabs: [
+      {
+        configurationUrl: `${origin}/tab.html?surface=settings`,
+        scopes: ['team', 'groupChat'],
+        context: ['channelTab', 'meetingDetailsTab', 'meetingSidePanel'],
+      },
+    ],
     authorization: { permissions: { resourceSpecific: [{ name: 'OnlineMeeting.ReadBasic.Chat', type: 'Application' }] } },
     extensions: [
       {

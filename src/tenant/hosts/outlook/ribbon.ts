@@ -1,6 +1,7 @@
 import { element, icon } from '../page/dom.ts';
 import type { IconName } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
+import { appMark } from '../page/topBar.ts';
 
 /** A command over an appointment. */
 export interface RibbonCommand {
@@ -31,10 +32,5 @@ export function ribbon(page: HostPage, commands: readonly RibbonCommand[], addIn
 
 /** The add-in's own button, as its manifest labels it. */
 export function addInButton(page: HostPage, onPress: () => void): HTMLButtonElement {
-  return element(
-    'button.plain.add-in',
-    { type: 'button', 'aria-pressed': 'false', onclick: onPress },
-    element('span.product-mark.small', { 'aria-hidden': 'true' }, page.app.name[0] ?? ''),
-    page.app.ribbonLabel,
-  );
+  return element('button.plain.add-in', { type: 'button', 'aria-pressed': 'false', onclick: onPress }, appMark(page), page.app.ribbonLabel);
 }

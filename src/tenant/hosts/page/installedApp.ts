@@ -29,6 +29,10 @@ export interface InstalledApp {
   readonly ribbonLabel: string;
   /** What the add-in may do with the item, as office.js's host numbers: 0 restricted, 1 read, 3 read and write, 2 the mailbox. */
   readonly mailboxPermission: 0 | 1 | 2 | 3;
+  /** The ribbon button's picture, or empty. */
+  readonly iconUrl: string;
+  /** Whether the manifest puts the app on this surface at all. */
+  offers(surface: TabSurface): boolean;
   tab(surface: TabSurface): AppTab;
   /** Every tab of the person's own space. */
   readonly personalTabs: readonly AppTab[];
@@ -42,6 +46,9 @@ const fallbackPage: Record<TabSurface, string> = {
   meetingSidePanel: '/tab.html?surface=sidePanel',
   meetingStage: '/tab.html?surface=stage',
 };
+
+/** Where a configurable tab may be put when its manifest names no context: not the side panel, not the stage (Teams: build-tabs-for-meeting). */
+const defaultContexts = ['channelTab', 'privateChatTab', 'meetingChatTab', 'meetingDetailsTab'];
 
 /** Asks the tenant which app is installed. @throws TenantUnreachable */
 export async function fetchInstalledApp(): Promise<InstalledApp> {
@@ -91,6 +98,12 @@ export function readInstalledApp(body: unknown): InstalledApp {
     configurationUrl: textAt(configurable ?? {}, 'configurationUrl') || `${origin}/config.html`,
     taskPaneUrl: pane.url || `${origin}/taskpane.html`,
     ribbonLabel: pane.label || name,
+    iconUrl: pane.icon,
+    offers: (surface) =>
+      Object.keys(manifest).length === 0 ||
+      staticTabs.some((entry) => contexts(entry).includes(surface)) ||
+      (configurable !== undefined && (contexts(configurable).length > 0 ? contexts(configurable) : defaultContexts).includes(surface)) ||
+      (surface === 'personalTab' && personalTabs.length > 0),
     mayReadMeetingDetails: recordsAt(recordAt(recordAt(manifest, 'authorization'), 'permissions'), 'resourceSpecific').some(
       (permission) => permission['name'] === 'OnlineMeeting.ReadBasic.Chat' && permission['type'] === 'Application',
     ),
@@ -105,7 +118,7 @@ export function readInstalledApp(body: unknown): InstalledApp {
 }
 
 /** The task pane page of the first runtime an `executeFunction`/`openPage` action of the mail extension points at. */
-function taskPane(manifest: UnknownRecord): { url: string; label: string } {
+function taskPane(manifest: UnknownRecord): { url: string; label: string; icon: string } {
   const extension = recordsAt(manifest, 'extensions')[0] ?? {};
   const pages = recordsAt(extension, 'runtimes').flatMap((runtime) =>
     recordsAt(runtime, 'actions')
@@ -115,7 +128,8 @@ function taskPane(manifest: UnknownRecord): { url: string; label: string } {
   const controls = recordsAt(extension, 'ribbons').flatMap((ribbon) =>
     recordsAt(ribbon, 'tabs').flatMap((tab) => recordsAt(tab, 'groups').flatMap((group) => recordsAt(group, 'controls'))),
   );
-  return { url: pages.find(Boolean) ?? '', label: textAt(controls[0] ?? {}, 'label') };
+  const icon = recordsAt(controls[0] ?? {}, 'icons').find((one) => one['size'] === 32);
+  return { url: pages.find(Boolean) ?? '', label: textAt(controls[0] ?? {}, 'label'), icon: textAt(icon ?? {}, 'url') };
 }
 
 /** The item permission of the manifest (unified manifest: MailboxItem.*.User); read and write when there is no manifest yet. */

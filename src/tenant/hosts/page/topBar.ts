@@ -39,6 +39,12 @@ export function topBar(page: HostPage, productName: string): HTMLElement {
   );
 }
 
+/** The installed app's picture, or its first letter while it has none. */
+export function appMark(page: HostPage): HTMLElement {
+  const { app } = page;
+  return element('span.app-mark', { 'aria-hidden': 'true' }, app.iconUrl ? element('img', { src: app.iconUrl, alt: '' }) : (app.name[0] ?? ''));
+}
+
 /** A person's circle with initials. */
 export function avatar(name: string, size: 'small' | 'large' = 'small'): HTMLElement {
   return element(size === 'large' ? 'span.avatar.large' : 'span.avatar', { 'aria-hidden': 'true', 'data-hue': hueOf(name) }, initials(name));

@@ -3,7 +3,7 @@ import { element, icon, show } from '../page/dom.ts';
 import { openHostPage } from '../page/hostPage.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { chromeTexts, fill } from '../page/texts.ts';
-import { topBar } from '../page/topBar.ts';
+import { appMark, topBar } from '../page/topBar.ts';
 import { readAddress } from '../page/address.ts';
 import { calendarView } from './calendarPage.ts';
 import { channelView } from './channelPage.ts';
@@ -115,7 +115,7 @@ function showRail(page: HostPage, rail: HTMLElement): void {
     entry('chat', texts.chat, icon('chat')),
     entry('teams', texts.teams, icon('teams')),
     entry('calendar', texts.calendar, icon('calendar')),
-    entry('app', page.app.name, element('span.team-mark', { 'aria-hidden': 'true' }, page.app.name[0] ?? '')),
+    entry('app', page.app.name, appMark(page)),
   );
 }
 

@@ -3,7 +3,7 @@ import { element, icon, show } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { fill } from '../page/texts.ts';
 import { formatSpan } from '../page/times.ts';
-import { avatar } from '../page/topBar.ts';
+import { appMark, avatar } from '../page/topBar.ts';
 import { AppFrame } from './appFrame.ts';
 import { meetingPlace } from './context.ts';
 import { teamsTexts } from './texts.ts';
@@ -19,12 +19,7 @@ export function meetingStage(page: HostPage, event: CalendarEvent): View {
 
   const stage = element('div.stage-content');
   const side = element('aside.side-panel', { 'aria-label': app.name, hidden: true });
-  const toggle = element(
-    'button',
-    { type: 'button', 'aria-pressed': 'false', onclick: () => setPanel(!panel) },
-    element('span.team-mark', { 'aria-hidden': 'true' }, app.name[0] ?? ''),
-    app.name,
-  );
+  const toggle = element('button', { type: 'button', 'aria-pressed': 'false', onclick: () => setPanel(!panel) }, appMark(page), app.name);
 
   const setPanel = (open: boolean): void => {
     panel?.close();
@@ -92,12 +87,12 @@ export function meetingStage(page: HostPage, event: CalendarEvent): View {
       element('h1', {}, event.subject),
       element('span.stage-time', {}, formatSpan(event.start, event.end, page.locale)),
       element('span.spread'),
-      toggle,
+      app.offers('meetingSidePanel') ? toggle : null,
       element('button.leave', { type: 'button', onclick: () => page.go({ meeting: event.id }) }, icon('leave'), texts.leave),
     ),
     element('div.stage-body', {}, stage, side),
   );
-  if (page.address.place.get('panel') === 'app') setPanel(true);
+  if (page.address.place.get('panel') === 'app' && app.offers('meetingSidePanel')) setPanel(true);
   return {
     main,
     full: true,

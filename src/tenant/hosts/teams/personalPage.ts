@@ -3,6 +3,7 @@ import type { HostPage } from '../page/hostPage.ts';
 import { AppFrame } from './appFrame.ts';
 import { tabStrip } from './tabStrip.ts';
 import type { View } from './view.ts';
+import { appMark } from '../page/topBar.ts';
 
 /** The app's own space for the person: its static tabs with scope `personal`. */
 export function personalView(page: HostPage): View {
@@ -18,7 +19,7 @@ export function personalView(page: HostPage): View {
     name: 'embedded-page',
   });
   const head = tabStrip(page, {
-    heading: element('h1.channel-name', {}, element('span.team-mark', { 'aria-hidden': 'true' }, app.name[0] ?? ''), app.name),
+    heading: element('h1.channel-name', {}, appMark(page), app.name),
     label: app.name,
     current: tab.entityId,
     tabs: app.personalTabs.map((one) => ({ key: one.entityId, label: one.name, place: { view: 'app', tab: one.entityId } })),

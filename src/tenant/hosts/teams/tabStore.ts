@@ -8,7 +8,7 @@ const prefix = 'local-teams-tabs:';
  * somebody adds through the configuration page is kept in this browser and is there for everyone who plays in it.
  */
 export function tabsIn(app: InstalledApp, place: { id: string; surface: TabSurface; preinstalled: boolean }): AppTab[] {
-  const first = place.preinstalled ? [app.tab(place.surface)] : [];
+  const first = place.preinstalled && app.offers(place.surface) ? [app.tab(place.surface)] : [];
   return [...first, ...storedTabs(place.id)];
 }
 
