@@ -67,7 +67,9 @@ export function wrapsInto(line: Line, next: Line, layout: Layout, language: Lang
   if (roleAtEnd(language).test(line.text.slice(-60))) return true;
   const { width } = layout;
   if (width === Infinity || line.text.length > width * 1.4) return false;
-  return line.text.length + 1 + first.length > width * 0.93 && line.text.length > 30;
+  // A line that ends a sentence must have been quite full to go on.
+  const full = /[.!?]$/.test(line.text) ? width * 1.02 : width * 0.93;
+  return line.text.length + 1 + first.length > full && line.text.length > 30;
 }
 
 const rolesAtEnd = new WeakMap<Language, RegExp>();

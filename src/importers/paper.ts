@@ -165,6 +165,8 @@ export interface ImportedPaper {
   preface: string;
   closing: string;
   spans: Record<string, Span>;
+  /** Headings over several items: days, blocks, groups of points. */
+  headings: SourceText[];
   findings: ImportFinding[];
   unplaced: SourceText[];
   /** Page footers, rulers, tables of contents, join blocks: declared, never silently dropped. */

@@ -19,7 +19,7 @@ function cellsUnder(line: Line, source: string, starts: readonly number[], tabbe
   }
   if (line.cells.length < 2 && line.indent < (starts[1] ?? Infinity)) return null;
   const cells: string[] = starts.map(() => '');
-  for (const part of raw.matchAll(/\S+(?: {1,2}\S+)*/g)) {
+  for (const part of raw.matchAll(/\S+(?: \S+)*/g)) {
     let at = 0;
     starts.forEach((start, i) => {
       if (part.index >= start - 2) at = i;
@@ -36,15 +36,19 @@ export function drawTextTables(lines: readonly Line[], source: string, language:
     const header = lines[i];
     if (!header) break;
     const tabbed = source.slice(header.from, header.to).includes('\t');
-    const cells = tabbed ? source.slice(header.from, header.to).split('\t').map(clean) : header.cells;
-    const columns = header.row === null && header.cells.length >= 3 && header.cells.length <= 8 ? columnsOf(cells, language) : [];
+    const cells = source
+      .slice(header.from, header.to)
+      .split(tabbed ? '\t' : / {2,}/)
+      .map(clean)
+      .filter((cell, c) => tabbed || cell !== '' || c > 0);
+    const columns = header.row === null && cells.length >= 3 && cells.length <= 8 && header.text.length < 140 ? columnsOf(cells, language) : [];
     const known = columns.filter((column) => column !== null).length;
     if (known < 3 || !columns.includes('item')) {
       out.push(header);
       continue;
     }
     const raw = source.slice(header.from, header.to);
-    const starts = [...raw.matchAll(/\S+(?: {1,2}\S+)*/g)].map((part) => part.index);
+    const starts = [...raw.matchAll(/\S+(?: \S+)*/g)].map((part) => part.index);
     const rows: { line: Line; cells: string[] }[] = [];
     let at = i + 1;
     for (; at < lines.length; at++) {
@@ -59,13 +63,13 @@ export function drawTextTables(lines: readonly Line[], source: string, language:
       continue;
     }
     out.push(header);
-    for (const { line, cells: row } of rows) out.push(...drawRow(line, row, columns));
+    for (const { line, cells: row } of rows) out.push(...drawRow(line, row, columns, cells));
     i = at - 1;
   }
   return out;
 }
 
-function drawRow(line: Line, cells: readonly string[], columns: readonly Column[]): Line[] {
+function drawRow(line: Line, cells: readonly string[], columns: readonly Column[], header: readonly string[]): Line[] {
   const value = (key: Column) => clean(columns.flatMap((column, c) => (column === key ? [cells[c] ?? ''] : [])).join(' '));
   // A column "Tid" that holds durations is one of minutes.
   const time = value('time');
@@ -75,10 +79,14 @@ function drawRow(line: Line, cells: readonly string[], columns: readonly Column[
   const item = value('item');
   const title = number !== '' && !/^\d{1,3}\s?[.)]/.test(item) ? `${number}. ${item}` : item;
   const minutes = duration === '' ? '' : /^\d+$/.test(duration) ? `(${duration} min.)` : `(${duration})`;
+  const named = columns.includes('number') || columns.includes('time');
+  const goesOn = named && number === '' && clock === '' && minutes === '' && line.blanks === 0;
   const make = (text: string, blanks: number): Line => ({ ...line, text, cells: [text], blanks, indent: 0, bullet: null });
+  if (goesOn) return cells.filter((cell) => cell !== '').map((cell) => make(cell, 0));
   const drawn = [make(clean(`${clock} ${title} ${minutes}`), Math.max(1, line.blanks))];
   if (value('type') !== '') drawn.push(make(`Type: ${value('type')}`, 0));
   if (/\p{L}/u.test(value('presenter'))) drawn.push(make(`v/ ${value('presenter')}`, 0));
+  if (value('decision') !== '') drawn.push(make(`${header[columns.indexOf('decision')] ?? ''}: ${value('decision')}`, 0));
   columns.forEach((column, c) => {
     if ((column === null || column === 'text' || column === 'attachments') && (cells[c] ?? '') !== '') drawn.push(make(cells[c] ?? '', 0));
   });

@@ -95,7 +95,7 @@ function drawBlocks(
           block.children.length > 0 &&
           block.children.every((child) => child.type === 'strong' || (child.type === 'text' && child.value.trim() === ''));
         const lines = linesOf(block);
-        lines.forEach((line, i) =>
+        lines.forEach((line) =>
           push(out, line.replaceAll(emptyParagraph, ''), { indent, bold: strong && lines.length === 1 && clean(line).length < 90 }),
         );
         break;
@@ -153,7 +153,8 @@ function cellsOf(row: Table['children'][number]): string[][] {
   );
 }
 
-type Column = 'time' | 'item' | 'presenter' | 'attachments' | 'minutes' | 'number' | 'type' | 'text' | 'name' | 'present' | 'initials' | null;
+type Column =
+  'time' | 'item' | 'presenter' | 'attachments' | 'minutes' | 'number' | 'type' | 'decision' | 'text' | 'name' | 'present' | 'initials' | null;
 
 function columnsOf(header: readonly string[][], language: Language): Column[] {
   return header.map((lines) => {
@@ -238,6 +239,7 @@ function drawAgendaRow(row: readonly string[][], columns: readonly Column[], out
   const presenter = joined('presenter');
   if (/\p{L}/u.test(presenter)) push(out, `v/ ${presenter}`, { indent });
   for (const line of below) push(out, line, { indent });
+  at('decision').forEach((line, i) => push(out, i === 0 ? `Beslutning: ${line}` : line, { indent }));
   columns.forEach((column, c) => {
     if (column !== 'text' && column !== 'attachments' && column !== null) return;
     for (const line of row[c] ?? []) push(out, line, { indent });

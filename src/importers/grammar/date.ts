@@ -15,7 +15,10 @@ export interface PrintedDate {
 }
 
 export interface Calendar {
+  /** Dates and spans of days. */
   find(text: string): PrintedDate[];
+  /** The same, spans of two full dates not joined. */
+  each(text: string): PrintedDate[];
 }
 
 const isDay = (day: number, month: number) => month >= 1 && month <= 12 && day >= 1 && day <= 31;
@@ -66,8 +69,9 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
     return printed.length === 2 ? (n > 70 ? 1900 + n : 2000 + n) : n;
   };
 
-  return {
-    find(text) {
+  const calendar: Calendar = {
+    find: (text) => joinRanges(text, calendar.each(text), lexicon),
+    each(text) {
       const found: PrintedDate[] = [];
       const add = (date: PrintedDate) => {
         if (!isDay(date.day, date.month)) return;
@@ -105,9 +109,10 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
         add({ year: null, month: Number(m[3]), day: Number(m[2]), end: null, weekday: weekday(m[1]), from: m.index, to: m.index + m[0].length });
       }
       found.sort((a, b) => a.from - b.from);
-      return joinRanges(text, found, lexicon);
+      return found;
     },
   };
+  return calendar;
 }
 
 /** "22. januar 2024 kl. 11.30 til 23. januar 2024": two dates parted by "til" or a dash are one span of days. */

@@ -211,80 +211,7 @@ export function readHeading(text: string, language: Language, context: HeadingCo
     }
   }
 
-  before = '';
-  for (let round = 0; round < 8 && rest !== before; round++) {
-    before = rest;
-    rest = rest.replace(/[\s|]+$/u, '').replace(/\s+[-–—]+$/u, '');
-    const mended = mendScan(rest);
-    const cutBack = (match: RegExp): boolean => {
-      const hit = match.exec(mended);
-      if (!hit || hit[0].trim().length === 0 || hit.index === 0) return false;
-      rest = rest.slice(0, hit.index);
-      return true;
-    };
-    if (cutBack(p.fixedBack)) heading.fixed = true;
-    else if (cutBack(p.closedBack)) heading.closed = true;
-    else {
-      for (const { type, suffix, letter } of p.types) {
-        if (cutBack(suffix)) {
-          heading.type ??= type;
-          break;
-        }
-        const hit = context.letters ? letter.exec(rest) : null;
-        if (hit) {
-          heading.type ??= type;
-          rest = `${rest.slice(0, hit.index)} ${rest.slice(hit.index + hit[0].length)}`.replace(/\s+/g, ' ').trim();
-          break;
-        }
-      }
-    }
-    // a trailing duration or time, bare or in brackets
-    const last = clock.durations(rest).at(-1);
-    if (last && last.from > 0 && /^[\s).\]|–—-]*$/.test(rest.slice(last.to)) && /[\s(|[–—,-]$/.test(rest.slice(0, last.from))) {
-      heading.minutes ??= last.minutes;
-      rest = rest.slice(0, last.from).replace(/[\s(|[–—,-]+$/u, '');
-    }
-    const range = clock.find(rest).at(-1);
-    if (
-      range &&
-      range.from > 0 &&
-      /^[\s).\]]*$/.test(rest.slice(range.to)) &&
-      /[(|[–—,-]\s*$|\bkl\.?\s*$/iu.test(rest.slice(0, range.from)) &&
-      (range.said || range.end !== null)
-    ) {
-      heading.start ??= range.start;
-      if (heading.end === null && heading.start === range.start) heading.end = range.end;
-      rest = rest.slice(0, range.from).replace(/[\s(|[–—,-]+$/u, '');
-    } else if (
-      range &&
-      range.from > 0 &&
-      range.to === rest.length &&
-      (range.end !== null || range.said) &&
-      heading.start === null &&
-      rest.length < 120
-    ) {
-      heading.start = range.start;
-      heading.end = range.end;
-      rest = rest
-        .slice(0, range.from)
-        .replace(/[\s(|[–—,-]+$/u, '')
-        .replace(/\s+(?:kl|fra)\.?$/iu, '');
-    }
-    // "(Ane)", "(Rikke V. og Freja)", "(HR)"
-    const bracket = /\s*\(([^()]{2,80})\)\s*$/.exec(rest);
-    if (bracket?.[1] && bracket.index > 0) {
-      const inside = bracket[1].replace(/^(?:v\/|ved|v\.)\s*/i, '');
-      const who = readPresenters(inside, language, context.known, false);
-      if (who && who.length > 0 && !/\d{3}/.test(inside) && (inside !== bracket[1] || inside.split(/[\s,]+/).length <= 8)) {
-        heading.presenters.push(...who);
-        rest = rest.slice(0, bracket.index);
-      } else if (/^\s*(?:v\/|v\.)/i.test(bracket[1])) {
-        heading.presenters.push(inside);
-        rest = rest.slice(0, bracket.index);
-      }
-    }
-  }
-
+  stripBack();
   if (heading.start === null && language.opens.break.test(rest)) {
     const inside = clock.find(rest)[0];
     if (inside && inside.end !== null) {
@@ -295,6 +222,7 @@ export function readHeading(text: string, language: Language, context: HeadingCo
     }
   }
   readMarkedPresenters();
+  stripBack();
   readTrailingNames();
   readLeadingName();
 
@@ -329,6 +257,11 @@ export function readHeading(text: string, language: Language, context: HeadingCo
     heading.rest = joinText(aob[2], heading.rest);
     rest = aob[1];
   }
+  const url = /\s+https?:\/\/\S+\s*$/.exec(rest);
+  if (url && url.index > 2) {
+    heading.rest = joinText(url[0].trim(), heading.rest);
+    rest = rest.slice(0, url.index);
+  }
   const end = quoted ? rest.length : sentences.firstEnd(rest);
   if (end < rest.length && end > 3) {
     heading.rest = joinText(rest.slice(end).trim(), heading.rest);
@@ -343,6 +276,97 @@ export function readHeading(text: string, language: Language, context: HeadingCo
   }
   heading.presenters = [...new Set(heading.presenters)];
   return heading;
+
+  /** Takes marks, type, duration, time and names off the end, in whatever order they stand. */
+  function stripBack(): void {
+    let last = '';
+    for (let round = 0; round < 8 && rest !== last; round++) {
+      last = rest;
+      rest = rest.replace(/[\s|]+$/u, '').replace(/\s+[-–—]+$/u, '');
+      const mended = mendScan(rest);
+      const cutBack = (match: RegExp): boolean => {
+        const hit = match.exec(mended);
+        if (!hit || hit[0].trim().length === 0 || hit.index === 0) return false;
+        rest = rest.slice(0, hit.index);
+        return true;
+      };
+      if (cutBack(p.fixedBack)) heading.fixed = true;
+      else if (cutBack(p.closedBack)) heading.closed = true;
+      else {
+        for (const { type, suffix, letter } of p.types) {
+          if (cutBack(suffix)) {
+            heading.type ??= type;
+            break;
+          }
+          const hit = context.letters ? letter.exec(rest) : null;
+          if (hit) {
+            heading.type ??= type;
+            rest = `${rest.slice(0, hit.index)} ${rest.slice(hit.index + hit[0].length)}`.replace(/\s+/g, ' ').trim();
+            break;
+          }
+        }
+      }
+      // a trailing duration or time, bare or in brackets
+      const duration = clock.durations(rest).at(-1);
+      // "(Ane, 10 min.)" is read as a bracket, not cut in its middle.
+      const inBracket = duration !== undefined && /\([^()]*\p{L}[^()]*$/u.test(rest.slice(0, duration.from));
+      if (
+        duration &&
+        !inBracket &&
+        duration.from > 0 &&
+        /^[\s).\]|–—-]*$/.test(rest.slice(duration.to)) &&
+        /[\s(|[–—,-]$/.test(rest.slice(0, duration.from))
+      ) {
+        heading.minutes ??= duration.minutes;
+        rest = rest.slice(0, duration.from).replace(/[\s(|[–—,-]+$/u, '');
+      }
+      const range = clock.find(rest).at(-1);
+      if (
+        range &&
+        range.from > 0 &&
+        /^[\s).\]]*$/.test(rest.slice(range.to)) &&
+        /[(|[–—,-]\s*$|\bkl\.?\s*$/iu.test(rest.slice(0, range.from)) &&
+        (range.said || range.end !== null)
+      ) {
+        heading.start ??= range.start;
+        if (heading.end === null && heading.start === range.start) heading.end = range.end;
+        rest = rest.slice(0, range.from).replace(/[\s(|[–—,-]+$/u, '');
+      } else if (
+        range &&
+        range.from > 0 &&
+        range.to === rest.length &&
+        (range.end !== null || range.said) &&
+        heading.start === null &&
+        rest.length < 120
+      ) {
+        heading.start = range.start;
+        heading.end = range.end;
+        rest = rest
+          .slice(0, range.from)
+          .replace(/[\s(|[–—,-]+$/u, '')
+          .replace(/\s+(?:kl|fra)\.?$/iu, '');
+      }
+      // "(Ane)", "(Rikke V. og Freja)", "(HR)"
+      const bracket = /\s*\(([^()]{2,80})\)\s*$/.exec(rest);
+      if (bracket?.[1] && bracket.index > 0) {
+        const span = clock.durations(bracket[1])[0];
+        if (span) {
+          heading.minutes ??= span.minutes;
+          bracket[1] = `${bracket[1].slice(0, span.from)}${bracket[1].slice(span.to)}`.replace(/^[\s,;/–-]+|[\s,;/–-]+$/gu, '');
+          if (bracket[1] === '') rest = rest.slice(0, bracket.index);
+        }
+        const inside = bracket[1].replace(/^(?:v\/|ved|v\.)\s*/i, '');
+        const who = readPresenters(inside, language, context.known, false);
+        if (who && who.length > 0 && !/\d{3}/.test(inside) && (inside !== bracket[1] || inside.split(/[\s,]+/).length <= 8)) {
+          heading.presenters.push(...who);
+          rest = rest.slice(0, bracket.index);
+        } else if (/^\s*(?:v\/|v\.)/i.test(bracket[1])) {
+          heading.presenters.push(inside);
+          rest = rest.slice(0, bracket.index);
+        }
+      }
+    }
+  }
 
   /** "v/ X", "v. X" anywhere; "ved X" only before a person, a group or a role. */
   function readMarkedPresenters(): void {

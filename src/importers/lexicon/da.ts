@@ -103,7 +103,7 @@ export const danish: Lexicon = {
     {
       key: 'ignored',
       match:
-        'sagstitel|sags ?nr|sagsnummer|j\\.? ?nr|journalnr|pm|init(?:ialer)?|status|sagsbehandler|kontaktperson|telefon|tlf|mail|e-mail|web|møde-id|adgangskode|dok\\.? ?nr|sagsid|brevid|emn|punktnummer|husk|nb|obs|tegnforklaring|forplejning|skoleåret|version|bemærk',
+        'møde ?nr|mødenr|nr|nummer|sagstitel|sags ?nr|sagsnummer|j\\.? ?nr|journalnr|pm|init(?:ialer)?|status|sagsbehandler|kontaktperson|telefon|tlf|mail|e-mail|web|møde-id|adgangskode|dok\\.? ?nr|sagsid|brevid|emn|punktnummer|husk|nb|obs|tegnforklaring|forplejning|skoleåret|version|bemærk',
     },
     { key: 'information', match: 'information|orientering om mødet|praktisk information' },
     { key: 'caseRoute', match: 'sagsgang|sagens gang|behandlingsforløb|beslutningsgang|politisk behandling|sagsgang og sagstype' },
@@ -185,7 +185,7 @@ export const danish: Lexicon = {
       '\\p{L}*møde(?:t)?(?!\\p{L})|\\p{L}*seminar(?:et)?|\\p{L}*generalforsamling(?:en)?|\\p{L}*konference(?:n)?|\\p{L}*temadag(?:en)?|\\p{L}*referat(?:et)? (?:af|fra|for)|indkaldelse til|dagsorden (?:for|til)|program for|\\p{L}*workshop|\\p{L}*kursus|\\p{L}*døgn|\\p{L}*træf|\\p{L}*forsamling|\\p{L}*dage?\\s+20\\d\\d|\\p{L}+sreferat|\\p{L}*høring(?:en)?|\\p{L}*udflugt|\\p{L}*camp|\\p{L}*topmøde',
     event: '\\p{L}*seminar|\\p{L}*konference|\\p{L}*temadag|\\p{L}*workshop|\\p{L}*kursus|\\p{L}*camp|\\p{L}*træf|\\p{L}*døgn',
     bodies:
-      '\\p{L}*udvalg(?:et)?|\\p{L}*bestyrelse(?:n)?|\\p{L}*råd(?:et)?|\\p{L}*direktion(?:en)?|\\p{L}*forening(?:en)?\\p{L}*|\\p{L}*ledelse(?:n)?|\\p{L}*kreds(?:en)?|\\p{L}*gruppe(?:n)?|\\p{L}*nævn(?:et)?|\\p{L}*kommission(?:en)?|\\p{L}*forum|\\p{L}*komit[eé](?:en)?|\\p{L}*laug(?:et)?|\\p{L}*klub(?:ben)?|\\p{L}*magistrat(?:en)?|kommunalbestyrelsen|byrådet|regionsrådet|menighedsråd(?:et)?|\\p{L}*selskab(?:et)?|\\p{L}*chefgruppe(?:n)?|\\p{L}*team(?:et)?|h-?med|lmu|hmu|msu|fsu|\\p{L}*parlament(?:et)?|\\p{L}*fonden?|\\p{L}*lav(?:et)?|\\p{L}*boligforening(?:en)?|afdeling(?:en)?sbestyrelse(?:n)?',
+      '\\p{L}*udvalg(?:et)?|\\p{L}*bestyrelse(?:n)?|\\p{L}*råd(?:et)?|\\p{L}*direktion(?:en)?|\\p{L}*forening(?:en)?\\p{L}*|\\p{L}*ledelse(?:n)?|\\p{L}*kreds(?:en)?|\\p{L}*gruppe(?:n)?|\\p{L}*nævn(?:et)?|\\p{L}*kommission(?:en)?|\\p{L}*forum|\\p{L}*komit[eé](?:en)?|\\p{L}*laug(?:et)?|\\p{L}*klub(?:ben)?|\\p{L}*magistrat(?:en)?|kommunalbestyrelsen|byrådet|regionsrådet|menighedsråd(?:et)?|\\p{L}*selskab(?:et)?|\\p{L}*chefgruppe(?:n)?|\\p{L}*team(?:et)?|h-?med|lmu|hmu|msu|fsu|\\p{L}*parlament(?:et)?|\\p{L}*fonden?|\\p{L}*lav(?:et)?|\\p{L}*boligforening(?:en)?|afdeling(?:en)?sbestyrelse(?:n)?|[aegh]/[bfs] \\p{Lu}.*',
     letterhead:
       '\\p{L}+ kommune|kommune|region \\p{L}+|sekretariat(?:et)?(?: og .*)?|byrådssekretariatet|\\p{L}*sekretariatet|\\p{L}*forvaltning(?:en)?|borgmesterens afdeling|\\p{L}*afdeling(?:en)?|udsendt .*|tilbage til .*|forside|.*programme in english.*|hent som pdf|side \\d+.*|j\\.? ?nr\\.? .*|sagsnr.*|dato:? .*|sendt .*|bilag .*|www\\..*|\\d+',
     ofBody:
@@ -331,7 +331,8 @@ export const danish: Lexicon = {
     { key: 'attachments', match: 'bilag|materiale' },
     { key: 'minutes', match: 'min\\.?|minutter|varighed|tidsforbrug|tid \\(min\\.?\\)' },
     { key: 'type', match: 'type|karakter|formål|b/d/o|o/d/b|behandling' },
-    { key: 'text', match: 'bemærkninger|noter|beskrivelse|referat|beslutning|kommentarer|konklusion' },
+    { key: 'decision', match: 'beslutning(?:er)?|konklusion(?:er)?' },
+    { key: 'text', match: 'bemærkninger|noter|beskrivelse|referat|kommentarer|aktion(?:er)?|opfølgning' },
     { key: 'name', match: 'navn(?:e)?|deltager(?:e)?|medlem(?:mer)?|person' },
     { key: 'present', match: 'til ?stede|mødt|fremmøde|deltog|deltagelse' },
     { key: 'initials', match: 'init(?:ialer)?\\.?' },

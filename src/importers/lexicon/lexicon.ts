@@ -148,7 +148,7 @@ export interface Lexicon {
   attachments: { word: string; open: string; closed: string; documentId: string; caseMarks: string; none: string; badge: string };
   noise: { footer: string; navigation: string; join: string; converter: string; contents: string; signature: string; greeting: string };
   table: {
-    key: 'time' | 'item' | 'presenter' | 'attachments' | 'minutes' | 'number' | 'type' | 'text' | 'name' | 'present' | 'initials';
+    key: 'time' | 'item' | 'presenter' | 'attachments' | 'minutes' | 'number' | 'type' | 'decision' | 'text' | 'name' | 'present' | 'initials';
     match: string;
   }[];
 }

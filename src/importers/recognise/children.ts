@@ -135,6 +135,11 @@ export function readSlotChildren(blocks: readonly Block[], language: Language): 
         i = until - 1;
       }
     } else {
+      const dash = /^(.{3,90}?)\s+[-–]\s+(\p{Lu}[^,]{3,40})(?:,.*)?$/u.exec(text);
+      if (dash?.[1] && dash[2] && language.people.isName(dash[2].trim())) {
+        talks.push({ at: i, until: i + 1, heading: `${dash[1]} v/ ${dash[2].trim()}` });
+        continue;
+      }
       const ved = /^(.{3,80}?)\s+ved\s+(.+)$/iu.exec(text);
       if (ved?.[1] && ved[2] && !/[.!?]\s/.test(ved[1]) && readPresenters(ved[2], language, new Set(), false))
         talks.push({ at: i, until: i + 1, heading: text });

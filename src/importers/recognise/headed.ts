@@ -9,6 +9,8 @@ const opener = (line: number, rest: string): Opener => ({ line, style: 'depth', 
 /** Finds headings: with a colon ("Økonomi:"), marked by depth or bold type, or short lines set apart. */
 export function findHeaded(lines: readonly Line[], language: Language, layout: Layout, caseForm: boolean): Opener[] {
   if (caseForm) return [];
+  const listed = listedPoints(lines, language);
+  if (listed.length >= 2) return listed.map((i) => opener(i, lines[i]?.text ?? ''));
   const from = Math.max(0, prefaceEnd(lines, language));
   const eligible = (line: Line | undefined, index: number): boolean => {
     if (!line || index < from || line.text.length > 110 || line.bullet !== null || line.row !== null || line.tick !== null) return false;
@@ -76,6 +78,23 @@ export function findHeaded(lines: readonly Line[], language: Language, layout: L
   });
   if (alone.length >= 3) return alone.map((i) => opener(i, lines[i]?.text ?? ''));
   return colon.length >= 2 ? nest(colon, lines) : [];
+}
+
+/** "Punkter:" and a list of bullets under it: each is a point. */
+function listedPoints(lines: readonly Line[], language: Language): number[] {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line || language.label(line.text, line.cells)?.key !== 'agenda' || line.text.length > 60) continue;
+    const found: number[] = [];
+    const indent = lines[i + 1]?.indent ?? 0;
+    for (let j = i + 1; j < lines.length; j++) {
+      const next = lines[j];
+      if (!next || (next.bullet === null && next.indent <= indent)) break;
+      if (next.bullet !== null && next.indent <= indent) found.push(j);
+    }
+    if (found.length >= 2) return found;
+  }
+  return [];
 }
 
 /** Headings right under the last heading ("Evt.:") are its sub-items: left to the item's own blocks. */

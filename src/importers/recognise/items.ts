@@ -5,7 +5,7 @@ import { mendScan, pattern } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import type { Label, Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
-import type { ImportedAttachment, ImportedItem, ImportedSection, PaperKind, SectionRole, Span } from '../paper.ts';
+import type { ImportedAttachment, ImportedItem, ImportedSection, PaperKind, SectionRole, SourceText, Span } from '../paper.ts';
 import { joinArchiveRows, readAttachment } from './attachments.ts';
 import { findOutcome, statesOutcome } from './outcome.ts';
 import { isoDate } from '../grammar/date.ts';
@@ -18,6 +18,8 @@ export interface ItemContext extends HeadingContext {
   timed: boolean;
   attachments: ImportedAttachment[];
   owners: Map<ImportedAttachment, ImportedItem>;
+  /** Day, block and group headings met on the way. */
+  headings: SourceText[];
   spans: (blocks: readonly Block[], value: string | null, confidence: number) => Span | null;
 }
 

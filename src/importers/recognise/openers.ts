@@ -206,9 +206,13 @@ function isCompact(part: readonly Opener[], lines: readonly Line[]): boolean {
   const first = part[0];
   const last = part.at(-1);
   if (!first || !last || part.length < 2) return false;
-  const span = last.line - first.line + 1;
-  void lines;
-  return span <= part.length * 2.2;
+  const between = lines.slice(first.line, last.line + 1);
+  if (between.length <= part.length * 2.2) return true;
+  return (
+    between.length <= part.length * 4 &&
+    between.every(({ text }) => text.length < 160) &&
+    between.reduce((sum, { text }) => sum + text.length, 0) < part.length * 130
+  );
 }
 
 /** Finds the lines that open items, and how this paper opens them. */
@@ -286,6 +290,12 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     const main = mainPart(parts, lines);
     const list = parts.filter((part) => part !== main && isCompact(part, lines) && (part[0]?.line ?? 0) < (main[0]?.line ?? 0)).flat();
     // The first point of a list may have lost its number: nothing to do here, headings are looked for later.
+    if (list.length === 0 && main[0]) {
+      const until = main[0].line;
+      const styles: Style[] = ['dot', 'paren', 'cell'];
+      const before = bestChain(all.filter((opener) => styles.includes(opener.style) && opener.line < until && !main.includes(opener)));
+      if (before.chain.length >= 3 && before.total > 4 && isCompact(before.chain, lines)) list.push(...before.chain);
+    }
     const lost = main[0]?.value === 2 ? lostFirst(lines, main[0].line, language) : null;
     return { mode: 'numbered', main: lost ? [lost, ...main] : main, list };
   }

@@ -243,7 +243,7 @@ export function cutTitle(text: string, language: Language): string {
   const time = language.clock.find(mended)[0];
   const at = Math.min(date && date.from > 0 ? date.from : Infinity, time && time.from > 0 ? time.from : Infinity);
   if (at < rest.length && at > 3) rest = rest.slice(0, at);
-  rest = rest.replace(/\s*[-–,(:|]*\s*(?:(?:uge|kl\.?|klokken|den|d\.|fra|på)\s*)*$/iu, '');
+  rest = rest.replace(/[\s,(:|–-]+(?:(?:uge|kl\.?|klokken|den|d\.|fra|på|d)[\s,(:|–-]*)*$/iu, '');
   rest = rest.replace(/^(.{4,60}?)\s*\(\1\)$/iu, '$1');
   return unpunctuate(rest).replace(/^["“”]|["“”]$/g, '');
 }
@@ -425,7 +425,9 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
   ];
   for (const { text, blocks } of timeBlocks) {
     const dateless = maskDates(text, language);
-    const ranges = language.clock.find(mendScan(dateless.replace(/\([^)]*\)/g, (inside) => (/\?/.test(inside) ? inside : ' '.repeat(inside.length)))));
+    const ranges = language.clock.find(
+      mendScan(dateless.replace(/\([^)]*\)/g, (inside) => (/\?/.test(inside) ? inside : ' '.repeat(inside.length)))),
+    );
     const first = ranges[0];
     if (!first) continue;
     if (language.holds.notTheMeeting.test(text.slice(Math.max(0, first.from - 40), first.from))) continue;
@@ -521,7 +523,7 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
 /** Dates blanked out, so that "09. 11 2021" is not read as a time. */
 function maskDates(text: string, language: Language): string {
   let masked = text;
-  for (const { from, to } of language.calendar.find(mendScan(text))) masked = masked.slice(0, from) + ' '.repeat(to - from) + masked.slice(to);
+  for (const { from, to } of language.calendar.each(mendScan(text))) masked = masked.slice(0, from) + ' '.repeat(to - from) + masked.slice(to);
   return masked;
 }
 
@@ -592,7 +594,21 @@ function readPlace(
     }
     if (isPlace(block.text, language)) return { text: unpunctuate(block.text), block };
     const below = preface[preface.indexOf(block) + 1];
-    if (preface.indexOf(block) === at + 1 && block.gap === 0 && block.text.split(' ').length <= 4 && /^\p{Lu}/u.test(block.text) && below && language.label(below.text, below.lines[0]?.cells) && !language.holds.meeting.test(block.text) && !language.holds.body.test(block.text) && !language.is.documentType(block.text) && !language.people.isName(block.text) && language.calendar.find(block.text).length === 0 && block.text !== title) return { text: unpunctuate(block.text), block };
+    if (
+      preface.indexOf(block) === at + 1 &&
+      block.gap === 0 &&
+      block.text.split(' ').length <= 4 &&
+      /^\p{Lu}/u.test(block.text) &&
+      below &&
+      language.label(below.text, below.lines[0]?.cells) &&
+      !language.holds.meeting.test(block.text) &&
+      !language.holds.body.test(block.text) &&
+      !language.is.documentType(block.text) &&
+      !language.people.isName(block.text) &&
+      language.calendar.find(block.text).length === 0 &&
+      block.text !== title
+    )
+      return { text: unpunctuate(block.text), block };
     const spoken = /^(?:i|på|hos)\s+(\p{Lu}.{3,80})$/u.exec(block.text);
     if (spoken?.[1] && !language.holds.finiteVerb.test(spoken[1])) return { text: unpunctuate(spoken[1]), block };
     const clockless = /^(.{3,60}?)[.,]\s*kl\.?\s/iu.exec(block.text);

@@ -6,7 +6,7 @@ import { readHeading, type HeadingContext } from '../grammar/heading.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
 import { siftNoise } from '../noise.ts';
-import type { ImportedItem, ImportedPaper, ItemType, PaperKind, Span } from '../paper.ts';
+import type { ImportedItem, ImportedPaper, ItemType, PaperKind, SourceText, Span } from '../paper.ts';
 import { spanOf } from '../spans.ts';
 import type { Line, Source } from '../source.ts';
 import { readAttachment, joinArchiveRows } from './attachments.ts';
@@ -341,6 +341,7 @@ function assemble(
     timed: openers.mode === 'timed',
     attachments: [],
     owners: new Map(),
+    headings: [],
     spans: (from, value, confidence) => spanOf(source.text, from, value, confidence),
   };
 
@@ -388,7 +389,9 @@ function assemble(
     const election = items.find((item) => pattern(`(?:dirigent|ordstyrer|mødeleder)`).test(item.title));
     if (election && chair === null) {
       const said = election.decision ?? election.sections[0]?.text ?? '';
-      const first = language.people.list(said.replace(/\b(?:blev|foreslog|som|valgt|til|og)\b/gu, ','), true).find(({ name }) => language.people.isName(name));
+      const first = language.people
+        .list(said.replace(/\b(?:blev|foreslog|som|valgt|til|og)\b/gu, ','), true)
+        .find(({ name }) => language.people.isName(name));
       if (first && election.decision) chair = chosenChair(said, language) ?? first.name;
     }
     const sources = [...region.slice(0, 12), ...closing];
@@ -462,6 +465,7 @@ function assemble(
     preface: toMarkdown(preface.map((block) => ({ block, text: block.text }))),
     closing: toMarkdown(closing.map((block) => ({ block, text: block.text }))),
     spans: {},
+    headings: context.headings,
     findings: [],
     unplaced: [],
     noise,
@@ -631,6 +635,7 @@ function segmentsOf(
   openers: Openers,
   language: Language,
   head: readonly Block[],
+  headings: SourceText[],
 ): Segment[] {
   const segments: Segment[] = [];
   let group: Group | null = null;
@@ -648,6 +653,7 @@ function segmentsOf(
     current = segment;
     if (group?.once) group = null;
   };
+  const keep = (entry: Block) => headings.push({ line: entry.lines[0]?.number ?? 0, text: entry.text });
   for (const entry of region) {
     const opener = blockOpener.get(entry);
     if (opener && main.has(opener)) {
@@ -661,23 +667,27 @@ function segmentsOf(
       if (said) day = Number(said);
       else if (key !== lastDate) day = (day ?? 0) + 1;
       lastDate = key;
+      keep(entry);
       block = null;
       current = null;
       continue;
     }
     if (openers.mode === 'timed' && language.opens.block.test(entry.text) && entry.text.length < 160) {
       block = unpunctuate(entry.text);
+      keep(entry);
       pending = /:$/.test(entry.text) ? entry.text : null;
       current = null;
       continue;
     }
     if (pending !== null && current === null && entry.text.length < 160 && language.clock.opening(entry.text) === null && !/:$/.test(entry.text)) {
       block = unpunctuate(`${pending} ${entry.text}`);
+      keep(entry);
       pending = null;
       continue;
     }
     if (pending === null && block !== null && current === null && (/^[–-]/.test(entry.text) || entry.bullet === '–') && entry.gap === 0) {
       block = `${block} ${entry.bullet ?? ''} ${entry.text}`.replace(/\s+/g, ' ');
+      keep(entry);
       continue;
     }
     const follows = region[region.indexOf(entry) + 1];
@@ -689,10 +699,16 @@ function segmentsOf(
         : null;
     if (found) {
       group = found;
+      keep(entry);
       current = null;
       continue;
     }
-    if (looseBreak(entry, language, openers)) {
+    const untitled =
+      current !== null &&
+      (current as Segment).body.length === 0 &&
+      (current as Segment).opener !== null &&
+      !/\p{L}{3}/u.test((current as Segment).opener?.rest ?? '');
+    if (!untitled && looseBreak(entry, language, openers)) {
       push({ opener: null, heading: [entry], body: [], group: null, day, block });
       current = segments.at(-1) ?? null;
       continue;
@@ -703,8 +719,10 @@ function segmentsOf(
       const range = language.clock.find(entry.text).at(-1);
       if (range && range.to >= entry.text.length - 1 && entry.text.length < 120)
         push({ opener: null, heading: [entry], body: [], group, day, block });
-      else segments.at(-1)?.body.push(entry);
-    } else segments.at(-1)?.body.push(entry);
+      else if (segments.length > 0) segments.at(-1)?.body.push(entry);
+      else keep(entry);
+    } else if (segments.length > 0) segments.at(-1)?.body.push(entry);
+    else keep(entry);
   }
   return segments;
 }
@@ -718,7 +736,7 @@ function readItems(
   context: ItemContext,
   head: readonly Block[],
 ): ImportedItem[] {
-  const segments = segmentsOf(region, blockOpener, main, openers, language, head);
+  const segments = segmentsOf(region, blockOpener, main, openers, language, head, context.headings);
   const items: ImportedItem[] = [];
   for (const segment of segments) {
     const made = itemsOf(segment);
@@ -879,7 +897,7 @@ function mergeList(
   language: Language,
   context: ItemContext,
 ): void {
-  const listed: { item: ImportedItem; value: number }[] = [];
+  const listed: { item: ImportedItem; value: number; words: string; line: number }[] = [];
   let body: Block[] = [];
   let at: { block: Block; opener: Opener } | null = null;
   const flush = () => {
@@ -889,7 +907,12 @@ function mergeList(
       attachments: [],
       kind: 'agenda',
     });
-    listed.push({ item, value: at.opener.value });
+    listed.push({
+      item,
+      value: at.opener.value,
+      words: [at.block, ...body].map((block) => block.text).join('\n'),
+      line: at.block.lines[0]?.number ?? 0,
+    });
     body = [];
   };
   for (const block of listRegion) {
@@ -901,7 +924,7 @@ function mergeList(
   }
   flush();
   let cursor = 0;
-  for (const { item, value } of listed) {
+  for (const { item, value, words, line } of listed) {
     const onlyPerson = item.presenters.length > 0 && item.title === '';
     const personTitle = language.people.isName(item.title);
     const own = items.find((candidate) => candidate.number !== null && Number.parseInt(candidate.number, 10) === value);
@@ -913,7 +936,7 @@ function mergeList(
       own.fixed ||= item.fixed;
       own.closed ||= item.closed;
       own.type ??= item.type;
-      own.listed = item.heading;
+      own.listed = words;
       if (own.title === '') {
         own.title = item.title;
         if (item.spans['title']) own.spans['title'] = item.spans['title'];
@@ -923,7 +946,7 @@ function mergeList(
     } else if (!onlyPerson && !personTitle && item.title !== '' && !(item.start !== null && personTitle)) {
       items.splice(cursor, 0, item);
       cursor++;
-    }
+    } else context.headings.push({ line, text: words });
   }
 }
 
@@ -987,6 +1010,7 @@ function readCaseParts(head: readonly Block[], region: readonly Block[], closing
     timed: false,
     attachments: [],
     owners: new Map(),
+    headings: [],
     spans: () => null,
   };
   fillItem(probe, all, language, context);
