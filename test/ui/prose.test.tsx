@@ -1,0 +1,34 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { proseElements } from '../../src/ui/prose/proseElements.tsx';
+
+const html = (text: string) => renderToStaticMarkup(proseElements(text));
+
+describe('the text of an item', () => {
+  it('keeps lists, emphasis and tables', () => {
+    const page = html('Direktionen **godkendte**:\n\n- rammen\n- planen\n\n| Område | Udgift |\n|---|---|\n| Børn & Unge | 96.000 kr. |');
+    expect(page).toContain('<strong>godkendte</strong>');
+    expect(page).toContain('<li>rammen</li>');
+    expect(page).toContain('<td>Børn &amp; Unge</td>');
+  });
+
+  it('never runs or fetches anything that somebody wrote into it', () => {
+    const page = html(
+      '<script>alert(1)</script><img src=x onerror=alert(1)>\n\n![spor](https://sporing.example/p.gif)\n\n[klik](javascript:alert(1))',
+    );
+    expect(page).not.toMatch(/<script|<img|onerror|javascript:|sporing\.example/);
+    expect(page).toContain('klik');
+  });
+
+  it('opens links beside the pane and tells the other side nothing', () => {
+    expect(html('[notat](https://fjordby.example/notat)')).toContain('rel="noopener noreferrer"');
+  });
+
+  it('keeps its headings below those of the page', () => {
+    expect(html('# Stor\n\n## Mindre')).toBe('<h5>Stor</h5>\n<h6>Mindre</h6>');
+  });
+
+  it('keeps < and & as they were written', () => {
+    expect(html('Udgift < 5 & > 3')).toBe('<p>Udgift &lt; 5 &amp; &gt; 3</p>');
+  });
+});

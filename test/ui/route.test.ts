@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asMeetingKey, asSiteId } from '../../src/meeting/ids.ts';
+import { printRoute, readRoute, type MeetingPage, type Route } from '../../src/ui/shell/route.ts';
+import { startOf } from '../../src/ui/shell/startScreen.ts';
+
+const guid = fc.uuid();
+const site = fc.tuple(guid, guid).map(([collection, web]) => asSiteId(`fjordby.example,${collection},${web}`));
+const key = fc.string({ minLength: 32, maxLength: 32, unit: fc.constantFrom(...'0123456789abcdef') }).map(asMeetingKey);
+const pointer = fc.record({ siteId: site, closedSiteId: fc.option(site), key });
+const page = fc.constantFrom<MeetingPage>('agenda', 'minutes', 'record', 'publish');
+const route: fc.Arbitrary<Route> = fc.oneof(
+  fc.constant<Route>({ page: 'start' }),
+  fc.constant<Route>({ page: 'mine' }),
+  fc.string({ minLength: 1 }).map((eventId): Route => ({ page: 'event', eventId })),
+  fc.record({ page, pointer }),
+);
+
+describe('addresses inside the app', () => {
+  it('come back from their own address', () => {
+    fc.assert(
+      fc.property(route, (there) => {
+        expect(readRoute(printRoute(there))).toEqual(there);
+      }),
+    );
+  });
+
+  it('open the start for what the host or a mail program left behind the hash', () => {
+    for (const hash of ['', '#', '#/', '#&_xdm_Info=abc|https://outlook.example', '#code=x&state=y', '#/m?s=cut', '#/m', '#/e', '#/toString?s=1']) {
+      expect(readRoute(hash), hash).toEqual({ page: 'start' });
+    }
+  });
+
+  it('open the minutes that the channel links to', () => {
+    const site = 'fjordby.example,11111111-1111-4111-8111-111111111111,22222222-2222-4222-8222-222222222222';
+    const key = '0123456789abcdef0123456789abcdef';
+    expect(readRoute(`#/referat?s=${encodeURIComponent(site)}&k=${key}`)).toEqual({
+      page: 'minutes',
+      pointer: { siteId: site, closedSiteId: null, key },
+    });
+  });
+});
+
+describe('the first screen', () => {
+  it('is the meeting one stands on, else what the place is for', () => {
+    expect(startOf('appointmentRead')).toBe('thisMeeting');
+    expect(startOf('appointmentCompose')).toBe('thisMeeting');
+    expect(startOf('meeting')).toBe('thisMeeting');
+    expect(startOf('sidePanel')).toBe('panel');
+    expect(startOf('channel')).toBe('board');
+    expect(startOf('personal')).toBe('mine');
+    expect(startOf('page')).toBe('mine');
+    expect(startOf('config')).toBe('config');
+  });
+});
