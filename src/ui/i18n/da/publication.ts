@@ -3,7 +3,7 @@ export default {
   where: 'Hvad kommer hvor',
   how: 'Sådan ser det ud',
   target: {
-    lists: { name: 'Referatet på {{board}}s websted', who: 'Alle i teamet kan læse det. Lukkede punkter står kun med neutral overskrift.' },
+    lists: { name: 'Referatet på webstedet for {{board}}', who: 'Alle i teamet kan læse det. Lukkede punkter står kun med neutral overskrift.' },
     closedLists: { name: 'De lukkede punkter', who: 'Kun den lukkede kreds kan læse dem.' },
     channel: { name: 'En besked i kanalen {{channel}}', who: 'Alle i kanalen kan læse den og følge linket.' },
   },
@@ -24,7 +24,7 @@ export default {
     yes: 'Ja, den er der',
     no: 'Nej, send igen',
   },
-  view: { label: 'Set af', members: 'Den lukkede kreds', membersPlain: 'Teamet', outsiders: 'Andre', channel: 'Kanalen' },
+  view: { label: 'Set af', members: 'Den lukkede kreds', membersPlain: 'Teamet', outsiders: 'Andre', channel: 'Beskeden' },
   missing_one: '1 punkt mangler en beslutning',
   missing_other: '{{count}} punkter mangler en beslutning',
   missingWhy: 'Skriv beslutningen, eller markér punktet som ikke behandlet. Så kan referatet udgives.',

@@ -27,7 +27,7 @@ export default {
     yes: 'Yes, it is there',
     no: 'No, send it again',
   },
-  view: { label: 'Seen by', members: 'The closed circle', membersPlain: 'The team', outsiders: 'Others', channel: 'The channel' },
+  view: { label: 'Seen by', members: 'The closed circle', membersPlain: 'The team', outsiders: 'Others', channel: 'The message' },
   missing_one: '1 item has no decision',
   missing_other: '{{count}} items have no decision',
   missingWhy: 'Write the decision, or mark the item as not treated. Then the minutes can be published.',
