@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Intake } from '../../commands/commands.ts';
 import { newItem, opennessOf, type AgendaItem } from '../../meeting/agenda.ts';
 import { parseClock } from '../../meeting/clock.ts';
@@ -9,37 +9,38 @@ import { asItemId } from '../../meeting/ids.ts';
  * what an older version wrote, so it is parsed like anything else from outside.
  */
 const text = z.string();
-const orNull = z.string().nullable();
-const openness = z.unknown().optional().transform(opennessOf);
-const clock = z
-  .string()
-  .nullable()
-  .transform((value) => (value === null ? null : parseClock(value)));
-const id = z.string().min(1).transform(asItemId);
+const orNull = z.nullable(z.string());
+const openness = z.pipe(z.optional(z.unknown()), z.transform(opennessOf));
+const clock = z.pipe(
+  orNull,
+  z.transform((value) => (value === null ? null : parseClock(value))),
+);
+const id = z.pipe(z.string().check(z.minLength(1)), z.transform(asItemId));
 
 const section = z.object({ role: z.enum(['purpose', 'summary', 'background', 'finance', 'recommendation', 'text']), heading: orNull, text });
 const attachment = z.object({ number: orNull, title: text, documentId: orNull, openness, url: orNull });
-const item = z
-  .object({
+const item = z.pipe(
+  z.object({
     id,
-    parentId: id.nullable(),
+    parentId: z.nullable(id),
     kind: z.enum(['item', 'break']),
     number: orNull,
     title: text,
     neutralTitle: orNull,
     openness,
-    type: z.enum(['decision', 'discussion', 'information']).nullable(),
+    type: z.nullable(z.enum(['decision', 'discussion', 'information'])),
     standing: z.boolean(),
-    day: z.number().nullable(),
+    day: z.nullable(z.number()),
     block: orNull,
     start: clock,
     end: clock,
-    minutes: z.number().nullable(),
+    minutes: z.nullable(z.number()),
     presenters: z.array(text),
     sections: z.array(section),
     attachments: z.array(attachment),
-  })
-  .transform((fields): AgendaItem => newItem(fields.id, fields));
+  }),
+  z.transform((fields): AgendaItem => newItem(fields.id, fields)),
+);
 
 const agenda = z.object({
   title: text,
@@ -55,7 +56,7 @@ const agenda = z.object({
 const treatment = z.object({
   itemId: id,
   openness,
-  outcome: z.enum(['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other']).nullable(),
+  outcome: z.nullable(z.enum(['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'])),
   decision: text,
   publicDecision: text,
   notTreated: z.boolean(),
