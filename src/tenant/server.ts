@@ -14,6 +14,7 @@ import { Gateway } from './microsoftGraph/gateway/gateway.ts';
 import { Router } from './microsoftGraph/gateway/router.ts';
 import { Throttle } from './microsoftGraph/gateway/throttle.ts';
 import { WriteGate } from './microsoftGraph/gateway/writeGate.ts';
+import { serveUpload } from './microsoftGraph/files/uploads.ts';
 import { routes } from './microsoftGraph/routes.ts';
 import { identityProvider } from './identity/provider.ts';
 import { TokenOffice } from './identity/tokenOffice.ts';
@@ -98,9 +99,11 @@ function requestListener(tenant: Tenant): (request: IncomingMessage, response: S
     const lower = path.toLowerCase();
     const answer = lower.startsWith('/v1.0')
       ? gateway.serve(request, response)
-      : identity.owns(lower)
-        ? identity.serve(request, response)
-        : web(request, response);
+      : lower.startsWith('/upload/')
+        ? serveUpload(tenant, request, response)
+        : identity.owns(lower)
+          ? identity.serve(request, response)
+          : web(request, response);
     Promise.resolve(answer).catch((error: unknown) => {
       console.error(`${request.method ?? ''} ${path}`, error);
       response.destroy();

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localCertificate } from '../../src/tenant/certificate.ts';
 import type { FixtureName } from '../../src/tenant/fixtures/load.ts';
+import { contractIsHere, contractWitness } from './contract.ts';
 import { startTenant, type RunningTenant } from '../../src/tenant/server.ts';
 
 // The certificate is the tenant's own; these tests speak to nobody else.
@@ -86,11 +87,18 @@ export async function fjordby(options: { data?: string; now?: () => number; fixt
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
       }),
     );
+  const contract = contractIsHere ? await contractWitness() : undefined;
+  if (contract) lookOn(contract.look);
+  const close = async (): Promise<void> => {
+    await running.close();
+    // Every answer the tests of this file got is held against the contract, where there is one.
+    if (contract && contract.differences.length > 0) throw new Error(`Answers the Graph contract does not allow:\n${contract.differences.join('\n')}`);
+  };
   const as: Fjordby['as'] = async (person, scopes = everyScope) => {
     const { body } = await dev('POST', '/token', { user: `${person}@fjordby.example`, scopes });
     return client(origin, String(body.access_token));
   };
-  return { ...running, origin, dev, as };
+  return { ...running, close, origin, dev, as };
 }
 
 export function client(origin: string, token: string): GraphAs {
