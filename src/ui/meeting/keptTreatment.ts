@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { opennessOf } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { Treatment } from '../../meeting/meeting.ts';
 
 const kept = z.object({
-  openness: z.unknown().optional().transform(opennessOf),
-  outcome: z.enum(['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other']).nullable(),
+  openness: z.pipe(z.optional(z.unknown()), z.transform(opennessOf)),
+  outcome: z.nullable(z.enum(['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'])),
   decision: z.string(),
   publicDecision: z.string(),
   notTreated: z.boolean(),
