@@ -16,6 +16,8 @@ export interface EventAttendee {
 export interface CalendarEvent {
   readonly id: string;
   readonly iCalUId: string;
+  /** Another one after every change of the item. */
+  readonly changeKey: string;
   readonly subject: string;
   readonly start: Date;
   readonly end: Date;
@@ -54,6 +56,7 @@ export function readEvent(resource: UnknownRecord): CalendarEvent {
   return {
     id: textAt(resource, 'id'),
     iCalUId: textAt(resource, 'iCalUId'),
+    changeKey: textAt(resource, 'changeKey') + textAt(resource, 'lastModifiedDateTime'),
     subject: textAt(resource, 'subject'),
     start: instant(recordAt(resource, 'start')),
     end: instant(recordAt(resource, 'end')),

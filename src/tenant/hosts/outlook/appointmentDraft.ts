@@ -22,8 +22,8 @@ export interface AppointmentParts {
 }
 
 export type AppointmentPart = keyof AppointmentParts;
-/** Who changed a part: the person in the form, or an add-in in its pane. */
-export type Author = 'form' | 'pane';
+/** Who changed a part: the person in the form, an add-in in its pane, or somebody else in the mailbox. */
+export type Author = 'form' | 'pane' | 'mailbox';
 
 /** An appointment while its organiser has it open: what is in the form, and what the mailbox holds. */
 export class AppointmentDraft {
@@ -118,8 +118,8 @@ export class AppointmentDraft {
     const changed = JSON.stringify(fresh.parts) !== JSON.stringify(this.parts);
     this.stored = event;
     this.parts = fresh.parts;
-    if (changed) this.#listeners.forEach((listener) => listener('bodyHtml', 'pane'));
-    else this.#listeners.forEach((listener) => listener('required', 'form'));
+    const parts: AppointmentPart[] = changed ? ['bodyHtml'] : ['required', 'optional'];
+    parts.forEach((part) => this.#listeners.forEach((listener) => listener(part, 'mailbox')));
   }
 
   #settle(event: CalendarEvent): void {
@@ -127,7 +127,7 @@ export class AppointmentDraft {
     this.id = event.id;
     this.#touched.clear();
     this.parts = { ...this.parts, bodyHtml: event.bodyHtml, isOnline: event.joinUrl !== '' };
-    this.#listeners.forEach((listener) => listener('bodyHtml', 'pane'));
+    this.#listeners.forEach((listener) => listener('bodyHtml', 'mailbox'));
   }
 
   #resource(parts: readonly AppointmentPart[]): Record<string, unknown> {

@@ -59,7 +59,11 @@ export function appointmentFrame(page: HostPage, item: OpenItem): AppointmentFra
       body,
     ),
     infobar,
-    setCommands: (commands) => show(ribbonHolder, ribbon(page, commands, { button })),
+    setCommands(commands) {
+      const focused = [...ribbonHolder.querySelectorAll('button')].findIndex((one) => one === document.activeElement);
+      show(ribbonHolder, ribbon(page, commands, { button }));
+      if (focused >= 0) ribbonHolder.querySelectorAll('button')[focused]?.focus();
+    },
     setContent: (...nodes) => show(content, ...nodes),
     join: (joinUrl) => window.open(`/teams${placeAddress({ ...page.address, user: page.person.userPrincipalName }, { link: joinUrl })}`, '_blank'),
     close: () => setPane(false),

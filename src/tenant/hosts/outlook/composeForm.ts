@@ -1,4 +1,3 @@
-import { getEvent } from '../graphClient/events.ts';
 import { GraphRefusal } from '../graphClient/session.ts';
 import { element, icon, show } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
@@ -7,6 +6,7 @@ import { fill } from '../page/texts.ts';
 import { fromWallClock, toWallClock } from '../page/times.ts';
 import type { AppointmentDraft } from './appointmentDraft.ts';
 import { appointmentFrame } from './appointmentFrame.ts';
+import { watchEvent } from './eventWatch.ts';
 import { MailboxStorage } from './itemStorage.ts';
 import { directoryList, recipientField } from './recipientField.ts';
 import { outlookTexts } from './texts.ts';
@@ -63,7 +63,7 @@ export function composeForm(page: HostPage, draft: AppointmentDraft): OutlookVie
     draft.set('end', wanted, 'form');
   });
   draft.onChange((_part, author) => {
-    if (author === 'pane') draw();
+    if (author !== 'form') draw();
     showCommands();
   });
 
@@ -117,18 +117,16 @@ export function composeForm(page: HostPage, draft: AppointmentDraft): OutlookVie
     ]);
 
   // Other people's answers arrive while the form is open; the fields being written are left alone.
-  const refreshAnswers = (): void => {
-    if (!draft.id) return;
-    getEvent(page.session, draft.id).then(
-      (event) => {
-        draft.stored = event;
-        if (!draft.isTouched) draft.refresh(event);
-        counts.textContent = answerCounts(draft, texts.counts);
-      },
-      (error: unknown) => showFailure(error),
-    );
-  };
-  addEventListener('focus', refreshAnswers);
+  const stopWatching = watchEvent(
+    page.session,
+    () => draft.id,
+    (event) => {
+      if (draft.isTouched) draft.stored = event;
+      else if (event.changeKey !== draft.stored?.changeKey) draft.refresh(event);
+      counts.textContent = answerCounts(draft, texts.counts);
+    },
+    (error) => showFailure(error),
+  );
 
   draw();
   showCommands();
@@ -147,7 +145,7 @@ export function composeForm(page: HostPage, draft: AppointmentDraft): OutlookVie
   return {
     main: frame.element,
     close: () => {
-      removeEventListener('focus', refreshAnswers);
+      stopWatching();
       frame.close();
     },
   };

@@ -1,4 +1,3 @@
-import { getEvent } from '../graphClient/events.ts';
 import type { CalendarEvent, Response } from '../graphClient/events.ts';
 import { GraphRefusal } from '../graphClient/session.ts';
 import { element, icon, show } from '../page/dom.ts';
@@ -8,6 +7,7 @@ import { fill } from '../page/texts.ts';
 import { formatDay, formatSpan } from '../page/times.ts';
 import { avatar } from '../page/topBar.ts';
 import { appointmentFrame } from './appointmentFrame.ts';
+import { watchEvent } from './eventWatch.ts';
 import { outlookTexts } from './texts.ts';
 import type { OutlookView } from './view.ts';
 
@@ -24,7 +24,9 @@ export function readForm(page: HostPage, event: CalendarEvent): OutlookView {
   const status = element('p.form-status', { role: 'status' });
   const answer = element('p.answer-line');
 
+  let known = event.myResponse;
   const showAnswer = (response: Response): void => {
+    known = response;
     answer.textContent =
       response === 'none' || response === 'notResponded' ? texts.noAnswer : fill(texts.yourAnswer, { answer: texts.response[response] });
     frame.setCommands([
@@ -50,18 +52,7 @@ export function readForm(page: HostPage, event: CalendarEvent): OutlookView {
       },
     );
   };
-  const refresh = (): void => {
-    getEvent(page.session, event.id).then(
-      (now) => showAnswer(now.myResponse),
-      (error: unknown) => {
-        if (error instanceof GraphRefusal && error.status === 404)
-          frame.infobar.show({ key: 'gone', message: texts.gone, type: 'informationalMessage', actions: 0 });
-        else console.error(error);
-      },
-    );
-  };
-  addEventListener('focus', refresh);
-
+  let shown = event.bodyHtml;
   const invitation = element('div.invitation.paper', {}, safeHtml(event.bodyHtml));
   invitation.addEventListener('click', (click) => {
     const link = click.target instanceof Element ? click.target.closest('a') : null;
@@ -69,6 +60,20 @@ export function readForm(page: HostPage, event: CalendarEvent): OutlookView {
     click.preventDefault();
     frame.join(link.href);
   });
+  const stopWatching = watchEvent(
+    page.session,
+    () => event.id,
+    (now) => {
+      if (now.myResponse !== known) showAnswer(now.myResponse);
+      if (now.bodyHtml !== shown) show(invitation, safeHtml((shown = now.bodyHtml)));
+    },
+    (error) => {
+      if (error instanceof GraphRefusal && error.status === 404)
+        frame.infobar.show({ key: 'gone', message: texts.gone, type: 'informationalMessage', actions: 0 });
+      else console.error(error);
+    },
+  );
+
   showAnswer(event.myResponse);
   const others = event.attendees.filter(
     (attendee) => attendee.address.toLowerCase() !== event.organizer.address.toLowerCase() && attendee.type !== 'resource',
@@ -96,7 +101,7 @@ export function readForm(page: HostPage, event: CalendarEvent): OutlookView {
   return {
     main: frame.element,
     close: () => {
-      removeEventListener('focus', refresh);
+      stopWatching();
       frame.close();
       show(invitation);
     },
