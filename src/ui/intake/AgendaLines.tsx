@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { AddRegular, PauseRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState, type Dispatch, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type Dispatch, type KeyboardEvent, type MutableRefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake } from '../../commands/commands.ts';
 import { depthOf, isClosed, type Agenda, type AgendaItem, type ItemKind } from '../../meeting/agenda.ts';
@@ -39,7 +39,7 @@ export interface AgendaLinesProps {
   readonly openId: ItemId | null;
   readonly onOpen: (itemId: ItemId | null) => void;
   /** The line that is to have the focus as soon as it stands on screen. */
-  readonly focusRef: RefObject<ItemId | null>;
+  readonly focusRef: MutableRefObject<ItemId | null>;
 }
 
 /** Lines with the same day and block, under one heading. */
@@ -76,6 +76,8 @@ export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, 
   // React moves the element of a moved line, and the browser then takes its focus away: give it back.
   useEffect(() => {
     if (focusRef.current === null) return;
+    // The line that had it is gone (an undone addition): the line in the tab order takes it.
+    if (reachable !== null && !items.some((item) => item.id === focusRef.current)) focusRef.current = reachable;
     const line = box.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(focusRef.current)}"]`);
     if (!line) return;
     focusRef.current = null;

@@ -42,7 +42,7 @@ interface ItemInHandProps {
   readonly item: AgendaItem;
   readonly slot: Slot;
   readonly clock: ClockTime | null;
-  readonly headingRef: RefObject<HTMLHeadingElement | null>;
+  readonly headingRef: RefObject<HTMLHeadingElement>;
 }
 
 /** The item the meeting has come to: large, with its clock, its recommendation and the line for the decision. */
