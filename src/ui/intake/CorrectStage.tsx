@@ -3,7 +3,7 @@ import { ArrowRedoRegular, ArrowUndoRegular } from '@fluentui/react-icons';
 import { useMemo, useRef, useState, type Dispatch, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkAgenda } from '../../meeting/findings.ts';
-import type { ItemId } from '../../meeting/ids.ts';
+import { asItemId, type ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
 import { useWide } from '../shell/useWide.ts';
 import { AgendaLines } from './AgendaLines.tsx';
@@ -76,6 +76,7 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
     if (letter !== 'z' && letter !== 'y') return;
     key.preventDefault();
     key.stopPropagation();
+    if (key.target instanceof HTMLElement && key.target.dataset['line'] !== undefined) focusRef.current = asItemId(key.target.dataset['line']);
     dispatch({ kind: letter === 'y' || key.shiftKey ? 'redo' : 'undo' });
   };
 
