@@ -40,7 +40,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Dynamic imports that every page with an agenda asks for at once, as they are written in the source. */
-const askedAtStart = [/^@azure\/msal-browser$/, /\/AgendaScreen\.tsx$/];
+const askedAtStart = [/^@azure\/msal-browser$/, /\/AgendaScreen\.tsx$/, /^\.\/light\.ts$/];
 /** The first words, of one language (src/ui/i18n/createI18n.ts, FIRST). */
 const firstWords = /^\.\/(da|en)\/(?:common|states|agenda|apology)\.ts$/;
 

@@ -4,6 +4,7 @@ import type { Commands } from '../commands/commands.ts';
 import { createI18n } from './i18n/createI18n.ts';
 import { App } from './shell/App.tsx';
 import { createQueryClient } from './shell/queryClient.ts';
+import { loadTheme } from './shell/themes/loadTheme.ts';
 
 export interface RenderOptions {
   readonly commands: Commands;
@@ -11,14 +12,15 @@ export interface RenderOptions {
   readonly onConfigReady?: (valid: boolean) => void;
 }
 
-/** Puts the app into the page. The words of the host's language are there before anything is drawn. Returns how to take it down. */
+/** Puts the app into the page. The words of the host's language and the colours of its theme are there before anything is drawn. Returns how to take it down. */
 export async function renderApp(element: HTMLElement, { commands, onConfigReady }: RenderOptions): Promise<() => void> {
-  document.documentElement.lang = commands.host.language;
-  const i18n = await createI18n(commands.host.language);
+  const { language, theme } = commands.host;
+  document.documentElement.lang = language;
+  const [i18n, colours] = await Promise.all([createI18n(language), loadTheme(theme)]);
   const root = createRoot(element);
   root.render(
     <StrictMode>
-      <App commands={commands} i18n={i18n} queries={createQueryClient()} onConfigReady={onConfigReady} />
+      <App commands={commands} i18n={i18n} theme={colours} queries={createQueryClient()} onConfigReady={onConfigReady} />
     </StrictMode>,
   );
   return () => root.unmount();

@@ -1,3 +1,4 @@
+import type { Theme as FluentTheme } from '@fluentui/react-components';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
 import { Suspense, useEffect } from 'react';
@@ -18,18 +19,20 @@ import { useRoute } from './useRoute.ts';
 export interface AppProps {
   readonly commands: Commands;
   readonly i18n: I18n;
+  /** The colours of the host's theme at the start. */
+  readonly theme: FluentTheme;
   readonly queries: QueryClient;
   /** Teams' configuration page only: may the host's "Gem" be pressed? */
   readonly onConfigReady?: ((valid: boolean) => void) | undefined;
 }
 
 /** Everything every screen stands in: words, colours, server state, what is told and what is caught. */
-export function App({ commands, i18n, queries, onConfigReady }: AppProps) {
+export function App({ commands, i18n, theme, queries, onConfigReady }: AppProps) {
   return (
     <I18nextProvider i18n={i18n}>
       <CommandsProvider commands={commands}>
         <QueryClientProvider client={queries}>
-          <HostTheme>
+          <HostTheme first={theme}>
             <LiveRegion>
               <Notices>
                 <Page onConfigReady={onConfigReady} />

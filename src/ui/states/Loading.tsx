@@ -1,10 +1,21 @@
-import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHiddenStyles } from '../shell/hidden.ts';
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalL, padding: tokens.spacingHorizontalL, maxWidth: '44rem' },
+  shape: { display: 'grid', gap: tokens.spacingVerticalL },
+  bar: {
+    height: '16px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStencil1,
+    animationName: { from: { opacity: 1 }, '50%': { opacity: 0.5 }, to: { opacity: 1 } },
+    animationDuration: '2s',
+    animationIterationCount: 'infinite',
+    '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
+  },
+  title: { height: '24px' },
   head: { display: 'grid', gap: tokens.spacingVerticalS },
   line: { display: 'grid', gridTemplateColumns: '5rem 1fr', gap: tokens.spacingHorizontalM },
   words: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -21,18 +32,18 @@ export function Loading({ onRetry }: { onRetry?: () => void }) {
   return (
     <div className={styles.page} aria-busy="true">
       <h1 className={hidden.hidden}>{t('loading')}</h1>
-      <Skeleton aria-label={t('loading')} className={styles.page} style={{ padding: 0 }}>
+      <div className={styles.shape} aria-hidden>
         <div className={styles.head}>
-          <SkeletonItem size={24} style={{ width: '55%' }} />
-          <SkeletonItem size={16} style={{ width: '80%' }} />
+          <div className={mergeClasses(styles.bar, styles.title)} style={{ width: '55%' }} />
+          <div className={styles.bar} style={{ width: '80%' }} />
         </div>
         {LINES.map((width) => (
           <div key={width} className={styles.line}>
-            <SkeletonItem size={16} />
-            <SkeletonItem size={16} style={{ width: `${width}%` }} />
+            <div className={styles.bar} />
+            <div className={styles.bar} style={{ width: `${width}%` }} />
           </div>
         ))}
-      </Skeleton>
+      </div>
       {waited >= 4 && (
         <p className={styles.words} role="status">
           {t('loadingLong')}
