@@ -57,6 +57,8 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   const db = new Database(options.data);
   loadFixture(db, options.fixture, now());
   const server = createServer(options.certificate);
+  // Longer than clients keep an idle connection, so that none is closed under their hands.
+  server.keepAliveTimeout = 75_000;
   const port = await listen(server, options.port);
   const origin = `https://localhost:${port}`;
   const tenant: Tenant = {

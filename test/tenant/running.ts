@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localCertificate } from '../../src/tenant/certificate.ts';
 import type { FixtureName } from '../../src/tenant/fixtures/load.ts';
-import { contractIsHere, contractWitness } from './contract.ts';
+import { contractForAll, contractWitness } from './contract.ts';
 import { startTenant, type RunningTenant } from '../../src/tenant/server.ts';
 
 // The certificate is the tenant's own; these tests speak to nobody else.
@@ -69,7 +69,9 @@ export interface Fjordby extends RunningTenant {
 }
 
 /** A tenant of its own for one test file. `now` sets its clock. */
-export async function fjordby(options: { data?: string; now?: () => number; fixture?: FixtureName; manifest?: string } = {}): Promise<Fjordby> {
+export async function fjordby(
+  options: { data?: string; now?: () => number; fixture?: FixtureName; manifest?: string; contract?: boolean } = {},
+): Promise<Fjordby> {
   const running = await startTenant({
     port: 0,
     certificate: await localCertificate(join(tmpdir(), 'dagsorden-test-certificate')),
@@ -87,12 +89,13 @@ export async function fjordby(options: { data?: string; now?: () => number; fixt
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
       }),
     );
-  const contract = contractIsHere ? await contractWitness() : undefined;
+  const contract = (options.contract ?? contractForAll) ? await contractWitness() : undefined;
   if (contract) lookOn(contract.look);
   const close = async (): Promise<void> => {
     await running.close();
     // Every answer the tests of this file got is held against the contract, where there is one.
-    if (contract && contract.differences.length > 0) throw new Error(`Answers the Graph contract does not allow:\n${contract.differences.join('\n')}`);
+    if (contract && contract.differences.length > 0)
+      throw new Error(`Answers the Graph contract does not allow:\n${contract.differences.join('\n')}`);
   };
   const as: Fjordby['as'] = async (person, scopes = everyScope) => {
     const { body } = await dev('POST', '/token', { user: `${person}@fjordby.example`, scopes });

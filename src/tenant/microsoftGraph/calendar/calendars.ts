@@ -165,10 +165,6 @@ function getSchedule(call: GraphCall): GraphAnswer {
       isPrivate: event.body.sensitivity === 'private',
       status: event.body.showAs,
       ...(person.id === call.caller.id ? { subject: event.body.subject, location: event.body.locations[0]?.displayName ?? '' } : {}),
-      isMeeting: event.body.attendees.length > 0,
-      isRecurring: event.kind !== 'single',
-      isException: event.kind === 'exception',
-      isReminderSet: event.body.isReminderOn,
       start: { dateTime: writeWall(wallOf(event.start, iana)), timeZone: zone },
       end: { dateTime: writeWall(wallOf(event.end, iana)), timeZone: zone },
     }));

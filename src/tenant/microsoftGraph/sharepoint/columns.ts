@@ -47,6 +47,14 @@ export function columnResource(column: Column): Resource {
   return { ...plain, [facet]: settings, ...(defaultValue === null ? {} : { defaultValue }), ...(validation === null ? {} : { validation }) };
 }
 
+/** A name that is one of SharePoint's own gets a number, as `Author0`; two of the user's own do not go together. */
+function freeName(name: string, existing: readonly Column[]): string {
+  const taken = (one: string): boolean => existing.some((column) => column.name.toLowerCase() === one.toLowerCase() && !column.isDeletable);
+  let free = name;
+  for (let number = 0; taken(free); number += 1) free = `${name}${number}`;
+  return free;
+}
+
 /** Reads a columnDefinition for a list that has `existing`. @throws GraphError 400, or 409 for a name in use */
 export function readColumn(body: unknown, existing: readonly Column[]): Column {
   const given = plainMembers(body);
@@ -55,7 +63,7 @@ export function readColumn(body: unknown, existing: readonly Column[]): Column {
   const facet = facetOf(body, true);
   if (!facet) throw wrong('A column must have exactly one type.');
   const column = newColumn({
-    name: internalName(name),
+    name: freeName(internalName(name), existing),
     displayName: given.displayName ?? name,
     description: given.description ?? '',
     indexed: given.indexed ?? false,
