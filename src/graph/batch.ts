@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Graph, GraphAnswer, GraphRequest } from './client.ts';
 import { failureOf, GraphFailure, isThreshold, retryAfterOf } from './failure.ts';
 import { listLanesOf, type InLane } from './lanes.ts';
@@ -11,13 +11,13 @@ import type { Send } from './wire.ts';
 /** Graph's own limit (json-batching). */
 export const batchSize = 20;
 
-const batchAnswer = z.object({
-  responses: z.array(
-    z.object({
-      id: z.string(),
-      status: z.number(),
-      headers: z.optional(z.nullable(z.record(z.string(), z.string()))),
-      body: z.optional(z.unknown()),
+const batchAnswer = v.object({
+  responses: v.array(
+    v.object({
+      id: v.string(),
+      status: v.number(),
+      headers: v.nullish(v.record(v.string(), v.string())),
+      body: v.optional(v.unknown()),
     }),
   ),
 });

@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { GraphFailure } from './failure.ts';
 
 /** Graph's dateTimeTimeZone: a wall clock without offset and the zone it stands in. */
-export const dateTimeTimeZone = z.object({ dateTime: z.string(), timeZone: z.string() });
-export type DateTimeTimeZone = z.infer<typeof dateTimeTimeZone>;
+export const dateTimeTimeZone = v.object({ dateTime: v.string(), timeZone: v.string() });
+export type DateTimeTimeZone = v.InferOutput<typeof dateTimeTimeZone>;
 
 /**
  * The instant as ISO text ("2025-04-22T10:00:00.000Z"). We ask for UTC in every Outlook request (Prefer:

@@ -1,46 +1,46 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Graph, GraphAnswer, GraphRequest } from './client.ts';
 import { dateTimeTimeZone } from './dateTime.ts';
 import { GraphFailure, isGraphFailure } from './failure.ts';
-import { maybe, parse } from './parse.ts';
+import { anyObject, maybe, parse } from './parse.ts';
 import { literal, path, query } from './path.ts';
 import { scopes } from './scopes.ts';
 
 /** The one name of our open extension. Each new name would burn a named property of the mailbox for ever (extensibility-overview). */
 export const extensionName = 'dk.dagsorden.v1';
 
-const emailAddress = z.object({ name: maybe(z.string()), address: maybe(z.string()) });
-const recipient = z.object({ emailAddress });
-const responseStatus = z.object({ response: maybe(z.string()), time: maybe(z.string()) });
+const emailAddress = v.object({ name: maybe(v.string()), address: maybe(v.string()) });
+const recipient = v.object({ emailAddress });
+const responseStatus = v.object({ response: maybe(v.string()), time: maybe(v.string()) });
 
-const event = z.object({
-  id: z.string(),
-  iCalUId: z.string(),
-  type: z.enum(['singleInstance', 'occurrence', 'exception', 'seriesMaster']),
-  seriesMasterId: maybe(z.string()),
+const event = v.object({
+  id: v.string(),
+  iCalUId: v.string(),
+  type: v.picklist(['singleInstance', 'occurrence', 'exception', 'seriesMaster']),
+  seriesMasterId: maybe(v.string()),
   /** An instant; only occurrences and exceptions have one. */
-  originalStart: maybe(z.string()),
-  subject: maybe(z.string()),
+  originalStart: maybe(v.string()),
+  subject: maybe(v.string()),
   start: dateTimeTimeZone,
   end: dateTimeTimeZone,
-  isAllDay: maybe(z.boolean()),
-  location: maybe(z.object({ displayName: maybe(z.string()) })),
+  isAllDay: maybe(v.boolean()),
+  location: maybe(v.object({ displayName: maybe(v.string()) })),
   organizer: maybe(recipient),
-  isOrganizer: maybe(z.boolean()),
-  attendees: maybe(z.array(z.object({ type: maybe(z.string()), status: maybe(responseStatus), emailAddress }))),
-  hideAttendees: maybe(z.boolean()),
+  isOrganizer: maybe(v.boolean()),
+  attendees: maybe(v.array(v.object({ type: maybe(v.string()), status: maybe(responseStatus), emailAddress }))),
+  hideAttendees: maybe(v.boolean()),
   responseStatus: maybe(responseStatus),
-  isCancelled: maybe(z.boolean()),
-  isOnlineMeeting: maybe(z.boolean()),
-  onlineMeeting: maybe(z.object({ joinUrl: maybe(z.string()) })),
-  webLink: maybe(z.string()),
+  isCancelled: maybe(v.boolean()),
+  isOnlineMeeting: maybe(v.boolean()),
+  onlineMeeting: maybe(v.object({ joinUrl: maybe(v.string()) })),
+  webLink: maybe(v.string()),
   /** Absent where it was not asked for (calendar views without `body`). */
-  body: maybe(z.object({ contentType: z.string(), content: z.string() })),
-  extensions: maybe(z.array(z.record(z.string(), z.unknown()))),
+  body: maybe(v.object({ contentType: v.string(), content: v.string() })),
+  extensions: maybe(v.array(anyObject)),
 });
 
 /** One event as it stands in one mailbox. Ids are immutable ones; times are UTC (dateTime.ts, instantOf). */
-export type GraphEvent = z.output<typeof event>;
+export type GraphEvent = v.InferOutput<typeof event>;
 
 /** Values of an open extension: primitives or lists of them, nothing deeper (opentypeextension). */
 export type ExtensionValues = Readonly<Record<string, string | number | boolean | readonly string[]>>;
@@ -81,7 +81,7 @@ export async function getEvent(graph: Graph, id: string): Promise<GraphEvent> {
   }
 }
 
-const translated = z.object({ value: z.array(z.object({ sourceId: maybe(z.string()), targetId: maybe(z.string()) })) });
+const translated = v.object({ value: v.array(v.object({ sourceId: maybe(v.string()), targetId: maybe(v.string()) })) });
 
 /** The immutable form of a REST id of my mailbox. Throws GraphFailure notFound when there is none. */
 export async function immutableId(graph: Graph, restId: string): Promise<string> {

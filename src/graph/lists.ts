@@ -1,29 +1,29 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Graph, GraphRequest } from './client.ts';
 import { GraphFailure, isGraphFailure } from './failure.ts';
-import { maybe, parse } from './parse.ts';
+import { anyObject, maybe, parse } from './parse.ts';
 import { literal, path, query } from './path.ts';
 import { scopes } from './scopes.ts';
 
-const list = z.object({ id: z.string(), name: z.string(), displayName: maybe(z.string()), webUrl: maybe(z.string()) });
-export type List = z.output<typeof list>;
+const list = v.object({ id: v.string(), name: v.string(), displayName: maybe(v.string()), webUrl: maybe(v.string()) });
+export type List = v.InferOutput<typeof list>;
 
-const column = z.object({
-  id: maybe(z.string()),
-  name: z.string(),
-  displayName: maybe(z.string()),
-  indexed: maybe(z.boolean()),
-  enforceUniqueValues: maybe(z.boolean()),
-  hidden: maybe(z.boolean()),
-  readOnly: maybe(z.boolean()),
-  text: maybe(z.object({ allowMultipleLines: maybe(z.boolean()), textType: maybe(z.string()), maxLength: maybe(z.number()) })),
-  number: maybe(z.record(z.string(), z.unknown())),
-  boolean: maybe(z.record(z.string(), z.unknown())),
-  dateTime: maybe(z.record(z.string(), z.unknown())),
-  choice: maybe(z.object({ choices: maybe(z.array(z.string())) })),
+const column = v.object({
+  id: maybe(v.string()),
+  name: v.string(),
+  displayName: maybe(v.string()),
+  indexed: maybe(v.boolean()),
+  enforceUniqueValues: maybe(v.boolean()),
+  hidden: maybe(v.boolean()),
+  readOnly: maybe(v.boolean()),
+  text: maybe(v.object({ allowMultipleLines: maybe(v.boolean()), textType: maybe(v.string()), maxLength: maybe(v.number()) })),
+  number: maybe(anyObject),
+  boolean: maybe(anyObject),
+  dateTime: maybe(anyObject),
+  choice: maybe(v.object({ choices: maybe(v.array(v.string())) })),
 });
 /** A column as SharePoint tells it; the kind is told by which facet is there. */
-export type Column = z.output<typeof column>;
+export type Column = v.InferOutput<typeof column>;
 
 /** A column to make. `name` is the inner name for ever: ASCII letters only (columndefinition). */
 export interface ColumnDefinition {
@@ -44,12 +44,12 @@ export interface ColumnDefinition {
   readonly choice?: { readonly choices: readonly string[]; readonly allowTextEntry?: boolean };
 }
 
-const item = z.pipe(
-  z.object({ id: z.string(), eTag: maybe(z.string()), '@odata.etag': maybe(z.string()), fields: maybe(z.record(z.string(), z.unknown())) }),
-  z.transform((found) => ({ id: found.id, etag: found['@odata.etag'] ?? found.eTag, fields: found.fields ?? {} })),
+const item = v.pipe(
+  v.object({ id: v.string(), eTag: maybe(v.string()), '@odata.etag': maybe(v.string()), fields: maybe(anyObject) }),
+  v.transform((found) => ({ id: found.id, etag: found['@odata.etag'] ?? found.eTag, fields: found.fields ?? {} })),
 );
 /** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. */
-export type Item = z.output<typeof item>;
+export type Item = v.InferOutput<typeof item>;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -118,7 +118,7 @@ export function itemsRequest(siteId: string, name: string, rows: RowQuery): Grap
   };
 }
 
-const items = z.object({ value: z.array(item), '@odata.nextLink': z.optional(z.string()) });
+const items = v.object({ value: v.array(item), '@odata.nextLink': v.optional(v.string()) });
 
 /** Rows of one page. Throws when there are more pages: a part must never pass for the whole. */
 export function parseItems(body: unknown): Item[] {

@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Graph, GraphRequest } from './client.ts';
 import { GraphFailure } from './failure.ts';
 import { parse } from './parse.ts';
 
-const page = z.object({ value: z.array(z.unknown()), '@odata.nextLink': z.optional(z.string()) });
+const page = v.object({ value: v.array(v.unknown()), '@odata.nextLink': v.optional(v.string()) });
 
 /** The values of all pages, or of the first `limit` ones. Calendar views come in tens by default (gd#6201): always page. */
 export async function allPages(graph: Graph, request: GraphRequest, limit: number = Number.POSITIVE_INFINITY): Promise<unknown[]> {

@@ -1,26 +1,26 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { GraphFailure } from './failure.ts';
 
 /**
  * Parses what Graph sent. Throws GraphFailure of kind 'fault', code 'unexpectedShape', which names the fields that are
- * not what Graph's schema promises; their values are left out, since they may be somebody's words.
+ * not what Graph's schema promises; their values are left out, since they may be somebody's words. (valibot's own issues
+ * quote them, so neither its messages nor its error are handed on.)
  */
-export function parse<T>(schema: z.ZodMiniType<T>, body: unknown, what: string): T {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const fields = result.error.issues.map((issue) => `${issue.path.join('.') || '(whole)'} (${issue.code})`);
+export function parse<S extends v.GenericSchema>(schema: S, body: unknown, what: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, body);
+  if (result.success) return result.output;
+  const fields = result.issues.map((issue) => `${v.getDotPath(issue) ?? '(whole)'} (not ${issue.type})`);
   throw new GraphFailure(`Graph sent ${what} in an unexpected shape: ${[...new Set(fields)].slice(0, 5).join(', ')}`, {
     kind: 'fault',
     status: null,
     code: 'unexpectedShape',
-    cause: result.error,
   });
 }
 
 /** A value that Graph may leave out or send as null: always null for us. */
-export function maybe<T extends z.ZodMiniType>(schema: T) {
-  return z.pipe(
-    z.optional(z.nullable(schema)),
-    z.transform((value) => (value === undefined ? null : value) as z.output<T> | null),
-  );
+export function maybe<S extends v.GenericSchema>(schema: S) {
+  return v.nullish(schema, null);
 }
+
+/** An object whose keys the tenant decides. valibot's own record takes an array for one. */
+export const anyObject = v.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));

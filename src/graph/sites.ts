@@ -1,12 +1,12 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Graph } from './client.ts';
 import { maybe, parse } from './parse.ts';
 import { path, query } from './path.ts';
 import { scopes } from './scopes.ts';
 
 /** `id` is "host,siteCollectionGuid,webGuid". */
-export const site = z.object({ id: z.string(), displayName: maybe(z.string()), name: maybe(z.string()), webUrl: z.string() });
-export type Site = z.output<typeof site>;
+export const site = v.object({ id: v.string(), displayName: maybe(v.string()), name: maybe(v.string()), webUrl: v.string() });
+export type Site = v.InferOutput<typeof site>;
 
 const select = 'id,displayName,name,webUrl';
 

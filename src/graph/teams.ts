@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Graph } from './client.ts';
 import { GraphFailure, isGraphFailure } from './failure.ts';
 import { maybe, parse } from './parse.ts';
@@ -6,18 +6,18 @@ import { path, query } from './path.ts';
 import { scopes } from './scopes.ts';
 import { getSite, type Site } from './sites.ts';
 
-const team = z.object({ id: z.string(), displayName: z.string(), description: maybe(z.string()) });
+const team = v.object({ id: v.string(), displayName: v.string(), description: maybe(v.string()) });
 /** A team; its id is also the id of its Microsoft 365 group. */
-export type Team = z.output<typeof team>;
+export type Team = v.InferOutput<typeof team>;
 
-const channel = z.object({
-  id: z.string(),
-  displayName: z.string(),
-  membershipType: maybe(z.string()),
-  webUrl: maybe(z.string()),
+const channel = v.object({
+  id: v.string(),
+  displayName: v.string(),
+  membershipType: maybe(v.string()),
+  webUrl: maybe(v.string()),
 });
 /** `membershipType` is standard, private or shared; only channels that I may see are told. */
-export type Channel = z.output<typeof channel>;
+export type Channel = v.InferOutput<typeof channel>;
 
 export async function joinedTeams(graph: Graph): Promise<Team[]> {
   // joinedTeams takes no OData options (user-list-joinedteams).
@@ -32,12 +32,12 @@ export async function channels(graph: Graph, teamId: string): Promise<Channel[]>
   return found.map((each) => parse(channel, each, 'a channel'));
 }
 
-const folder = z.object({
-  id: z.string(),
-  parentReference: maybe(z.object({ driveId: maybe(z.string()), siteId: maybe(z.string()) })),
+const folder = v.object({
+  id: v.string(),
+  parentReference: maybe(v.object({ driveId: maybe(v.string()), siteId: maybe(v.string()) })),
 });
-const root = z.object({
-  sharepointIds: z.object({ siteId: z.string(), webId: z.string(), siteUrl: z.string() }),
+const root = v.object({
+  sharepointIds: v.object({ siteId: v.string(), webId: v.string(), siteUrl: v.string() }),
 });
 
 /**
@@ -65,8 +65,8 @@ async function siteOfDrive(graph: Graph, driveId: string | null): Promise<string
   return `${new URL(siteUrl).hostname},${siteId},${webId}`;
 }
 
-const message = z.object({ id: z.string(), webUrl: maybe(z.string()) });
-export type PostedMessage = z.output<typeof message>;
+const message = v.object({ id: v.string(), webUrl: maybe(v.string()) });
+export type PostedMessage = v.InferOutput<typeof message>;
 
 /** Bytes that a channel message may fill, as UTF-16, whole payload (Teams limits; BotFramework-Services#228). */
 export const messageLimit = 28 * 1024;

@@ -1,17 +1,17 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Graph } from './client.ts';
 import { maybe, parse } from './parse.ts';
 import { query } from './path.ts';
 import { scopes } from './scopes.ts';
 
-const user = z.object({
-  id: z.string(),
-  displayName: maybe(z.string()),
-  userPrincipalName: maybe(z.string()),
-  mail: maybe(z.string()),
-  jobTitle: maybe(z.string()),
+const user = v.object({
+  id: v.string(),
+  displayName: maybe(v.string()),
+  userPrincipalName: maybe(v.string()),
+  mail: maybe(v.string()),
+  jobTitle: maybe(v.string()),
 });
-export type User = z.output<typeof user>;
+export type User = v.InferOutput<typeof user>;
 
 /** What User.ReadBasic.All lets us read. */
 const select = 'id,displayName,userPrincipalName,mail';

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Apology, Person } from '../meeting/meeting.ts';
 import { emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
@@ -11,8 +11,8 @@ export function apologyId(key: MeetingKey, person: Person): string {
   return bytesToHex(sha256(utf8ToBytes(`${key}\n${who}`))).slice(0, 32);
 }
 
-const apologyFields = z.object({
-  RowId: z.string(),
+const apologyFields = v.object({
+  RowId: v.string(),
   PersonId: optionalText,
   PersonName: textOrEmpty,
   PersonEmail: optionalText,

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
 import type { Board } from '../meeting/meeting.ts';
 import { optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
@@ -6,10 +6,10 @@ import { optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './r
 /** A site belongs to one board, so its row has a fixed id. */
 export const BOARD_ROW_ID = 'board';
 
-const boardFields = z.object({
+const boardFields = v.object({
   Title: textOrEmpty,
-  TeamId: z.string().check(z.minLength(1)),
-  ChannelId: z.string().check(z.minLength(1)),
+  TeamId: v.pipe(v.string(), v.minLength(1)),
+  ChannelId: v.pipe(v.string(), v.minLength(1)),
   ChannelName: textOrEmpty,
   ClosedSiteId: optionalText,
 });

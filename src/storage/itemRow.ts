@@ -1,22 +1,22 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { opennessOf, type AgendaItem, type Attachment } from '../meeting/agenda.ts';
 import { parseClock } from '../meeting/clock.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import { asYes, emptyAsNull, optionalNumber, optionalText, readRow, shortTitle, textOrEmpty, wordOf, yes, type Fields } from './row.ts';
 import { readSections, writeSections } from './sectionText.ts';
 
-const attachments = z.array(
-  z.object({
-    number: z.nullable(z.string()),
-    title: z.string(),
-    documentId: z.nullable(z.string()),
-    openness: z.pipe(z.unknown(), z.transform(opennessOf)),
-    url: z.nullable(z.string()),
+const attachments = v.array(
+  v.object({
+    number: v.nullable(v.string()),
+    title: v.string(),
+    documentId: v.nullable(v.string()),
+    openness: v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf)),
+    url: v.nullable(v.string()),
   }),
 );
 
-const itemFields = z.object({
-  RowId: z.string(),
+const itemFields = v.object({
+  RowId: v.string(),
   Title: optionalText,
   ParentId: optionalText,
   Position: optionalNumber,
@@ -99,5 +99,5 @@ function readAttachments(stored: string, rowId: string): Attachment[] {
   } catch {
     parsed = stored;
   }
-  return readRow(z.object({ Papers: attachments }), 'DagsordenPunkter', { Papers: parsed, RowId: rowId }).Papers;
+  return readRow(v.object({ Papers: attachments }), 'DagsordenPunkter', { Papers: parsed, RowId: rowId }).Papers;
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Agenda, AgendaState } from '../meeting/agenda.ts';
 import { parseClock } from '../meeting/clock.ts';
 import { asMeetingKey, type MeetingKey } from '../meeting/ids.ts';
@@ -17,8 +17,8 @@ export interface MeetingRow {
   readonly status: MeetingStatus;
 }
 
-const meetingFields = z.object({
-  RowId: z.string(),
+const meetingFields = v.object({
+  RowId: v.string(),
   FullTitle: textOrEmpty,
   Start: textOrEmpty,
   Finish: textOrEmpty,

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { opennessOf } from '../meeting/agenda.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { MinutesLine } from '../meeting/meeting.ts';
@@ -13,8 +13,8 @@ export interface MinutesRow {
   readonly line: MinutesLine;
 }
 
-const minutesFields = z.object({
-  ItemId: z.string(),
+const minutesFields = v.object({
+  ItemId: v.string(),
   Edition: optionalNumber,
   Position: optionalNumber,
   Number: optionalText,

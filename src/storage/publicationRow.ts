@@ -1,10 +1,10 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { MeetingKey } from '../meeting/ids.ts';
 import type { Publication } from '../meeting/meeting.ts';
 import { optionalNumber, optionalText, readRow, textOrEmpty, wordOf, type Fields } from './row.ts';
 
-const publicationFields = z.object({
-  Target: z.enum(['lists', 'closedLists', 'channel']),
+const publicationFields = v.object({
+  Target: v.picklist(['lists', 'closedLists', 'channel']),
   Edition: optionalNumber,
   // A state we cannot read is treated as uncertain: a person looks before anything is sent again.
   State: wordOf(['pending', 'done', 'failed'], 'uncertain'),

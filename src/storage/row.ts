@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { Failure } from '../meeting/errors.ts';
 
 /** SharePoint counts 255 characters in a line column, and about 64,000 in a text column; we stay below with room to spare. */
@@ -33,29 +33,28 @@ export function checkLengths(fields: Fields, lineColumns: ReadonlySet<string>): 
 }
 
 /** Graph leaves a column out of the answer when it is empty, so missing, null and "" mean the same. */
-const column = z.optional(z.nullable(z.union([z.string(), z.number()])));
-const asText = (value: string | number | null | undefined): string =>
-  value === null || value === undefined ? '' : String(value).replace(/\r\n?/g, '\n');
-export const textOrEmpty = z.pipe(column, z.transform(asText));
-export const optionalText = z.pipe(
+const column = v.nullish(v.union([v.string(), v.number()]), null);
+const asText = (value: string | number | null): string => (value === null ? '' : String(value).replace(/\r\n?/g, '\n'));
+export const textOrEmpty = v.pipe(column, v.transform(asText));
+export const optionalText = v.pipe(
   column,
-  z.transform((value) => (asText(value) === '' ? null : asText(value))),
+  v.transform((value) => (asText(value) === '' ? null : asText(value))),
 );
-export const optionalNumber = z.pipe(
+export const optionalNumber = v.pipe(
   column,
-  z.transform((value) => (asText(value) === '' || Number.isNaN(Number(value)) ? null : Number(value))),
+  v.transform((value) => (asText(value) === '' || Number.isNaN(Number(value)) ? null : Number(value))),
 );
 /** One of the words we write; another word reads as `otherwise`. */
 export function wordOf<const Word extends string, const Other>(words: readonly Word[], otherwise: Other) {
-  return z.pipe(
+  return v.pipe(
     column,
-    z.transform((value): Word | Other => words.find((word) => word === value) ?? otherwise),
+    v.transform((value): Word | Other => words.find((word) => word === value) ?? otherwise),
   );
 }
 /** Yes is stored as "ja": a word, since the list is read by people. */
-export const yes = z.pipe(
+export const yes = v.pipe(
   column,
-  z.transform((value) => value === 'ja'),
+  v.transform((value) => value === 'ja'),
 );
 export const asYes = (value: boolean): string | null => (value ? 'ja' : null);
 export const emptyAsNull = (value: string): string | null => (value === '' ? null : value);
@@ -64,11 +63,19 @@ export const emptyAsNull = (value: string): string | null => (value === '' ? nul
  * Reads one row with a schema.
  * @throws Failure Unreadable, naming the list, the row and the column, when somebody changed it to what we cannot read
  */
-export function readRow<T>(schema: z.ZodMiniType<T>, list: string, fields: Record<string, unknown>): T {
-  const result = schema.safeParse(fields);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
+export function readRow<S extends v.GenericSchema>(schema: S, list: string, fields: Record<string, unknown>): v.InferOutput<S> {
+  const result = v.safeParse(schema, fields);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
   throw new Failure('Unreadable', `A row of ${list} cannot be read`, {
-    detail: { list, row: String(fields['RowId'] ?? fields['id'] ?? '?'), column: issue?.path.join('.') ?? '?', found: issue?.message ?? '?' },
+    detail: {
+      list,
+      row: String(fields['RowId'] ?? fields['id'] ?? '?'),
+      column: v.getDotPath(issue) ?? '?',
+      // valibot's own message quotes the value, which may be somebody's words.
+      found: `${kindOf(issue.input)} instead of ${issue.type}`,
+    },
   });
 }
+
+const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { opennessOf } from '../meeting/agenda.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { OutcomeCode, Treatment } from '../meeting/meeting.ts';
@@ -6,13 +6,13 @@ import { asYes, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, yes
 
 export const OUTCOMES: readonly OutcomeCode[] = ['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'];
 /** Reads a result code; a word we do not know is kept as "other" rather than lost. */
-export const outcome = z.pipe(
+export const outcome = v.pipe(
   optionalText,
-  z.transform((word): OutcomeCode | null => (word === null ? null : (OUTCOMES.find((code) => code === word) ?? 'other'))),
+  v.transform((word): OutcomeCode | null => (word === null ? null : (OUTCOMES.find((code) => code === word) ?? 'other'))),
 );
 
-const treatmentFields = z.object({
-  RowId: z.string(),
+const treatmentFields = v.object({
+  RowId: v.string(),
   Openness: optionalText,
   Outcome: outcome,
   Decision: textOrEmpty,

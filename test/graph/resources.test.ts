@@ -10,6 +10,7 @@ import {
   findByICalUId,
   getEvent,
   instances,
+  parseEvent,
   patchEvent,
   putExtension,
 } from '../../src/graph/events.ts';
@@ -22,6 +23,7 @@ import {
   getList,
   listColumns,
   listItems,
+  parseItem,
   parseItems,
   updateItem,
 } from '../../src/graph/lists.ts';
@@ -135,6 +137,18 @@ describe('events', () => {
     expect(failure).toMatchObject({ kind: 'fault', code: 'unexpectedShape' });
     expect((failure as Error).message).toMatch(/iCalUId/);
     expect((failure as Error).message).not.toMatch(/Personalesag/);
+    expect((failure as Error).cause).toBeUndefined();
+  });
+
+  test('what Graph leaves out and what it sends as null are the same to us', () => {
+    const { subject: _, ...without } = event;
+    expect(parseEvent({ ...event, subject: null })).toEqual(parseEvent(without));
+    expect(parseEvent(without).subject).toBeNull();
+  });
+
+  test('the fields of a row are named values, never a list', () => {
+    expect(parseItem({ id: '1' }).fields).toEqual({});
+    expect(() => parseItem({ id: '1', fields: ['Personalesag'] })).toThrow(/fields/);
   });
 
   test('the extension is replaced where it is, added where it is not, and replaced when another pane was faster', async () => {

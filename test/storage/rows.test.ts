@@ -61,6 +61,24 @@ describe('rows', () => {
       expect.objectContaining({ name: 'Unreadable', detail: expect.objectContaining({ list: 'DagsordenPunkter', row: 'x' }) }),
     );
   });
+  test('a row that cannot be read is told without its words', () => {
+    const failure = (() => {
+      try {
+        return itemFromFields({ RowId: 'x', Papers: '[{"title":"Opsigelse af Palle","number":7}]' });
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(failure).toMatchObject({ name: 'Unreadable', detail: { column: 'Papers.0.number', found: 'number instead of string' } });
+    expect(JSON.stringify([failure, String(failure)])).not.toContain('Palle');
+  });
+  test('a column that is missing, null or empty reads the same', () => {
+    const bare = itemFromFields({ RowId: 'x' });
+    for (const empty of [null, undefined, '']) {
+      expect(itemFromFields({ RowId: 'x', FullTitle: empty, Number: empty, Minutes: empty, ItemType: empty, Standing: empty, ParentId: empty })).toEqual(bare);
+    }
+    expect(bare).toMatchObject({ position: 0, item: { number: null, title: '', minutes: null, type: null, standing: false, parentId: null } });
+  });
   test('every column we write is defined', () => {
     const item = itemToFields(key, anyItem(), 1);
     const columns = new Set(['Title', ...LISTS.find((list) => list.name === 'DagsordenPunkter')!.columns.map((column) => column.name)]);

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Intake } from '../../commands/commands.ts';
 import { newItem, opennessOf, type AgendaItem } from '../../meeting/agenda.ts';
 import { parseClock } from '../../meeting/clock.ts';
@@ -8,41 +8,41 @@ import { asItemId } from '../../meeting/ids.ts';
  * The half-corrected agenda as it is kept between two openings of the pane. It comes back from a store that may hold
  * what an older version wrote, so it is parsed like anything else from outside.
  */
-const text = z.string();
-const orNull = z.nullable(z.string());
-const openness = z.pipe(z.optional(z.unknown()), z.transform(opennessOf));
-const clock = z.pipe(
+const text = v.string();
+const orNull = v.nullable(v.string());
+const openness = v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf));
+const clock = v.pipe(
   orNull,
-  z.transform((value) => (value === null ? null : parseClock(value))),
+  v.transform((value) => (value === null ? null : parseClock(value))),
 );
-const id = z.pipe(z.string().check(z.minLength(1)), z.transform(asItemId));
+const id = v.pipe(v.string(), v.minLength(1), v.transform(asItemId));
 
-const section = z.object({ role: z.enum(['purpose', 'summary', 'background', 'finance', 'recommendation', 'text']), heading: orNull, text });
-const attachment = z.object({ number: orNull, title: text, documentId: orNull, openness, url: orNull });
-const item = z.pipe(
-  z.object({
+const section = v.object({ role: v.picklist(['purpose', 'summary', 'background', 'finance', 'recommendation', 'text']), heading: orNull, text });
+const attachment = v.object({ number: orNull, title: text, documentId: orNull, openness, url: orNull });
+const item = v.pipe(
+  v.object({
     id,
-    parentId: z.nullable(id),
-    kind: z.enum(['item', 'break']),
+    parentId: v.nullable(id),
+    kind: v.picklist(['item', 'break']),
     number: orNull,
     title: text,
     neutralTitle: orNull,
     openness,
-    type: z.nullable(z.enum(['decision', 'discussion', 'information'])),
-    standing: z.boolean(),
-    day: z.nullable(z.number()),
+    type: v.nullable(v.picklist(['decision', 'discussion', 'information'])),
+    standing: v.boolean(),
+    day: v.nullable(v.number()),
     block: orNull,
     start: clock,
     end: clock,
-    minutes: z.nullable(z.number()),
-    presenters: z.array(text),
-    sections: z.array(section),
-    attachments: z.array(attachment),
+    minutes: v.nullable(v.number()),
+    presenters: v.array(text),
+    sections: v.array(section),
+    attachments: v.array(attachment),
   }),
-  z.transform((fields): AgendaItem => newItem(fields.id, fields)),
+  v.transform((fields): AgendaItem => newItem(fields.id, fields)),
 );
 
-const agenda = z.object({
+const agenda = v.object({
   title: text,
   date: orNull,
   endDate: orNull,
@@ -50,29 +50,29 @@ const agenda = z.object({
   end: clock,
   location: orNull,
   chair: orNull,
-  items: z.array(item),
+  items: v.array(item),
 });
 
-const treatment = z.object({
+const treatment = v.object({
   itemId: id,
   openness,
-  outcome: z.nullable(z.enum(['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'])),
+  outcome: v.nullable(v.picklist(['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'])),
   decision: text,
   publicDecision: text,
-  notTreated: z.boolean(),
+  notTreated: v.boolean(),
 });
 
-const intake = z.object({
+const intake = v.object({
   source: text,
   agenda,
-  treatments: z.array(treatment),
-  apologies: z.array(z.object({ name: text, note: orNull, substitute: orNull })),
-  participants: z.array(text),
-  unplaced: z.array(z.object({ line: z.number(), text })),
-  sourceOf: z.record(z.string(), z.object({ fromLine: z.number(), toLine: z.number(), sure: z.number() })),
+  treatments: v.array(treatment),
+  apologies: v.array(v.object({ name: text, note: orNull, substitute: orNull })),
+  participants: v.array(text),
+  unplaced: v.array(v.object({ line: v.number(), text })),
+  sourceOf: v.record(v.string(), v.object({ fromLine: v.number(), toLine: v.number(), sure: v.number() })),
 });
 
-const savedWork = z.object({ version: z.literal(1), fileName: orNull, register: z.array(text), intake });
+const savedWork = v.object({ version: v.literal(1), fileName: orNull, register: v.array(text), intake });
 
 export interface SavedWork {
   readonly intake: Intake;
@@ -94,6 +94,6 @@ export function readWork(saved: string): SavedWork | null {
   } catch {
     return null;
   }
-  const parsed = savedWork.safeParse(value);
-  return parsed.success ? { intake: parsed.data.intake, fileName: parsed.data.fileName, register: parsed.data.register } : null;
+  const parsed = v.safeParse(savedWork, value);
+  return parsed.success ? { intake: parsed.output.intake, fileName: parsed.output.fileName, register: parsed.output.register } : null;
 }

@@ -1,14 +1,14 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { opennessOf } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { Treatment } from '../../meeting/meeting.ts';
 
-const kept = z.object({
-  openness: z.pipe(z.optional(z.unknown()), z.transform(opennessOf)),
-  outcome: z.nullable(z.enum(['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'])),
-  decision: z.string(),
-  publicDecision: z.string(),
-  notTreated: z.boolean(),
+const kept = v.object({
+  openness: v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf)),
+  outcome: v.nullable(v.picklist(['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'])),
+  decision: v.string(),
+  publicDecision: v.string(),
+  notTreated: v.boolean(),
 });
 
 /** A treatment that was typed and not yet recorded, as it is kept on the device. */
@@ -19,8 +19,8 @@ export function writeKept({ openness, outcome, decision, publicDecision, notTrea
 /** Null where the text is none of ours. */
 export function readKept(text: string, itemId: ItemId): Treatment | null {
   try {
-    const parsed = kept.safeParse(JSON.parse(text));
-    return parsed.success ? { itemId, ...parsed.data } : null;
+    const parsed = v.safeParse(kept, JSON.parse(text));
+    return parsed.success ? { itemId, ...parsed.output } : null;
   } catch {
     return null;
   }
