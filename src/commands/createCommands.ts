@@ -120,7 +120,8 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
       return send<Apology>(outbox, 'sendApology', { pointer: file.pointer, apology, decline } satisfies ApologyInput);
     },
     withdrawApology: async (file, apology) => {
-      const event = await store.eventOfMeeting({ ...file.occasion, key: file.pointer.key });
+      // A secretary who takes back somebody else's apology has only their own calendar at hand: it is left alone.
+      const event = apology.person.id === me()?.id ? await store.eventOfMeeting({ ...file.occasion, key: file.pointer.key }) : null;
       await send(outbox, 'withdrawApology', { pointer: file.pointer, apology, at: workplace.now().toISOString(), eventId: event?.id ?? null });
     },
     confirmApology: async (file, person) => {
