@@ -60,7 +60,7 @@ export function wrapsInto(line: Line, next: Line, layout: Layout, language: Lang
   if (/^\p{Ll}/u.test(mendScan(next.text.slice(0, 12))) && !/^\p{Ll}\s?[).:]/u.test(next.text)) return true;
   if (/^[(–-]/.test(next.text) && /\p{Ll}$/u.test(line.text) && next.text.length > 3) return !/^-\s?\d+\s?-$/.test(next.text);
   if (/[,\-–/&]$/.test(line.text) && !/[-–]$/.test(line.cells.at(-1) === '–' ? '–' : '')) return line.cells.length === 1 || next.cells.length === 1;
-  if (new RegExp(`(?:^|\\s)(?:${language.lexicon.words.connectors})$`, 'iu').test(line.text.slice(-12))) return true;
+  if (pattern(`(?:^|\\s)(?:${language.lexicon.words.connectors})$`).test(line.text.slice(-12))) return true;
   const first = next.text.split(' ', 1)[0] ?? '';
   // A short sentence of its own ("Drøftet.") is no remainder of the line above.
   if (/^\p{Lu}\p{L}+(?:\s\p{L}+){0,2}\.$/u.test(next.text)) return false;

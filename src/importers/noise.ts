@@ -116,7 +116,7 @@ function markPageHeaders(lines: readonly Line[], reasons: Map<Line, NoiseReason>
   const first = lines[0]?.cells[0]?.toLowerCase();
   for (const [, found] of tops) {
     for (const line of found) {
-      const repeatsLetterhead = line.pageBreak && line !== lines[0] && line.cells[0]?.toLowerCase() === first && lines.indexOf(line) > 3;
+      const repeatsLetterhead = line.pageBreak && line !== lines[0] && line.cells[0]?.toLowerCase() === first && line.number > 4;
       if (found.length >= 2 || repeatsLetterhead) reasons.set(line, 'pageHeader');
     }
   }

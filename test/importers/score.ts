@@ -34,7 +34,8 @@ export function similarity(a: unknown, b: unknown): number {
 }
 
 const long = new Set(['title', 'purpose', 'recommendation', 'decision', 'location', 'body', 'block', 'note', 'name', 'substitute']);
-const empty = (value: unknown) => value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+const empty = (value: unknown) =>
+  value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 
 export interface Score {
   right: number;
@@ -48,10 +49,28 @@ export function f1({ right, spurious, missed }: Pick<Score, 'right' | 'spurious'
 }
 
 const paperFields = ['kind', 'draft', 'body', 'title', 'date', 'endDate', 'start', 'end', 'location', 'chair', 'recommendation', 'decision'];
-const itemFields = ['title', 'number', 'start', 'end', 'minutes', 'day', 'block', 'fixed', 'type', 'closed', 'purpose', 'recommendation', 'decision', 'depth'];
+const itemFields = [
+  'title',
+  'number',
+  'start',
+  'end',
+  'minutes',
+  'day',
+  'block',
+  'fixed',
+  'type',
+  'closed',
+  'purpose',
+  'recommendation',
+  'decision',
+  'depth',
+];
 
 function flatten(items: readonly Fields[], depth = 0): Fields[] {
-  return items.flatMap((item) => [{ ...item, depth: depth === 0 ? null : depth }, ...flatten((item['children'] as Fields[] | undefined) ?? [], depth + 1)]);
+  return items.flatMap((item) => [
+    { ...item, depth: depth === 0 ? null : depth },
+    ...flatten((item['children'] as Fields[] | undefined) ?? [], depth + 1),
+  ]);
 }
 
 /** Pairs by title, in order first, then whatever is left. */
@@ -98,8 +117,10 @@ export function scorePaper(gold: Fields, got: Fields): Score {
   const list = (fields: Fields | null, key: string) => (fields?.[key] as unknown[] | undefined) ?? [];
   for (const field of paperFields) count(field, field, gold[field], got[field]);
   names('participants', list(gold, 'participants'), list(got, 'participants'));
-  for (const [a, b] of pair(list(gold, 'apologies') as Fields[], list(got, 'apologies') as Fields[], 'name')) for (const field of ['name', 'note', 'substitute']) count(field, `apology.${field}`, a?.[field], b?.[field]);
-  for (const [a, b] of pair(list(gold, 'attachments') as Fields[], list(got, 'attachments') as Fields[], 'title')) for (const field of ['title', 'number', 'documentId', 'closed']) count(field, `attachment.${field}`, a?.[field], b?.[field]);
+  for (const [a, b] of pair(list(gold, 'apologies') as Fields[], list(got, 'apologies') as Fields[], 'name'))
+    for (const field of ['name', 'note', 'substitute']) count(field, `apology.${field}`, a?.[field], b?.[field]);
+  for (const [a, b] of pair(list(gold, 'attachments') as Fields[], list(got, 'attachments') as Fields[], 'title'))
+    for (const field of ['title', 'number', 'documentId', 'closed']) count(field, `attachment.${field}`, a?.[field], b?.[field]);
   for (const [a, b] of pair(flatten(list(gold, 'items') as Fields[]), flatten(list(got, 'items') as Fields[]), 'title')) {
     for (const field of itemFields) count(field, `item.${field}`, a?.[field], b?.[field]);
     names('item.presenters', list(a, 'presenters'), list(b, 'presenters'));

@@ -84,7 +84,7 @@ function plainText(root: Element): string {
     const node = stack.pop();
     if (!node) continue;
     if (node.type === 'text') text += node.value;
-    else if (isElement(node)) stack.push(...[...node.children].reverse());
+    else if (isElement(node)) for (const child of [...node.children].reverse()) stack.push(child);
   }
   return text;
 }

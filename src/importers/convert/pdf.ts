@@ -75,7 +75,7 @@ function drawPage(pieces: readonly Piece[]): string {
   }
   const printed = rows.filter((row) => row.some(({ text }) => text.trim() !== ''));
   if (printed.length === 0) return '';
-  const left = Math.min(...printed.map((row) => row[0]?.x ?? 0));
+  const left = printed.reduce((least, row) => Math.min(least, row[0]?.x ?? 0), Infinity);
   const steps = printed
     .slice(1)
     .map((row, i) => (printed[i]?.[0]?.y ?? 0) - (row[0]?.y ?? 0))

@@ -140,7 +140,7 @@ function drawList(list: List, out: Drawn[], indent: number, language: Language):
       } else if (!list.ordered) first.bullet ??= '•';
     }
     number++;
-    out.push(...inner);
+    for (const line of inner) out.push(line);
   }
 }
 
@@ -165,7 +165,7 @@ function columnsOf(header: readonly string[][], language: Language): Column[] {
 
 function drawTable(table: Table, out: Drawn[], indent: number, language: Language): void {
   const rows = table.children.map(cellsOf);
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const start = out.length;
   const first = rows[0];
   if (!first) return;
@@ -197,7 +197,7 @@ function drawTable(table: Table, out: Drawn[], indent: number, language: Languag
 }
 
 function guessColumns(rows: readonly string[][][], language: Language): Column[] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const columns: Column[] = Array.from({ length: width }, () => null);
   columns[0] = 'time';
   let longest = 1;

@@ -71,7 +71,8 @@ export function makeClock(lexicon: Lexicon): Clock {
     return { start, end, from: match.index, to, said: saidSo };
   };
 
-  const find = (text: string): ClockRange[] => {
+  const find = (whole: string): ClockRange[] => {
+    const text = whole.slice(0, 5_000);
     const found: ClockRange[] = [];
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -98,7 +99,8 @@ export function makeClock(lexicon: Lexicon): Clock {
       }
       return first;
     },
-    durations(text) {
+    durations(whole) {
+      const text = whole.slice(0, 5_000);
       const found: Duration[] = [];
       durationPattern.lastIndex = 0;
       for (let match = durationPattern.exec(text); match !== null; match = durationPattern.exec(text)) {

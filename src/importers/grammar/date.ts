@@ -71,7 +71,9 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
 
   const calendar: Calendar = {
     find: (text) => joinRanges(text, calendar.each(text), lexicon),
-    each(text) {
+    each(whole) {
+      // Dates of a meeting stand at a paragraph's beginning; a line of megabytes is read so far only.
+      const text = whole.slice(0, 5_000);
       const found: PrintedDate[] = [];
       const add = (date: PrintedDate) => {
         if (!isDay(date.day, date.month)) return;

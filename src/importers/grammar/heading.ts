@@ -382,7 +382,7 @@ export function readHeading(text: string, language: Language, context: HeadingCo
         return;
       }
     }
-    const ved = new RegExp(p.roleName.source, 'giu');
+    const ved = new RegExp(p.roleName.source, 'gu');
     for (let hit = ved.exec(rest); hit !== null; hit = ved.exec(rest)) {
       const tail = rest.slice(hit.index + hit[0].length);
       const stop = Math.min(sentences.firstEnd(tail), tail.length);

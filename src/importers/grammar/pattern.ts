@@ -31,8 +31,22 @@ function bothCases(source: string): string {
   return out;
 }
 
-/** Compiles a lexicon source; the case of its letters is ignored, that of \p{Lu} is not. */
+const compiled = new Map<string, RegExp>();
+
+/** Compiles a lexicon source, once; the case of its letters is ignored, that of \p{Lu} is not. */
 export function pattern(source: string, flags = 'iu'): RegExp {
+  const key = `${flags}/${source}`;
+  const there = compiled.get(key);
+  if (there) {
+    there.lastIndex = 0;
+    return there;
+  }
+  const made = compile(source, flags);
+  compiled.set(key, made);
+  return made;
+}
+
+function compile(source: string, flags: string): RegExp {
   const cased = flags.includes('i') ? bothCases(source) : source;
   return new RegExp(cased.replaceAll('\\b', boundary), flags.replace('i', ''));
 }

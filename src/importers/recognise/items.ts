@@ -232,8 +232,8 @@ function toSection(part: Part): ImportedSection | null {
     role: part.role,
     heading: part.heading,
     text: toMarkdown(part.blocks),
-    firstLine: Math.min(...all.map((block) => block.lines[0]?.number ?? Infinity)),
-    lastLine: Math.max(...all.map((block) => block.lines.at(-1)?.number ?? 0)),
+    firstLine: all.reduce((least, block) => Math.min(least, block.lines[0]?.number ?? Infinity), Infinity),
+    lastLine: all.reduce((most, block) => Math.max(most, block.lines.at(-1)?.number ?? 0), 0),
   };
 }
 

@@ -98,7 +98,7 @@ const listKeys = new Set(['recommendation', 'attachments', 'process', 'history',
 /** Scores how much each candidate looks like an item's heading rather than a list point. */
 function score(openers: Opener[], lines: readonly Line[], language: Language, layout: Layout): void {
   const indents = openers.map((opener) => lines[opener.line]?.indent ?? 0);
-  const least = Math.min(...indents);
+  const least = indents.reduce((a, b) => Math.min(a, b), Infinity);
   let cursor = 0;
   let context: string | null = null;
   for (const opener of openers) {
@@ -184,8 +184,9 @@ function bestChain(openers: readonly Opener[]): { chain: Opener[]; total: number
   const chain: Opener[] = [];
   for (let i = top; i >= 0; i = back[i] ?? -1) {
     const opener = openers[i];
-    if (opener) chain.unshift(opener);
+    if (opener) chain.push(opener);
   }
+  chain.reverse();
   return { chain, total: top < 0 ? 0 : (best[top] ?? 0) };
 }
 
@@ -256,12 +257,9 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     const main = mainPart(parts, lines);
     const list: Opener[] = parts.filter((part) => part !== main && titled.includes(part) && isCompact(part, lines)).flat();
     const firstMain = main[0]?.line ?? 0;
-    const leastIndent = Math.min(
-      Infinity,
-      ...all
-        .filter((opener) => opener.style !== 'point' && opener.style !== 'answer' && opener.line < firstMain)
-        .map((opener) => lines[opener.line]?.indent ?? 0),
-    );
+    const leastIndent = all
+      .filter((opener) => opener.style !== 'point' && opener.style !== 'answer' && opener.line < firstMain)
+      .reduce((least, opener) => Math.min(least, lines[opener.line]?.indent ?? 0), Infinity);
     // Points listed with plain numbers, answered as "Ad 1": the list stands before the answers.
     const listed = bestChain(
       all.filter(
@@ -271,10 +269,11 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
           (lines[opener.line]?.indent ?? 0) <= leastIndent + 1,
       ),
     );
-    if (listed.chain.length >= 2 && isCompact(listed.chain, lines)) list.push(...listed.chain);
+    if (listed.chain.length >= 2 && isCompact(listed.chain, lines)) for (const opener of listed.chain) list.push(opener);
     // A schedule in other words before the titled points ("Pkt. 1 kl. 12.00-12.20 …").
-    const others = all.filter((opener) => opener.style === 'point' && opener.line < firstMain && !main.includes(opener) && !list.includes(opener));
-    list.push(...others);
+    const taken = new Set([...main, ...list]);
+    const others = all.filter((opener) => opener.style === 'point' && opener.line < firstMain && !taken.has(opener));
+    for (const opener of others) list.push(opener);
     return { mode: 'numbered', main, list: list.sort((a, b) => a.line - b.line) };
   }
   const numberedLines = new Set((weak?.chain ?? []).filter((opener) => opener.time).map((opener) => opener.line));
@@ -293,8 +292,8 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     if (list.length === 0 && main[0]) {
       const until = main[0].line;
       const styles: Style[] = ['dot', 'paren', 'cell'];
-      const before = bestChain(all.filter((opener) => styles.includes(opener.style) && opener.line < until && !main.includes(opener)));
-      if (before.chain.length >= 3 && before.total > 4 && isCompact(before.chain, lines)) list.push(...before.chain);
+      const before = bestChain(all.filter((opener) => styles.includes(opener.style) && opener.line < until));
+      if (before.chain.length >= 3 && before.total > 4 && isCompact(before.chain, lines)) for (const opener of before.chain) list.push(opener);
     }
     const lost = main[0]?.value === 2 ? lostFirst(lines, main[0].line, language) : null;
     return { mode: 'numbered', main: lost ? [lost, ...main] : main, list };

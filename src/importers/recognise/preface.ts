@@ -170,7 +170,7 @@ function readDate(blocks: readonly Block[], fields: readonly Field[], language: 
         score -= 8;
       if (date.weekday !== null) score += 2;
       if (language.clock.find(text.slice(date.from)).length > 0) score += 1.5;
-      if (language.holds.meeting.test(text) && block.text.length < 140) score += 2.5;
+      if (block.text.length < 140 && language.holds.meeting.test(text)) score += 2.5;
       if (block.depth === 1) score += 1;
       if (language.holds.notTheMeeting.test(text.slice(Math.max(0, date.from - 40), date.from))) score -= 6;
       if (block.text.length > 200) score -= 2;
@@ -311,7 +311,7 @@ function readTitle(
         !/·/.test(candidate.text) &&
         !language.opens.day.test(candidate.text),
     );
-    const continues = invitation && new RegExp(`(?:^|\\s)(?:${lexicon.words.connectors})$`, 'iu').test(invitation.text) ? after.shift() : undefined;
+    const continues = invitation && pattern(`(?:^|\\s)(?:${lexicon.words.connectors})$`).test(invitation.text) ? after.shift() : undefined;
     if (continues) invitation.text = `${invitation.text} ${continues.text}`;
     const repeated = after
       .filter(({ text }) => text !== continues?.text)
@@ -436,8 +436,9 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
     from['start'] = blocks;
     break;
   }
+  const timeFieldBlocks = new Set(fields.filter((field) => field.key === 'time').flatMap((field) => field.blocks));
   const overall = statedTimes(
-    preface.filter((block) => !fields.some((field) => field.key === 'time' && field.blocks.includes(block))),
+    preface.filter((block) => !timeFieldBlocks.has(block)),
     language,
   );
   if (start === null || (overall.start && overall.end && !timeField && !(hit && language.clock.find(hit.block.text).length > 0))) {

@@ -61,19 +61,16 @@ export function recognise(source: Source, language: Language): ImportedPaper {
     return startsBlock(line, language, openers);
   };
   const blocks = makeBlocks(lines, layout, language, starts, source);
-  for (const block of blocks) {
-    // Heading lines are one block even where their own wrapping gives no sign of it.
-    const tail = block.lines.at(-1);
-    void tail;
-  }
   const joined = gatherHeadingBlocks(blocks, headingJoins);
   const blockOpener = new Map<Block, Opener>();
+  const byFirstLine = new Map<Line, Block>();
+  for (const block of joined) if (block.lines[0]) byFirstLine.set(block.lines[0], block);
   for (const [index, opener] of opening) {
     const line = lines[index];
-    const block = joined.find((candidate) => candidate.lines[0] === line);
+    const block = line && byFirstLine.get(line);
     if (block) blockOpener.set(block, opener);
   }
-  return assemble(source, language, joined, blockOpener, openers, caseForm, noise, layout);
+  return assemble(source, language, joined, blockOpener, openers, caseForm, noise);
 }
 
 /** Lines that go on with an item's heading. */
@@ -81,10 +78,10 @@ function joinHeadings(lines: readonly Line[], openers: Openers, layout: Layout, 
   const joins = new Set<Line>();
   const opening = new Set(openers.main.map(({ line }) => line).concat(openers.list.map(({ line }) => line)));
   const lengths = openers.main.map(({ line }) => lines[line]?.text.length ?? 0).filter((length) => length > 45);
-  const widest = Math.max(0, ...lengths);
+  const widest = lengths.reduce((a, b) => Math.max(a, b), 0);
   const nearWidest = lengths.filter((length) => length > widest * 0.85).length;
   const spaced = openers.main.filter(({ line }) => (lines[line + 1]?.blanks ?? 1) > layout.spacing).length >= openers.main.length * 0.6;
-  const connector = new RegExp(`(?:^|\\s)(?:${language.lexicon.words.connectors})$`, 'iu');
+  const connector = pattern(`(?:^|\\s)(?:${language.lexicon.words.connectors})$`);
   for (const opener of [...openers.main, ...openers.list]) {
     let at = opener.line;
     for (let extra = 0; extra < 6; extra++) {
@@ -286,7 +283,6 @@ function assemble(
   openers: Openers,
   caseForm: boolean,
   noise: ImportedPaper['noise'],
-  layout: Layout,
 ): ImportedPaper {
   const mainSet = new Set(openers.main);
   const isMain = (block: Block) => {
@@ -306,7 +302,7 @@ function assemble(
     if (!isGroup && !isDayOrBlock && !isLooseBreak) break;
     regionStart--;
   }
-  const lastOpener = Math.max(-1, ...blocks.map((block, i) => (isMain(block) ? i : -1)));
+  const lastOpener = blocks.findLastIndex(isMain);
   const closingStart = findClosing(blocks, lastOpener, language, openers, caseForm);
   const preface = blocks.slice(0, regionStart);
   const region = blocks.slice(regionStart, closingStart);
@@ -319,7 +315,8 @@ function assemble(
   // Sub-points of a listed agenda stand between its points.
   const listRegion =
     listBlocks.length > 0 ? preface.slice(preface.indexOf(listBlocks[0] as Block), preface.indexOf(listBlocks.at(-1) as Block) + 1) : [];
-  const head = preface.filter((block) => !listRegion.includes(block));
+  const listedBlocks = new Set(listRegion);
+  const head = preface.filter((block) => !listedBlocks.has(block));
   const prefaceFields = readPreface(head, closing, language, kind);
 
   const known = new Set<string>();
@@ -494,7 +491,6 @@ function assemble(
       paper.unplaced.push({ line: block.lines[0]?.number ?? 1, text: block.text });
     }
   }
-  void layout;
   paper.findings = findFindings(paper, language, { attachmentBlocks: blocks });
   return paper;
 }
@@ -654,7 +650,9 @@ function segmentsOf(
     if (group?.once) group = null;
   };
   const keep = (entry: Block) => headings.push({ line: entry.lines[0]?.number ?? 0, text: entry.text });
-  for (const entry of region) {
+  for (let at = 0; at < region.length; at++) {
+    const entry = region[at];
+    if (!entry) break;
     const opener = blockOpener.get(entry);
     if (opener && main.has(opener)) {
       push({ opener, heading: [entry], body: [], group, day, block });
@@ -690,7 +688,7 @@ function segmentsOf(
       keep(entry);
       continue;
     }
-    const follows = region[region.indexOf(entry) + 1];
+    const follows = region[at + 1];
     const heads = follows !== undefined && (main.has(blockOpener.get(follows) as Opener) || readGroup(follows.text, language) !== null);
     const found = !heads
       ? null
@@ -742,7 +740,7 @@ function readItems(
     const made = itemsOf(segment);
     const parent = items.at(-1);
     if (segment.opener?.under && parent) parent.children.push(...made);
-    else items.push(...made);
+    else for (const item of made) items.push(item);
   }
   return items;
 
@@ -756,7 +754,7 @@ function readItems(
 }
 
 /** The heading's text without its number. */
-function headingText(segment: Segment, language: Language): { text: string; body: Block[] } {
+function headingText(segment: Segment): { text: string; body: Block[] } {
   const first = segment.heading[0];
   let text = segment.heading.map((block) => block.text).join(' ');
   const opener = segment.opener;
@@ -766,7 +764,6 @@ function headingText(segment: Segment, language: Language): { text: string; body
     text = `${opener.rest.startsWith('* ') ? '* ' : ''}${at >= 0 ? text.slice(at) : text}`;
   } else if (opener?.style === 'cell' && opener.number !== null) text = text.replace(/^\s*\d{1,3}\.?/, '');
   else if (opener?.time) text = text.replace(/^\d{1,2}[.)]\s+(?=\d{1,2}[.:]\d{2})/, '');
-  void language;
   return { text: text.trim(), body: segment.body };
 }
 
@@ -776,7 +773,7 @@ function itemOf(segment: Segment, language: Language, context: ItemContext): Imp
   item.number = opener?.number ?? null;
   item.day = segment.day;
   item.block = segment.block;
-  const { text } = headingText(segment, language);
+  const { text } = headingText(segment);
   let body = [...segment.body];
   let heading = readHeading(text, language, context as HeadingContext, null);
   const headBlocks = [...segment.heading];

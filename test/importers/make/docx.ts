@@ -13,14 +13,18 @@ export async function makeDocx(text: string): Promise<Uint8Array> {
     .replace(/\r\n?/g, '\n')
     .replace(/^\ufeff/, '')
     .split('\n')
-    .flatMap((line) => (line.includes('\f') ? [new Paragraph({ children: [new PageBreak()] }), paragraphOf(line.replaceAll('\f', ''))] : [paragraphOf(line)]));
+    .flatMap((line) =>
+      line.includes('\f') ? [new Paragraph({ children: [new PageBreak()] }), paragraphOf(line.replaceAll('\f', ''))] : [paragraphOf(line)],
+    );
   return pack(children);
 }
 
 /** Paragraphs, then a table of rows of cells (a line break parts the paragraphs of a cell), then paragraphs. */
 export async function makeTableDocx(before: readonly string[], rows: readonly (readonly string[])[], after: readonly string[]): Promise<Uint8Array> {
   const table = new Table({
-    rows: rows.map((cells) => new TableRow({ children: cells.map((cell) => new TableCell({ children: cell.split('\n').map((line) => new Paragraph(line)) })) })),
+    rows: rows.map(
+      (cells) => new TableRow({ children: cells.map((cell) => new TableCell({ children: cell.split('\n').map((line) => new Paragraph(line)) })) }),
+    ),
   });
   return pack([...before.map(paragraphOf), table, ...after.map(paragraphOf)]);
 }

@@ -21,7 +21,13 @@ function encode(text: string): number[] {
 
 function literal(text: string): string {
   return encode(text)
-    .map((code) => (code === 40 || code === 41 || code === 92 ? `\\${String.fromCharCode(code)}` : code > 126 ? `\\${code.toString(8).padStart(3, '0')}` : String.fromCharCode(code)))
+    .map((code) =>
+      code === 40 || code === 41 || code === 92
+        ? `\\${String.fromCharCode(code)}`
+        : code > 126
+          ? `\\${code.toString(8).padStart(3, '0')}`
+          : String.fromCharCode(code),
+    )
     .join('');
 }
 
@@ -95,7 +101,11 @@ export function makeScannedPdf(): Uint8Array {
 export function makeEncryptedPdf(): Uint8Array {
   const key = '00'.repeat(32);
   return assemble(
-    ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>', `<< /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <${key}> /U <${key}> >>`],
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [] /Count 0 >>',
+      `<< /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <${key}> /U <${key}> >>`,
+    ],
     `/Encrypt 3 0 R /ID [<${'11'.repeat(16)}> <${'11'.repeat(16)}>] `,
   );
 }
