@@ -21,6 +21,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: { executablePath, args: [...args], env },
     ignoreHTTPSErrors: true,
+    actionTimeout: 15_000,
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
     trace: 'retain-on-failure',

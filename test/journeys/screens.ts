@@ -1,0 +1,39 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { FrameLocator, Page } from '@playwright/test';
+import { expect, type House } from './theHouse.ts';
+
+/** The pane in which Outlook shows the app. */
+export const outlookPane = (page: Page): FrameLocator => page.frameLocator('aside.task-pane iframe');
+/** The frame in which Teams shows the app: a tab, or the side panel of a meeting. */
+export const teamsFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title*="Dagsorden"]');
+
+/** No known barrier on what is shown, host page and app alike. */
+export async function expectNoBarriers(page: Page, screen: string, look: 'light' | 'dark' | 'contrast' = 'light'): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  // With forced colours the system paints, and axe reckons with colours nobody sees.
+  if (look === 'contrast') axe.disableRules('color-contrast');
+  const { violations } = await axe.analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(' | ')}`);
+  expect(told, screen).toEqual([]);
+}
+
+/**
+ * (DAGSORDEN_JOURNEY_LOOKS=none takes one picture only, for a quick run.)
+ * Looks at a screen as the light, the dark and the high-contrast theme show it, without leaving it: the host's own theme
+ * is told to the app by the system's, which Outlook and the plain browser follow.
+ */
+export async function lookAtScreen(house: House, page: Page, name: string): Promise<void> {
+  if (process.env['DAGSORDEN_JOURNEY_LOOKS'] === 'none') return house.picture(page, name);
+  const looks = [
+    { look: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
+    { look: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
+    { look: 'contrast', media: { colorScheme: 'dark', forcedColors: 'active' } },
+  ] as const;
+  for (const { look, media } of looks) {
+    await page.emulateMedia(media);
+    await page.waitForTimeout(150);
+    await house.picture(page, `${name}-${look}`);
+    await expectNoBarriers(page, `${name}, ${look}`, look);
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+}
