@@ -16,7 +16,7 @@ import { Throttle } from './microsoftGraph/gateway/throttle.ts';
 import { WriteGate } from './microsoftGraph/gateway/writeGate.ts';
 import { serveUpload } from './microsoftGraph/files/uploads.ts';
 import { routes } from './microsoftGraph/routes.ts';
-import { identityProvider } from './identity/provider.ts';
+import type { IdentityProvider } from './identity/provider.ts';
 import { TokenOffice } from './identity/tokenOffice.ts';
 import { TENANT_ID } from './known.ts';
 import type { Tenant } from './tenant.ts';
@@ -72,8 +72,9 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     log: new RequestLog(),
     throttle: new Throttle(options.limits ?? false),
   };
-  server.on('request', requestListener(tenant));
-  return { tenant, addresses: addressesOf(origin), close: () => close(server, db) };
+  const closing = new AbortController();
+  server.on('request', requestListener(tenant, closing.signal));
+  return { tenant, addresses: addressesOf(origin), close: () => close(server, db, closing) };
 }
 
 function addressesOf(origin: string): TenantAddresses {
@@ -89,9 +90,9 @@ function addressesOf(origin: string): TenantAddresses {
 }
 
 /** Four houses behind one door: Graph, the identity provider, the developer's own entrance, and the host pages. */
-function requestListener(tenant: Tenant): (request: IncomingMessage, response: ServerResponse) => void {
+function requestListener(tenant: Tenant, closing: AbortSignal): (request: IncomingMessage, response: ServerResponse) => void {
   const gateway = new Gateway(tenant, new Router(routes), tenant.throttle, new WriteGate());
-  const identity = identityProvider(tenant);
+  const signIn = laterIdentity(tenant, closing);
   const pages = new Hono();
   pages.route('/_dev', devRoutes(tenant));
   pages.route('/', staticPages());
@@ -103,14 +104,35 @@ function requestListener(tenant: Tenant): (request: IncomingMessage, response: S
       ? gateway.serve(request, response)
       : lower.startsWith('/upload/')
         ? serveUpload(tenant, request, response)
-        : identity.owns(lower)
-          ? identity.serve(request, response)
+        : isIdentityPath(lower)
+          ? signIn().then((identity) => identity.serve(request, response))
           : web(request, response);
     Promise.resolve(answer).catch((error: unknown) => {
       console.error(`${request.method ?? ''} ${path}`, error);
       response.destroy();
     });
   };
+}
+
+function isIdentityPath(path: string): boolean {
+  return path.startsWith(`/${TENANT_ID}/`) || path.startsWith('/signin/');
+}
+
+/** The identity provider is the heaviest thing to load and the last to be asked: it is made ready right after the tenant answers. */
+function laterIdentity(tenant: Tenant, closing: AbortSignal): () => Promise<IdentityProvider> {
+  let made: Promise<IdentityProvider> | undefined;
+  const make = (): Promise<IdentityProvider> =>
+    (made ??= import('./identity/provider.ts').then(({ identityProvider }) => {
+      closing.throwIfAborted();
+      return identityProvider(tenant);
+    }));
+  const ahead = setTimeout(() => {
+    make().catch((error: unknown) => {
+      if (!closing.aborted) console.error('The identity provider could not be loaded.', error);
+    });
+  }, 50);
+  closing.addEventListener('abort', () => clearTimeout(ahead));
+  return make;
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -123,7 +145,8 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-function close(server: Server, db: Database): Promise<void> {
+function close(server: Server, db: Database, closing: AbortController): Promise<void> {
+  closing.abort();
   return new Promise((resolve) => {
     server.close(() => {
       db.close();

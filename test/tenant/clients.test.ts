@@ -78,7 +78,7 @@ describe('PnPjs', () => {
       BrowserFetchWithRetry(),
       DefaultParse(),
       (instance) => {
-        instance.on.auth.replace(async (url, init) => {
+        instance.on.auth.replace(async (url: URL, init: RequestInit): Promise<[URL, RequestInit]> => {
           init.headers = { ...init.headers, Authorization: `Bearer ${ulla.token}` };
           return [url, init];
         });
@@ -123,20 +123,16 @@ describe("Microsoft's Kiota SDK", () => {
     const client = createGraphServiceClient(adapter) as Loose;
     const user = await client.users.byUserId('ulla.skarvad@fjordby.example').get();
     expect(user.displayName).toBe('Ulla Skarvad');
-    const events = await client.users
-      .byUserId(user.id)
-      .calendarView.get({
-        queryParameters: { startDateTime: new Date().toISOString(), endDateTime: new Date(Date.now() + 20 * 86_400_000).toISOString(), top: 3 },
-      });
+    const events = await client.users.byUserId(user.id).calendarView.get({
+      queryParameters: { startDateTime: new Date().toISOString(), endDateTime: new Date(Date.now() + 20 * 86_400_000).toISOString(), top: 3 },
+    });
     expect(events.value.length).toBe(3);
     expect(events.odataNextLink).toContain('skip');
-    const made = await client.users
-      .byUserId(user.id)
-      .events.post({
-        subject: 'Kiota',
-        start: { dateTime: '2027-02-02T09:00:00', timeZone: 'UTC' },
-        end: { dateTime: '2027-02-02T10:00:00', timeZone: 'UTC' },
-      });
+    const made = await client.users.byUserId(user.id).events.post({
+      subject: 'Kiota',
+      start: { dateTime: '2027-02-02T09:00:00', timeZone: 'UTC' },
+      end: { dateTime: '2027-02-02T10:00:00', timeZone: 'UTC' },
+    });
     expect(made.subject).toBe('Kiota');
     await client.users.byUserId(user.id).events.byEventId(made.id).delete();
     const lists = await client.sites.bySiteId(site).lists.get();

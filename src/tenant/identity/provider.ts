@@ -15,8 +15,6 @@ import { graphClaims, tokenLifetime } from './tokenOffice.ts';
 
 /** The tenant's identity provider, mounted as Entra ID is: issuer `/<tenant>/v2.0`, discovery below it. */
 export interface IdentityProvider {
-  /** Whether a path (lower case) is the provider's or its sign-in page's. */
-  owns(path: string): boolean;
   serve(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
@@ -36,7 +34,6 @@ export function identityProvider(tenant: Tenant): IdentityProvider {
   const callback = provider.callback();
   const desk = signInDesk(tenant, provider);
   return {
-    owns: (path) => path.startsWith(prefix) || path.startsWith('/signin/'),
     serve: async (request, response) => {
       const url = request.url ?? '/';
       if (url.startsWith('/signin/')) return desk(request, response);
