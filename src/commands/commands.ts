@@ -38,9 +38,8 @@ export interface BoardMeeting {
   readonly minutes: 'none' | 'published';
 }
 
-/** Is the board's site ready for us? `noClosedRoom`: everything but a place for closed items is there. */
-export type BoardState =
-  { readonly kind: 'ready'; readonly board: Board } | { readonly kind: 'notPrepared'; readonly siteId: SiteId; readonly mayPrepare: boolean };
+/** Is the board's site ready for us? Who may prepare it is told by SharePoint when it is tried. */
+export type BoardState = { readonly kind: 'ready'; readonly board: Board } | { readonly kind: 'notPrepared'; readonly siteId: SiteId };
 
 /** What a paper held, as an agenda with ids, plus what the reader must look at. */
 export interface Intake {

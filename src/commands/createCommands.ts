@@ -74,10 +74,7 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
     listMyMeetings: (from, to) => store.myEvents(from, to),
 
     listBoards: async () => (await store.teams()).map((team) => ({ teamId: team.id, name: team.name })),
-    boardState: async (teamId) => {
-      const found = await store.findBoard(teamId);
-      return found.kind === 'ready' ? found : { ...found, mayPrepare: true };
-    },
+    boardState: (teamId) => store.findBoard(teamId),
     listBoardMeetings: async (board) =>
       (await store.boardMeetings(board))
         .map((row) => ({

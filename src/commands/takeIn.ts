@@ -57,7 +57,7 @@ export function intakeOf(paper: ImportedPaper, newId: () => string): Intake {
   paper.items.forEach((item, index) => place(item, null, [index]));
   return {
     agenda: {
-      title: paper.title ?? paper.body ?? '',
+      title: meetingTitle(paper.title ?? paper.body ?? ''),
       date: paper.date,
       endDate: paper.endDate,
       start: paper.start === null ? null : parseClock(paper.start),
@@ -150,6 +150,12 @@ function paperWide(paper: ImportedPaper): { line: number; text: string }[] {
     ...(paper.recommendation ? [{ line: spanOf('recommendation'), text: paper.recommendation }] : []),
     ...(paper.decision ? [{ line: spanOf('decision'), text: paper.decision }] : []),
   ];
+}
+
+/** A paper is called "Dagsorden for direktionsmøde"; the meeting is the "Direktionsmøde", in its minutes and its invitation alike. */
+export function meetingTitle(printed: string): string {
+  const name = printed.replace(/^(dagsorden|program|referat|indkaldelse|agenda|minutes)\s+(for|til|fra|af|of)\s+/i, '');
+  return name === printed ? printed : name.charAt(0).toLocaleUpperCase('da') + name.slice(1);
 }
 
 const sameIndex = (a: readonly number[] | null, b: readonly number[]): boolean =>

@@ -62,10 +62,6 @@ function Board({ teamId }: { teamId: string }) {
     <Queried query={state}>
       {(found) => {
         if (found.kind === 'ready') return <BoardMeetings board={found.board} />;
-        if (!found.mayPrepare)
-          return (
-            <FailureState error={new Failure('SiteNotPrepared', 'The lists are missing', { detail: { siteId: found.siteId } })} onRetry={again} />
-          );
         if (preparing) {
           const name = boards.data?.find((board) => board.teamId === teamId)?.name ?? channel?.channelName ?? '';
           return (

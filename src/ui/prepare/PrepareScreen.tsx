@@ -31,25 +31,13 @@ export interface PrepareScreenProps {
 export default function PrepareScreen({ teamId, name, onReady }: PrepareScreenProps) {
   const commands = useCommands();
   const state = useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.boardState(teamId) });
-  return (
-    <Queried query={state}>
-      {(found) => (
-        <Preparing
-          teamId={teamId}
-          name={name}
-          onReady={onReady}
-          mayPrepare={found.kind === 'ready' || found.mayPrepare}
-          onLookAgain={() => state.refetch()}
-        />
-      )}
-    </Queried>
-  );
+  return <Queried query={state}>{() => <Preparing teamId={teamId} name={name} onReady={onReady} onLookAgain={() => state.refetch()} />}</Queried>;
 }
 
 type Work =
   { readonly kind: 'idle' } | { readonly kind: 'working'; readonly step: Step | null } | { readonly kind: 'failed'; readonly error: unknown };
 
-function Preparing({ teamId, name, onReady, mayPrepare, onLookAgain }: PrepareScreenProps & { mayPrepare: boolean; onLookAgain: () => void }) {
+function Preparing({ teamId, name, onReady, onLookAgain }: PrepareScreenProps & { onLookAgain: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation(['prepare', 'states']);
   const commands = useCommands();
@@ -71,7 +59,7 @@ function Preparing({ teamId, name, onReady, mayPrepare, onLookAgain }: PrepareSc
     }
   };
 
-  if (!mayPrepare || (work.kind === 'failed' && isFailure(work.error, 'NotAllowed'))) {
+  if (work.kind === 'failed' && isFailure(work.error, 'NotAllowed')) {
     return (
       <section className={styles.page} aria-labelledby={titleId}>
         <h2 id={titleId} className={styles.title}>

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { intakeOf, meetingTitle, takeInText } from '../../src/commands/takeIn.ts';
+import { importText } from '../../src/importers/importText.ts';
+
+let count = 0;
+const newId = () => `id-${(count += 1)}`;
+
+const paper = `Referat af direktionsmøde
+Torsdag den 3. september 2026 kl. 09.00-11.00
+Afbud: Ane Kratholm (Torkil Bækhøj deltager som stedfortræder)
+
+1. Kl. 09.00-09.20: Fast punkt: Nyt fra borgmesteren v. Asger Mølbjerg
+2. LUKKET PUNKT: Ledelse på Vej og Park
+Beslutning: Organiseringen blev godkendt.
+3. Anlægsplan
+a. Veje
+b. Skoler
+Kl. 10.00-10.15: Pause
+4. Eventuelt
+`;
+
+describe('taking a paper in', () => {
+  const intake = intakeOf(importText(paper), newId);
+  const titled = (title: string) => intake.agenda.items.find((item) => item.title === title)!;
+
+  test('each line becomes an item with an id of its own, nested under its parent', () => {
+    expect(new Set(intake.agenda.items.map((item) => item.id)).size).toBe(intake.agenda.items.length);
+    expect(titled('Skoler').parentId).toBe(titled('Anlægsplan').id);
+    expect(intake.agenda.items.some((item) => item.kind === 'break')).toBe(true);
+  });
+  test('a closed item is closed, and so is what was decided on it', () => {
+    expect(titled('Ledelse på Vej og Park').openness).toBe('closed');
+    expect(intake.treatments).toMatchObject([
+      { itemId: titled('Ledelse på Vej og Park').id, openness: 'closed', decision: expect.stringContaining('godkendt') },
+    ]);
+  });
+  test('apologies keep their substitute; a presenter and a printed time come along', () => {
+    expect(intake.apologies).toMatchObject([{ name: 'Ane Kratholm', substitute: 'Torkil Bækhøj' }]);
+    expect(titled('Nyt fra borgmesteren')).toMatchObject({ standing: true, start: '09:00', end: '09:20', presenters: ['Asger Mølbjerg'] });
+  });
+  test('every item knows the lines it came from', () => {
+    for (const item of intake.agenda.items) expect(intake.sourceOf[item.id]!.fromLine).toBeGreaterThan(0);
+  });
+  test('no word of the paper is gone', () => {
+    const held = JSON.stringify(intake).toLowerCase();
+    for (const word of paper.toLowerCase().match(/\p{L}{4,}/gu)!) expect(held).toContain(word);
+  });
+});
+
+test('text without an agenda, and no text, are said so', async () => {
+  await expect(takeInText('Kære alle, vi ses på torsdag.', newId)).rejects.toMatchObject({ name: 'Unreadable', detail: { reason: 'noAgenda' } });
+  await expect(takeInText('  \n ', newId)).rejects.toMatchObject({ name: 'Unreadable', detail: { reason: 'empty' } });
+});
+
+test.each([
+  ['Dagsorden for direktionsmøde', 'Direktionsmøde'],
+  ['Referat af ældrerådets møde', 'Ældrerådets møde'],
+  ['Dagsorden', 'Dagsorden'],
+  ['Program for fremtiden: byrådsseminar', 'Fremtiden: byrådsseminar'],
+])('%s is the meeting %s', (printed, title) => {
+  expect(meetingTitle(printed)).toBe(title);
+});
