@@ -86,6 +86,11 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
         if (month === undefined || m[2] === undefined) continue;
         const y = fullYear(m[5]);
         const day = Number(m[2]);
+        // "Dag 1 - mandag den 3. maj": the first number is no day of the month.
+        if (m[3] !== undefined && /\d\s+[-–—]\s/.test(m[0])) {
+          add({ year: y, month, day: Number(m[3]), end: null, weekday: null, from: m.index, to: m.index + m[0].trimEnd().length });
+          continue;
+        }
         const end = m[3] === undefined ? null : { year: y, month, day: Number(m[3]) };
         add({ year: y, month, day, end, weekday: weekday(m[1]), from: m.index, to: m.index + m[0].trimEnd().length });
       }

@@ -438,15 +438,20 @@ function readRecommendation(item: ImportedItem, parts: readonly Part[], language
   }
 }
 
+/** A dash or a stray full stop under "Beslutning" is no decision. */
+function saysNothing(text: string): boolean {
+  return /^[-–—.\s]*$/u.test(text);
+}
+
 function readDecision(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
   const sections = parts.filter((part) => part.role === 'decision');
   if (sections.length > 0) {
-    const filled = sections.filter((part) => part.blocks.some(({ text }) => !language.is.none(text) && text !== '.'));
+    const filled = sections.filter((part) => part.blocks.some(({ text }) => !saysNothing(text)));
     const chosen =
       filled.find((part) => part.date !== null && part.date === context.date) ??
       filled.filter((part) => part.date === null || context.date === null || part.date >= context.date).at(-1);
     if (!chosen) return;
-    const blocks = chosen.blocks.filter(({ text }) => text !== '.' && !language.is.none(text));
+    const blocks = chosen.blocks.filter(({ text }) => !saysNothing(text));
     item.decision = leadAndFirst(blocks, language);
     const span = context.spans([chosen.source, ...blocks.slice(0, 2).map(({ block }) => block)], item.decision, 0.95);
     if (span) item.spans['decision'] = span;

@@ -1,6 +1,7 @@
 // A paper's lines → its structure. The order: noise, layout, what opens items, blocks, preface, items, closing, findings.
 import { makeBlocks, measureLayout, roleAtEnd, wrapsInto, type Block, type Layout } from '../blocks.ts';
 import { findFindings } from '../findings.ts';
+import { isoDate } from '../grammar/date.ts';
 import { mendScan, pattern } from '../grammar/pattern.ts';
 import { readHeading, type HeadingContext } from '../grammar/heading.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
@@ -269,6 +270,9 @@ function detectKind(
   if (saysMinutes && !(saysAgenda && past < 0.2 && decisions === 0 && answers === 0 && !present)) return 'minutes';
   if (answers >= 2 || decisions >= 2 || (present && past > 0.3) || (absent && past > 0.3) || (ended && past > 0.2)) return 'minutes';
   if (saysProgramme && !title.some((block) => /^dagsorden\b/i.test(block.text)) && (timedItems > 0 || openers.mode === 'timed')) return 'programme';
+  // An agenda printed once as a list and once with what was said; or short answers under most points.
+  const volume = blocks.slice(Math.max(0, firstItem)).reduce((sum, block) => sum + block.text.length, 0) / Math.max(1, items);
+  if (openers.mode === 'numbered' && ((openers.list.length >= 2 && past >= 0.4) || (items >= 3 && past >= 0.7 && volume < 500))) return 'minutes';
   if (!saysAgenda && past >= 0.8 && items >= 3 && openers.mode !== 'timed') return 'minutes';
   if (openers.mode === 'timed' && !saysAgenda) return 'programme';
   if (!saysAgenda && past >= 1.2 && items >= 3 && openers.mode !== 'timed') return 'minutes';
@@ -469,6 +473,7 @@ function assemble(
   };
   if (caseForm && caseDocument?.attachments) paper.attachments = caseDocument.attachments.length > 0 ? caseDocument.attachments : paper.attachments;
   dateDays(paper);
+  dateByDays(paper, language);
   for (const [field, from] of Object.entries(prefaceFields.from)) {
     const value = paper[field as keyof ImportedPaper];
     const span = from ? spanOf(source.text, from, typeof value === 'string' ? value : null, 0.9) : null;
@@ -549,6 +554,15 @@ function dateDays(paper: ImportedPaper): void {
   });
   const single = days.size <= 1 && !days.has(2) && !days.has(3) && paper.endDate === null;
   if (single && !/dag\s*\d/i.test(paper.preface)) walk(paper.items, (item) => void (item.day = null));
+}
+
+/** Dates printed only in the day headings ("Dag 1 – mandag den 3. maj 2027") date the paper. */
+function dateByDays(paper: ImportedPaper, language: Language): void {
+  if (paper.date !== null) return;
+  const dates = paper.headings.flatMap(({ text }) => language.calendar.find(text)).flatMap((date) => isoDate(date) ?? []);
+  paper.date = dates[0] ?? null;
+  const last = dates.at(-1);
+  if (last !== undefined && last !== paper.date) paper.endDate = last;
 }
 
 function isDay(block: Block, language: Language): boolean {
