@@ -1,10 +1,8 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Failure } from '../../meeting/errors.ts';
 import { useBoardReady, useBoards, useBoardState } from '../queries/useBoard.ts';
 import { useHost } from '../shell/CommandsContext.tsx';
-import { FailureState } from '../states/FailureState.tsx';
 import { Loading } from '../states/Loading.tsx';
 import { Queried } from '../states/Queried.tsx';
 import { BoardMeetings } from './BoardMeetings.tsx';
@@ -57,7 +55,6 @@ function Board({ teamId }: { teamId: string }) {
   const boards = useBoards(state.data?.kind === 'notPrepared');
   const onReady = useBoardReady();
   const [preparing, setPreparing] = useState(false);
-  const again = () => void state.refetch();
   return (
     <Queried query={state}>
       {(found) => {
