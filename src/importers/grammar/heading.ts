@@ -104,7 +104,7 @@ export function readPresenters(text: string, language: Language, known: Readonly
         !/\.(?:\s|$)/.test(name) &&
         people.isName(name, false) &&
         !language.holds.organisation.test(name));
-    // The name ends where lower case begins: "Morten Mandøe fra KL", "Kirsten Paaby, Idébanken".
+    // The name ends where lower case begins: "Samir Enebo fra KL", "Gerda Pors, Fjordby Universitet".
     if (sure) names.push(name);
     else {
       const lead = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*|\p{Lu}[\p{L}.'’-]*)(?=\s+(?:fra|hos|i|på|som|der|om|og)\s)/u.exec(
@@ -120,7 +120,7 @@ export function readPresenters(text: string, language: Language, known: Readonly
       )
         names.push(lead);
       else {
-        // "Bettina Andersen Fjordby Kommunes økonomi …": a known first name and the word after it.
+        // "Rikke Vindum Fjordby Kommunes økonomi …": a known first name and the word after it.
         const known = /^(\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+)\s/u.exec(name)?.[1];
         if (known && people.isName(known)) names.push(known);
         else strange++;

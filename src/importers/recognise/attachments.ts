@@ -71,7 +71,7 @@ export function readAttachment(text: string, language: Language): Bare | null {
   return { number, title, documentId, closed };
 }
 
-/** Rows like "1 - 3455577 Åben Titel (43152/23) (H)", whose cells may stand on lines of their own, joined again. */
+/** Rows like "1 - 5488120 Åben Titel (1102/26) (H)", whose cells may stand on lines of their own, joined again. */
 export function joinArchiveRows(texts: readonly string[], language: Language): string[] | null {
   const { attachments } = language.lexicon;
   const begins = /^\d{1,3}\s*-(?:\s|$)/;

@@ -117,7 +117,7 @@ export function sectionHeading(text: string, language: Language): { key: LabelKe
       return { key: 'decision', date: dated, rest: '' };
   }
   if (pattern('^[\\p{L}]+(?:s|ens|ets)\\s+indstilling(?:en)?:?$').test(mended)) return { key: 'recommendation', date: null, rest: '' };
-  // "Indstilling fra Magistratsafdelingen …" heads the recommending text, not the recommendation itself.
+  // "Indstilling fra forvaltningen …" heads the recommending text, not the recommendation itself.
   if (pattern('^(?:indstilling|beslutningsforslag|forslag)\\s+fra\\s+').test(mended) && mended.length < 120)
     return { key: 'case', date: null, rest: '' };
   return null;

@@ -34,7 +34,7 @@ export function statesOutcome(sentence: string, language: Language): boolean {
   return language.holds.outcome.test(text) && !language.holds.notOutcome.test(text);
 }
 
-/** "Ove Madsen blev valgt som dirigent" → the name. */
+/** "Finn Gadegård blev valgt som dirigent" → the name. */
 export function chosenChair(text: string, language: Language): string | null {
   const name = "\\p{Lu}[\\p{L}'’.-]*(?:\\s(?:\\p{Lu}[\\p{L}'’.-]*|\\d{3,4}))*";
   for (const source of language.lexicon.outcome.chosenChair) {
