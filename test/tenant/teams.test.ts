@@ -34,7 +34,10 @@ describe('teams and channels', () => {
 
   it('lead to the right site: a private channel to its own', async () => {
     const folder = async (channel: string) => (await ulla.get(`/teams/${place.team}/channels/${channel}/filesFolder`)).body;
-    expect((await folder(place.general)).parentReference.siteId).toBe(place.site);
+    const general = await folder(place.general);
+    expect(general.parentReference.siteId).toBe(place.site);
+    const { sharepointIds } = (await ulla.get(`/drives/${general.parentReference.driveId}/root?$select=id,sharepointIds`)).body;
+    expect(`${new URL(sharepointIds.siteUrl).hostname},${sharepointIds.siteId},${sharepointIds.webId}`).toBe(place.site);
     const closed = await folder(place.closed ?? '');
     expect(closed.parentReference.siteId).not.toBe(place.site);
     expect(closed.webUrl).toContain('/sites/Direktionen-Lukkedepunkter/');
@@ -67,6 +70,8 @@ describe('channel messages', () => {
     const reply = await freja.post(`${messages}/${posted.body.id}/replies`, html('Tak'));
     expect(reply.body.replyToId).toBe(posted.body.id);
     expect((await freja.get(`${messages}/${posted.body.id}/replies`)).body.value).toHaveLength(1);
+    const expanded = (await freja.get(`${messages}?$expand=replies&$top=50`)).body.value.find(({ id }: Loose) => id === posted.body.id);
+    expect(expanded.replies.map(({ body }: Loose) => body.content)).toEqual(['Tak']);
     const writer = await tenant.as('ulla.skarvad', ['ChannelMessage.Send']);
     expect((await writer.get(messages)).body.error.code).toBe('Forbidden');
   });

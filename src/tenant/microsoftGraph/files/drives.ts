@@ -5,6 +5,8 @@ import { context } from '../odata/paging.ts';
 import { parseSelect, selected } from '../odata/select.ts';
 import { personBy } from '../directory/people.ts';
 import { identity } from '../sharepoint/identities.ts';
+import { TENANT_ID } from '../../known.ts';
+import { siteUrl } from '../sharepoint/sites.ts';
 import { requireRole, siteFor } from '../sharepoint/siteAccess.ts';
 import { siteBy } from '../sharepoint/siteStore.ts';
 import { teamBy } from '../teams/teamStore.ts';
@@ -146,13 +148,17 @@ function listDrives(call: GraphCall): GraphAnswer {
 
 function getItem(call: GraphCall): GraphAnswer {
   const { drive, item } = itemFor(call, 'read');
-  return ok(
-    {
-      '@odata.context': context(call, 'driveItem/$entity'),
-      ...selected(driveItemResource(call.tenant.db, drive, item), parseSelect(call.query.get('select'))),
-    },
-    { ETag: etagOfItem(item) },
-  );
+  const names = parseSelect(call.query.get('select'));
+  const resource = driveItemResource(call.tenant.db, drive, item);
+  // Given only to those who ask for it by name (graph driveitem).
+  if (names?.some((name) => name.toLowerCase() === 'sharepointids')) resource['sharepointIds'] = sharepointIds(call, drive, item);
+  return ok({ '@odata.context': context(call, 'driveItem/$entity'), ...selected(resource, names) }, { ETag: etagOfItem(item) });
+}
+
+function sharepointIds(call: GraphCall, drive: Drive, item: DriveItem): Resource {
+  const site = drive.site === null ? undefined : siteBy(call.tenant.db, drive.site);
+  const [, collection = null, web = null] = site?.id.split(',') ?? [];
+  return { listId: drive.list, listItemUniqueId: item.id, siteId: collection, siteUrl: site ? siteUrl(site) : null, tenantId: TENANT_ID, webId: web };
 }
 
 function listChildren(call: GraphCall): GraphAnswer {

@@ -5,6 +5,7 @@ import { newGuid } from '../../ids.ts';
 import { TENANT_ID } from '../../known.ts';
 import type { Caller, GraphCall, Resource } from '../gateway/call.ts';
 import { GraphError, refused } from '../gateway/graphError.ts';
+import { parseExpand } from '../odata/expand.ts';
 import { nextLink } from '../odata/paging.ts';
 import { readMessageHtml } from './messageHtml.ts';
 
@@ -197,11 +198,25 @@ export function messagesPage(call: GraphCall, thread: string, replyTo: string | 
     top + 1,
   );
   const page = rows.slice(0, top);
+  const expanded = parseExpand(call.query.get('expand')).map(({ name }) => name.toLowerCase());
+  const unknown = expanded.find((name) => name !== 'replies');
+  if (unknown !== undefined || (expanded.length > 0 && replyTo !== null))
+    throw refused('teams', `The navigation property '${unknown ?? 'replies'}' cannot be expanded.`);
   return {
     '@odata.count': page.length,
-    value: page.map(({ body }) => JSON.parse(body) as Resource),
+    value: page.map(({ body }) => {
+      const message = JSON.parse(body) as Resource;
+      return expanded.length === 0 ? message : { ...message, replies: repliesOf(call.tenant.db, thread, String(message['id'])) };
+    }),
     ...(rows.length > top ? { '@odata.nextLink': nextLink(call, '$skiptoken', String(page.at(-1)?.created_at ?? 0)) } : {}),
   };
+}
+
+/** All answers to a message, oldest first, as `$expand=replies` gives them. */
+function repliesOf(db: Database, thread: string, id: string): Resource[] {
+  return db
+    .all<{ body: string }>('SELECT body FROM message WHERE thread = ? AND reply_to = ? ORDER BY created_at', thread, id)
+    .map(({ body }) => JSON.parse(body) as Resource);
 }
 
 export function messageBy(db: Database, thread: string, id: string): Resource | undefined {
