@@ -6,6 +6,7 @@ import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
 import webpack from 'webpack';
 import { contentSecurityPolicy } from './src/tools/build/contentSecurity.ts';
+import { MsalTrim } from './src/tools/build/msalTrim.ts';
 import { readSettings, settingsAsEnvironment } from './src/tools/build/settings.ts';
 import { BundleReport } from './src/tools/bundleReport.ts';
 
@@ -69,6 +70,7 @@ export default function build(env = {}) {
     },
     plugins: [
       new webpack.DefinePlugin(constants),
+      new MsalTrim(),
       ...pages.map(
         ({ entry, file, office }) =>
           new HtmlWebpackPlugin({

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import webpack from 'webpack';
+import { MsalTrim } from '../../src/tools/build/msalTrim.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -19,6 +20,7 @@ export async function bundle(entries: Record<string, string>, values: Record<str
     resolve: { extensions: ['.ts', '.js', '.mjs'] },
     module: { rules: [{ test: /\.ts$/, loader: 'swc-loader', options: { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } } }] },
     plugins: [
+      new MsalTrim(),
       new webpack.DefinePlugin(Object.fromEntries(Object.entries(values).map(([name, value]) => [`process.env.${name}`, JSON.stringify(value)]))),
     ],
   });

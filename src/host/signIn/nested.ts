@@ -6,6 +6,7 @@ import { checkAccount, personOf, type WhoIsExpected } from './account.ts';
 import { anotherWayMayHelp, needsPerson, saysNoBridge, signInFailure } from './failure.ts';
 import { mailboxAddresses } from './mailboxAddresses.ts';
 import { atLeastUserRead, msalConfiguration } from './msalConfiguration.ts';
+import { createNestedClient } from './nestedClient.ts';
 
 /** A silent token goes from us to the host to Entra and back. */
 const silentPatience = 15;
@@ -77,7 +78,7 @@ class NestedSignIn implements SignIn {
 
   /** The client with the host's bridge, or null where there is none. A bridge that answers late is taken up after all. */
   async #nestedClient(): Promise<IPublicClientApplication | null> {
-    this.#client ??= loadNested(this.#config);
+    this.#client ??= createNestedClient(msalConfiguration(this.#config, 'sessionStorage'));
     const client = this.#client;
     try {
       return await withinTime(hostPatience, 'The nested sign-in of the host', client);
@@ -110,16 +111,4 @@ class NestedSignIn implements SignIn {
     await checkAccount(account, await this.#expected(), () => mailboxAddresses(this.#config.graphBase, token));
     this.#checked = account.homeAccountId;
   }
-}
-
-/** msal is a third of all we load, so it comes in a file of its own; only what is named here is in it. */
-async function loadNested(config: AppConfig): Promise<IPublicClientApplication | null> {
-  const { createNestablePublicClientApplication, PublicClientApplication } = await import('@azure/msal-browser');
-  let nested = false;
-  // The factory is called only when the bridge is there: the one way to learn which kind of client came back.
-  const client = await createNestablePublicClientApplication(msalConfiguration(config, 'sessionStorage'), undefined, (configuration, controller) => {
-    nested = true;
-    return new PublicClientApplication(configuration, controller);
-  });
-  return nested ? client : null;
 }
