@@ -135,7 +135,8 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
 
     recordTreatment: async (file, treatment) => {
       const place = `${file.pointer.key}/${treatment.itemId}`;
-      const before = written.get(place) ?? file.treatments.find((each) => each.itemId === treatment.itemId) ?? null;
+      // Where nobody had written, it is the blank treatment that mine is held against: another's first words must not vanish under mine.
+      const before = written.get(place) ?? file.treatments.find((each) => each.itemId === treatment.itemId) ?? blankTreatment(treatment);
       written.set(place, treatment);
       await send(outbox, 'recordTreatment', { pointer: file.pointer, before, after: treatment }).catch((error: unknown) => {
         // A refused decision is not what the next one builds on; one that waits in the outbox is.
@@ -224,6 +225,15 @@ async function findMeeting(workplace: Workplace): Promise<FoundMeeting> {
 
 const foundBy = (event: CalendarEvent): FoundMeeting => ({ event, pointer: event.pointer });
 const pointerOn = (board: Board, key: MeetingPointer['key']): MeetingPointer => ({ siteId: board.siteId, closedSiteId: board.closedSiteId, key });
+
+const blankTreatment = ({ itemId, openness }: Treatment): Treatment => ({
+  itemId,
+  openness,
+  outcome: null,
+  decision: '',
+  publicDecision: '',
+  notTreated: false,
+});
 
 /** An agenda that was put into an open form is a draft until the invitation holds it. */
 function wasSentByForm(event: CalendarEvent, file: MeetingFile): boolean {

@@ -22,7 +22,7 @@ import { meetingFromFields, meetingToFields, type MeetingRow } from './meetingRo
 import { openMeeting } from './openMeeting.ts';
 import { findBoard, prepareBoard, type FoundBoard, type OnPrepare } from './prepareBoard.ts';
 import { sendPublication, settleChannel, type PublicationOrder } from './publish.ts';
-import { treatmentToFields } from './treatmentRow.ts';
+import { putTreatment } from './putTreatment.ts';
 import { upsertRow } from './upsert.ts';
 import { writeAgendaItems } from './writeAgenda.ts';
 
@@ -84,16 +84,7 @@ export function createStore(graph: Graph): Store {
       translated('Writing the apology', () =>
         upsertRow(graph, { siteId: pointer.siteId, list: 'DagsordenAfbud' }, apologyToFields(pointer.key, apology)),
       ),
-    putTreatment: (pointer, before, after) =>
-      translated('Writing the decision', () =>
-        // The draft of the minutes stays with the closed circle where there is one: a draft never reaches a shared place.
-        upsertRow(
-          graph,
-          { siteId: pointer.closedSiteId ?? pointer.siteId, list: 'DagsordenBehandling' },
-          treatmentToFields(pointer.key, after),
-          before === null ? null : treatmentToFields(pointer.key, before),
-        ),
-      ),
+    putTreatment: (pointer, before, after) => putTreatment(graph, pointer, before, after),
     publish: (order, onTarget) => sendPublication(graph, order, onTarget),
     settleChannel: (pointer, line, arrived) => settleChannel(graph, pointer, line, arrived),
     searchPeople: (text) =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { opennessOf } from '../meeting/agenda.ts';
+import { Conflict } from '../meeting/errors.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { OutcomeCode, Treatment } from '../meeting/meeting.ts';
 import { asYes, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
@@ -46,4 +47,28 @@ export function treatmentFromFields(fields: Record<string, unknown>): Treatment 
     publicDecision: row.PublicDecision,
     notTreated: row.NotTreated,
   };
+}
+
+const COLUMNS = {
+  Openness: 'openness',
+  Outcome: 'outcome',
+  Decision: 'decision',
+  PublicDecision: 'publicDecision',
+  NotTreated: 'notTreated',
+} as const satisfies Readonly<Record<string, keyof Treatment>>;
+
+/** A clash of two rows of DagsordenBehandling told in the treatment's own fields and values, since screens know no columns. */
+export function treatmentConflict({ fields, detail }: Conflict): Conflict {
+  const read = (column: string, value: unknown): unknown => {
+    if (column === 'Openness') return opennessOf(value);
+    if (column === 'NotTreated') return value === 'ja';
+    if (column === 'Outcome') return v.parse(outcome, value);
+    return v.parse(textOrEmpty, value);
+  };
+  const told = fields.map(({ field, mine, theirs }) => ({
+    field: Object.entries(COLUMNS).find(([column]) => column === field)?.[1] ?? field,
+    mine: read(field, mine),
+    theirs: read(field, theirs),
+  }));
+  return new Conflict(told, { ...detail });
 }

@@ -124,8 +124,23 @@ describe('one whole meeting through the commands', () => {
     await ulla.recordTreatment(both, { ...blank, itemId: second, decision: 'Godkendt.' });
     await expect(ane.recordTreatment(both, { ...blank, itemId: second, decision: 'Udsat.' })).rejects.toMatchObject({
       name: 'Conflict',
-      fields: [{ field: 'Decision', mine: 'Udsat.', theirs: 'Godkendt.' }],
+      fields: [{ field: 'decision', mine: 'Udsat.', theirs: 'Godkendt.' }],
     });
+  });
+
+  test('two people who write the first words about an item neither overwrite the other', async () => {
+    const ulla = await town.as(secretary);
+    const ane = await town.as(attendee);
+    const itemId = agenda.items.at(-1)!.id;
+    const blank = { itemId, openness: 'open' as const, outcome: null, decision: '', publicDecision: '', notTreated: false };
+    const unwritten = await ulla.openMeeting(file.pointer);
+    expect(unwritten.treatments.some((treatment) => treatment.itemId === itemId)).toBe(false);
+    await ulla.recordTreatment(unwritten, { ...blank, decision: 'Intet at bemærke.' });
+    await expect(ane.recordTreatment(unwritten, { ...blank, notTreated: true, decision: 'Nåede vi ikke.' })).rejects.toMatchObject({
+      name: 'Conflict',
+      fields: [{ field: 'decision', mine: 'Nåede vi ikke.', theirs: 'Intet at bemærke.' }],
+    });
+    expect((await ulla.openMeeting(file.pointer)).treatments.find((treatment) => treatment.itemId === itemId)?.decision).toBe('Intet at bemærke.');
   });
 
   test('an open item is closed afterwards: its open row is a new one without the old words, in no version', async () => {

@@ -2,12 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { isFailure, isPassing, type Conflict } from '../../meeting/errors.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
-import { useFoldTreatment } from '../queries/useFoldTreatment.ts';
+import { useFoldTreatment, withTreatment } from '../queries/useFoldTreatment.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../shell/CommandsContext.tsx';
 import { useDraft } from '../shell/useDraft.ts';
 import { treatmentOf } from './agendaWalk.ts';
-import { readKept, writeKept } from './keptTreatment.ts';
+import { keeps, readKept, writeKept } from './keptTreatment.ts';
 
 /** A pause in the writing after which it is recorded. */
 const PAUSE = 1500;
@@ -43,13 +43,19 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEdit
   const draft = useDraft(`treatment:${file.pointer.key}:${item.id}`);
   const kept = draft.text === '' ? null : readKept(draft.text, item.id);
   // An item that has been closed since must not be written open again.
-  const treatment: Treatment = kept ? { ...kept, openness: stored.openness === 'closed' ? 'closed' : kept.openness } : stored;
+  const treatment: Treatment = kept ? { ...kept.treatment, openness: stored.openness === 'closed' ? 'closed' : kept.treatment.openness } : stored;
   const [saving, setSaving] = useState<Saving>({ kind: 'quiet' });
 
-  const latest = useRef({ file, draft, commands });
+  const latest = useRef({ file, draft, commands, stored });
   useEffect(() => {
-    latest.current = { file, draft, commands };
+    latest.current = { file, draft, commands, stored };
   });
+  // What the words are held against: as it stood when the typing began, not what others have stored meanwhile.
+  const base = useRef<Treatment | null>(null);
+  const keptBase = kept?.base ?? null;
+  useEffect(() => {
+    base.current ??= keptBase;
+  }, [keptBase]);
   const waiting = useRef<Treatment | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const gone = useRef(false);
@@ -58,13 +64,17 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEdit
     async (next: Treatment, onto?: MeetingFile) => {
       clearTimeout(timer.current);
       waiting.current = null;
-      const text = writeKept(next);
       if (!gone.current) setSaving({ kind: 'saving' });
       try {
-        const recorded = await latest.current.commands.recordTreatment(onto ?? latest.current.file, next);
-        fold(onto ?? latest.current.file, recorded);
+        const read = onto ?? (base.current ? withTreatment(latest.current.file, base.current) : latest.current.file);
+        const recorded = await latest.current.commands.recordTreatment(read, next);
+        fold(read, recorded);
+        base.current = recorded;
         // What was typed while this was on its way is still to be recorded.
-        if (waiting.current === null && (latest.current.draft.text === text || latest.current.draft.text === '')) latest.current.draft.drop();
+        if (waiting.current === null && (latest.current.draft.text === '' || keeps(latest.current.draft.text, next))) {
+          base.current = null;
+          latest.current.draft.drop();
+        }
         if (!gone.current) setSaving(waiting.current === null ? { kind: 'saved' } : { kind: 'typing' });
       } catch (error) {
         if (gone.current) return;
@@ -82,7 +92,8 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEdit
 
   const change = useCallback(
     (next: Treatment, now = false) => {
-      latest.current.draft.change(writeKept(next));
+      base.current ??= latest.current.stored;
+      latest.current.draft.change(writeKept(next, base.current));
       clearTimeout(timer.current);
       waiting.current = next;
       if (now) void record(next);
@@ -96,17 +107,18 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEdit
 
   const settle = useCallback(
     (chosen: Treatment) => {
-      latest.current.draft.change(writeKept(chosen));
+      latest.current.draft.change(writeKept(chosen, base.current));
       setSaving({ kind: 'saving' });
       latest.current.commands.openMeeting(latest.current.file.pointer).then(
         (newest) => {
           replace(newest);
+          base.current = treatmentOf(newest.agenda, newest.treatments, item);
           return record(chosen, newest);
         },
         (error: unknown) => setSaving({ kind: 'failed', error }),
       );
     },
-    [record, replace],
+    [record, replace, item],
   );
 
   // What an earlier visit left unsent is sent now; recording the same twice changes nothing.
@@ -125,6 +137,7 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEdit
     if (!isKept) return;
     return commands.onOutbox(({ pending, sending, stuck }) => {
       if (pending > 0 || sending || stuck.length > 0 || waiting.current !== null) return;
+      base.current = null;
       latest.current.draft.drop();
       setSaving({ kind: 'saved' });
     });

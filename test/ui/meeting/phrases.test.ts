@@ -59,8 +59,10 @@ describe('not treated', () => {
 describe('a treatment kept on the device', () => {
   it('comes back as it was, and closed where nothing says open', () => {
     const typed = { ...blank, decision: 'Linje 1\n\nLinje 2', outcome: 'other' as const };
-    expect(readKept(writeKept(typed), typed.itemId)).toEqual(typed);
-    expect(readKept(writeKept(typed).replace('"open"', '"ukendt"'), typed.itemId)?.openness).toBe('closed');
+    expect(readKept(writeKept(typed, null), typed.itemId)).toEqual({ treatment: typed, base: null });
+    const before = { ...typed, decision: 'Udsat.' };
+    expect(readKept(writeKept(typed, before), typed.itemId)).toEqual({ treatment: typed, base: before });
+    expect(readKept(writeKept(typed, null).replace('"open"', '"ukendt"'), typed.itemId)?.treatment.openness).toBe('closed');
     expect(readKept('{"decision":1}', typed.itemId)).toBeNull();
     expect(readKept('Godkendt', typed.itemId)).toBeNull();
   });
