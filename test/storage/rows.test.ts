@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Conflict, isFailure } from '../../src/meeting/errors.ts';
+import { isFailure, type Conflict } from '../../src/meeting/errors.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import { apologyFromFields, apologyId, apologyToFields } from '../../src/storage/apologyRow.ts';
 import { itemFromFields, itemToFields } from '../../src/storage/itemRow.ts';
