@@ -5,6 +5,7 @@ import { asItemId, type ItemId } from '../meeting/ids.ts';
 import type { Treatment } from '../meeting/meeting.ts';
 import type { ImportedItem, ImportedPaper, SectionRole as PaperRole } from '../importers/paper.ts';
 import type { Intake } from './commands.ts';
+import { fieldSourcesOf, lined } from './fieldSources.ts';
 
 /** Reads pasted text. The importer is fetched when it is first needed. Throws Failure Unreadable with detail.reason 'empty' or 'noAgenda'. */
 export async function takeInText(text: string, newId: () => string): Promise<Intake> {
@@ -38,6 +39,8 @@ export function intakeOf(paper: ImportedPaper, newId: () => string): Intake {
   const items: AgendaItem[] = [];
   const treatments: Treatment[] = [];
   const sourceOf: Record<ItemId, Intake['sourceOf'][ItemId]> = {};
+  const fieldSources: Record<ItemId, Intake['fieldSources'][ItemId]> = {};
+  const source = lined(paper.source);
   const place = (imported: ImportedItem, parentId: ItemId | null, indexPath: number[]): void => {
     const id = asItemId(newId());
     const attachments = paper.attachments.filter((attachment) => sameIndex(attachment.itemIndex, indexPath)).map(attachmentOf);
@@ -52,6 +55,7 @@ export function intakeOf(paper: ImportedPaper, newId: () => string): Intake {
     if (lines.length > 0) {
       sourceOf[id] = { fromLine: Math.min(...lines), toLine: Math.max(...lines), sure: Math.min(1, ...spans.map((span) => span.confidence)) };
     }
+    fieldSources[id] = fieldSourcesOf(imported, source);
     imported.children.forEach((child, index) => place(child, id, [...indexPath, index]));
   };
   paper.items.forEach((item, index) => place(item, null, [index]));
@@ -72,6 +76,7 @@ export function intakeOf(paper: ImportedPaper, newId: () => string): Intake {
     unplaced: [...paper.unplaced, ...paperWide(paper)].sort((a, b) => a.line - b.line),
     source: paper.source,
     sourceOf,
+    fieldSources,
   };
 }
 

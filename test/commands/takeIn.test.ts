@@ -60,3 +60,46 @@ test.each([
 ])('%s is the meeting %s', (printed, title) => {
   expect(meetingTitle(printed)).toBe(title);
 });
+
+describe('where each field stood in the paper', () => {
+  const intake = intakeOf(importText(paper), newId);
+  const wordsOf = (title: string) => {
+    const item = intake.agenda.items.find((each) => each.title === title)!;
+    return Object.fromEntries(
+      Object.entries(intake.fieldSources[item.id]!).map(([field, spans]) => [field, spans.map(({ from, to }) => intake.source.slice(from, to))]),
+    );
+  };
+
+  test('a time, a title and a presenter each point at their own words', () => {
+    expect(wordsOf('Nyt fra borgmesteren')).toEqual({
+      number: ['1'],
+      title: ['Nyt fra borgmesteren'],
+      start: ['09.00'],
+      end: ['09.20'],
+      presenters: ['Asger Mølbjerg'],
+    });
+  });
+  test('the lines of a span are the lines its words stand in', () => {
+    const lines = intake.source.split('\n');
+    for (const fields of Object.values(intake.fieldSources)) {
+      for (const span of Object.values(fields).flat()) {
+        const words = intake.source.slice(span.from, span.to);
+        expect(lines.slice(span.fromLine - 1, span.toLine).join('\n')).toContain(words);
+      }
+    }
+  });
+  test('a duration points at its own number, not at the same digits of a time', () => {
+    const timed = intakeOf(
+      importText('Dagsorden\n\n1. Kl. 9.15-9.30 (15 min.): Budget v. Rikke Vindum og Mona Thuesen\n2. Kl. 9.30-10: Eventuelt\n'),
+      newId,
+    );
+    const [first, second] = timed.agenda.items.map((item) => timed.fieldSources[item.id]!);
+    expect(first!.minutes!.map(({ from, to }) => timed.source.slice(from, to + 4))).toEqual(['15 min']);
+    expect(first!.presenters!.map(({ from, to }) => timed.source.slice(from, to))).toEqual(['Rikke Vindum', 'Mona Thuesen']);
+    expect(second!.end!.map(({ from, to }) => timed.source.slice(from, to))).toEqual(['10']);
+  });
+  test('what stands word for word is sure', () => {
+    for (const fields of Object.values(intake.fieldSources))
+      for (const span of Object.values(fields).flat()) expect(span.sure).toBeGreaterThanOrEqual(0.7);
+  });
+});

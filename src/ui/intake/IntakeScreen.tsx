@@ -72,5 +72,5 @@ export default function IntakeScreen({ event, file, onAttached }: IntakeScreenPr
 
 /** An agenda that is stored already, ready to be revised: there is no paper beside it. */
 function intakeOf(file: MeetingFile): Intake {
-  return { source: '', agenda: file.agenda, treatments: [], apologies: [], participants: [], unplaced: [], sourceOf: {} };
+  return { source: '', agenda: file.agenda, treatments: [], apologies: [], participants: [], unplaced: [], sourceOf: {}, fieldSources: {} };
 }

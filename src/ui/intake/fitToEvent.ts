@@ -54,5 +54,6 @@ export function emptyIntake(event: CalendarEvent, source: string): Intake {
     participants: [],
     unplaced: lines.flatMap((text, index) => (text.trim() === '' ? [] : [{ line: index + 1, text }])),
     sourceOf: {},
+    fieldSources: {},
   };
 }

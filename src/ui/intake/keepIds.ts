@@ -40,5 +40,6 @@ export function keepIds(intake: Intake, existing: Agenda): Intake {
     },
     treatments: intake.treatments.map((treatment) => ({ ...treatment, itemId: now(treatment.itemId) })),
     sourceOf: Object.fromEntries(Object.entries(intake.sourceOf).map(([id, span]) => [now(asItemId(id)), span])),
+    fieldSources: Object.fromEntries(Object.entries(intake.fieldSources).map(([id, spans]) => [now(asItemId(id)), spans])),
   };
 }

@@ -62,6 +62,10 @@ const treatment = v.object({
   notTreated: v.boolean(),
 });
 
+const span = v.object({ from: v.number(), to: v.number(), fromLine: v.number(), toLine: v.number(), sure: v.number() });
+const spans = v.exactOptional(v.array(span));
+const fields = v.object({ number: spans, title: spans, start: spans, end: spans, minutes: spans, presenters: spans, text: spans });
+
 const intake = v.object({
   source: text,
   agenda,
@@ -70,6 +74,8 @@ const intake = v.object({
   participants: v.array(text),
   unplaced: v.array(v.object({ line: v.number(), text })),
   sourceOf: v.record(v.string(), v.object({ fromLine: v.number(), toLine: v.number(), sure: v.number() })),
+  // Work kept before fields knew their words comes back without them.
+  fieldSources: v.optional(v.record(v.string(), fields), {}),
 });
 
 const savedWork = v.object({ version: v.literal(1), fileName: orNull, register: v.array(text), intake });

@@ -25,6 +25,7 @@ export function intakeOf(items: readonly AgendaItem[], rest: Partial<Intake> = {
     participants: [],
     unplaced: [],
     sourceOf: {},
+    fieldSources: {},
     ...rest,
   };
 }
