@@ -4,7 +4,13 @@ import { pattern } from '../grammar/pattern.ts';
 import { readPresenters } from '../grammar/heading.ts';
 import type { Language } from '../language.ts';
 import { personLine } from './items.ts';
-import type { ChildBlocks } from './recognise.ts';
+
+export interface ChildBlocks {
+  number: string | null;
+  heading: string;
+  block: Block;
+  body: Block[];
+}
 
 const lettered = /^([a-zæøåA-H])\s?([).:])\s+(\S.*)$/u;
 const decimal = /^(\d{1,3})\.(\d{1,2})\.?\)?\s+(\p{Lu}.*)$/u;

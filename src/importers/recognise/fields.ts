@@ -1,0 +1,126 @@
+// Labels and their values ("Sted: …") gathered from blocks that stand outside the items.
+import type { Block } from '../blocks.ts';
+import type { Language } from '../language.ts';
+import type { LabelKey } from '../lexicon/lexicon.ts';
+
+export interface Field {
+  key: LabelKey;
+  label: string;
+  /** The label's own block and those that go on with its value. */
+  blocks: Block[];
+  /** Text of the value, one entry a block. */
+  values: { text: string; cells: string[]; row: string[] | null; tick: boolean | null; block: Block }[];
+}
+
+const multiline = new Set<LabelKey>([
+  'present',
+  'members',
+  'group',
+  'absent',
+  'noShow',
+  'remarks',
+  'guests',
+  'chair',
+  'place',
+  'mailFiles',
+  'attachments',
+  'mailTo',
+  'minuteTaker',
+  'purpose',
+  'information',
+]);
+
+const ends = new Set<LabelKey>(['agenda', 'nextMeeting']);
+
+/** Gathers labels and their values from blocks that stand outside the items. */
+export function gatherFields(blocks: readonly Block[], language: Language): { fields: Field[]; free: Block[] } {
+  const fields: Field[] = [];
+  const free: Block[] = [];
+  let current: Field | null = null;
+  const value = (block: Block, text: string, cells: string[]) => ({ text, cells, row: block.row, tick: block.tick, block });
+  for (const block of blocks) {
+    const label = block.row ? null : language.label(block.text, block.lines[0]?.cells);
+    const heading =
+      label !== null &&
+      (!prefaceKeys.has(label.key) || language.is.documentType(block.text) || (label.key === 'agenda' && language.holds.meeting.test(label.label)));
+    const fits = label !== null && !heading && (label.marked || (label.rest === '' && block.text.length < 60));
+    if (label && heading) {
+      current = null;
+      free.push(block);
+      continue;
+    }
+    const inList: boolean = current !== null && attendanceKeys.has(current.key);
+    if (label && fits) {
+      // "Suppleant: Lotte" under "Til stede" goes on with that list.
+      if (label.key === 'group' && inList && block.gap <= 1) {
+        current?.blocks.push(block);
+        if (label.rest !== '') current?.values.push(value(block, `${label.label.replace(/:$/, '')}: ${label.rest}`, [block.text]));
+        continue;
+      }
+      current = { key: label.key, label: label.label, blocks: [block], values: [] };
+      const cells = block.cells.length > 1 && block.lines.length >= 1 ? block.cells.slice(1) : [label.rest];
+      if (label.rest !== '') current.values.push(value(block, label.rest, cells.join(' ').length >= label.rest.length * 0.6 ? cells : [label.rest]));
+      fields.push(current);
+      if (ends.has(label.key)) current = null;
+      continue;
+    }
+    const first = current?.values.length === 0;
+    const goesOn =
+      current !== null &&
+      block.depth === 0 &&
+      (first
+        ? block.gap <= 1 || block.row !== null
+        : multiline.has(current.key) &&
+          (block.gap === 0 ||
+            (block.row !== null && block.gap <= 1) ||
+            (block.bullet !== null && block.gap <= 1 && current.values[0]?.block.bullet !== null)) &&
+          !language.holds.minutes.test(block.text.slice(0, 12)));
+    if (current && goesOn && !(attendanceKeys.has(current.key) && block.text.length > 220 && !/,/.test(block.text))) {
+      current.blocks.push(block);
+      current.values.push(value(block, block.text, block.cells));
+      if (!multiline.has(current.key)) current = null;
+    } else {
+      if (block.depth === 0 || current === null || !first) current = null;
+      free.push(block);
+      if (block.depth > 0) current = null;
+    }
+  }
+  return { fields, free };
+}
+
+const prefaceKeys = new Set<LabelKey>([
+  'date',
+  'time',
+  'endTime',
+  'place',
+  'body',
+  'meetingName',
+  'project',
+  'chair',
+  'minuteTaker',
+  'present',
+  'members',
+  'group',
+  'absent',
+  'noShow',
+  'remarks',
+  'guests',
+  'ignored',
+  'subject',
+  'mailFiles',
+  'mailTo',
+  'mailFrom',
+  'mailSent',
+  'information',
+  'caseRoute',
+  'agenda',
+  'nextMeeting',
+  'closing',
+  'practical',
+  'attachments',
+  'purpose',
+  'followUp',
+  'openness',
+]);
+
+export const attendanceKeys = new Set<LabelKey>(['present', 'members', 'group', 'absent', 'noShow', 'guests']);

@@ -1,0 +1,165 @@
+// Segments → items: heading, body, and what stands under them.
+import { type Block, roleAtEnd } from '../blocks.ts';
+import { type HeadingContext, readHeading } from '../grammar/heading.ts';
+import { unpunctuate } from '../grammar/sentence.ts';
+import type { Language } from '../language.ts';
+import type { ImportedItem } from '../paper.ts';
+import { readSlotChildren, splitChildren } from './children.ts';
+import { type ItemContext, applyHeading, emptyItem, fillItem } from './items.ts';
+import type { Opener, Openers } from './openers.ts';
+import { type Segment, segmentsOf } from './segments.ts';
+import { splitTopics } from './topics.ts';
+
+export function readItems(
+  region: readonly Block[],
+  blockOpener: ReadonlyMap<Block, Opener>,
+  main: ReadonlySet<Opener>,
+  openers: Openers,
+  language: Language,
+  context: ItemContext,
+  head: readonly Block[],
+): ImportedItem[] {
+  const segments = segmentsOf(region, blockOpener, main, openers, language, head, context.headings);
+  const items: ImportedItem[] = [];
+  for (const segment of segments) {
+    const made = itemsOf(segment);
+    const parent = items.at(-1);
+    if (segment.opener?.under && parent) parent.children.push(...made);
+    else for (const item of made) items.push(item);
+  }
+  return items;
+
+  function itemsOf(segment: Segment): ImportedItem[] {
+    const topics = context.kind === 'case' && openers.mode === 'timed' ? splitTopics(segment.heading, segment.body, language) : null;
+    if (!topics) return [itemOf(segment, language, context)];
+    return topics.map((topic, i) =>
+      itemOf({ ...segment, opener: i === 0 ? segment.opener : null, heading: [topic.heading], body: topic.body }, language, context),
+    );
+  }
+}
+
+/** The heading's text without its number. */
+function headingText(segment: Segment): { text: string; body: Block[] } {
+  const first = segment.heading[0];
+  let text = segment.heading.map((block) => block.text).join(' ');
+  const opener = segment.opener;
+  if (opener && opener.style !== 'cell' && opener.number !== null) {
+    const own = first?.lines[0]?.text ?? '';
+    const at = opener.rest === '' ? own.length : own.lastIndexOf(opener.rest.replace(/^\* /, ''));
+    text = `${opener.rest.startsWith('* ') ? '* ' : ''}${at >= 0 ? text.slice(at) : text}`;
+  } else if (opener?.style === 'cell' && opener.number !== null) text = text.replace(/^\s*\d{1,3}\.?/, '');
+  else if (opener?.time) text = text.replace(/^\d{1,2}[.)]\s+(?=\d{1,2}[.:]\d{2})/, '');
+  return { text: text.trim(), body: segment.body };
+}
+
+export function itemOf(segment: Segment, language: Language, context: ItemContext): ImportedItem {
+  const item = emptyItem();
+  const { opener } = segment;
+  item.number = opener?.number ?? null;
+  item.day = segment.day;
+  item.block = segment.block;
+  const { text } = headingText(segment);
+  let body = [...segment.body];
+  let heading = readHeading(text, language, context as HeadingContext, null);
+  const headBlocks = [...segment.heading];
+  // A slot whose line holds only the time: the title is the next block, with its own number perhaps.
+  for (
+    let round = 0;
+    round < 2 && heading.title === '' && body[0] && language.label(body[0].text) === null && body[0].bullet === null && opener?.style !== 'answer';
+    round++
+  ) {
+    let next = body.shift();
+    if (!next) break;
+    headBlocks.push(next);
+    const role = body[0];
+    if (role && roleAtEnd(language).test(next.text.slice(-60)) && language.people.isName(role.text, false)) {
+      body.shift();
+      headBlocks.push(role);
+      next = { ...next, text: `${next.text} ${role.text}` };
+    }
+    const number = /^(\d{1,3})\s?[.)]\s+(?=\p{L})/u.exec(next.text);
+    if (number?.[1] && item.number === null) item.number = number[1];
+    const times = {
+      start: heading.start,
+      end: heading.end,
+      minutes: heading.minutes,
+      fixed: heading.fixed,
+      closed: heading.closed,
+      type: heading.type,
+    };
+    heading = readHeading(number ? next.text.slice(number[0].length) : next.text, language, context as HeadingContext, null);
+    heading.start = times.start ?? heading.start;
+    heading.end = times.end ?? heading.end;
+    heading.minutes ??= times.minutes;
+    heading.fixed ||= times.fixed;
+    heading.closed ||= times.closed;
+    heading.type ??= times.type;
+  }
+  // A numbered title behind a time on the same line.
+  const inner = context.timed && item.number === null ? /^(\d{1,3})\s?[.)]\s+(?=\p{L})/u.exec(heading.title) : null;
+  if (inner?.[1]) {
+    item.number = inner[1];
+    const again = readHeading(heading.title.slice(inner[0].length), language, context as HeadingContext, null);
+    heading = {
+      ...again,
+      start: heading.start ?? again.start,
+      end: heading.end ?? again.end,
+      minutes: heading.minutes ?? again.minutes,
+      presenters: [...new Set([...heading.presenters, ...again.presenters])],
+      type: again.type ?? heading.type,
+      fixed: heading.fixed || again.fixed,
+      closed: heading.closed || again.closed,
+      rest: heading.rest,
+    };
+  }
+  applyHeading(item, heading);
+  item.heading = headBlocks.map((block) => block.text).join('\n');
+  const titleSpan = context.spans(headBlocks, item.title, opener ? 0.95 : 0.75);
+  if (titleSpan) {
+    item.spans['title'] = titleSpan;
+    if (item.start) item.spans['start'] = context.spans(headBlocks, null, 0.9) ?? titleSpan;
+  }
+  if (segment.group) {
+    item.fixed ||= segment.group.fixed;
+    item.closed ||= segment.group.closed;
+    if (item.type !== 'break') item.type = segment.group.type ?? item.type;
+  }
+  const split = splitChildren(
+    item.number,
+    body,
+    language,
+    context.timed,
+    context.kind === 'agenda' || context.kind === 'programme' ? (segment.heading[0]?.indent ?? null) : null,
+  );
+  body = split.body;
+  if (heading.rest !== '' && headBlocks[0]) body = [{ ...headBlocks[0], text: heading.rest, cells: [heading.rest], gap: 0 }, ...body];
+  const slot = context.timed && split.children.length === 0 && item.type !== 'break' ? readSlotChildren(body, language) : null;
+  fillItem(item, slot ? slot.body : body, language, context);
+  const children = slot ? slot.children : split.children;
+  item.children = children.map((child) => childOf(child, item, language, context));
+  if (slot && slot.children.length > 0) item.presenters = heading.presenters;
+  if (item.type === 'break') item.presenters = [];
+  // A heading without words is its first sentence.
+  if (item.title === '' && opener?.style !== 'answer') {
+    const first = item.sections[0]?.text;
+    if (first) item.title = unpunctuate(language.sentences.first(first));
+  }
+  return item;
+}
+
+function childOf(child: ChildBlocks, parent: ImportedItem, language: Language, context: ItemContext): ImportedItem {
+  const item = emptyItem();
+  item.number = child.number;
+  item.day = parent.day;
+  item.block = parent.block;
+  const heading = readHeading(child.heading, language, context as HeadingContext, null);
+  // "Kaffe og kage" under a point is a subject, not a pause.
+  if (heading.type === 'break' && heading.start === null && heading.minutes === null && !context.timed) heading.type = null;
+  applyHeading(item, heading);
+  item.heading = child.block.text;
+  const span = context.spans([child.block], item.title, 0.85);
+  if (span) item.spans['title'] = span;
+  const body = heading.rest === '' ? child.body : [{ ...child.block, text: heading.rest, cells: [heading.rest] }, ...child.body];
+  fillItem(item, body, language, context);
+  return item;
+}

@@ -1,0 +1,85 @@
+// What kind of paper it is: agenda, minutes, programme or case, and whether it is a draft.
+import type { Block } from '../blocks.ts';
+import { mendScan, pattern } from '../grammar/pattern.ts';
+import type { Language } from '../language.ts';
+import type { PaperKind } from '../paper.ts';
+import { sectionHeading } from './items.ts';
+import type { Openers } from './openers.ts';
+
+export function detectKind(
+  blocks: readonly Block[],
+  firstItem: number,
+  openers: Openers,
+  caseForm: boolean,
+  language: Language,
+  timedItems: number,
+  items: number,
+): PaperKind {
+  if (caseForm) return 'case';
+  const head = blocks.slice(0, Math.max(firstItem, 0)).filter((block) => block.text.length < 200);
+  const title = head.slice(0, 30);
+  const noReminder = (text: string) => !/(?:godkendelse af|sidste|forrige|seneste) referat/i.test(text);
+  const saysMinutes = title.some(
+    (block) =>
+      language.holds.minutes.test(block.text) &&
+      noReminder(block.text) &&
+      !/^(?:referent|ref\.)/i.test(block.text) &&
+      !/referat (?:ved|skrives|føres)/i.test(block.text) &&
+      language.label(block.text, block.cells)?.key !== 'ignored',
+  );
+  const text = blocks.map((block) => block.text);
+  const decisions = blocks.filter((block) => {
+    const special = sectionHeading(block.text, language);
+    const label = language.label(block.text, block.cells);
+    return (
+      (special?.key === 'decision' && special.date !== null) || ((label?.key === 'decision' || label?.key === 'minutes') && label.rest.length > 1)
+    );
+  }).length;
+  const answers = openers.main.filter(({ style }) => style === 'answer').length;
+  const present = head.some((block) => /^(?:til ?stede|tilstede|mødte?|fremmødte?|deltog|tilstedeværende)\b/iu.test(mendScan(block.text)));
+  const absent = head.some((block) => ['noShow'].includes(language.label(block.text, block.cells)?.key ?? '') || /^fraværende\b/i.test(block.text));
+  const ended =
+    text
+      .slice(-25)
+      .some((line) => /mødet (?:sluttede|hævet|afsluttet|slut)|referatet? (?:er )?godkendt|dirigenten takkede|således passeret/i.test(line)) ||
+    head.some((block) => language.label(block.text, block.cells)?.key === 'endTime' && /\d/.test(block.text));
+  let outcomes = 0;
+  for (const block of blocks.slice(Math.max(0, firstItem)))
+    if (
+      /\b(?:blev|godkendt|vedtaget|drøftede|orienterede|berettede|fremlagde|taget til efterretning|udsat|gennemgik|oplyste|fortalte)\b/i.test(
+        block.text,
+      ) &&
+      !/^at\b/.test(block.text)
+    )
+      outcomes++;
+  const past = outcomes / Math.max(1, items);
+  const saysAgenda = title.some((block) => language.holds.agenda.test(block.text) && block.text.length < 120);
+  const saysProgramme =
+    title.some((block) => language.holds.programme.test(block.text) && block.text.length < 160) ||
+    title.some((block) => language.holds.event.test(block.text) && block.text.length < 90 && language.label(block.text) === null);
+  if (saysMinutes && !(saysAgenda && past < 0.2 && decisions === 0 && answers === 0 && !present)) return 'minutes';
+  if (answers >= 2 || decisions >= 2 || (present && past > 0.3) || (absent && past > 0.3) || (ended && past > 0.2)) return 'minutes';
+  if (saysProgramme && !title.some((block) => /^dagsorden\b/i.test(block.text)) && (timedItems > 0 || openers.mode === 'timed')) return 'programme';
+  // An agenda printed once as a list and once with what was said; or short answers under most points.
+  const volume = blocks.slice(Math.max(0, firstItem)).reduce((sum, block) => sum + block.text.length, 0) / Math.max(1, items);
+  if (openers.mode === 'numbered' && ((openers.list.length >= 2 && past >= 0.4) || (items >= 3 && past >= 0.7 && volume < 500))) return 'minutes';
+  if (!saysAgenda && past >= 0.8 && items >= 3 && openers.mode !== 'timed') return 'minutes';
+  if (openers.mode === 'timed' && !saysAgenda) return 'programme';
+  if (!saysAgenda && past >= 1.2 && items >= 3 && openers.mode !== 'timed') return 'minutes';
+  return 'agenda';
+}
+
+export function isDraft(head: readonly Block[], language: Language): boolean {
+  return head
+    .slice(0, 25)
+    .some(
+      (block) =>
+        block.text.length < 140 &&
+        block.bullet === null &&
+        language.holds.draft.test(block.text) &&
+        !/godkend|bilag|sendt/i.test(block.text) &&
+        language.label(block.text)?.key !== 'mailFiles' &&
+        (pattern('^(?:udkast|foreløbigt?|kladde|draft)').test(block.text) ||
+          pattern('(?:^|[\\s(–-])(?:udkast|foreløbigt?|kladde)(?:\\)|$|\\s+(?:til\\s+)?(?:program|dagsorden|referat))').test(block.text)),
+    );
+}

@@ -1,0 +1,87 @@
+// Points printed a second time: a list of points before the answers, times of points in a head line.
+import type { Block } from '../blocks.ts';
+import { readHeading } from '../grammar/heading.ts';
+import { pattern } from '../grammar/pattern.ts';
+import type { Language } from '../language.ts';
+import type { ImportedItem } from '../paper.ts';
+import { itemOf } from './itemOf.ts';
+import type { ItemContext } from './items.ts';
+import type { Opener } from './openers.ts';
+
+/** A list of points printed before the answers: titles for points without one, points that came up nowhere else. */
+export function mergeList(
+  items: ImportedItem[],
+  listRegion: readonly Block[],
+  blockOpener: ReadonlyMap<Block, Opener>,
+  language: Language,
+  context: ItemContext,
+): void {
+  const listed: { item: ImportedItem; value: number; words: string; line: number }[] = [];
+  let body: Block[] = [];
+  let at: { block: Block; opener: Opener } | null = null;
+  const flush = () => {
+    if (!at) return;
+    const item = itemOf({ opener: at.opener, heading: [at.block], body, group: null, day: null, block: null }, language, {
+      ...context,
+      attachments: [],
+      kind: 'agenda',
+    });
+    listed.push({
+      item,
+      value: at.opener.value,
+      words: [at.block, ...body].map((block) => block.text).join('\n'),
+      line: at.block.lines[0]?.number ?? 0,
+    });
+    body = [];
+  };
+  for (const block of listRegion) {
+    const opener = blockOpener.get(block);
+    if (opener) {
+      flush();
+      at = { block, opener };
+    } else body.push(block);
+  }
+  flush();
+  let cursor = 0;
+  for (const { item, value, words, line } of listed) {
+    const onlyPerson = item.presenters.length > 0 && item.title === '';
+    const personTitle = language.people.isName(item.title);
+    const own = items.find((candidate) => candidate.number !== null && Number.parseInt(candidate.number, 10) === value);
+    if (own) {
+      cursor = items.indexOf(own) + 1;
+      own.start ??= item.start;
+      own.end ??= item.end;
+      own.minutes ??= item.minutes;
+      own.fixed ||= item.fixed;
+      own.closed ||= item.closed;
+      own.type ??= item.type;
+      own.listed = words;
+      if (own.title === '') {
+        own.title = item.title;
+        if (item.spans['title']) own.spans['title'] = item.spans['title'];
+      }
+      if (own.presenters.length === 0) own.presenters = personTitle ? [item.title] : item.presenters;
+      if (own.children.length === 0) own.children = item.children;
+    } else if (!onlyPerson && !personTitle && item.title !== '' && !(item.start !== null && personTitle)) {
+      items.splice(cursor, 0, item);
+      cursor++;
+    } else context.headings.push({ line, text: words });
+  }
+}
+
+/** "Pkt. 1 kl. 12.00-12.20 Niels" in a head line: times and names for points titled elsewhere. */
+export function mergeSchedule(items: ImportedItem[], head: readonly Block[], language: Language, context: ItemContext): void {
+  for (const block of head) {
+    const label = language.label(block.text, block.lines[0]?.cells);
+    const text = label?.key === 'information' ? label.rest : block.text;
+    const hit = pattern(`^(?:${language.lexicon.numbering.strong})\\.?\\s*(\\d{1,3})[.:]?\\s+(.+)$`).exec(text);
+    if (!hit?.[1] || !hit[2] || !language.clock.opening(hit[2])) continue;
+    const own = items.find((item) => item.number !== null && Number.parseInt(item.number, 10) === Number(hit[1]));
+    if (!own) continue;
+    const heading = readHeading(hit[2], language, context, null);
+    own.start ??= heading.start;
+    own.end ??= heading.end;
+    const name = language.people.isName(heading.title, false) && heading.title.split(' ').length <= 3 ? heading.title : null;
+    if (own.presenters.length === 0) own.presenters = name ? [name] : heading.presenters;
+  }
+}

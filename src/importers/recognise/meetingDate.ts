@@ -1,0 +1,53 @@
+// The paper's own date among all that are printed.
+import type { Block } from '../blocks.ts';
+import type { PrintedDate } from '../grammar/date.ts';
+import { mendScan } from '../grammar/pattern.ts';
+import type { Language } from '../language.ts';
+import type { LabelKey } from '../lexicon/lexicon.ts';
+import type { Field } from './fields.ts';
+
+export interface DateHit {
+  date: PrintedDate;
+  block: Block;
+  score: number;
+}
+
+/** Reads the paper's own date: the best of those printed, not the letter's, the reminder's or the next meeting's. */
+export function readDate(blocks: readonly Block[], fields: readonly Field[], language: Language): DateHit | null {
+  const hits: DateHit[] = [];
+  const keyOf = new Map<Block, LabelKey>();
+  for (const field of fields) for (const block of field.blocks) keyOf.set(block, field.key);
+  blocks.forEach((block, position) => {
+    const key = keyOf.get(block);
+    const text = mendScan(block.text);
+    for (const date of language.calendar.find(text.slice(0, 2_000))) {
+      let score = 1 - position * 0.02;
+      if (key === 'date') score += 6;
+      else if (key === 'time') score += 5;
+      else if (key === 'meetingName') score += 2;
+      else if (key === 'subject') score -= 1.5;
+      else if (key === 'mailSent' || key === 'nextMeeting' || key === 'closing' || key === 'ignored' || key === 'attachments' || key === 'mailFiles')
+        score -= 8;
+      if (date.weekday !== null) score += 2;
+      if (language.clock.find(text.slice(date.from)).length > 0) score += 1.5;
+      if (block.text.length < 140 && language.holds.meeting.test(text)) score += 2.5;
+      if (block.depth === 1) score += 1;
+      if (language.holds.notTheMeeting.test(text.slice(Math.max(0, date.from - 40), date.from))) score -= 6;
+      if (block.text.length > 200) score -= 2;
+      if (date.from > 80 && block.text.length > 120) score -= 1;
+      if (date.year === null) score -= 2.5;
+      hits.push({ date, block, score });
+    }
+  });
+  const sorted = hits.filter((hit) => hit.score > 0).sort((a, b) => b.score - a.score);
+  const best = sorted[0];
+  if (!best) return null;
+  if (best.date.year === null) {
+    // The year may be printed with the same day elsewhere.
+    const same = hits.find(({ date }) => date.year !== null && date.day === best.date.day && date.month === best.date.month);
+    if (same) return { ...best, date: { ...best.date, year: same.date.year } };
+    const dated = sorted.find(({ date, score }) => date.year !== null && score > 2);
+    if (dated && best.date.weekday === null) return dated;
+  }
+  return best;
+}

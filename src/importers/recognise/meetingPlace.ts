@@ -1,0 +1,138 @@
+// Where the meeting is held.
+import type { Block } from '../blocks.ts';
+import type { PrintedDate } from '../grammar/date.ts';
+import { mendScan, pattern } from '../grammar/pattern.ts';
+import { unpunctuate } from '../grammar/sentence.ts';
+import type { Language } from '../language.ts';
+import type { Field } from './fields.ts';
+import type { DateHit } from './meetingDate.ts';
+
+const timeTail = /^[\s,;.:–—-]+|[\s,;:–—-]+$/gu;
+
+/** What is left of a date-and-time line once date, time and their words are gone: often the place. */
+function placeOnLine(text: string, date: PrintedDate | null, language: Language): string | null {
+  const { lexicon } = language;
+  const mended = mendScan(text);
+  const ranges = language.clock.find(mended);
+  const lastRange = ranges.at(-1);
+  const stop = Math.max(date?.to ?? 0, lastRange?.to ?? 0);
+  if (stop === 0) return null;
+  let after = text.slice(stop).replace(/^\s*(?:\([^)]*uge[^)]*\)|\(uge \d+\))/i, '');
+  after = after
+    .replace(timeTail, '')
+    .replace(pattern(`^(?:og\\s+)?(?:${lexicon.headings.placeLead})\\s*:?\\s+(?=\\S)`), (lead) => (/^hos/i.test(lead) ? lead : ''))
+    .replace(timeTail, '');
+  if (
+    after.length > 2 &&
+    after.length < 110 &&
+    /\p{L}{3}/u.test(after) &&
+    !language.holds.finiteVerb.test(after.replace(/\([^)]*\)/g, '')) &&
+    !language.holds.notTheMeeting.test(after) &&
+    !/^\(/.test(after)
+  )
+    return after;
+  return null;
+}
+
+/** A line that names a place: rooms, halls, streets, online. */
+export function isPlace(text: string, language: Language): boolean {
+  return (
+    text.length < 110 &&
+    language.holds.place.test(text) &&
+    !/[.!?]\s+\p{Lu}/u.test(text.replace(/\b\p{L}{1,4}\.\s/gu, '')) &&
+    !language.holds.finiteVerb.test(text) &&
+    !language.holds.meeting.test(text.replace(/(?:møde|mødelokale)/gi, '')) &&
+    language.calendar.find(text).length === 0
+  );
+}
+
+export function readPlace(
+  preface: readonly Block[],
+  fields: readonly Field[],
+  free: readonly Block[],
+  hit: DateHit | null,
+  language: Language,
+  title: string | null,
+  body: string | null,
+): { text: string; block: Block } | null {
+  const labelled = fields.find((field) => field.key === 'place' && field.values.length > 0);
+  if (labelled?.values[0]) {
+    const lines = labelled.values.filter(({ text, block }, i) => i === 0 || (block.gap === 0 && text.length < 60 && language.label(text) === null));
+    const text = lines
+      .slice(0, 3)
+      .map((entry) => entry.text)
+      .join(' ');
+    return { text: unpunctuate(text), block: labelled.blocks[0] ?? labelled.values[0].block };
+  }
+  if (hit) {
+    const onLine = placeOnLine(hit.block.text, hit.date, language);
+    if (onLine && onLine !== title && onLine !== body) return { text: unpunctuate(onLine), block: hit.block };
+  }
+  const at = hit ? preface.indexOf(hit.block) : -1;
+  for (const block of hit ? preface.slice(at + 1, at + 4) : []) {
+    const label = language.label(block.text, block.lines[0]?.cells);
+    if (label && !['place', 'agenda', 'time', 'date'].includes(label.key)) continue;
+    const ranges = language.clock.find(mendScan(block.text));
+    if (ranges.length > 0) {
+      const first = ranges[0];
+      const ahead = first ? block.text.slice(0, first.from) : '';
+      const before = language.sentences.first(cutBeforeTime(ahead));
+      const after = before.length > 3 && /^\p{Lu}/u.test(before) && label === null ? null : placeOnLine(block.text, null, language);
+      if (after) return { text: unpunctuate(after), block };
+      if (before.length > 3 && before.length < 80 && !language.holds.meeting.test(before)) return { text: unpunctuate(before), block };
+      continue;
+    }
+    if (isPlace(block.text, language)) return { text: unpunctuate(block.text), block };
+    const below = preface[preface.indexOf(block) + 1];
+    if (
+      preface.indexOf(block) === at + 1 &&
+      block.gap === 0 &&
+      block.text.split(' ').length <= 4 &&
+      /^\p{Lu}/u.test(block.text) &&
+      below &&
+      language.label(below.text, below.lines[0]?.cells) &&
+      !language.holds.meeting.test(block.text) &&
+      !language.holds.body.test(block.text) &&
+      !language.is.documentType(block.text) &&
+      !language.people.isName(block.text) &&
+      language.calendar.find(block.text).length === 0 &&
+      block.text !== title
+    )
+      return { text: unpunctuate(block.text), block };
+    const spoken = /^(?:i|på|hos)\s+(\p{Lu}.{3,80})$/u.exec(block.text);
+    if (spoken?.[1] && !language.holds.finiteVerb.test(spoken[1])) return { text: unpunctuate(spoken[1]), block };
+    const clockless = /^(.{3,60}?)[.,]\s*kl\.?\s/iu.exec(block.text);
+    if (clockless?.[1]) return { text: unpunctuate(clockless[1]), block };
+  }
+  for (const block of free) {
+    const ranges = language.clock.find(block.text);
+    const first = ranges[0];
+    if (first && first.from > 3 && block.text.length < 90 && block !== hit?.block) {
+      const before = cutBeforeTime(block.text.slice(0, first.from));
+      if (
+        before.length > 3 &&
+        !language.holds.meeting.test(before) &&
+        language.calendar.find(before).length === 0 &&
+        !language.holds.finiteVerb.test(before)
+      )
+        return { text: unpunctuate(before), block };
+    }
+  }
+  const lone = free.find(
+    (block) =>
+      isPlace(block.text, language) &&
+      block.text.split(' ').length <= 10 &&
+      !language.is.letterhead(block.text) &&
+      block.text !== title &&
+      block.text !== body &&
+      !language.is.greeting(block.text),
+  );
+  return lone ? { text: unpunctuate(lone.text), block: lone } : null;
+}
+
+function cutBeforeTime(text: string): string {
+  return text
+    .replace(/[\s,;.–-]*(?:fra|kl\.?|klokken|tid)?[\s.:]*$/iu, '')
+    .replace(/[\s,;.–-]*(?:fra)?\s*$/iu, '')
+    .trim();
+}

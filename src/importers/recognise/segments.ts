@@ -1,0 +1,120 @@
+// The items' region cut into segments: one for each item, with its group, day and block.
+import type { Block } from '../blocks.ts';
+import { unpunctuate } from '../grammar/sentence.ts';
+import type { Language } from '../language.ts';
+import type { SourceText } from '../paper.ts';
+import { looseBreak } from './breaks.ts';
+import { isDay } from './days.ts';
+import { type Group, readGroup } from './groups.ts';
+import type { Opener, Openers } from './openers.ts';
+
+/** What each block is for: an item's heading, a group or day heading, or plain. */
+export interface Segment {
+  opener: Opener | null;
+  heading: Block[];
+  body: Block[];
+  group: Group | null;
+  day: number | null;
+  block: string | null;
+}
+
+export function segmentsOf(
+  region: readonly Block[],
+  blockOpener: ReadonlyMap<Block, Opener>,
+  main: ReadonlySet<Opener>,
+  openers: Openers,
+  language: Language,
+  head: readonly Block[],
+  headings: SourceText[],
+): Segment[] {
+  const segments: Segment[] = [];
+  let group: Group | null = null;
+  let day: number | null = null;
+  let block: string | null = null;
+  let pending: string | null = null;
+  let lastDate: string | null = null;
+  const dayIn = head
+    .map((entry) => (entry.text.length < 60 ? /(?:^|\s)dag\s*(\d)(?:\s|$)/i.exec(entry.text)?.[1] : undefined))
+    .filter((found) => found !== undefined);
+  if (openers.mode === 'timed' && dayIn.length > 0) day = Number(dayIn.at(-1));
+  let current: Segment | null = null;
+  const push = (segment: Segment) => {
+    segments.push(segment);
+    current = segment;
+    if (group?.once) group = null;
+  };
+  const keep = (entry: Block) => headings.push({ line: entry.lines[0]?.number ?? 0, text: entry.text });
+  for (let at = 0; at < region.length; at++) {
+    const entry = region[at];
+    if (!entry) break;
+    const opener = blockOpener.get(entry);
+    if (opener && main.has(opener)) {
+      push({ opener, heading: [entry], body: [], group, day, block });
+      continue;
+    }
+    if (openers.mode === 'timed' && isDay(entry, language)) {
+      const date = language.calendar.find(entry.text)[0];
+      const key = date ? `${date.month}-${date.day}` : entry.text;
+      const said = /dag\s*(\d)/i.exec(entry.text)?.[1] ?? /^(\d)\. dag/i.exec(entry.text)?.[1];
+      if (said) day = Number(said);
+      else if (key !== lastDate) day = (day ?? 0) + 1;
+      lastDate = key;
+      keep(entry);
+      block = null;
+      current = null;
+      continue;
+    }
+    if (openers.mode === 'timed' && language.opens.block.test(entry.text) && entry.text.length < 160) {
+      block = unpunctuate(entry.text);
+      keep(entry);
+      pending = /:$/.test(entry.text) ? entry.text : null;
+      current = null;
+      continue;
+    }
+    if (pending !== null && current === null && entry.text.length < 160 && language.clock.opening(entry.text) === null && !/:$/.test(entry.text)) {
+      block = unpunctuate(`${pending} ${entry.text}`);
+      keep(entry);
+      pending = null;
+      continue;
+    }
+    if (pending === null && block !== null && current === null && (/^[–-]/.test(entry.text) || entry.bullet === '–') && entry.gap === 0) {
+      block = `${block} ${entry.bullet ?? ''} ${entry.text}`.replace(/\s+/g, ' ');
+      keep(entry);
+      continue;
+    }
+    const follows = region[at + 1];
+    const heads = follows !== undefined && (main.has(blockOpener.get(follows) as Opener) || readGroup(follows.text, language) !== null);
+    const found = !heads
+      ? null
+      : entry.gap > 0 || current === null || entry.depth > 0 || /^[\p{Lu}\s]+$/u.test(entry.text)
+        ? readGroup(entry.text, language)
+        : null;
+    if (found) {
+      group = found;
+      keep(entry);
+      current = null;
+      continue;
+    }
+    const untitled =
+      current !== null &&
+      (current as Segment).body.length === 0 &&
+      (current as Segment).opener !== null &&
+      !/\p{L}{3}/u.test((current as Segment).opener?.rest ?? '');
+    if (!untitled && looseBreak(entry, language, openers)) {
+      push({ opener: null, heading: [entry], body: [], group: null, day, block });
+      current = segments.at(-1) ?? null;
+      continue;
+    }
+    if (current !== null) (current as Segment).body.push(entry);
+    else if (openers.mode === 'timed' && day !== null && segments.length + 1 > 0) {
+      // "Morgenmad og udtjekning kl. 7.00-8.15": the time at the end, before the first slot of a day.
+      const range = language.clock.find(entry.text).at(-1);
+      if (range && range.to >= entry.text.length - 1 && entry.text.length < 120)
+        push({ opener: null, heading: [entry], body: [], group, day, block });
+      else if (segments.length > 0) segments.at(-1)?.body.push(entry);
+      else keep(entry);
+    } else if (segments.length > 0) segments.at(-1)?.body.push(entry);
+    else keep(entry);
+  }
+  return segments;
+}
