@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 
 export interface Certificate {
   key: string;
@@ -37,6 +36,8 @@ function read(folder: string): Certificate | undefined {
 
 async function make(folder: string): Promise<Certificate> {
   const now = Date.now();
+  // Loaded only here: it is heavy, and a certificate is made once in two years.
+  const { generate } = await import('selfsigned');
   const pems = await generate([{ name: 'commonName', value: 'localhost' }], {
     keySize: 2048,
     algorithm: 'sha256',

@@ -9,7 +9,8 @@ import { devRoutes } from './dev/devRoutes.ts';
 import { Faults } from './dev/faults.ts';
 import { RequestLog } from './dev/requestLog.ts';
 import { staticPages } from './dev/staticPages.ts';
-import { loadFixture, type FixtureName } from './fixtures/load.ts';
+import { loadFixture } from './fixtures/load.ts';
+import type { FixtureName } from './fixtures/names.ts';
 import { Gateway } from './microsoftGraph/gateway/gateway.ts';
 import { Router } from './microsoftGraph/gateway/router.ts';
 import { Throttle } from './microsoftGraph/gateway/throttle.ts';
@@ -17,7 +18,7 @@ import { WriteGate } from './microsoftGraph/gateway/writeGate.ts';
 import { serveUpload } from './microsoftGraph/files/uploads.ts';
 import { routes } from './microsoftGraph/routes.ts';
 import type { IdentityProvider } from './identity/provider.ts';
-import { TokenOffice } from './identity/tokenOffice.ts';
+import { keptSigningKey, TokenOffice } from './identity/tokenOffice.ts';
 import { TENANT_ID } from './known.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -55,6 +56,7 @@ export interface RunningTenant {
 export async function startTenant(options: TenantOptions): Promise<RunningTenant> {
   const now = options.now ?? Date.now;
   const db = new Database(options.data);
+  const signingKey = keptSigningKey(db);
   loadFixture(db, options.fixture, now());
   const server = createServer(options.certificate);
   // Longer than clients keep an idle connection, so that none is closed under their hands.
@@ -67,7 +69,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     appOrigins: options.appOrigins,
     manifestFile: options.manifest,
     now,
-    tokens: new TokenOffice(db, origin),
+    tokens: new TokenOffice(await signingKey, origin),
     faults: new Faults(),
     log: new RequestLog(),
     throttle: new Throttle(options.limits ?? false),

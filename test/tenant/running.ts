@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localCertificate } from '../../src/tenant/certificate.ts';
-import type { FixtureName } from '../../src/tenant/fixtures/load.ts';
+import type { FixtureName } from '../../src/tenant/fixtures/names.ts';
 import { contractForAll, contractWitness } from './contract.ts';
 import { startTenant, type RunningTenant } from '../../src/tenant/server.ts';
 

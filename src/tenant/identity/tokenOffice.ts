@@ -1,6 +1,7 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPair, randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import { createLocalJWKSet, decodeJwt, errors, importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
-import { setting } from '../database/settings.ts';
+import { readSetting, writeSetting } from '../database/settings.ts';
 import type { Database } from '../database/database.ts';
 import { APP_ID, GRAPH_AUDIENCE, TENANT_ID } from '../known.ts';
 import { GraphError } from '../microsoftGraph/gateway/graphError.ts';
@@ -15,7 +16,7 @@ export interface TokenSubject {
 /** Seconds an access token lives; Entra ID gives 60 to 90 minutes. */
 export const tokenLifetime = 3900;
 
-/** Signs and checks the access tokens of the local tenant. The signing key is kept with the data, so that a sign-in outlives a restart. */
+/** Signs and checks the access tokens of the local tenant. */
 export class TokenOffice {
   readonly issuer: string;
   /** The private key as the identity provider wants it. */
@@ -23,9 +24,9 @@ export class TokenOffice {
   readonly #imported: ReturnType<typeof importJWK>;
   readonly #keys: ReturnType<typeof createLocalJWKSet>;
 
-  constructor(db: Database, origin: string) {
+  constructor(signingKey: JWK, origin: string) {
     this.issuer = `${origin}/${TENANT_ID}/v2.0`;
-    this.signingKey = keptKey(db);
+    this.signingKey = signingKey;
     this.#imported = importJWK(this.signingKey, 'RS256');
     const { kty, n, e, kid, alg, use } = this.signingKey;
     this.#keys = createLocalJWKSet({ keys: [{ kty, n, e, kid, alg, use } as JWK] });
@@ -132,10 +133,15 @@ export function namedIn(token: string): string | undefined {
   }
 }
 
-function keptKey(db: Database): JWK {
-  const text = setting(db, 'signing key', () => {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    return JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'RS256', use: 'sig' });
-  });
-  return JSON.parse(text) as JWK;
+/**
+ * The tenant's signing key, kept with the data so that a sign-in outlives a restart. A new one is made beside the main
+ * thread: it takes anything from 20 to 200 ms.
+ */
+export async function keptSigningKey(db: Database): Promise<JWK> {
+  const kept = readSetting(db, 'signing key');
+  if (kept !== undefined) return JSON.parse(kept) as JWK;
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const made: JWK = { ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'RS256', use: 'sig' };
+  writeSetting(db, 'signing key', JSON.stringify(made));
+  return made;
 }
