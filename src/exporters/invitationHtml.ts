@@ -30,7 +30,11 @@ export function invitationHtml(agenda: Agenda, link: string, language: Language)
   return element(
     'div',
     { id: BLOCK_ID, style: 'font-family:Segoe UI,Helvetica,Arial,sans-serif;font-size:14px' },
-    element('p', { style: 'font-size:18px;font-weight:600;margin:0 0 8px' }, text(/^(dagsorden|program|agenda)/i.test(agenda.title) ? agenda.title : `${words.agenda}: ${agenda.title}`)),
+    element(
+      'p',
+      { style: 'font-size:18px;font-weight:600;margin:0 0 8px' },
+      text(/^(dagsorden|program|agenda)/i.test(agenda.title) ? agenda.title : `${words.agenda}: ${agenda.title}`),
+    ),
     element('table', { style: 'border-collapse:collapse', role: 'presentation' }, element('tbody', {}, ...rows)),
     element('p', { style: 'margin:12px 0' }, element('a', { href: link }, text(words.openAgenda))),
   ).html;

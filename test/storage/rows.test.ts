@@ -75,7 +75,9 @@ describe('rows', () => {
   test('a column that is missing, null or empty reads the same', () => {
     const bare = itemFromFields({ RowId: 'x' });
     for (const empty of [null, undefined, '']) {
-      expect(itemFromFields({ RowId: 'x', FullTitle: empty, Number: empty, Minutes: empty, ItemType: empty, Standing: empty, ParentId: empty })).toEqual(bare);
+      expect(
+        itemFromFields({ RowId: 'x', FullTitle: empty, Number: empty, Minutes: empty, ItemType: empty, Standing: empty, ParentId: empty }),
+      ).toEqual(bare);
     }
     expect(bare).toMatchObject({ position: 0, item: { number: null, title: '', minutes: null, type: null, standing: false, parentId: null } });
   });

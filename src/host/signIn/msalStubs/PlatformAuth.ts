@@ -12,8 +12,4 @@ class NoPlatformAuth {
   }
 }
 
-export {
-  NoPlatformAuth as PlatformAuthDOMHandler,
-  NoPlatformAuth as PlatformAuthExtensionHandler,
-  NoPlatformAuth as PlatformAuthInteractionClient,
-};
+export { NoPlatformAuth as PlatformAuthDOMHandler, NoPlatformAuth as PlatformAuthExtensionHandler, NoPlatformAuth as PlatformAuthInteractionClient };
