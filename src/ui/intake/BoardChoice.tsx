@@ -1,6 +1,6 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardChoice as Choice } from '../../commands/commands.ts';
 import type { Agenda } from '../../meeting/agenda.ts';
@@ -11,8 +11,9 @@ import { useDraft } from '../shell/useDraft.ts';
 import { Loading } from '../states/Loading.tsx';
 import { Queried } from '../states/Queried.tsx';
 import { likelyBoard } from './likelyBoard.ts';
+import { lazyPart } from '../shell/lazyPart.ts';
 
-const PrepareScreen = lazy(() => import('../prepare/PrepareScreen.tsx'));
+const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 
 const useStyles = makeStyles({
   board: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },

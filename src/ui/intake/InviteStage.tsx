@@ -1,5 +1,5 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake, InvitationPreview, Step } from '../../commands/commands.ts';
 import { isClosed } from '../../meeting/agenda.ts';
@@ -11,8 +11,9 @@ import { Loading } from '../states/Loading.tsx';
 import { BoardChoice } from './BoardChoice.tsx';
 import { InvitationSheet } from './InvitationSheet.tsx';
 import { paperApologies } from './invitedNames.ts';
+import { lazyPart } from '../shell/lazyPart.ts';
 
-const PrepareScreen = lazy(() => import('../prepare/PrepareScreen.tsx'));
+const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 
 const useStyles = makeStyles({
   stage: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL, maxWidth: '48rem', minWidth: 0 },

@@ -1,8 +1,11 @@
-import type { Intake } from '../../commands/commands.ts';
+import type { Intake, SourceField } from '../../commands/commands.ts';
 import { newItem, type Agenda, type AgendaItem, type ItemKind } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
+import { keepClosed } from '../../meeting/keepClosed.ts';
+import { assignLine, type Assignment } from './assignLine.ts';
 import { joinItems, joinTreatments, spanOfBoth } from './joining.ts';
 import { ancestorOf, moveItem, nestItem, subtreeEnd, unnestItem } from './outline.ts';
+import { joinSources } from './takeLine.ts';
 
 /** What is being corrected (an intake is immutable, so history is a list of them) with the way back and forth. */
 export interface Editing {
@@ -30,6 +33,8 @@ export type Edit =
   | { readonly kind: 'move'; readonly itemId: ItemId; readonly by: -1 | 1 }
   | { readonly kind: 'nest'; readonly itemId: ItemId }
   | { readonly kind: 'unnest'; readonly itemId: ItemId }
+  /** A person says what a line of the paper is. */
+  | ({ readonly kind: 'assign' } & Assignment)
   /** What to do with a line of the paper that found no place. */
   | { readonly kind: 'place'; readonly line: number; readonly as: 'item' | 'text' | 'nothing'; readonly newId: ItemId }
   /** None of the lines without a place is to be in the agenda. */
@@ -66,7 +71,7 @@ type Applied = Exclude<Edit, { kind: 'undo' | 'redo' }>;
 function apply(intake: Intake, action: Applied): Intake {
   switch (action.kind) {
     case 'change':
-      return withItems(intake, change(intake.agenda.items, action.itemId, action.fields));
+      return seen(withItems(intake, change(intake.agenda.items, action.itemId, action.fields)), intake, action);
     case 'head':
       return differs(intake.agenda, action.fields) ? { ...intake, agenda: { ...intake.agenda, ...action.fields } } : intake;
     case 'add':
@@ -82,7 +87,9 @@ function apply(intake: Intake, action: Applied): Intake {
     case 'nest':
       return withItems(intake, nestItem(intake.agenda.items, action.itemId));
     case 'unnest':
-      return withItems(intake, unnestItem(intake.agenda.items, action.itemId));
+      return withItems(intake, keepClosed(intake.agenda.items, unnestItem(intake.agenda.items, action.itemId)));
+    case 'assign':
+      return assignLine(intake, action);
     case 'place':
       return place(intake, action);
     case 'leaveUnplaced':
@@ -102,6 +109,16 @@ function change(items: readonly AgendaItem[], itemId: ItemId, fields: ItemFields
   const found = items.find((item) => item.id === itemId);
   if (!found || !differs<AgendaItem>(found, fields)) return items;
   return items.map((item) => (item.id === itemId ? { ...item, ...fields } : item));
+}
+
+/** A field that a person has written is no longer in doubt. */
+function seen(now: Intake, before: Intake, { itemId, fields }: Extract<Edit, { kind: 'change' }>): Intake {
+  const sources = before.fieldSources[itemId];
+  if (now === before || !sources) return now;
+  const sure = Object.fromEntries(
+    Object.entries(sources).map(([field, spans]) => [field, (field as SourceField) in fields ? spans.map((span) => ({ ...span, sure: 1 })) : spans]),
+  );
+  return { ...now, fieldSources: { ...before.fieldSources, [itemId]: sure } };
 }
 
 function add(items: readonly AgendaItem[], action: Extract<Edit, { kind: 'add' }>): readonly AgendaItem[] {
@@ -127,10 +144,15 @@ function remove(intake: Intake, itemId: ItemId): Intake {
     .map((item) => (item.parentId === itemId ? { ...item, parentId: gone.parentId } : item));
   return {
     ...intake,
-    agenda: { ...intake.agenda, items },
+    agenda: { ...intake.agenda, items: keepClosed(intake.agenda.items, items) },
     treatments: intake.treatments.filter((treatment) => treatment.itemId !== itemId),
-    sourceOf: Object.fromEntries(Object.entries(intake.sourceOf).filter(([id]) => id !== itemId)),
+    sourceOf: without(intake.sourceOf, itemId),
+    fieldSources: without(intake.fieldSources, itemId),
   };
+}
+
+function without<T>(record: Readonly<Record<ItemId, T>>, itemId: ItemId): Readonly<Record<ItemId, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([id]) => id !== itemId));
 }
 
 function merge(intake: Intake, itemId: ItemId): Intake {
@@ -143,12 +165,14 @@ function merge(intake: Intake, itemId: ItemId): Intake {
     .filter((other) => other.id !== itemId)
     .map((other) => (other.id === before.id ? joinItems(before, item) : other.parentId === itemId ? { ...other, parentId: before.id } : other));
   const span = spanOfBoth(intake.sourceOf[before.id], intake.sourceOf[itemId]);
-  const sourceOf = Object.fromEntries(Object.entries(intake.sourceOf).filter(([id]) => id !== itemId));
+  const sourceOf = without(intake.sourceOf, itemId);
+  const sources = joinSources(intake.fieldSources[before.id], intake.fieldSources[itemId]);
   return {
     ...intake,
     agenda: { ...intake.agenda, items: joined },
     treatments: joinTreatments(intake.treatments, before.id, itemId),
     sourceOf: span ? { ...sourceOf, [before.id]: span } : sourceOf,
+    fieldSources: { ...without(intake.fieldSources, itemId), [before.id]: sources },
   };
 }
 
@@ -171,10 +195,12 @@ function split(intake: Intake, action: Extract<Edit, { kind: 'split' }>): Intake
   const end = subtreeEnd(items, at);
   const next = [...items.slice(0, at), { ...item, title: head }, ...items.slice(at + 1, end), rest, ...items.slice(end)];
   const span = intake.sourceOf[item.id];
+  const title = intake.fieldSources[item.id]?.title;
   return {
     ...intake,
     agenda: { ...intake.agenda, items: next },
     sourceOf: span ? { ...intake.sourceOf, [action.newId]: span } : intake.sourceOf,
+    fieldSources: title ? { ...intake.fieldSources, [action.newId]: { title } } : intake.fieldSources,
   };
 }
 

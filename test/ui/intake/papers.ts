@@ -127,6 +127,21 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('move' as const), itemId: anyId, by: fc.constantFrom(-1 as const, 1 as const) }),
   fc.record({ kind: fc.constant('nest' as const), itemId: anyId }),
   fc.record({ kind: fc.constant('unnest' as const), itemId: anyId }),
+  fc.record({
+    kind: fc.constant('assign' as const),
+    line: fc.nat(13),
+    role: fc.constantFrom(
+      'title' as const,
+      'time' as const,
+      'presenter' as const,
+      'text' as const,
+      'item' as const,
+      'subItem' as const,
+      'noise' as const,
+    ),
+    to: maybe(anyId),
+    newId: freshId,
+  }),
   fc.record({ kind: fc.constant('place' as const), line: fc.nat(3), as: fc.constantFrom('item' as const, 'text' as const), newId: freshId }),
 );
 
