@@ -78,7 +78,7 @@ const rolesAtEnd = new WeakMap<Language, RegExp>();
 export function roleAtEnd(language: Language): RegExp {
   const there = rolesAtEnd.get(language);
   if (there) return there;
-  const made = pattern(`(?:v/|v\\.|ved)\\s*(?:${language.lexicon.item.roles})$`);
+  const made = pattern(`(?:${language.lexicon.item.byShort}|${language.lexicon.words.by})\\s*(?:${language.lexicon.item.roles})$`);
   rolesAtEnd.set(language, made);
   return made;
 }

@@ -28,7 +28,7 @@ export function findFindings(paper: ImportedPaper, language: Language, extras: E
   }
   if (paper.date === null && paper.kind !== 'case') add('dateMissing', 'info', null);
   checkWeekday(paper, language, add);
-  checkTimes(paper, add);
+  checkTimes(paper, language, add);
   checkNumbers(paper, add);
   checkPresenters(paper, language, add);
   checkAttachments(paper, language, extras, add);
@@ -57,7 +57,7 @@ function checkWeekday(paper: ImportedPaper, language: Language, add: Add): void 
   if (printed.weekday !== real) add('weekdayDiffers', 'warning', span.firstLine, { date: paper.date, printed: printed.weekday, weekday: real });
 }
 
-function checkTimes(paper: ImportedPaper, add: Add): void {
+function checkTimes(paper: ImportedPaper, language: Language, add: Add): void {
   let before: { item: ImportedItem; index: number } | null = null;
   let sum = 0;
   let summed = paper.items.length > 0;
@@ -126,9 +126,9 @@ function checkTimes(paper: ImportedPaper, add: Add): void {
   const lastEnd = last?.end ?? null;
   for (const item of paper.items) {
     for (const section of item.sections) {
-      const said = /(?:mødet|seminaret|programmet)\s+(?:afsluttes|slutter|ender)\s+(?:ca\.?\s*)?(?:kl\.?\s*)?(\d{1,2})[.:](\d{2})/iu.exec(
-        section.text,
-      );
+      const said = pattern(
+        `(?:${language.lexicon.headings.meetingEnds})\\s+(?:(?:${language.lexicon.clock.about})\\s*)?(?:(?:${language.lexicon.clock.said})\\s*)?(\\d{1,2})[.:](\\d{2})`,
+      ).exec(section.text);
       if (!said?.[1] || !said[2] || !lastEnd) continue;
       const end = `${said[1].padStart(2, '0')}:${said[2]}`;
       if (end !== lastEnd)

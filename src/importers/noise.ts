@@ -1,5 +1,6 @@
 // Lines that are no part of the paper: page headers and footers, rulers, tables of contents, web navigation, join blocks.
 // They are declared with a reason, never dropped in silence.
+import { pattern } from './grammar/pattern.ts';
 import type { Language } from './language.ts';
 import type { NoiseReason, NoiseText } from './paper.ts';
 import type { Line } from './source.ts';
@@ -62,7 +63,7 @@ export function siftNoise(lines: readonly Line[], language: Language): Sifted {
       bullet = null;
     }
   }
-  return { lines: joinSplitTimes(mendBullets(kept)), noise };
+  return { lines: joinSplitTimes(mendBullets(kept), language), noise };
 }
 
 /** A dash that only goes on with the line above ("– hvad skal vi gøre?") is no list point. */
@@ -80,14 +81,15 @@ function mendBullets(lines: readonly Line[]): Line[] {
 }
 
 /** "10.00-" and "10.30" on lines of their own, as narrow table cells print them, are one range. */
-function joinSplitTimes(lines: readonly Line[]): Line[] {
+function joinSplitTimes(lines: readonly Line[], { lexicon }: Language): Line[] {
+  const { said } = lexicon.clock;
   const out: Line[] = [];
   for (const line of lines) {
     const last = out.at(-1);
     if (
       last &&
-      /^(?:\d{1,2}[.)]\s+)?(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\s*[-–—]$/iu.test(last.text) &&
-      /^(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?!\d)/iu.test(line.text) &&
+      pattern(`^(?:\\d{1,2}[.)]\\s+)?(?:(?:${said})\\s*)?\\d{1,2}[.:]\\d{2}\\s*[-–—]$`).test(last.text) &&
+      pattern(`^(?:(?:${said})\\s*)?\\d{1,2}[.:]\\d{2}(?!\\d)`).test(line.text) &&
       line.blanks <= 1
     ) {
       out[out.length - 1] = { ...last, text: `${last.text} ${line.text}`, cells: [`${last.text} ${line.text}`], to: line.to };

@@ -63,17 +63,17 @@ export function drawTextTables(lines: readonly Line[], source: string, language:
       continue;
     }
     out.push(header);
-    for (const { line, cells: row } of rows) out.push(...drawRow(line, row, columns, cells));
+    for (const { line, cells: row } of rows) out.push(...drawRow(line, row, columns, cells, language));
     i = at - 1;
   }
   return out;
 }
 
-function drawRow(line: Line, cells: readonly string[], columns: readonly Column[], header: readonly string[]): Line[] {
+function drawRow(line: Line, cells: readonly string[], columns: readonly Column[], header: readonly string[], language: Language): Line[] {
   const value = (key: Column) => clean(columns.flatMap((column, c) => (column === key ? [cells[c] ?? ''] : [])).join(' '));
   // A column "Tid" that holds durations is one of minutes.
   const time = value('time');
-  const duration = value('minutes') || (/min|time/i.test(time) && !/\d[.:]\d{2}/.test(time) ? time : '');
+  const duration = value('minutes') || (pattern(language.lexicon.clock.lengths).test(time) && !/\d[.:]\d{2}/.test(time) ? time : '');
   const clock = duration === time ? '' : time;
   const number = value('number').replace(/\.$/, '');
   const item = value('item');

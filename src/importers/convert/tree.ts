@@ -250,7 +250,9 @@ function drawAgendaRow(row: readonly string[][], columns: readonly Column[], out
 function isFieldTable(rows: readonly string[][][], language: Language): boolean {
   const labelled = rows.filter((row) => {
     const first = clean((row[0] ?? []).join(' '));
-    return first !== '' && (language.label(first) !== null || /:$/.test(first) || /^(?:punkt|pkt\.?)\s*\d/iu.test(first));
+    return (
+      first !== '' && (language.label(first) !== null || /:$/.test(first) || pattern(`^(?:${language.lexicon.numbering.row})\\s*\\d`).test(first))
+    );
   }).length;
   return rows.every((row) => row.length <= 3) && labelled >= rows.length * 0.5;
 }
@@ -260,7 +262,7 @@ function drawField(row: readonly string[][], out: Drawn[], indent: number, langu
   const name = clean(label.join(' '));
   const lines = values.flat();
   const [first = '', ...rest] = lines;
-  const isItem = /^(?:punkt|pkt\.?)\s*\d/iu.test(name);
+  const isItem = pattern(`^(?:${language.lexicon.numbering.row})\\s*\\d`).test(name);
   if (name === '') {
     lines.forEach((line) => push(out, line, { indent }));
     return;

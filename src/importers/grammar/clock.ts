@@ -44,7 +44,8 @@ export function makeClock(lexicon: Lexicon): Clock {
   const months = lexicon.calendar.months.flat().join('|');
   const time = `(\\d{1,2})(?:\\s?[.:]\\s?(\\d{2}))?(?![\\d])(?!\\s?[.:/]\\d)(?![.,]\\s?\\d{3})(?!\\.?\\s?(?:${months})(?![\\p{L}]))`;
   const source = `(?<![\\p{L}\\d.,:/-])${about}(${said}\\s*)?${about}${time}(?:${until}${about}(?:${said}\\s*)?${about}(?:\\?\\s*\\()?${time})?\\)?`;
-  const pattern = new RegExp(source, 'giu');
+  const times = new RegExp(source, 'giu');
+  const notTimes = new RegExp(`^\\s*(?:[%\\p{Sc}]|${lexicon.clock.notTimes})`, 'iu');
   const number = '(\\d{1,3})';
   const durationPattern = new RegExp(
     `(?<![\\p{L}\\d.,:])(?:(?:${lexicon.clock.about})\\s*)?(?:(?:(\\d{0,2})\\s?(½)|${number}(?:,5)?)\\s*(${lexicon.clock.hours})|${number}(?:\\s?[-–]\\s?${number})?\\s*(?:${lexicon.clock.minutes}))(?![\\p{L}])\\.?`,
@@ -74,11 +75,11 @@ export function makeClock(lexicon: Lexicon): Clock {
   const find = (whole: string): ClockRange[] => {
     const text = whole.slice(0, 5_000);
     const found: ClockRange[] = [];
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    times.lastIndex = 0;
+    for (let match = times.exec(text); match !== null; match = times.exec(text)) {
       const range = read(match);
       if (range) found.push(range);
-      if (match[0].length === 0) pattern.lastIndex++;
+      if (match[0].length === 0) times.lastIndex++;
     }
     return found;
   };
@@ -95,7 +96,7 @@ export function makeClock(lexicon: Lexicon): Clock {
       if (!first.said && first.end === null) {
         const printed = text.slice(first.from, first.to).replace(/^\D*/, '');
         if (!/^\d{2}|:/.test(printed) || Number(minute) % 5 !== 0) return null;
-        if (/^\s*(?:[%\p{Sc}]|mio|mia|kr|pct|procent|m2|km|ha)/iu.test(after)) return null;
+        if (notTimes.test(after)) return null;
       }
       return first;
     },

@@ -1,7 +1,7 @@
 // A heading line taken apart: time, duration, marks (fast, lukket), type, presenters; what remains is the title.
 import type { Language } from '../language.ts';
 import type { ItemType } from '../paper.ts';
-import { mendScan, opening as openingWords, pattern, whole } from './pattern.ts';
+import { mendScan, opening as openingWords, pattern, whole, within } from './pattern.ts';
 import { unpunctuate } from './sentence.ts';
 import { minuteOfDay, type ClockRange } from './clock.ts';
 import { splitOutside } from './people.ts';
@@ -49,7 +49,7 @@ const cache = new WeakMap<Language, Patterns>();
 function patternsOf(language: Language): Patterns {
   const there = cache.get(language);
   if (there) return there;
-  const { item, clock } = language.lexicon;
+  const { item, clock, words } = language.lexicon;
   const gap = '\\s*[-–—:|,.]*\\s*';
   const made: Patterns = {
     fixedFront: pattern(`^${item.fixed}${gap}`),
@@ -62,12 +62,12 @@ function patternsOf(language: Language): Patterns {
       type,
       prefix: pattern(`^(?:${prefix})\\s*:\\s*`),
       only: whole(label),
-      suffix: pattern(`\\s*(?:[-–—|,]\\s*(?:til\\s+)?(?:${label})|\\(\\s*(?:${label})\\s*\\))\\s*$`),
+      suffix: pattern(`\\s*(?:[-–—|,]\\s*(?:(?:${words.to})\\s+)?(?:${label})|\\(\\s*(?:${label})\\s*\\))\\s*$`),
       leading: openingWords(leading),
       letter: new RegExp(`\\s*\\(${letter}\\)\\s*(?=$|\\s)`, 'u'),
     })),
     mark: pattern(`(?:^|[\\s,.(–-])(?:${item.presenterMarks})\\s*(?=["“”»]?[\\p{L}])`),
-    roleName: pattern(`(?:^|\\s)(?:ved)\\s+(?=\\S)`),
+    roleName: pattern(`(?:^|\\s)(?:${words.by})\\s+(?=\\S)`),
     groupsOnly: whole(item.groups),
     aboutOnly: whole(`(?:${clock.about})?\\s*`),
   };
@@ -86,7 +86,7 @@ export function readPresenters(text: string, language: Language, known: Readonly
   const { people, lexicon } = language;
   const names: string[] = [];
   // "Rikke Vindum, økonomichef og …": what follows a comma in lower case is a role.
-  const parts = splitOutside(plain, pattern(`\\s*[;/]\\s*|\\s+(?:${lexicon.words.and}|samt|&)\\s+|,\\s*`, 'iu'));
+  const parts = splitOutside(plain, pattern(`\\s*[;/]\\s*|\\s+(?:${lexicon.words.and}|&)\\s+|,\\s*`, 'iu'));
   let strange = 0;
   for (const part of parts) {
     const person = people.read(part);
@@ -98,7 +98,7 @@ export function readPresenters(text: string, language: Language, known: Readonly
       known.has(name) ||
       known.has(first) ||
       (person.role !== null &&
-        !/(?:^|\s)(?:i|for|hos|af|på|fra|ved)$/u.test(person.role) &&
+        !pattern(`(?:^|\\s)(?:${lexicon.words.prepositions})$`, 'u').test(person.role) &&
         (names.length === 0 || !/\./.test(name)) &&
         /\s/.test(name) &&
         !/\.(?:\s|$)/.test(name) &&
@@ -107,15 +107,16 @@ export function readPresenters(text: string, language: Language, known: Readonly
     // The name ends where lower case begins: "Samir Enebo fra KL", "Gerda Pors, Fjordby Universitet".
     if (sure) names.push(name);
     else {
-      const lead = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*|\p{Lu}[\p{L}.'’-]*)(?=\s+(?:fra|hos|i|på|som|der|om|og)\s)/u.exec(
-        person.name,
-      )?.[1];
+      const lead = pattern(
+        `^((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,3}\\p{Lu}[\\p{L}.'’-]*|\\p{Lu}[\\p{L}.'’-]*)(?=\\s+(?:${lexicon.words.afterName})\\s)`,
+        'u',
+      ).exec(person.name)?.[1];
       if (
         lead &&
         (people.isName(lead) ||
           (person.role !== null &&
             !/\p{L}{2}\./u.test(lead) &&
-            !/(?:^|\s)(?:i|for|hos|af|på|fra|ved)$/u.test(person.role) &&
+            !pattern(`(?:^|\\s)(?:${lexicon.words.prepositions})$`, 'u').test(person.role) &&
             people.isName(lead, false)))
       )
         names.push(lead);
@@ -250,7 +251,7 @@ export function readHeading(text: string, language: Language, context: HeadingCo
       rest = rest.slice(speaker[0].length).replace(/^["“”»]|["“”«]$/gu, '');
     }
   }
-  const from = pattern(`^(?:${language.lexicon.item.talkFrom})\\s+(\\S.{1,60}?)(?=\\s+(?:om|vedr\\.?|vedrørende|til|på|i)\\s|\\s*[,:]|$)`).exec(rest);
+  const from = pattern(`^(?:${language.lexicon.item.talkFrom})\\s+(\\S.{1,60}?)(?=\\s+(?:${language.lexicon.words.about})\\s|\\s*[,:]|$)`).exec(rest);
   if (from?.[1] && heading.presenters.length === 0) heading.presenters.push(...(readPresenters(from[1], language, context.known, true) ?? []));
   const aob = pattern(`^((?:${language.lexicon.item.anyOtherBusiness})[.:]?)\\s+(\\p{Lu}[\\p{L} ]{1,30}):?$`).exec(rest);
   if (aob?.[1] && aob[2] && people.isName(aob[2])) {
@@ -325,7 +326,7 @@ export function readHeading(text: string, language: Language, context: HeadingCo
         range &&
         range.from > 0 &&
         /^[\s).\]]*$/.test(rest.slice(range.to)) &&
-        /[(|[–—,-]\s*$|\bkl\.?\s*$/iu.test(rest.slice(0, range.from)) &&
+        pattern(`[(|[–—,-]\\s*$|\\b(?:${language.lexicon.clock.said})\\s*$`).test(rest.slice(0, range.from)) &&
         (range.said || range.end !== null)
       ) {
         heading.start ??= range.start;
@@ -355,12 +356,12 @@ export function readHeading(text: string, language: Language, context: HeadingCo
           bracket[1] = `${bracket[1].slice(0, span.from)}${bracket[1].slice(span.to)}`.replace(/^[\s,;/–-]+|[\s,;/–-]+$/gu, '');
           if (bracket[1] === '') rest = rest.slice(0, bracket.index);
         }
-        const inside = bracket[1].replace(/^(?:v\/|ved|v\.)\s*/i, '');
+        const inside = bracket[1].replace(pattern(`^(?:${language.lexicon.item.byShort}|${language.lexicon.words.by})\\s*`), '');
         const who = readPresenters(inside, language, context.known, false);
         if (who && who.length > 0 && !/\d{3}/.test(inside) && (inside !== bracket[1] || inside.split(/[\s,]+/).length <= 8)) {
           heading.presenters.push(...who);
           rest = rest.slice(0, bracket.index);
-        } else if (/^\s*(?:v\/|v\.)/i.test(bracket[1])) {
+        } else if (pattern(`^\\s*(?:${language.lexicon.item.byShort})`).test(bracket[1])) {
           heading.presenters.push(inside);
           rest = rest.slice(0, bracket.index);
         }
@@ -435,7 +436,7 @@ export function readHeading(text: string, language: Language, context: HeadingCo
   function readLeadingName(): void {
     const colon = /^([^:]{2,50}):\s+(?=\S)/u.exec(rest);
     if (!colon?.[1] || heading.presenters.length > 0) return;
-    const who = splitOutside(colon[1], /\s*[,/&]\s*|\s+og\s+/);
+    const who = splitOutside(colon[1], pattern(`\\s*[,/&]\\s*|\\s+(?:${language.lexicon.words.and})\\s+`));
     if (who.every((name) => people.isName(name) || context.known.has(name))) {
       heading.presenters.push(...who);
       rest = rest.slice(colon[0].length);
@@ -446,9 +447,9 @@ export function readHeading(text: string, language: Language, context: HeadingCo
 /** A pause, a meal or coffee; arrival and registration are none. */
 export function isBreak(title: string, language: Language): boolean {
   if (title.length > 120 || language.opens.notBreak.test(title)) return false;
-  const first = title.replace(/^(?:kort|lille|let|fælles|stor)\s+/i, '');
+  const first = title.replace(pattern(`^(?:${language.lexicon.item.breakAdjectives})\\s+`), '');
   if (!language.opens.break.test(first)) return false;
-  return !/\b(?:politik|ordning|regler|udgifter|drøftelse)\b/i.test(title);
+  return !within(language.lexicon.item.aboutBreaks).test(title);
 }
 
 /** A type said by the first word: "Orientering om …", "Paneldebat". */

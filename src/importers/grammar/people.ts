@@ -50,9 +50,9 @@ export function makePeople(lexicon: Lexicon): People {
   const { firstNames, particles, notNames, titles } = lexicon.people;
   const notName = whole(notNames);
   const role = pattern(
-    `^(?:(?:${titles})\\s+)?((?:${lexicon.item.roles})(?:\\s+(?:i|for|af|på|og|ved|fra|hos)\\s+(?:(?!\\p{Lu}\\p{L}+\\s\\p{Lu})[\\p{L}-]+\\s+){0,4}?(?=\\p{Lu}))?)\\s*[,:]?\\s+(?=\\p{Lu})`,
+    `^(?:(?:${titles})\\s+)?((?:${lexicon.item.roles})(?:\\s+(?:${lexicon.words.prepositions}|${lexicon.words.and})\\s+(?:(?!\\p{Lu}\\p{L}+\\s\\p{Lu})[\\p{L}-]+\\s+){0,4}?(?=\\p{Lu}))?)\\s*[,:]?\\s+(?=\\p{Lu})`,
   );
-  const caseRole = /^(?:[A-ZÆØÅ]{2,5}-)?\p{Ll}[\p{L}-]*(?:(?:,|\s+og)?\s+\p{Ll}[\p{L}-]*){0,4}\s+(?=\p{Lu})/u;
+  const caseRole = /^(?:\p{Lu}{2,5}-)?\p{Ll}[\p{L}-]*(?:,?\s+\p{Ll}[\p{L}-]*){0,5}\s+(?=\p{Lu})/u;
   const name = new RegExp(`^${nameWord}(?:\\s+(?:(?:${particles})\\s+)?${nameWord}){0,5}$`, 'u');
   const digits = /\d/;
   const roleWord = whole(lexicon.item.roles);
@@ -88,7 +88,7 @@ export function makePeople(lexicon: Lexicon): People {
   };
   const read = (text: string): Person | null => {
     const { core, remark } = bare(text.replace(/^[\s•·\-–*+]+/, '').replace(/[\s.;:,]+$/, ''));
-    let rest = core.replace(/^(?:og|samt|&)\s+/i, '');
+    let rest = core.replace(pattern(`^(?:${lexicon.words.and}|&)\\s+`), '');
     let before: string | null = null;
     const dash = /^(.+?)\s+[-–]\s+(.+)$/.exec(rest);
     let note = remark;
@@ -108,7 +108,7 @@ export function makePeople(lexicon: Lexicon): People {
     if (rest === '') return null;
     return { name: rest, remark: note, role: before };
   };
-  const separator = new RegExp(`\\s*[;,/•]\\s*|\\s+(?:${lexicon.words.and}|samt|&)\\s+|\\s{3,}|\\n`, 'iu');
+  const separator = new RegExp(`\\s*[;,/•]\\s*|\\s+(?:${lexicon.words.and}|&)\\s+|\\s{3,}|\\n`, 'iu');
   const list = (text: string, lenient = false): Person[] => {
     const found: Person[] = [];
     for (const part of splitOutside(text, separator)) {

@@ -44,8 +44,30 @@ export type LabelKey =
 
 export interface Lexicon {
   language: string;
-  clock: { said: string; about: string; until: string; minutes: string; hours: string };
-  calendar: { months: string[][]; weekdays: string[]; the: string };
+  clock: {
+    said: string;
+    about: string;
+    until: string;
+    minutes: string;
+    hours: string;
+    /** Words by which a column of times turns out to hold lengths. */
+    lengths: string;
+    /** What stands between a place and a time. */
+    before: string;
+    from: string;
+    /** How a time is announced, as printed. */
+    mark: string;
+    /** Units after a number that make it no time. */
+    notTimes: string;
+  };
+  calendar: {
+    months: string[][];
+    weekdays: string[];
+    the: string;
+    /** "Day 2": the word before the number. */
+    day: string;
+    week: string;
+  };
   words: {
     and: string;
     abbreviations: string;
@@ -56,6 +78,24 @@ export interface Lexicon {
     /** Finite verbs that tell a sentence from a title. */
     finiteVerbs: string;
     none: string;
+    /** The conjunction that opens a point of a recommendation. */
+    that: string;
+    /** "Talk BY Ann": the preposition before a presenter. */
+    by: string;
+    to: string;
+    of: string;
+    is: string;
+    inOrOf: string;
+    next: string;
+    /** "nr." before a number. */
+    number: string;
+    articles: string;
+    /** Between a role and what it is a role of. */
+    prepositions: string;
+    /** Words that go on after a name and never belong to it. */
+    afterName: string;
+    /** What ends the name of a speaker and begins the subject. */
+    about: string;
   };
   numbering: {
     /** "Punkt 3", "Pkt. 3", "Ad 3", "§ 3": the prefix before a number. */
@@ -65,6 +105,8 @@ export interface Lexicon {
     /** "Spor A: …", "Hold 1: …", "Workshop 2: …" */
     tracks: string;
     lettered: string;
+    /** "Item 3" in the first column of a table. */
+    row: string;
   };
   labels: { key: LabelKey; match: string }[];
   headings: {
@@ -94,6 +136,50 @@ export interface Lexicon {
     placeLead: string;
     signOff: string;
     appendix: string;
+    /** Document words in front of the body in a title. */
+    document: string;
+    documentOf: string;
+    ordinary: string;
+    /** What follows a stem of `bodyOfCompound`. */
+    compoundEnds: string;
+    bodyEndings: string;
+    notBody: string;
+    reminder: string;
+    /** Words left at the end of a title once date and time are cut. */
+    titleTail: string;
+    /** Of `placeLead`, what stays part of the place. */
+    placeKept: string;
+    placeSpoken: string;
+    /** Meeting words that rooms are named by. */
+    meetingInPlace: string;
+    /** Document words that no case form carries. */
+    notCase: string;
+    meetingEnds: string;
+    /** "Decision of the board on 3 May": a heading on its line. */
+    decisionHeading: string;
+    /** Of those, the ones that say whose decision it is. */
+    decisionBy: string;
+    decisionOf: string;
+    recommendationHeading: string;
+    /** Heads the recommending text, not the recommendation itself. */
+    recommendingText: string;
+    /** Lines that begin what stands after the last item. */
+    closing: string;
+  };
+  kinds: {
+    /** Minutes an agenda speaks of. */
+    earlierMinutes: string;
+    minuteTaker: string;
+    minutesBy: string;
+    present: string;
+    absent: string;
+    ended: string;
+    /** Verbs that tell minutes from an agenda. */
+    past: string;
+    agenda: string;
+    notDraft: string;
+    /** "Draft (for a) programme". */
+    ofDraft: string;
   };
   item: {
     breaks: string;
@@ -120,6 +206,25 @@ export interface Lexicon {
     recommends: string;
     caseNumbers: string;
     anyOtherBusiness: string;
+    /** Breaks that need no time to be one. */
+    plainBreaks: string;
+    breakAdjectives: string;
+    /** With these, a break word names a subject. */
+    aboutBreaks: string;
+    /** "* = standing item": how a key of signs goes on. */
+    starMeans: string;
+    /** The mark as printed. */
+    presenterMark: string;
+    byShort: string;
+    purposeWord: string;
+    recommendsVerb: string;
+    recommendStem: string;
+    /** Labels that are the beginning of the recommending sentence. */
+    recommendLabel: string;
+    groupSingle: string;
+    groupClosedAlone: string;
+    groupOpenWords: string;
+    groupTypedWords: string;
   };
   outcome: {
     /** A sentence that states an outcome. */
@@ -130,6 +235,9 @@ export interface Lexicon {
     inPassing: string;
     chosenChair: string[];
     dissent: string;
+    electedChair: string;
+    electionWords: string;
+    chosenOffice: string;
   };
   people: {
     titles: string;
@@ -144,8 +252,35 @@ export interface Lexicon {
     reportedAbsent: string;
     stepsIn: string;
     particles: string;
+    meetingLeader: string;
+    minuteTaker: string;
+    /** "Vice chair": chair marks that name no chair. */
+    notChair: string;
+    offices: string;
+    absentRemark: string;
+    apologyRemark: string;
+    absentLead: string;
+    /** "42 members": a number, no list of names. */
+    headCount: string;
+    ticked: string;
+    attendedWords: string;
+    standsFor: string;
+    /** Between the word for a substitute and the name. */
+    substituteLink: string;
   };
-  attachments: { word: string; open: string; closed: string; documentId: string; caseMarks: string; none: string; badge: string };
+  attachments: {
+    word: string;
+    open: string;
+    closed: string;
+    documentId: string;
+    caseMarks: string;
+    none: string;
+    badge: string;
+    thing: string;
+    /** Of `closed`, what is a state and no part of a title. */
+    closedState: string;
+    overview: string;
+  };
   noise: { footer: string; navigation: string; join: string; converter: string; contents: string; signature: string; greeting: string };
   table: {
     key: 'time' | 'item' | 'presenter' | 'attachments' | 'minutes' | 'number' | 'type' | 'decision' | 'text' | 'name' | 'present' | 'initials';

@@ -1,7 +1,7 @@
 // Blocks and openers → the paper: preface, items, closing, attendance and findings put together.
 import type { Block } from '../blocks.ts';
 import { findFindings } from '../findings.ts';
-import { pattern } from '../grammar/pattern.ts';
+import { pattern, within } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
 import type { ImportedItem, ImportedPaper, Span } from '../paper.ts';
@@ -77,7 +77,7 @@ export function assemble(
   const context: ItemContext = {
     known,
     starIsFixed:
-      /\*\s*(?:=|:|–|-)?\s*(?:fast|angiver|markerer|betyder)/i.test(wholeText) ||
+      pattern(`\\*\\s*[=:–-]?\\s*(?:${language.lexicon.item.starMeans})`).test(wholeText) ||
       openers.main.filter(({ rest }) => rest.startsWith('* ')).length >= 2,
     letters: true,
     programme: openers.mode === 'timed' || kind === 'programme',
@@ -131,11 +131,11 @@ export function assemble(
   let { chair } = prefaceFields;
   let chairSpan: Span | null = null;
   if (kind === 'minutes') {
-    const election = items.find((item) => pattern(`(?:dirigent|ordstyrer|mødeleder)`).test(item.title));
+    const election = items.find((item) => pattern(`(?:${language.lexicon.outcome.electedChair})`).test(item.title));
     if (election && chair === null) {
       const said = election.decision ?? election.sections[0]?.text ?? '';
       const first = language.people
-        .list(said.replace(/\b(?:blev|foreslog|som|valgt|til|og)\b/gu, ','), true)
+        .list(said.replace(pattern(`\\b(?:${language.lexicon.outcome.electionWords})\\b`, 'gu'), ','), true)
         .find(({ name }) => language.people.isName(name));
       if (first && election.decision) chair = chosenChair(said, language) ?? first.name;
     }
@@ -155,7 +155,7 @@ export function assemble(
   }
   if (chair === null && kind === 'programme') {
     for (const block of region) {
-      const named = pattern('(?<![\\p{L}])(?:mødeleder|ordstyrer|konferencier|moderator)\\s+((?:\\p{Lu}[\\p{L}.’-]*\\s?){2,4})')
+      const named = pattern(`(?<![\\p{L}])(?:${language.lexicon.people.meetingLeader})\\s+((?:\\p{Lu}[\\p{L}.’-]*\\s?){2,4})`)
         .exec(block.text)?.[1]
         ?.trim();
       if (named && language.people.isName(named)) {
@@ -169,13 +169,12 @@ export function assemble(
   const participants = attendees
     .filter(({ name, ticked }) => !absent.has(name) && !(ticks && kind === 'minutes' && ticked !== true))
     .filter(
-      ({ remark }) =>
-        !/(?:^|\W)(?:afbud|fraværende|ikke til stede|udeblevet)(?:\W|$)/iu.test(remark) ||
-        pattern(`(?:${language.lexicon.people.substitute})`).test(remark),
+      ({ remark }) => !within(language.lexicon.people.absentRemark).test(remark) || pattern(`(?:${language.lexicon.people.substitute})`).test(remark),
     )
     .map(({ name }) => name);
   for (const { name, remark } of attendees) {
-    if (/^(?:-\s*)?(?:afbud|fraværende|meldt afbud)\b/iu.test(remark) && !absent.has(name)) apologies.push({ name, note: null, substitute: null });
+    if (pattern(`^(?:-\\s*)?(?:${language.lexicon.people.apologyRemark})\\b`).test(remark) && !absent.has(name))
+      apologies.push({ name, note: null, substitute: null });
   }
 
   const paths = new Map<ImportedItem, number[]>();
@@ -216,7 +215,7 @@ export function assemble(
     noise,
   };
   if (caseForm && caseDocument?.attachments) paper.attachments = caseDocument.attachments.length > 0 ? caseDocument.attachments : paper.attachments;
-  dateDays(paper);
+  dateDays(paper, language);
   dateByDays(paper, language);
   for (const [field, from] of Object.entries(prefaceFields.from)) {
     const value = paper[field as keyof ImportedPaper];

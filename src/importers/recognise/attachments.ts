@@ -24,7 +24,7 @@ export function readAttachment(text: string, language: Language): Bare | null {
     rest = archive[4];
   } else {
     const named = pattern(
-      `^(?:${attachments.word})\\s*(?:nr\\.?\\s*)?(\\d{1,3}(?:[.\\s]?\\d{1,2}|\\s?[a-z](?!\\p{L}))?|[a-z](?!\\p{L}))\\s*(?::|\\s[-–—]\\s|\\.\\s|–|\\)\\s?|\\|)\\s*(.+)$`,
+      `^(?:${attachments.word})\\s*(?:(?:${language.lexicon.words.number})\\s*)?(\\d{1,3}(?:[.\\s]?\\d{1,2}|\\s?[a-z](?!\\p{L}))?|[a-z](?!\\p{L}))\\s*(?::|\\s[-–—]\\s|\\.\\s|–|\\)\\s?|\\|)\\s*(.+)$`,
     ).exec(rest);
     const plain = /^(\d{1,3}(?:\.\d{1,2})?[a-z]?|[a-zA-Z])\s?(?:[.):]|\s[-–])\s+(\S.+)$/u.exec(rest) ?? /^(\d{1,2}[a-z])\s+(\S.+)$/u.exec(rest);
     if (named?.[1] && named[2]) {
@@ -53,7 +53,7 @@ export function readAttachment(text: string, language: Language): Bare | null {
     } else rest = rest.replace(id[0], ' ').replace(/[\s,–-]+$/u, '');
   }
   const mark = pattern(
-    `\\s*(?:\\(\\s*(${attachments.closed}|${attachments.open})(?:\\s+(?:bilag|dokument|punkt))?\\s*\\)|[-–,]\\s*(${attachments.closed}))\\s*$`,
+    `\\s*(?:\\(\\s*(${attachments.closed}|${attachments.open})(?:\\s+(?:${attachments.thing}))?\\s*\\)|[-–,]\\s*(${attachments.closed}))\\s*$`,
   ).exec(rest);
   if (mark) {
     closed = within(attachments.closed).test(mark[0]);
@@ -63,7 +63,7 @@ export function readAttachment(text: string, language: Language): Bare | null {
   if (front) {
     closed = true;
     // "Ikke offentliggjort – X" is printed as part of the title.
-    if (/^lukket/i.test(front[0])) rest = rest.slice(front[0].length);
+    if (pattern(`^(?:${attachments.closedState})`).test(front[0])) rest = rest.slice(front[0].length);
   }
   rest = rest.replace(pattern(`(?:\\s*(?:${attachments.caseMarks}))+\\s*$`), '');
   const title = unpunctuate(clean(rest));

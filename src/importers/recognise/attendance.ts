@@ -1,6 +1,6 @@
 // Who was there and who sent apologies: from lists, columns, tick boxes and tables, and from running text.
 import type { Block } from '../blocks.ts';
-import { mendScan, pattern } from '../grammar/pattern.ts';
+import { mendScan, pattern, whole } from '../grammar/pattern.ts';
 import { splitOutside } from '../grammar/people.ts';
 import type { Language } from '../language.ts';
 import type { ImportedApology } from '../paper.ts';
@@ -29,7 +29,7 @@ function patternsOf(language: Language): Patterns {
   const made: Patterns = {
     chair: pattern(`(?<![\\p{L}])(?:${people.chairMark})(?![\\p{L}])`),
     group: /^([^:]{2,60}):\s*(.*)$/u,
-    substituteFor: pattern(`(?:${people.substitute})\\s*(?:for\\s+)?(?:er\\s+)?:?\\s*((?:\\p{Lu}[\\p{L}.'’-]*\\s?){1,5})`),
+    substituteFor: pattern(`(?:${people.substitute})\\s*(?:${people.substituteLink})?:?\\s*((?:\\p{Lu}[\\p{L}.'’-]*\\s?){1,5})`),
     substitute: pattern(`(?<![\\p{L}])(?:${people.substitute})`),
     didNotCome: pattern(`(?:${people.substituteDidNotCome})`),
     dashNote: /^(.+?)\s+[-–—]\s*(.+)$/u,
@@ -65,7 +65,7 @@ export function readAttendees(
       const group = p.group.exec(text);
       if (group?.[1] !== undefined && group[2] !== undefined && !/[(]/.test(group[1])) text = group[2];
       if (text === '' || language.is.none(text)) continue;
-      if (/\d+ (?:deltagere|personer|medlemmer|stemmeberettigede)/iu.test(text)) continue;
+      if (pattern(`\\d+ (?:${language.lexicon.people.headCount})`).test(text)) continue;
       const people = perLine || block.tick !== null ? language.people.list(text, true).slice(0, 1) : attendeesOf(text, language);
       for (const person of people) found.push({ name: person.name, remark: person.remark ?? '', ticked: block.tick });
     }
@@ -126,7 +126,7 @@ function readTable(rows: readonly (readonly string[])[], language: Language): At
       parts.map((part) => language.people.read(part)).find((candidate) => candidate !== null && language.people.isName(candidate.name)) ??
       language.people.read(parts.at(-1) ?? '');
     if (!person || person.name === '') return [];
-    const ticked = present < 0 ? null : /^(?:x|ja|✓|✔|☒|\+|til stede)/i.test(row[present] ?? '');
+    const ticked = present < 0 ? null : pattern(`^(?:${language.lexicon.people.ticked})`).test(row[present] ?? '');
     return [{ name: person.name, remark: person.remark ?? '', ticked }];
   });
 }
@@ -189,7 +189,7 @@ function substituteIn(printed: string, language: Language): string | null {
   if (mark) {
     for (const side of [text.slice(mark.index + mark[0].length), text.slice(0, mark.index)]) {
       const first = language.people
-        .list(side.replace(/\b(?:deltog|deltager|mødte|møder|som|i stedet)\b/giu, ','), true)
+        .list(side.replace(pattern(`\\b(?:${language.lexicon.people.attendedWords})\\b`, 'giu'), ','), true)
         .find((person) => language.people.isName(person.name, false));
       if (first) return first.name;
     }
@@ -199,14 +199,14 @@ function substituteIn(printed: string, language: Language): string | null {
 
 function readEntries(text: string, language: Language, noShow: boolean, found: ImportedApology[]): void {
   const p = patternsOf(language);
-  const parts = splitOutside(text, pattern(`\\s*[;,]\\s*|\\s+(?:${language.lexicon.words.and}|samt|&)\\s+|\\s{3,}`));
+  const parts = splitOutside(text, pattern(`\\s*[;,]\\s*|\\s+(?:${language.lexicon.words.and}|&)\\s+|\\s{3,}`));
   for (const part of parts) {
     const last = found.at(-1);
     if (p.substitute.test(part) && !startsWithName(part, language)) {
       if (last && !p.didNotCome.test(part)) last.substitute ??= substituteIn(part, language);
       continue;
     }
-    let entry = part.replace(/^(?:fra|ved)\s+/i, '');
+    let entry = part.replace(pattern(`^(?:${language.lexicon.people.absentLead})\\s+`), '');
     let remark: string | null = null;
     const bracket = /\(([^()]*)\)/.exec(entry);
     if (bracket?.[1] !== undefined) {
@@ -246,12 +246,8 @@ function readEntries(text: string, language: Language, noShow: boolean, found: I
 
 /** Party letters, initials, roles and employers in brackets are no reasons. */
 function isRole(remark: string, language: Language): boolean {
-  if (/^\p{Lu}{1,5}$/u.test(remark) || /^nr\.? ?\d+$/i.test(remark)) return true;
-  return (
-    language.is.role(remark) ||
-    /^(?:formand|næstformand|kasserer|suppleant|referent|observatør|medarbejder\p{L}*|forældre\p{L}*|sekretær|medlem|elev\p{L}*)$/iu.test(remark) ||
-    language.holds.organisation.test(remark)
-  );
+  if (/^\p{Lu}{1,5}$/u.test(remark) || pattern(`^(?:${language.lexicon.words.number}) ?\\d+$`).test(remark)) return true;
+  return language.is.role(remark) || whole(language.lexicon.people.offices).test(remark) || language.holds.organisation.test(remark);
 }
 
 /** "Torkil har allerede meldt afbud (ferie), Malene træder ind for ham." in the running text of a mail. */
@@ -270,7 +266,7 @@ export function readReportedAbsence(sentence: string, language: Language): Impor
 /** Ties stand-ins printed among those present to the absentees they stand in for. */
 export function tieSubstitutes(apologies: ImportedApology[], attendees: readonly Attendee[], language: Language): void {
   for (const attendee of attendees) {
-    const hit = /(?:for|i stedet for)\s+((?:\p{Lu}[\p{L}.'’-]*\s?){1,5})/u.exec(attendee.remark);
+    const hit = pattern(`(?:${language.lexicon.people.standsFor})\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s?){1,5})`).exec(attendee.remark);
     const name = hit?.[1]?.trim();
     if (!name || !patternsOf(language).substitute.test(`${attendee.remark}`)) continue;
     const absentee = apologies.find((apology) => apology.name === name || apology.name.startsWith(name) || name.startsWith(apology.name));
@@ -280,7 +276,7 @@ export function tieSubstitutes(apologies: ImportedApology[], attendees: readonly
 
 export function isChair(attendee: Attendee, language: Language): boolean {
   const p = patternsOf(language);
-  return p.chair.test(attendee.remark) && !/næst|vice|suppleant/i.test(attendee.remark);
+  return p.chair.test(attendee.remark) && !pattern(language.lexicon.people.notChair).test(attendee.remark);
 }
 
 export type { Block };

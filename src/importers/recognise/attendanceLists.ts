@@ -16,7 +16,7 @@ export function readAttendance(
   let members = false;
   const hasPresent = fields.some((field) => field.key === 'present' && field.values.length > 0);
   for (const field of fields) {
-    if (field.key === 'present' || field.key === 'members' || (field.key === 'group' && !hasPresent && false)) {
+    if (field.key === 'present' || field.key === 'members') {
       if (field.key === 'members' && hasPresent) continue;
       if (field.key === 'members') members = true;
       for (const attendee of readAttendees(field.values, language))
@@ -25,7 +25,7 @@ export function readAttendance(
       const rows = field.values.filter(({ row }) => row !== null);
       const texts = field.values.filter(({ row }) => row === null).map(({ text }) => text);
       const lines = field.values.length > 1 && rows.length === 0 ? perPerson(texts, language) : texts;
-      const noShow = field.key === 'noShow' && !pattern('^(?:uden afbud)$').test('');
+      const noShow = field.key === 'noShow';
       for (const apology of [...readAbsences(lines, language, noShow), ...tableAbsences(field, language)]) {
         if (!apologies.some((other) => other.name === apology.name)) apologies.push(apology);
       }

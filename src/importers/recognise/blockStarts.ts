@@ -16,9 +16,14 @@ export function isLoneLabel(line: Line, language: Language): boolean {
 export function startsBlock(line: Line, language: Language, openers: Openers): boolean {
   if (line.bullet !== null || line.depth > 0 || line.row !== null || line.tick !== null || line.bold) return true;
   const { text } = line;
+  const { words, attachments, item } = language.lexicon;
   if (/^\d{1,2}\s?[.)]\s+\S/.test(text) && !language.calendar.find(text.slice(0, 30)).some((date) => date.from === 0)) return true;
-  if (/^at\s?\d*\)/i.test(text) || /^\d{1,3}\s?-(?:\s+\d{5,}|\s*$|\s{1,3}(?:Åben|Lukket)\s)/u.test(text)) return true;
-  if (/^[a-zæøåA-ZÆØÅ]\s?[).]\s+[^\d\s]/u.test(text) || /^\d+\.\d+\.?\)?\s+\p{L}/u.test(text)) return true;
+  if (
+    pattern(`^(?:${words.that})\\s?\\d*\\)`).test(text) ||
+    pattern(`^\\d{1,3}\\s?-(?:\\s+\\d{5,}|\\s*$|\\s{1,3}(?:${attachments.open}|${attachments.closed})\\s)`).test(text)
+  )
+    return true;
+  if (/^\p{L}\s?[).]\s+[^\d\s]/u.test(text) || /^\d+\.\d+\.?\)?\s+\p{L}/u.test(text)) return true;
   const label = language.label(text, line.cells);
   if (label && (label.marked || (label.rest === '' && /^\p{Lu}/u.test(text)))) return true;
   if (openers.mode === 'timed' && language.clock.opening(text.replace(/^\d{1,2}[.)]\s+/, ''))) return true;
@@ -26,7 +31,7 @@ export function startsBlock(line: Line, language: Language, openers: Openers): b
   if (language.opens.day.test(text) || (openers.mode === 'timed' && language.opens.block.test(text))) return true;
   if (openers.mode === 'timed' && /^["“”»]/.test(text)) return false;
   return (
-    pattern(`^(?:${language.lexicon.item.presenterMarks}|${language.lexicon.attachments.word}\\s*(?:nr\\.?\\s*)?\\d|ved\\s+\\p{Lu})`).test(text) ||
+    pattern(`^(?:${item.presenterMarks}|${attachments.word}\\s*(?:(?:${words.number})\\s*)?\\d|(?:${words.by})\\s+\\p{Lu})`).test(text) ||
     language.opens.tracks.test(text)
   );
 }

@@ -1,4 +1,5 @@
 // Pauses between the points.
+import { pattern } from '../grammar/pattern.ts';
 import type { Block } from '../blocks.ts';
 import type { Language } from '../language.ts';
 import type { Openers } from './openers.ts';
@@ -12,6 +13,6 @@ export function looseBreak(block: Block, language: Language, openers: Openers): 
   const text = clock === null ? whole : whole.slice(clock.to).replace(/^[\s:.–—-]+/, '');
   const timed = clock !== null || language.clock.find(text).length > 0 || language.clock.durations(text).length > 0;
   if (!language.opens.break.test(text) || language.opens.notBreak.test(text)) return null;
-  if (timed || /^(?:\p{L}*pause|frokost|middag|kaffe)\.?$/iu.test(text)) return true;
+  if (timed || pattern(`^(?:${language.lexicon.item.plainBreaks})\\.?$`).test(text)) return true;
   return null;
 }

@@ -24,7 +24,7 @@ export function isCase(lines: readonly Line[], openers: Openers, language: Langu
     !strong &&
     lines.slice(0, sections).length < 25 &&
     openers.mode !== 'timed' &&
-    !lines.slice(0, sections).some((line) => language.is.documentType(line.text) && /dagsorden|referat/i.test(line.text))
+    !lines.slice(0, sections).some((line) => language.is.documentType(line.text) && pattern(language.lexicon.headings.notCase).test(line.text))
   );
 }
 
@@ -40,6 +40,7 @@ interface CaseParts {
 /** A case form's own sections: route, text, recommendation and the decision with its topics. */
 export function readCaseParts(head: readonly Block[], region: readonly Block[], closing: readonly Block[], language: Language): CaseParts {
   const all = [...head, ...region, ...closing];
+  const { words, calendar, headings } = language.lexicon;
   const probe = emptyItem();
   const context: ItemContext = {
     known: new Set(),
@@ -63,7 +64,7 @@ export function readCaseParts(head: readonly Block[], region: readonly Block[], 
     const block = all[i];
     const special = block ? sectionHeading(block.text, language) : null;
     if (!block || special?.key !== 'decision') continue;
-    const named = pattern('\\b(?:i|af)\\s+((?:den\\s+)?[\\p{L}][\\p{L}\\s-]{2,60}?)(?:,|\\s+(?:den|d\\.)\\s|:?\\s*$)').exec(block.text);
+    const named = pattern(`\\b(?:${words.inOrOf})\\s+([\\p{L}][\\p{L}\\s-]{2,60}?)(?:,|\\s+(?:${calendar.the})\\.?\\s|:?\\s*$)`).exec(block.text);
     if (named?.[1]) body = named[1].trim();
     date = special.date ?? date;
     const under: Block[] = [];
@@ -80,9 +81,7 @@ export function readCaseParts(head: readonly Block[], region: readonly Block[], 
   if (body === null) {
     const text = all.map((block) => block.text).join('\n');
     const counts = new Map<string, number>();
-    for (const hit of text.matchAll(
-      pattern(`(?<![\\p{L}])(\\p{Lu}\\p{L}*(?:direktionen|irektionen|udvalget|rådet|bestyrelsen|ledelsen|kredsen))(?![\\p{L}])`, 'gu'),
-    )) {
+    for (const hit of text.matchAll(pattern(`(?<![\\p{L}])(\\p{Lu}\\p{L}*(?:${headings.bodyEndings}))(?![\\p{L}])`, 'gu'))) {
       const found = hit[1];
       if (found) counts.set(found, (counts.get(found) ?? 0) + 1);
     }

@@ -12,7 +12,7 @@ export interface ChildBlocks {
   body: Block[];
 }
 
-const lettered = /^([a-zæøåA-H])\s?([).:])\s+(\S.*)$/u;
+const lettered = /^([\p{Ll}A-H])\s?([).:])\s+(\S.*)$/u;
 const decimal = /^(\d{1,3})\.(\d{1,2})\.?\)?\s+(\p{Lu}.*)$/u;
 
 const notHere = new Set(['recommendation', 'attachments', 'history', 'preparation']);
@@ -65,7 +65,7 @@ export function splitChildren(
           : lower === expected || lower === 'a' || lower === String.fromCharCode((expected.codePointAt(0) ?? 0) - 1) || lower > expected) &&
         heading.length <= 130;
       const inList = context !== null && notHere.has(context);
-      if (fits && !inList && !/^at\b/i.test(heading)) {
+      if (fits && !inList && !pattern(`^(?:${language.lexicon.words.that})\\b`).test(heading)) {
         marks.push({ at, number: letter[1], heading });
         expected = String.fromCharCode((lower.codePointAt(0) ?? 96) + 1);
         return;
@@ -114,12 +114,15 @@ function nestedNumbers(blocks: readonly Block[], indent: number): { at: number; 
 function belongsToPoint(block: Block, language: Language): boolean {
   const key = language.label(block.text, block.lines[0]?.cells)?.key;
   if (key === 'attachments' || key === 'recommendation' || key === 'absent') return true;
-  return (key === 'decision' && block.text.length < 20) || pattern('^beslutning(?:er)?\\s+(?:i|fra|af)\\s').test(block.text);
+  return (key === 'decision' && block.text.length < 20) || pattern(`^(?:${language.lexicon.headings.decisionOf})\\s`).test(block.text);
 }
 
 /** Talks under a slot that has no presenter of its own: two or more lines that name who speaks. */
 export function readSlotChildren(blocks: readonly Block[], language: Language): { body: Block[]; children: ChildBlocks[] } | null {
   const talks: { at: number; until: number; heading: string }[] = [];
+  const { words, item } = language.lexicon;
+  const mark = item.presenterMark;
+  const byAtEnd = pattern(`\\b(?:${words.by})\\s*:$`);
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block || block.row) continue;
@@ -129,7 +132,7 @@ export function readSlotChildren(blocks: readonly Block[], language: Language): 
     else if (next && /^["“”»].{6,}["“”«]\s*$/u.test(next.text) && (personLine(text, language) !== null || speakerBefore(`${text} "`, language))) {
       talks.push({ at: i, until: i + 2, heading: `${text} ${next.text}` });
       i++;
-    } else if (/\bved\s*:$/iu.test(text) && next) {
+    } else if (byAtEnd.test(text) && next) {
       let until = i + 1;
       while (until < blocks.length && personLine(blocks[until]?.text ?? '', language) !== null) until++;
       const names = blocks
@@ -137,17 +140,17 @@ export function readSlotChildren(blocks: readonly Block[], language: Language): 
         .map((line) => personLine(line.text, language))
         .filter((name) => name !== null);
       if (names.length > 0) {
-        talks.push({ at: i, until, heading: `${text.replace(/\s*ved\s*:$/i, '')} v/ ${names.join(', ')}` });
+        talks.push({ at: i, until, heading: `${text.replace(byAtEnd, '').trimEnd()} ${mark} ${names.join(', ')}` });
         i = until - 1;
       }
     } else {
       const dash = /^(.{3,90}?)\s+[-–]\s+(\p{Lu}[^,]{3,40})(?:,.*)?$/u.exec(text);
       if (dash?.[1] && dash[2] && language.people.isName(dash[2].trim())) {
-        talks.push({ at: i, until: i + 1, heading: `${dash[1]} v/ ${dash[2].trim()}` });
+        talks.push({ at: i, until: i + 1, heading: `${dash[1]} ${mark} ${dash[2].trim()}` });
         continue;
       }
-      const ved = /^(.{3,80}?)\s+ved\s+(.+)$/iu.exec(text);
-      if (ved?.[1] && ved[2] && !/[.!?]\s/.test(ved[1]) && readPresenters(ved[2], language, new Set(), false))
+      const given = pattern(`^(.{3,80}?)\\s+(?:${words.by})\\s+(.+)$`).exec(text);
+      if (given?.[1] && given[2] && !/[.!?]\s/.test(given[1]) && readPresenters(given[2], language, new Set(), false))
         talks.push({ at: i, until: i + 1, heading: text });
     }
   }

@@ -17,9 +17,7 @@ export function findClosing(blocks: readonly Block[], lastOpener: number, langua
     );
     return over < 0 ? blocks.length : over;
   }
-  const closes = pattern(
-    '^(?:næste (?:ordinære )?(?:møde|bestyrelsesmøde|generalforsamling)|mødet (?:sluttede|slut|hævet|afsluttedes|er slut|blev hævet)|dirigenten takkede|ref\\.?:? |referent:? |underskrift|der tages forbehold|praktisk|spørgsmål (?:om|til) .* rettes|referatet (?:er )?godkendt|det står forkortelserne|konferencen er (?:støttet|planlagt)|tilmelding|afbud (?:til|meldes|bedes)|vel mødt|kommende (?:punkter|møder)|der er .* (?:fra|kl)|hvis du ikke allerede|godkendt (?:den|d\\.)|således)',
-  );
+  const closes = pattern(`^(?:${language.lexicon.headings.closing})`);
   for (let i = lastOpener + 1; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) continue;
@@ -29,7 +27,7 @@ export function findClosing(blocks: readonly Block[], lastOpener: number, langua
     if (language.opens.signOff.test(block.text) && block.text.length < 60) return i;
     if (language.is.appendix(block.text)) return i;
     if (closes.test(block.text)) return i;
-    if (label && ['attachments'].includes(label.key) && /oversigt|liste/i.test(label.label)) return i;
+    if (label && ['attachments'].includes(label.key) && pattern(language.lexicon.attachments.overview).test(label.label)) return i;
     if (openers.mode === 'timed' && block.gap >= 2 && language.clock.opening(block.text) === null && block.text.length < 40 && i > lastOpener + 1)
       return i;
   }

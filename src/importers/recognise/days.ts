@@ -1,4 +1,5 @@
 // Day headings, and the days and dates they give the items and the paper.
+import { pattern, within } from '../grammar/pattern.ts';
 import type { Block } from '../blocks.ts';
 import { isoDate } from '../grammar/date.ts';
 import type { Language } from '../language.ts';
@@ -15,12 +16,12 @@ export function isDay(block: Block, language: Language): boolean {
     date.from <= 12 &&
     language.clock.opening(text) === null &&
     text.slice(date.to).length < 30 &&
-    !/\bnæste\b/i.test(text)
+    !within(language.lexicon.words.next).test(text)
   );
 }
 
 /** Days count only when there are several, or when the paper says which of them it is. */
-export function dateDays(paper: ImportedPaper): void {
+export function dateDays(paper: ImportedPaper, language: Language): void {
   const days = new Set<number>();
   const walk = (items: readonly ImportedItem[], act: (item: ImportedItem) => void) => {
     for (const item of items) {
@@ -32,7 +33,7 @@ export function dateDays(paper: ImportedPaper): void {
     if (item.day !== null) days.add(item.day);
   });
   const single = days.size <= 1 && !days.has(2) && !days.has(3) && paper.endDate === null;
-  if (single && !/dag\s*\d/i.test(paper.preface)) walk(paper.items, (item) => void (item.day = null));
+  if (single && !pattern(`(?:${language.lexicon.calendar.day})\\s*\\d`).test(paper.preface)) walk(paper.items, (item) => void (item.day = null));
 }
 
 /** Dates printed only in the day headings ("Dag 1 – mandag den 3. maj 2027") date the paper. */

@@ -81,7 +81,7 @@ export function joinHeadings(lines: readonly Line[], openers: Openers, layout: L
         !/[.!?:]$/.test(line.text);
       const short =
         spaced && next.text.length < 60 && !/[.!?:]$/.test(next.text) && (lines[at + 2]?.blanks ?? 1) > layout.spacing && line.text.length > 40;
-      const presenter = pattern(`^(?:${language.lexicon.item.presenterMarks}|ved )`).test(next.text);
+      const presenter = pattern(`^(?:${language.lexicon.item.presenterMarks}|(?:${language.lexicon.words.by}) )`).test(next.text);
       if (presenter || !(lower || dangling || full || byWidth || short)) break;
       joins.add(next);
       at++;

@@ -4,7 +4,7 @@ import { type HeadingContext, readHeading } from '../grammar/heading.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
 import type { ImportedItem } from '../paper.ts';
-import { readSlotChildren, splitChildren } from './children.ts';
+import { readSlotChildren, splitChildren, type ChildBlocks } from './children.ts';
 import { type ItemContext, applyHeading, emptyItem, fillItem } from './items.ts';
 import type { Opener, Openers } from './openers.ts';
 import { type Segment, segmentsOf } from './segments.ts';

@@ -105,21 +105,18 @@ export function applyHeading(item: ImportedItem, heading: Heading): void {
 export function sectionHeading(text: string, language: Language): { key: LabelKey; date: string | null; rest: string } | null {
   const mended = mendScan(text);
   if (mended.length > 400) return null;
-  const decision = pattern(
-    '^(?:\\p{L}+s\\s+)?beslutning(?:en|er)?(?:\\s+(?:i|fra|truffet|af|for|på)\\s+[^.:]{2,90}?)?,?\\s*(?:(?:den|d\\.|dato:?|møde(?:t)?)\\s*.{0,40})?:?\\s*$',
-  ).exec(mended);
+  const { headings } = language.lexicon;
+  const decision = pattern(`^(?:${headings.decisionHeading})$`).exec(mended);
   if (decision && mended.length < 140) {
     const dates = language.calendar.find(mended);
     const last = dates.at(-1);
     const dated = last ? isoDate(last) : null;
     const plain = language.label(text)?.key === 'decision';
-    if (dated !== null || plain || /\b(?:i|fra|af)\s+\p{Lu}/u.test(mended) || /^\p{L}+s\s+beslutning\s*:?$/iu.test(mended))
-      return { key: 'decision', date: dated, rest: '' };
+    if (dated !== null || plain || pattern(headings.decisionBy).test(mended)) return { key: 'decision', date: dated, rest: '' };
   }
-  if (pattern('^[\\p{L}]+(?:s|ens|ets)\\s+indstilling(?:en)?:?$').test(mended)) return { key: 'recommendation', date: null, rest: '' };
+  if (pattern(`^(?:${headings.recommendationHeading})$`).test(mended)) return { key: 'recommendation', date: null, rest: '' };
   // "Indstilling fra forvaltningen …" heads the recommending text, not the recommendation itself.
-  if (pattern('^(?:indstilling|beslutningsforslag|forslag)\\s+fra\\s+').test(mended) && mended.length < 120)
-    return { key: 'case', date: null, rest: '' };
+  if (pattern(`^(?:${headings.recommendingText})\\s`).test(mended) && mended.length < 120) return { key: 'case', date: null, rest: '' };
   return null;
 }
 
@@ -162,7 +159,9 @@ function makeParts(blocks: readonly Block[], language: Language): Part[] {
       continue;
     }
     // After a meta line ("Ved: X") plain text begins anew.
-    const attachmentLine = pattern(`^${language.lexicon.attachments.word}\\s*(?:nr\\.?\\s*)?\\d+(?:\\.\\d+)?[a-z]?\\s*[:–-]\\s*\\S`).test(block.text);
+    const attachmentLine = pattern(
+      `^${language.lexicon.attachments.word}\\s*(?:(?:${language.lexicon.words.number})\\s*)?\\d+(?:\\.\\d+)?[a-z]?\\s*[:–-]\\s*\\S`,
+    ).test(block.text);
     if (attachmentLine && (current as Part | null)?.role !== 'attachments') open('attachments', null, null, block);
     const holder: Part | null = current as Part | null;
     const closed = holder !== null && holder.role === 'meta' && holder.blocks.length > 0;
@@ -305,9 +304,10 @@ function readAttachments(item: ImportedItem, part: Part, language: Language, con
 
 /** "v/ X" on its own line, or a line that is a person with a role: the presenter of the slot above. */
 function presentersBelow(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
-  const marks = pattern(`^(?:${language.lexicon.item.presenterMarks}|ved\\s)\\s*`);
+  const { words, item: marked } = language.lexicon;
+  const marks = pattern(`^(?:${marked.presenterMarks}|(?:${words.by})\\s)\\s*`);
   const entries = parts.filter((part) => part.role === 'text' || part.role === 'meta').flatMap((part) => part.blocks);
-  const welcome = context.timed ? /^\p{Lu}\p{L}{2,20}\s+ved\s+(.+)$/u.exec(entries[0]?.text ?? '') : null;
+  const welcome = context.timed ? pattern(`^\\p{Lu}\\p{L}{2,20}\\s+(?:${words.by})\\s+(.+)$`, 'u').exec(entries[0]?.text ?? '') : null;
   if (welcome?.[1]) {
     const who = readPresenters(welcome[1].slice(0, language.sentences.firstEnd(welcome[1])), language, context.known, false);
     if (who && who.length > 0) {
@@ -320,7 +320,7 @@ function presentersBelow(item: ImportedItem, parts: readonly Part[], language: L
     if (hit) {
       const clause = text.slice(hit[0].length);
       const stop = language.sentences.firstEnd(clause);
-      const who = readPresenters(clause.slice(0, stop), language, context.known, /^ved/i.test(hit[0]) ? false : true);
+      const who = readPresenters(clause.slice(0, stop), language, context.known, !pattern(`^(?:${words.by})`).test(hit[0]));
       if (who && who.length > 0 && clause.length < 260) {
         item.presenters.push(...who);
         const span = context.spans([block], who[0] ?? null, 0.9);
@@ -369,7 +369,8 @@ function readPurpose(item: ImportedItem, parts: readonly Part[], language: Langu
       const sentence = language.sentences
         .split(text.slice(0, 5_000))
         .find(
-          (candidate) => language.holds.purpose.test(candidate) && language.opens.closed.lastIndex === 0 && /^\s*\p{L}*\s?formål/iu.test(candidate),
+          (candidate) =>
+            language.holds.purpose.test(candidate) && pattern(`^\\s*\\p{L}*\\s?(?:${language.lexicon.item.purposeWord})`).test(candidate),
         );
       if (!sentence) continue;
       item.purpose = unpunctuate(sentence);
@@ -384,13 +385,14 @@ function readPurpose(item: ImportedItem, parts: readonly Part[], language: Langu
 function leadAndFirst(blocks: readonly { block: Block; text: string }[], language: Language): string {
   const first = blocks[0]?.text ?? '';
   const second = blocks[1];
+  const { words, item } = language.lexicon;
   const sentence = language.sentences.first(first);
   if (sentence.length < first.length) return unpunctuate(sentence);
   const leads =
-    !/^(?:[-–•]\s*)?at\b.{12,}/iu.test(first) &&
-    (/[:,]$|\bat$|\b(?:indstilles|indstiller)$/iu.test(first) ||
+    !pattern(`^(?:[-–•]\\s*)?(?:${words.that})\\b.{12,}`).test(first) &&
+    (pattern(`[:,]$|\\b(?:${words.that}|${item.recommendsVerb})$`).test(first) ||
       (second !== undefined &&
-        (second.block.bullet !== null || /^(?:at\b|\d+[.)]|[a-z]\))/iu.test(second.text)) &&
+        (second.block.bullet !== null || pattern(`^(?:(?:${words.that})\\b|\\d+[.)]|[a-z]\\))`).test(second.text)) &&
         !/[.!?]$/.test(first) &&
         first.length < 200));
   if (leads && second) {
@@ -401,10 +403,11 @@ function leadAndFirst(blocks: readonly { block: Block; text: string }[], languag
 }
 
 function readRecommendation(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
+  const { lexicon } = language;
   const sections = parts.filter((part) => part.role === 'recommendation' && part.blocks.length > 0);
   const section =
     sections.find((part) =>
-      /indstil|^(?:[-–•]\s*)?(?:\d+[.)]\s*)?at\b/iu.test(
+      pattern(`${lexicon.item.recommendStem}|^(?:[-–•]\\s*)?(?:\\d+[.)]\\s*)?(?:${lexicon.words.that})\\b`).test(
         part.blocks
           .map(({ text }) => text)
           .slice(0, 2)
@@ -414,7 +417,8 @@ function readRecommendation(item: ImportedItem, parts: readonly Part[], language
   if (section) {
     const value = leadAndFirst(section.blocks, language);
     const label = section.label?.label ?? '';
-    item.recommendation = /^det indstilles|indstiller|foreslår/iu.test(label) && !/indstil/i.test(value) ? unpunctuate(`${label} ${value}`) : value;
+    item.recommendation =
+      pattern(lexicon.item.recommendLabel).test(label) && !pattern(lexicon.item.recommendStem).test(value) ? unpunctuate(`${label} ${value}`) : value;
     const span = context.spans([section.source, ...section.blocks.slice(0, 2).map(({ block }) => block)], value, 0.95);
     if (span) item.spans['recommendation'] = span;
     return;

@@ -18,13 +18,14 @@ export function detectKind(
   if (caseForm) return 'case';
   const head = blocks.slice(0, Math.max(firstItem, 0)).filter((block) => block.text.length < 200);
   const title = head.slice(0, 30);
-  const noReminder = (text: string) => !/(?:godkendelse af|sidste|forrige|seneste) referat/i.test(text);
+  const { kinds } = language.lexicon;
+  const noReminder = (text: string) => !pattern(kinds.earlierMinutes).test(text);
   const saysMinutes = title.some(
     (block) =>
       language.holds.minutes.test(block.text) &&
       noReminder(block.text) &&
-      !/^(?:referent|ref\.)/i.test(block.text) &&
-      !/referat (?:ved|skrives|føres)/i.test(block.text) &&
+      !pattern(`^(?:${kinds.minuteTaker})`).test(block.text) &&
+      !pattern(kinds.minutesBy).test(block.text) &&
       language.label(block.text, block.cells)?.key !== 'ignored',
   );
   const text = blocks.map((block) => block.text);
@@ -36,22 +37,16 @@ export function detectKind(
     );
   }).length;
   const answers = openers.main.filter(({ style }) => style === 'answer').length;
-  const present = head.some((block) => /^(?:til ?stede|tilstede|mødte?|fremmødte?|deltog|tilstedeværende)\b/iu.test(mendScan(block.text)));
-  const absent = head.some((block) => ['noShow'].includes(language.label(block.text, block.cells)?.key ?? '') || /^fraværende\b/i.test(block.text));
+  const present = head.some((block) => pattern(`^(?:${kinds.present})\\b`).test(mendScan(block.text)));
+  const absent = head.some(
+    (block) => ['noShow'].includes(language.label(block.text, block.cells)?.key ?? '') || pattern(`^(?:${kinds.absent})\\b`).test(block.text),
+  );
   const ended =
-    text
-      .slice(-25)
-      .some((line) => /mødet (?:sluttede|hævet|afsluttet|slut)|referatet? (?:er )?godkendt|dirigenten takkede|således passeret/i.test(line)) ||
+    text.slice(-25).some((line) => pattern(kinds.ended).test(line)) ||
     head.some((block) => language.label(block.text, block.cells)?.key === 'endTime' && /\d/.test(block.text));
   let outcomes = 0;
   for (const block of blocks.slice(Math.max(0, firstItem)))
-    if (
-      /\b(?:blev|godkendt|vedtaget|drøftede|orienterede|berettede|fremlagde|taget til efterretning|udsat|gennemgik|oplyste|fortalte)\b/i.test(
-        block.text,
-      ) &&
-      !/^at\b/.test(block.text)
-    )
-      outcomes++;
+    if (pattern(`\\b(?:${kinds.past})\\b`).test(block.text) && !pattern(`^(?:${language.lexicon.words.that})\\b`, 'u').test(block.text)) outcomes++;
   const past = outcomes / Math.max(1, items);
   const saysAgenda = title.some((block) => language.holds.agenda.test(block.text) && block.text.length < 120);
   const saysProgramme =
@@ -59,7 +54,8 @@ export function detectKind(
     title.some((block) => language.holds.event.test(block.text) && block.text.length < 90 && language.label(block.text) === null);
   if (saysMinutes && !(saysAgenda && past < 0.2 && decisions === 0 && answers === 0 && !present)) return 'minutes';
   if (answers >= 2 || decisions >= 2 || (present && past > 0.3) || (absent && past > 0.3) || (ended && past > 0.2)) return 'minutes';
-  if (saysProgramme && !title.some((block) => /^dagsorden\b/i.test(block.text)) && (timedItems > 0 || openers.mode === 'timed')) return 'programme';
+  if (saysProgramme && !title.some((block) => pattern(`^(?:${kinds.agenda})\\b`).test(block.text)) && (timedItems > 0 || openers.mode === 'timed'))
+    return 'programme';
   // An agenda printed once as a list and once with what was said; or short answers under most points.
   const volume = blocks.slice(Math.max(0, firstItem)).reduce((sum, block) => sum + block.text.length, 0) / Math.max(1, items);
   if (openers.mode === 'numbered' && ((openers.list.length >= 2 && past >= 0.4) || (items >= 3 && past >= 0.7 && volume < 500))) return 'minutes';
@@ -70,6 +66,7 @@ export function detectKind(
 }
 
 export function isDraft(head: readonly Block[], language: Language): boolean {
+  const { kinds } = language.lexicon;
   return head
     .slice(0, 25)
     .some(
@@ -77,9 +74,9 @@ export function isDraft(head: readonly Block[], language: Language): boolean {
         block.text.length < 140 &&
         block.bullet === null &&
         language.holds.draft.test(block.text) &&
-        !/godkend|bilag|sendt/i.test(block.text) &&
+        !pattern(kinds.notDraft).test(block.text) &&
         language.label(block.text)?.key !== 'mailFiles' &&
-        (pattern('^(?:udkast|foreløbigt?|kladde|draft)').test(block.text) ||
-          pattern('(?:^|[\\s(–-])(?:udkast|foreløbigt?|kladde)(?:\\)|$|\\s+(?:til\\s+)?(?:program|dagsorden|referat))').test(block.text)),
+        (pattern(`^(?:${language.lexicon.headings.draft})`).test(block.text) ||
+          pattern(`(?:^|[\\s(–-])(?:${language.lexicon.headings.draft})(?:\\)|$|\\s+(?:${kinds.ofDraft}))`).test(block.text)),
     );
 }

@@ -17,10 +17,12 @@ function placeOnLine(text: string, date: PrintedDate | null, language: Language)
   const lastRange = ranges.at(-1);
   const stop = Math.max(date?.to ?? 0, lastRange?.to ?? 0);
   if (stop === 0) return null;
-  let after = text.slice(stop).replace(/^\s*(?:\([^)]*uge[^)]*\)|\(uge \d+\))/i, '');
+  let after = text.slice(stop).replace(pattern(`^\\s*\\([^)]*(?:${lexicon.calendar.week})[^)]*\\)`), '');
   after = after
     .replace(timeTail, '')
-    .replace(pattern(`^(?:og\\s+)?(?:${lexicon.headings.placeLead})\\s*:?\\s+(?=\\S)`), (lead) => (/^hos/i.test(lead) ? lead : ''))
+    .replace(pattern(`^(?:(?:${lexicon.words.and})\\s+)?(?:${lexicon.headings.placeLead})\\s*:?\\s+(?=\\S)`), (lead) =>
+      pattern(`^(?:${lexicon.headings.placeKept})`).test(lead) ? lead : '',
+    )
     .replace(timeTail, '');
   if (
     after.length > 2 &&
@@ -41,7 +43,7 @@ export function isPlace(text: string, language: Language): boolean {
     language.holds.place.test(text) &&
     !/[.!?]\s+\p{Lu}/u.test(text.replace(/\b\p{L}{1,4}\.\s/gu, '')) &&
     !language.holds.finiteVerb.test(text) &&
-    !language.holds.meeting.test(text.replace(/(?:møde|mødelokale)/gi, '')) &&
+    !language.holds.meeting.test(text.replace(pattern(language.lexicon.headings.meetingInPlace, 'giu'), '')) &&
     language.calendar.find(text).length === 0
   );
 }
@@ -76,7 +78,7 @@ export function readPlace(
     if (ranges.length > 0) {
       const first = ranges[0];
       const ahead = first ? block.text.slice(0, first.from) : '';
-      const before = language.sentences.first(cutBeforeTime(ahead));
+      const before = language.sentences.first(cutBeforeTime(ahead, language));
       const after = before.length > 3 && /^\p{Lu}/u.test(before) && label === null ? null : placeOnLine(block.text, null, language);
       if (after) return { text: unpunctuate(after), block };
       if (before.length > 3 && before.length < 80 && !language.holds.meeting.test(before)) return { text: unpunctuate(before), block };
@@ -99,16 +101,16 @@ export function readPlace(
       block.text !== title
     )
       return { text: unpunctuate(block.text), block };
-    const spoken = /^(?:i|på|hos)\s+(\p{Lu}.{3,80})$/u.exec(block.text);
+    const spoken = pattern(`^(?:${language.lexicon.headings.placeSpoken})\\s+(\\p{Lu}.{3,80})$`, 'u').exec(block.text);
     if (spoken?.[1] && !language.holds.finiteVerb.test(spoken[1])) return { text: unpunctuate(spoken[1]), block };
-    const clockless = /^(.{3,60}?)[.,]\s*kl\.?\s/iu.exec(block.text);
+    const clockless = pattern(`^(.{3,60}?)[.,]\\s*(?:${language.lexicon.clock.said})\\s`).exec(block.text);
     if (clockless?.[1]) return { text: unpunctuate(clockless[1]), block };
   }
   for (const block of free) {
     const ranges = language.clock.find(block.text);
     const first = ranges[0];
     if (first && first.from > 3 && block.text.length < 90 && block !== hit?.block) {
-      const before = cutBeforeTime(block.text.slice(0, first.from));
+      const before = cutBeforeTime(block.text.slice(0, first.from), language);
       if (
         before.length > 3 &&
         !language.holds.meeting.test(before) &&
@@ -130,9 +132,9 @@ export function readPlace(
   return lone ? { text: unpunctuate(lone.text), block: lone } : null;
 }
 
-function cutBeforeTime(text: string): string {
+function cutBeforeTime(text: string, { lexicon }: Language): string {
   return text
-    .replace(/[\s,;.–-]*(?:fra|kl\.?|klokken|tid)?[\s.:]*$/iu, '')
-    .replace(/[\s,;.–-]*(?:fra)?\s*$/iu, '')
+    .replace(pattern(`[\\s,;.–-]*(?:${lexicon.clock.before})?[\\s.:]*$`), '')
+    .replace(pattern(`[\\s,;.–-]*(?:${lexicon.clock.from})?\\s*$`), '')
     .trim();
 }

@@ -1,6 +1,6 @@
 // When the meeting begins and ends, as the lines around the items say it.
 import type { Block } from '../blocks.ts';
-import { mendScan } from '../grammar/pattern.ts';
+import { mendScan, within } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 
 /** Dates blanked out, so that "09. 11 2021" is not read as a time. */
@@ -24,7 +24,7 @@ export function statedTimes(blocks: readonly Block[], language: Language): { sta
     const text = mendScan(block.text);
     for (const range of language.clock.find(text)) {
       const ahead = text.slice(Math.max(0, range.from - 45), range.from);
-      if (/\bnæste\b/i.test(text.slice(0, range.from))) continue;
+      if (within(language.lexicon.words.next).test(text.slice(0, range.from))) continue;
       const ending = language.holds.ends.test(ahead);
       const beginning = language.holds.begins.test(ahead);
       if (ending && !language.holds.begins.test(ahead.slice(ahead.search(language.holds.ends)))) end ??= range.start;

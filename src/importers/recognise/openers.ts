@@ -39,14 +39,14 @@ export interface Grammar {
 }
 
 export function openerGrammar(language: Language): Grammar {
-  const { numbering, calendar } = language.lexicon;
+  const { numbering, calendar, words, clock } = language.lexicon;
   const months = calendar.months.flat().join('|');
   return {
     strong: pattern(
-      `^(?:${numbering.strong})\\.?\\s*(?:nr\\.?\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)|–-]+\\s*|\\s+(?=\\p{Lu}|kl\\b|["”“»(\\d])|\\s*$)(.*)$`,
+      `^(?:${numbering.strong})\\.?\\s*(?:(?:${words.number})\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)|–-]+\\s*|\\s+(?=\\p{Lu}|(?:${clock.said})(?![\\p{L}])|["”“»(\\d])|\\s*$)(.*)$`,
     ),
     answer: pattern(
-      `^(?:${numbering.answers})\\.?\\s*(?:punkt\\s*|pkt\\.?\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)–-]+\\s*|\\s+|$)(.*)$`,
+      `^(?:${numbering.answers})\\.?\\s*(?:(?:${numbering.row})\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)–-]+\\s*|\\s+|$)(.*)$`,
     ),
     section: pattern(`^(?:${numbering.paragraphSign})\\s*(\\d{1,3})\\s*[.:)]?\\s*()()(.*)$`),
     weak: pattern(`^(\\d{1,3})\\s?([.):])(?!\\d)(?!\\s*(?:${months})(?![\\p{L}]))(\\*?)[\\s\\u00a0]*(\\S.*)$`, 'u'),

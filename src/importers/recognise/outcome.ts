@@ -19,7 +19,7 @@ function outcomes(paragraphs: readonly string[], language: Language): string[] {
       if (!statesOutcome(sentence, language)) continue;
       const next = paragraphs[i + 1];
       // "Kredsen godkendte:" says nothing without the first point under it.
-      if (/:$/.test(sentence) && next !== undefined && /^(?:[•·▪–-]\s*)?at\b/i.test(next))
+      if (/:$/.test(sentence) && next !== undefined && pattern(`^(?:[•·▪–-]\\s*)?(?:${language.lexicon.words.that})\\b`).test(next))
         found.push(unpunctuate(`${sentence} ${language.sentences.first(next)}`));
       else found.push(unpunctuate(sentence.replace(/^[•·▪–-]\s*/u, '')));
     }
@@ -42,7 +42,7 @@ export function chosenChair(text: string, language: Language): string | null {
     const found = hit?.[1]?.replace(/[.,]+$/, '');
     if (!found) continue;
     const person = language.people.read(found) ?? { name: found };
-    const last = person.name.replace(/^(?:Formand|Kasserer|Næstformand|Bestyrelsesformand|Advokat)\s+/u, '');
+    const last = person.name.replace(pattern(`^(?:${language.lexicon.outcome.chosenOffice})\\s+`), '');
     if (language.people.isName(last, false) || /^\p{Lu}\p{L}+ \d{3,4}$/u.test(last)) return last;
   }
   return null;

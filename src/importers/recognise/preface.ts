@@ -98,7 +98,9 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
   } else end ??= overall.end;
   const endField = value('endTime');
   const actual = endField
-    ? language.clock.find(mendScan(endField.values.map(({ text }) => text).join(' ')).replace(/^(\d{1,2})\s*$/, 'kl. $1'))[0]
+    ? language.clock.find(
+        mendScan(endField.values.map(({ text }) => text).join(' ')).replace(/^(\d{1,2})\s*$/, `${language.lexicon.clock.mark} $1`),
+      )[0]
     : undefined;
   if (actual) end = actual.start;
   else {
@@ -116,20 +118,19 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
     const text = chairField.values
       .map((entry) => entry.text)
       .join(', ')
-      .replace(/\(referent\)/gi, '');
+      .replace(pattern(`\\((?:${language.lexicon.people.minuteTaker})\\)`, 'giu'), '');
     chair = readAttendees(chairField.values, language)[0]?.name ?? language.people.list(text, true)[0]?.name ?? null;
     if (chair) from['chair'] = chairField.blocks;
   }
   const labelledChair = allFields.flatMap((field) => (field.key === 'chair' && field.values.length === 0 ? [field.label] : []));
-  if (!chair && labelledChair[0]) chair = language.people.list(labelledChair[0].replace(/^\p{L}+ af /u, ''), true)[0]?.name ?? null;
+  if (!chair && labelledChair[0])
+    chair = language.people.list(labelledChair[0].replace(pattern(`^\\p{L}+ (?:${language.lexicon.words.of}) `), ''), true)[0]?.name ?? null;
   if (!chair) {
     for (const block of [...free, ...tail.free]) {
-      const hitChair = pattern(`(?:${language.lexicon.people.chairMark})\\s+(?:er\\s+)?((?:\\p{Lu}[\\p{L}.'’-]*\\s?){1,4})`).exec(block.text);
-      if (
-        hitChair?.[1] &&
-        pattern('(?:mødeleder|ordstyrer|dirigent|facilitator|konferencier)').test(hitChair[0]) &&
-        language.people.isName(hitChair[1].trim())
-      ) {
+      const hitChair = pattern(
+        `(?:${language.lexicon.people.chairMark})\\s+(?:(?:${language.lexicon.words.is})\\s+)?((?:\\p{Lu}[\\p{L}.'’-]*\\s?){1,4})`,
+      ).exec(block.text);
+      if (hitChair?.[1] && pattern(`(?:${language.lexicon.people.meetingLeader})`).test(hitChair[0]) && language.people.isName(hitChair[1].trim())) {
         chair = hitChair[1].trim();
         from['chair'] = [block];
         break;

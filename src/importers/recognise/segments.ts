@@ -1,4 +1,5 @@
 // The items' region cut into segments: one for each item, with its group, day and block.
+import { pattern } from '../grammar/pattern.ts';
 import type { Block } from '../blocks.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
@@ -28,13 +29,14 @@ export function segmentsOf(
   headings: SourceText[],
 ): Segment[] {
   const segments: Segment[] = [];
+  const dayWord = language.lexicon.calendar.day;
   let group: Group | null = null;
   let day: number | null = null;
   let block: string | null = null;
   let pending: string | null = null;
   let lastDate: string | null = null;
   const dayIn = head
-    .map((entry) => (entry.text.length < 60 ? /(?:^|\s)dag\s*(\d)(?:\s|$)/i.exec(entry.text)?.[1] : undefined))
+    .map((entry) => (entry.text.length < 60 ? pattern(`(?:^|\\s)(?:${dayWord})\\s*(\\d)(?:\\s|$)`).exec(entry.text)?.[1] : undefined))
     .filter((found) => found !== undefined);
   if (openers.mode === 'timed' && dayIn.length > 0) day = Number(dayIn.at(-1));
   let current: Segment | null = null;
@@ -55,7 +57,7 @@ export function segmentsOf(
     if (openers.mode === 'timed' && isDay(entry, language)) {
       const date = language.calendar.find(entry.text)[0];
       const key = date ? `${date.month}-${date.day}` : entry.text;
-      const said = /dag\s*(\d)/i.exec(entry.text)?.[1] ?? /^(\d)\. dag/i.exec(entry.text)?.[1];
+      const said = pattern(`(?:${dayWord})\\s*(\\d)`).exec(entry.text)?.[1] ?? pattern(`^(\\d)\\. (?:${dayWord})`).exec(entry.text)?.[1];
       if (said) day = Number(said);
       else if (key !== lastDate) day = (day ?? 0) + 1;
       lastDate = key;

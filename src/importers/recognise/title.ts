@@ -1,6 +1,6 @@
 // The title of the paper and the body that meets.
 import type { Block } from '../blocks.ts';
-import { mendScan, pattern } from '../grammar/pattern.ts';
+import { mendScan, pattern, within } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
@@ -20,7 +20,7 @@ export function cutTitle(text: string, language: Language): string {
   const time = language.clock.find(mended)[0];
   const at = Math.min(date && date.from > 0 ? date.from : Infinity, time && time.from > 0 ? time.from : Infinity);
   if (at < rest.length && at > 3) rest = rest.slice(0, at);
-  rest = rest.replace(/[\s,(:|–-]+(?:(?:uge|kl\.?|klokken|den|d\.|fra|på|d)[\s,(:|–-]*)*$/iu, '');
+  rest = rest.replace(pattern(`[\\s,(:|–-]+(?:(?:${language.lexicon.headings.titleTail})[\\s,(:|–-]*)*$`), '');
   rest = rest.replace(/^(.{4,60}?)\s*\(\1\)$/iu, '$1');
   return unpunctuate(rest).replace(/^["“”]|["“”]$/g, '');
 }
@@ -59,13 +59,13 @@ export function readTitle(
     (candidate) =>
       !isLetterhead(candidate) &&
       holds.body.test(candidate.text) &&
-      !holds.meeting.test(candidate.text.replace(/^(?:referat|dagsorden|program)\s+/i, '')) &&
+      !holds.meeting.test(candidate.text.replace(pattern(`^(?:${lexicon.headings.document})\\s+`), '')) &&
       candidate.text.length < 90 &&
       !language.people.isName(candidate.text) &&
       !/@|https?:/.test(candidate.block.text) &&
       !(candidate.block.text.length > 50 && /[.!?]$/.test(candidate.block.text)) &&
       !holds.finiteVerb.test(candidate.text) &&
-      !/\bsendes\b/i.test(candidate.text),
+      !within(lexicon.headings.notBody).test(candidate.text),
   );
   const meetings = candidates.filter(
     (candidate) =>
@@ -126,7 +126,7 @@ export function readTitle(
 }
 
 function isReminder(text: string, language: Language): boolean {
-  return pattern('^(?:næste|husk|kommende)\\b').test(text) || (language.holds.notTheMeeting.test(text) && text.length > 60);
+  return pattern(`^(?:${language.lexicon.headings.reminder})\\b`).test(text) || (language.holds.notTheMeeting.test(text) && text.length > 60);
 }
 
 function titleWeight(candidate: Candidate, language: Language): number {
@@ -145,11 +145,11 @@ export function bodyOfTitle(title: string, language: Language, kind: PaperKind):
   const { headings } = language.lexicon;
   const found = pattern(`(?:${headings.ofBody})(.+)$`).exec(title);
   const named = found?.[1]?.trim();
-  if (named && language.holds.body.test(named)) return named.replace(pattern('^(?:det |den |de )'), '');
-  const bare = title.replace(pattern('^(?:referat|dagsorden|program|beslutningsreferat|mødereferat)\\s+(?:(?:for|af|til|fra)\\s+)?'), '').trim();
+  if (named && language.holds.body.test(named)) return named.replace(pattern(`^(?:${language.lexicon.words.articles}) `), '');
+  const bare = title.replace(pattern(`^(?:${headings.document})\\s+(?:(?:${headings.documentOf})\\s+)?`), '').trim();
   if (kind !== 'programme') {
     for (const [stem, body] of headings.bodyOfCompound) {
-      if (pattern(`^(?:ordinært |ekstraordinært |konstituerende )?${stem}(?:møde|referat|dagsorden)`).test(bare)) return body;
+      if (pattern(`^(?:(?:${headings.ordinary}) )?${stem}(?:${headings.compoundEnds})`).test(bare)) return body;
     }
   }
   return bare === '' ? title : bare;
