@@ -7,7 +7,7 @@ import type { Board, CalendarEvent, MeetingFile, Publication, Treatment } from '
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { fjordby } from './fjordby.ts';
 
-const town = fjordby(6472);
+const town = fjordby();
 /** A meeting's agenda and decisions; item ids are unique over all meetings, as they are in life. */
 function paperFor(title: string): { agenda: Agenda; treatments: Treatment[] } {
   const plain = agendaOf(['1 Nyt @09.00-09.20', '2 Ledelse på Vej og Park (lukket)'], { start: at('09.00'), title });
@@ -126,13 +126,16 @@ async function messagesAbout(title: string): Promise<number> {
 
 async function newEvent(subject: string): Promise<CalendarEvent> {
   const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
-  const { body } = await town.send('ulla.skarvad', 'POST', '/me/events', {
-    subject,
-    start: { dateTime: `${day}T09:00:00`, timeZone: 'Europe/Copenhagen' },
-    end: { dateTime: `${day}T10:00:00`, timeZone: 'Europe/Copenhagen' },
-    isOnlineMeeting: true,
-    onlineMeetingProvider: 'teamsForBusiness',
-    attendees: [{ type: 'required', emailAddress: { address: 'ane.kratholm@fjordby.example', name: 'Ane Kratholm' } }],
+  const { body } = await town.ask('ulla.skarvad', '/me/events', {
+    method: 'POST',
+    body: {
+      subject,
+      start: { dateTime: `${day}T09:00:00`, timeZone: 'Europe/Copenhagen' },
+      end: { dateTime: `${day}T10:00:00`, timeZone: 'Europe/Copenhagen' },
+      isOnlineMeeting: true,
+      onlineMeetingProvider: 'teamsForBusiness',
+      attendees: [{ type: 'required', emailAddress: { address: 'ane.kratholm@fjordby.example', name: 'Ane Kratholm' } }],
+    },
   });
   const { event } = await (await town.as('ulla.skarvad')).findEvent((body as { id: string }).id);
   return event!;

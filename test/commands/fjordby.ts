@@ -2,125 +2,107 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll } from 'vitest';
 import { createCommands } from '../../src/commands/createCommands.ts';
 import type { Commands } from '../../src/commands/commands.ts';
-import { createGraph, type Graph } from '../../src/graph/client.ts';
 import type { Host, MeetingHint } from '../../src/host/host.ts';
 import type { CalendarEvent } from '../../src/meeting/meeting.ts';
 import { openLocalDatabase } from '../../src/storage/localDatabase.ts';
 import { createStore } from '../../src/storage/store.ts';
-import { startTenant, type RunningTenant } from '../../src/tools/tenantProcess.ts';
+import { startTenantProcess, type Tenant } from '../graph/tenantProcess.ts';
 
-// The tenant's certificate is made on this machine and known to nobody.
-process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+interface User {
+  readonly id: string;
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+}
 
-const SCOPES = [
-  'User.Read',
-  'User.ReadBasic.All',
-  'Calendars.ReadWrite',
-  'Sites.ReadWrite.All',
-  'Sites.Manage.All',
-  'Team.ReadBasic.All',
-  'Channel.ReadBasic.All',
-  'ChannelMessage.Send',
-  'Chat.ReadBasic',
-  // Dagsorden never asks for this one: the tests look for what it posted.
-  'ChannelMessage.Read.All',
-];
+export interface LogLine {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly batchId?: string;
+  readonly fault?: string;
+}
 
 export interface Fjordby {
   /** Dagsorden as this person runs it, on no particular meeting unless one is named. */
   as(person: string, meeting?: MeetingHint): Promise<Commands>;
-  /** Graph itself, with this person's token. */
-  graph(person: string): Promise<Graph>;
-  /** The path below v1.0 as this person gets it: status and body. */
-  ask(person: string, path: string): Promise<{ status: number; body: unknown }>;
-  /** Writes to Graph as this person, past Dagsorden. */
-  send(person: string, method: 'POST' | 'PATCH', path: string, body: unknown): Promise<{ status: number; body: unknown }>;
+  /** The path below v1.0 as this person gets it, asked past Dagsorden with every permission: status and body. */
+  ask(person: string, path: string, write?: { method: 'POST' | 'PATCH'; body: unknown }): Promise<{ status: number; body: unknown }>;
   fault(fault: Record<string, unknown>): Promise<void>;
   clearFaults(): Promise<void>;
-  log(): Promise<{ method: string; path: string; status: number; batchId?: string; fault?: string }[]>;
+  log(): Promise<LogLine[]>;
 }
 
-/** A tenant nobody has used, for the tests of one file. `port` is the file's own. */
-export function fjordby(port: number): Fjordby {
-  let tenant: RunningTenant;
-  let users: { id: string; userPrincipalName: string; displayName: string }[] = [];
+/** More than Dagsorden ever asks for: the tests look where it may not. */
+const everyScope = ['Calendars.ReadWrite', 'Sites.Manage.All', 'Sites.ReadWrite.All', 'Team.ReadBasic.All', 'ChannelMessage.Read.All'];
+
+/** A tenant nobody has used, for the tests of one file. */
+export function fjordby(): Fjordby {
+  let tenant: Tenant;
+  let users: readonly User[] = [];
   let visits = 0;
-  const dev = (path: string, init?: RequestInit) => fetch(`https://localhost:${port}/_dev/${path}`, init);
-  const post = (path: string, body: unknown) =>
-    dev(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const dev = (path: string, init?: RequestInit) => fetch(new URL(`/_dev/${path}`, tenant.graphBase), init);
   beforeAll(async () => {
-    tenant = await startTenant({ port, data: null, appOrigin: 'https://localhost:6499', manifest: null });
-    users = (await (await dev('users')).json()) as typeof users;
+    tenant = await startTenantProcess();
+    users = (await (await dev('users')).json()) as User[];
   }, 30_000);
   afterAll(() => tenant.stop());
 
-  const who = (person: string) => {
+  const who = (person: string): User => {
     const found = users.find((user) => user.userPrincipalName === `${person}@fjordby.example`);
     if (!found) throw new Error(`Nobody in Fjordby is called ${person}`);
     return found;
   };
-  const token = async (person: string) => {
-    const answer = (await (await post('token', { user: `${person}@fjordby.example`, scopes: SCOPES })).json()) as { access_token: string };
-    return answer.access_token;
-  };
-  const graph = async (person: string) => {
-    const bearer = await token(person);
-    return createGraph({ baseUrl: `https://localhost:${port}/v1.0`, token: async () => bearer, maxWait: 5 });
-  };
+  const hostOf = (user: User, meeting: MeetingHint): Host => ({
+    kind: 'browser',
+    surface: 'page',
+    language: 'da',
+    theme: 'light',
+    onTheme: () => () => undefined,
+    meeting,
+    channel: null,
+    address: null,
+    signIn: {
+      token: () => Promise.reject(new Error('The graph of these tests has tokens of its own')),
+      person: () => ({ id: user.id, name: user.displayName, email: user.userPrincipalName }),
+      ask: async () => undefined,
+    },
+    invitation: null,
+    openLink: () => undefined,
+    shown: () => undefined,
+    failed: () => undefined,
+  });
   return {
-    graph,
-    as: async (person, meeting = { kind: 'none' }) => {
-      const user = who(person);
-      const host: Host = {
-        kind: 'browser',
-        surface: 'page',
-        language: 'da',
-        theme: 'light',
-        onTheme: () => () => undefined,
-        meeting,
-        channel: null,
-        address: null,
-        signIn: {
-          token: () => token(person),
-          person: () => ({ id: user.id, name: user.displayName, email: user.userPrincipalName }),
-          ask: async () => undefined,
-        },
-        invitation: null,
-        openLink: () => undefined,
-        shown: () => undefined,
-        failed: () => undefined,
-      };
-      return createCommands(
+    as: async (person, meeting = { kind: 'none' }) =>
+      createCommands(
         {
-          host,
-          store: createStore(await graph(person)),
+          host: hostOf(who(person), meeting),
+          store: createStore(tenant.graphOf(person, { maxWait: 5 })),
           now: () => new Date(),
           newId: () => crypto.randomUUID(),
           language: 'da',
           appOrigin: 'https://dagsorden.fjordby.example',
-          adminConsentLink: 'https://localhost/adminconsent',
+          adminConsentLink: 'https://login.fjordby.example/adminconsent',
         },
-        openLocalDatabase(`visit-${port}-${(visits += 1)}`),
-      );
-    },
-    ask: async (person, path) => {
-      const answer = await fetch(`https://localhost:${port}/v1.0${path}`, { headers: { Authorization: `Bearer ${await token(person)}` } });
-      return { status: answer.status, body: (await answer.json()) as unknown };
-    },
-    send: async (person, method, path, body) => {
-      const headers = { Authorization: `Bearer ${await token(person)}`, 'content-type': 'application/json' };
-      const answer = await fetch(`https://localhost:${port}/v1.0${path}`, { method, headers, body: JSON.stringify(body) });
+        openLocalDatabase(`${tenant.graphBase}-${(visits += 1)}`),
+      ),
+    ask: async (person, path, write) => {
+      const asked = await dev('token', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ user: who(person).id, scopes: everyScope }),
+      });
+      const { access_token: token } = (await asked.json()) as { access_token: string };
+      const answer = await fetch(`${tenant.graphBase}${path}`, {
+        method: write?.method ?? 'GET',
+        headers: { Authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(write ? { body: JSON.stringify(write.body) } : {}),
+      });
       const text = await answer.text();
       return { status: answer.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
     },
-    fault: async (fault) => {
-      const answer = await post('faults', fault);
-      if (!answer.ok) throw new Error(`The fault was not taken: ${answer.status} ${await answer.text()}`);
-    },
-    clearFaults: async () => {
-      await dev('faults', { method: 'DELETE' });
-    },
-    log: async () => (await (await dev('log')).json()) as { method: string; path: string; status: number; batchId?: string; fault?: string }[],
+    fault: (fault) => tenant.fault(fault),
+    clearFaults: () => tenant.noFaults(),
+    log: async () => (await (await dev('log')).json()) as LogLine[],
   };
 }
 

@@ -4,7 +4,7 @@ import { joinLinks } from '../../src/exporters/placeInInvitation.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { comingMeeting, fjordby } from './fjordby.ts';
 
-const town = fjordby(6471);
+const town = fjordby();
 const secretary = 'ulla.skarvad';
 const attendee = 'ane.kratholm';
 const reader = 'freja.damsbo';
