@@ -103,27 +103,35 @@ function compile<K extends string>(sources: Record<K, (l: Lexicon) => string>, l
 /** Longest text that can be a label or a heading of one of the fixed forms. */
 const longestLabel = 80;
 
-function makeLanguage(lexicon: Lexicon): Language {
+/** Compiles a lexicon into the readers the recogniser works with. */
+export function makeLanguage(lexicon: Lexicon): Language {
   const labels = lexicon.labels.map(({ key, match }) => ({ key, match: whole(match) }));
   const compiledWholes = compile(wholes, lexicon, whole);
   const known = new Map<string, LabelKey | null>();
   const lookUp = (printed: string): LabelKey | null => {
+    const before = known.get(printed);
+    if (before !== undefined) return before;
     const folded = mendScan(printed)
       .toLowerCase()
       .replace(/\s*\([^)]*\)\s*$/, '')
       .replace(/[\s:.]+$/, '')
       .trim();
-    if (folded === '' || folded.length > longestLabel) return null;
-    const before = known.get(folded);
-    if (before !== undefined) return before;
-    const found = labels.find(({ match }) => match.test(folded))?.key ?? null;
-    if (known.size < 5_000) known.set(folded, found);
+    const found = folded === '' || folded.length > longestLabel ? null : (labels.find(({ match }) => match.test(folded))?.key ?? null);
+    if (known.size < 5_000) known.set(printed, found);
     return found;
   };
-  const faint = (text: string) =>
-    mendScan(text)
-      .toLowerCase()
-      .replace(/[\s:.]+$/, '');
+  // Asked again and again for the same line.
+  let lastText = '';
+  let lastFaint = '';
+  const faint = (text: string): string => {
+    if (text !== lastText) {
+      lastFaint = mendScan(text)
+        .toLowerCase()
+        .replace(/[\s:.]+$/, '');
+      lastText = text;
+    }
+    return lastFaint;
+  };
   return {
     lexicon,
     clock: makeClock(lexicon),

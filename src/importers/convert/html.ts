@@ -38,8 +38,39 @@ const blockTags = new Set(['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4',
 export function treeOfHtml(html: string, { wideGaps = false }: { wideGaps?: boolean } = {}): Root {
   const parsed = unified().use(rehypeParse, { fragment: false }).parse(html);
   tidy(parsed, 0, wideGaps);
-  const tree = unified().use(rehypeRemark, { newlines: false, document: true }).runSync(parsed);
-  return tree as unknown as Root;
+  const page = parsed.children.find(isElement);
+  const body = page?.children.find((child): child is Element => isElement(child) && child.tagName === 'body');
+  if (!body || parsed.children.length !== 1 || page?.children.length !== 1) return remark(parsed);
+  // Most of a paper is paragraphs of plain text, which need none of the care that the rest does.
+  const children: Root['children'] = [];
+  let rest: ElementContent[] = [];
+  const flush = (): void => {
+    if (rest.length > 0) for (const node of remark({ type: 'root', children: rest }).children) children.push(node);
+    rest = [];
+  };
+  for (const child of body.children) {
+    const text = plainParagraph(child);
+    if (text === null) {
+      if (rest.length > 0 || child.type !== 'text' || child.value.trim() !== '') rest.push(child);
+      continue;
+    }
+    flush();
+    if (text !== '') children.push({ type: 'paragraph', children: [{ type: 'text', value: text }] });
+  }
+  flush();
+  return { type: 'root', children };
+}
+
+function remark(tree: HtmlRoot): Root {
+  return unified().use(rehypeRemark, { newlines: false, document: true }).runSync(tree) as unknown as Root;
+}
+
+/** The text of a paragraph with nothing but text in it, its white space folded as HTML does; null for anything else. */
+function plainParagraph(node: ElementContent): string | null {
+  if (!isElement(node) || node.tagName !== 'p' || node.children.length > 1) return null;
+  const [text] = node.children;
+  if (text === undefined) return '';
+  return text.type === 'text' ? text.value.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, '') : null;
 }
 
 const isElement = (node: RootContent | ElementContent): node is Element => node.type === 'element';

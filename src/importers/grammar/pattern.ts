@@ -31,18 +31,19 @@ function bothCases(source: string): string {
   return out;
 }
 
-const compiled = new Map<string, RegExp>();
+const compiled = new Map<string, Map<string, RegExp>>();
 
 /** Compiles a lexicon source, once; the case of its letters is ignored, that of \p{Lu} is not. */
 export function pattern(source: string, flags = 'iu'): RegExp {
-  const key = `${flags}/${source}`;
-  const there = compiled.get(key);
+  let ofFlags = compiled.get(flags);
+  if (!ofFlags) compiled.set(flags, (ofFlags = new Map()));
+  const there = ofFlags.get(source);
   if (there) {
     there.lastIndex = 0;
     return there;
   }
   const made = compile(source, flags);
-  compiled.set(key, made);
+  ofFlags.set(source, made);
   return made;
 }
 
