@@ -126,6 +126,15 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   }
 
+  // The connection is back: nobody waits out the pause. (Node has no such news.)
+  globalThis.addEventListener?.('online', () => {
+    if (timer === null) return;
+    clearTimeout(timer);
+    timer = null;
+    pause = FIRST_PAUSE;
+    void go();
+  });
+
   async function go(): Promise<void> {
     if (!(await drain())) tryLater();
   }
