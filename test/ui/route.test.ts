@@ -12,6 +12,7 @@ const page = fc.constantFrom<MeetingPage>('agenda', 'minutes', 'record', 'publis
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constant<Route>({ page: 'start' }),
   fc.constant<Route>({ page: 'mine' }),
+  fc.constant<Route>({ page: 'cut' }),
   fc.string({ minLength: 1 }).map((eventId): Route => ({ page: 'event', eventId })),
   fc.record({ page, pointer }),
 );
@@ -26,8 +27,17 @@ describe('addresses inside the app', () => {
   });
 
   it('open the start for what the host or a mail program left behind the hash', () => {
-    for (const hash of ['', '#', '#/', '#&_xdm_Info=abc|https://outlook.example', '#code=x&state=y', '#/m?s=cut', '#/m', '#/e', '#/toString?s=1']) {
+    for (const hash of ['', '#', '#/', '#&_xdm_Info=abc|https://outlook.example', '#code=x&state=y', '#/e', '#/toString?s=1']) {
       expect(readRoute(hash), hash).toEqual({ page: 'start' });
+    }
+  });
+
+  it('are told apart from the start where a link to a meeting was cut short', () => {
+    const whole =
+      '#/m?s=fjordby.example%2C11111111-1111-4111-8111-111111111111%2C22222222-2222-4222-8222-222222222222&k=0123456789abcdef0123456789abcdef';
+    expect(readRoute(whole)).toMatchObject({ page: 'agenda' });
+    for (const link of ['#/m', '#/m?s=cut', whole.slice(0, -1), whole.slice(0, -40), '#/referat?k=0']) {
+      expect(readRoute(link), link).toEqual({ page: 'cut' });
     }
   });
 

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { EditRegular, LockClosedRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -18,10 +18,11 @@ import { nextStep } from './nextStep.ts';
 import { linesOf, outlineOf, sectionLevel, type Entry } from './outline.ts';
 import { shownTitle } from './shownTitle.ts';
 import { useNow } from './useNow.ts';
+import { lazyPart } from '../shell/lazyPart.ts';
 
-const ItemEditor = lazy(() => import('./ItemEditor.tsx'));
-const CloseItem = lazy(() => import('./CloseItem.tsx'));
-const AnswersOverview = lazy(() => import('../apology/AnswersOverview.tsx'));
+const ItemEditor = lazyPart(() => import('./ItemEditor.tsx'));
+const CloseItem = lazyPart(() => import('./CloseItem.tsx'));
+const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
 
 const useStyles = makeStyles({
   page: {

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { meetingTime } from '../i18n/dates.ts';
@@ -7,8 +7,9 @@ import { useLanguage } from '../i18n/useLanguage.ts';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { printRoute } from '../shell/route.ts';
 import { Loading } from '../states/Loading.tsx';
+import { lazyPart } from '../shell/lazyPart.ts';
 
-const IntakeScreen = lazy(() => import('../intake/IntakeScreen.tsx'));
+const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },

@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFailure } from '../../meeting/errors.ts';
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -14,8 +14,9 @@ import { useNotice } from '../shell/Notices.tsx';
 import { FailureState } from '../states/FailureState.tsx';
 import { apologyOf, samePerson } from './apologies.ts';
 import { useScopeWords } from './useScopeWords.ts';
+import { lazyPart } from '../shell/lazyPart.ts';
 
-const ApologySheet = lazy(() => import('./ApologySheet.tsx'));
+const ApologySheet = lazyPart(() => import('./ApologySheet.tsx'));
 
 const useStyles = makeStyles({
   line: {

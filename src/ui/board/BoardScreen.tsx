@@ -1,13 +1,14 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoardReady, useBoards, useBoardState } from '../queries/useBoard.ts';
 import { useHost } from '../shell/CommandsContext.tsx';
 import { Loading } from '../states/Loading.tsx';
 import { Queried } from '../states/Queried.tsx';
 import { BoardMeetings } from './BoardMeetings.tsx';
+import { lazyPart } from '../shell/lazyPart.ts';
 
-const PrepareScreen = lazy(() => import('../prepare/PrepareScreen.tsx'));
+const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useState, type RefObject } from 'react';
+import { Suspense, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ClockTime } from '../../meeting/clock.ts';
@@ -11,8 +11,9 @@ import { shownTitle } from '../agenda/shownTitle.ts';
 import { Prose } from '../prose/Prose.tsx';
 import { DecisionEditor } from './DecisionEditor.tsx';
 import { PaceBar } from './PaceBar.tsx';
+import { lazyPart } from '../shell/lazyPart.ts';
 
-const CloseItem = lazy(() => import('../agenda/CloseItem.tsx'));
+const CloseItem = lazyPart(() => import('../agenda/CloseItem.tsx'));
 
 const useStyles = makeStyles({
   item: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },

@@ -35,7 +35,9 @@ export function App({ commands, i18n, theme, queries, onConfigReady }: AppProps)
           <HostTheme first={theme}>
             <LiveRegion>
               <Notices>
-                <Page onConfigReady={onConfigReady} />
+                <ErrorBoundary resetKey="app">
+                  <Page onConfigReady={onConfigReady} />
+                </ErrorBoundary>
               </Notices>
             </LiveRegion>
           </HostTheme>

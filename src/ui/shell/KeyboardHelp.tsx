@@ -1,10 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { KeyboardRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLazyOpen } from './useLazyOpen.ts';
+import { lazyPart } from './lazyPart.ts';
 
-const KeyboardHelpDialog = lazy(() => import('./KeyboardHelpDialog.tsx'));
+const KeyboardHelpDialog = lazyPart(() => import('./KeyboardHelpDialog.tsx'));
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

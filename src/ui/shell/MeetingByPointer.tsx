@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
@@ -6,10 +5,11 @@ import { useMyEvent } from '../queries/useMyEvent.ts';
 import { Queried } from '../states/Queried.tsx';
 import type { MeetingPage } from './route.ts';
 import { goTo } from './useRoute.ts';
+import { lazyPart } from './lazyPart.ts';
 
-const MeetingPanel = lazy(() => import('../meeting/MeetingPanel.tsx'));
-const MinutesScreen = lazy(() => import('../minutes/MinutesScreen.tsx'));
-const PublicationScreen = lazy(() => import('../publication/PublicationScreen.tsx'));
+const MeetingPanel = lazyPart(() => import('../meeting/MeetingPanel.tsx'));
+const MinutesScreen = lazyPart(() => import('../minutes/MinutesScreen.tsx'));
+const PublicationScreen = lazyPart(() => import('../publication/PublicationScreen.tsx'));
 
 export interface MeetingByPointerProps {
   readonly pointer: MeetingPointer;

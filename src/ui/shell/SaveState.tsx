@@ -1,14 +1,15 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular, CloudOffRegular, CloudSyncRegular, WarningRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxState } from '../../commands/commands.ts';
 import { useCommands } from './CommandsContext.tsx';
 import { useAnnounce } from './LiveRegion.tsx';
 import { useLazyOpen } from './useLazyOpen.ts';
 import { saveStateOf } from './saveState.ts';
+import { lazyPart } from './lazyPart.ts';
 
-const StuckDialog = lazy(() => import('./StuckDialog.tsx'));
+const StuckDialog = lazyPart(() => import('./StuckDialog.tsx'));
 
 const useStyles = makeStyles({
   state: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },

@@ -1,13 +1,17 @@
-import { lazy } from 'react';
+import { Failure } from '../../meeting/errors.ts';
+import { FailureState } from '../states/FailureState.tsx';
 import { useHost } from './CommandsContext.tsx';
 import { MeetingByPointer } from './MeetingByPointer.tsx';
 import type { Route } from './route.ts';
 import { startOf } from './startScreen.ts';
 import { EventMeeting, ThisMeeting } from './ThisMeeting.tsx';
+import { lazyPart } from './lazyPart.ts';
 
-const BoardScreen = lazy(() => import('../board/BoardScreen.tsx'));
-const MyMeetings = lazy(() => import('../myMeetings/MyMeetings.tsx'));
-const TabConfigScreen = lazy(() => import('../tabConfig/TabConfigScreen.tsx'));
+const BoardScreen = lazyPart(() => import('../board/BoardScreen.tsx'));
+const MyMeetings = lazyPart(() => import('../myMeetings/MyMeetings.tsx'));
+const TabConfigScreen = lazyPart(() => import('../tabConfig/TabConfigScreen.tsx'));
+
+const cutShort = new Failure('NotFound', "The link lacks a part of the meeting's address");
 
 export interface ScreenProps {
   readonly route: Route;
@@ -18,6 +22,7 @@ export interface ScreenProps {
 export function Screen({ route, onConfigReady }: ScreenProps) {
   const { surface } = useHost();
   if (route.page === 'mine') return <MyMeetings />;
+  if (route.page === 'cut') return <FailureState error={cutShort} />;
   if (route.page === 'event') return <EventMeeting eventId={route.eventId} />;
   if (route.page !== 'start') return <MeetingByPointer pointer={route.pointer} page={route.page} />;
   switch (startOf(surface)) {

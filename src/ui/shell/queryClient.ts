@@ -4,7 +4,7 @@ import { QueryClient } from '@tanstack/react-query';
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: false, networkMode: 'always', staleTime: 15_000, gcTime: 30 * 60_000, refetchOnWindowFocus: true },
+      queries: { retry: false, networkMode: 'always', staleTime: 15_000, gcTime: 30 * 60_000, refetchOnWindowFocus: true, refetchOnReconnect: true },
       mutations: { retry: false, networkMode: 'always' },
     },
   });

@@ -9,15 +9,17 @@ export type Route =
   | { readonly page: 'start' }
   | { readonly page: MeetingPage; readonly pointer: MeetingPointer }
   | { readonly page: 'event'; readonly eventId: string }
-  | { readonly page: 'mine' };
+  | { readonly page: 'mine' }
+  /** A link to a meeting that did not arrive whole. */
+  | { readonly page: 'cut' };
 
 /** Addresses are hashes only: office.js takes history.pushState away (OfficeDev/office-js#429). */
 const PATHS = { m: 'agenda', referat: 'minutes', optag: 'record', udgiv: 'publish' } as const satisfies Record<string, MeetingPage>;
 const isMeetingPath = (path: string): path is keyof typeof PATHS => Object.hasOwn(PATHS, path);
 
 /**
- * Reads an address such as "#/m?s=<site>&c=<closed site>&k=<key>". Anything unknown is the start: hosts put things of
- * their own after the hash (Outlook's "#&_xdm_Info=…"), and a link cut short should still open the app.
+ * Reads an address such as "#/m?s=<site>&c=<closed site>&k=<key>". Anything unknown is the start, since hosts put things of
+ * their own after the hash (Outlook's "#&_xdm_Info=…"); a meeting's address that mail or chat cut short is told as such.
  */
 export function readRoute(hash: string): Route {
   const address = hash.replace(/^#/, '').replace(/^\//, '');
@@ -27,14 +29,16 @@ export function readRoute(hash: string): Route {
     const eventId = new URLSearchParams(query).get('id');
     return eventId ? { page: 'event', eventId } : { page: 'start' };
   }
-  const pointer = isMeetingPath(path) ? pointerOf(address) : null;
-  return isMeetingPath(path) && pointer ? { page: PATHS[path], pointer } : { page: 'start' };
+  if (!isMeetingPath(path)) return { page: 'start' };
+  const pointer = pointerOf(address);
+  return pointer ? { page: PATHS[path], pointer } : { page: 'cut' };
 }
 
 /** The address of a page, with its "#". */
 export function printRoute(route: Route): string {
   if (route.page === 'start') return '#/';
   if (route.page === 'mine') return '#/mine';
+  if (route.page === 'cut') return '#/m';
   if (route.page === 'event') return `#/e?${new URLSearchParams({ id: route.eventId })}`;
   const [, query] = linkTo('', route.pointer, 'dagsorden').split('?');
   const path = Object.entries(PATHS).find(([, page]) => page === route.page)?.[0];

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { forgetFailedParts } from '../shell/lazyPart.ts';
 import { FailureState } from './FailureState.tsx';
 
 interface Props {
@@ -17,6 +18,10 @@ export class ErrorBoundary extends Component<Props, { error: unknown; resetKey: 
 
   static getDerivedStateFromProps(props: Props, state: { error: unknown; resetKey: string }) {
     return props.resetKey === state.resetKey ? null : { error: null, resetKey: props.resetKey };
+  }
+
+  override componentDidCatch() {
+    forgetFailedParts();
   }
 
   override render() {

@@ -22,7 +22,13 @@ const NAMES = {
 
 /** Which designed state an error is shown as. Anything that has no name of ours is `Unknown`, never nothing. */
 export function failureName(error: unknown): ShownFailure {
+  if (didNotLoad(error)) return 'Offline';
   return isFailure(error) && Object.hasOwn(NAMES, error.name) ? (error.name as FailureName) : 'Unknown';
+}
+
+/** A part of the app itself that could not be fetched, in webpack's words, because there is no connection. */
+function didNotLoad(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ChunkLoadError' && globalThis.navigator?.onLine === false;
 }
 
 /** What stands behind "Detaljer": codes and request ids for those who support the reader, never the reader's own text. */
