@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicationPreview } from '../../commands/commands.ts';
@@ -43,7 +43,12 @@ export default function PublicationScreen({ file, onPublished }: PublicationScre
   const styles = useStyles();
   const { t } = useTranslation('publication');
   const commands = useCommands();
-  const preview = useQuery({ queryKey: ['publicationPreview', file], queryFn: () => commands.previewPublication(file) });
+  const preview = useQuery({
+    queryKey: ['publicationPreview', file],
+    queryFn: () => commands.previewPublication(file),
+    // A file with a newer log must not take the screen away from under what it has just told.
+    placeholderData: keepPreviousData,
+  });
   return (
     <section className={styles.page}>
       <h1 className={styles.title}>{t('title')}</h1>
@@ -55,7 +60,6 @@ export default function PublicationScreen({ file, onPublished }: PublicationScre
 type Work =
   | { readonly kind: 'idle' }
   | { readonly kind: 'publishing'; readonly arrived: readonly PublicationTarget[] }
-  | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: unknown; readonly again: () => void };
 
 function Publishing({ file, preview, onPublished }: PublicationScreenProps & { preview: PublicationPreview }) {
@@ -101,7 +105,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
       if (lines.every((line) => line.state === 'done')) await finish(lines);
       else {
         replace({ ...from, publications: lines });
-        setWork({ kind: 'stopped' });
+        setWork({ kind: 'idle' });
       }
     } catch (error) {
       setWork({ kind: 'failed', error, again: () => void publish(from) });
@@ -136,7 +140,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
           onSettle={(target, arrived) => void settle(target, arrived)}
         />
         {missing > 0 && <MissingOutcomes file={file} missing={preview.missing} />}
-        {work.kind === 'stopped' && !uncertain && (
+        {begun && !allDone && !uncertain && work.kind !== 'publishing' && work.kind !== 'failed' && (
           <p className={styles.words} role="alert">
             {t('notAll')}
           </p>

@@ -3,6 +3,8 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFailure } from '../../meeting/errors.ts';
 import { useCommands } from '../shell/CommandsContext.tsx';
+import { LinkButton } from '../shell/LinkButton.tsx';
+import { printRoute } from '../shell/route.ts';
 import { CopyText } from './CopyText.tsx';
 import { failureDetails, failureName, type ShownFailure } from './failureName.ts';
 
@@ -52,8 +54,11 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
     <div className={mergeClasses(styles.page, size === 'inline' && styles.inline)} role="alert">
       <Title className={size === 'page' ? styles.title : styles.titleInline}>{t(`states:${name}.title`)}</Title>
       <p className={styles.what}>
-        {t(`states:${name}.what`)}
-        {wait !== null && ` ${t('states:Throttled.wait', { seconds: wait })}`}
+        {wait === null || !onRetry
+          ? t(`states:${name}.what`)
+          : wait < 120
+            ? t('states:Throttled.seconds', { count: wait })
+            : t('states:Throttled.minutes', { count: Math.ceil(wait / 60) })}
       </p>
       {isSendable(name) && (
         <CopyText
@@ -94,7 +99,7 @@ function WayOn({ name, error, onRetry }: { name: ShownFailure; error: unknown; o
   const commands = useCommands();
   const { host } = commands;
   const retry = onRetry && (
-    <Button appearance={name === 'ConsentMissing' || name === 'SignInNeeded' ? 'secondary' : 'primary'} onClick={onRetry}>
+    <Button appearance={name === 'ConsentMissing' || name === 'NotFound' ? 'secondary' : 'primary'} onClick={onRetry}>
       {t('common:retry')}
     </Button>
   );
@@ -105,6 +110,16 @@ function WayOn({ name, error, onRetry }: { name: ShownFailure; error: unknown; o
       <Button appearance="primary" onClick={() => void ask()}>
         {t(`states:${name}.action`)}
       </Button>
+    );
+  }
+  if (name === 'NotFound') {
+    return (
+      <>
+        <LinkButton appearance="primary" href={printRoute({ page: 'mine' })}>
+          {t('common:toMyMeetings')}
+        </LinkButton>
+        {retry}
+      </>
     );
   }
   if (name === 'ConsentMissing') {

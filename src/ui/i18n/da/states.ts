@@ -10,8 +10,8 @@ export default {
     message: 'Hej. Jeg kan ikke åbne mødet i Dagsorden, fordi jeg mangler adgang til teamets websted. Vil du give mig adgang? {{link}}',
   },
   NotFound: {
-    title: 'Det er her ikke længere',
-    what: 'Mødet er flyttet eller slettet, eller linket er blevet kortet af. Åbn mødet fra kalenderen i stedet.',
+    title: 'Vi kan ikke finde mødet',
+    what: 'Det er flyttet eller slettet, det står i en andens kalender, eller linket er blevet kortet af. Åbn det fra din kalender i stedet.',
   },
   Offline: {
     title: 'Der er ikke forbindelse',
@@ -19,8 +19,11 @@ export default {
   },
   Throttled: {
     title: 'Microsoft 365 har travlt lige nu',
-    what: 'Vi prøver igen af os selv. Intet er gået tabt.',
-    wait: 'Prøv igen om {{seconds}} sekunder.',
+    what: 'Intet er gået tabt. Vent et øjeblik, og prøv igen.',
+    seconds_one: 'Intet er gået tabt. Vi prøver selv igen om {{count}} sekund.',
+    seconds_other: 'Intet er gået tabt. Vi prøver selv igen om {{count}} sekunder.',
+    minutes_one: 'Intet er gået tabt. Vi prøver selv igen om {{count}} minut.',
+    minutes_other: 'Intet er gået tabt. Vi prøver selv igen om {{count}} minutter.',
   },
   SignInNeeded: {
     title: 'Log ind for at se mødet',

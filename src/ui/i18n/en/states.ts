@@ -13,8 +13,8 @@ export default {
     message: "Hello. I cannot open the meeting in Dagsorden because I lack access to the team's site. Would you give me access? {{link}}",
   },
   NotFound: {
-    title: 'It is no longer here',
-    what: 'The meeting was moved or deleted, or the link was cut short. Open the meeting from your calendar instead.',
+    title: 'We cannot find the meeting',
+    what: "It was moved or deleted, it is in somebody else's calendar, or the link was cut short. Open it from your own calendar instead.",
   },
   Offline: {
     title: 'There is no connection',
@@ -22,8 +22,11 @@ export default {
   },
   Throttled: {
     title: 'Microsoft 365 is busy right now',
-    what: 'We will try again by ourselves. Nothing is lost.',
-    wait: 'Try again in {{seconds}} seconds.',
+    what: 'Nothing is lost. Wait a moment and try again.',
+    seconds_one: 'Nothing is lost. We will try again in {{count}} second.',
+    seconds_other: 'Nothing is lost. We will try again in {{count}} seconds.',
+    minutes_one: 'Nothing is lost. We will try again in {{count}} minute.',
+    minutes_other: 'Nothing is lost. We will try again in {{count}} minutes.',
   },
   SignInNeeded: {
     title: 'Sign in to see the meeting',
