@@ -37,3 +37,12 @@ export async function lookAtScreen(house: House, page: Page, name: string): Prom
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
 }
+
+/** A page of the app in Teams: the personal tab, a channel's tab, a meeting's details tab. */
+export const teamsTab = (page: Page): FrameLocator => page.frameLocator('iframe[name="embedded-page"]');
+
+/** One picture of a state and no known barrier in it; the themes are tried out on the screens of the whole meeting. */
+export async function lookAtState(house: House, page: Page, name: string): Promise<void> {
+  await house.picture(page, name);
+  await expectNoBarriers(page, name);
+}

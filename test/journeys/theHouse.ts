@@ -29,6 +29,10 @@ export interface House {
     path: string,
     options?: { method?: string; body?: unknown; scopes?: readonly string[] },
   ): Promise<{ status: number; body: unknown }>;
+  /** As the global one, trusting the tenant's certificate. */
+  readonly fetch: typeof fetch;
+  /** Calls `/_dev/PATH` (docs/tenant.md). */
+  dev(method: string, path: string, body?: unknown): Promise<unknown>;
   /** Installs a fault (src/tenant, docs/tenant.md); it goes away with the journey's tenant. */
   fault(fault: Record<string, unknown>): Promise<void>;
   clearFaults(): Promise<void>;
@@ -37,7 +41,8 @@ export interface House {
 }
 
 const upn = (person: string) => (person.includes('@') ? person : `${person}@fjordby.example`);
-const everyScope = [
+/** What a person consents to before using all of the app. */
+export const everyScope: readonly string[] = [
   'User.Read',
   'User.ReadBasic.All',
   'Calendars.ReadWrite',
@@ -84,6 +89,21 @@ export const test = base.extend<{ house: House }, { app: { origin: string; build
         const answer = await request.fetch(`${addresses.graph}${path}`, { method, headers, ...(body === undefined ? {} : { data: body }) });
         const text = await answer.text();
         return { status: answer.status(), body: text === '' ? null : (JSON.parse(text) as unknown) };
+      },
+      fetch: async (input, init) => {
+        const headers = Object.fromEntries(new Headers(init?.headers));
+        const address = input instanceof Request ? input.url : String(input);
+        const answer = await request.fetch(address, { method: init?.method ?? 'GET', headers, ...(init?.body ? { data: String(init.body) } : {}) });
+        return new Response(answer.status() === 204 ? null : new Uint8Array(await answer.body()), {
+          status: answer.status(),
+          headers: answer.headers(),
+        });
+      },
+      dev: async (method, path, body) => {
+        const answer = await request.fetch(new URL(path, dev).href, { method, ...(body === undefined ? {} : { data: body }) });
+        if (!answer.ok()) throw new Error(`${method} /_dev/${path}: ${answer.status()} ${await answer.text()}`);
+        const text = await answer.text();
+        return text === '' ? null : (JSON.parse(text) as unknown);
       },
       fault: async (fault) => {
         const answer = await request.post(new URL('faults', dev).href, { data: fault });

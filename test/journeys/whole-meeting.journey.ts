@@ -9,7 +9,7 @@ async function pageOf(browserContext: () => Promise<BrowserContext>): Promise<Pa
 }
 
 test('one whole meeting: from the calendar invitation to minutes in the channel', async ({ house, browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const context = () =>
     browser.newContext({ ignoreHTTPSErrors: true, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', viewport: { width: 1280, height: 900 } });
   const secret = 'Ledelse på Vej og Park';
