@@ -25,8 +25,17 @@ import { takeInFile, takeInText } from './takeIn.ts';
 import type { Workplace } from './workplace.ts';
 
 /** The exporters and what needs them are fetched when something is first sent. */
-const attaching = () => import(/* webpackChunkName: "exporters" */ './attach.ts');
-const publishing = () => import(/* webpackChunkName: "exporters" */ './publication.ts');
+const attaching = () => fetched(import(/* webpackChunkName: "exporters" */ './attach.ts'));
+const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
+
+/** A part of the app that cannot be fetched is a lost connection: what was ordered stays in the outbox. */
+async function fetched<Part>(part: Promise<Part>): Promise<Part> {
+  try {
+    return await part;
+  } catch (cause) {
+    throw new Failure('Offline', 'A part of the app could not be fetched', { cause });
+  }
+}
 
 /**
  * All commands over one workplace. What writes goes through the outbox by name and plain data (the table below), so

@@ -27,7 +27,8 @@ export function contentSecurityPolicy(settings: BuildSettings, page: { office: b
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'", 'data:'],
     'connect-src': ["'self'", graph, authority, ...sharePoint, teamsDomains, ...(page.office ? officeScripts : [])],
-    'worker-src': ["'self'", 'blob:'],
+    // pdf.js reads in a worker, which is a file of our own.
+    'worker-src': ["'self'"],
     // msal renews a session in a hidden frame of the authority, which ends on our own redirect page.
     'frame-src': ["'self'", authority],
     'form-action': ["'self'", authority],

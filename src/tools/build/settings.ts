@@ -58,7 +58,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     officeJs: of('officeJs'),
     teamsHosts: of('teamsHosts'),
   };
-  if (settings.clientId !== '' && !guid.test(settings.clientId)) throw new SettingsError(`${variables.clientId} must be a GUID, but is "${settings.clientId}".`);
+  if (settings.clientId !== '' && !guid.test(settings.clientId))
+    throw new SettingsError(`${variables.clientId} must be a GUID, but is "${settings.clientId}".`);
   for (const key of ['authority', 'graph', 'officeJs'] as const) requireHttps(variables[key], settings[key]);
   if (settings.host !== '' && requireHttps(variables.host, settings.host).origin !== settings.host) {
     throw new SettingsError(`${variables.host} must be an origin without a path, like https://dagsorden.fjordby.example, but is "${settings.host}".`);

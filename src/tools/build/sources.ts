@@ -15,6 +15,11 @@ export function sourcePrint(): string {
     .map((entry) => join(entry.parentPath, entry.name).slice(folders.root.length + 1))
     .filter((file) => !notInIt.test(file))
     .sort();
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(join(folders.root, file))).update('\0');
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(folders.root, file)))
+      .update('\0');
   return hash.digest('hex');
 }
