@@ -173,6 +173,16 @@ export function makeLanguage(lexicon: Lexicon): Language {
   };
 }
 
+/** Something made once for each language, as the patterns of one reader. */
+export function perLanguage<T>(make: (lexicon: Lexicon) => T): (language: Language) => T {
+  const cache = new WeakMap<Language, T>();
+  return (language) => {
+    let there = cache.get(language);
+    if (there === undefined) cache.set(language, (there = make(language.lexicon)));
+    return there;
+  };
+}
+
 const made = new Map<string, Language>();
 
 /** The compiled language; Danish is the one there is so far. */

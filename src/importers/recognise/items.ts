@@ -3,7 +3,7 @@ import type { Block } from '../blocks.ts';
 import { isBreak, joinText, readHeading, readPresenters, type Heading, type HeadingContext } from '../grammar/heading.ts';
 import { mendScan, pattern } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
-import type { Label, Language } from '../language.ts';
+import { perLanguage, type Label, type Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
 import type { ImportedAttachment, ImportedItem, ImportedSection, PaperKind, SectionRole, SourceText, Span } from '../paper.ts';
 import { joinArchiveRows, readAttachment } from './attachments.ts';
@@ -101,22 +101,29 @@ export function applyHeading(item: ImportedItem, heading: Heading): void {
   for (const name of heading.presenters) if (!item.presenters.includes(name)) item.presenters.push(name);
 }
 
+const sectionPatterns = perLanguage(({ headings }) => ({
+  decision: pattern(`^(?:${headings.decisionHeading})$`),
+  decisionBy: pattern(headings.decisionBy),
+  recommendation: pattern(`^(?:${headings.recommendationHeading})$`),
+  recommending: pattern(`^(?:${headings.recommendingText})\\s`),
+}));
+
 /** A heading over sections whose words vary: "Beslutning i Udvalget den 13-05-2026", "Direktøren indstiller, at …". */
 export function sectionHeading(text: string, language: Language): { key: LabelKey; date: string | null; rest: string } | null {
   const mended = mendScan(text);
   if (mended.length > 400) return null;
-  const { headings } = language.lexicon;
-  const decision = pattern(`^(?:${headings.decisionHeading})$`).exec(mended);
+  const p = sectionPatterns(language);
+  const decision = p.decision.exec(mended);
   if (decision && mended.length < 140) {
     const dates = language.calendar.find(mended);
     const last = dates.at(-1);
     const dated = last ? isoDate(last) : null;
     const plain = language.label(text)?.key === 'decision';
-    if (dated !== null || plain || pattern(headings.decisionBy).test(mended)) return { key: 'decision', date: dated, rest: '' };
+    if (dated !== null || plain || p.decisionBy.test(mended)) return { key: 'decision', date: dated, rest: '' };
   }
-  if (pattern(`^(?:${headings.recommendationHeading})$`).test(mended)) return { key: 'recommendation', date: null, rest: '' };
+  if (p.recommendation.test(mended)) return { key: 'recommendation', date: null, rest: '' };
   // "Indstilling fra forvaltningen …" heads the recommending text, not the recommendation itself.
-  if (pattern(`^(?:${headings.recommendingText})\\s`).test(mended) && mended.length < 120) return { key: 'case', date: null, rest: '' };
+  if (p.recommending.test(mended) && mended.length < 120) return { key: 'case', date: null, rest: '' };
   return null;
 }
 

@@ -1,5 +1,5 @@
 // The sentence that states a point's outcome, in minutes that print no Beslutning heading.
-import type { Language } from '../language.ts';
+import { perLanguage, type Language } from '../language.ts';
 import { mendScan, pattern } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 
@@ -34,11 +34,13 @@ export function statesOutcome(sentence: string, language: Language): boolean {
   return language.holds.outcome.test(text) && !language.holds.notOutcome.test(text);
 }
 
+const nameInText = "\\p{Lu}[\\p{L}'’.-]*(?:\\s(?:\\p{Lu}[\\p{L}'’.-]*|\\d{3,4}))*";
+const chosenPatterns = perLanguage(({ outcome }) => outcome.chosenChair.map((source) => pattern(source.replace('({name})', `(${nameInText})`))));
+
 /** "Finn Gadegård blev valgt som dirigent" → the name. */
 export function chosenChair(text: string, language: Language): string | null {
-  const name = "\\p{Lu}[\\p{L}'’.-]*(?:\\s(?:\\p{Lu}[\\p{L}'’.-]*|\\d{3,4}))*";
-  for (const source of language.lexicon.outcome.chosenChair) {
-    const hit = pattern(source.replace('({name})', `(${name})`)).exec(text);
+  for (const chosen of chosenPatterns(language)) {
+    const hit = chosen.exec(text);
     const found = hit?.[1]?.replace(/[.,]+$/, '');
     if (!found) continue;
     const person = language.people.read(found) ?? { name: found };
