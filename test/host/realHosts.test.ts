@@ -68,7 +68,13 @@ function manifestOf(origin: string): object {
     name: { short: 'Prøveapp' },
     webApplicationInfo: { id: 'da650de0-1a2b-4c3d-8e4f-5a6b7c8d9e0f' },
     staticTabs: [{ entityId: 'mine', name: 'Mine møder', contentUrl: `${origin}/tab.html`, scopes: ['personal'] }],
-    configurableTabs: [{ configurationUrl: `${origin}/tab.html`, scopes: ['team', 'groupChat'] }],
+    configurableTabs: [
+      {
+        configurationUrl: `${origin}/tab.html`,
+        scopes: ['team', 'groupChat'],
+        context: ['channelTab', 'meetingChatTab', 'meetingDetailsTab', 'meetingSidePanel'],
+      },
+    ],
     extensions: [
       {
         runtimes: [{ code: { page: `${origin}/taskpane.html` }, actions: [{ id: 'open', type: 'openPage' }] }],
