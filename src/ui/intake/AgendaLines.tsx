@@ -14,6 +14,7 @@ import { useAnnounce } from '../shell/LiveRegion.tsx';
 import type { Edit } from './editing.ts';
 import { LineForm } from './LineForm.tsx';
 import type { LineAction } from './LineMenu.tsx';
+import type { Lit } from './litField.ts';
 import { LineView } from './LineView.tsx';
 import { mendOf } from './mending.ts';
 import { newItemId } from './newItemId.ts';
@@ -32,14 +33,16 @@ const useStyles = makeStyles({
 export interface AgendaLinesProps {
   readonly intake: Intake;
   readonly findings: readonly Finding[];
-  readonly lit: ItemId | null;
-  readonly onLight: (itemId: ItemId | null) => void;
+  readonly lit: Lit | null;
+  readonly onLight: (lit: Lit | null) => void;
   readonly dispatch: Dispatch<Edit>;
   /** The line that is open for editing. */
   readonly openId: ItemId | null;
   readonly onOpen: (itemId: ItemId | null) => void;
   /** The line that is to have the focus as soon as it stands on screen. */
   readonly focusRef: MutableRefObject<ItemId | null>;
+  /** The line a person last stood on: what a line of the paper may be given to. */
+  readonly onChosen: (itemId: ItemId) => void;
 }
 
 /** Lines with the same day and block, under one heading. */
@@ -61,7 +64,7 @@ function groupsOf(items: readonly AgendaItem[]): readonly Group[] {
 }
 
 /** The agenda as it was understood, each line edited where it stands. */
-export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, onOpen, focusRef }: AgendaLinesProps) {
+export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, onOpen, focusRef, onChosen }: AgendaLinesProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const language = useLanguage();
@@ -167,6 +170,7 @@ export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, 
                   item={item}
                   dispatch={dispatch}
                   depth={depthOf(items, item)}
+                  onLight={onLight}
                   onDone={() => {
                     focusRef.current = item.id;
                     onOpen(null);
@@ -179,8 +183,8 @@ export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, 
                   slot={slots.get(item.id) ?? { start: item.start, end: item.end, derived: false }}
                   depth={depthOf(items, item)}
                   closed={isClosed(items, item)}
-                  sure={intake.sourceOf[item.id]?.sure ?? 1}
-                  lit={lit === item.id}
+                  sources={intake.fieldSources[item.id]}
+                  lit={lit?.itemId === item.id ? lit : null}
                   reachable={reachable === item.id}
                   findings={findings.filter((finding) => finding.itemId === item.id)}
                   mendOf={(finding) => mendOf(finding, intake.agenda, newItemId)}
@@ -188,7 +192,8 @@ export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, 
                   onLight={onLight}
                   onFocus={() => {
                     setCurrent(item.id);
-                    onLight(item.id);
+                    onLight({ itemId: item.id, field: null });
+                    onChosen(item.id);
                   }}
                   onAct={(action) => act(item, action)}
                   onKeys={onKeys(item)}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { checkAgenda } from '../../meeting/findings.ts';
 import { asItemId, type ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
+import { useAnnounce } from '../shell/LiveRegion.tsx';
 import { useWide } from '../shell/useWide.ts';
 import { AgendaLines } from './AgendaLines.tsx';
 import type { Edit, Editing } from './editing.ts';
@@ -12,6 +13,9 @@ import { FindingList } from './FindingList.tsx';
 import { PaneSwitch } from '../paneSwitch/PaneSwitch.tsx';
 import { HeadFields } from './HeadFields.tsx';
 import { PaperApologies } from './PaperApologies.tsx';
+import { assignLine, itemAtLine, type LineRole } from './assignLine.ts';
+import type { Lit } from './litField.ts';
+import { newItemId } from './newItemId.ts';
 import { SourcePane } from './SourcePane.tsx';
 import { sourceLines } from './sourceLines.ts';
 import { UnplacedLines } from './UnplacedLines.tsx';
@@ -34,6 +38,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
+  told: { flex: '1 1 10rem', minWidth: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   next: { marginInlineStart: 'auto' },
 });
 
@@ -59,15 +64,35 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
   const hasSource = now.source.trim() !== '';
   const lines = useMemo(() => sourceLines(now), [now]);
   const findings = useMemo(() => checkAgenda(now.agenda), [now.agenda]);
-  const [lit, setLit] = useState<ItemId | null>(null);
+  const [lit, setLit] = useState<Lit | null>(null);
+  const [chosenId, setChosenId] = useState<ItemId | null>(null);
+  const [told, setTold] = useState<string | null>(null);
+  const announce = useAnnounce();
   const [pane, setPane] = useState<'source' | 'result'>('result');
   const [openId, setOpenId] = useState<ItemId | null>(null);
   const focusRef = useRef<ItemId | null>(null);
   const goTo = (itemId: ItemId) => {
     setPane('result');
-    setLit(itemId);
+    setLit({ itemId, field: null });
     setOpenId(null);
     focusRef.current = itemId;
+  };
+
+  const chosen = now.agenda.items.find((item) => item.id === chosenId) ?? null;
+  const assign = (line: number, role: LineRole, to: ItemId | null) => {
+    const step = { line, role, to, newId: newItemId() };
+    const after = assignLine(now, step);
+    const item = after.agenda.items.find((other) => other.id === to);
+    const title = item?.title.trim() === '' ? t('line.untitled') : (item?.title ?? '');
+    const words = after === now ? t('assign.same') : t(`assign.done.${role}`, { title });
+    setTold(words);
+    announce(words);
+    dispatch({ kind: 'assign', ...step });
+    if (item) setLit({ itemId: item.id, field: null });
+  };
+  const undo = (kind: 'undo' | 'redo') => {
+    setTold(null);
+    dispatch({ kind });
   };
 
   const onKeyDown = (key: KeyboardEvent) => {
@@ -77,10 +102,21 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
     key.preventDefault();
     key.stopPropagation();
     if (key.target instanceof HTMLElement && key.target.dataset['line'] !== undefined) focusRef.current = asItemId(key.target.dataset['line']);
-    dispatch({ kind: letter === 'y' || key.shiftKey ? 'redo' : 'undo' });
+    undo(letter === 'y' || key.shiftKey ? 'redo' : 'undo');
   };
 
-  const source = hasSource && <SourcePane lines={lines} name={fileName} lit={lit} onLight={setLit} onGoTo={goTo} />;
+  const source = hasSource && (
+    <SourcePane
+      lines={lines}
+      name={fileName}
+      lit={lit}
+      onLight={setLit}
+      onGoTo={goTo}
+      itemAt={(line) => itemAtLine(now, line)}
+      chosen={chosen}
+      onAssign={assign}
+    />
+  );
   const result = (
     <section className={styles.result} aria-label={t('correct.result')}>
       <HeadFields agenda={now.agenda} event={event} dispatch={dispatch} />
@@ -94,6 +130,7 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
         openId={openId}
         onOpen={setOpenId}
         focusRef={focusRef}
+        onChosen={setChosenId}
       />
       {now.unplaced.length > 0 && <UnplacedLines unplaced={now.unplaced} dispatch={dispatch} />}
       {now.apologies.length > 0 && <PaperApologies intake={now} event={event} register={register} onRegister={onRegister} />}
@@ -132,7 +169,7 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
           aria-label={t('correct.undo')}
           title={t('correct.undo')}
           disabledFocusable={editing.past.length === 0}
-          onClick={() => dispatch({ kind: 'undo' })}
+          onClick={() => undo('undo')}
         />
         <Button
           appearance="subtle"
@@ -140,8 +177,9 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
           aria-label={t('correct.redo')}
           title={t('correct.redo')}
           disabledFocusable={editing.future.length === 0}
-          onClick={() => dispatch({ kind: 'redo' })}
+          onClick={() => undo('redo')}
         />
+        {told !== null && <span className={styles.told}>{told}</span>}
         <Button className={styles.next} appearance="primary" disabledFocusable={now.agenda.items.length === 0} onClick={onNext}>
           {t('correct.next')}
         </Button>

@@ -5,6 +5,7 @@ import type { AgendaItem, ItemType } from '../../meeting/agenda.ts';
 import { clock } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import type { Edit, ItemFields } from './editing.ts';
+import { litFieldNamed, type Lit } from './litField.ts';
 import { newItemId } from './newItemId.ts';
 import { retime } from './retime.ts';
 import { typedClock, typedMinutes, typedNames, type Typed } from './typedFields.ts';
@@ -48,11 +49,12 @@ interface LineFormProps {
   readonly item: AgendaItem;
   readonly depth: number;
   readonly dispatch: Dispatch<Edit>;
+  readonly onLight: (lit: Lit | null) => void;
   readonly onDone: () => void;
 }
 
 /** A line open for editing, in its own place. Each key is in the agenda at once; Escape takes the whole visit back. */
-export function LineForm({ item, depth, dispatch, onDone }: LineFormProps) {
+export function LineForm({ item, depth, dispatch, onLight, onDone }: LineFormProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const visit = useId();
@@ -83,10 +85,16 @@ export function LineForm({ item, depth, dispatch, onDone }: LineFormProps) {
   };
   return (
     <li style={{ marginInlineStart: depth > 0 ? tokens.spacingHorizontalXXL : undefined }}>
-      {/* Enter and Escape belong to the whole form. */}
+      {/* Enter and Escape belong to the whole form; the field with the focus lights its words in the paper. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div className={styles.line} role="group" aria-label={t('form.label', { title: item.title || t('line.untitled') })} onKeyDown={onKeyDown}>
-        <Field label={t('form.title')}>
+      <div
+        className={styles.line}
+        role="group"
+        aria-label={t('form.label', { title: item.title || t('line.untitled') })}
+        onKeyDown={onKeyDown}
+        onFocus={({ target }) => onLight({ itemId: item.id, field: litFieldNamed(target.closest<HTMLElement>('[data-field]')?.dataset['field']) })}
+      >
+        <Field label={t('form.title')} data-field="title">
           <Textarea
             className={styles.title}
             textarea={{ ref: title, rows: 1 }}
@@ -96,7 +104,7 @@ export function LineForm({ item, depth, dispatch, onDone }: LineFormProps) {
           />
         </Field>
         <div className={styles.row}>
-          <Field label={t('form.number')} className={styles.short}>
+          <Field label={t('form.number')} className={styles.short} data-field="number">
             <Input value={item.number ?? ''} onChange={(_, { value }) => change({ number: value.trim() === '' ? null : value })} />
           </Field>
           <Times item={item} onChange={change} />
@@ -200,7 +208,7 @@ function TypedField<T>({ label, value, parse, wrong, onFocus, onChange }: TypedF
   const [typed, setTyped] = useState<string | null>(null);
   const bad = typed !== null && !parse(typed).ok;
   return (
-    <Field label={label} className={styles.short} {...(bad ? { validationMessage: wrong } : {})}>
+    <Field label={label} className={styles.short} data-field="time" {...(bad ? { validationMessage: wrong } : {})}>
       <Input
         value={typed ?? value}
         inputMode="text"
@@ -224,7 +232,7 @@ function Presenters({ item, onChange }: PartProps) {
   const { t } = useTranslation('intake');
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <Field label={t('form.presenters')} hint={t('form.presentersHint')} className={styles.names}>
+    <Field label={t('form.presenters')} hint={t('form.presentersHint')} className={styles.names} data-field="presenters">
       <Input
         value={typed ?? item.presenters.join(', ')}
         autoComplete="off"

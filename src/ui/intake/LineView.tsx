@@ -1,11 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons';
-import type { KeyboardEvent } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldSources } from '../../commands/commands.ts';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { minutesOf } from '../../meeting/clock.ts';
 import type { Finding } from '../../meeting/finding.ts';
-import type { ItemId } from '../../meeting/ids.ts';
 import type { Slot } from '../../meeting/timing.ts';
 import { ClosedMark } from '../agenda/ClosedMark.tsx';
 import { ItemTime } from '../agenda/ItemTime.tsx';
@@ -13,9 +13,10 @@ import { useLanguage } from '../i18n/useLanguage.ts';
 import { useHiddenStyles } from '../shell/hidden.ts';
 import { findingSentence, mendWords } from './findingWords.ts';
 import { LineMenu, type LineAction } from './LineMenu.tsx';
+import { litFieldNamed, sourceFieldsOf, type Lit, type LitField } from './litField.ts';
 import type { Mend } from './mending.ts';
 
-/** Below this the recogniser was in doubt, and the line says so. */
+/** Below this the recogniser was in doubt, and the field says so. */
 const SURE = 0.7;
 
 const useStyles = makeStyles({
@@ -66,6 +67,12 @@ const useStyles = makeStyles({
     textUnderlineOffset: '3px',
     textDecorationColor: tokens.colorNeutralStrokeAccessible,
   },
+  litWords: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorNeutralForeground1,
+    borderRadius: tokens.borderRadiusSmall,
+    '@media (forced-colors: active)': { outline: '1px solid Highlight' },
+  },
   meta: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   findings: {
     listStyleType: 'none',
@@ -99,14 +106,14 @@ interface LineViewProps {
   readonly slot: Slot;
   readonly depth: number;
   readonly closed: boolean;
-  /** 0–1: how sure the recogniser was. */
-  readonly sure: number;
-  readonly lit: boolean;
+  /** Where the paper says what stands here; undefined for a line that is not from the paper. */
+  readonly sources: FieldSources | undefined;
+  readonly lit: Lit | null;
   readonly reachable: boolean;
   readonly findings: readonly Finding[];
   readonly mendOf: (finding: Finding) => Mend;
   readonly onMend: (finding: Finding) => void;
-  readonly onLight: (itemId: ItemId | null) => void;
+  readonly onLight: (lit: Lit | null) => void;
   readonly onFocus: () => void;
   readonly onAct: (action: LineAction) => void;
   readonly onKeys: (key: KeyboardEvent) => void;
@@ -118,7 +125,7 @@ export function LineView({
   slot,
   depth,
   closed,
-  sure,
+  sources,
   lit,
   reachable,
   findings,
@@ -130,20 +137,26 @@ export function LineView({
   onKeys,
 }: LineViewProps) {
   const styles = useStyles();
-  const hidden = useHiddenStyles();
   const { t } = useTranslation(['intake', 'common']);
   const language = useLanguage();
   const title = item.title.trim() === '' ? t('intake:line.untitled') : item.title;
-  const meta = [
-    item.presenters.length > 0 ? item.presenters.join(', ') : null,
-    item.type ? t(`common:itemType.${item.type}`) : null,
-    item.standing ? t('intake:line.standing') : null,
-    item.minutes === null || spans(slot) === item.minutes ? null : t('intake:line.minutes', { count: item.minutes }),
-  ].filter((words) => words !== null);
+  const field = (name: LitField, words: ReactNode) => (
+    <FieldWords name={name} sources={sources} lit={lit?.field === name}>
+      {words}
+    </FieldWords>
+  );
+  const meta: readonly (readonly [string, ReactNode])[] = [
+    ...(item.presenters.length > 0 ? [['presenters', field('presenters', item.presenters.join(', '))] as const] : []),
+    ...(item.type ? [['type', t(`common:itemType.${item.type}`)] as const] : []),
+    ...(item.standing ? [['standing', t('intake:line.standing')] as const] : []),
+    ...(item.minutes === null || spans(slot) === item.minutes
+      ? []
+      : [['minutes', field('time', t('intake:line.minutes', { count: item.minutes }))] as const]),
+  ];
   const titleStyle = item.kind === 'break' ? styles.pause : depth === 0 ? styles.title : styles.subTitle;
   return (
     <li
-      className={mergeClasses(styles.line, closed && styles.closed, lit && styles.lit)}
+      className={mergeClasses(styles.line, closed && styles.closed, lit !== null && styles.lit)}
       style={{ paddingInlineStart: INDENT[Math.min(depth, INDENT.length - 1)] }}
     >
       <button
@@ -153,20 +166,31 @@ export function LineView({
         className={styles.button}
         onClick={() => onAct('edit')}
         onFocus={onFocus}
-        onMouseEnter={() => onLight(item.id)}
+        onMouseOver={({ target }) =>
+          onLight({
+            itemId: item.id,
+            field: litFieldNamed(target instanceof HTMLElement ? target.closest<HTMLElement>('[data-field]')?.dataset['field'] : undefined),
+          })
+        }
         onMouseLeave={() => onLight(null)}
         onKeyDown={onKeys}
       >
         <span className={styles.when}>
-          {item.number !== null && <span className={styles.number}>{item.number}</span>}
-          <ItemTime slot={slot} />
+          {item.number !== null && <span className={styles.number}>{field('number', item.number)}</span>}
+          {slot.derived ? <ItemTime slot={slot} /> : field('time', <ItemTime slot={slot} />)}
         </span>
         <span className={styles.what}>
-          <span className={titleStyle}>
-            <span className={sure < SURE ? styles.unsure : undefined}>{title}</span>
-            {sure < SURE && <span className={hidden.hidden}>{` (${t('intake:line.sure')})`}</span>}
-          </span>
-          {meta.length > 0 && <span className={styles.meta}>{meta.join(' · ')}</span>}
+          <span className={titleStyle}>{field('title', title)}</span>
+          {meta.length > 0 && (
+            <span className={styles.meta}>
+              {meta.map(([name, words], place) => (
+                <Fragment key={name}>
+                  {place > 0 && ' · '}
+                  {words}
+                </Fragment>
+              ))}
+            </span>
+          )}
           {closed && <ClosedMark who={t('intake:line.closedNote')} />}
           {closed && item.neutralTitle !== null && <span className={styles.meta}>{t('intake:line.neutral', { title: item.neutralTitle })}</span>}
         </span>
@@ -193,5 +217,26 @@ export function LineView({
         </ul>
       )}
     </li>
+  );
+}
+
+interface FieldWordsProps {
+  readonly name: LitField;
+  readonly sources: FieldSources | undefined;
+  readonly lit: boolean;
+  readonly children: ReactNode;
+}
+
+/** One field's words: pointing at them lights exactly their words in the paper; a dotted line says that the reading is in doubt. */
+function FieldWords({ name, sources, lit, children }: FieldWordsProps) {
+  const styles = useStyles();
+  const hidden = useHiddenStyles();
+  const { t } = useTranslation('intake');
+  const unsure = sourceFieldsOf(name).some((field) => sources?.[field]?.some((span) => span.sure < SURE));
+  return (
+    <span data-field={name} className={mergeClasses(unsure && styles.unsure, lit && styles.litWords)}>
+      {children}
+      {unsure && <span className={hidden.hidden}>{` (${t('line.sure')})`}</span>}
+    </span>
   );
 }

@@ -45,6 +45,22 @@ export function tellsTime(text: string): boolean {
   return start !== null || minutes !== null;
 }
 
+/** The item a line stands at: its own, else the one printed above it, else the first. */
+export function itemAtLine(intake: Intake, line: number): AgendaItem | null {
+  const { items } = intake.agenda;
+  return ownerOf(intake, items, line) ?? priorOf(intake, line) ?? items[0] ?? null;
+}
+
+/** The item that begins last before this line. */
+function priorOf(intake: Intake, line: number): AgendaItem | undefined {
+  let prior: { readonly item: AgendaItem; readonly from: number } | undefined;
+  for (const item of intake.agenda.items) {
+    const from = intake.sourceOf[item.id]?.fromLine;
+    if (from !== undefined && from <= line && from >= (prior?.from ?? 0)) prior = { item, from };
+  }
+  return prior?.item;
+}
+
 function asNoise(intake: Intake, line: PaperLine): Intake {
   const there = intake.unplaced.some((entry) => entry.line === line.line && entry.text.trim() === line.text.trim());
   if (there && !ownerOf(intake, intake.agenda.items, line.line)) return intake;
@@ -189,11 +205,7 @@ interface Place {
 function placeFor(intake: Intake, line: number, role: 'item' | 'subItem'): Place | null {
   const { items } = intake.agenda;
   const startOf = (item: AgendaItem) => intake.sourceOf[item.id]?.fromLine;
-  let prior: AgendaItem | undefined;
-  for (const item of items) {
-    const from = startOf(item);
-    if (from !== undefined && from <= line && from >= (prior ? (startOf(prior) ?? 0) : 0)) prior = item;
-  }
+  const prior = priorOf(intake, line);
   if (!prior) return role === 'subItem' ? null : { at: 0, parentId: null, near: items[0], follow: new Set() };
   const top = ancestorOf(items, prior);
   const topAt = items.indexOf(top);

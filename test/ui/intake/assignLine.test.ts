@@ -211,7 +211,7 @@ describe('whatever is said of the lines of a paper', () => {
           now = after;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -233,7 +233,7 @@ describe('whatever is said of the lines of a paper', () => {
           now = after;
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
