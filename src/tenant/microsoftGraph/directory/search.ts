@@ -26,9 +26,10 @@ function clause(text: string): (resource: Resource) => boolean {
   };
 }
 
-function wordsOf(text: string): string[] {
+/** The words of a name or an address as a search sees them: small letters, without quotes. */
+export function wordsOf(text: string): string[] {
   return text
     .toLowerCase()
-    .split(/[\s.,@_\-/]+/)
+    .split(/[\s.,@_\-/"]+/)
     .filter(Boolean);
 }

@@ -6,7 +6,7 @@ import { context, nextLink } from '../odata/paging.ts';
 import { lowerNames, parseSelect, selected } from '../odata/select.ts';
 import { readEventId, writeEventId } from '../calendar/eventIds.ts';
 import { everyone, personBy, type Person } from './people.ts';
-import { parseSearch } from './search.ts';
+import { parseSearch, wordsOf } from './search.ts';
 
 const readSelf = ['User.Read', 'User.ReadWrite', 'User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All'] as const;
 const readOthers = ['User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All'] as const;
@@ -184,24 +184,21 @@ function photo(): GraphAnswer {
   throw new GraphError(404, 'ImageNotFound', "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.");
 }
 
-/** People one works with: colleagues ranked by likeness of the search word. Not with $skip and $search together (graph user-list-people). */
+/**
+ * People one works with: colleagues whose name or address has a word beginning with each word searched for. Not with
+ * $skip and $search together (graph user-list-people).
+ */
 function listPeople(call: GraphCall): GraphAnswer {
-  const search = call.query.get('search')?.replaceAll('"', '').toLowerCase();
-  const top = call.query.count('top', 1) ?? 10;
+  const searched = wordsOf(call.query.get('search') ?? '');
+  const filterText = call.query.get('filter');
+  const filter = filterText === undefined ? undefined : parseFilter(filterText);
   const people = everyone(call.tenant.db)
     .filter((person) => person.id !== call.caller.id)
-    .filter(
-      (person) =>
-        search === undefined ||
-        `${person.displayName} ${person.upn}`
-          .toLowerCase()
-          .split(/[\s.@]+/)
-          .some((word) => word.startsWith(search)),
-    )
-    .slice(0, top);
-  return ok({
-    '@odata.context': context(call, `users('${call.caller.id}')/people`),
-    value: people.map((person, rank) => ({
+    .filter((person) => {
+      const own = wordsOf(`${person.displayName} ${person.upn}`);
+      return searched.every((word) => own.some((one) => one.startsWith(word)));
+    })
+    .map((person, rank) => ({
       id: person.id,
       displayName: person.displayName,
       givenName: person.givenName,
@@ -211,7 +208,11 @@ function listPeople(call: GraphCall): GraphAnswer {
       userPrincipalName: person.upn,
       scoredEmailAddresses: [{ address: person.upn, relevanceScore: 50 - rank, selectionLikelihood: 'notSpecified' }],
       personType: { class: 'Person', subclass: 'OrganizationUser' },
-    })),
+    }))
+    .filter((person) => !filter || satisfies(filter, (path) => valueAt(person, path)));
+  return ok({
+    '@odata.context': context(call, `users('${call.caller.id}')/people`),
+    value: people.slice(0, call.query.count('top', 1) ?? 10),
   });
 }
 
