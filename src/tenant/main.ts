@@ -50,6 +50,10 @@ const running = await startTenant({
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close().then(() => process.exit(0)));
+if (running.stale !== undefined)
+  console.error(
+    `The data were filled in ${running.stale} days ago, so their meetings may all be past. Begin again with npm start -- --fresh, or remove the folder.`,
+  );
 // Last of all: who reads this line may end the program at once.
 console.log(JSON.stringify(running.addresses));
 

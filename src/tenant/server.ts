@@ -9,7 +9,7 @@ import { devRoutes } from './dev/devRoutes.ts';
 import { Faults } from './dev/faults.ts';
 import { RequestLog } from './dev/requestLog.ts';
 import { staticPages } from './dev/staticPages.ts';
-import { loadFixture } from './fixtures/load.ts';
+import { loadFixture, staleDays } from './fixtures/load.ts';
 import type { FixtureName } from './fixtures/names.ts';
 import { Gateway } from './microsoftGraph/gateway/gateway.ts';
 import { Router } from './microsoftGraph/gateway/router.ts';
@@ -49,6 +49,8 @@ export interface TenantAddresses {
 export interface RunningTenant {
   tenant: Tenant;
   addresses: TenantAddresses;
+  /** Days since the data were filled in, when that is too long ago for coming meetings. */
+  stale: number | undefined;
   close(): Promise<void>;
 }
 
@@ -76,7 +78,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   };
   const closing = new AbortController();
   server.on('request', requestListener(tenant, closing.signal));
-  return { tenant, addresses: addressesOf(origin), close: () => close(server, db, closing) };
+  return { tenant, addresses: addressesOf(origin), stale: staleDays(db, now()), close: () => close(server, db, closing) };
 }
 
 function addressesOf(origin: string): TenantAddresses {

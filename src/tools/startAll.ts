@@ -2,6 +2,7 @@
  * The second half of `npm start`, on the project's own Node: certificate, build, embedded tenant, web server, and one
  * address. Stops everything again on Ctrl+C.
  */
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { localCertificate } from '../tenant/certificate.ts';
 import { BuildFailed, ensureBuild } from './build/ensureBuild.ts';
@@ -10,16 +11,18 @@ import { PortTaken, requireFree } from './ports.ts';
 import { serveApp } from './serveApp.ts';
 import { TenantFailed, startTenant } from './tenantProcess.ts';
 
-const usage = `npm start [-- --port 5443]
+const usage = `npm start [-- --port 5443] [--fresh]
 
-Starts the embedded tenant on the port and Dagsorden on the next one.`;
+Starts the embedded tenant on the port and Dagsorden on the next one. --fresh removes what was kept and begins again.`;
 
 const say = (line: string) => console.log(line);
 
-async function start(tenantPort: number): Promise<void> {
+async function start(tenantPort: number, fresh: boolean): Promise<void> {
   const appPort = tenantPort + 1;
   await requireFree(tenantPort);
   await requireFree(appPort);
+  // Only now: with both ports free, no tenant of ours is using the data.
+  if (fresh) rmSync(folders.tenantData, { recursive: true, force: true });
   await localCertificate(folders.certificate);
 
   const build = await ensureBuild({ name: 'local', tenantPort, appPort, budget: 'warn', say });
@@ -54,11 +57,13 @@ or run "npm run trust" to have it trusted. Your data are kept in .local/tenant. 
 }
 
 try {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '5443' }, help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '5443' }, fresh: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+  });
   const port = Number(values.port);
   if (values.help === true) say(usage);
   else if (!Number.isInteger(port) || port < 1 || port > 65_534) throw new TypeError(`"${values.port}" is not a port.`, { cause: 'usage' });
-  else await start(port);
+  else await start(port, values.fresh);
 } catch (error) {
   if (error instanceof PortTaken) console.error(`${error.message} Stop it, or choose another: npm start -- --port ${error.port + 2000}`);
   else if (error instanceof BuildFailed) console.error(`The app could not be built.\n${error.message}`);
