@@ -103,6 +103,9 @@ function compile<K extends string>(sources: Record<K, (l: Lexicon) => string>, l
 /** Longest text that can be a label or a heading of one of the fixed forms. */
 const longestLabel = 80;
 
+/** Looked-up labels that are kept. */
+const mostKnown = 5_000;
+
 /** Compiles a lexicon into the readers the recogniser works with. */
 export function makeLanguage(lexicon: Lexicon): Language {
   const labels = lexicon.labels.map(({ key, match }) => ({ key, match: whole(match) }));
@@ -117,7 +120,9 @@ export function makeLanguage(lexicon: Lexicon): Language {
       .replace(/[\s:.]+$/, '')
       .trim();
     const found = folded === '' || folded.length > longestLabel ? null : (labels.find(({ match }) => match.test(folded))?.key ?? null);
-    if (known.size < 5_000) known.set(printed, found);
+    // A cache that stayed full would make every later paper slow.
+    if (known.size >= mostKnown) known.clear();
+    known.set(printed, found);
     return found;
   };
   // Asked again and again for the same line.
