@@ -21,7 +21,7 @@ async function start(tenantPort: number, fresh: boolean): Promise<void> {
   const appPort = tenantPort + 1;
   await requireFree(tenantPort);
   await requireFree(appPort);
-  // Only now: with both ports free, no tenant of ours is using the data.
+  // Only now: with both ports free, no tenant of this port is using the data.
   if (fresh) rmSync(folders.tenantData, { recursive: true, force: true });
   await localCertificate(folders.certificate);
 
