@@ -103,6 +103,8 @@ export interface PublicationPreview {
 export interface OutboxState {
   readonly pending: number;
   readonly sending: boolean;
+  /** The last command was handed back to its screen, which tells why and still has the words. */
+  readonly refused: boolean;
   readonly stuck: readonly { readonly id: string; readonly command: string; readonly failure: Failure }[];
 }
 

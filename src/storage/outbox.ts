@@ -4,6 +4,8 @@ import type { LocalDatabase, OutboxEntry } from './localDatabase.ts';
 export interface OutboxState {
   readonly pending: number;
   readonly sending: boolean;
+  /** The last command was handed back to its screen, which tells why and still has the words. */
+  readonly refused: boolean;
   readonly stuck: readonly { readonly id: string; readonly command: string; readonly failure: Failure }[];
 }
 
@@ -44,6 +46,7 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
   const waiting = new Map<string, Waiting>();
   let entries: OutboxEntry[] = [];
   let sending = false;
+  let refused = false;
   let pause = FIRST_PAUSE;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let last = 0;
@@ -51,6 +54,7 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
   const state = (): OutboxState => ({
     pending: entries.filter((entry) => entry.stuck === null).length,
     sending,
+    refused,
     stuck: entries.flatMap(({ id, command, stuck }) =>
       stuck === null ? [] : [{ id, command, failure: new Failure(stuck.name as FailureName, stuck.message, { detail: stuck.detail }) }],
     ),
@@ -94,6 +98,7 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
     try {
       const result = await perform(entry.command, entry.input, caller?.progress ?? (() => undefined));
       waiting.delete(entry.id);
+      refused = false;
       await forget(entry.id);
       pause = FIRST_PAUSE;
       caller?.resolve(result);
@@ -110,6 +115,7 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
         caller?.reject(error);
         return false;
       }
+      refused = caller !== undefined;
       if (caller) await forget(entry.id);
       else await keep({ ...entry, attempts: entry.attempts + 1, stuck: stuckWith(error) });
       caller?.reject(error);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asMeetingKey, asSiteId } from '../../src/meeting/ids.ts';
-import { printRoute, readRoute, type MeetingPage, type Route } from '../../src/ui/shell/route.ts';
+import { browserAddress, printRoute, readRoute, type MeetingPage, type Route } from '../../src/ui/shell/route.ts';
 import { startOf } from '../../src/ui/shell/startScreen.ts';
 
 const guid = fc.uuid();
@@ -48,6 +48,12 @@ describe('addresses inside the app', () => {
       page: 'minutes',
       pointer: { siteId: site, closedSiteId: null, key },
     });
+  });
+});
+
+describe('a link to send to others', () => {
+  it('opens in a plain browser, wherever it was copied', () => {
+    expect(browserAddress({ page: 'mine' }, 'https://dagsorden.fjordby.example')).toBe('https://dagsorden.fjordby.example/index.html#/mine');
   });
 });
 

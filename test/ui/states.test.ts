@@ -33,14 +33,15 @@ describe('a failure on screen', () => {
 describe('saved or not', () => {
   const stuck = [{ id: '1', command: 'sendApology', failure: new Failure('NotAllowed', 'no') }];
   it('is quiet until something was written', () => {
-    expect(saveStateOf({ pending: 0, sending: false, stuck: [] }, false)).toEqual({ kind: 'quiet' });
-    expect(saveStateOf({ pending: 0, sending: false, stuck: [] }, true)).toEqual({ kind: 'saved' });
+    expect(saveStateOf({ pending: 0, sending: false, refused: false, stuck: [] }, false)).toEqual({ kind: 'quiet' });
+    expect(saveStateOf({ pending: 0, sending: false, refused: false, stuck: [] }, true)).toEqual({ kind: 'saved' });
+    expect(saveStateOf({ pending: 0, sending: false, refused: true, stuck: [] }, true)).toEqual({ kind: 'quiet' });
   });
 
   it('tells sending from waiting for a connection, and what is stuck above all', () => {
-    expect(saveStateOf({ pending: 1, sending: true, stuck: [] }, true)).toEqual({ kind: 'saving' });
-    expect(saveStateOf({ pending: 2, sending: false, stuck: [] }, true)).toEqual({ kind: 'waiting', count: 2 });
-    expect(saveStateOf({ pending: 1, sending: true, stuck }, true)).toEqual({ kind: 'stuck', count: 1 });
+    expect(saveStateOf({ pending: 1, sending: true, refused: false, stuck: [] }, true)).toEqual({ kind: 'saving' });
+    expect(saveStateOf({ pending: 2, sending: false, refused: false, stuck: [] }, true)).toEqual({ kind: 'waiting', count: 2 });
+    expect(saveStateOf({ pending: 1, sending: true, refused: false, stuck }, true)).toEqual({ kind: 'stuck', count: 1 });
   });
 });
 

@@ -44,3 +44,8 @@ export function printRoute(route: Route): string {
   const path = Object.entries(PATHS).find(([, page]) => page === route.page)?.[0];
   return `#/${path}?${query}`;
 }
+
+/** Where a plain browser opens the same page: a host's own page of ours (tab.html, taskpane.html) would wait there for a host. */
+export function browserAddress(route: Route, origin = location.origin): string {
+  return `${origin}/index.html${printRoute(route)}`;
+}

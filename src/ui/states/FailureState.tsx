@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { isFailure } from '../../meeting/errors.ts';
 import { useCommands } from '../shell/CommandsContext.tsx';
 import { LinkButton } from '../shell/LinkButton.tsx';
-import { printRoute } from '../shell/route.ts';
+import { browserAddress, printRoute } from '../shell/route.ts';
+import { useRoute } from '../shell/useRoute.ts';
 import { CopyText } from './CopyText.tsx';
 import { failureDetails, failureName, type ShownFailure } from './failureName.ts';
 
@@ -46,6 +47,7 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
   const styles = useStyles();
   const { t } = useTranslation(['states', 'common']);
   const commands = useCommands();
+  const route = useRoute(commands.host.address);
   const name = failureName(error);
   const wait = isFailure(error, 'Throttled') ? error.retryAfter : null;
   useRetryLater(wait, onRetry);
@@ -63,7 +65,7 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
       {isSendable(name) && (
         <CopyText
           label={t('states:messageTo')}
-          text={t(`states:${name}.message`, { link: name === 'ConsentMissing' ? commands.adminConsentLink() : location.href })}
+          text={t(`states:${name}.message`, { link: name === 'ConsentMissing' ? commands.adminConsentLink() : browserAddress(route) })}
         />
       )}
       <div className={styles.actions}>
@@ -98,6 +100,7 @@ function WayOn({ name, error, onRetry }: { name: ShownFailure; error: unknown; o
   const { t } = useTranslation(['states', 'common']);
   const commands = useCommands();
   const { host } = commands;
+  const route = useRoute(host.address);
   const retry = onRetry && (
     <Button appearance={name === 'ConsentMissing' || name === 'NotFound' ? 'secondary' : 'primary'} onClick={onRetry}>
       {t('common:retry')}
@@ -136,7 +139,7 @@ function WayOn({ name, error, onRetry }: { name: ShownFailure; error: unknown; o
     return (
       <>
         {retry}
-        <Link as="button" onClick={() => host.openLink(location.href)}>
+        <Link as="button" onClick={() => host.openLink(browserAddress(route))}>
           {t('states:HostSilent.action')}
         </Link>
       </>
