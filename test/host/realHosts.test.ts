@@ -7,6 +7,7 @@ import { localCertificate } from '../../src/tenant/certificate.ts';
 import { findBrowser } from '../../src/tools/browser.ts';
 import { startTenantProcess, type Tenant } from '../graph/tenantProcess.ts';
 import { bundle, discard, serve, type Served } from './servedPages.ts';
+import { realBrowser } from '../realBrowser.ts';
 
 /**
  * The adapters as they are, with the real teams-js, office.js and msal, inside the pages that play Teams and Outlook:
@@ -129,7 +130,7 @@ async function pane(user: string, query = ''): Promise<Frame> {
   return frameOf('embedded-task-pane');
 }
 
-describe('in Teams', () => {
+describe('in Teams', realBrowser, () => {
   test('a personal tab, and the person in it', async () => {
     const frame = await personalTab('&theme=dark&locale=en-us', 'ane.kratholm');
     expect(await ask(frame, 'facts()')).toMatchObject({
@@ -184,7 +185,7 @@ describe('in Teams', () => {
   });
 });
 
-describe('in Outlook', () => {
+describe('in Outlook', realBrowser, () => {
   test('an attendee reads: the id that office.js gives opens the event in Graph', async () => {
     const frame = await pane('ane.kratholm');
     expect(await ask(frame, 'facts()')).toMatchObject({
@@ -224,7 +225,7 @@ describe('in Outlook', () => {
   });
 });
 
-describe('hosts that fail', () => {
+describe('hosts that fail', realBrowser, () => {
   test('a Teams that says nothing', async () => {
     expect(await ask(await personalTab('&misbehave=teams-silent'), 'facts()')).toMatchObject({ name: 'HostSilent', detail: { what: 'Teams' } });
   });

@@ -4,6 +4,7 @@ import { startTenantProcess, type Tenant } from '../graph/tenantProcess.ts';
 import { findBrowser } from '../../src/tools/browser.ts';
 import { localCertificate } from '../../src/tenant/certificate.ts';
 import { bundle, discard, serve, type Served } from './servedPages.ts';
+import { realBrowser } from '../realBrowser.ts';
 
 /**
  * The real msal in a real browser against the embedded tenant's identity service: what no imitation of a window shows.
@@ -55,7 +56,7 @@ afterEach(() => context.close());
 const run = (where: Page | Frame, what: string) => where.evaluate(`(async () => ${what})()`) as Promise<string>;
 const pickUlla = (window: Page) => window.getByRole('button', { name: /Ulla Skarvad/ }).click();
 
-describe('in a plain browser', () => {
+describe('in a plain browser', realBrowser, () => {
   test('a person leaves to sign in, and comes back to the address they left, signed in for all tabs', async () => {
     await page.goto(`${app.origin}/#/m?s=site&k=nøgle`);
     expect(await run(page, 'redirect.token()')).toMatch(/^SignInNeeded/);
@@ -87,7 +88,7 @@ describe('in a plain browser', () => {
   });
 });
 
-describe('by a window of our own', () => {
+describe('by a window of our own', realBrowser, () => {
   test('without a click nothing is opened; in one the person picks who they are', async () => {
     await page.goto(app.origin);
     expect(await run(page, 'popup.token()')).toMatch(/^SignInNeeded/);

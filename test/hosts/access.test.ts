@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openTheHosts, patience } from './theHosts.ts';
 import type { TheHosts } from './theHosts.ts';
+import { realBrowser } from '../realBrowser.ts';
 
 vi.setConfig(patience);
 
@@ -62,7 +63,7 @@ async function join(): Promise<void> {
   await page.locator('.side-panel iframe').waitFor();
 }
 
-describe('in light, dark and high contrast', () => {
+describe('in light, dark and high contrast', realBrowser, () => {
   test.each(Object.keys(sights))('%s has nothing axe objects to', async (name) => {
     const sight = sights[name];
     if (!sight) throw new Error(name);

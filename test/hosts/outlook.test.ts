@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { appFrame, openAppointment, openTheHosts, patience } from './theHosts.ts';
 import type { TheHosts } from './theHosts.ts';
+import { realBrowser } from '../realBrowser.ts';
 
 vi.setConfig(patience);
 
@@ -37,7 +38,7 @@ function inPane<Result>(frame: Frame, expression: string): Promise<Result> {
   );
 }
 
-describe('an organiser has the appointment open in a form', () => {
+describe('an organiser has the appointment open in a form', realBrowser, () => {
   test('office.js finds itself in Outlook on the web and asks for the fields one by one', async () => {
     const frame = await openPane(secretary);
     expect(await frame.evaluate('ready')).toMatchObject({ host: 'Outlook', platform: 'OfficeOnline' });
@@ -119,7 +120,7 @@ describe('an organiser has the appointment open in a form', () => {
   });
 });
 
-describe('an attendee reads the invitation', () => {
+describe('an attendee reads the invitation', realBrowser, () => {
   test('office.js has every property of the item at once', async () => {
     const frame = await openPane(attendee);
     const item = await inPane<Record<string, unknown>>(
@@ -196,7 +197,7 @@ describe('an attendee reads the invitation', () => {
   });
 });
 
-describe('signing in from the pane', () => {
+describe('signing in from the pane', realBrowser, () => {
   const signIn = `(async () => {
     const client = await msal.createNestablePublicClientApplication(clientSettings);
     const answer = await client.acquireTokenSilent({ scopes: ['User.Read'] });

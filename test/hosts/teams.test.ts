@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { appFrame, openTheHosts, patience } from './theHosts.ts';
 import type { TheHosts } from './theHosts.ts';
+import { realBrowser } from '../realBrowser.ts';
 
 vi.setConfig(patience);
 
@@ -62,7 +63,7 @@ interface Context {
 
 const contextIn = (frame: Frame): Promise<Context> => frame.evaluate<Context>('ready.then(() => microsoftTeams.app.getContext())');
 
-describe('the app in its places', () => {
+describe('the app in its places', realBrowser, () => {
   test('the personal tab knows the person, the theme and the language', async () => {
     const frame = await openPersonalTab('&theme=dark&locale=en-us');
     expect(await contextIn(frame)).toMatchObject({
@@ -130,7 +131,7 @@ describe('the app in its places', () => {
   });
 });
 
-describe('what the host does for the app', () => {
+describe('what the host does for the app', realBrowser, () => {
   test('a change of theme is heard at once', async () => {
     const frame = await openPersonalTab();
     await frame.evaluate('microsoftTeams.app.registerOnThemeChangeHandler((theme) => heard.push(theme))');
@@ -206,7 +207,7 @@ describe('what the host does for the app', () => {
   });
 });
 
-describe('signing in through the host', () => {
+describe('signing in through the host', realBrowser, () => {
   const client = 'msal.createNestablePublicClientApplication(clientSettings)';
   const silent = `(async () => { const client = await ${client}; try { const answer = await client.acquireTokenSilent({ scopes: ['User.Read'] }); return answer.account.username; } catch (error) { return error.name + ' ' + error.errorCode; } })()`;
 
@@ -277,7 +278,7 @@ describe('signing in through the host', () => {
   });
 });
 
-describe('people in channels', () => {
+describe('people in channels', realBrowser, () => {
   test('a post stands in the channel for the other members, with links that open outside', async () => {
     await openChannel('Direktionen', 'Generelt');
     await page.getByLabel('Skriv et opslag').fill('Referatet er klar <b>nu</b>');

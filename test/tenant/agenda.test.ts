@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import webpack from 'webpack';
 import { findBrowser } from '../../src/tools/browser.ts';
 import { daysFromNow, fjordby, type Fjordby, type GraphAs } from './running.ts';
+import { realBrowser } from '../realBrowser.ts';
 
 /**
  * Graph Toolkit's agenda in a real browser. It speaks only to graph.microsoft.com, so the browser is told that this name is
@@ -72,7 +73,7 @@ async function agendaOf(person: GraphAs, attributes: string, meetings: number): 
 
 const subjects = (page: Page): Promise<string[]> => page.locator('mgt-agenda .event-subject').allInnerTexts();
 
-describe("Graph Toolkit's mgt-agenda", () => {
+describe("Graph Toolkit's mgt-agenda", realBrowser, () => {
   it('shows every meeting of the coming weeks, page after page, in order', async () => {
     const ulla = await tenant.as('ulla.skarvad');
     const window = `startDateTime=${daysFromNow(0)}&endDateTime=${daysFromNow(60)}`;
