@@ -8,7 +8,7 @@ const guid = fc.uuid();
 const site = fc.tuple(guid, guid).map(([collection, web]) => asSiteId(`fjordby.example,${collection},${web}`));
 const key = fc.string({ minLength: 32, maxLength: 32, unit: fc.constantFrom(...'0123456789abcdef') }).map(asMeetingKey);
 const pointer = fc.record({ siteId: site, closedSiteId: fc.option(site), key });
-const page = fc.constantFrom<MeetingPage>('agenda', 'minutes', 'record', 'publish');
+const page = fc.constantFrom<MeetingPage>('agenda', 'minutes', 'record', 'publish', 'revise');
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constant<Route>({ page: 'start' }),
   fc.constant<Route>({ page: 'mine' }),

@@ -19,10 +19,13 @@ const useStyles = makeStyles({
 export function MeetingLinks({ file, step, organizer }: { file: MeetingFile; step: NextStep; organizer: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
-  const pages = organizer ? (['record', 'publish', 'minutes'] as const) : (['minutes'] as const);
-  const others = pages.filter((page) => page !== step && (page !== 'minutes' || file.status.minutes === 'published'));
+  const pages = organizer ? (['record', 'publish', 'revise', 'minutes'] as const) : (['minutes'] as const);
+  const others = pages.filter(
+    (page) =>
+      page !== step && (page !== 'minutes' || file.status.minutes === 'published') && (page !== 'revise' || file.status.minutes !== 'published'),
+  );
   if (step === null && others.length === 0) return null;
-  const href = (page: 'record' | 'publish' | 'minutes') => printRoute({ page, pointer: file.pointer });
+  const href = (page: 'record' | 'publish' | 'revise' | 'minutes') => printRoute({ page, pointer: file.pointer });
   return (
     <nav className={styles.links} aria-label={t('links.label')}>
       {step && (

@@ -50,13 +50,15 @@ interface CorrectStageProps {
   readonly register: readonly string[];
   readonly onRegister: (names: readonly string[]) => void;
   readonly onOtherPaper: () => void;
+  /** The paper is read in over an agenda that exists: what it changes is shown next. */
+  readonly merging: boolean;
   readonly onNext: () => void;
 }
 
 const isTyping = (target: EventTarget) => target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
 /** Paper and result side by side (one at a time where it is narrow); pointing at either lights the other. */
-export function CorrectStage({ event, editing, dispatch, fileName, register, onRegister, onOtherPaper, onNext }: CorrectStageProps) {
+export function CorrectStage({ event, editing, dispatch, fileName, register, onRegister, onOtherPaper, merging, onNext }: CorrectStageProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const wide = useWide();
@@ -144,7 +146,7 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
       <p className={styles.lead}>
         {hasSource ? t('correct.lead') : null} {now.treatments.length > 0 ? t('correct.minutesPaper') : null}{' '}
         <Link as="button" inline onClick={onOtherPaper}>
-          {t('correct.otherPaper')}
+          {t(hasSource ? 'correct.otherPaper' : 'correct.newPaper')}
         </Link>
       </p>
       {hasSource && !wide && (
@@ -181,7 +183,7 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
         />
         {told !== null && <span className={styles.told}>{told}</span>}
         <Button className={styles.next} appearance="primary" disabledFocusable={now.agenda.items.length === 0} onClick={onNext}>
-          {t('correct.next')}
+          {t(merging ? 'merge.see' : 'correct.next')}
         </Button>
       </div>
     </div>

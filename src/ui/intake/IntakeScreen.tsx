@@ -6,7 +6,7 @@ import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { useDraft } from '../shell/useDraft.ts';
 import { Loading } from '../states/Loading.tsx';
 import { fitToEvent } from './fitToEvent.ts';
-import { keepIds } from './keepIds.ts';
+import { overExisting } from './overExisting.ts';
 import { PaperStage } from './PaperStage.tsx';
 import { readWork, type SavedWork } from './savedWork.ts';
 import { Working } from './Working.tsx';
@@ -40,10 +40,13 @@ export default function IntakeScreen({ event, file, onAttached }: IntakeScreenPr
   if (!paper.ready || !work.ready) return <Loading />;
 
   const begin = (intake: Intake, fileName: string | null) => {
-    const fitted = fitToEvent(file ? keepIds(intake, file.agenda) : intake, event);
-    setOpen((before) => ({ work: { intake: fitted, fileName, register: [] }, turn: (typeof before === 'object' ? (before?.turn ?? 0) : 0) + 1 }));
+    const fitted = fitToEvent(file ? overExisting(intake, file.agenda) : intake, event);
+    setOpen((before) => ({
+      work: { intake: fitted, fileName, register: [], choices: {} },
+      turn: (typeof before === 'object' ? (before?.turn ?? 0) : 0) + 1,
+    }));
   };
-  const resume = saved ?? (file ? { intake: intakeOf(file), fileName: null, register: [] } : null);
+  const resume = saved ?? (file ? { intake: intakeOf(file), fileName: null, register: [], choices: {} } : null);
   const shown = open ?? (resume ? { work: resume, turn: 0 } : 'paper');
 
   return (

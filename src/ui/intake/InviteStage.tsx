@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake, InvitationPreview, Step } from '../../commands/commands.ts';
 import { isClosed } from '../../meeting/agenda.ts';
-import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { Board, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { useCommands } from '../shell/CommandsContext.tsx';
 import { useAnnounce } from '../shell/LiveRegion.tsx';
 import { FailureState } from '../states/FailureState.tsx';
@@ -55,7 +55,7 @@ export function InviteStage({ event, file, intake, register, onBack, onAttached 
     const left: string[] = [];
     let error: unknown = null;
     for (const { name, invitee } of paperApologies(intake, event)) {
-      if (!names.includes(name) || !invitee) continue;
+      if (!names.includes(name) || !invitee || hasApology(attached, invitee)) continue;
       try {
         await commands.confirmApology(attached, { id: invitee.id, name: invitee.name, email: invitee.email });
       } catch (failure) {
@@ -133,6 +133,13 @@ export function InviteStage({ event, file, intake, register, onBack, onAttached 
         </div>
       )}
     </div>
+  );
+}
+
+/** An apology that is recorded already is left as it is, with its substitute and its scope. */
+function hasApology(file: MeetingFile, { id, email }: Person): boolean {
+  return file.apologies.some(
+    ({ person, withdrawnAt }) => withdrawnAt === null && ((id !== null && person.id === id) || (email !== null && person.email === email)),
   );
 }
 

@@ -1,8 +1,11 @@
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import { acceptedByDefault, applyChanges, diffAgendas } from '../../meeting/agendaDiff.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { CorrectStage } from './CorrectStage.tsx';
 import { edit, startEditing } from './editing.ts';
+import { heldItems, unrecorded } from '../../meeting/recorded.ts';
 import { InviteStage } from './InviteStage.tsx';
+import { MergeStage } from './MergeStage.tsx';
 import { writeWork, type SavedWork } from './savedWork.ts';
 
 interface WorkingProps {
@@ -15,29 +18,72 @@ interface WorkingProps {
   readonly onAttached: (file: MeetingFile) => void;
 }
 
-/** The agenda while it is corrected and until it stands in the invitation. Going back and forth between the two loses nothing. */
+/**
+ * The agenda while it is corrected and until it stands in the invitation. A paper read in over an agenda that exists shows
+ * in between what it changes. Going back and forth loses nothing.
+ */
 export function Working({ event, file, start, onKeep, onOtherPaper, onAttached }: WorkingProps) {
   const [editing, dispatch] = useReducer(edit, start.intake, startEditing);
   const [register, setRegister] = useState(start.register);
-  const [stage, setStage] = useState<'correct' | 'invite'>('correct');
+  const [choices, setChoices] = useState(start.choices);
+  const [stage, setStage] = useState<'correct' | 'merge' | 'invite'>('correct');
   const { fileName } = start;
+  const { now } = editing;
   // An agenda that was only looked at is not kept: it would come back older than what others have stored meanwhile.
-  const worthKeeping = editing.now !== start.intake || register !== start.register || start.intake.source !== '';
+  const worthKeeping = now !== start.intake || register !== start.register || choices !== start.choices || start.intake.source !== '';
   useEffect(() => {
-    if (worthKeeping) onKeep(writeWork({ intake: editing.now, fileName, register }));
-  }, [onKeep, worthKeeping, editing.now, fileName, register]);
-  return stage === 'correct' ? (
-    <CorrectStage
+    if (worthKeeping) onKeep(writeWork({ intake: now, fileName, register, choices }));
+  }, [onKeep, worthKeeping, now, fileName, register, choices]);
+
+  const merging = file !== null && start.intake.source !== '';
+  const changes = useMemo(() => (merging ? diffAgendas(file.agenda, now.agenda, heldItems(file)) : []), [merging, file, now.agenda]);
+  const accepted = useMemo(
+    () => new Set(changes.filter((change) => choices[change.id] ?? acceptedByDefault(change)).map((change) => change.id)),
+    [changes, choices],
+  );
+  const result = useMemo(() => {
+    if (!merging) return now;
+    const agenda = applyChanges(file.agenda, now.agenda, accepted);
+    return { ...now, agenda, treatments: unrecorded(now.treatments, file.treatments, agenda.items) };
+  }, [merging, file, now, accepted]);
+
+  if (stage === 'correct') {
+    return (
+      <CorrectStage
+        event={event}
+        editing={editing}
+        dispatch={dispatch}
+        fileName={fileName}
+        register={register}
+        onRegister={setRegister}
+        onOtherPaper={onOtherPaper}
+        merging={merging}
+        onNext={() => setStage(merging ? 'merge' : 'invite')}
+      />
+    );
+  }
+  if (stage === 'merge') {
+    return (
+      <MergeStage
+        changes={changes}
+        accepted={accepted}
+        onAccept={(id, accept) => setChoices((before) => ({ ...before, [id]: accept }))}
+        keptDecisions={
+          now.treatments.filter(({ itemId }) => result.agenda.items.some((item) => item.id === itemId)).length - result.treatments.length
+        }
+        onBack={() => setStage('correct')}
+        onNext={() => setStage('invite')}
+      />
+    );
+  }
+  return (
+    <InviteStage
       event={event}
-      editing={editing}
-      dispatch={dispatch}
-      fileName={fileName}
+      file={file}
+      intake={result}
       register={register}
-      onRegister={setRegister}
-      onOtherPaper={onOtherPaper}
-      onNext={() => setStage('invite')}
+      onBack={() => setStage(merging ? 'merge' : 'correct')}
+      onAttached={onAttached}
     />
-  ) : (
-    <InviteStage event={event} file={file} intake={editing.now} register={register} onBack={() => setStage('correct')} onAttached={onAttached} />
   );
 }

@@ -78,7 +78,13 @@ const intake = v.object({
   fieldSources: v.optional(v.record(v.string(), fields), {}),
 });
 
-const savedWork = v.object({ version: v.literal(1), fileName: orNull, register: v.array(text), intake });
+const savedWork = v.object({
+  version: v.literal(1),
+  fileName: orNull,
+  register: v.array(text),
+  choices: v.optional(v.record(v.string(), v.boolean()), {}),
+  intake,
+});
 
 export interface SavedWork {
   readonly intake: Intake;
@@ -86,6 +92,8 @@ export interface SavedWork {
   readonly fileName: string | null;
   /** The names whose printed apology is to be recorded. */
   readonly register: readonly string[];
+  /** Changes to an existing agenda that were taken or left otherwise than by default, by the change's id. */
+  readonly choices: Readonly<Record<string, boolean>>;
 }
 
 export function writeWork(work: SavedWork): string {
@@ -101,5 +109,7 @@ export function readWork(saved: string): SavedWork | null {
     return null;
   }
   const parsed = v.safeParse(savedWork, value);
-  return parsed.success ? { intake: parsed.output.intake, fileName: parsed.output.fileName, register: parsed.output.register } : null;
+  if (!parsed.success) return null;
+  const { intake: read, fileName, register, choices } = parsed.output;
+  return { intake: read, fileName, register, choices };
 }

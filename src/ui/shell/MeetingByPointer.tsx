@@ -7,6 +7,7 @@ import type { MeetingPage } from './route.ts';
 import { goTo } from './useRoute.ts';
 import { lazyPart } from './lazyPart.ts';
 
+const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const MeetingPanel = lazyPart(() => import('../meeting/MeetingPanel.tsx'));
 const MinutesScreen = lazyPart(() => import('../minutes/MinutesScreen.tsx'));
 const PublicationScreen = lazyPart(() => import('../publication/PublicationScreen.tsx'));
@@ -35,6 +36,13 @@ function Page({ file, page, event }: { file: MeetingFile; page: MeetingPage; eve
       goTo({ page: 'minutes', pointer: published.pointer });
     };
     return <PublicationScreen file={file} onPublished={onPublished} />;
+  }
+  if (page === 'revise' && event?.iAmOrganizer) {
+    const onAttached = (attached: MeetingFile) => {
+      replace(attached);
+      goTo({ page: 'agenda', pointer: attached.pointer });
+    };
+    return <IntakeScreen event={event} file={file} onAttached={onAttached} />;
   }
   return <AgendaScreen file={file} event={event} />;
 }

@@ -7,7 +7,7 @@ import { printRoute, type Route } from './route.ts';
 export function WayBack({ route }: { route: Route }) {
   const { t } = useTranslation();
   const { surface } = useHost();
-  if (route.page === 'minutes' || route.page === 'record' || route.page === 'publish') {
+  if (route.page === 'minutes' || route.page === 'record' || route.page === 'publish' || route.page === 'revise') {
     return <Link href={printRoute({ page: 'agenda', pointer: route.pointer })}>{`‹ ${t('toAgenda')}`}</Link>;
   }
   const inMeeting = route.page === 'agenda' || route.page === 'event';

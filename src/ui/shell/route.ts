@@ -2,7 +2,7 @@ import { linkTo, pointerOf } from '../../commands/link.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
 
 /** The pages of a meeting that has an agenda. */
-export type MeetingPage = 'agenda' | 'minutes' | 'record' | 'publish';
+export type MeetingPage = 'agenda' | 'minutes' | 'record' | 'publish' | 'revise';
 
 /** What is on screen. `start` lets the host's surface decide (startOf). */
 export type Route =
@@ -14,7 +14,7 @@ export type Route =
   | { readonly page: 'cut' };
 
 /** Addresses are hashes only: office.js takes history.pushState away (OfficeDev/office-js#429). */
-const PATHS = { m: 'agenda', referat: 'minutes', optag: 'record', udgiv: 'publish' } as const satisfies Record<string, MeetingPage>;
+const PATHS = { m: 'agenda', referat: 'minutes', optag: 'record', udgiv: 'publish', ret: 'revise' } as const satisfies Record<string, MeetingPage>;
 const isMeetingPath = (path: string): path is keyof typeof PATHS => Object.hasOwn(PATHS, path);
 
 /**

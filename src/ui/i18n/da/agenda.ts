@@ -52,6 +52,7 @@ export default {
     label: 'Mødet',
     record: 'Skriv beslutninger',
     publish: 'Udgiv referatet',
+    revise: 'Ret hele dagsordenen',
     minutes: 'Læs referatet',
     answers: 'Svar og afbud',
   },

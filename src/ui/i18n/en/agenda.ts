@@ -55,6 +55,7 @@ export default {
     label: 'The meeting',
     record: 'Write decisions',
     publish: 'Publish the minutes',
+    revise: 'Revise the whole agenda',
     minutes: 'Read the minutes',
     answers: 'Answers and apologies',
   },
