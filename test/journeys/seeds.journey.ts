@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folders } from '../../src/tools/folders.ts';
+import { printRoute } from '../../src/ui/shell/route.ts';
+import { nextMeeting, outlookPage, teamsPage } from './meetingAtHand.ts';
+import { outlookPane, teamsTab } from './screens.ts';
+import { expect, test } from './theHouse.ts';
+
+/** Real papers, which are no part of the project: where they are not, there is nothing to try. */
+const folder = join(folders.root, '..', 'shared', 'corpus', 'seeds', 'raw');
+const papers = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((name) => name.endsWith('.txt'))
+      .sort()
+  : [];
+
+test.use({ viewport: { width: 1000, height: 900 } });
+
+if (papers.length === 0) test('real papers', () => test.skip(true, 'The folder with real papers is not here.'));
+
+for (const name of papers) {
+  test(`${name}: taken in, read by an attendee, decided and published`, async ({ house, page }) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    await page.goto(outlookPage(house, 'ulla.skarvad', await nextMeeting(house, 'ulla.skarvad', 'Direktionsmøde')));
+    const pane = outlookPane(page);
+    await pane.getByRole('button', { name: 'Lav dagsorden' }).click();
+    await pane.getByRole('textbox', { name: 'Tekst fra papiret' }).fill(text);
+    await pane.getByRole('button', { name: 'Læs dagsordenen' }).click();
+    await pane.getByRole('button', { name: 'Videre til invitationen' }).click();
+    await pane.getByRole('button', { name: 'Gør stedet klar' }).click();
+    await pane.getByRole('button', { name: 'Sæt dagsordenen i invitationen' }).click({ timeout: 30_000 });
+    await expect(pane.getByText('Skriv beslutninger')).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Send opdatering' }).click();
+    await expect(page.getByText('Sendt til 9 deltagere.')).toBeVisible();
+
+    const own = await nextMeeting(house, 'ane.kratholm', 'Direktionsmøde');
+    await page.goto(outlookPage(house, 'ane.kratholm', own));
+    await expect(pane.getByRole('button', { name: 'Meld afbud' })).toBeVisible();
+    expect(await pane.getByRole('listitem').count()).toBeGreaterThan(1);
+
+    const { pointer } = await nextMeeting(house, 'ulla.skarvad', 'Direktionsmøde');
+    if (!pointer) throw new Error('The event carries no pointer');
+    await page.goto(teamsPage(house, 'ulla.skarvad', printRoute({ page: 'publish', pointer })));
+    const tab = teamsTab(page);
+    const publish = tab.getByRole('button', { name: 'Udgiv referatet i kanalen Generelt' });
+    await expect(publish).toBeVisible();
+    const markAll = tab.getByRole('button', { name: 'Markér alle som ikke behandlet' });
+    if (await markAll.isVisible()) await markAll.click();
+    else
+      await tab
+        .getByRole('button', { name: /Markér .*som ikke behandlet/ })
+        .first()
+        .click({ timeout: 2_000 })
+        .catch(() => undefined);
+    await expect(publish).toBeEnabled({ timeout: 60_000 });
+    await publish.click();
+    await expect(tab.getByText('Direktionen · Referat')).toBeVisible({ timeout: 60_000 });
+  });
+}
