@@ -79,8 +79,9 @@ function wordsPattern(text: string): RegExp {
   return new RegExp(`(?<!\\p{L})${words.join('[\\s*_|\\u00ad\\u200b]+')}(?!\\p{L})`, 'iu');
 }
 
+/** Text as a pattern that means just that; a hyphen stands for itself, and escaping one is an error in a Unicode pattern. */
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 function firstHit(source: Lined, places: readonly Range[], words: RegExp): Range | null {

@@ -98,6 +98,11 @@ describe('where each field stood in the paper', () => {
     expect(first!.presenters!.map(({ from, to }) => timed.source.slice(from, to))).toEqual(['Rikke Vindum', 'Mona Thuesen']);
     expect(second!.end!.map(({ from, to }) => timed.source.slice(from, to))).toEqual(['10']);
   });
+  test('a name with a hyphen in it points at its own words', () => {
+    const hyphens = intakeOf(importText('Dagsorden\n\n1. Kl. 9.15-9.30: Budget v. Anne-Marie Skovhus\n2. Kl. 9.30-10: Eventuelt\n'), newId);
+    const [first] = hyphens.agenda.items.map((item) => hyphens.fieldSources[item.id]!);
+    expect(first!.presenters!.map(({ from, to }) => hyphens.source.slice(from, to))).toEqual(['Anne-Marie Skovhus']);
+  });
   test('what stands word for word is sure', () => {
     for (const fields of Object.values(intake.fieldSources))
       for (const span of Object.values(fields).flat()) expect(span.sure).toBeGreaterThanOrEqual(0.7);
