@@ -33,11 +33,12 @@ export default function IntakeScreen({ event, file, onAttached }: IntakeScreenPr
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const paper = useDraft(`intake:${event.key}:paper`);
+  const pasted = useDraft(`intake:${event.key}:pasted`);
   const work = useDraft(`intake:${event.key}:work`);
   const saved = work.text === '' ? null : readWork(work.text);
   const [open, setOpen] = useState<{ readonly work: SavedWork; readonly turn: number } | 'paper' | null>(null);
 
-  if (!paper.ready || !work.ready) return <Loading />;
+  if (!paper.ready || !pasted.ready || !work.ready) return <Loading />;
 
   const begin = (intake: Intake, fileName: string | null) => {
     const fitted = fitToEvent(file ? overExisting(intake, file.agenda) : intake, event);
@@ -53,7 +54,13 @@ export default function IntakeScreen({ event, file, onAttached }: IntakeScreenPr
     <div className={styles.page}>
       <h1 className={styles.title}>{t(file ? 'revise' : 'make')}</h1>
       {shown === 'paper' ? (
-        <PaperStage event={event} paper={paper} onRead={begin} onResume={resume ? () => setOpen({ work: resume, turn: Date.now() }) : null} />
+        <PaperStage
+          event={event}
+          paper={paper}
+          pasted={pasted}
+          onRead={begin}
+          onResume={resume ? () => setOpen({ work: resume, turn: Date.now() }) : null}
+        />
       ) : (
         <Working
           key={shown.turn}
@@ -64,6 +71,7 @@ export default function IntakeScreen({ event, file, onAttached }: IntakeScreenPr
           onOtherPaper={() => setOpen('paper')}
           onAttached={(attached) => {
             paper.drop();
+            pasted.drop();
             work.drop();
             onAttached(attached);
           }}

@@ -1,6 +1,6 @@
 import { Button, Field, Link, makeStyles, mergeClasses, ProgressBar, Textarea, tokens, typographyStyles } from '@fluentui/react-components';
 import { DocumentArrowUpRegular } from '@fluentui/react-icons';
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake } from '../../commands/commands.ts';
 import { isFailure } from '../../meeting/errors.ts';
@@ -9,6 +9,7 @@ import { useCommands } from '../shell/CommandsContext.tsx';
 import type { Draft } from '../shell/useDraft.ts';
 import { FailureState } from '../states/FailureState.tsx';
 import { emptyIntake } from './fitToEvent.ts';
+import { pastedPaper, readPasted, takeInPasted, writePasted } from './pastedPaper.ts';
 import { UnreadablePaper } from './UnreadablePaper.tsx';
 
 const useStyles = makeStyles({
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
   paper: { width: '100%', minHeight: '14rem', '& textarea': { minHeight: '14rem', fontVariantNumeric: 'tabular-nums' } },
   file: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   hint: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  pasted: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
   reading: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
   words: { margin: 0 },
@@ -37,12 +39,14 @@ type Reading =
 interface PaperStageProps {
   readonly event: CalendarEvent;
   readonly paper: Draft;
+  /** What was pasted with tables, lists or headings, kept beside its text. */
+  readonly pasted: Draft;
   readonly onRead: (intake: Intake, fileName: string | null) => void;
   readonly onResume: (() => void) | null;
 }
 
 /** Paste, drop or choose the paper. Nothing is sent: it is read on the device. */
-export function PaperStage({ event, paper, onRead, onResume }: PaperStageProps) {
+export function PaperStage({ event, paper, pasted, onRead, onResume }: PaperStageProps) {
   const styles = useStyles();
   const { t } = useTranslation(['intake', 'common']);
   const commands = useCommands();
@@ -60,7 +64,25 @@ export function PaperStage({ event, paper, onRead, onResume }: PaperStageProps) 
       if (!stop.signal.aborted) setReading({ kind: 'failed', error, again: () => void read(name, work) });
     }
   };
-  const readText = () => void read(null, () => commands.takeInText(paper.text));
+  const copied = pasted.text === '' ? null : readPasted(pasted.text);
+  // HTML belongs to the text it was pasted with: once that is changed by hand, the text is what counts.
+  const structured = copied !== null && copied.text === paper.text ? copied : null;
+  const readText = () =>
+    void read(null, (stop) =>
+      structured ? takeInPasted(commands, structured, { signal: stop.signal, onProgress: () => {} }) : commands.takeInText(paper.text),
+    );
+  const onPaste = (paste: ClipboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart, selectionEnd, value } = paste.currentTarget;
+    const found = pastedPaper(paste.clipboardData);
+    // A paste into what is there already is only a part of the paper.
+    if (found && value.slice(0, selectionStart).trim() === '' && value.slice(selectionEnd).trim() === '') {
+      pasted.change(writePasted(found));
+      if (value !== '' && selectionEnd - selectionStart < value.length) {
+        paste.preventDefault();
+        paper.change(found.text);
+      }
+    }
+  };
   const readFile = (file: File) =>
     void read(file.name, (stop) =>
       commands.takeInFile(file, {
@@ -134,8 +156,24 @@ export function PaperStage({ event, paper, onRead, onResume }: PaperStageProps) 
       {/* Dropping is a second way: the button below does the same from the keyboard. */}
       <div className={mergeClasses(styles.drop, over && styles.over)} {...drag}>
         <Field label={t('intake:paper.label')} {...(paper.restored && paper.text !== '' ? { hint: t('intake:paper.restored') } : {})}>
-          <Textarea className={styles.paper} resize="vertical" value={paper.text} onChange={(_, { value }) => paper.change(value)} />
+          <Textarea
+            className={styles.paper}
+            resize="vertical"
+            value={paper.text}
+            onChange={(_, { value }) => paper.change(value)}
+            textarea={{ onPaste }}
+          />
         </Field>
+        {copied !== null && paper.text.trim() !== '' && (
+          <p className={styles.pasted} role="status">
+            {t(structured ? 'intake:paper.structured' : 'intake:paper.noLongerStructured')}{' '}
+            {structured && (
+              <Link as="button" inline onClick={pasted.drop}>
+                {t('intake:paper.asPlainText')}
+              </Link>
+            )}
+          </p>
+        )}
         <div className={styles.file}>
           <Button icon={<DocumentArrowUpRegular />} onClick={() => chooser.current?.click()}>
             {t('intake:paper.choose')}

@@ -5,6 +5,9 @@ export default {
   paper: {
     lead: 'Sæt teksten fra jeres program eller dagsorden ind, eller vælg filen. Den læses her på din enhed og sendes ingen steder hen.',
     label: 'Tekst fra papiret',
+    structured: 'Tabeller, lister og overskrifter bliver læst, som de stod dér, hvor du kopierede.',
+    noLongerStructured: 'Du har rettet i teksten, så den bliver læst som ren tekst.',
+    asPlainText: 'Indsæt som ren tekst',
     choose: 'Vælg fil',
     drop: 'eller slip den her. Word, PDF, HTML eller tekst.',
     dropNow: 'Slip filen her',

@@ -8,6 +8,9 @@ export default {
   paper: {
     lead: 'Paste the text of your programme or agenda, or choose the file. It is read here on your device and sent nowhere.',
     label: 'Text of the paper',
+    structured: 'Tables, lists and headings are read as they stood where you copied them.',
+    noLongerStructured: 'You have changed the text, so it is read as plain text.',
+    asPlainText: 'Paste as plain text',
     choose: 'Choose a file',
     drop: 'or drop it here. Word, PDF, HTML or text.',
     dropNow: 'Drop the file here',
