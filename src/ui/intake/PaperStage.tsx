@@ -20,7 +20,12 @@ const useStyles = makeStyles({
   paper: { width: '100%', minHeight: '14rem', '& textarea': { minHeight: '14rem', fontVariantNumeric: 'tabular-nums' } },
   file: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   hint: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
-  pasted: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+  pasted: {
+    ...typographyStyles.caption1,
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    '& button': { fontSize: 'inherit', lineHeight: 'inherit' },
+  },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
   reading: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
   words: { margin: 0 },

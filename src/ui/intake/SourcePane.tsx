@@ -48,6 +48,9 @@ const useStyles = makeStyles({
   },
   choosable: {
     cursor: 'pointer',
+    // Lines stand close, so the target itself has the 24 px.
+    minHeight: '24px',
+    paddingBlock: tokens.spacingVerticalXS,
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   chosen: { outline: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`, outlineOffset: '-1px' },
