@@ -9,7 +9,10 @@ export const teamsFrame = (page: Page): FrameLocator => page.frameLocator('ifram
 
 /** No known barrier on what is shown, host page and app alike. */
 export async function expectNoBarriers(page: Page, screen: string, look: 'light' | 'dark' | 'contrast' = 'light'): Promise<void> {
-  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const axe = new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // Fluent's guards at the ends of an open menu: they hand the focus on the moment they get it.
+    .exclude('[data-tabster-dummy]');
   // With forced colours the system paints, and axe reckons with colours nobody sees.
   if (look === 'contrast') axe.disableRules('color-contrast');
   const { violations } = await axe.analyze();
