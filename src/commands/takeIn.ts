@@ -4,8 +4,8 @@ import { Failure } from '../meeting/errors.ts';
 import { asItemId, type ItemId } from '../meeting/ids.ts';
 import type { Treatment } from '../meeting/meeting.ts';
 import type { ImportedItem, ImportedPaper, SectionRole as PaperRole } from '../importers/paper.ts';
-import type { Intake } from './commands.ts';
-import { fieldSourcesOf, lined } from './fieldSources.ts';
+import type { FieldSources, Intake } from './commands.ts';
+import { fieldSourcesOf, lined, type Lined } from './fieldSources.ts';
 
 /** Reads pasted text. The importer is fetched when it is first needed. Throws Failure Unreadable with detail.reason 'empty' or 'noAgenda'. */
 export async function takeInText(text: string, newId: () => string): Promise<Intake> {
@@ -44,7 +44,10 @@ export function intakeOf(paper: ImportedPaper, newId: () => string): Intake {
   const place = (imported: ImportedItem, parentId: ItemId | null, indexPath: number[]): void => {
     const id = asItemId(newId());
     const attachments = paper.attachments.filter((attachment) => sameIndex(attachment.itemIndex, indexPath)).map(attachmentOf);
-    items.push(itemOf(imported, id, parentId, attachments));
+    const fields = fieldSourcesOf(imported, source);
+    const unread = unreadHeading(imported, source, fields);
+    const item = itemOf(imported, id, parentId, attachments);
+    items.push(unread === '' ? item : { ...item, sections: [{ role: 'text', heading: null, text: unread }, ...item.sections] });
     const treatment = treatmentOf(imported, id);
     if (treatment) treatments.push(treatment);
     const spans = Object.values(imported.spans);
@@ -55,7 +58,7 @@ export function intakeOf(paper: ImportedPaper, newId: () => string): Intake {
     if (lines.length > 0) {
       sourceOf[id] = { fromLine: Math.min(...lines), toLine: Math.max(...lines), sure: Math.min(1, ...spans.map((span) => span.confidence)) };
     }
-    fieldSources[id] = fieldSourcesOf(imported, source);
+    fieldSources[id] = fields;
     imported.children.forEach((child, index) => place(child, id, [...indexPath, index]));
   };
   paper.items.forEach((item, index) => place(item, null, [index]));
@@ -79,6 +82,30 @@ export function intakeOf(paper: ImportedPaper, newId: () => string): Intake {
     fieldSources,
   };
 }
+
+/**
+ * The lines of an item's heading that have become no field and stand in none of its texts: a sentence that was read as the
+ * heading's continuation is text of the item. One or two words alone are marks ("LUKKET", "Fast punkt"), which are fields.
+ */
+function unreadHeading(imported: ImportedItem, source: Lined, fields: FieldSources): string {
+  const spans = [imported.spans['title'], imported.spans['start']].filter((span) => span !== undefined);
+  if (spans.length === 0) return '';
+  const firstLine = Math.min(...spans.map((span) => span.firstLine));
+  const lastLine = Math.max(...spans.map((span) => span.lastLine));
+  const told = Object.values(fields).flat();
+  const held = lettersOf(
+    [imported.title, ...imported.presenters, ...imported.sections.flatMap(({ heading, text }) => [heading ?? '', text])].join(' '),
+  );
+  const lines: string[] = [];
+  for (let line = firstLine; line <= lastLine; line += 1) {
+    const text = source.text.slice(source.starts[line - 1] ?? 0, source.starts[line] ?? source.text.length).trim();
+    const isField = told.some((span) => span.fromLine <= line && line <= span.toLine);
+    if (!isField && (text.match(/\p{L}{2,}/gu)?.length ?? 0) > 2 && !held.includes(lettersOf(text))) lines.push(text);
+  }
+  return lines.join('\n');
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
 function itemOf(imported: ImportedItem, id: ItemId, parentId: ItemId | null, attachments: Attachment[]): AgendaItem {
   return {

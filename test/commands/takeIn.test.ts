@@ -47,6 +47,14 @@ describe('taking a paper in', () => {
   });
 });
 
+test('a sentence under a heading is text of the item, also where it was read as the heading’s continuation', () => {
+  const text =
+    'Dagsorden\n\n1. Kl. 9.00-9.30 (30 min.): LUKKET: Ledelse på Vej og Park v. Poul Kringelholm\nSagen rummer oplysninger om enkelte medarbejdere.\n\n2. Kl. 9.30-10.00: Eventuelt\n';
+  const { agenda } = intakeOf(importText(text), newId);
+  expect(JSON.stringify(agenda.items[0]?.sections)).toContain('Sagen rummer oplysninger om enkelte medarbejdere.');
+  expect(agenda.items[1]?.sections).toEqual([]);
+});
+
 test('text without an agenda, and no text, are said so', async () => {
   await expect(takeInText('Kære alle, vi ses på torsdag.', newId)).rejects.toMatchObject({ name: 'Unreadable', detail: { reason: 'noAgenda' } });
   await expect(takeInText('  \n ', newId)).rejects.toMatchObject({ name: 'Unreadable', detail: { reason: 'empty' } });

@@ -23,8 +23,8 @@ const useStyles = makeStyles({
   value: { display: 'grid', gridTemplateColumns: '2.5rem minmax(0, 1fr)', columnGap: tokens.spacingHorizontalS },
   when: { color: tokens.colorNeutralForeground2 },
   what: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
-  before: { color: tokens.colorNeutralForeground2, textDecorationLine: 'line-through' },
-  after: { textDecorationLine: 'none', fontWeight: tokens.fontWeightSemibold },
+  goes: { color: tokens.colorNeutralForeground2, textDecorationLine: 'line-through' },
+  stays: { textDecorationLine: 'none', fontWeight: tokens.fontWeightSemibold },
   note: {
     ...typographyStyles.caption1,
     margin: 0,
@@ -60,7 +60,7 @@ export function ChangeLine({ change, accepted, onAccept }: ChangeLineProps) {
         onChange={(_, { checked }) => onAccept(change.id, checked === true)}
       />
       <div id={valuesId}>
-        {told.values && <Values before={told.values[0]} after={told.values[1]} />}
+        {told.values && <Values before={told.values[0]} after={told.values[1]} accepted={accepted} />}
         {told.note && <p className={styles.note}>{told.note}</p>}
       </div>
     </li>
@@ -100,19 +100,23 @@ export function ChangeLine({ change, accepted, onAccept }: ChangeLineProps) {
   }
 }
 
-function Values({ before, after }: { before: string; after: string }) {
+/** What stands now and what the paper says; the one that will not stand is struck through. */
+function Values({ before, after, accepted }: { before: string; after: string; accepted: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
-  const nothing = t('merge.nothing');
+  const value = (text: string, stays: boolean) => {
+    const words = text === '' ? t('merge.nothing') : text;
+    return stays ? <ins className={styles.stays}>{words}</ins> : <del className={styles.goes}>{words}</del>;
+  };
   const values = (
     <dl className={styles.values}>
       <div className={styles.value}>
         <dt className={styles.when}>{t('merge.before')}</dt>
-        <dd className={styles.what}>{before === '' ? nothing : <del className={styles.before}>{before}</del>}</dd>
+        <dd className={styles.what}>{value(before, !accepted)}</dd>
       </div>
       <div className={styles.value}>
         <dt className={styles.when}>{t('merge.after')}</dt>
-        <dd className={styles.what}>{after === '' ? nothing : <ins className={styles.after}>{after}</ins>}</dd>
+        <dd className={styles.what}>{value(after, accepted)}</dd>
       </div>
     </dl>
   );

@@ -68,7 +68,8 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
   const findings = useMemo(() => checkAgenda(now.agenda), [now.agenda]);
   const [lit, setLit] = useState<Lit | null>(null);
   const [chosenId, setChosenId] = useState<ItemId | null>(null);
-  const [told, setTold] = useState<string | null>(null);
+  // What the last re-assigned line became, as long as nothing else has been done since.
+  const [told, setTold] = useState<{ readonly words: string; readonly at: number } | null>(null);
   const announce = useAnnounce();
   const [pane, setPane] = useState<'source' | 'result'>('result');
   const [openId, setOpenId] = useState<ItemId | null>(null);
@@ -87,16 +88,11 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
     const item = after.agenda.items.find((other) => other.id === to);
     const title = item?.title.trim() === '' ? t('line.untitled') : (item?.title ?? '');
     const words = after === now ? t('assign.same') : t(`assign.done.${role}`, { title });
-    setTold(words);
+    setTold({ words, at: editing.past.length + (after === now ? 0 : 1) });
     announce(words);
     dispatch({ kind: 'assign', ...step });
     if (item) setLit({ itemId: item.id, field: null });
   };
-  const undo = (kind: 'undo' | 'redo') => {
-    setTold(null);
-    dispatch({ kind });
-  };
-
   const onKeyDown = (key: KeyboardEvent) => {
     if (!(key.ctrlKey || key.metaKey) || isTyping(key.target)) return;
     const letter = key.key.toLowerCase();
@@ -104,7 +100,7 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
     key.preventDefault();
     key.stopPropagation();
     if (key.target instanceof HTMLElement && key.target.dataset['line'] !== undefined) focusRef.current = asItemId(key.target.dataset['line']);
-    undo(letter === 'y' || key.shiftKey ? 'redo' : 'undo');
+    dispatch({ kind: letter === 'y' || key.shiftKey ? 'redo' : 'undo' });
   };
 
   const source = hasSource && (
@@ -171,7 +167,7 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
           aria-label={t('correct.undo')}
           title={t('correct.undo')}
           disabledFocusable={editing.past.length === 0}
-          onClick={() => undo('undo')}
+          onClick={() => dispatch({ kind: 'undo' })}
         />
         <Button
           appearance="subtle"
@@ -179,9 +175,9 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
           aria-label={t('correct.redo')}
           title={t('correct.redo')}
           disabledFocusable={editing.future.length === 0}
-          onClick={() => undo('redo')}
+          onClick={() => dispatch({ kind: 'redo' })}
         />
-        {told !== null && <span className={styles.told}>{told}</span>}
+        {told?.at === editing.past.length && <span className={styles.told}>{told.words}</span>}
         <Button className={styles.next} appearance="primary" disabledFocusable={now.agenda.items.length === 0} onClick={onNext}>
           {t(merging ? 'merge.see' : 'correct.next')}
         </Button>

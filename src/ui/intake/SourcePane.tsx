@@ -45,6 +45,8 @@ const useStyles = makeStyles({
     borderInlineStartWidth: tokens.strokeWidthThicker,
     borderInlineStartStyle: 'solid',
     borderInlineStartColor: 'transparent',
+    // Forced colours paint even a transparent line.
+    '@media (forced-colors: active)': { borderInlineStartColor: 'Canvas' },
   },
   choosable: {
     cursor: 'pointer',
@@ -59,6 +61,7 @@ const useStyles = makeStyles({
     borderInlineStartStyle: 'dotted',
     borderInlineStartColor: tokens.colorNeutralStrokeAccessible,
     color: tokens.colorNeutralForeground2,
+    '@media (forced-colors: active)': { borderInlineStartColor: 'CanvasText' },
   },
   litWords: {
     backgroundColor: tokens.colorBrandBackground2Pressed,
@@ -73,6 +76,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     borderInlineStartStyle: 'solid',
     borderInlineStartColor: tokens.colorBrandStroke1,
+    '@media (forced-colors: active)': { borderInlineStartColor: 'Highlight' },
   },
 });
 
