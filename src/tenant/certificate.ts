@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -26,10 +26,11 @@ function read(folder: string): Certificate | undefined {
   if (!existsSync(keyFile) || !existsSync(certFile)) return undefined;
   const certificate = { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') };
   try {
-    const expires = Date.parse(new X509Certificate(certificate.cert).validTo);
-    return expires - Date.now() > renewBeforeDays * day ? certificate : undefined;
+    const parsed = new X509Certificate(certificate.cert);
+    const expires = Date.parse(parsed.validTo);
+    return expires - Date.now() > renewBeforeDays * day && parsed.checkPrivateKey(createPrivateKey(certificate.key)) ? certificate : undefined;
   } catch {
-    // Half-written or foreign files: a new certificate is the mend.
+    // Half-written or foreign files, or the two of different makings: a new certificate is the mend.
     return undefined;
   }
 }

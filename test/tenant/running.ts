@@ -4,9 +4,7 @@ import { localCertificate } from '../../src/tenant/certificate.ts';
 import type { FixtureName } from '../../src/tenant/fixtures/names.ts';
 import { contractForAll, contractWitness } from './contract.ts';
 import { startTenant, type RunningTenant } from '../../src/tenant/server.ts';
-
-// The certificate is the tenant's own; these tests speak to nobody else.
-process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+import { trust } from './trust.ts';
 
 export const everyScope = [
   'User.Read',
@@ -72,9 +70,11 @@ export interface Fjordby extends RunningTenant {
 export async function fjordby(
   options: { data?: string; now?: () => number; fixture?: FixtureName; manifest?: string; contract?: boolean } = {},
 ): Promise<Fjordby> {
+  const certificate = await localCertificate(join(tmpdir(), 'dagsorden-test-certificate'));
+  trust(certificate.cert);
   const running = await startTenant({
     port: 0,
-    certificate: await localCertificate(join(tmpdir(), 'dagsorden-test-certificate')),
+    certificate,
     data: options.data,
     fixture: options.fixture ?? 'fjordby',
     appOrigins: ['https://localhost:6444'],
