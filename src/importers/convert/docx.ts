@@ -1,8 +1,8 @@
-// Word → document tree, by mammoth's HTML: headings, lists and tables as Word knows them.
+// Word → document tree, by mammoth's model of the document.
 import mammoth from 'mammoth';
 import type { Root } from 'mdast';
 import { Unreadable } from '../unreadable.ts';
-import { treeOfHtml } from './html.ts';
+import { treeOfWord, type WordDocument } from './wordTree.ts';
 import { checkZip } from './zip.ts';
 
 /** Reads a .docx. Throws Unreadable: zipBomb, corrupt, notAnAgendaFile. */
@@ -13,19 +13,31 @@ export async function treeOfDocx(bytes: Uint8Array, name: string): Promise<Root>
       name,
       found: entries.some((entry) => entry.startsWith('xl/')) ? 'xlsx' : entries.some((entry) => entry.startsWith('ppt/')) ? 'pptx' : 'zip',
     });
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-  // In Node mammoth wants a Buffer, in the browser an ArrayBuffer.
-  const input = typeof Buffer === 'undefined' ? { arrayBuffer: buffer } : { arrayBuffer: buffer, buffer: Buffer.from(buffer) };
-  let html: string;
   try {
-    const result = await mammoth.convertToHtml(input, {
-      ignoreEmptyParagraphs: false,
-      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
-      includeEmbeddedStyleMap: false,
-    });
-    html = result.value;
+    return treeOfWord(await documentOf(bytes));
   } catch (cause) {
     throw new Unreadable('corrupt', { name, found: 'docx' }, cause);
   }
-  return treeOfHtml(`<body>${html}</body>`, { wideGaps: true });
+}
+
+/**
+ * Word's document as mammoth models it. mammoth hands the model to `transformDocument` before it writes HTML of it; handing back
+ * an empty one leaves it nothing to write.
+ */
+async function documentOf(bytes: Uint8Array): Promise<WordDocument> {
+  const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+  const arrayBuffer = whole.buffer as ArrayBuffer;
+  // In Node mammoth wants a Buffer, in the browser an ArrayBuffer.
+  const input = typeof Buffer === 'undefined' ? { arrayBuffer } : { arrayBuffer, buffer: Buffer.from(arrayBuffer) };
+  let found: WordDocument | undefined;
+  await mammoth.convertToHtml(input, {
+    includeEmbeddedStyleMap: false,
+    includeDefaultStyleMap: false,
+    transformDocument: (document: WordDocument) => {
+      found = document;
+      return { type: 'document', children: [], comments: [] };
+    },
+  });
+  if (found?.type !== 'document') throw new TypeError('mammoth gave no document');
+  return found;
 }

@@ -5,6 +5,13 @@ import type { Language } from '../language.ts';
 import { pattern } from '../grammar/pattern.ts';
 import { clean, type Line, type Source } from '../source.ts';
 
+declare module 'mdast' {
+  interface ListData {
+    /** The list goes on after text that stands between its points. */
+    interrupted?: boolean;
+  }
+}
+
 type Drawn = Omit<Line, 'number' | 'from' | 'to'>;
 
 /** Draws a tree as lines; the source text they point into is made on the way. */
@@ -131,6 +138,7 @@ function drawList(list: List, out: Drawn[], indent: number, language: Language):
     drawBlocks(item.children, inner, indent + 2, language);
     const first = inner[0];
     if (first) {
+      if (list.data?.interrupted) first.blanks = Math.max(1, first.blanks);
       first.tick = item.checked ?? null;
       first.indent = indent;
       if (list.ordered && !/^\d+\s?[.)]/.test(first.text)) {
@@ -164,7 +172,8 @@ function columnsOf(header: readonly string[][], language: Language): Column[] {
 }
 
 function drawTable(table: Table, out: Drawn[], indent: number, language: Language): void {
-  const rows = table.children.map(cellsOf);
+  // HTML without a header row gets an empty one in mdast.
+  const rows = table.children.map(cellsOf).filter((row) => row.some((lines) => lines.length > 0));
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const start = out.length;
   const first = rows[0];
