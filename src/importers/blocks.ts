@@ -1,6 +1,6 @@
 // Lines → blocks: hard-wrapped lines joined to the paragraph they were printed from. What opens something new is never joined.
 import { mendScan, pattern } from './grammar/pattern.ts';
-import type { Language } from './language.ts';
+import { type Language, perLanguage } from './language.ts';
 import type { Line, Source } from './source.ts';
 import type { NoiseText } from './paper.ts';
 
@@ -60,7 +60,7 @@ export function wrapsInto(line: Line, next: Line, layout: Layout, language: Lang
   if (/^\p{Ll}/u.test(mendScan(next.text.slice(0, 12))) && !/^\p{Ll}\s?[).:]/u.test(next.text)) return true;
   if (/^[(–-]/.test(next.text) && /\p{Ll}$/u.test(line.text) && next.text.length > 3) return !/^-\s?\d+\s?-$/.test(next.text);
   if (/[,\-–/&]$/.test(line.text) && !/[-–]$/.test(line.cells.at(-1) === '–' ? '–' : '')) return line.cells.length === 1 || next.cells.length === 1;
-  if (pattern(`(?:^|\\s)(?:${language.lexicon.words.connectors})$`).test(line.text.slice(-12))) return true;
+  if (connectorAtEnd(language).test(line.text.slice(-12))) return true;
   const first = next.text.split(' ', 1)[0] ?? '';
   // A short sentence of its own ("Drøftet.") is no remainder of the line above.
   if (/^\p{Lu}\p{L}+(?:\s\p{L}+){0,2}\.$/u.test(next.text)) return false;
@@ -72,16 +72,11 @@ export function wrapsInto(line: Line, next: Line, layout: Layout, language: Lang
   return line.text.length + 1 + first.length > full && line.text.length > 30;
 }
 
-const rolesAtEnd = new WeakMap<Language, RegExp>();
+/** "og" at a line's end: what it connects is on the next. */
+const connectorAtEnd = perLanguage(({ words }) => pattern(`(?:^|\\s)(?:${words.connectors})$`));
 
 /** "v. digitaliseringschef" at a line's end: the name is on the next. */
-export function roleAtEnd(language: Language): RegExp {
-  const there = rolesAtEnd.get(language);
-  if (there) return there;
-  const made = pattern(`(?:${language.lexicon.item.byShort}|${language.lexicon.words.by})\\s*(?:${language.lexicon.item.roles})$`);
-  rolesAtEnd.set(language, made);
-  return made;
-}
+export const roleAtEnd = perLanguage(({ item, words }) => pattern(`(?:${item.byShort}|${words.by})\\s*(?:${item.roles})$`));
 
 /** Whether a line begins something of its own, whatever came before it. */
 export type Starts = (line: Line, before: Line | undefined) => boolean;

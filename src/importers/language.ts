@@ -106,20 +106,30 @@ const longestLabel = 80;
 /** Looked-up labels that are kept. */
 const mostKnown = 5_000;
 
+/** A text without the white space, colons and full stops at its end. */
+function withoutEnd(text: string): string {
+  let to = text.length;
+  while (to > 0 && /[\s:.]/.test(text.charAt(to - 1))) to--;
+  return to === text.length ? text : text.slice(0, to);
+}
+
 /** Compiles a lexicon into the readers the recogniser works with. */
 export function makeLanguage(lexicon: Lexicon): Language {
   const labels = lexicon.labels.map(({ key, match }) => ({ key, match: whole(match) }));
+  // Most lines are no label: one pattern tells.
+  const anyLabel = whole(lexicon.labels.map(({ match }) => `(?:${match})`).join('|'));
   const compiledWholes = compile(wholes, lexicon, whole);
   const known = new Map<string, LabelKey | null>();
   const lookUp = (printed: string): LabelKey | null => {
     const before = known.get(printed);
     if (before !== undefined) return before;
-    const folded = mendScan(printed)
-      .toLowerCase()
-      .replace(/\s*\([^)]*\)\s*$/, '')
-      .replace(/[\s:.]+$/, '')
-      .trim();
-    const found = folded === '' || folded.length > longestLabel ? null : (labels.find(({ match }) => match.test(folded))?.key ?? null);
+    const folded = withoutEnd(
+      mendScan(printed)
+        .toLowerCase()
+        .replace(/\s*\([^)]*\)\s*$/, ''),
+    ).trim();
+    const may = folded !== '' && folded.length <= longestLabel && anyLabel.test(folded);
+    const found = may ? (labels.find(({ match }) => match.test(folded))?.key ?? null) : null;
     // A cache that stayed full would make every later paper slow.
     if (known.size >= mostKnown) known.clear();
     known.set(printed, found);
@@ -130,9 +140,7 @@ export function makeLanguage(lexicon: Lexicon): Language {
   let lastFaint = '';
   const faint = (text: string): string => {
     if (text !== lastText) {
-      lastFaint = mendScan(text)
-        .toLowerCase()
-        .replace(/[\s:.]+$/, '');
+      lastFaint = withoutEnd(mendScan(text).toLowerCase());
       lastText = text;
     }
     return lastFaint;

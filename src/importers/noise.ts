@@ -6,7 +6,28 @@ import type { NoiseReason, NoiseText } from './paper.ts';
 import type { Line } from './source.ts';
 import type { Sifted } from './blocks.ts';
 
-const leader = /(?:\.\s?){4,}\s*\d*\s*$|…{2,}\s*\d*\s*$/;
+/** Dots or ellipses that lead to a page number at the end of a line. Read from the end, so that no line of dots takes long. */
+function hasLeader(text: string): boolean {
+  let at = text.length - 1;
+  while (text[at] === ' ') at--;
+  while (at >= 0 && text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39) at--;
+  while (text[at] === ' ') at--;
+  if (text[at] === '…') return text[at - 1] === '…';
+  let dots = 0;
+  while (dots < 4 && text[at] === '.') {
+    dots++;
+    at--;
+    if (text[at] === ' ' && text[at - 1] === '.') at--;
+  }
+  return dots >= 4;
+}
+
+/** "{{…}}" of a template. */
+function hasTemplate(text: string): boolean {
+  const from = text.indexOf('{{');
+  return from >= 0 && text.includes('}}', from + 2);
+}
+
 const bareNumber = /^\d{1,4}$/;
 
 /** Parts the noise from the lines. A blank or page break in front of noise is handed to the next kept line. */
@@ -15,8 +36,8 @@ export function siftNoise(lines: readonly Line[], language: Language): Sifted {
   const mark = (line: Line | undefined, reason: NoiseReason) => {
     if (line && !reasons.has(line)) reasons.set(line, reason);
   };
-  const navigation = lines.filter((line) => language.is.navigation(line.text));
-  const web = navigation.length >= 3;
+  const navigation = new Set(lines.filter((line) => language.is.navigation(line.text)));
+  const web = navigation.size >= 3;
   let inJoin = false;
   lines.forEach((line, i) => {
     const { text } = line;
@@ -24,9 +45,9 @@ export function siftNoise(lines: readonly Line[], language: Language): Sifted {
       mark(line, 'pageFooter');
     else if (/^(?:[_=*~–—.-]\s?){3,}$/.test(text) || /^[^\p{L}\d]{1,6}$/u.test(text) || (language.is.ruler(text) && !/\p{L}/u.test(text)))
       mark(line, 'ruler');
-    else if (language.is.converter(text) || /\{\{.*\}\}/.test(text)) mark(line, 'converter');
+    else if (language.is.converter(text) || hasTemplate(text)) mark(line, 'converter');
     else if (line.row && line.row.every((cell) => /^[:\s-]*$/.test(cell))) mark(line, 'tableFrame');
-    else if (web && (language.is.navigation(text) || text === '×' || text === 'OK')) mark(line, 'navigation');
+    else if (web && (navigation.has(line) || text === '×' || text === 'OK')) mark(line, 'navigation');
     if (language.is.join(text)) {
       mark(line, 'joinBlock');
       inJoin = true;
@@ -83,15 +104,12 @@ function mendBullets(lines: readonly Line[]): Line[] {
 /** "10.00-" and "10.30" on lines of their own, as narrow table cells print them, are one range. */
 function joinSplitTimes(lines: readonly Line[], { lexicon }: Language): Line[] {
   const { said } = lexicon.clock;
+  const begins = pattern(`^(?:\\d{1,2}[.)]\\s+)?(?:(?:${said})\\s*)?\\d{1,2}[.:]\\d{2}\\s*[-–—]$`);
+  const ends = pattern(`^(?:(?:${said})\\s*)?\\d{1,2}[.:]\\d{2}(?!\\d)`);
   const out: Line[] = [];
   for (const line of lines) {
     const last = out.at(-1);
-    if (
-      last &&
-      pattern(`^(?:\\d{1,2}[.)]\\s+)?(?:(?:${said})\\s*)?\\d{1,2}[.:]\\d{2}\\s*[-–—]$`).test(last.text) &&
-      pattern(`^(?:(?:${said})\\s*)?\\d{1,2}[.:]\\d{2}(?!\\d)`).test(line.text) &&
-      line.blanks <= 1
-    ) {
+    if (last && line.blanks <= 1 && /[-–—]$/.test(last.text) && begins.test(last.text) && ends.test(line.text)) {
       out[out.length - 1] = { ...last, text: `${last.text} ${line.text}`, cells: [`${last.text} ${line.text}`], to: line.to };
     } else out.push(line);
   }
@@ -126,7 +144,7 @@ function markPageHeaders(lines: readonly Line[], reasons: Map<Line, NoiseReason>
 
 function markContents(lines: readonly Line[], language: Language, mark: (line: Line | undefined, reason: NoiseReason) => void): void {
   const start = lines.findIndex((line) => language.is.contents(line.text));
-  const leaders = lines.filter((line) => leader.test(line.text) && /\p{L}{3}/u.test(line.text));
+  const leaders = lines.filter((line) => hasLeader(line.text) && /\p{L}{3}/u.test(line.text));
   if (start < 0) {
     if (leaders.length >= 3) leaders.forEach((line) => mark(line, 'contents'));
     return;
@@ -136,7 +154,7 @@ function markContents(lines: readonly Line[], language: Language, mark: (line: L
   for (let i = start + 1; i < lines.length && misses <= 4; i++) {
     const line = lines[i];
     if (!line) break;
-    if (leader.test(line.text) || (bareNumber.test(line.text) && i > start + 1) || /\p{L}.*\s{2,}\d{1,3}$/u.test(line.text)) {
+    if (hasLeader(line.text) || (bareNumber.test(line.text) && i > start + 1)) {
       last = i;
       misses = 0;
     } else misses++;

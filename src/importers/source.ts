@@ -36,8 +36,28 @@ const bulletSigns = /^([•·‣▪◦●○∙⁃\uf0b7\uf0a7\uf0d8\u2022*]|[-�
 
 /** Normalisation N: no invisible characters, white space folded to single spaces, trimmed. */
 export function clean(text: string): string {
+  if (isClean(text)) return text;
   return text.replace(invisible, '').replace(controls, ' ').replace(spaces, ' ').trim();
 }
+
+/** Whether there is nothing to clean, as in nearly every line; signs that are seldom seen are left to be looked at closer. */
+function isClean(text: string): boolean {
+  let before = space;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= space) {
+      if (code < space || before === space) return false;
+    } else if (code >= 0x7f && !isPlain(code)) return false;
+    before = code;
+  }
+  return before !== space || text === '';
+}
+
+const space = 0x20;
+
+/** Letters from é to the Cyrillic, dashes, quotes, bullets, the ellipsis. */
+const isPlain = (code: number): boolean =>
+  (code > 0xa0 && code < 0x1680 && code !== 0xad) || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2030 && code <= 0x205e);
 
 /** Takes markdown's own marks off a line of text: links to their text, emphasis, backslashes. */
 export function unmark(text: string): string {
@@ -50,9 +70,38 @@ export function unmark(text: string): string {
 
 const columnGap = /\t+| {3,}/;
 
+/** The columns of a printed line, cleaned: parted by tabs or three and more spaces; none when the line is blank. */
+export function columnsOf(printed: string): string[] {
+  if (!printed.includes('\t') && !printed.includes('   ')) {
+    const text = clean(printed);
+    return text === '' ? [] : [text];
+  }
+  return printed
+    .trim()
+    .split(columnGap)
+    .map(clean)
+    .filter((cell) => cell !== '');
+}
+
+/** White space at the beginning of a line, in letters; a tab is eight. */
+export function indentOf(printed: string): number {
+  let width = 0;
+  for (let i = 0; i < printed.length; i++) {
+    const code = printed.charCodeAt(i);
+    if (code === space) width++;
+    else if (code === 0x09) width += 8;
+    else break;
+  }
+  return width;
+}
+
+/** Characters that are not shown, hard spaces and page breaks: what makes a line worth a closer look. */
+const unusual = /[\u00ad\u200b-\u200f\u2060\ufeff\u00a0\f]/;
+
 /** Splits a paper into lines. Linear in the length of the text. */
 export function readSource(raw: string): Source {
-  const text = raw.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '');
+  const text = (raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw).replace(/^\ufeff/, '');
+  const plain = !unusual.test(text);
   const markdown = /^#{1,6} \S/m.test(text.slice(0, 20_000)) || /^\|.*\|\s*\n\|[-:| ]+\|/m.test(text.slice(0, 20_000));
   const lines: Line[] = [];
   let from = 0;
@@ -63,12 +112,14 @@ export function readSource(raw: string): Source {
     let to = text.indexOf('\n', from);
     if (to < 0) to = text.length;
     number++;
-    const slice = text.slice(from, to);
-    if (slice.includes('\f')) pageBreak = true;
-    const visible = slice
-      .replace(invisible, '')
-      .replace(/\u00a0/g, ' ')
-      .replace(/\f/g, '');
+    let visible = text.slice(from, to);
+    if (!plain && unusual.test(visible)) {
+      if (visible.includes('\f')) pageBreak = true;
+      visible = visible
+        .replace(invisible, '')
+        .replace(/\u00a0/g, ' ')
+        .replace(/\f/g, '');
+    }
     if (visible.trim() === '') {
       blanks++;
     } else {
@@ -105,26 +156,20 @@ function readLine(visible: string, markdown: boolean): Omit<Line, 'number' | 'fr
     bold = /^\s*\*\*[^*]+\*\*:?\s*$/.test(rest);
     rest = unmark(rest);
   }
-  const indent = /^[ ]*/.exec(rest.replace(/\t/g, '        '))?.[0].length ?? 0;
+  const indent = indentOf(rest);
   let bullet: string | null = null;
-  const trimmed = rest.trim();
-  const sign = bulletSigns.exec(trimmed);
-  if (sign?.[1] && trimmed.length > sign[0].length) {
+  rest = rest.trim();
+  const sign = bulletSigns.exec(rest);
+  if (sign?.[1] && rest.length > sign[0].length) {
     bullet = sign[1];
-    rest = trimmed.slice(sign[0].length);
+    rest = rest.slice(sign[0].length);
   }
-  const box = /^\[([ xX✓]?)\]\s+/.exec(rest.trim());
+  const box = /^\[([ xX✓]?)\]\s+/.exec(rest);
   if (box) {
     tick = /\S/.test(box[1] ?? '');
-    rest = rest.trim().slice(box[0].length);
+    rest = rest.slice(box[0].length);
   }
-  const cells =
-    row ??
-    rest
-      .trim()
-      .split(columnGap)
-      .map(clean)
-      .filter((cell) => cell !== '');
-  const text = clean(rest);
+  const cells = row ?? columnsOf(rest);
+  const text = row === null && cells.length === 1 ? (cells[0] ?? '') : clean(rest);
   return { text, indent, cells: cells.length > 0 ? cells : [text], depth, bullet, tick, bold, row };
 }

@@ -17,17 +17,27 @@ export function spanOf(source: string, blocks: readonly Block[], value: string |
     lastLine = Math.max(lastLine, line.number);
   }
   if (value !== null && value.length > 0 && value.length < 2_000 && to - from < 20_000) {
+    const said = source.slice(from, to);
+    const plain = said.indexOf(value);
+    if (plain >= 0 && value.trim() === value) return within(said, plain, value.length, from, firstLine, confidence);
     const words = value
       .trim()
       .split(/\s+/)
       .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-    const found = new RegExp(words.join('[\\s*_#>|\\u00ad\\u200b]+'), 'u').exec(source.slice(from, to));
-    if (found) {
-      const at = from + found.index;
-      const before = source.slice(from, at).split('\n').length - 1;
-      const inside = found[0].split('\n').length - 1;
-      return { from: at, to: at + found[0].length, firstLine: firstLine + before, lastLine: firstLine + before + inside, confidence };
-    }
+    const found = new RegExp(words.join('[\\s*_#>|\\u00ad\\u200b]+'), 'u').exec(said);
+    if (found) return within(said, found.index, found[0].length, from, firstLine, confidence);
   }
   return { from, to, firstLine, lastLine, confidence: Math.min(confidence, 0.8) };
+}
+
+/** The span of `length` characters at `at` in `said`, whose first character is `from` in the source, on line `firstLine`. */
+function within(said: string, at: number, length: number, from: number, firstLine: number, confidence: number): Span {
+  const first = firstLine + lineEnds(said, 0, at);
+  return { from: from + at, to: from + at + length, firstLine: first, lastLine: first + lineEnds(said, at, at + length), confidence };
+}
+
+function lineEnds(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }

@@ -1,13 +1,16 @@
 // Tables pasted as text: a header line of known columns, then rows parted by tabs or aligned by spaces. Each row is drawn
 // as the lines an agenda would print: time, number and title first, the presenter under it.
-import { pattern } from './grammar/pattern.ts';
-import type { Language } from './language.ts';
+import { pattern, whole } from './grammar/pattern.ts';
+import { type Language, perLanguage } from './language.ts';
 import { clean, type Line } from './source.ts';
 
 type Column = Language['lexicon']['table'][number]['key'] | null;
 
+const tableColumns = perLanguage(({ table }) => table.map(({ key, match }) => ({ key, match: whole(match) })));
+
 function columnsOf(cells: readonly string[], language: Language): Column[] {
-  return cells.map((cell) => language.lexicon.table.find(({ match }) => pattern(`^(?:${match})$`).test(clean(cell).replace(/:$/, '')))?.key ?? null);
+  const columns = tableColumns(language);
+  return cells.map((cell) => columns.find(({ match }) => match.test(clean(cell).replace(/:$/, '')))?.key ?? null);
 }
 
 /** Cells of a row with their empty ones kept: at tabs, or under the header's columns. */
@@ -35,19 +38,22 @@ export function drawTextTables(lines: readonly Line[], source: string, language:
   for (let i = 0; i < lines.length; i++) {
     const header = lines[i];
     if (!header) break;
-    const tabbed = source.slice(header.from, header.to).includes('\t');
-    const cells = source
-      .slice(header.from, header.to)
+    const raw = source.slice(header.from, header.to);
+    const tabbed = raw.includes('\t');
+    if (header.row !== null || header.text.length >= 140 || (!tabbed && !raw.includes('  '))) {
+      out.push(header);
+      continue;
+    }
+    const cells = raw
       .split(tabbed ? '\t' : / {2,}/)
       .map(clean)
       .filter((cell, c) => tabbed || cell !== '' || c > 0);
-    const columns = header.row === null && cells.length >= 3 && cells.length <= 8 && header.text.length < 140 ? columnsOf(cells, language) : [];
+    const columns = cells.length >= 3 && cells.length <= 8 ? columnsOf(cells, language) : [];
     const known = columns.filter((column) => column !== null).length;
     if (known < 3 || !columns.includes('item')) {
       out.push(header);
       continue;
     }
-    const raw = source.slice(header.from, header.to);
     const starts = [...raw.matchAll(/\S+(?: \S+)*/g)].map((part) => part.index);
     const rows: { line: Line; cells: string[] }[] = [];
     let at = i + 1;

@@ -3,7 +3,7 @@
 import type { BlockContent, DefinitionContent, List, Nodes, Root, Table } from 'mdast';
 import type { Language } from '../language.ts';
 import { pattern } from '../grammar/pattern.ts';
-import { clean, type Line, type Source } from '../source.ts';
+import { clean, columnsOf as cellsAt, indentOf, type Line, type Source } from '../source.ts';
 
 declare module 'mdast' {
   interface ListData {
@@ -56,14 +56,10 @@ function textOf(node: Nodes): string {
 }
 
 function push(out: Drawn[], printed: string, extra: Partial<Drawn>): void {
-  const tabs = printed.replace(/\u00a0/g, ' ').trim();
-  const cells = tabs
-    .split(/\t+| {3,}/)
-    .map(clean)
-    .filter((cell) => cell !== '');
-  const text = clean(tabs);
+  const spaced = printed.includes('\u00a0') ? printed.replaceAll('\u00a0', ' ') : printed;
+  const cells = cellsAt(spaced);
+  const text = cells.length > 1 ? clean(spaced) : (cells[0] ?? '');
   if (text === '') return;
-  const lead = /^[\t ]*/.exec(printed.replace(/\u00a0/g, ' '))?.[0].replace(/\t/g, '        ').length ?? 0;
   const sign = /^([•·‣▪◦●○]|[-–—](?=\s))\s*(?=\S)/u.exec(text);
   const body = sign ? text.slice(sign[0].length) : text;
   out.push({
@@ -72,7 +68,7 @@ function push(out: Drawn[], printed: string, extra: Partial<Drawn>): void {
     cells: cells.length > 1 && !sign ? cells : [body],
     bullet: sign?.[1] ?? null,
     ...extra,
-    indent: (extra.indent ?? 0) + lead,
+    indent: (extra.indent ?? 0) + indentOf(spaced),
   });
 }
 

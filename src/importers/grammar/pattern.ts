@@ -69,11 +69,32 @@ export function within(source: string): RegExp {
 
 /** Mends letters that scanners mix up (I/l, 0/ø, 1/l), one for one, so that offsets hold. For matching only. */
 export function mendScan(text: string): string {
-  if (!/[I01l]/.test(text)) return text;
+  if (!mayBeMisread(text)) return text;
   return text
     .replace(/(?<=\p{Ll})I|(?<=[\p{Ll}])I(?=\p{Ll})/gu, 'l')
     .replace(/(?<=\p{Ll})1(?=\p{Ll})/gu, 'l')
     .replace(/(?<=\p{Ll})0(?=\p{Ll})/gu, 'ø')
     .replace(/(?<![\p{L}\d])l(?=[bcdfghjkmnpqrstvwxz](?:\p{Ll}|\s|$))/gu, 'I')
     .replace(/(?<![\p{L}\d])I(?=[æøåaeiouy]\p{Ll})/gu, 'l');
+}
+
+/** Whether one of the signs stands where a scanner may have put it: nearly no line has one, and looking is cheaper than mending. */
+function mayBeMisread(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    switch (text.charCodeAt(i)) {
+      case 0x30:
+      case 0x31:
+        // 0 or 1 in a word: after a small letter.
+        if (i > 0 && /\p{Ll}/u.test(text.charAt(i - 1))) return true;
+        break;
+      case 0x49:
+        // I in a word, or before a vowel.
+        if ((i > 0 && /\p{Ll}/u.test(text.charAt(i - 1))) || 'æøåaeiouy'.includes(text.charAt(i + 1) || ' ')) return true;
+        break;
+      case 0x6c:
+        // l that begins a word, before a consonant.
+        if ('bcdfghjkmnpqrstvwxz'.includes(text.charAt(i + 1) || ' ') && (i === 0 || !/[\p{L}\d]/u.test(text.charAt(i - 1)))) return true;
+    }
+  }
+  return false;
 }
