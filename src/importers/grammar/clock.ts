@@ -45,6 +45,9 @@ export function makeClock(lexicon: Lexicon): Clock {
   const time = `(\\d{1,2})(?:\\s?[.:]\\s?(\\d{2}))?(?![\\d])(?!\\s?[.:/]\\d)(?![.,]\\s?\\d{3})(?!\\.?\\s?(?:${months})(?![\\p{L}]))`;
   const source = `(?<![\\p{L}\\d.,:/-])${about}(${said}\\s*)?${about}${time}(?:${until}${about}(?:${said}\\s*)?${about}(?:\\?\\s*\\()?${time})?\\)?`;
   const times = new RegExp(source, 'giu');
+  // What no time is without: looked for first, since most texts have neither.
+  const minutes = /\d\s?[.:]\s?\d{2}/;
+  const saying = new RegExp(said, 'iu');
   const notTimes = new RegExp(`^\\s*(?:[%\\p{Sc}]|${lexicon.clock.notTimes})`, 'iu');
   const number = '(\\d{1,3})';
   const durationPattern = new RegExp(
@@ -75,6 +78,7 @@ export function makeClock(lexicon: Lexicon): Clock {
   const find = (whole: string): ClockRange[] => {
     const text = whole.slice(0, 5_000);
     const found: ClockRange[] = [];
+    if (!minutes.test(text) && !(/\d/.test(text) && saying.test(text))) return found;
     times.lastIndex = 0;
     for (let match = times.exec(text); match !== null; match = times.exec(text)) {
       const range = read(match);
@@ -103,6 +107,7 @@ export function makeClock(lexicon: Lexicon): Clock {
     durations(whole) {
       const text = whole.slice(0, 5_000);
       const found: Duration[] = [];
+      if (!/[\d½]/.test(text)) return found;
       durationPattern.lastIndex = 0;
       for (let match = durationPattern.exec(text); match !== null; match = durationPattern.exec(text)) {
         const [whole, half, sign, hours, unit, minutes] = match;

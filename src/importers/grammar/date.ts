@@ -58,6 +58,9 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
     'giu',
   );
   const iso = /(?<![\p{L}\d./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/gu;
+  // What no date is without: looked for first, since most texts have neither.
+  const month = new RegExp(monthWords, 'iu');
+  const parted = /\d[./-]\s?\d/;
   const weekday = (word: string | undefined): number | null => {
     if (!word) return null;
     const index = lexicon.calendar.weekdays.findIndex((name) => word.toLowerCase().startsWith(name.slice(0, 3)));
@@ -75,13 +78,16 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
       // Dates of a meeting stand at a paragraph's beginning; a line of megabytes is read so far only.
       const text = whole.slice(0, 5_000);
       const found: PrintedDate[] = [];
+      if (!/\d/.test(text)) return found;
+      const hasMonth = month.test(text);
+      const isParted = parted.test(text);
       const add = (date: PrintedDate) => {
         if (!isDay(date.day, date.month)) return;
         if (date.year !== null && (date.year < 1900 || date.year > 2199)) return;
         if (found.some((other) => other.from < date.to && date.from < other.to)) return;
         found.push(date);
       };
-      for (const m of text.matchAll(worded)) {
+      for (const m of hasMonth ? text.matchAll(worded) : []) {
         const month = months.get((m[4] ?? '').toLowerCase());
         if (month === undefined || m[2] === undefined) continue;
         const y = fullYear(m[5]);
@@ -94,11 +100,11 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
         const end = m[3] === undefined ? null : { year: y, month, day: Number(m[3]) };
         add({ year: y, month, day, end, weekday: weekday(m[1]), from: m.index, to: m.index + m[0].trimEnd().length });
       }
-      for (const m of text.matchAll(numeric)) {
+      for (const m of isParted ? text.matchAll(numeric) : []) {
         const y = fullYear(m[4] ?? m[5]);
         add({ year: y, month: Number(m[3]), day: Number(m[2]), end: null, weekday: weekday(m[1]), from: m.index, to: m.index + m[0].length });
       }
-      for (const m of text.matchAll(brief)) {
+      for (const m of isParted ? text.matchAll(brief) : []) {
         add({
           year: fullYear(m[5]),
           month: Number(m[4]),
@@ -109,10 +115,10 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
           to: m.index + m[0].length,
         });
       }
-      for (const m of text.matchAll(iso)) {
+      for (const m of isParted ? text.matchAll(iso) : []) {
         add({ year: Number(m[1]), month: Number(m[2]), day: Number(m[3]), end: null, weekday: null, from: m.index, to: m.index + m[0].length });
       }
-      for (const m of text.matchAll(short)) {
+      for (const m of isParted ? text.matchAll(short) : []) {
         add({ year: null, month: Number(m[3]), day: Number(m[2]), end: null, weekday: weekday(m[1]), from: m.index, to: m.index + m[0].length });
       }
       found.sort((a, b) => a.from - b.from);

@@ -69,7 +69,16 @@ export function within(source: string): RegExp {
 
 /** Mends letters that scanners mix up (I/l, 0/ø, 1/l), one for one, so that offsets hold. For matching only. */
 export function mendScan(text: string): string {
-  if (!mayBeMisread(text)) return text;
+  if (text === lastText) return lastMended;
+  lastText = text;
+  return (lastMended = mayBeMisread(text) ? mend(text) : text);
+}
+
+// One line is asked for again and again before the next.
+let lastText = '';
+let lastMended = '';
+
+function mend(text: string): string {
   return text
     .replace(/(?<=\p{Ll})I|(?<=[\p{Ll}])I(?=\p{Ll})/gu, 'l')
     .replace(/(?<=\p{Ll})1(?=\p{Ll})/gu, 'l')
