@@ -1,4 +1,5 @@
 // PDF → text lines by position: what stands on one baseline is a line, wide gaps part columns, tall gaps are blank lines.
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { Unreadable } from '../unreadable.ts';
 
 export interface Reading {
@@ -13,6 +14,12 @@ interface Piece {
   width: number;
   height: number;
 }
+
+/** Pages that are read at once. */
+const pagesAhead = 4;
+
+/** A document with fewer letters is a picture of one. */
+const fewestLetters = 20;
 
 /** Reads the text of a PDF, pages parted by form feeds. Throws Unreadable: encrypted, scanned, corrupt. */
 export async function textOfPdf(bytes: Uint8Array, name: string, { signal, onProgress }: Reading = {}): Promise<string> {
@@ -34,23 +41,18 @@ export async function textOfPdf(bytes: Uint8Array, name: string, { signal, onPro
     const document = await task.promise;
     const pages: string[] = [];
     let letters = 0;
+    // Some pages are asked for ahead, so that one is parsed while another is being unpacked.
+    const ahead: Promise<Piece[]>[] = [];
+    let next = 1;
     for (let n = 1; n <= document.numPages; n++) {
       signal?.throwIfAborted();
-      const page = await document.getPage(n);
-      const content = await page.getTextContent();
-      const pieces: Piece[] = [];
-      for (const item of content.items) {
-        if (!('str' in item) || item.str === '') continue;
-        const [, b = 0, , d = 0, x = 0, y = 0] = item.transform as number[];
-        pieces.push({ text: item.str, x, y, width: item.width, height: item.height || Math.hypot(b, d) || 10 });
-      }
-      const text = drawPage(pieces);
-      letters += (text.match(/\p{L}/gu) ?? []).length;
+      while (next <= document.numPages && next < n + pagesAhead) ahead.push(settled(piecesOf(document, next++)));
+      const text = drawPage((await ahead.shift()) ?? []);
+      if (letters < fewestLetters) letters += text.match(/\p{L}/gu)?.length ?? 0;
       pages.push(text);
-      page.cleanup();
       onProgress?.(n / document.numPages);
     }
-    if (letters < 20) throw new Unreadable('scanned', { name, pages: document.numPages });
+    if (letters < fewestLetters) throw new Unreadable('scanned', { name, pages: document.numPages });
     return pages.join('\n\f');
   } catch (cause) {
     signal?.throwIfAborted();
@@ -62,6 +64,26 @@ export async function textOfPdf(bytes: Uint8Array, name: string, { signal, onPro
     signal?.removeEventListener('abort', stop);
     await task.destroy();
   }
+}
+
+/** What is drawn on a page, in the order it was written. */
+async function piecesOf(document: PDFDocumentProxy, number: number): Promise<Piece[]> {
+  const page = await document.getPage(number);
+  const { items } = await page.getTextContent();
+  const pieces: Piece[] = [];
+  for (const item of items) {
+    if (!('str' in item) || item.str === '') continue;
+    const [, b = 0, , d = 0, x = 0, y = 0] = item.transform as number[];
+    pieces.push({ text: item.str, x, y, width: item.width, height: item.height || Math.hypot(b, d) || 10 });
+  }
+  page.cleanup();
+  return pieces;
+}
+
+/** The same promise, whose failure waits until somebody asks for it. */
+function settled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** Pieces in the order they were written → printed lines. */
