@@ -4,7 +4,6 @@ import { newKey } from '../../ids.ts';
 import { created, noContent, ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
 import { GraphError, missing } from '../gateway/graphError.ts';
 import { context } from '../odata/paging.ts';
-import { parseSelect, selected } from '../odata/select.ts';
 import { openUpload } from '../files/uploads.ts';
 import { eventInPath, writable } from './events.ts';
 import { lowerFirst } from './eventInput.ts';
@@ -105,7 +104,7 @@ function post(call: GraphCall): GraphAnswer {
 
 const list = (call: GraphCall): GraphAnswer => {
   const value = attachmentResources(call.tenant.db, eventInPath(call, calendarAccess(call)));
-  return ok({ '@odata.context': context(call, 'attachments'), value: value.map((one) => selected(one, parseSelect(call.query.get('select')))) });
+  return ok({ '@odata.context': context(call, 'attachments'), value });
 };
 
 function found(call: GraphCall): { event: string; resource: Resource; content: Uint8Array } {

@@ -4,7 +4,6 @@ import { newGuid, newKey } from '../../ids.ts';
 import { created, noContent, ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
 import { denied, GraphError, missing } from '../gateway/graphError.ts';
 import { context } from '../odata/paging.ts';
-import { parseSelect, selected } from '../odata/select.ts';
 import { ianaZone, wallOf, writeWall } from '../../time/zones.ts';
 import { personBy, type Person } from '../directory/people.ts';
 import { lowerFirst, readEventInput } from './eventInput.ts';
@@ -50,7 +49,7 @@ function rowOf(db: Database, id: string): CalendarRow {
 function getCalendar(call: GraphCall): GraphAnswer {
   const access = calendarAccess(call);
   const resource = calendarResource(rowOf(call.tenant.db, access.calendar), access.owner, access.mayWrite);
-  return ok({ '@odata.context': context(call, 'calendars/$entity'), ...selected(resource, parseSelect(call.query.get('select'))) });
+  return ok({ '@odata.context': context(call, 'calendars/$entity'), ...resource });
 }
 
 /** The calendars of a mailbox; of another's those shared with the caller. */

@@ -1,7 +1,6 @@
 import { ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
 import { denied, missing } from '../gateway/graphError.ts';
 import { context } from '../odata/paging.ts';
-import { parseSelect, selected } from '../odata/select.ts';
 import { isTeamMember, teamBy, teamMembers, teamsOf, type Team } from '../teams/teamStore.ts';
 import { personBy } from './people.ts';
 import { userResource } from './users.ts';
@@ -32,8 +31,7 @@ function groupFor(call: GraphCall): Team {
   return team;
 }
 
-const getGroup = (call: GraphCall): GraphAnswer =>
-  ok({ '@odata.context': context(call, 'groups/$entity'), ...selected(groupResource(groupFor(call)), parseSelect(call.query.get('select'))) });
+const getGroup = (call: GraphCall): GraphAnswer => ok({ '@odata.context': context(call, 'groups/$entity'), ...groupResource(groupFor(call)) });
 
 function listMembers(call: GraphCall, ownersOnly: boolean): GraphAnswer {
   const { db } = call.tenant;
@@ -45,7 +43,7 @@ function listMembers(call: GraphCall, ownersOnly: boolean): GraphAnswer {
       const known = personBy(db, person);
       return known ? [{ '@odata.type': '#microsoft.graph.user', ...userResource(known) }] : [];
     });
-  return ok({ '@odata.context': context(call, 'directoryObjects'), value: value.map((one) => selected(one, parseSelect(call.query.get('select')))) });
+  return ok({ '@odata.context': context(call, 'directoryObjects'), value });
 }
 
 const memberOf = (call: GraphCall): GraphAnswer =>

@@ -3,7 +3,8 @@ import { GraphError, malformed, missing } from '../gateway/graphError.ts';
 import { parseFilter, pathsIn, satisfies, valueAt, type Filter } from '../odata/filter.ts';
 import { ordered, parseOrderBy } from '../odata/orderBy.ts';
 import { context, nextLink } from '../odata/paging.ts';
-import { lowerNames, parseSelect, selected } from '../odata/select.ts';
+import { entityType } from '../odata/entityTypes.ts';
+import { parseSelect, selected } from '../odata/select.ts';
 import { readEventId, writeEventId } from '../calendar/eventIds.ts';
 import { everyone, personBy, type Person } from './people.ts';
 import { parseSearch, wordsOf } from './search.ts';
@@ -25,31 +26,7 @@ const defaults = [
   'userPrincipalName',
   'id',
 ];
-const names = lowerNames(
-  ...defaults,
-  'accountEnabled',
-  'department',
-  'companyName',
-  'userType',
-  'city',
-  'country',
-  'employeeId',
-  'mailNickname',
-  'proxyAddresses',
-  'createdDateTime',
-  'usageLocation',
-  'otherMails',
-  'manager',
-  'signInActivity',
-  'mailboxSettings',
-  'state',
-  'streetAddress',
-  'postalCode',
-  'onPremisesSyncEnabled',
-  'aboutMe',
-  'birthday',
-  'interests',
-);
+const names = entityType('user').properties;
 const words = { type: 'microsoft.graph.user', code: 'Request_BadRequest' };
 const defaultPage = 100;
 const mostPerPage = 999;

@@ -138,7 +138,7 @@ function driveResource(call: GraphCall, drive: Drive): Resource {
 const getDrive = (call: GraphCall): GraphAnswer =>
   ok({
     '@odata.context': context(call, 'drives/$entity'),
-    ...selected(driveResource(call, driveFor(call, 'read')), parseSelect(call.query.get('select'))),
+    ...driveResource(call, driveFor(call, 'read')),
   });
 
 function listDrives(call: GraphCall): GraphAnswer {
@@ -166,9 +166,7 @@ function listChildren(call: GraphCall): GraphAnswer {
   const children = childrenOf(call.tenant.db, drive.id, item.id);
   const top = call.query.count('top', 1) ?? 200;
   const start = Number(call.query.get('skiptoken') ?? 0);
-  const value = children
-    .slice(start, start + top)
-    .map((child) => selected(driveItemResource(call.tenant.db, drive, child), parseSelect(call.query.get('select'))));
+  const value = children.slice(start, start + top).map((child) => driveItemResource(call.tenant.db, drive, child));
   const path = call.target.split('?')[0] ?? '';
   return ok({
     '@odata.context': context(call, 'children'),

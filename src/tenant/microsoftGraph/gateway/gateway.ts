@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../../dev/faults.ts';
 import { unauthorised } from '../../identity/tokenOffice.ts';
 import type { Tenant } from '../../tenant.ts';
+import { doLeftOptions, refuseBadOptions } from '../odata/leftOptions.ts';
 import { answerBatch, isBatch } from './batch.ts';
 import type { Caller, GraphAnswer, GraphCall, Method } from './call.ts';
 import { corsHeaders, preflight } from './cors.ts';
@@ -28,6 +30,19 @@ export interface Arrival {
   clientRequestId: string | undefined;
   batchId?: string;
 }
+
+/** What a listener on `answered` is told of each request, those inside a batch one by one. */
+export interface Answered {
+  method: string;
+  /** Path and query after `/v1.0`. */
+  target: string;
+  status: number;
+  /** Absent where the answer has none, or one that is not JSON. */
+  body: unknown;
+}
+
+/** For those who look on, such as a check of every answer against Graph's contract; costs nothing while nobody does. */
+export const answered = channel('dagsorden.tenant.answered');
 
 /** Thrown where the connection shall be dropped without an answer. */
 class CutConnection extends Error {}
@@ -70,13 +85,16 @@ export class Gateway {
             this.answer({ ...inner, requestId: randomUUID(), clientRequestId: clientRequestId ?? requestId }, caller),
           )
         : await this.answer(arrival, caller);
+      if (isBatch(arrival)) tell(arrival, answer);
       write(response, answer, trace);
     } catch (error) {
       if (error instanceof CutConnection) {
         request.socket.destroy();
         return;
       }
-      write(response, errorAnswer(error, arrival), trace);
+      const answer = errorAnswer(error, arrival);
+      tell(arrival, answer);
+      write(response, answer, trace);
     }
   }
 
@@ -99,7 +117,10 @@ export class Gateway {
       try {
         await pass.settled;
         tenant.db.rowsExamined = 0;
-        answer = tenant.db.transaction(() => route.handler(call));
+        answer = tenant.db.transaction(() => {
+          refuseBadOptions(route, call);
+          return doLeftOptions(route, call, route.handler(call));
+        });
         rows = tenant.db.rowsExamined;
         const applied = call.prefer.applied;
         answer = { ...answer, headers: { ...(applied ? { 'Preference-Applied': applied } : {}), ...near, ...answer.headers } };
@@ -118,6 +139,7 @@ export class Gateway {
       leaveMailbox();
     }
     this.#note(arrival, caller, { status: answer.status, charge, rows, started, faults });
+    tell(arrival, answer);
     return answer;
   }
 
@@ -176,6 +198,10 @@ export class Gateway {
         : { fault: facts.faults.map(({ name, status, cut }) => name ?? (cut ? `cut ${cut}` : String(status ?? 'delay'))).join(', ') }),
     });
   }
+}
+
+function tell({ method, target }: Arrival, { status, body }: GraphAnswer): void {
+  if (answered.hasSubscribers) answered.publish({ method, target, status, body } satisfies Answered);
 }
 
 async function playBefore(faults: Fault[]): Promise<void> {

@@ -5,6 +5,7 @@ const systemOptions = new Set(['select', 'expand', 'filter', 'orderby', 'top', '
 /** The query of a request. Option names are matched in any case and system options with or without their `$`, as Graph does. */
 export class Query {
   readonly #values = new Map<string, string>();
+  readonly #asked = new Set<string>();
 
   constructor(search: string) {
     for (const [name, value] of new URLSearchParams(search)) {
@@ -18,10 +19,22 @@ export class Query {
 
   /** The value of an option, named without `$` (`select`, `startdatetime`, …). */
   get(name: string): string | undefined {
+    this.#asked.add(name.toLowerCase());
     return this.#values.get(name.toLowerCase());
   }
 
+  /** The value of an option no handler has asked for so far. */
+  left(name: string): string | undefined {
+    return this.#asked.has(name) ? undefined : this.#values.get(name);
+  }
+
+  /** The value of an option, without counting as having asked for it. */
+  glance(name: string): string | undefined {
+    return this.#values.get(name);
+  }
+
   has(name: string): boolean {
+    this.#asked.add(name.toLowerCase());
     return this.#values.has(name.toLowerCase());
   }
 

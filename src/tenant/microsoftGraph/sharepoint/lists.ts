@@ -75,10 +75,9 @@ function getLists(call: GraphCall): GraphAnswer {
   const wanted = filter === undefined ? undefined : parseFilter(filter);
   const chosen = all.filter((list) => !wanted || satisfies(wanted, (path) => valueAt(listResource(call, site, list), path)));
   const sorted = ordered(chosen, parseOrderBy(call.query.get('orderby')), (list, path) => valueAt(listResource(call, site, list), path));
-  const shown = sorted.slice(0, call.query.count('top', 1) ?? sorted.length);
   return ok({
     '@odata.context': context(call, `sites('${encodeURIComponent(site.id)}')/lists`),
-    value: shown.map((list) => present(call, site, list)),
+    value: sorted.map((list) => present(call, site, list)),
   });
 }
 

@@ -5,7 +5,6 @@ import { denied, GraphError, missing, refused } from '../gateway/graphError.ts';
 import { parseFilter, satisfies, valueAt } from '../odata/filter.ts';
 import { ordered, parseOrderBy } from '../odata/orderBy.ts';
 import { context, nextLink } from '../odata/paging.ts';
-import { parseSelect, selected } from '../odata/select.ts';
 
 const scopesToRead = ['Tasks.Read', 'Tasks.ReadWrite'] as const;
 const scopesToWrite = ['Tasks.ReadWrite'] as const;
@@ -127,7 +126,7 @@ function getTasks(call: GraphCall): GraphAnswer {
   const [top, skip] = [call.query.count('top', 1) ?? defaultPage, call.query.count('skip', 0) ?? 0];
   return ok({
     '@odata.context': context(call, 'tasks'),
-    value: chosen.slice(skip, skip + top).map((task) => selected(task, parseSelect(call.query.get('select')))),
+    value: chosen.slice(skip, skip + top),
     ...(chosen.length > skip + top ? { '@odata.nextLink': nextLink(call, '$skip', String(skip + top)) } : {}),
   });
 }

@@ -5,7 +5,6 @@ import { denied, GraphError, missing, refused } from '../gateway/graphError.ts';
 import { parseExpand } from '../odata/expand.ts';
 import { parseFilter } from '../odata/filter.ts';
 import { context } from '../odata/paging.ts';
-import { parseSelect, selected } from '../odata/select.ts';
 import { eventByKey } from '../calendar/eventStore.ts';
 import { personBy } from '../directory/people.ts';
 import { calendarEventIdOf, type ChatBody } from './meetingChats.ts';
@@ -72,7 +71,7 @@ function members(db: Database, chat: Chat): Resource[] {
 }
 
 function present(call: GraphCall, chat: Chat): Resource {
-  const result = selected(chatResource(call.tenant.db, chat), parseSelect(call.query.get('select')));
+  const result = chatResource(call.tenant.db, chat);
   for (const { name } of parseExpand(call.query.get('expand'))) {
     if (name === 'members') result['members'] = members(call.tenant.db, chat);
     else if (name !== 'lastMessagePreview') throw refused('teams', `The navigation property '${name}' cannot be expanded.`);

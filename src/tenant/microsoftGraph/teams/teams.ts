@@ -5,7 +5,6 @@ import { newGuid } from '../../ids.ts';
 import { SHAREPOINT_HOST, TENANT_ID } from '../../known.ts';
 import { parseFilter, satisfies, valueAt } from '../odata/filter.ts';
 import { context } from '../odata/paging.ts';
-import { parseSelect, selected } from '../odata/select.ts';
 import { personBy, type Person } from '../directory/people.ts';
 import { driveOfSite } from '../files/driveStore.ts';
 import { folderResource } from '../files/driveItemResource.ts';
@@ -97,12 +96,11 @@ function joinedTeams(call: GraphCall): GraphAnswer {
   return ok({
     '@odata.context': context(call, 'teams'),
     '@odata.count': teams.length,
-    value: teams.map((team) => selected(teamResource(team), parseSelect(call.query.get('select')))),
+    value: teams.map(teamResource),
   });
 }
 
-const getTeam = (call: GraphCall): GraphAnswer =>
-  ok({ '@odata.context': context(call, 'teams/$entity'), ...selected(teamResource(teamFor(call)), parseSelect(call.query.get('select'))) });
+const getTeam = (call: GraphCall): GraphAnswer => ok({ '@odata.context': context(call, 'teams/$entity'), ...teamResource(teamFor(call)) });
 
 function people(call: GraphCall, members: { person: string; owner: boolean }[], scope: string): GraphAnswer {
   const { db } = call.tenant;
@@ -134,7 +132,7 @@ function listChannels(call: GraphCall): GraphAnswer {
   return ok({
     '@odata.context': context(call, `teams('${team.id}')/channels`),
     '@odata.count': value.length,
-    value: value.map((channel) => selected(channel, parseSelect(call.query.get('select')))),
+    value,
   });
 }
 
@@ -149,7 +147,7 @@ const getChannel = (call: GraphCall): GraphAnswer => {
   const { team, channel } = channelFor(call);
   return ok({
     '@odata.context': context(call, `teams('${team.id}')/channels/$entity`),
-    ...selected(channelResource(channel), parseSelect(call.query.get('select'))),
+    ...channelResource(channel),
   });
 };
 
