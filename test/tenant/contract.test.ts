@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contractIsHere, graphValidator } from './contract.ts';
+import { contractIsHere, contractWitness, graphValidator } from './contract.ts';
 import { board, fjordby, type Fjordby, type GraphAs, type Loose } from './running.ts';
 
 const examples = new URL('../../../shared/contracts/graph-examples/', import.meta.url);
@@ -156,6 +156,20 @@ describe.skipIf(!contractIsHere)('the contract of Graph v1.0', () => {
     });
     await ulla.post('/search/query', { requests: [{ entityTypes: ['listItem'], query: { queryString: 'x' } }] });
   }, 60_000);
+
+  it('is broken by an invented property, a wrong status and an error of another shape, under any spelling of the path', async () => {
+    const { look, differences, counts } = await contractWitness();
+    look('GET', '/me/calendarview?startDateTime=2027-04-01&endDateTime=2027-04-02', 200, { value: [{ id: 'x', uid: 'beta only' }] }, undefined);
+    look('DELETE', '/me/events/x', 200, { id: 'x' }, undefined);
+    look('GET', '/me/calendar', 404, { error: 'not found' }, undefined);
+    look('GET', '/me/presence/elsewhere', 200, {}, undefined);
+    expect(differences).toEqual([
+      expect.stringMatching(/^GET \/me\/calendarview 200: .*uid/),
+      expect.stringMatching(/^DELETE \/me\/events\/x 200: status 200 is not one of/),
+      expect.stringMatching(/^GET \/me\/calendar 404: \/error/),
+    ]);
+    expect([...counts.outside]).toEqual(['GET /me/presence/elsewhere']);
+  });
 
   /** Documented examples whose answer here is another, each with its reason. */
   const otherwise: Record<string, string> = {

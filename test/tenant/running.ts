@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localCertificate } from '../../src/tenant/certificate.ts';
 import type { FixtureName } from '../../src/tenant/fixtures/names.ts';
-import { contractForAll, contractWitness } from './contract.ts';
+import { contractWitness } from './contract.ts';
 import { startTenant, type RunningTenant } from '../../src/tenant/server.ts';
 import { trust } from './trust.ts';
 
@@ -89,7 +89,7 @@ export async function fjordby(
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
       }),
     );
-  const contract = (options.contract ?? contractForAll) ? await contractWitness() : undefined;
+  const contract = options.contract ? await contractWitness() : undefined;
   if (contract) lookOn(contract.look);
   const close = async (): Promise<void> => {
     await running.close();
