@@ -15,6 +15,7 @@ import { searchRoutes } from './sharepoint/search.ts';
 import { siteRoutes } from './sharepoint/sites.ts';
 import { plannerRoutes } from './tasks/planner.ts';
 import { todoRoutes } from './tasks/todo.ts';
+import { channelMemberRoutes } from './teams/channelMembers.ts';
 import { channelMessageRoutes } from './teams/channelMessages.ts';
 import { chatRoutes } from './teams/chats.ts';
 import { teamRoutes } from './teams/teams.ts';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...itemRoutes,
   ...driveRoutes,
   ...teamRoutes,
+  ...channelMemberRoutes,
   ...channelMessageRoutes,
   ...chatRoutes,
   ...todoRoutes,

@@ -294,7 +294,7 @@ function createSession(call: GraphCall): GraphAnswer {
   });
 }
 
-/** Files whose name holds every word. */
+/** Files below the folder named, or anywhere in the drive, whose name holds every word. */
 function searchDrive(call: GraphCall): GraphAnswer {
   const drive = driveFor(call, 'read');
   const { db } = call.tenant;
@@ -306,7 +306,7 @@ function searchDrive(call: GraphCall): GraphAnswer {
       if (child.folder) visit(child);
     }
   };
-  visit(rootOf(db, drive.id));
+  visit(call.params['item'] === undefined ? rootOf(db, drive.id) : itemFor(call, 'read').item);
   return ok({ '@odata.context': context(call, 'Collection(driveItem)'), value: found.map((item) => driveItemResource(db, drive, item)) });
 }
 
@@ -320,6 +320,7 @@ export const driveRoutes: Route[] = [
       [`GET ${root}`, readFiles, getDrive, units.single],
       [`GET ${root}/search/{q}`, readFiles, searchDrive, units.query],
       [`GET ${root}/root/search/{q}`, readFiles, searchDrive, units.query],
+      [`GET ${root}/items/{item}/search/{q}`, readFiles, searchDrive, units.query],
     ),
     ...[`${root}/items/{item}`, `${root}/root`, `${root}/{item}`].flatMap((item) =>
       table('sharepoint')(

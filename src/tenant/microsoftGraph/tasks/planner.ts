@@ -271,9 +271,12 @@ function patchDetails(call: GraphCall): GraphAnswer {
   requireMatch(call, etag('details', row.id, row.details_version));
   const parsed = z.looseObject({ description: z.string().optional(), previewType: z.string().optional() }).safeParse(call.body);
   if (!parsed.success) throw refused('planner', 'Schema validation has failed.');
-  const details = { ...(JSON.parse(row.details) as Resource), ...parsed.data };
-  call.tenant.db.run('UPDATE plan_task SET details = ?, details_version = details_version + 1 WHERE id = ?', JSON.stringify(details), row.id);
-  return noContent;
+  const details = JSON.stringify({ ...(JSON.parse(row.details) as Resource), ...parsed.data });
+  const changed: TaskRow = { ...row, details, details_version: row.details_version + 1 };
+  call.tenant.db.run('UPDATE plan_task SET details = ?, details_version = ? WHERE id = ?', details, changed.details_version, row.id);
+  if (call.prefer.value('return') !== 'representation') return noContent;
+  call.prefer.apply('return=representation');
+  return ok({ '@odata.context': context(call, 'planner/tasks/details/$entity'), ...detailsResource(changed) });
 }
 
 /** Tasks assigned to the caller. */

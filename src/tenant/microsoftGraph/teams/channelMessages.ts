@@ -1,7 +1,7 @@
 import { created, ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
 import { missing } from '../gateway/graphError.ts';
 import { context } from '../odata/paging.ts';
-import { messageBy, messagesPage, sendMessage } from './messages.ts';
+import { messageBy, messageChanges, messagesPage, sendMessage } from './messages.ts';
 import { readChannelMessages, sendChannelMessages } from './scopes.ts';
 import { channelFor } from './teams.ts';
 
@@ -48,10 +48,17 @@ const getReply = (call: GraphCall): GraphAnswer => {
   return ok({ '@odata.context': context(call, 'replies/$entity'), ...reply });
 };
 
+/** Messages new or changed since a token, an answer to one among it; the last page carries the delta link (graph chatmessage-delta). */
+const delta = (call: GraphCall): GraphAnswer => {
+  const { channel } = channelFor(call);
+  return ok({ '@odata.context': context(call, 'Collection(chatMessage)'), ...messageChanges(call, channel.id) });
+};
+
 const root = '/teams/{team}/channels/{channel}/messages';
 
 export const channelMessageRoutes: Route[] = table('teams')(
   [`GET ${root}`, readChannelMessages, list],
+  [`GET ${root}/delta`, readChannelMessages, delta],
   [`POST ${root}`, sendChannelMessages, post],
   [`GET ${root}/{message}`, readChannelMessages, get],
   [`GET ${root}/{message}/replies`, readChannelMessages, listReplies],

@@ -198,18 +198,62 @@ export function messagesPage(call: GraphCall, thread: string, replyTo: string | 
     top + 1,
   );
   const page = rows.slice(0, top);
-  const expanded = parseExpand(call.query.get('expand')).map(({ name }) => name.toLowerCase());
-  const unknown = expanded.find((name) => name !== 'replies');
-  if (unknown !== undefined || (expanded.length > 0 && replyTo !== null))
-    throw refused('teams', `The navigation property '${unknown ?? 'replies'}' cannot be expanded.`);
+  const withReplies = expandsReplies(call, replyTo === null);
   return {
     '@odata.count': page.length,
-    value: page.map(({ body }) => {
-      const message = JSON.parse(body) as Resource;
-      return expanded.length === 0 ? message : { ...message, replies: repliesOf(call.tenant.db, thread, String(message['id'])) };
-    }),
+    value: page.map(({ body }) => shown(call.tenant.db, thread, body, withReplies)),
     ...(rows.length > top ? { '@odata.nextLink': nextLink(call, '$skiptoken', String(page.at(-1)?.created_at ?? 0)) } : {}),
   };
+}
+
+/** @throws GraphError 400 for anything else to expand, and for the answers of an answer */
+function expandsReplies(call: GraphCall, possible: boolean): boolean {
+  const expanded = parseExpand(call.query.get('expand')).map(({ name }) => name.toLowerCase());
+  const unknown = expanded.find((name) => name !== 'replies' || !possible);
+  if (unknown !== undefined) throw refused('teams', `The navigation property '${unknown}' cannot be expanded.`);
+  return expanded.length > 0;
+}
+
+function shown(db: Database, thread: string, body: string, withReplies: boolean): Resource {
+  const message = JSON.parse(body) as Resource;
+  return withReplies ? { ...message, replies: repliesOf(db, thread, String(message['id'])) } : message;
+}
+
+/** A page of the first messages that came or were answered after the token's change. @throws GraphError 400 for a token of another place */
+export function messageChanges(call: GraphCall, thread: string): Resource {
+  const top = call.query.count('top', 1) ?? defaultPage;
+  if (top > mostPerPage) throw refused('teams', `Limit on $top is ${mostPerPage}.`);
+  const token = call.query.get('skiptoken') ?? call.query.get('deltatoken');
+  const [place, number] = Buffer.from(token ?? '', 'base64url')
+    .toString('utf8')
+    .split(' ');
+  const since = Number(number ?? 0);
+  if (token !== undefined && (place !== thread || !Number.isInteger(since))) throw refused('teams', 'The delta token is not valid.');
+  const { db } = call.tenant;
+  const rows = db.all<{ body: string; at: number }>(
+    `SELECT body, at FROM (
+       SELECT body, max(changed, coalesce((SELECT max(changed) FROM message AS reply WHERE reply.thread = message.thread AND reply.reply_to = message.id), 0)) AS at
+       FROM message WHERE thread = ? AND reply_to IS NULL)
+     WHERE at > ? ORDER BY at LIMIT ?`,
+    thread,
+    since,
+    top + 1,
+  );
+  const page = rows.slice(0, top);
+  const withReplies = expandsReplies(call, true);
+  const next = Buffer.from(`${thread} ${page.at(-1)?.at ?? since}`).toString('base64url');
+  return {
+    value: page.map(({ body }) => ({ '@odata.type': '#microsoft.graph.chatMessage', ...shown(db, thread, body, withReplies) })),
+    ...(rows.length > top
+      ? { '@odata.nextLink': withoutToken(nextLink(call, '$skiptoken', next), '$deltatoken') }
+      : { '@odata.deltaLink': withoutToken(nextLink(call, '$deltatoken', next), '$skiptoken') }),
+  };
+}
+
+function withoutToken(link: string, name: string): string {
+  const url = new URL(link);
+  url.searchParams.delete(name);
+  return url.href.replaceAll('%24', '$');
 }
 
 /** All answers to a message, oldest first, as `$expand=replies` gives them. */

@@ -95,6 +95,10 @@ export function addChannelMember(db: Database, channel: string, person: string, 
   );
 }
 
+export function removeChannelMember(db: Database, channel: string, person: string): void {
+  db.run('DELETE FROM channel_member WHERE channel = ? AND person = ?', channel, person);
+}
+
 export function isTeamMember(db: Database, team: string, person: string): boolean {
   return db.get('SELECT 1 AS one FROM team_member WHERE team = ? AND person = ?', team, person) !== undefined;
 }

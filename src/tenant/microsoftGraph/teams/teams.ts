@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { created, noContent, ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
 import { denied, GraphError, missing, refused } from '../gateway/graphError.ts';
-import { newGuid } from '../../ids.ts';
+import { guidOf, newGuid } from '../../ids.ts';
 import { SHAREPOINT_HOST, TENANT_ID } from '../../known.ts';
 import { parseFilter, satisfies, valueAt } from '../odata/filter.ts';
 import { context } from '../odata/paging.ts';
@@ -10,6 +10,7 @@ import { driveOfSite } from '../files/driveStore.ts';
 import { folderResource } from '../files/driveItemResource.ts';
 import { childByName, rootOf } from '../files/driveStore.ts';
 import { siteBy } from '../sharepoint/siteStore.ts';
+import { firstMembers } from './memberNamed.ts';
 import {
   addChannel,
   addChannelMember,
@@ -35,10 +36,16 @@ export function teamFor(call: GraphCall): Team {
   return team;
 }
 
-/** The channel a path names, for those who can see it. @throws GraphError 403, 404 */
+/**
+ * The channel a path names, for those who can see it. Members of a shared channel need not be in its team, and see no
+ * more of it than the channel. @throws GraphError 403, 404
+ */
 export function channelFor(call: GraphCall): { team: Team; channel: Channel } {
-  const team = teamFor(call);
-  const channel = channelBy(call.tenant.db, team.id, call.params['channel'] ?? '');
+  const { db } = call.tenant;
+  const shared = channelBy(db, (call.params['team'] ?? '').toLowerCase(), call.params['channel'] ?? '');
+  const host = shared?.kind === 'shared' && isChannelMember(db, shared, call.caller.id) ? teamBy(db, shared.team) : undefined;
+  const team = host ?? teamFor(call);
+  const channel = channelBy(db, team.id, call.params['channel'] ?? '');
   if (!channel) throw missing('teams');
   if (!isChannelMember(call.tenant.db, channel, call.caller.id)) throw denied('teams');
   return { team, channel };
@@ -158,7 +165,10 @@ const channelShape = z.looseObject({
   members: z.array(z.unknown()).nullish(),
 });
 
-/** A private channel made now has no site until somebody opens its files (gdc#4452, an issue). */
+/**
+ * A private or shared channel made now has no site until somebody opens its files (gdc#4452, an issue). A shared one is
+ * not answered with itself but with the address of an operation (graph channel-post).
+ */
 function postChannel(call: GraphCall): GraphAnswer {
   const team = teamFor(call);
   const parsed = channelShape.safeParse(call.body);
@@ -177,9 +187,35 @@ function postChannel(call: GraphCall): GraphAnswer {
     provisioned: kind === 'standard',
     body: { displayName, description: description ?? '', createdDateTime: new Date(call.tenant.now()).toISOString(), isGeneral: false },
   };
+  const members = kind === 'standard' ? [] : firstMembers(call, team.id, kind, parsed.data.members ?? []);
   addChannel(db, channel);
-  if (kind !== 'standard') addChannelMember(db, channel.id, call.caller.id, true);
+  for (const { person, owner } of members) addChannelMember(db, channel.id, person, owner);
+  if (kind === 'shared') {
+    const operation = `/teams/${team.id}/operations/${operationOf(channel)}`;
+    return { status: 202, headers: { Location: operation, 'Content-Location': operation } };
+  }
   return created({ '@odata.context': context(call, `teams('${team.id}')/channels/$entity`), ...channelResource(channel) });
+}
+
+/** Making a shared channel is the only operation here, and done at once: its id follows from the channel's. */
+const operationOf = (channel: Channel): string => guidOf(`making of ${channel.id}`);
+
+function getOperation(call: GraphCall): GraphAnswer {
+  const team = teamFor(call);
+  const channel = channelsOf(call.tenant.db, team.id).find((one) => operationOf(one) === call.params['operation']);
+  if (!channel) throw missing('teams');
+  return ok({
+    '@odata.context': context(call, `teams('${team.id}')/operations/$entity`),
+    id: operationOf(channel),
+    operationType: 'createChannel',
+    createdDateTime: channel.body.createdDateTime,
+    status: 'succeeded',
+    lastActionDateTime: channel.body.createdDateTime,
+    attemptsCount: 1,
+    targetResourceId: channel.id,
+    targetResourceLocation: `/teams('${team.id}')/channels('${channel.id}')`,
+    error: null,
+  });
 }
 
 const listChannelMembers = (call: GraphCall): GraphAnswer => {
@@ -245,6 +281,7 @@ export const teamRoutes: Route[] = [
     ['GET /teams/{team}/channels', readChannels, listChannels],
     ['GET /teams/{team}/allChannels', readChannels, listChannels],
     ['POST /teams/{team}/channels', ['Channel.Create', 'Group.ReadWrite.All'], postChannel],
+    ['GET /teams/{team}/operations/{operation}', ['Channel.Create', ...readTeams, ...readChannels], getOperation],
     ['GET /teams/{team}/primaryChannel', readChannels, primaryChannel],
     ['GET /teams/{team}/channels/{channel}', readChannels, getChannel],
     ['GET /teams/{team}/channels/{channel}/members', readChannelMembers, listChannelMembers],
