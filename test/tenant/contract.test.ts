@@ -7,6 +7,7 @@ const examples = new URL('../../../shared/contracts/graph-examples/', import.met
 
 let tenant: Fjordby;
 let ulla: GraphAs;
+let ane: GraphAs;
 let place: Awaited<ReturnType<typeof board>>;
 
 const at = (dateTime: string) => ({ dateTime, timeZone: 'Romance Standard Time' });
@@ -41,6 +42,11 @@ async function furniture(): Promise<Record<string, string>> {
     'todoTaskList-id': todo.id,
     'plannerPlan-id': plan.id,
     'calendar-id': (await ulla.get('/me/calendar')).body.id,
+    'id of a colleague': (await ulla.get('/users/rikke.vindum@fjordby.example')).body.id,
+    'chatMessage-id of a chat': (await ulla.post(`/chats/${chat}/messages`, { body: { content: 'x' } })).body.id,
+    'chatMessage-id1': (await ulla.post(`/teams/${place.team}/channels/${place.general}/messages/${message.id}/replies`, { body: { content: 'x' } }))
+      .body.id,
+    q: 'x',
   };
 }
 
@@ -60,6 +66,7 @@ async function things(kept: Record<string, string>): Promise<Record<string, stri
     extensionName: 'Com.Contoso.Referral',
     companyName: 'x',
   });
+  const copy = (await ane.get(`/me/events?$filter=iCalUId eq '${event.iCalUId}'`)).body.value[0];
   const attachment = (
     await ulla.post(`/me/events/${event.id}/attachments`, { '@odata.type': '#microsoft.graph.fileAttachment', name: 'a.txt', contentBytes: 'eA==' })
   ).body;
@@ -81,6 +88,7 @@ async function things(kept: Record<string, string>): Promise<Record<string, stri
   return {
     ...kept,
     'event-id': event.id,
+    "event-id of an attendee's": copy.id,
     'extension-id': 'Com.Contoso.Referral',
     'attachment-id': attachment.id,
     'list-id': list.id,
@@ -97,6 +105,7 @@ describe.skipIf(!contractIsHere)('the contract of Graph v1.0', () => {
   beforeAll(async () => {
     tenant = await fjordby({ contract: true });
     ulla = await tenant.as('ulla.skarvad');
+    ane = await tenant.as('ane.kratholm');
     place = await board(ulla, 'Direktionen');
   }, 60_000);
   afterAll(() => tenant.close(), 60_000);
@@ -173,28 +182,43 @@ describe.skipIf(!contractIsHere)('the contract of Graph v1.0', () => {
 
   /** Documented examples whose answer here is another, each with its reason. */
   const otherwise: Record<string, string> = {
-    'event-accept': "the example is the attendee's; the organiser of the played event cannot answer it",
-    'event-decline': 'as event-accept',
-    'event-tentativelyaccept': 'as event-accept',
-    'event-delta': "the example's delta token is another service's: 410",
-    'listitem-update': "the example gives 201, the page's text 200",
     'attachment-get-2': 'an item attachment; files only here',
-    'event-post-attachments-2': 'an item attachment; files only here',
-    'channel-post-3': 'names two members of a tenant that is not here',
-    'channel-post-messages-2': 'hosted content: 413 beyond 28 KB of payload',
+    'channel-post-messages-2': 'the example gives 200, the page 201',
     'channel-post-messages-3': 'the example gives 200, the page 201',
-    'chatmessage-delta': 'messages are not tracked for changes here',
-    'chatmessage-delta-2': 'as chatmessage-delta',
-    'chatmessage-delta-3': 'as chatmessage-delta',
-    'chatmessage-get': 'the id played is of a channel, the path of a chat',
-    'driveitem-put-content': 'the played file is there already: 200',
-    'driveitem-put-content-2': 'as driveitem-put-content',
-    'planner-post-plans': 'a group of a tenant that is not here',
-    'planner-post-tasks': 'a plan of a tenant that is not here',
-    'plannertask-update': "204 without Prefer: return=representation, as the page's text says",
-    'plannertaskdetails-update': 'as plannertask-update',
-    'user-list-2': 'a count of a tenant that is not here',
+    'chatmessage-delta-2': "the example's token is another service's: 400",
+    'chatmessage-delta-3': 'as chatmessage-delta-2',
+    'driveitem-put-content-2': 'the example gives 201 for a file that is there, the page 200',
+    'event-post-attachments-2': 'an item attachment; files only here',
+    'listitem-update': "the example gives 201, the page's text 200",
+    'planner-post-plans': 'the example gives 200, the page 201',
   };
+
+  /** Answers of an invitation are the attendee's to give. */
+  const byAttendee = new Set(['event-accept', 'event-decline', 'event-tentativelyaccept']);
+
+  /** An example's request as it is put to this tenant: ids of the example's tenant are those of things here. */
+  function played(name: string, template: string, example: Loose, here: Record<string, string>): { path: string; body: unknown } {
+    const key = (wanted: string): string | undefined => {
+      if (wanted === 'event-id' && byAttendee.has(name)) return here["event-id of an attendee's"];
+      if (wanted === 'chatMessage-id' && template.startsWith('/chats/')) return here['chatMessage-id of a chat'];
+      return here[wanted];
+    };
+    const isNewFile = example.method === 'PUT' && example.url.includes(':/content');
+    const path = isNewFile
+      ? `/drives/${here['drive-id'] ?? ''}/root:/${crypto.randomUUID()}.txt:/content`
+      : template.replaceAll(/\{([^}]+)\}/g, (_all, wanted: string) => key(wanted) ?? `{${wanted}}`).replace(/\(\)(?=$|\/)/, '');
+    const query = (/\?.*$/.exec(example.url)?.[0] ?? '')
+      .replace('{start_datetime}', '2027-04-01T00:00:00Z')
+      .replace('{end_datetime}', '2027-05-01T00:00:00Z');
+    if (example.body === null || example.body === undefined || typeof example.body !== 'object')
+      return { path: path + query, body: example.body ?? undefined };
+    const text = JSON.stringify(example.body)
+      .replaceAll(/users\('[^']+'\)/g, `users('${here['id of a colleague'] ?? ''}')`)
+      .replace(/"owner":"[^"]+"/, `"owner":"${here['group-id'] ?? ''}"`)
+      .replace(/\/groups\/[0-9a-f-]{36}/, `/groups/${here['group-id'] ?? ''}`)
+      .replace(/"planId":"[^"]+"/, `"planId":"${here['plannerPlan-id'] ?? ''}"`);
+    return { path: path + query, body: JSON.parse(text) as unknown };
+  }
 
   const files = contractIsHere ? readdirSync(examples).filter((name) => name.endsWith('.json')) : [];
 
@@ -205,25 +229,24 @@ describe.skipIf(!contractIsHere)('the contract of Graph v1.0', () => {
     for (const file of files) {
       const name = file.replace('.json', '');
       const example = JSON.parse(readFileSync(new URL(file, examples), 'utf8')) as Loose;
-      const { method, url, body, headers } = example.request;
+      const { method, url, headers } = example.request;
       const template = validator.find(method, url).tmpl as string | undefined;
       if (template === undefined) {
         results.push({ name, outcome: 'outside: no such path in the contract' });
         continue;
       }
       const here = await things(kept);
-      const path = template.replaceAll(/\{([^}]+)\}/g, (_all, key: string) => here[key] ?? `{${key}}`).replace('()', '');
+      const { path, body: sent } = played(name, template, example.request, here);
       if (path.includes('{')) {
         results.push({ name, outcome: `outside: ${template}` });
         continue;
       }
-      const query = /\?.*$/.exec(url)?.[0] ?? '';
       const ifMatch =
         headers?.['if-match'] === undefined
           ? {}
           : { 'If-Match': here[template.includes('/details') ? 'etag of its details' : 'etag of the task'] ?? '*' };
       const consistency = headers?.consistencylevel ? { ConsistencyLevel: headers.consistencylevel as string } : {};
-      const answer = await ulla.request(method, path + query, body ?? undefined, {
+      const answer = await (byAttendee.has(name) ? ane : ulla).request(method, path, sent, {
         ...ifMatch,
         ...consistency,
         ...(headers?.prefer ? { Prefer: headers.prefer as string } : {}),
@@ -244,7 +267,9 @@ describe.skipIf(!contractIsHere)('the contract of Graph v1.0', () => {
       ({ name, outcome }) => outcome !== 'as documented' && !outcome.startsWith('outside') && otherwise[name] === undefined,
     );
     expect(differing).toEqual([]);
-    expect(results.filter(({ outcome }) => outcome === 'as documented').length).toBeGreaterThan(50);
+    // A reason that is no longer needed goes.
+    expect(results.filter(({ name, outcome }) => outcome === 'as documented' && otherwise[name] !== undefined)).toEqual([]);
+    expect(results.filter(({ outcome }) => outcome === 'as documented').length).toBeGreaterThan(80);
     if (process.env['DAGSORDEN_CONTRACT']) console.log(results.map(({ name, outcome }) => `${name}: ${outcome}`).join('\n'));
   }, 180_000);
 });

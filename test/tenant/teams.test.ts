@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { board, fjordby, type Fjordby, type GraphAs, type Loose } from './running.ts';
+import { board, everyScope, fjordby, type Fjordby, type GraphAs, type Loose } from './running.ts';
 
 let tenant: Fjordby;
 let ulla: GraphAs;
@@ -121,5 +121,86 @@ describe('channel messages', () => {
     const sent = await Promise.all(Array.from({ length: 6 }, () => ulla.post(`/teams/${place.team}/channels/${channel.id}/messages`, html('Hej'))));
     expect(sent.filter(({ status }) => status === 201)).toHaveLength(4);
     expect(sent.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('1');
+  });
+});
+
+describe('members of a channel', () => {
+  const named = (id: string, ...roles: string[]) => ({
+    '@odata.type': '#microsoft.graph.aadUserConversationMember',
+    roles,
+    'user@odata.bind': `https://graph.microsoft.com/v1.0/users('${id}')`,
+  });
+  let owner: GraphAs;
+  let people: Record<string, string>;
+
+  beforeAll(async () => {
+    owner = await tenant.as('ulla.skarvad', [...everyScope, 'ChannelMember.ReadWrite.All']);
+    people = Object.fromEntries((await tenant.dev('GET', '/users')).body.map(({ displayName, id }: Loose) => [displayName, id]));
+  });
+
+  it('are named when a private channel is made, added and taken off by its owner, and are of the team', async () => {
+    const { body } = await owner.post(`/teams/${place.team}/channels`, {
+      displayName: 'Lønforhandling',
+      membershipType: 'private',
+      members: [named(people['Rikke Vindum'] ?? '')],
+    });
+    const members = `/teams/${place.team}/channels/${body.id}/members`;
+    expect((await owner.get(members)).body.value.map(({ displayName }: Loose) => displayName).sort()).toEqual(['Rikke Vindum', 'Ulla Skarvad']);
+    expect((await owner.post(members, named(people['Palle Ebbesø'] ?? ''))).status).toBe(400);
+    await tenant.dev('POST', '/channels/open', { channel: body.id });
+    const site = (await owner.get(`/teams/${place.team}/channels/${body.id}/filesFolder`)).body.parentReference.siteId as string;
+    expect((await freja.get(`/sites/${site}/lists`)).status).toBe(403);
+    const added = await owner.post(members, named(people['Freja Damsbo'] ?? ''));
+    expect([added.status, added.body.roles]).toEqual([201, []]);
+    expect((await freja.get(`/sites/${site}/lists`)).status).toBe(200);
+    const byMember = await tenant.as('freja.damsbo', [...everyScope, 'ChannelMember.ReadWrite.All']);
+    expect((await byMember.delete(`${members}/${added.body.id}`)).status).toBe(403);
+    expect((await owner.delete(`${members}/${added.body.id}`)).status).toBe(204);
+    expect((await owner.get(`${members}/${added.body.id}`)).status).toBe(404);
+    expect((await freja.get(`/sites/${site}/lists`)).status).toBe(403);
+    expect((await owner.post(`/teams/${place.team}/channels/${place.general}/members`, named(people['Palle Ebbesø'] ?? ''))).status).toBe(400);
+  });
+
+  it('of a shared one come from outside the team too, and see nothing else of it', async () => {
+    const made = await owner.post(`/teams/${place.team}/channels`, {
+      displayName: 'Anlægsbyggeri',
+      membershipType: 'shared',
+      members: [named(people['Palle Ebbesø'] ?? '')],
+    });
+    expect([made.status, made.body]).toEqual([202, {}]);
+    const operation = (await owner.get(made.headers.get('location') ?? '')).body;
+    expect([operation.status, operation.operationType]).toEqual(['succeeded', 'createChannel']);
+    const channel = `/teams/${place.team}/channels/${operation.targetResourceId}`;
+    const palle = await tenant.as('palle.ebbesoe');
+    expect((await palle.get(channel)).body.membershipType).toBe('shared');
+    expect((await palle.post(`${channel}/messages`, html('Tegningerne er klar'))).status).toBe(201);
+    expect((await palle.get(`/teams/${place.team}`)).status).toBe(403);
+    expect((await palle.get(`/teams/${place.team}/channels/${place.general}`)).status).toBe(403);
+    expect((await freja.get(channel)).status).toBe(403);
+    expect((await palle.get(`${channel}/filesFolder`)).status).toBe(404);
+    await tenant.dev('POST', '/channels/open', { channel: operation.targetResourceId });
+    const site = (await palle.get(`${channel}/filesFolder`)).body.parentReference.siteId as string;
+    expect([(await palle.get(`/sites/${site}/lists`)).status, (await palle.get(`/sites/${place.site}/lists`)).status]).toEqual([200, 403]);
+    expect((await freja.get(`/sites/${site}/lists`)).status).toBe(403);
+  });
+});
+
+describe('changes of channel messages', () => {
+  it('are told in pages; afterwards only what is new or was answered', async () => {
+    const { body } = await ulla.post(`/teams/${place.team}/channels`, { displayName: 'Nyt og gammelt' });
+    const channel = `/teams/${place.team}/channels/${body.id}/messages`;
+    const posted: string[] = [];
+    for (const word of ['et', 'to', 'tre']) posted.push((await ulla.post(channel, html(word))).body.id);
+    const first = (await ulla.get(`${channel}/delta?$top=2`)).body;
+    const second = (await ulla.get(first['@odata.nextLink'])).body;
+    const idsOf = (page: Loose): string[] => page.value.map(({ id }: Loose) => id);
+    expect([...idsOf(first), ...idsOf(second)]).toEqual(posted);
+    const quiet = (await ulla.get(second['@odata.deltaLink'])).body;
+    expect(quiet.value).toEqual([]);
+    await ulla.post(`${channel}/${posted[1]}/replies`, html('svar'));
+    const later = (await ulla.get(`${quiet['@odata.deltaLink']}&$expand=replies`)).body;
+    expect(idsOf(later)).toEqual([posted[1]]);
+    expect(later.value[0].replies.map(({ body: { content } }: Loose) => content)).toEqual(['svar']);
+    expect((await ulla.get(`${channel}/delta?$deltatoken=other`)).status).toBe(400);
   });
 });
