@@ -224,6 +224,37 @@ describe('items', () => {
     expect((await add(list, { Title: 'x', Owner: 'Ulla' })).status).toBe(500);
   });
 
+  it('look up items of a list that is there, one or several', async () => {
+    const boards = await newList('Udvalg');
+    const { body: board } = await add(boards, { Title: 'Direktionen' });
+    expect(
+      (await ulla.post(lists(), { displayName: 'Ingen', list: {}, columns: [{ name: 'Board', lookup: { listId: crypto.randomUUID() } }] })).status,
+    ).toBe(400);
+    const list = await newList('Opslag', [
+      { name: 'Board', lookup: { listId: boards, columnName: 'Title' } },
+      { name: 'Boards', lookup: { listId: boards, columnName: 'Title', allowMultipleValues: true } },
+    ]);
+    const several = { BoardsLookupId: [Number(board.id)], 'BoardsLookupId@odata.type': 'Collection(Edm.Int32)' };
+    const kept = await add(list, { Title: 'x', BoardLookupId: Number(board.id), ...several });
+    expect([kept.status, kept.body.fields.BoardLookupId, kept.body.fields.BoardsLookupId]).toEqual([201, board.id, [Number(board.id)]]);
+    expect((await add(list, { Title: 'x', BoardLookupId: 99 })).status).toBe(400);
+    expect((await add(list, { Title: 'x', BoardsLookupId: [1] })).status).toBe(400);
+    expect((await add(list, { Title: 'x', Board: 'Direktionen' })).status).toBe(500);
+  });
+
+  it('that changed meanwhile answer 412 to an old etag, or 409 where the service does', async () => {
+    const list = await newList('Gammel');
+    const { body: item } = await add(list, { Title: 'et' });
+    const path = `${lists()}/${list}/items/${item.id}/fields`;
+    await ulla.patch(path, { Title: 'to' });
+    const stale = () => ulla.patch(path, { Title: 'tre' }, { 'If-Match': item.eTag });
+    expect((await stale()).status).toBe(412);
+    await tenant.dev('POST', '/faults', { path: '/lists/', staleIsConflict: true, count: 1 });
+    const conflict = await stale();
+    expect([conflict.status, conflict.body.error.code]).toEqual([409, 'resourceModified']);
+    expect((await stale()).status).toBe(412);
+  });
+
   it('of a unique column do not share a value', async () => {
     const list = await newList('Entydig', [{ name: 'Key', text: {}, indexed: true, enforceUniqueValues: true }]);
     expect((await add(list, { Key: 'Én' })).status).toBe(201);
@@ -324,6 +355,32 @@ describe("a closed list in a private channel's own site", () => {
     expect((await reader.post(lists(), { displayName: 'Nej' })).body.error.code).toBe('accessDenied');
     const writer = await tenant.as('ulla.skarvad', ['Sites.ReadWrite.All']);
     expect((await writer.post(lists(), { displayName: 'Nej' })).status).toBe(403);
+  });
+});
+
+describe('a list with permissions of its own', () => {
+  const itemsOf = (name: string) => `${lists()}/${name}/items`;
+  const found = async (graph: GraphAs, word: string) =>
+    (await graph.post('/search/query', { requests: [{ entityTypes: ['listItem'], query: { queryString: word } }] })).body.value[0].hitsContainers[0]
+      .total as number;
+
+  it('is a 404 to members of the site it does not name, in lists and search too; a reader of it gets 403 for a change', async () => {
+    await newList('Lukket kreds');
+    await add('Lukket kreds', { Title: 'Fortroligt' });
+    const [ane, rikke, freja] = [await tenant.as('ane.kratholm'), await tenant.as('rikke.vindum'), await tenant.as('freja.damsbo')];
+    expect([(await freja.get(itemsOf('Lukket kreds'))).status, await found(freja, 'Fortroligt')]).toEqual([200, 1]);
+    const people = { 'ane.kratholm@fjordby.example': 'write', 'rikke.vindum@fjordby.example': 'read' };
+    expect((await tenant.dev('POST', '/lists/permissions', { site, list: 'Lukket kreds', people })).status).toBe(204);
+    const refused = await freja.get(itemsOf('Lukket kreds'));
+    expect([refused.status, refused.body.error.code]).toEqual([404, 'itemNotFound']);
+    expect((await freja.get(lists())).body.value.map(({ displayName }: { displayName: string }) => displayName)).not.toContain('Lukket kreds');
+    expect([await found(freja, 'Fortroligt'), await found(rikke, 'Fortroligt')]).toEqual([0, 1]);
+    const write = (graph: GraphAs) => graph.post(itemsOf('Lukket kreds'), { fields: { Title: 'Nyt' } });
+    expect([(await write(freja)).status, (await write(rikke)).status, (await write(ane)).status, (await write(ulla)).status]).toEqual([
+      404, 403, 201, 201,
+    ]);
+    await tenant.dev('POST', '/lists/permissions', { site, list: 'Lukket kreds', people: null });
+    expect((await freja.get(itemsOf('Lukket kreds'))).status).toBe(200);
   });
 });
 

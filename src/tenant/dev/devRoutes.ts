@@ -6,6 +6,7 @@ import { addConsent, consented, removeConsent } from '../identity/consents.ts';
 import { knownScopes } from '../identity/appScopes.ts';
 import { tokenLifetime } from '../identity/tokenOffice.ts';
 import { everyone, personBy } from '../microsoftGraph/directory/people.ts';
+import { setListPeople } from '../microsoftGraph/sharepoint/listAccess.ts';
 import { openChannelFiles } from '../microsoftGraph/teams/channelSites.ts';
 import type { Tenant } from '../tenant.ts';
 import { faultShape } from './faults.ts';
@@ -19,6 +20,13 @@ const tokenRequest = z.object({
   /** Refuse as the real one would where nobody consented, instead of handing the token out. */
   respectConsent: z.boolean().optional(),
   nonce: z.string().optional(),
+});
+
+const listPermissions = z.object({
+  site: z.string(),
+  list: z.string(),
+  /** User principal name or id → what they may do; null gives the list its site's permissions again. */
+  people: z.record(z.string(), z.enum(['read', 'write'])).nullable(),
 });
 
 const consentRequest = z.object({ user: z.string().optional(), scopes: z.array(z.string()).optional(), clientId: z.string().optional() });
@@ -112,6 +120,16 @@ export function devRoutes(tenant: Tenant): Hono {
     const { channel } = z.object({ channel: z.string() }).parse(await context.req.json());
     const opened = db.transaction(() => openChannelFiles(db, channel, tenant.now()));
     return opened ? context.body(null, 204) : context.json({ error: 'No such channel.' }, 404);
+  });
+
+  /** What a site's owner does in a list's settings: permissions of its own, or the site's again. */
+  app.post('/lists/permissions', async (context) => {
+    const { site, list, people } = listPermissions.parse(await context.req.json());
+    const unknown = Object.keys(people ?? {}).find((name) => !personBy(db, name));
+    if (unknown !== undefined) return context.json({ error: `Nobody is called ${unknown}.` }, 404);
+    const byId = people && Object.fromEntries(Object.entries(people).map(([name, may]) => [personBy(db, name)?.id ?? name, may]));
+    const done = db.transaction(() => setListPeople(db, site, list, byId));
+    return done ? context.body(null, 204) : context.json({ error: 'No such list.' }, 404);
   });
 
   app.get('/consent', (context) => {

@@ -31,6 +31,8 @@ export const faultShape = z.strictObject({
   claims: z.string().optional(),
   /** Columns sent with a new list are not there until this long after (gd#11966). */
   lateColumnsMs: z.number().int().min(0).optional(),
+  /** An etag that is too old is answered with 409 resourceModified instead of 412, as is seen too (onedrive-api-docs#1414: issue reports). */
+  staleIsConflict: z.boolean().optional(),
   /** Starts the dice, so that a run repeats. */
   seed: z.number().int().default(1),
 });

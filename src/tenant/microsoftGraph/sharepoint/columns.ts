@@ -6,7 +6,7 @@ import { parseSelect, selected } from '../odata/select.ts';
 import { canBeIndexed, facets, facetShapes, internalName, settingsOf, type Column, type Facet } from './columnTypes.ts';
 import { dropFieldIndex, fillFieldIndex, hasDuplicates } from './itemStore.ts';
 import { listFor } from './lists.ts';
-import { addColumn, columnsOf, newColumn, saveColumn, type List } from './listStore.ts';
+import { listBy, addColumn, columnsOf, newColumn, saveColumn, type List } from './listStore.ts';
 import { manageLists, readSites, units } from './scopes.ts';
 import { siteFor } from './siteAccess.ts';
 
@@ -140,6 +140,7 @@ function postColumn(call: GraphCall): GraphAnswer {
   const list = listFor(call, siteFor(call, 'write'));
   const { db } = call.tenant;
   const column = readColumn(call.body, columnsOf(db, list.id, Number.MAX_SAFE_INTEGER));
+  refuseLostLookup(call, list.site, column);
   refuseLateIndex(list, column.indexed);
   addColumn(db, list.id, column);
   return created({ '@odata.context': context(call, `lists('${list.id}')/columns/$entity`), ...columnResource(column) });
@@ -168,6 +169,12 @@ function patchColumn(call: GraphCall): GraphAnswer {
     throw wrong('This column cannot enforce unique values because it contains duplicates.');
   saveColumn(db, list.id, changed);
   return ok({ '@odata.context': context(call, `lists('${list.id}')/columns/$entity`), ...columnResource(changed) });
+}
+
+/** A lookup looks in a list of the same site that is there. */
+export function refuseLostLookup(call: GraphCall, site: string, { facet, settings }: Column): void {
+  if (facet === 'lookup' && !listBy(call.tenant.db, site, String(settings['listId'] ?? '')))
+    throw wrong('A lookup column needs the listId of a list in the same site.');
 }
 
 function refuseLateIndex(list: List, indexed: boolean): void {

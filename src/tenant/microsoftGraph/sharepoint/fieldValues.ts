@@ -16,12 +16,18 @@ const systemFields = new Set(
   ),
 );
 
+/** What the numbers written to person and lookup columns may stand for. */
+export interface KnownNumbers {
+  user(number: number): boolean;
+  item(list: string, number: number): boolean;
+}
+
 /**
  * Checks the `fields` of a POST or PATCH against the list's columns and answers what is to be kept; null empties a field.
- * @param knownUser whether a number of the site's User Information List exists
+ * @param known whether what a number stands for exists: a person of the site's User Information List, an item of the list looked up in
  * @throws GraphError 400 invalidRequest, worded as SharePoint words it
  */
-export function readFields(given: unknown, columns: readonly Column[], knownUser: (number: number) => boolean): Record<string, unknown> {
+export function readFields(given: unknown, columns: readonly Column[], known: KnownNumbers): Record<string, unknown> {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw wrong('The fields of a list item must be an object.');
   const fields = given as Resource;
   const kept: Record<string, unknown> = {};
@@ -32,7 +38,7 @@ export function readFields(given: unknown, columns: readonly Column[], knownUser
       ? columns.find((column) => column.name === name.slice(0, -'LookupId'.length) && isLookup(column))
       : undefined;
     if (lookup) {
-      kept[name] = value === null ? null : lookupValue(lookup, value, fields[`${name}@odata.type`], knownUser);
+      kept[name] = value === null ? null : lookupValue(lookup, value, fields[`${name}@odata.type`], known);
       continue;
     }
     const column = columns.find((one) => one.name === name);
@@ -49,7 +55,7 @@ function isLookup(column: Column): boolean {
   return column.facet === 'lookup' || column.facet === 'personOrGroup';
 }
 
-function lookupValue(column: Column, value: unknown, type: unknown, knownUser: (number: number) => boolean): unknown {
+function lookupValue(column: Column, value: unknown, type: unknown, known: KnownNumbers): unknown {
   const several = column.settings[column.facet === 'lookup' ? 'allowMultipleValues' : 'allowMultipleSelection'] === true;
   if (several !== Array.isArray(value)) throw wrong(`Field '${column.name}LookupId' takes ${several ? 'a collection of ids' : 'one id'}`);
   if (several && !/^Collection\(Edm\.(Int32|String)\)$/.test(String(type))) {
@@ -60,7 +66,9 @@ function lookupValue(column: Column, value: unknown, type: unknown, knownUser: (
   const numbers = (Array.isArray(value) ? value : [value]).map(Number);
   for (const number of numbers) {
     if (!Number.isInteger(number) || number < 0) throw wrong(`Invalid lookup id for field '${column.name}'`);
-    if (column.facet === 'personOrGroup' && !knownUser(number)) throw wrong('The specified user could not be found.');
+    if (column.facet === 'personOrGroup' && !known.user(number)) throw wrong('The specified user could not be found.');
+    if (column.facet === 'lookup' && !known.item(String(column.settings['listId'] ?? ''), number))
+      throw wrong(`Invalid lookup value for field '${column.name}': the list looked up in has no item ${number}.`);
   }
   return several ? numbers : numbers[0];
 }

@@ -12,7 +12,7 @@ import { queryItems, type ItemPage } from './itemQuery.ts';
 import { fieldsResource } from './itemResource.ts';
 import { addItem, changeItem, etagOf, itemBy, itemsChangedAfter, removeItem, secondOf, versionsOf, type Item } from './itemStore.ts';
 import { listFor, listUrl } from './lists.ts';
-import { columnsOf, type List } from './listStore.ts';
+import { columnsOf, listBy, type List } from './listStore.ts';
 import { readSites, units, writeItems } from './scopes.ts';
 import { siteFor } from './siteAccess.ts';
 import { personOfNumber, siteUserNumber, type Site } from './siteStore.ts';
@@ -141,7 +141,11 @@ function getItem(call: GraphCall): GraphAnswer {
 function read(call: GraphCall, site: Site, list: List, given: unknown): { columns: Column[]; fields: Record<string, unknown> } {
   const { db } = call.tenant;
   const columns = columnsOf(db, list.id, call.tenant.now());
-  return { columns, fields: readFields(given, columns, (number) => personOfNumber(db, site.id, number) !== undefined) };
+  const known = {
+    user: (number: number) => personOfNumber(db, site.id, number) !== undefined,
+    item: (listId: string, number: number) => itemBy(db, listBy(db, site.id, listId)?.id ?? '', number) !== undefined,
+  };
+  return { columns, fields: readFields(given, columns, known) };
 }
 
 function postItem(call: GraphCall): GraphAnswer {
@@ -176,10 +180,12 @@ function refuseStale(call: GraphCall, item: Item): void {
   const match = call.header('if-match')?.trim();
   if (match === undefined || match === '*') return;
   const tags = match.split(/,(?=\s*(?:W\/)?")/).map((tag) => tag.trim().replace(/^W\//, ''));
-  if (!tags.includes(etagOf(item)))
-    throw new GraphError(412, 'resourceModified', 'The resource has changed since the caller last read it; usually an eTag mismatch', {
-      innerCode: 'preconditionFailed',
-    });
+  if (tags.includes(etagOf(item))) return;
+  if (call.faults.some(({ staleIsConflict }) => staleIsConflict))
+    throw new GraphError(409, 'resourceModified', "ETag does not match current item's value");
+  throw new GraphError(412, 'resourceModified', 'The resource has changed since the caller last read it; usually an eTag mismatch', {
+    innerCode: 'preconditionFailed',
+  });
 }
 
 function change(call: GraphCall, given: unknown): { site: Site; list: List; item: Item } {

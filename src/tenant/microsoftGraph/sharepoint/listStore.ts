@@ -24,6 +24,8 @@ export interface ListBody {
   createdDateTime: string;
   lastModifiedDateTime: string;
   createdBy: string;
+  /** Person id → what they may do, where the list does not inherit its site's permissions. */
+  people?: Readonly<Record<string, 'read' | 'write'>>;
 }
 
 interface ListRow {

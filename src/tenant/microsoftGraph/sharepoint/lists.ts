@@ -7,9 +7,10 @@ import { ordered, parseOrderBy } from '../odata/orderBy.ts';
 import { context } from '../odata/paging.ts';
 import { lowerNames, parseSelect, selected } from '../odata/select.ts';
 import { personBy } from '../directory/people.ts';
-import { columnResource, readColumn } from './columns.ts';
+import { columnResource, readColumn, refuseLostLookup } from './columns.ts';
 import { identity } from './identities.ts';
 import { itemsPage } from './items.ts';
+import { noSuchList, requireList, seesList } from './listAccess.ts';
 import { addColumn, addList, columnsOf, listBy, listsOf, removeList, saveList, type List } from './listStore.ts';
 import { manageLists, readSites, units } from './scopes.ts';
 import { siteFor } from './siteAccess.ts';
@@ -23,10 +24,11 @@ const names = lowerNames(
 );
 const words = { type: 'microsoft.graph.list', code: 'invalidRequest' };
 
-/** The list a path names by id or title. @throws GraphError 404 itemNotFound */
+/** The list a path names by id or title. @throws GraphError 404 itemNotFound, 403 accessDenied for a change by a reader of it */
 export function listFor(call: GraphCall, site: Site): List {
   const list = listBy(call.tenant.db, site.id, call.params['list'] ?? '');
-  if (!list) throw new GraphError(404, 'itemNotFound', 'The specified list was not found');
+  if (!list) throw noSuchList();
+  requireList(call, site, list);
   return list;
 }
 
@@ -70,7 +72,7 @@ function present(call: GraphCall, site: Site, list: List): Resource {
 
 function getLists(call: GraphCall): GraphAnswer {
   const site = siteFor(call);
-  const all = listsOf(call.tenant.db, site.id).filter(({ body }) => !body.hidden);
+  const all = listsOf(call.tenant.db, site.id).filter((list) => !list.body.hidden && seesList(call.tenant.db, site, list, call.caller.id));
   const filter = call.query.get('filter');
   const wanted = filter === undefined ? undefined : parseFilter(filter);
   const chosen = all.filter((list) => !wanted || satisfies(wanted, (path) => valueAt(listResource(call, site, list), path)));
@@ -133,6 +135,7 @@ function postList(call: GraphCall): GraphAnswer {
   const late = call.faults.find(({ lateColumnsMs }) => lateColumnsMs !== undefined)?.lateColumnsMs;
   for (const column of columns ?? []) {
     const read = readColumn(column, columnsOf(db, list.id, Number.MAX_SAFE_INTEGER));
+    refuseLostLookup(call, site.id, read);
     addColumn(db, list.id, late === undefined ? read : { ...read, visibleFrom: call.tenant.now() + late });
   }
   return created({ '@odata.context': context(call, `sites('${encodeURIComponent(site.id)}')/lists/$entity`), ...listResource(call, site, list) });

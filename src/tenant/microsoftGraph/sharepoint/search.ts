@@ -4,6 +4,7 @@ import { GraphError } from '../gateway/graphError.ts';
 import { itemResource } from './items.ts';
 import { fieldsResource } from './itemResource.ts';
 import { itemBy } from './itemStore.ts';
+import { seesList } from './listAccess.ts';
 import { listBy } from './listStore.ts';
 import { readSites } from './scopes.ts';
 import { allSites, roleIn } from './siteStore.ts';
@@ -48,7 +49,8 @@ function query(call: GraphCall): GraphAnswer {
       );
       for (const row of rows) {
         const [list, item] = [listBy(db, site.id, row.list), itemBy(db, row.list, row.id)];
-        if (list && item) found.push({ ...itemResource(call, site, list, item), fields: chosen(fieldsResource(item), fields) });
+        if (list && item && seesList(db, site, list, call.caller.id))
+          found.push({ ...itemResource(call, site, list, item), fields: chosen(fieldsResource(item), fields) });
       }
     }
     const page = found.slice(from, from + size);
