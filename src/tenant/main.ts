@@ -10,7 +10,8 @@ const usage = `The embedded Microsoft 365 of Fjordby Kommune.
   --memory         keep nothing
   --fixture NAME   ${fixtureNames.join(' | ')} (fjordby)
   --app ORIGIN     where Dagsorden's pages are served (https://localhost:5444); may be given again
-  --limits         enforce the rate limits of Outlook and SharePoint too
+  --limits         enforce SharePoint's rate limits too
+  --no-limits      enforce none, to measure with
   --manifest FILE  the built unified manifest, for the host pages`;
 
 const { values } = parseArgs({
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     fixture: { type: 'string', default: 'fjordby' },
     app: { type: 'string', multiple: true, default: ['https://localhost:5444'] },
     limits: { type: 'boolean', default: false },
+    'no-limits': { type: 'boolean', default: false },
     manifest: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -44,7 +46,7 @@ const running = await startTenant({
   certificate: await localCertificate(join(local, 'certificate')),
   data: values.memory ? undefined : resolve(values.data ?? join(local, 'tenant')),
   fixture: values.fixture,
-  limits: values.limits,
+  limits: values.limits ? 'all' : values['no-limits'] ? 'none' : 'usual',
   appOrigins: values.app.map((origin) => new URL(origin).origin),
   ...(values.manifest === undefined ? {} : { manifest: resolve(values.manifest) }),
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));

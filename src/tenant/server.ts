@@ -13,7 +13,7 @@ import { loadFixture, staleDays } from './fixtures/load.ts';
 import type { FixtureName } from './fixtures/names.ts';
 import { Gateway } from './microsoftGraph/gateway/gateway.ts';
 import { Router } from './microsoftGraph/gateway/router.ts';
-import { Throttle } from './microsoftGraph/gateway/throttle.ts';
+import { Throttle, type Limits } from './microsoftGraph/gateway/throttle.ts';
 import { WriteGate } from './microsoftGraph/gateway/writeGate.ts';
 import { serveUpload } from './microsoftGraph/files/uploads.ts';
 import { routes } from './microsoftGraph/routes.ts';
@@ -31,8 +31,8 @@ export interface TenantOptions {
   fixture: FixtureName;
   appOrigins: readonly string[];
   manifest?: string;
-  /** Enforce the rate limits of Outlook and SharePoint too. */
-  limits?: boolean;
+  /** Which rate limits are enforced. */
+  limits?: Limits;
   now?: () => number;
 }
 
@@ -74,7 +74,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     tokens: new TokenOffice(await signingKey, origin),
     faults: new Faults(),
     log: new RequestLog(),
-    throttle: new Throttle(options.limits ?? false),
+    throttle: new Throttle(options.limits ?? 'usual'),
   };
   const closing = new AbortController();
   server.on('request', requestListener(tenant, closing.signal));

@@ -108,11 +108,15 @@ describe('a batch', () => {
       { id: 'c', method: 'POST', url: '/me/events', headers: { 'content-type': 'application/json' }, body: {} },
     ]);
     expect(status).toBe(200);
-    expect(body.responses.map(({ id, status: inner }: Loose) => [id, inner])).toEqual([
-      ['a', 200],
-      ['b', 404],
-      ['c', 400],
-    ]);
+    expect(Object.fromEntries(body.responses.map(({ id, status: inner }: Loose) => [id, inner]))).toEqual({ a: 200, b: 404, c: 400 });
+  });
+
+  it('gives its answers in no order, so that only their ids say whose they are', async () => {
+    const ids = ['1', '2', '3', '4', '5'];
+    const { body } = await batch(ids.map((id) => ({ id, method: 'GET', url: '/me?$select=id' })));
+    const answered = body.responses.map(({ id }: Loose) => id);
+    expect(answered).not.toEqual(ids);
+    expect([...answered].sort()).toEqual(ids);
   });
 
   it('lets dependants of a failure fall with 424, in the right order', async () => {
@@ -154,8 +158,9 @@ describe('a batch', () => {
       { id: '1', method: 'GET', url: '/me/mailboxSettings' },
       { id: '2', method: 'GET', url: '/me' },
     ]);
-    expect(body.responses[0]).toMatchObject({ status: 429, headers: { 'Retry-After': '7' } });
-    expect(body.responses[1].status).toBe(200);
+    const answer = (id: string) => body.responses.find((one: Loose) => one.id === id);
+    expect(answer('1')).toMatchObject({ status: 429, headers: { 'Retry-After': '7' } });
+    expect(answer('2').status).toBe(200);
   });
 });
 
@@ -263,6 +268,46 @@ describe('throttling', () => {
     expect(statuses.filter(([status]) => status === 200)).toHaveLength(4);
     expect(statuses).toContainEqual([429, '1', 'ApplicationThrottled']);
     await tenant.dev('DELETE', '/faults');
+  });
+
+  it('counts a mailbox as one, by whatever name it is called', async () => {
+    await tenant.dev('POST', '/faults', { path: '/events', delayMs: 250, count: 5 });
+    const own = '/users/ulla.skarvad@fjordby.example/events?$top=1';
+    const paths = ['/me/events?$top=1', own, '/me/events?$top=1', own, "/users('Ulla.Skarvad@fjordby.example')/events?$top=1"];
+    const statuses = (await Promise.all(paths.map((path) => ulla.get(path)))).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 200, 200, 200, 429]);
+    await tenant.dev('DELETE', '/faults');
+  });
+
+  it('ends at 10,000 requests in ten minutes to one mailbox, with the seconds left to wait', async () => {
+    let now = Date.parse('2026-11-20T08:00:00Z');
+    const busy = await fjordby({ now: () => now });
+    const graph = await busy.as('ulla.skarvad');
+    const requests = Array.from({ length: 20 }, (_, id) => ({ id: String(id), method: 'GET', url: '/me/calendar?$select=id' }));
+    for (let time = 0; time < 500; time += 1) await graph.post('/$batch', { requests });
+    now += 100_000;
+    const refused = await graph.get('/me/calendar');
+    expect([refused.status, refused.body.error.code, refused.headers.get('retry-after')]).toEqual([429, 'ApplicationThrottled', '500']);
+    expect((await (await busy.as('ane.kratholm')).get('/me/calendar')).status).toBe(200);
+    await busy.dev('POST', '/limits', { enforce: 'none' });
+    expect((await graph.get('/me/calendar')).status).toBe(200);
+    await busy.dev('POST', '/limits', { enforce: false });
+    now += 500_000;
+    expect((await graph.get('/me/calendar')).status).toBe(200);
+    await busy.close();
+  });
+
+  it('of open extensions ends at 455 writes in ten seconds', async () => {
+    let now = Date.parse('2026-11-20T08:00:00Z');
+    const busy = await fjordby({ now: () => now });
+    const graph = await busy.as('ulla.skarvad');
+    const requests = Array.from({ length: 20 }, (_, id) => ({ id: String(id), method: 'DELETE', url: '/me/events/x/extensions/y' }));
+    for (let time = 0; time < 23; time += 1) await graph.post('/$batch', { requests });
+    const refused = await graph.delete('/me/events/x/extensions/y');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '10']);
+    now += 10_000;
+    expect((await graph.delete('/me/events/x/extensions/y')).status).not.toBe(429);
+    await busy.close();
   });
 
   it('counts resource units when limits are enforced, warns from 80 % and then refuses', async () => {

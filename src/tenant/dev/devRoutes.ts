@@ -99,9 +99,10 @@ export function devRoutes(tenant: Tenant): Hono {
     tenant.faults.remove(Number(context.req.param('id'))) ? context.body(null, 204) : context.json({ error: 'No such fault.' }, 404),
   );
 
-  /** `{"enforce": true}` plays the rate limits of Outlook and SharePoint, which test runs would otherwise meet. */
+  /** `{"enforce": true}` enforces every rate limit, `false` the usual ones, `"none"` none. */
   app.post('/limits', async (context) => {
-    tenant.throttle.enforced = z.object({ enforce: z.boolean() }).parse(await context.req.json()).enforce;
+    const { enforce } = z.object({ enforce: z.union([z.boolean(), z.literal('none')]) }).parse(await context.req.json());
+    tenant.throttle.enforced = enforce === 'none' ? 'none' : enforce ? 'all' : 'usual';
     return context.body(null, 204);
   });
 

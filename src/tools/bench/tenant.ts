@@ -295,7 +295,7 @@ async function tokenAt(origin: string): Promise<string> {
 
 async function start(options: string[], at = port): Promise<Running> {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(folders.root, 'src', 'tenant', 'main.ts'), '--port', String(at), ...options], {
+  const child = spawn(process.execPath, [join(folders.root, 'src', 'tenant', 'main.ts'), '--port', String(at), '--no-limits', ...options], {
     cwd: folders.root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

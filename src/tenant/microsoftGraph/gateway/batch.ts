@@ -40,7 +40,8 @@ export function isBatch(arrival: Arrival): boolean {
 
 /**
  * JSON batching (graph concepts/json-batching): at most 20 requests, ids unique, each dependant waits for its
- * predecessors and gets 424 when one of them failed. The outer answer is 200 whatever the inner ones are.
+ * predecessors and gets 424 when one of them failed. The outer answer is 200 whatever the inner ones are, and holds
+ * them in no order: they belong to their requests by id alone.
  */
 export async function answerBatch(
   arrival: Arrival,
@@ -66,7 +67,7 @@ export async function answerBatch(
           ),
     );
   }
-  return { status: 200, body: { responses: [...done.values()] } };
+  return { status: 200, body: { responses: inNoOrder([...done.values()]) } };
 }
 
 function parse(arrival: Arrival): Inner[] {
@@ -142,6 +143,12 @@ function written(inner: Inner, answer: GraphAnswer): InnerAnswer {
   const headers = { ...(answer.body === undefined ? {} : { 'Content-Type': 'application/json' }), 'Cache-Control': 'no-store', ...answer.headers };
   const body = answer.bytes === undefined ? answer.body : Buffer.from(answer.bytes).toString('base64');
   return { id: inner.id, status: answer.status, headers, ...(body === undefined ? {} : { body }) };
+}
+
+/** Never the order of the requests, and the same each time. */
+function inNoOrder(answers: InnerAnswer[]): InnerAnswer[] {
+  const middle = Math.ceil(answers.length / 2);
+  return [...answers.slice(middle).reverse(), ...answers.slice(0, middle)];
 }
 
 function failedDependency(inner: Inner): InnerAnswer {

@@ -108,7 +108,7 @@ export class Gateway {
     const faults = tenant.faults.meet({ method: arrival.method, target: arrival.target, user: caller });
     let leaveMailbox: () => void = () => undefined;
     try {
-      leaveMailbox = this.#throttle.open(arrival.target, caller);
+      leaveMailbox = this.#throttle.open(arrival.target, caller, tenant.db);
       await playBefore(faults);
       const { route, call } = this.#understand(arrival, caller, faults);
       charge = route.charge;

@@ -1,3 +1,5 @@
+import type { Database } from '../../database/database.ts';
+import { personBy } from '../directory/people.ts';
 import type { GraphCall, Route, Workload } from './call.ts';
 import { GraphError } from './graphError.ts';
 
@@ -9,8 +11,8 @@ interface Limit {
   units(route: Route): number;
   most: number;
   windowMs: number;
-  /** Played always, or only when limits are enforced. */
-  always: boolean;
+  /** Enforced unless limits are switched off, or only when all of them are switched on. */
+  usual: boolean;
   refuse(retryAfter: number): GraphError;
 }
 
@@ -32,8 +34,38 @@ const limits: readonly Limit[] = [
     units: one,
     most: 4,
     windowMs: 1000,
-    always: true,
+    usual: true,
     refuse: tooMany('TooManyRequests', 'Rate limit is exceeded: 4 messages a second in one channel.'),
+  },
+  {
+    name: 'channel messages, 50 a second per app',
+    applies: isChannelPost,
+    who: (call) => call.caller.appId,
+    units: one,
+    most: 50,
+    windowMs: 1000,
+    usual: true,
+    refuse: tooMany('TooManyRequests', 'Rate limit is exceeded: 50 messages a second.'),
+  },
+  {
+    name: 'channel messages, 3,000 a day in one channel per app',
+    applies: isChannelPost,
+    who: (call) => `${call.caller.appId} ${call.params['channel'] ?? ''}`,
+    units: one,
+    most: 3000,
+    windowMs: 24 * 60 * minute,
+    usual: true,
+    refuse: tooMany('TooManyRequests', 'Rate limit is exceeded: 3,000 messages a day in one channel.'),
+  },
+  {
+    name: 'open extensions, 455 writes in 10 seconds per app',
+    applies: ({ method, path }) => method !== 'GET' && path.includes('/extensions'),
+    who: (call) => call.caller.appId,
+    units: one,
+    most: 455,
+    windowMs: 10_000,
+    usual: true,
+    refuse: tooMany('ApplicationThrottled', 'Application is over its RequestLimit.'),
   },
   {
     name: 'Outlook, 10,000 requests in 10 minutes per app and mailbox',
@@ -42,7 +74,7 @@ const limits: readonly Limit[] = [
     units: one,
     most: 10_000,
     windowMs: 10 * minute,
-    always: false,
+    usual: true,
     refuse: tooMany('ApplicationThrottled', 'Application is over its RequestLimit.'),
   },
   {
@@ -52,7 +84,7 @@ const limits: readonly Limit[] = [
     units: one,
     most: 3000,
     windowMs: 5 * minute,
-    always: false,
+    usual: false,
     refuse: tooMany('activityLimitReached', 'The app or user has been throttled.'),
   },
   {
@@ -62,7 +94,7 @@ const limits: readonly Limit[] = [
     units: (route) => route.charge,
     most: 1250,
     windowMs: minute,
-    always: false,
+    usual: false,
     refuse: tooMany('activityLimitReached', 'The app or user has been throttled.'),
   },
 ];
@@ -75,14 +107,19 @@ interface Count {
   units: number;
 }
 
+/**
+ * Which limits are enforced. `usual` leaves out SharePoint's own: they are for a whole app and a person at human speed,
+ * and a test that fills a list or plays ten people at once is neither.
+ */
+export type Limits = 'all' | 'usual' | 'none';
+
 /** Counts requests against the limits and refuses with 429 + Retry-After beyond them; a refused request counts too. */
 export class Throttle {
-  /** Whether the rate limits that ordinary test runs would meet are enforced. */
-  enforced: boolean;
+  enforced: Limits;
   readonly #counts = new Map<string, Count>();
   readonly #open = new Map<string, number>();
 
-  constructor(enforced: boolean) {
+  constructor(enforced: Limits) {
     this.enforced = enforced;
   }
 
@@ -90,7 +127,7 @@ export class Throttle {
   admit(route: Route, call: GraphCall): Record<string, string> {
     let headers: Record<string, string> = {};
     for (const limit of limits) {
-      if (!limit.applies(route) || !(limit.always || this.enforced)) continue;
+      if (this.enforced === 'none' || !(limit.usual || this.enforced === 'all') || !limit.applies(route)) continue;
       const count = this.#count(limit, call);
       count.units += limit.units(route);
       const reset = Math.max(1, Math.ceil((count.startedAt + limit.windowMs - call.tenant.now()) / 1000));
@@ -120,8 +157,8 @@ export class Throttle {
    * Enters an app's request to a mailbox. Work here takes no time, so five at once are met only when a fault delays them.
    * @throws GraphError 429 for the fifth
    */
-  open(target: string, caller: { id: string; appId: string }): () => void {
-    const mailbox = mailboxOf(target, caller.id);
+  open(target: string, caller: { id: string; appId: string }, db: Database): () => void {
+    const mailbox = mailboxOf(target, caller.id, db);
     if (mailbox === undefined) return () => undefined;
     const key = `${caller.appId} ${mailbox}`;
     const open = this.#open.get(key) ?? 0;
@@ -137,12 +174,18 @@ export class Throttle {
 
 function mailboxIn(call: GraphCall): string {
   const user = call.params['user'] ?? 'me';
-  return user === 'me' ? call.caller.id : user.toLowerCase();
+  return user === 'me' ? call.caller.id : ownerOf(user, call.tenant.db);
 }
 
 /** The mailbox a path is about, when it is Outlook's. */
-function mailboxOf(target: string, caller: string): string | undefined {
-  const found = /^\/(?:me|users\/([^/]+))\/(?:events|calendar|calendarview|calendars|messages|mailfolders)\b/i.exec(target);
+function mailboxOf(target: string, caller: string, db: Database): string | undefined {
+  const found = /^\/(?:me|users\/([^/]+)|users\('([^']+)'\))\/(?:events|calendar|calendarview|calendars|messages|mailfolders)\b/i.exec(target);
   if (!found) return undefined;
-  return found[1] === undefined ? caller : decodeURIComponent(found[1]).toLowerCase();
+  const name = found[1] ?? found[2];
+  return name === undefined ? caller : ownerOf(decodeURIComponent(name), db);
+}
+
+/** One mailbox, whether it is called by id, by address or `me`. */
+function ownerOf(name: string, db: Database): string {
+  return personBy(db, name)?.id ?? name.toLowerCase();
 }
