@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons';
-import { Fragment, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldSources } from '../../commands/commands.ts';
 import type { AgendaItem } from '../../meeting/agenda.ts';
@@ -12,6 +12,7 @@ import { ItemTime } from '../agenda/ItemTime.tsx';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useHiddenStyles } from '../shell/hidden.ts';
 import { findingSentence, mendWords } from './findingWords.ts';
+import { textAtAGlance } from './glance.ts';
 import { LineMenu, type LineAction } from './LineMenu.tsx';
 import { litFieldNamed, sourceFieldsOf, type Lit, type LitField } from './litField.ts';
 import type { Mend } from './mending.ts';
@@ -74,6 +75,15 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { outline: '1px solid Highlight' },
   },
   meta: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  glance: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: '2',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  },
   findings: {
     listStyleType: 'none',
     gridColumn: '1 / -1',
@@ -137,7 +147,7 @@ export function LineView({
   onKeys,
 }: LineViewProps) {
   const styles = useStyles();
-  const { t } = useTranslation(['intake', 'common']);
+  const { t } = useTranslation(['intake', 'agenda', 'common']);
   const language = useLanguage();
   const title = item.title.trim() === '' ? t('intake:line.untitled') : item.title;
   const field = (name: LitField, words: ReactNode) => (
@@ -153,6 +163,10 @@ export function LineView({
       ? []
       : [['minutes', field('time', t('intake:line.minutes', { count: item.minutes }))] as const]),
   ];
+  const glance = useMemo(
+    () => textAtAGlance(item.sections, ({ heading, role }) => heading ?? (role === 'text' ? null : t(`agenda:section.${role}`))),
+    [item.sections, t],
+  );
   const titleStyle = item.kind === 'break' ? styles.pause : depth === 0 ? styles.title : styles.subTitle;
   return (
     <li
@@ -191,6 +205,8 @@ export function LineView({
               ))}
             </span>
           )}
+          {glance !== '' && <span className={styles.glance}>{field('text', glance)}</span>}
+          {item.attachments.length > 0 && <span className={styles.meta}>{t('intake:line.attachments', { count: item.attachments.length })}</span>}
           {closed && <ClosedMark who={t('intake:line.closedNote')} />}
           {closed && item.neutralTitle !== null && <span className={styles.meta}>{t('intake:line.neutral', { title: item.neutralTitle })}</span>}
         </span>

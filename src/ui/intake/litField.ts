@@ -2,7 +2,7 @@ import type { SourceField } from '../../commands/commands.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 
 /** The fields a reader tells apart on a line of the agenda: start, end and duration are one. */
-export type LitField = 'number' | 'title' | 'time' | 'presenters';
+export type LitField = 'number' | 'title' | 'time' | 'presenters' | 'text';
 
 /** What is pointed at, in the paper or in the agenda: an item, or one field of it. */
 export interface Lit {
@@ -10,17 +10,17 @@ export interface Lit {
   readonly field: LitField | null;
 }
 
-const FIELDS: Readonly<Record<SourceField, LitField | null>> = {
+const FIELDS: Readonly<Record<SourceField, LitField>> = {
   number: 'number',
   title: 'title',
   start: 'time',
   end: 'time',
   minutes: 'time',
   presenters: 'presenters',
-  text: null,
+  text: 'text',
 };
 
-export function litFieldOf(field: SourceField): LitField | null {
+export function litFieldOf(field: SourceField): LitField {
   return FIELDS[field];
 }
 
@@ -30,5 +30,5 @@ export function sourceFieldsOf(field: LitField): readonly SourceField[] {
 
 /** Reads the field's name off an element that carries it. */
 export function litFieldNamed(name: string | undefined): LitField | null {
-  return name === 'number' || name === 'title' || name === 'time' || name === 'presenters' ? name : null;
+  return Object.values(FIELDS).find((field) => field === name) ?? null;
 }

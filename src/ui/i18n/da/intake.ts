@@ -75,6 +75,8 @@ export default {
     untitled: 'Uden overskrift',
     minutes: '{{count}} min.',
     standing: 'Fast punkt',
+    attachments_one: '{{count}} bilag',
+    attachments_other: '{{count}} bilag',
     closedNote: 'Kun den lukkede kreds kan se indholdet',
     neutral: 'Andre ser: {{title}}',
     more: 'Flere valg for {{title}}',

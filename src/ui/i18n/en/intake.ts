@@ -75,6 +75,8 @@ export default {
     untitled: 'Untitled',
     minutes: '{{count}} min',
     standing: 'Standing item',
+    attachments_one: '{{count}} attachment',
+    attachments_other: '{{count}} attachments',
     closedNote: 'Only the closed circle sees its content',
     neutral: 'Others see: {{title}}',
     more: 'More choices for {{title}}',
