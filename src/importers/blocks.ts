@@ -81,6 +81,9 @@ export const roleAtEnd = perLanguage(({ item, words }) => pattern(`(?:${item.byS
 /** Whether a line begins something of its own, whatever came before it. */
 export type Starts = (line: Line, before: Line | undefined) => boolean;
 
+/** No paragraph is longer than some pages (letters): lines that only seem to go on for ever are cut there. */
+const longestBlock = 8_000;
+
 /** Joins lines to blocks. `starts` tells the lines that open something; `heading` those that do so as an item. */
 export function makeBlocks(lines: readonly Line[], layout: Layout, language: Language, starts: Starts, source: Source): Block[] {
   const blocks: Block[] = [];
@@ -88,7 +91,7 @@ export function makeBlocks(lines: readonly Line[], layout: Layout, language: Lan
   let before: Line | undefined;
   for (const line of lines) {
     const tail = last?.lines.at(-1);
-    if (last && tail && !starts(line, before) && wrapsInto(tail, line, layout, language)) {
+    if (last && tail && last.text.length < longestBlock && !starts(line, before) && wrapsInto(tail, line, layout, language)) {
       last.lines.push(line);
       last.text = `${last.text} ${line.text}`;
       if (line.cells.length > 1) last.cells = [...last.cells, ...line.cells];

@@ -62,7 +62,7 @@ const isPlain = (code: number): boolean =>
 /** Takes markdown's own marks off a line of text: links to their text, emphasis, backslashes. */
 export function unmark(text: string): string {
   return text
-    .replace(/!?\[([^\]]*)\]\((?:[^()\s]|\([^()]*\))*\)?/g, '$1')
+    .replace(/!?\[([^\][]*)\]\((?:[^()\s]|\([^()]*\))*\)?/g, '$1')
     .replace(/\*\*|__/g, '')
     .replace(/\\$/, '')
     .replace(/(^|\s)_([^_]+)_(?=\s|$)/g, '$1$2');
@@ -98,6 +98,30 @@ export function indentOf(printed: string): number {
 /** Characters that are not shown, hard spaces and page breaks: what makes a line worth a closer look. */
 const unusual = /[\u00ad\u200b-\u200f\u2060\ufeff\u00a0\f]/;
 
+/** No paragraph anyone writes is as long (letters); beyond it a line is read in pieces, so that nothing takes long. */
+const longestLine = 6_000;
+const longestPiece = 3_000;
+
+/** Blank lines that are said to stand before a piece, which keep it from being joined to the one before. */
+export const blanksOfPiece = 2;
+
+/** Where to cut a line that is too long, in offsets: after a space where there is one. An ordinary line is one piece. */
+export function piecesOf(line: string): string[] {
+  if (line.length <= longestLine) return [line];
+  const pieces: string[] = [];
+  let from = 0;
+  while (line.length - from > longestPiece) {
+    const gap = line.lastIndexOf(' ', from + longestPiece - 1);
+    let to = gap > from + longestPiece / 2 ? gap + 1 : from + longestPiece;
+    // A sign of two code units stays whole.
+    if (/[\ud800-\udbff]/.test(line.charAt(to - 1))) to--;
+    pieces.push(line.slice(from, to));
+    from = to;
+  }
+  pieces.push(line.slice(from));
+  return pieces;
+}
+
 /** Splits a paper into lines. Linear in the length of the text. */
 export function readSource(raw: string): Source {
   const text = (raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw).replace(/^\ufeff/, '');
@@ -112,21 +136,25 @@ export function readSource(raw: string): Source {
     let to = text.indexOf('\n', from);
     if (to < 0) to = text.length;
     number++;
-    let visible = text.slice(from, to);
-    if (!plain && unusual.test(visible)) {
-      if (visible.includes('\f')) pageBreak = true;
-      visible = visible
-        .replace(invisible, '')
-        .replace(/\u00a0/g, ' ')
-        .replace(/\f/g, '');
-    }
-    if (visible.trim() === '') {
-      blanks++;
-    } else {
-      const line = readLine(visible, markdown);
-      lines.push({ ...line, number, from, to, blanks, pageBreak });
-      blanks = 0;
-      pageBreak = false;
+    let at = from;
+    for (const piece of piecesOf(text.slice(from, to))) {
+      let visible = piece;
+      if (!plain && unusual.test(visible)) {
+        if (visible.includes('\f')) pageBreak = true;
+        visible = visible
+          .replace(invisible, '')
+          .replace(/\u00a0/g, ' ')
+          .replace(/\f/g, '');
+      }
+      if (visible.trim() === '') {
+        if (at === from) blanks++;
+      } else {
+        const line = readLine(visible, markdown);
+        lines.push({ ...line, number, from: at, to: at + piece.length, blanks: at === from ? blanks : blanksOfPiece, pageBreak });
+        blanks = 0;
+        pageBreak = false;
+      }
+      at += piece.length;
     }
     from = to + 1;
   }

@@ -3,7 +3,7 @@
 import type { BlockContent, DefinitionContent, List, Nodes, Root, Table } from 'mdast';
 import type { Language } from '../language.ts';
 import { pattern } from '../grammar/pattern.ts';
-import { clean, columnsOf as cellsAt, indentOf, type Line, type Source } from '../source.ts';
+import { blanksOfPiece, clean, columnsOf as cellsAt, indentOf, piecesOf, type Line, type Source } from '../source.ts';
 
 declare module 'mdast' {
   interface ListData {
@@ -18,10 +18,11 @@ type Drawn = Omit<Line, 'number' | 'from' | 'to'>;
 export function sourceOfTree(root: Root, language: Language): Source {
   const drawn: Drawn[] = [];
   drawBlocks(root.children as BlockContent[], drawn, 0, language);
+  const all = drawn.flatMap(inPieces);
   const lines: Line[] = [];
   let text = '';
   let number = 1;
-  drawn.forEach((line, i) => {
+  all.forEach((line, i) => {
     if (i > 0) {
       const breaks = 1 + line.blanks;
       text += '\n'.repeat(breaks);
@@ -34,6 +35,18 @@ export function sourceOfTree(root: Root, language: Language): Source {
     lines.push({ ...line, number, from, to: text.length });
   });
   return { text, lines, markdown: false };
+}
+
+/** A line that is too long to be read at once, in pieces. */
+function inPieces(line: Drawn): Drawn[] {
+  const pieces = piecesOf(line.text);
+  if (pieces.length === 1) return [line];
+  return pieces
+    .map((piece, i): Drawn => {
+      const text = clean(piece);
+      return i === 0 ? { ...line, text, cells: [text], row: null } : { ...blankLine(blanksOfPiece), text, cells: [text], indent: line.indent };
+    })
+    .filter(({ text }) => text !== '');
 }
 
 function blankLine(blanks: number): Pick<Drawn, 'blanks' | 'pageBreak' | 'depth' | 'bullet' | 'tick' | 'bold' | 'row'> {
@@ -220,7 +233,7 @@ function guessColumns(rows: readonly string[][][], language: Language): Column[]
     const filled = rows.map((row) => clean((row[c] ?? []).join(' '))).filter((cell) => cell !== '');
     if (filled.length === 0) continue;
     if (filled.filter((cell) => /^\d{1,3}\.?$/.test(cell)).length > filled.length * 0.7) columns[c] = c < longest ? 'number' : 'minutes';
-    else if (filled.filter((cell) => language.people.list(cell, true).length > 0 && cell.length < 80).length > filled.length * 0.5)
+    else if (filled.filter((cell) => cell.length < 80 && language.people.list(cell, true).length > 0).length > filled.length * 0.5)
       columns[c] = 'presenter';
   }
   return columns;

@@ -14,7 +14,7 @@ export interface Group {
 
 /** "BESLUTNINGSPUNKTER", "LUKKEDE PUNKTER", "FASTE PUNKTER": a heading over several points. */
 export function readGroup(text: string, language: Language): Group | null {
-  const plain = unpunctuate(text.replace(/^[\p{Lu}\d]{1,3}[.)]\s+/u, '').replace(/\s*\([^)]*\)\s*$/, ''));
+  const plain = unpunctuate(text.replace(/^[\p{Lu}\d]{1,3}[.)]\s+/u, '').replace(/\s*\([^()]*\)\s*$/, ''));
   if (plain.length > 60 || plain.length < 4) return null;
   const { is } = language;
   const { item } = language.lexicon;
