@@ -15,13 +15,14 @@ import { dateByDays, dateDays, isDay } from './days.ts';
 import { gatherFields } from './fields.ts';
 import { readGroup } from './groups.ts';
 import { itemOf, readItems } from './itemOf.ts';
-import { type ItemContext, toMarkdown } from './items.ts';
+import type { ItemContext } from './items.ts';
 import { detectKind, isDraft } from './kind.ts';
 import { mergeList, mergeSchedule } from './listedPoints.ts';
 import { readLooseAttachments } from './looseAttachments.ts';
 import type { Opener, Openers } from './openers.ts';
 import { chosenChair } from './outcome.ts';
 import { readPreface } from './preface.ts';
+import { toMarkdown } from './sections.ts';
 
 export function assemble(
   source: Source,

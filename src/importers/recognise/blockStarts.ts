@@ -2,7 +2,7 @@
 import { pattern } from '../grammar/pattern.ts';
 import { perLanguage, type Language } from '../language.ts';
 import type { Line } from '../source.ts';
-import { sectionHeading } from './items.ts';
+import { sectionHeading } from './sections.ts';
 import type { Openers } from './openers.ts';
 
 /** A heading of a section on its line, nothing after it: what follows is its text, never its continuation. */

@@ -5,8 +5,9 @@ import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
 import type { ImportedPaper } from '../paper.ts';
 import type { Line } from '../source.ts';
-import { type ItemContext, emptyItem, fillItem, sectionHeading } from './items.ts';
+import { type ItemContext, emptyItem, fillItem } from './items.ts';
 import type { Openers } from './openers.ts';
+import { sectionHeading } from './sections.ts';
 
 /** A case form: "Punkter til behandling", or case sections with no numbered points over them. */
 export function isCase(lines: readonly Line[], openers: Openers, language: Language): boolean {

@@ -1,9 +1,9 @@
 // Sub-items: lettered or numbered headings inside a point, tracks and talks inside a programme's slot.
 import type { Block } from '../blocks.ts';
 import { pattern } from '../grammar/pattern.ts';
-import { readPresenters } from '../grammar/heading.ts';
+import { readPresenters } from '../grammar/presenters.ts';
 import type { Language } from '../language.ts';
-import { personLine } from './items.ts';
+import { personLine } from './presenterLines.ts';
 
 export interface ChildBlocks {
   number: string | null;

@@ -2,7 +2,7 @@
 import type { Block } from '../blocks.ts';
 import { pattern } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
-import { sectionHeading } from './items.ts';
+import { sectionHeading } from './sections.ts';
 import type { Openers } from './openers.ts';
 
 export function findClosing(blocks: readonly Block[], lastOpener: number, language: Language, openers: Openers, caseForm: boolean): number {

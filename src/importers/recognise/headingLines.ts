@@ -4,7 +4,7 @@ import { mendScan, pattern } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { Line } from '../source.ts';
 import { startsBlock } from './blockStarts.ts';
-import { personLine } from './items.ts';
+import { personLine } from './presenterLines.ts';
 import type { Openers } from './openers.ts';
 
 /** Lines that go on with an item's heading. */

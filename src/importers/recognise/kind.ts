@@ -3,7 +3,7 @@ import type { Block } from '../blocks.ts';
 import { mendScan, pattern } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { PaperKind } from '../paper.ts';
-import { sectionHeading } from './items.ts';
+import { sectionHeading } from './sections.ts';
 import type { Openers } from './openers.ts';
 
 export function detectKind(

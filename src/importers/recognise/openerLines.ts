@@ -1,0 +1,84 @@
+// A line read as what opens an item, in every numbering style.
+import type { ClockRange } from '../grammar/clock.ts';
+import { mendScan, pattern } from '../grammar/pattern.ts';
+import type { Language } from '../language.ts';
+import type { Line } from '../source.ts';
+
+export type Style = 'point' | 'answer' | 'section' | 'dot' | 'paren' | 'colon' | 'cell' | 'space' | 'bare' | 'depth';
+
+export interface Opener {
+  line: number;
+  style: Style;
+  /** As printed. */
+  number: string | null;
+  value: number;
+  /** Text after the number. */
+  rest: string;
+  time: ClockRange | null;
+  score: number;
+  /** A sub-item of the opener before it that is none. */
+  under?: boolean;
+}
+
+export interface Grammar {
+  strong: RegExp;
+  answer: RegExp;
+  section: RegExp;
+  weak: RegExp;
+  space: RegExp;
+}
+
+export function openerGrammar(language: Language): Grammar {
+  const { numbering, calendar, words, clock } = language.lexicon;
+  const months = calendar.months.flat().join('|');
+  return {
+    strong: pattern(
+      `^(?:${numbering.strong})\\.?\\s*(?:(?:${words.number})\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)|–-]+\\s*|\\s+(?=\\p{Lu}|(?:${clock.said})(?![\\p{L}])|["”“»(\\d])|\\s*$)(.*)$`,
+    ),
+    answer: pattern(
+      `^(?:${numbering.answers})\\.?\\s*(?:(?:${numbering.row})\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)–-]+\\s*|\\s+|$)(.*)$`,
+    ),
+    section: pattern(`^(?:${numbering.paragraphSign})\\s*(\\d{1,3})\\s*[.:)]?\\s*()()(.*)$`),
+    weak: pattern(`^(\\d{1,3})\\s?([.):])(?!\\d)(?!\\s*(?:${months})(?![\\p{L}]))(\\*?)[\\s\\u00a0]*(\\S.*)$`, 'u'),
+    space: pattern(`^(\\d{1,3})(?:\\s+|\\s*[-–]\\s+)(?=[\\p{Lu}"”“»])(.{3,})$`, 'u'),
+  };
+}
+
+/** Reads a line as an opener of some numbering style, or null. */
+export function readOpener(lines: readonly Line[], index: number, grammar: Grammar, language: Language): Opener | null {
+  const line = lines[index];
+  if (!line || line.row) return null;
+  const text = line.text.slice(0, 400);
+  const mended = mendScan(text);
+  const make = (style: Style, number: string, restLength: number): Opener => {
+    const rest = restLength === 0 ? '' : line.text.slice(text.length - restLength).trim();
+    return { line: index, style, number, value: Number.parseInt(number, 10), rest, time: language.clock.opening(rest), score: 0 };
+  };
+  const strong = grammar.strong.exec(mended);
+  if (strong?.[1] !== undefined && !strong[2]) return make('point', strong[1], (strong[4] ?? '').length);
+  const answer = grammar.answer.exec(mended);
+  if (answer?.[1] !== undefined && !answer[2]) return make('answer', answer[1], (answer[4] ?? '').length);
+  const section = grammar.section.exec(mended);
+  if (section?.[1] !== undefined) return make('section', section[1], (section[4] ?? '').length);
+  if (line.bullet !== null) return null;
+  const weak = grammar.weak.exec(mended);
+  if (weak?.[1] !== undefined && weak[4] !== undefined && /^[\p{L}\d"“”»«'(§*–-]/u.test(weak[4]) && !/^[-–]\s*\d/.test(weak[4])) {
+    const opener = make(line.depth > 0 ? 'depth' : weak[2] === ')' ? 'paren' : weak[2] === ':' ? 'colon' : 'dot', weak[1], weak[4].length);
+    if (weak[3]) opener.rest = `* ${opener.rest}`;
+    if (weak[2] === '.' && language.clock.opening(text)?.said === false && /^\d{1,2}\.\d{2}/.test(text)) return null;
+    return opener;
+  }
+  const misread = /^([Il|])\s?[.)]\s+(?=\p{Lu})(.+)$/u.exec(text);
+  if (misread?.[1] && misread[2]) return { ...make('dot', '1', misread[2].length), number: misread[1] };
+  if (line.cells.length > 1 && /^\d{1,3}\.?\*?$/.test(line.cells[0] ?? '') && /\p{L}/u.test(line.cells[1] ?? '')) {
+    const first = line.cells[0] ?? '';
+    const opener = make('cell', first.replace(/\D/g, ''), line.text.length - first.length > 400 ? 0 : line.text.length - first.length);
+    if (first.endsWith('*')) opener.rest = `* ${opener.rest}`;
+    return opener;
+  }
+  if (/^\d{1,3}$/.test(text)) return make('bare', text, 0);
+  const spaced = grammar.space.exec(mended);
+  if (spaced?.[1] && spaced[2] && language.clock.opening(text) === null && language.calendar.find(text.slice(0, 40))[0]?.from !== 0)
+    return make('space', spaced[1], spaced[2].length);
+  return null;
+}

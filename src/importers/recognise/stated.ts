@@ -1,0 +1,139 @@
+// What an item's sections state: its purpose, the recommendation and the decision, each in a sentence.
+import type { Block } from '../blocks.ts';
+import { joinText } from '../grammar/heading.ts';
+import { pattern } from '../grammar/pattern.ts';
+import { unpunctuate } from '../grammar/sentence.ts';
+import type { Language } from '../language.ts';
+import type { ImportedItem } from '../paper.ts';
+import type { ItemContext } from './items.ts';
+import { findOutcome, statesOutcome } from './outcome.ts';
+import type { Part } from './sections.ts';
+
+function firstText(part: Part): string {
+  return part.blocks[0]?.text ?? '';
+}
+
+export function readPurpose(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
+  const section = parts.find((part) => part.role === 'purpose' && part.blocks.length > 0);
+  if (section) {
+    item.purpose = unpunctuate(language.sentences.first(firstText(section)));
+    const span = context.spans([section.source], item.purpose, 0.95);
+    if (span) item.spans['purpose'] = span;
+    return;
+  }
+  for (const part of parts) {
+    if (part.role !== 'text' && part.role !== 'minutes') continue;
+    for (const { block, text } of part.blocks) {
+      const sentence = language.sentences
+        .split(text.slice(0, 5_000))
+        .find(
+          (candidate) =>
+            language.holds.purpose.test(candidate) && pattern(`^\\s*\\p{L}*\\s?(?:${language.lexicon.item.purposeWord})`).test(candidate),
+        );
+      if (!sentence) continue;
+      item.purpose = unpunctuate(sentence);
+      const span = context.spans([block], item.purpose, 0.8);
+      if (span) item.spans['purpose'] = span;
+      return;
+    }
+  }
+}
+
+/** Lead-in and, when it is a list, its first point; the first sentence of that. */
+function leadAndFirst(blocks: readonly { block: Block; text: string }[], language: Language): string {
+  const first = blocks[0]?.text ?? '';
+  const second = blocks[1];
+  const { words, item } = language.lexicon;
+  const sentence = language.sentences.first(first);
+  if (sentence.length < first.length) return unpunctuate(sentence);
+  const leads =
+    !pattern(`^(?:[-–•]\\s*)?(?:${words.that})\\b.{12,}`).test(first) &&
+    (pattern(`[:,]$|\\b(?:${words.that}|${item.recommendsVerb})$`).test(first) ||
+      (second !== undefined &&
+        (second.block.bullet !== null || pattern(`^(?:(?:${words.that})\\b|\\d+[.)]|[a-z]\\))`).test(second.text)) &&
+        !/[.!?]$/.test(first) &&
+        first.length < 200));
+  if (leads && second) {
+    const point = language.sentences.first(second.text.replace(/^(\d+[.)]\s+)/, ''));
+    return unpunctuate(joinText(first, point));
+  }
+  return unpunctuate(first);
+}
+
+export function readRecommendation(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
+  const { lexicon } = language;
+  const sections = parts.filter((part) => part.role === 'recommendation' && part.blocks.length > 0);
+  const section =
+    sections.find((part) =>
+      pattern(`${lexicon.item.recommendStem}|^(?:[-–•]\\s*)?(?:\\d+[.)]\\s*)?(?:${lexicon.words.that})\\b`).test(
+        part.blocks
+          .map(({ text }) => text)
+          .slice(0, 2)
+          .join(' '),
+      ),
+    ) ?? sections[0];
+  if (section) {
+    const value = leadAndFirst(section.blocks, language);
+    const label = section.label?.label ?? '';
+    item.recommendation =
+      pattern(lexicon.item.recommendLabel).test(label) && !pattern(lexicon.item.recommendStem).test(value) ? unpunctuate(`${label} ${value}`) : value;
+    const span = context.spans([section.source, ...section.blocks.slice(0, 2).map(({ block }) => block)], value, 0.95);
+    if (span) item.spans['recommendation'] = span;
+    return;
+  }
+  for (const part of parts) {
+    if (part.role === 'attachments' || part.role === 'meta' || part.role === 'decision' || part.role === 'history' || part.role === 'minutes')
+      continue;
+    for (let i = 0; i < part.blocks.length; i++) {
+      const entry = part.blocks[i];
+      if (!entry) continue;
+      const sentence = language.sentences.split(entry.text.slice(0, 5_000)).find((candidate) => language.holds.recommends.test(candidate));
+      if (!sentence) continue;
+      const whole = entry.text.endsWith(sentence)
+        ? [{ block: entry.block, text: sentence }, ...part.blocks.slice(i + 1, i + 2)]
+        : [{ block: entry.block, text: sentence }];
+      item.recommendation = leadAndFirst(whole, language);
+      const span = context.spans([entry.block], item.recommendation, 0.8);
+      if (span) item.spans['recommendation'] = span;
+      return;
+    }
+  }
+}
+
+/** A dash or a stray full stop under "Beslutning" is no decision. */
+function saysNothing(text: string): boolean {
+  return /^[-–—.\s]*$/u.test(text);
+}
+
+export function readDecision(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
+  const sections = parts.filter((part) => part.role === 'decision');
+  if (sections.length > 0) {
+    const filled = sections.filter((part) => part.blocks.some(({ text }) => !saysNothing(text)));
+    const chosen =
+      filled.find((part) => part.date !== null && part.date === context.date) ??
+      filled.filter((part) => part.date === null || context.date === null || part.date >= context.date).at(-1);
+    if (!chosen) return;
+    const blocks = chosen.blocks.filter(({ text }) => !saysNothing(text));
+    item.decision = leadAndFirst(blocks, language);
+    const span = context.spans([chosen.source, ...blocks.slice(0, 2).map(({ block }) => block)], item.decision, 0.95);
+    if (span) item.spans['decision'] = span;
+    return;
+  }
+  const entries = parts.filter((part) => part.role === 'text' || part.role === 'minutes' || part.role === 'case').flatMap((part) => part.blocks);
+  if (context.kind === 'case') return;
+  const outcome = findOutcome(
+    entries.map(({ text, block }) => (block.tick === false ? '' : text)),
+    language,
+  );
+  if (outcome === null) {
+    if (item.number !== null && statesOutcome(item.title, language) && language.holds.finiteVerb.test(item.title) && entries.length === 0) {
+      item.decision = item.title;
+      if (item.spans['title']) item.spans['decision'] = { ...item.spans['title'], confidence: 0.7 };
+    }
+    return;
+  }
+  item.decision = outcome;
+  const holder = entries.find(({ text }) => text.includes(outcome.slice(0, 40)));
+  const span = holder ? context.spans([holder.block], outcome, 0.7) : null;
+  if (span) item.spans['decision'] = span;
+}
