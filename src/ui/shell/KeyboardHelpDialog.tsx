@@ -18,7 +18,11 @@ const KEYS = [
   ['Enter', 'enter'],
   ['F2', 'edit'],
   ['Esc', 'escape'],
+  ['Alt+↑ Alt+↓', 'move'],
+  ['Alt+→ Alt+←', 'nest'],
+  ['Delete', 'remove'],
   ['Ctrl+Z', 'undo'],
+  ['Ctrl+Y', 'redo'],
   ['?', 'help'],
 ] as const;
 

@@ -46,7 +46,11 @@ export default {
     enter: 'Åbn punktet',
     edit: 'Ret punktet',
     escape: 'Luk uden at gemme',
+    move: 'Flyt punktet, mens du laver dagsordenen',
+    nest: 'Gør det til underpunkt, eller løft det ud igen',
+    remove: 'Slet punktet',
     undo: 'Fortryd den seneste ændring',
+    redo: 'Gentag det fortrudte',
     help: 'Vis denne liste',
   },
 } as const;

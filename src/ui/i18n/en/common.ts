@@ -49,7 +49,11 @@ export default {
     enter: 'Open the item',
     edit: 'Edit the item',
     escape: 'Close without saving',
+    move: 'Move the item while you make the agenda',
+    nest: 'Make it a sub-item, or lift it out again',
+    remove: 'Delete the item',
     undo: 'Undo the latest change',
+    redo: 'Redo what was undone',
     help: 'Show this list',
   },
 } satisfies SameKeys<typeof da>;
