@@ -43,6 +43,8 @@ const steps: readonly Step[] = [
         '--reporter=dot',
         '--reporter=json',
         `--outputFile.json=${unitReport}`,
+        // Colours of a terminal are noise in a log.
+        ...(process.stdout.isTTY ? [] : ['--no-color']),
       ]),
   },
   { name: 'build', what: 'production build, budget of JavaScript', run: buildForJourneys },
