@@ -107,12 +107,17 @@ function asParagraphs(text: string): string {
 /** Events that touch a span of time in the person's own calendar, earliest first. */
 export async function listEvents(session: GraphSession, from: Date, to: Date): Promise<CalendarEvent[]> {
   const query = new URLSearchParams({ startDateTime: from.toISOString(), endDateTime: to.toISOString(), $top: '50', $orderby: 'start/dateTime' });
-  const resources = await session.list(`/me/calendarView?${query.toString()}`);
+  const resources = await session.list(`${session.mailbox}/calendarView?${query.toString()}`);
   return resources.map(readEvent).sort((a, b) => a.start.getTime() - b.start.getTime());
 }
 
 export async function getEvent(session: GraphSession, id: string): Promise<CalendarEvent> {
-  return readEvent(await session.get(`/me/events/${encodeURIComponent(id)}`));
+  return readEvent(await session.get(`${session.mailbox}/events/${encodeURIComponent(id)}`));
+}
+
+/** Whether the person may write in the calendar that is open. @throws GraphRefusal 403 where it is not shared with them */
+export async function mayEditCalendar(session: GraphSession): Promise<boolean> {
+  return (await session.get(`${session.mailbox}/calendar`))['canEdit'] === true;
 }
 
 /** The thread id of an online meeting's chat, which its join link carries; empty when it is no Teams link. */

@@ -28,6 +28,7 @@ const hostScopes = [
   'User.Read',
   'User.ReadBasic.All',
   'Calendars.ReadWrite',
+  'Calendars.ReadWrite.Shared',
   'Team.ReadBasic.All',
   'Channel.ReadBasic.All',
   'ChannelMessage.Read.All',
@@ -90,6 +91,8 @@ export async function rememberConsent(user: string, clientId: string, scopes: re
 /** One person's conversation with Graph v1.0, with a token that is renewed in time. */
 export class GraphSession {
   readonly user: string;
+  /** Whose mailbox the calendar calls go to: `/me`, or `/users/{upn}` while somebody's shared calendar is open. */
+  mailbox = '/me';
   #token: { text: string; until: number } | null = null;
 
   constructor(user: string) {

@@ -97,7 +97,7 @@ export class AppointmentDraft {
    */
   async store(session: GraphSession, options: { invite: boolean }): Promise<void> {
     if (!this.id) {
-      const created = await session.post('/me/events', {
+      const created = await session.post(`${session.mailbox}/events`, {
         ...this.#resource(['subject', 'start', 'end', 'location', 'bodyHtml', ...(options.invite ? (['required'] as const) : [])]),
         ...(this.parts.isOnline ? { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' } : {}),
       });
@@ -109,7 +109,7 @@ export class AppointmentDraft {
     const patch = this.#resource([...this.#touched]);
     if (this.#touched.has('isOnline'))
       Object.assign(patch, this.parts.isOnline ? { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' } : { isOnlineMeeting: false });
-    this.#settle(readEvent(await session.patch(`/me/events/${encodeURIComponent(this.id)}`, patch)));
+    this.#settle(readEvent(await session.patch(`${session.mailbox}/events/${encodeURIComponent(this.id)}`, patch)));
   }
 
   /** Takes over what the mailbox holds now, when nobody has touched the form since. */

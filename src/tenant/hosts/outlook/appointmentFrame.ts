@@ -6,6 +6,7 @@ import type { OpenItem } from './openItem.ts';
 import { addInButton, ribbon } from './ribbon.ts';
 import type { RibbonCommand } from './ribbon.ts';
 import { TaskPane } from './taskPane.ts';
+import { calendarOwner, here } from './sharedCalendar.ts';
 import { outlookTexts } from './texts.ts';
 
 /** What is the same around reading and composing: the way back, the ribbon, the infobar, the task pane. */
@@ -29,6 +30,8 @@ export function appointmentFrame(page: HostPage, item: OpenItem): AppointmentFra
   let pane: TaskPane | null = null;
 
   const button = addInButton(page, () => setPane(pane === null));
+  // An add-in whose manifest does not speak of shared folders is not offered in them.
+  const offered = calendarOwner(page) === null || page.app.worksInSharedFolders;
   const setPane = (open: boolean): void => {
     pane?.close();
     pane = open
@@ -37,13 +40,13 @@ export function appointmentFrame(page: HostPage, item: OpenItem): AppointmentFra
             setPane(false);
             button.focus();
           },
-          openItem: (ewsId) => page.go({ event: ewsId.replaceAll('/', '-').replaceAll('+', '_') }),
+          openItem: (ewsId) => page.go(here(page, { event: ewsId.replaceAll('/', '-').replaceAll('+', '_') })),
         })
       : null;
     button.setAttribute('aria-pressed', String(open));
     if (pane) body.append(pane.element);
   };
-  if (page.address.place.get('pane') === 'app') setPane(true);
+  if (offered && page.address.place.get('pane') === 'app') setPane(true);
 
   return {
     element: element(
@@ -52,7 +55,11 @@ export function appointmentFrame(page: HostPage, item: OpenItem): AppointmentFra
       element(
         'div.appointment-head',
         {},
-        element('button.plain', { type: 'button', title: texts.back, 'aria-label': texts.back, onclick: () => page.go({}) }, icon('back')),
+        element(
+          'button.plain',
+          { type: 'button', title: texts.back, 'aria-label': texts.back, onclick: () => page.go(here(page, {})) },
+          icon('back'),
+        ),
         ribbonHolder,
       ),
       infobar.element,
@@ -61,7 +68,7 @@ export function appointmentFrame(page: HostPage, item: OpenItem): AppointmentFra
     infobar,
     setCommands(commands) {
       const focused = [...ribbonHolder.querySelectorAll('button')].findIndex((one) => one === document.activeElement);
-      show(ribbonHolder, ribbon(page, commands, { button }));
+      show(ribbonHolder, ribbon(page, commands, { button: offered ? button : null }));
       if (focused >= 0) ribbonHolder.querySelectorAll('button')[focused]?.focus();
     },
     setContent: (...nodes) => show(content, ...nodes),

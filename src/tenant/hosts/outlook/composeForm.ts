@@ -9,6 +9,7 @@ import { appointmentFrame } from './appointmentFrame.ts';
 import { watchEvent } from './eventWatch.ts';
 import { MailboxStorage } from './itemStorage.ts';
 import { directoryList, recipientField } from './recipientField.ts';
+import { here } from './sharedCalendar.ts';
 import { outlookTexts } from './texts.ts';
 import type { OutlookView } from './view.ts';
 
@@ -79,7 +80,7 @@ export function composeForm(page: HostPage, draft: AppointmentDraft): OutlookVie
         if (wasNew && draft.id) new MailboxStorage(page.person.userPrincipalName, page.app.id).saveProperties(draft.id, draft.unsavedProperties);
         const count = draft.parts.required.length + draft.parts.optional.length;
         status.textContent = count > 0 ? fill(texts.sent, { count }) : texts.saved;
-        if (wasNew && draft.id) page.go({ event: draft.id }, 'replace');
+        if (wasNew && draft.id) page.go(here(page, { event: draft.id }), 'replace');
         draw();
         showCommands();
       },
@@ -89,13 +90,13 @@ export function composeForm(page: HostPage, draft: AppointmentDraft): OutlookVie
   const remove = (): void => {
     const { id } = draft;
     if (!id) {
-      page.go({});
+      page.go(here(page, {}));
       return;
     }
     void confirmRemoval(page).then((sure) => {
       if (sure)
-        page.session.remove(`/me/events/${encodeURIComponent(id)}`).then(
-          () => page.go({}),
+        page.session.remove(`${page.session.mailbox}/events/${encodeURIComponent(id)}`).then(
+          () => page.go(here(page, {})),
           (error: unknown) => showFailure(error),
         );
     });

@@ -3,6 +3,7 @@ import type { HostPage } from '../page/hostPage.ts';
 import { mailboxZone, timeZoneOffsets } from '../page/times.ts';
 import { ewsItemId } from '../wire/officeMessages.ts';
 import type { OpenItem } from './openItem.ts';
+import { calendarOwner } from './sharedCalendar.ts';
 
 /** Numbers of office.js (its responseTypeMap): none, organizer, tentative, accepted, declined. */
 const responseNumber: Record<Response, number> = { none: 0, notResponded: 0, organizer: 1, tentativelyAccepted: 2, accepted: 3, declined: 4 };
@@ -32,7 +33,7 @@ export function initialData(page: HostPage, item: OpenItem): object {
     isRestIdSupported: false,
     extensionId: app.id,
     isRead: true,
-    isFromSharedFolder: false,
+    isFromSharedFolder: calendarOwner(page) !== null,
   };
   if (item.mode === 'compose') {
     const { stored } = item.draft;

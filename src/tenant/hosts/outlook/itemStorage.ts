@@ -6,9 +6,12 @@ import { parseJsonRecord } from '../wire/record.ts';
  */
 export class MailboxStorage {
   readonly #owner: string;
+  readonly #mailbox: string;
 
-  constructor(user: string, appId: string) {
+  /** @param mailbox whose items they are, when a shared calendar is open: properties stand on the item, for all who reach it there */
+  constructor(user: string, appId: string, mailbox: string = user) {
     this.#owner = `${user.toLowerCase()}|${appId}`;
+    this.#mailbox = `${mailbox.toLowerCase()}|${appId}`;
   }
 
   properties(itemId: string): Record<string, unknown> {
@@ -29,7 +32,7 @@ export class MailboxStorage {
   }
 
   #propertyKey(itemId: string): string {
-    return `local-outlook-properties:${this.#owner}|${itemId}`;
+    return `local-outlook-properties:${this.#mailbox}|${itemId}`;
   }
 
   #settingsKey(): string {

@@ -1,3 +1,4 @@
+import { mayEditCalendar } from '../graphClient/events.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { htmlAsText, safeHtmlText } from '../page/safeHtml.ts';
 import { ewsItemId, mailboxFailure, mailboxResult } from '../wire/officeMessages.ts';
@@ -9,6 +10,7 @@ import type { AppointmentDraft } from './appointmentDraft.ts';
 import { rewriteBody } from './bodyRewriting.ts';
 import type { MailboxStorage } from './itemStorage.ts';
 import type { Infobar } from './infobar.ts';
+import { calendarOwner, here } from './sharedCalendar.ts';
 import { itemId } from './openItem.ts';
 import type { OpenItem } from './openItem.ts';
 
@@ -89,6 +91,8 @@ export async function runMailboxMethod(call: MailboxCall, on: MethodSurroundings
       return mailboxResult();
     case 99:
       return mailboxResult('');
+    case 108:
+      return sharedProperties(on);
     case 149:
     case 157:
     case 160:
@@ -164,7 +168,7 @@ async function runComposeMethod(dispatchId: number, params: UnknownRecord, draft
       set('bodyHtml', wrong.has('body-rewritten') ? rewriteBody(asHtml(params)) : asHtml(params), 'pane');
       return mailboxResult();
     case 41:
-      on.page.go({});
+      on.page.go(here(on.page, {}));
       return mailboxResult();
     case 103:
       return mailboxResult(null);
@@ -218,6 +222,22 @@ async function save(draft: AppointmentDraft, on: MethodSurroundings): Promise<ob
     console.error(error);
     return mailboxFailure(errors.saveFailed);
   }
+}
+
+/** Rights of a delegate as office.js counts them (MailboxEnums.DelegatePermissions): to read, or everything. */
+const delegateRights = { read: 1, everything: 63 } as const;
+
+/** getSharedPropertiesAsync: whose calendar the item is in and what the person may do there (OJD: delegate-access). */
+async function sharedProperties({ page, item }: MethodSurroundings): Promise<object> {
+  const owner = calendarOwner(page);
+  if (!owner || !itemId(item)) return mailboxFailure(errors.notSupportedHere);
+  const mayEdit = await mayEditCalendar(page.session);
+  return mailboxResult({
+    owner: owner.userPrincipalName,
+    targetMailbox: owner.userPrincipalName,
+    targetRestUrl: `${location.origin}/api`,
+    delegatePermissions: mayEdit ? delegateRights.everything : delegateRights.read,
+  });
 }
 
 function loadProperties(on: MethodSurroundings): object {

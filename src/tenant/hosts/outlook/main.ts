@@ -1,4 +1,4 @@
-import { getEvent } from '../graphClient/events.ts';
+import { getEvent, mayEditCalendar } from '../graphClient/events.ts';
 import { GraphRefusal } from '../graphClient/session.ts';
 import { element, icon, show } from '../page/dom.ts';
 import { openHostPage } from '../page/hostPage.ts';
@@ -9,13 +9,14 @@ import { topBar } from '../page/topBar.ts';
 import { AppointmentDraft } from './appointmentDraft.ts';
 import { composeForm } from './composeForm.ts';
 import { readForm } from './readForm.ts';
+import { calendarOwner } from './sharedCalendar.ts';
 import { outlookTexts } from './texts.ts';
 import type { OutlookView } from './view.ts';
 import { weekCalendar } from './weekCalendar.ts';
 
 /**
  * The page that plays Outlook on the web. Places, all with `?user=` (and locale, theme, misbehave):
- * nothing or `week=yyyy-mm-dd` (the calendar), `event=<Graph id>[&pane=app]` (an appointment: a form for its organiser, to be read by the
+ * nothing or `week=yyyy-mm-dd` (each also with `calendar=<UPN>`, a colleague's shared calendar) (the calendar), `event=<Graph id>[&pane=app]` (an appointment: a form for its organiser, to be read by the
  * others), `new=1[&pane=app]` (an unsaved one).
  */
 async function start(): Promise<void> {
@@ -69,10 +70,14 @@ async function viewOf(page: HostPage): Promise<OutlookView> {
   const place = page.address.place;
   const id = place.get('event');
   try {
+    const owner = calendarOwner(page);
+    page.session.mailbox = owner ? `/users/${encodeURIComponent(owner.userPrincipalName)}` : '/me';
     if (place.has('new')) return composeForm(page, AppointmentDraft.blank(new Date()));
     if (!id) return await weekCalendar(page);
     const event = await getEvent(page.session, id);
-    return event.isOrganizer ? composeForm(page, AppointmentDraft.of(event)) : readForm(page, event);
+    return event.isOrganizer && (!owner || (await mayEditCalendar(page.session)))
+      ? composeForm(page, AppointmentDraft.of(event))
+      : readForm(page, event);
   } catch (error) {
     console.error(error);
     const gone = error instanceof GraphRefusal && error.status === 404;

@@ -8,6 +8,7 @@ import { formatDay, formatSpan } from '../page/times.ts';
 import { avatar } from '../page/topBar.ts';
 import { appointmentFrame } from './appointmentFrame.ts';
 import { watchEvent } from './eventWatch.ts';
+import { calendarOwner, here } from './sharedCalendar.ts';
 import { outlookTexts } from './texts.ts';
 import type { OutlookView } from './view.ts';
 
@@ -30,7 +31,7 @@ export function readForm(page: HostPage, event: CalendarEvent): OutlookView {
     answer.textContent =
       response === 'none' || response === 'notResponded' ? texts.noAnswer : fill(texts.yourAnswer, { answer: texts.response[response] });
     frame.setCommands([
-      ...answers.map((one) => ({
+      ...(calendarOwner(page) ? [] : answers).map((one) => ({
         label: texts[one.label],
         icon: one.icon,
         pressed: one.response === response,
@@ -40,10 +41,10 @@ export function readForm(page: HostPage, event: CalendarEvent): OutlookView {
     ]);
   };
   const respond = (verb: string, response: Response): void => {
-    page.session.post(`/me/events/${encodeURIComponent(event.id)}/${verb}`, { sendResponse: true }).then(
+    page.session.post(`${page.session.mailbox}/events/${encodeURIComponent(event.id)}/${verb}`, { sendResponse: true }).then(
       () => {
         // Declining takes the event out of the person's calendar, as Outlook does.
-        if (response === 'declined') page.go({ note: 'declined' });
+        if (response === 'declined') page.go(here(page, { note: 'declined' }));
         else showAnswer(response);
       },
       (error: unknown) => {

@@ -13,7 +13,7 @@ export interface RibbonCommand {
 }
 
 /** The commands over an open appointment, and at the right the installed add-in's button. */
-export function ribbon(page: HostPage, commands: readonly RibbonCommand[], addIn: { readonly button: HTMLButtonElement }): HTMLElement {
+export function ribbon(page: HostPage, commands: readonly RibbonCommand[], addIn: { readonly button: HTMLButtonElement | null }): HTMLElement {
   return element(
     'div.ribbon',
     { role: 'toolbar', 'aria-label': page.texts.localTenant },

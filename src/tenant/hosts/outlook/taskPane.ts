@@ -11,6 +11,7 @@ import type { MethodSurroundings } from './mailboxMethods.ts';
 import type { Infobar } from './infobar.ts';
 import { MailboxStorage } from './itemStorage.ts';
 import type { OpenItem } from './openItem.ts';
+import { calendarOwner } from './sharedCalendar.ts';
 import { outlookTexts } from './texts.ts';
 
 const slowMs = 2_000;
@@ -43,7 +44,7 @@ export class TaskPane {
     const wrong = page.address.misbehaviours;
     this.#page = page;
     this.#item = item;
-    this.#storage = new MailboxStorage(page.person.userPrincipalName, app.id);
+    this.#storage = new MailboxStorage(page.person.userPrincipalName, app.id, calendarOwner(page)?.userPrincipalName);
     this.#bridge = page.bridge();
     this.#surroundings = { page, item, storage: this.#storage, infobar, closePane: options.onClose, openItem: options.openItem };
     this.#origin = new URL(app.taskPaneUrl).origin;

@@ -4,6 +4,7 @@ import { element, icon } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { fill } from '../page/texts.ts';
 import { addDays, formatClock, formatMonth, formatShortDay, formatSpan, startOfWeek, startOfWorkingWeek, toWallClock } from '../page/times.ts';
+import { calendarChoice, calendarOwner, here } from './sharedCalendar.ts';
 import { outlookTexts } from './texts.ts';
 import type { OutlookView } from './view.ts';
 
@@ -21,14 +22,16 @@ export async function weekCalendar(page: HostPage): Promise<OutlookView> {
   const [week, coming] = await Promise.all([listEvents(page.session, monday, addDays(monday, 7)), listEvents(page.session, now, addDays(now, 30))]);
   const weekend = week.some((event) => dayIndex(monday, event.start) > 4);
   const days = Array.from({ length: weekend ? 7 : 5 }, (_, index) => addDays(monday, index));
-  const link = (date: Date): string => page.href({ week: toWallClock(date).slice(0, 10) });
+  const link = (date: Date): string => page.href(here(page, { week: toWallClock(date).slice(0, 10) }));
   const main = element(
     'div.calendar',
     {},
     element(
       'aside.coming',
       { 'aria-labelledby': 'coming' },
-      element('a.button-link.primary', { href: page.href({ new: '1' }), 'data-place': 'new' }, icon('plus'), texts.newEvent),
+      calendarOwner(page)
+        ? null
+        : element('a.button-link.primary', { href: page.href(here(page, { new: '1' })), 'data-place': 'new' }, icon('plus'), texts.newEvent),
       element('h2', { id: 'coming' }, texts.agenda),
       coming.length === 0 ? element('p.hint', {}, texts.nothingComing) : null,
       element('ul', {}, ...coming.map((event) => element('li', {}, comingRow(page, event)))),
@@ -39,11 +42,12 @@ export async function weekCalendar(page: HostPage): Promise<OutlookView> {
       element(
         'div.week-head',
         {},
-        element('a.button-link', { href: page.href({}) }, texts.today),
+        element('a.button-link', { href: page.href(here(page, {})) }, texts.today),
         element('a.button-link', { href: link(addDays(monday, -7)), 'aria-label': texts.previousWeek, title: texts.previousWeek }, icon('back')),
         element('a.button-link', { href: link(addDays(monday, 7)), 'aria-label': texts.nextWeek, title: texts.nextWeek }, icon('forward')),
         element('h1', { id: 'week-title' }, formatMonth(addDays(monday, 3), page.locale)),
         element('span.hint', {}, fill(texts.week, { week: isoWeek(monday) })),
+        calendarChoice(page),
         place.get('note') === 'declined' ? element('p.form-status', { role: 'status' }, texts.declinedGone) : null,
       ),
       grid(page, monday, days, week, now),
@@ -59,7 +63,7 @@ export async function weekCalendar(page: HostPage): Promise<OutlookView> {
       const value = target.get(name);
       if (value) next[name] = value;
     }
-    page.go(next);
+    page.go(here(page, next));
   });
   return { main };
 }
@@ -67,7 +71,7 @@ export async function weekCalendar(page: HostPage): Promise<OutlookView> {
 function comingRow(page: HostPage, event: CalendarEvent): HTMLElement {
   return element(
     'a.coming-row',
-    { href: page.href({ event: event.id }) },
+    { href: page.href(here(page, { event: event.id })) },
     element('span.coming-when', {}, formatShortDay(event.start, page.locale)),
     element('span.coming-title', {}, event.subject),
     element('span.coming-time', {}, formatSpan(event.start, event.end, page.locale)),
@@ -101,7 +105,7 @@ function block(page: HostPage, event: CalendarEvent): HTMLElement {
   return element(
     event.end.getTime() - event.start.getTime() > 45 * 60_000 ? 'a.event' : 'a.event.short',
     {
-      href: page.href({ event: event.id }),
+      href: page.href(here(page, { event: event.id })),
       'data-response': event.isOrganizer ? 'organizer' : event.myResponse,
       title: `${event.subject} · ${event.organizer.name}`,
     },

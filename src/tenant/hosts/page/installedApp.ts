@@ -29,6 +29,10 @@ export interface InstalledApp {
   readonly ribbonLabel: string;
   /** What the add-in may do with the item, as office.js's host numbers: 0 restricted, 1 read, 3 read and write, 2 the mailbox. */
   readonly mailboxPermission: 0 | 1 | 2 | 3;
+  /** Whether the add-in may be opened on items of other people's shared calendars. */
+  readonly worksInSharedFolders: boolean;
+  /** Whether the app may put pages of its own on the meeting stage. */
+  readonly mayShareToStage: boolean;
   /** The ribbon button's picture, or empty. */
   readonly iconUrl: string;
   /** Whether the manifest puts the app on this surface at all. */
@@ -104,9 +108,9 @@ export function readInstalledApp(body: unknown): InstalledApp {
       staticTabs.some((entry) => contexts(entry).includes(surface)) ||
       (configurable !== undefined && (contexts(configurable).length > 0 ? contexts(configurable) : defaultContexts).includes(surface)) ||
       (surface === 'personalTab' && personalTabs.length > 0),
-    mayReadMeetingDetails: recordsAt(recordAt(recordAt(manifest, 'authorization'), 'permissions'), 'resourceSpecific').some(
-      (permission) => permission['name'] === 'OnlineMeeting.ReadBasic.Chat' && permission['type'] === 'Application',
-    ),
+    mayReadMeetingDetails: isPermitted(manifest, 'OnlineMeeting.ReadBasic.Chat', 'Application'),
+    worksInSharedFolders: isPermitted(manifest, 'Mailbox.SharedFolder', 'Delegated'),
+    mayShareToStage: isPermitted(manifest, 'MeetingStage.Write.Chat', 'Delegated'),
     mailboxPermission: mailboxPermission(manifest),
     personalTabs: personalTabs.length > 0 ? personalTabs : [fallback('personalTab')],
     tab(surface) {
@@ -130,6 +134,13 @@ function taskPane(manifest: UnknownRecord): { url: string; label: string; icon: 
   );
   const icon = recordsAt(controls[0] ?? {}, 'icons').find((one) => one['size'] === 32);
   return { url: pages.find(Boolean) ?? '', label: textAt(controls[0] ?? {}, 'label'), icon: textAt(icon ?? {}, 'url') };
+}
+
+/** A resource-specific permission the manifest asks for. */
+function isPermitted(manifest: UnknownRecord, name: string, type: 'Application' | 'Delegated'): boolean {
+  return recordsAt(recordAt(recordAt(manifest, 'authorization'), 'permissions'), 'resourceSpecific').some(
+    (permission) => permission['name'] === name && permission['type'] === type,
+  );
 }
 
 /** The item permission of the manifest (unified manifest: MailboxItem.*.User); read and write when there is no manifest yet. */

@@ -13,6 +13,7 @@ import { openAuthenticationWindow } from './authenticationWindow.ts';
 import { contextOf, fillPlaceholders, meetingDetails, tabSettings } from './context.ts';
 import type { TeamsContext } from './context.ts';
 import { openDeepLink, openAppPage } from './deepLinks.ts';
+import { backPressed } from './backButton.ts';
 import { openAppDialog } from './appDialog.ts';
 import { showShareLink } from './shareLink.ts';
 
@@ -38,6 +39,8 @@ export interface FrameOptions {
   readonly onMessageForParent?: (message: unknown) => void;
   /** The app puts a page of its own on the meeting stage. */
   readonly onShareToStage?: (url: string) => void;
+  /** Whether such a page is on the stage now. */
+  readonly isSharing?: () => boolean;
 }
 
 const loadingLimitMs = 30_000;
@@ -78,9 +81,16 @@ export class AppFrame {
     this.element = element('div.app-frame', {}, this.#iframe);
     const heard = (event: MessageEvent): void => this.#hear(event);
     addEventListener('message', heard);
+    const wentBack = (event: Event): void => {
+      if (!this.hears('backButton')) return;
+      event.preventDefault();
+      this.send('backButtonPress');
+    };
+    addEventListener(backPressed, wentBack);
     const stopTheme = page.onTheme((theme) => this.send('themeChange', theme));
     this.#stopListening = () => {
       removeEventListener('message', heard);
+      removeEventListener(backPressed, wentBack);
       stopTheme();
     };
     if (page.app.showLoadingIndicator && options.frameContext !== 'settings') this.#waitForApp();
@@ -210,10 +220,14 @@ export class AppFrame {
       case 'meeting.getMeetingDetails':
         return this.#meetingDetails();
       case 'meeting.getAppContentStageSharingCapabilities':
-        return [null, { doesAppHaveSharePermission: options.onShareToStage !== undefined }];
+        return [null, { doesAppHaveSharePermission: options.onShareToStage !== undefined && page.app.mayShareToStage }];
       case 'meeting.shareAppContentToStage':
-        options.onShareToStage?.(String(args[0] ?? ''));
-        return options.onShareToStage ? [null, true] : [{ errorCode: 100, message: 'Not supported here' }, null];
+        if (!options.onShareToStage) return [{ errorCode: 100, message: 'Not supported here' }, null];
+        if (!page.app.mayShareToStage) return [{ errorCode: 1000, message: 'App does not have the required permissions for this operation' }, null];
+        options.onShareToStage(String(args[0] ?? ''));
+        return [null, true];
+      case 'meeting.getAppContentStageSharingState':
+        return [null, { isAppSharing: options.isSharing?.() ?? false }];
       case 'readyToUnload':
       case 'returnFocus':
         return null;

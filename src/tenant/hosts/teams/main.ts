@@ -7,6 +7,7 @@ import { appMark, topBar } from '../page/topBar.ts';
 import { readAddress } from '../page/address.ts';
 import { calendarView } from './calendarPage.ts';
 import { channelView } from './channelPage.ts';
+import { backButton } from './backButton.ts';
 import { openDeepLink } from './deepLinks.ts';
 import { chatView, meetingView } from './meetingPage.ts';
 import { personalView } from './personalPage.ts';
@@ -112,6 +113,7 @@ function showRail(page: HostPage, rail: HTMLElement): void {
     placeLink(page, { view: key }, { 'aria-current': key === view ? 'page' : null }, drawing, element('span', {}, label));
   show(
     rail,
+    backButton(page),
     entry('chat', texts.chat, icon('chat')),
     entry('teams', texts.teams, icon('teams')),
     entry('calendar', texts.calendar, icon('calendar')),

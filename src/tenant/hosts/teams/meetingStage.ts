@@ -37,6 +37,7 @@ export function meetingStage(page: HostPage, event: CalendarEvent): View {
       name: 'embedded-side-panel',
       meeting: event,
       onShareToStage: shareToStage,
+      isSharing: () => shared !== null,
     });
     show(
       side,

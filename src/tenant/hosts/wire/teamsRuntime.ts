@@ -5,15 +5,14 @@ export type FrameContext = 'content' | 'settings' | 'remove' | 'sidePanel' | 'me
 
 /**
  * The runtime configuration teams-js reads from the host's answer to `initialize` (runtime.ts, apiVersion 4).
- * A capability that is missing here answers isSupported() with false in the app.
+ * A capability that is missing here answers isSupported() with false in the app; what this host does not do is missing.
  */
 export function teamsRuntime(misbehaviours: ReadonlySet<Misbehaviour>): string {
   const supports: Record<string, unknown> = {
-    app: { notifySuccessResponse: {}, lifecycle: {} },
-    pages: { appButton: {}, backStack: {}, config: {}, currentApp: {}, fullTrust: {}, tabs: {} },
+    app: { notifySuccessResponse: {} },
+    pages: { backStack: {}, config: {}, currentApp: {} },
     dialog: { url: { parentCommunication: {} }, update: {} },
     meeting: {},
-    stageView: { self: {} },
     nestedAppAuth: {},
   };
   if (misbehaviours.has('naa-unavailable')) delete supports['nestedAppAuth'];
