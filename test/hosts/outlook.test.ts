@@ -197,6 +197,116 @@ describe('an attendee reads the invitation', realBrowser, () => {
   });
 });
 
+describe('a page with office.js', realBrowser, () => {
+  test('has no history of its own: pushState and replaceState are null', async () => {
+    const frame = await openPane(attendee);
+    expect(await frame.evaluate('[history.pushState, history.replaceState]')).toEqual([null, null]);
+  });
+
+  test('keeps 32 KB of roaming settings and 50,000 signs of session data, and not more', async () => {
+    const frame = await openPane(secretary);
+    expect(
+      await inPane(
+        frame,
+        "(Office.context.roamingSettings.set('stor', 'x'.repeat(33 * 1024)), ask((cb) => Office.context.roamingSettings.saveAsync(cb)))",
+      ),
+    ).toMatchObject({ code: 9019 });
+    expect(await inPane(frame, "ask((cb) => item.sessionData.setAsync('kladde', 'x'.repeat(49000), cb))")).toMatchObject({});
+    expect(await inPane(frame, "ask((cb) => item.sessionData.setAsync('mere', 'x'.repeat(2000), cb))")).toHaveProperty('code');
+  });
+});
+
+describe('an Outlook that misbehaves', realBrowser, () => {
+  test('office-slow: every answer takes two seconds', async () => {
+    const frame = await openPane(secretary, /Direktionsmøde/, '&misbehave=office-slow');
+    const taken = await inPane<number>(
+      frame,
+      '(async () => { const began = Date.now(); await ask((cb) => item.subject.getAsync(cb)); return Date.now() - began; })()',
+    );
+    expect(taken).toBeGreaterThan(1_900);
+  });
+
+  test('no-item-id: neither form of an appointment tells its id', async () => {
+    expect(await inPane(await openPane(attendee, /Direktionsmøde/, '&misbehave=no-item-id'), 'item.itemId')).toBeNull();
+    expect(await inPane(await openPane(secretary, /Direktionsmøde/, '&misbehave=no-item-id'), 'ask((cb) => item.getItemIdAsync(cb))')).toMatchObject({
+      name: 'ItemNotSaved',
+    });
+  });
+
+  test('properties-fail: custom properties cannot be read', async () => {
+    const frame = await openPane(attendee, /Direktionsmøde/, '&misbehave=properties-fail');
+    expect(await inPane(frame, 'ask((cb) => item.loadCustomPropertiesAsync(cb))')).toHaveProperty('code');
+  });
+
+  test('body-rewritten: what is read back is not what was set', async () => {
+    const frame = await openPane(secretary, /Direktionsmøde/, '&misbehave=body-rewritten');
+    await inPane(frame, `ask((cb) => item.body.setAsync('<p id="a" class="b">Velkomst</p>', { coercionType: 'html' }, cb))`);
+    const { value } = await inPane<{ value: string }>(frame, "ask((cb) => item.body.getAsync('html', cb))");
+    expect(value).toMatch(/^<div style="font-family: Aptos.*<div[^>]*>Velkomst<\/div>/);
+    expect(value).not.toMatch(/id="a"|class="b"|<p/);
+  });
+});
+
+describe('a colleague’s shared calendar', realBrowser, () => {
+  const shareWith = async (role: string): Promise<void> => {
+    const token = await context.request.post(`${hosts.origin}/_dev/token`, {
+      data: { user: `${secretary}@fjordby.example`, scopes: ['Calendars.ReadWrite'] },
+    });
+    const { access_token: bearer } = (await token.json()) as { access_token: string };
+    const answer = await context.request.post(`${hosts.origin}/v1.0/me/calendar/calendarPermissions`, {
+      data: { emailAddress: { address: `${attendee}@fjordby.example` }, role },
+      headers: { Authorization: `Bearer ${bearer}` },
+    });
+    expect(answer.status()).toBe(201);
+  };
+  const shared = `&calendar=${secretary}@fjordby.example`;
+
+  test('is refused where it is not shared', async () => {
+    await page.goto(`${hosts.origin}/outlook?user=rikke.vindum@fjordby.example${shared}`);
+    await page.getByRole('alert').getByText('ErrorAccessDenied').waitFor();
+  });
+
+  test('is chosen beside one’s own; its appointments say whose they are and what one may do', async () => {
+    await shareWith('read');
+    await page.goto(`${hosts.origin}/outlook?user=${attendee}@fjordby.example`);
+    await page.getByLabel('Hvis kalender').selectOption({ label: 'Ulla Skarvad' });
+    await page.waitForURL(/calendar=ulla/);
+    await page
+      .locator('.coming')
+      .getByRole('link', { name: /Direktionsmøde/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Prøveapp', exact: true }).click();
+    const reading = await appFrame(page, 'embedded-task-pane');
+    await reading.evaluate('ready');
+    expect(await inPane(reading, 'ask((cb) => item.getSharedPropertiesAsync(cb))')).toMatchObject({
+      value: { owner: `${secretary}@fjordby.example`, delegatePermissions: 1 },
+    });
+    await shareWith('write');
+    await page.reload();
+    await page.getByRole('button', { name: 'Prøveapp', exact: true }).click();
+    const writing = await appFrame(page, 'embedded-task-pane');
+    await writing.evaluate('ready');
+    expect(await inPane(writing, 'ask((cb) => item.getSharedPropertiesAsync(cb))')).toMatchObject({ value: { delegatePermissions: 63 } });
+    await inPane(writing, "ask((cb) => item.subject.setAsync('Direktionsmøde, flyttet af Ane', cb))");
+    await page.getByRole('button', { name: 'Send opdatering' }).click();
+    await page.getByText(/Sendt til \d+ deltagere/).waitFor();
+    await openAppointment(page, hosts.origin, secretary, /flyttet af Ane/);
+    expect(await page.getByLabel('Titel').inputValue()).toBe('Direktionsmøde, flyttet af Ane');
+  });
+
+  test('has no add-in whose manifest does not speak of shared folders', async () => {
+    await shareWith('read');
+    hosts.install({ authorization: {} });
+    try {
+      await openAppointment(page, hosts.origin, attendee, /Direktionsmøde/, shared);
+      expect(await page.getByRole('button', { name: 'Prøveapp', exact: true }).count()).toBe(0);
+    } finally {
+      hosts.install();
+    }
+  });
+});
+
 describe('signing in from the pane', realBrowser, () => {
   const signIn = `(async () => {
     const client = await msal.createNestablePublicClientApplication(clientSettings);
@@ -209,6 +319,34 @@ describe('signing in from the pane', realBrowser, () => {
     const frame = await openPane(attendee);
     expect(await inPane(frame, "Office.context.requirements.isSetSupported('NestedAppAuth', '1.1')")).toBe(true);
     expect(await frame.evaluate(signIn)).toEqual({ username: 'ane.kratholm@fjordby.example', me: 'Ane Kratholm' });
+  });
+
+  const silent = `(async () => { try { const client = await msal.createNestablePublicClientApplication(clientSettings); const answer = await client.acquireTokenSilent({ scopes: ['User.Read'] }); return answer.account.username; } catch (error) { return error.name + ' ' + error.errorCode; } })()`;
+
+  test.each([
+    ['naa-interaction', /^InteractionRequiredAuthError/],
+    ['naa-interaction-always', /^InteractionRequiredAuthError/],
+    ['naa-disabled', /nested_app_auth_bridge_disabled/],
+    ['naa-account-unavailable', /no_account_found/],
+    ['naa-no-network', /no_network_connectivity/],
+    ['naa-transient', /temporarily_unavailable/],
+    ['naa-persistent', /7q6cl/],
+    ['naa-empty-error', /^ServerError/],
+    ['naa-wrong-account', /^(?!ane).*@fjordby\.example$/],
+  ])('misbehaviour %s is what msal then says', async (misbehaviour, words) => {
+    const frame = await openPane(attendee, /Direktionsmøde/, `&misbehave=${misbehaviour}`);
+    expect(await frame.evaluate(silent)).toMatch(words);
+  });
+
+  test.each(['naa-timeout', 'naa-init-timeout'])('with %s nothing ever comes', async (misbehaviour) => {
+    const frame = await openPane(attendee, /Direktionsmøde/, `&misbehave=${misbehaviour}`);
+    expect(await frame.evaluate(`Promise.race([${silent}, new Promise((resolve) => setTimeout(resolve, 1500, 'nothing'))])`)).toBe('nothing');
+  });
+
+  test('with naa-unavailable there is neither the promise nor the bridge', async () => {
+    const frame = await openPane(attendee, /Direktionsmøde/, '&misbehave=naa-unavailable');
+    expect(await inPane(frame, "Office.context.requirements.isSetSupported('NestedAppAuth', '1.1')")).toBe(false);
+    expect(await frame.evaluate('typeof window.nestedAppAuthBridge')).toBe('undefined');
   });
 
   test('Outlook can promise a bridge that is not there', async () => {

@@ -131,7 +131,133 @@ describe('the app in its places', realBrowser, () => {
   });
 });
 
+describe('the meeting stage', realBrowser, () => {
+  const share = `new Promise((resolve) => microsoftTeams.meeting.shareAppContentToStage((error, done) => resolve(error ? error.errorCode : done), location.origin + '/tab.html?surface=stage&row=7'))`;
+  const sharing = 'new Promise((resolve) => microsoftTeams.meeting.getAppContentStageSharingState((error, state) => resolve(state.isAppSharing)))';
+
+  test('shows what the side panel shares, in a frame context of its own, until somebody ends it', async () => {
+    await openMeeting(/Direktionsmøde/);
+    await page.goto(`${page.url()}&view=stage&panel=app`);
+    const panel = await appFrame(page, 'embedded-side-panel');
+    await panel.evaluate('ready');
+    expect(await panel.evaluate(sharing)).toBe(false);
+    expect(await panel.evaluate(share)).toBe(true);
+    const stage = await appFrame(page, 'embedded-stage');
+    expect((await contextIn(stage)).page.frameContext).toBe('meetingStage');
+    expect(new URL(stage.url()).searchParams.get('row')).toBe('7');
+    expect(await panel.evaluate(sharing)).toBe(true);
+    await page.getByRole('button', { name: 'Stop deling' }).click();
+    await page.locator('iframe#embedded-stage').waitFor({ state: 'detached' });
+    expect(await panel.evaluate(sharing)).toBe(false);
+  });
+
+  test('is closed to an app whose manifest does not ask for it', async () => {
+    hosts.install({ authorization: {} });
+    try {
+      await openMeeting(/Direktionsmøde/);
+      await page.goto(`${page.url()}&view=stage&panel=app`);
+      const panel = await appFrame(page, 'embedded-side-panel');
+      await panel.evaluate('ready');
+      expect(await panel.evaluate(share)).toBe(1000);
+      expect(await page.locator('iframe#embedded-stage').count()).toBe(0);
+    } finally {
+      hosts.install();
+    }
+  });
+});
+
+describe('an app that does not come up', realBrowser, () => {
+  const alert = () => page.getByRole('alert');
+
+  test('is given thirty seconds where its manifest asks for the loading indicator', async () => {
+    hosts.install({ showLoadingIndicator: true });
+    try {
+      await page.clock.install();
+      await openTeams('&view=app');
+      await (await appFrame(page, 'embedded-page')).evaluate('ready');
+      await page.clock.fastForward(29_000);
+      expect(await alert().count()).toBe(0);
+      await page.clock.fastForward(2_000);
+      await alert().getByText('Prøveapp').waitFor();
+      await alert().getByRole('button').click();
+      const again = await appFrame(page, 'embedded-page');
+      await again.waitForFunction('window.ready');
+      await again.evaluate('ready.then(() => microsoftTeams.app.notifySuccess())');
+      await page.clock.fastForward(60_000);
+      expect(await alert().count()).toBe(0);
+    } finally {
+      hosts.install();
+    }
+  });
+
+  test('can say so itself', async () => {
+    const frame = await openPersonalTab();
+    await frame.evaluate("microsoftTeams.app.notifyFailure({ reason: microsoftTeams.app.FailedReason.Other, message: 'Listen mangler' })");
+    await alert().getByText('Listen mangler').waitFor();
+  });
+});
+
+describe('a Teams that misbehaves', realBrowser, () => {
+  test('teams-slow: every answer takes two seconds', async () => {
+    await openTeams('&view=app&misbehave=teams-slow');
+    const frame = await appFrame(page, 'embedded-page');
+    const taken = await frame.evaluate<number>(
+      '(async () => { await ready; const began = Date.now(); await microsoftTeams.app.getContext(); return Date.now() - began; })()',
+    );
+    expect(taken).toBeGreaterThan(1_900);
+  });
+
+  test('teams-silent: initialize is never answered', async () => {
+    await openTeams('&view=app&misbehave=teams-silent');
+    const frame = await appFrame(page, 'embedded-page');
+    expect(await frame.evaluate("Promise.race([ready.then(() => 'there'), new Promise((resolve) => setTimeout(resolve, 1500, 'nothing'))])")).toBe(
+      'nothing',
+    );
+  });
+
+  test('no-auth-popup: the window is not let open', async () => {
+    const frame = await openPersonalTab('&misbehave=no-auth-popup');
+    const answer = await frame.evaluate(
+      "microsoftTeams.authentication.authenticate({ url: location.origin + '/signIn.html' }).catch((error) => error.message)",
+    );
+    expect(answer).toBe('FailedToOpenWindow');
+  });
+
+  test('no-chat-id: the meeting’s context comes without its chat', async () => {
+    await openMeeting(/Direktionsmøde/);
+    await page.goto(`${page.url()}&view=stage&panel=app&misbehave=no-chat-id`);
+    const told = await contextIn(await appFrame(page, 'embedded-side-panel'));
+    expect([told.chat?.id, typeof told.meeting?.id]).toEqual([undefined, 'string']);
+  });
+});
+
 describe('what the host does for the app', realBrowser, () => {
+  test('its back button is the app’s where the app asks for it', async () => {
+    await openTeams('&view=calendar');
+    await page.getByRole('navigation', { name: 'Teams' }).getByRole('link', { name: 'Prøveapp' }).click();
+    const frame = await appFrame(page, 'embedded-page');
+    await frame.evaluate(
+      "ready.then(() => microsoftTeams.pages.backStack.registerBackButtonHandler(() => { heard.push('back'); return heard.length === 1; }))",
+    );
+    const back = page.getByRole('button', { name: 'Gå tilbage' });
+    await back.click();
+    await frame.waitForFunction('heard.length === 1');
+    expect(new URL(page.url()).searchParams.get('view')).toBe('app');
+    // The second time the app has nothing to go back to and says so: the host goes.
+    await back.click();
+    await page.waitForURL(/view=calendar/);
+    await back.click();
+    expect(page.url()).not.toContain('view=app');
+  });
+
+  test('what it cannot do it does not promise', async () => {
+    const frame = await openPersonalTab();
+    const promised = await frame.evaluate(
+      "['pages.backStack', 'pages.config', 'pages.currentApp', 'pages.tabs', 'pages.fullTrust', 'pages.appButton', 'stageView', 'dialog.url', 'calendar', 'mail', 'chat', 'people'].filter((name) => name.split('.').reduce((at, part) => at[part], microsoftTeams).isSupported())",
+    );
+    expect(promised).toEqual(['pages.backStack', 'pages.config', 'pages.currentApp', 'dialog.url']);
+  });
+
   test('a change of theme is heard at once', async () => {
     const frame = await openPersonalTab();
     await frame.evaluate('microsoftTeams.app.registerOnThemeChangeHandler((theme) => heard.push(theme))');
@@ -228,14 +354,17 @@ describe('signing in through the host', realBrowser, () => {
     ['naa-account-unavailable', /no_account_found/],
     ['naa-no-network', /no_network_connectivity/],
     ['naa-persistent', /7q6cl/],
+    ['naa-interaction-always', /^InteractionRequiredAuthError/],
+    ['naa-transient', /temporarily_unavailable/],
+    ['naa-empty-error', /^ServerError/],
     ['naa-wrong-account', /^(?!ulla).*@fjordby\.example$/],
   ])('misbehaviour %s is what msal then says', async (misbehaviour, words) => {
     const frame = await openPersonalTab(`&misbehave=${misbehaviour}`);
     expect(await frame.evaluate(silent)).toMatch(words);
   });
 
-  test('with naa-timeout nothing ever comes', async () => {
-    const frame = await openPersonalTab('&misbehave=naa-timeout');
+  test.each(['naa-timeout', 'naa-init-timeout'])('with %s nothing ever comes', async (misbehaviour) => {
+    const frame = await openPersonalTab(`&misbehave=${misbehaviour}`);
     expect(await frame.evaluate(`Promise.race([${silent}, new Promise((resolve) => setTimeout(resolve, 1500, 'nothing'))])`)).toBe('nothing');
   });
 

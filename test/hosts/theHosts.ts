@@ -18,6 +18,8 @@ export interface TheHosts {
   readonly origin: string;
   readonly app: TrialApp;
   readonly tenant: RunningTenant;
+  /** Installs the trial app anew, with these parts of its manifest changed. */
+  install(changes?: object): void;
   /** A fresh browser profile, so that nothing kept by one test is there in the next. */
   freshContext(): Promise<BrowserContext>;
   close(): Promise<void>;
@@ -28,7 +30,8 @@ export async function openTheHosts(): Promise<TheHosts> {
   const certificate = await localCertificate(resolve('.local/certificate'));
   const app = await startTrialApp(certificate);
   const manifest = join(folder, 'manifest.json');
-  writeFileSync(manifest, JSON.stringify(trialManifest(app.origin)));
+  const install = (changes: object = {}): void => writeFileSync(manifest, JSON.stringify({ ...trialManifest(app.origin), ...changes }));
+  install();
   const tenant = await startTenant({ port: 0, certificate, data: undefined, fixture: 'fjordby', appOrigins: [app.origin], manifest });
   const origin = tenant.tenant.origin;
   app.meet(origin);
@@ -38,6 +41,7 @@ export async function openTheHosts(): Promise<TheHosts> {
     origin,
     app,
     tenant,
+    install,
     freshContext: () =>
       browser.newContext({ ignoreHTTPSErrors: true, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', viewport: { width: 1360, height: 860 } }),
     async close() {

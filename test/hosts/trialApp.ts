@@ -68,10 +68,19 @@ export function trialManifest(origin: string): object {
       {
         configurationUrl: `${origin}/tab.html?surface=settings`,
         scopes: ['team', 'groupChat'],
-        context: ['channelTab', 'meetingDetailsTab', 'meetingSidePanel'],
+        context: ['channelTab', 'meetingDetailsTab', 'meetingSidePanel', 'meetingStage'],
       },
     ],
-    authorization: { permissions: { resourceSpecific: [{ name: 'OnlineMeeting.ReadBasic.Chat', type: 'Application' }] } },
+    authorization: {
+      permissions: {
+        resourceSpecific: [
+          { name: 'OnlineMeeting.ReadBasic.Chat', type: 'Application' },
+          { name: 'MeetingStage.Write.Chat', type: 'Delegated' },
+          { name: 'Mailbox.SharedFolder', type: 'Delegated' },
+          { name: 'MailboxItem.ReadWrite.User', type: 'Delegated' },
+        ],
+      },
+    },
     extensions: [
       {
         runtimes: [{ code: { page: `${origin}/taskpane.html` }, actions: [{ id: 'open', type: 'openPage' }] }],
