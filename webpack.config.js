@@ -65,7 +65,8 @@ export default function build(env = {}) {
     cache: {
       type: 'filesystem',
       cacheDirectory: resolve(root, '.local/webpack'),
-      buildDependencies: { config: [import.meta.filename] },
+      // webpack does not follow what this file imports: what shapes a bundle is named here.
+      buildDependencies: { config: [import.meta.filename, resolve(root, 'src/tools/build/msalTrim.ts')] },
       version: JSON.stringify(settings),
     },
     plugins: [
