@@ -4,13 +4,13 @@ import { pattern, whole } from './grammar/pattern.ts';
 import { type Language, perLanguage } from './language.ts';
 import { clean, type Line } from './source.ts';
 
-type Column = Language['lexicon']['table'][number]['key'] | null;
+export type Column = Language['lexicon']['table'][number]['key'] | null;
 
 const tableColumns = perLanguage(({ table }) => table.map(({ key, match }) => ({ key, match: whole(match) })));
 
-function columnsOf(cells: readonly string[], language: Language): Column[] {
-  const columns = tableColumns(language);
-  return cells.map((cell) => columns.find(({ match }) => match.test(clean(cell).replace(/:$/, '')))?.key ?? null);
+/** The column a header's word stands for, or null. */
+export function columnOf(cell: string, language: Language): Column {
+  return tableColumns(language).find(({ match }) => match.test(clean(cell).replace(/:$/, '')))?.key ?? null;
 }
 
 /** Cells of a row with their empty ones kept: at tabs, or under the header's columns. */
@@ -48,7 +48,7 @@ export function drawTextTables(lines: readonly Line[], source: string, language:
       .split(tabbed ? '\t' : / {2,}/)
       .map(clean)
       .filter((cell, c) => tabbed || cell !== '' || c > 0);
-    const columns = cells.length >= 3 && cells.length <= 8 ? columnsOf(cells, language) : [];
+    const columns = cells.length >= 3 && cells.length <= 8 ? cells.map((cell) => columnOf(cell, language)) : [];
     const known = columns.filter((column) => column !== null).length;
     if (known < 3 || !columns.includes('item')) {
       out.push(header);
@@ -75,26 +75,42 @@ export function drawTextTables(lines: readonly Line[], source: string, language:
   return out;
 }
 
+/** The cells of one row by what they hold. */
+interface Cells {
+  time: string;
+  number: string;
+  item: string;
+  minutes: string;
+  type: string;
+  presenter: string;
+}
+
+/** A row as the lines an agenda would print: time, number and title first, type and presenter under it. */
+export function drawCells(line: Line, cells: Cells, { lexicon }: Language): Line[] {
+  const title = cells.number !== '' && !/^\d{1,3}\s?[.)]/.test(cells.item) ? `${cells.number}. ${cells.item}` : cells.item;
+  // A column "Tid" that holds durations is one of minutes.
+  const duration = cells.minutes || (pattern(lexicon.clock.lengths).test(cells.time) && !/\d[.:]\d{2}/.test(cells.time) ? cells.time : '');
+  const clock = duration === cells.time ? '' : cells.time;
+  const minutes = duration === '' ? '' : /^\d+$/.test(duration) ? `(${duration} min.)` : `(${duration})`;
+  const drawn = [cellLine(line, clean(`${clock} ${title} ${minutes}`), Math.max(1, line.blanks))];
+  if (cells.type !== '') drawn.push(cellLine(line, `Type: ${cells.type}`, 0));
+  if (/\p{L}/u.test(cells.presenter)) drawn.push(cellLine(line, `v/ ${cells.presenter}`, 0));
+  return drawn;
+}
+
+const cellLine = (line: Line, text: string, blanks: number): Line => ({ ...line, text, cells: [text], blanks, indent: 0, bullet: null });
+
 function drawRow(line: Line, cells: readonly string[], columns: readonly Column[], header: readonly string[], language: Language): Line[] {
   const value = (key: Column) => clean(columns.flatMap((column, c) => (column === key ? [cells[c] ?? ''] : [])).join(' '));
-  // A column "Tid" that holds durations is one of minutes.
-  const time = value('time');
-  const duration = value('minutes') || (pattern(language.lexicon.clock.lengths).test(time) && !/\d[.:]\d{2}/.test(time) ? time : '');
-  const clock = duration === time ? '' : time;
   const number = value('number').replace(/\.$/, '');
-  const item = value('item');
-  const title = number !== '' && !/^\d{1,3}\s?[.)]/.test(item) ? `${number}. ${item}` : item;
-  const minutes = duration === '' ? '' : /^\d+$/.test(duration) ? `(${duration} min.)` : `(${duration})`;
+  const read = { time: value('time'), number, item: value('item'), minutes: value('minutes'), type: value('type'), presenter: value('presenter') };
   const named = columns.includes('number') || columns.includes('time');
-  const goesOn = named && number === '' && clock === '' && minutes === '' && line.blanks === 0;
-  const make = (text: string, blanks: number): Line => ({ ...line, text, cells: [text], blanks, indent: 0, bullet: null });
-  if (goesOn) return cells.filter((cell) => cell !== '').map((cell) => make(cell, 0));
-  const drawn = [make(clean(`${clock} ${title} ${minutes}`), Math.max(1, line.blanks))];
-  if (value('type') !== '') drawn.push(make(`Type: ${value('type')}`, 0));
-  if (/\p{L}/u.test(value('presenter'))) drawn.push(make(`v/ ${value('presenter')}`, 0));
-  if (value('decision') !== '') drawn.push(make(`${header[columns.indexOf('decision')] ?? ''}: ${value('decision')}`, 0));
+  const goesOn = named && number === '' && read.time === '' && read.minutes === '' && line.blanks === 0;
+  if (goesOn) return cells.filter((cell) => cell !== '').map((cell) => cellLine(line, cell, 0));
+  const drawn = drawCells(line, read, language);
+  if (value('decision') !== '') drawn.push(cellLine(line, `${header[columns.indexOf('decision')] ?? ''}: ${value('decision')}`, 0));
   columns.forEach((column, c) => {
-    if ((column === null || column === 'text' || column === 'attachments') && (cells[c] ?? '') !== '') drawn.push(make(cells[c] ?? '', 0));
+    if ((column === null || column === 'text' || column === 'attachments') && (cells[c] ?? '') !== '') drawn.push(cellLine(line, cells[c] ?? '', 0));
   });
   return drawn.filter(({ text }) => text !== '');
 }

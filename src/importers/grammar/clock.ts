@@ -51,7 +51,7 @@ export function makeClock(lexicon: Lexicon): Clock {
   const notTimes = new RegExp(`^\\s*(?:[%\\p{Sc}]|${lexicon.clock.notTimes})`, 'iu');
   const number = '(\\d{1,3})';
   const durationPattern = new RegExp(
-    `(?<![\\p{L}\\d.,:])(?:(?:${lexicon.clock.about})\\s*)?(?:(?:(\\d{0,2})\\s?(½)|${number}(?:,5)?)\\s*(${lexicon.clock.hours})|${number}(?:\\s?[-–]\\s?${number})?\\s*(?:${lexicon.clock.minutes}))(?![\\p{L}])\\.?`,
+    `(?<![\\p{L}\\d.,:])(?:(?:${lexicon.clock.about})\\s*)?(?:(?:(\\d{0,2})\\s?(½)|${number}(?:,5)?)\\s*(${lexicon.clock.hours})|${number}(?:\\s?[-–]\\s?${number})?(?:\\s*(?:${lexicon.clock.minutes})(?![\\p{L}])|\\s?['’´′](?![\\p{L}'’])))(?![\\p{L}])\\.?`,
     'giu',
   );
 

@@ -9,7 +9,7 @@ export const danish: Lexicon = {
     said: 'kl\\.?|klokken',
     about: 'ca\\.?|maks\\.?|max\\.?|fra|senest|omkring',
     until: 'til|og til',
-    minutes: 'min\\b|minutter|minut|mins?',
+    minutes: 'min\\b|minutter|minut|mins?|m(?=\\s*(?:[).\\]]|$))',
     hours: 'timers?|time|t\\b',
     lengths: 'min|time',
     before: 'fra|kl\\.?|klokken|tid',
@@ -60,8 +60,9 @@ export const danish: Lexicon = {
     about: 'om|vedr\\.?|vedrørende|til|på|i',
   },
   numbering: {
-    strong: 'punkt|pkt|dagsordenspunkt|dagsordenpunkt|sag(?=\\s*(?:nr\\.?)?\\s*\\d+\\s*[:.])',
-    answers: 'ad',
+    strong:
+      'punkt|pkt|(?:dagsordens?|møde)?punkt|dagsordenens (?:punkt|pkt)|sag(?=\\s*\\d+\\s*[:.])|sag(?=\\s*nr\\.?:?\\s*\\d{1,3}(?:\\s*$|\\s*[:.–-]?\\s))|(?:emne|nr)(?=\\.?\\s*\\d{1,2}\\s*[:)–-])',
+    answers: 'ad|vedr\\.?(?=\\s+(?:punkt|pkt))|til(?=\\s+(?:punkt|pkt)\\.?\\s*\\d+\\s*[:.])',
     paragraphSign: '§',
     tracks: 'spor|hold|workshop|gruppe|bord|stand|rum',
     lettered: '[a-zæøå]',
@@ -72,11 +73,12 @@ export const danish: Lexicon = {
     {
       key: 'time',
       match:
-        '(?:møde)?tid(?:spunkt)?(?:er)?|mødetidspunkt|starttid(?:spunkt)?|tid og sted|hvornår|start|tidsrum|dato og tid|tid/sted|kl|klokken|mødestart|mødet startede?',
+        '(?:møde)?tid(?:spunkt)?(?:er)?|mødetidspunkt|starttid(?:spunkt)?|tid og sted|hvornår|start|tidsrum|dato og tid|tid/sted|kl|klokken|mødestart|mødet (?:startede?t?|begyndte|åbnet|sat)|mødebegyndelse|startet|mødetid/sted|kl\\. og sted|dag og tid|dato/tid|dato og tidspunkt|tid & sted|dato, tid og sted',
     },
     {
       key: 'endTime',
-      match: 'møde(?:t)?s? slut(?:tede)?|slut(?:tid(?:spunkt)?)?|mødet (?:sluttede|afsluttet|hævet|slutter)|sluttidspunkt|afsluttet',
+      match:
+        'møde(?:t)?s? ?slut(?:tede|tet)?|slut(?:tid(?:spunkt)?|tet)?|mødet (?:sluttede|sluttet|afsluttet|afsluttes|hævet|slutter|ophørte)|sluttidspunkt|afsluttet|hævet',
     },
     { key: 'place', match: '(?:møde)?sted(?:et)?|lokale|mødelokale|hvor|lokation|adresse|mødested/lokale' },
     { key: 'body', match: 'udvalg(?:et)?|forum|mødeforum|organ|møde i|råd|bestyrelse|nævn|kreds' },
@@ -251,13 +253,13 @@ export const danish: Lexicon = {
     notCase: 'dagsorden|referat',
     meetingEnds: '(?:mødet|seminaret|programmet)\\s+(?:afsluttes|slutter|ender)',
     decisionHeading:
-      '(?:\\p{L}+s\\s+)?beslutning(?:en|er)?(?:\\s+(?:i|fra|truffet|af|for|på)\\s+[^.:]{2,90}?)?,?\\s*(?:(?:den|d\\.|dato:?|møde(?:t)?)\\s*.{0,40})?:?\\s*',
+      '(?:\\p{L}+s\\s+)?beslutning(?:en|er)?(?:\\s+(?:i|fra|truffet|af|for|på|ved)\\s+[^.:]{2,90}?|\\s+(?!om\\b|vedr)[\\p{L} &-]{2,60}?(?=,?\\s+(?:(?:den|d\\.)\\s*)?\\d))?,?\\s*(?:(?:den|d\\.|dato:?|møde(?:t)?|(?=\\d))\\s*.{0,40})?:?\\s*',
     decisionBy: '\\b(?:i|fra|af)\\s+\\p{Lu}|^\\p{L}+s\\s+beslutning\\s*:?$',
     decisionOf: 'beslutning(?:er)?\\s+(?:i|fra|af)',
     recommendationHeading: '[\\p{L}]+(?:s|ens|ets)\\s+indstilling(?:en)?:?',
     recommendingText: '(?:indstilling|beslutningsforslag|forslag)\\s+fra',
     closing:
-      'næste (?:ordinære )?(?:møde|bestyrelsesmøde|generalforsamling)|mødet (?:sluttede|slut|hævet|afsluttedes|er slut|blev hævet)|dirigenten takkede|ref\\.?:? |referent:? |underskrift|der tages forbehold|praktisk|spørgsmål (?:om|til) .* rettes|referatet (?:er )?godkendt|det står forkortelserne|konferencen er (?:støttet|planlagt)|tilmelding|afbud (?:til|meldes|bedes)|vel mødt|kommende (?:punkter|møder)|der er .* (?:fra|kl)|hvis du ikke allerede|godkendt (?:den|d\\.)|således',
+      'næste (?:ordinære )?(?:møde|bestyrelsesmøde|generalforsamling)|\\p{L}*(?:mødet|forsamlingen|seminaret|konferencen) (?:sluttede|slut|hævet|hævedes|afsluttedes|afsluttet|er slut|er hævet|blev (?:hævet|afsluttet|sluttet)|ophævedes) ?(?!\\p{L}*\\s*med at)|dirigenten takkede|ref\\.?:? |referent:? |underskrift|der tages forbehold|praktisk|spørgsmål (?:om|til) .* rettes|referatet (?:er )?godkendt|det står forkortelserne|konferencen er (?:støttet|planlagt)|tilmelding|afbud (?:til|meldes|bedes)|vel mødt|kommende (?:punkter|møder)|der er .* (?:fra|kl)|hvis du ikke allerede|godkendt (?:den|d\\.)|således',
   },
   kinds: {
     earlierMinutes: '(?:godkendelse af|sidste|forrige|seneste) referat',
@@ -322,7 +324,7 @@ export const danish: Lexicon = {
     purposeSentence: 'formålet (?:med \\p{L}+ )?er\\b|formålet er,? at|punktets formål er',
     recommends: '(?:indstilles|indstiller)(?:\\s+[^.:]{0,80}?)?,?\\s+at\\b|(?:indstilles|indstiller)[^.]{0,80}[:,]\\s*$',
     caseNumbers:
-      'emn[-–]?\\d{4}-\\d+|sagsnr\\.?.*|sags? ?(?:nr|id)\\.?:?.*|dok\\.? ?nr\\.?:? ?\\d+.*|j\\.? ?nr\\..*|\\d{2}/\\d{3,6}|initialer:?.*|sagsbehandler:?.*|brevid:?.*|sagnr.*|sagsbeh\\.?.*|ks-?\\d+.*|\\d{2}\\.\\d{2}\\.\\d{2}-\\p{L}\\d{2}-.*',
+      'emn[-–]?\\d{4}-\\d+|sagsnr\\.?.*|sags ?(?:nr|id)\\.?:?.*|sag ?(?:nr|id)\\.?:?(?!\\s*\\d{1,3}(?:[:.]|\\s|$)).*|dok\\.? ?nr\\.?:? ?\\d+.*|j\\.? ?nr\\..*|\\d{2}/\\d{3,6}|initialer:?.*|sagsbehandler:?.*|brevid:?.*|sagnr.*|sagsbeh\\.?.*|ks-?\\d+.*|\\d{2}\\.\\d{2}\\.\\d{2}-\\p{L}\\d{2}-.*',
     anyOtherBusiness: 'evt\\.?|eventuelt',
     plainBreaks: '\\p{L}*pause|frokost|middag|kaffe',
     breakAdjectives: 'kort|lille|let|fælles|stor',
@@ -409,15 +411,27 @@ export const danish: Lexicon = {
     greeting: 'kære .*|hej .*|til (?:alle|medlemmerne).*|god læselyst.*',
   },
   table: [
-    { key: 'time', match: 'tid(?:spunkt)?|kl\\.?|klokken|tidsplan|tidsrum' },
-    { key: 'number', match: 'nr\\.?|#|pkt\\.? ?nr\\.?|punkt ?nr\\.?|pkt\\.?' },
-    { key: 'item', match: 'punkt(?:er)?|emne|dagsordenspunkt|titel|indhold|program(?:punkt)?|overskrift|hvad|aktivitet|sag' },
-    { key: 'presenter', match: 'indleder|oplægsholder|ved|v/|ansvarlig|hvem|tovholder|fremlægger|oplæg|præsenteres af|fremlægges af' },
+    { key: 'time', match: 'tid(?:spunkt)?|kl\\.?|klokken|tidsplan|tidsrum|start|fra[- –]til|afsat tid|tid/varighed' },
+    { key: 'number', match: 'nr\\.?|#|pkt\\.? ?nr\\.?|punkt ?nr\\.?|pkt\\.?|nummer' },
+    {
+      key: 'item',
+      match:
+        'punkt(?:er)?|emner?|dagsordenspunkt(?:er)?|dagsorden|tema|titel|indhold|program(?:punkt)?|overskrift|hvad|aktivitet|sag|mødepunkt|punkt/emne',
+    },
+    {
+      key: 'presenter',
+      match:
+        'indleder|oplægsholdere?|ved|v/|ansvarlig(?:e)?|hvem|tovholder|fremlægger|oplæg|præsenteres af|fremlægges af|punktansvarlig|ordfører|deltagere? i punktet',
+    },
     { key: 'attachments', match: 'bilag|materiale' },
     { key: 'minutes', match: 'min\\.?|minutter|varighed|tidsforbrug|tid \\(min\\.?\\)' },
     { key: 'type', match: 'type|karakter|formål|b/d/o|o/d/b|behandling' },
-    { key: 'decision', match: 'beslutning(?:er)?|konklusion(?:er)?' },
-    { key: 'text', match: 'bemærkninger|noter|beskrivelse|referat|kommentarer|aktion(?:er)?|opfølgning' },
+    { key: 'decision', match: 'beslutning(?:er)?|konklusion(?:er)?|indstilling/beslutning' },
+    {
+      key: 'text',
+      match:
+        'bemærkning(?:er)?|noter|beskrivelse|referat|kommentarer|aktion(?:er)?|opfølgning|uddyb(?:ende|ning|else)|proces|forberedelse|indhold/proces|sagsfremstilling|drøftelse',
+    },
     { key: 'name', match: 'navn(?:e)?|deltager(?:e)?|medlem(?:mer)?|person' },
     { key: 'present', match: 'til ?stede|mødt|fremmøde|deltog|deltagelse' },
     { key: 'initials', match: 'init(?:ialer)?\\.?' },

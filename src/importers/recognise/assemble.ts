@@ -14,13 +14,14 @@ import { findClosing } from './closing.ts';
 import { dateByDays, dateDays, isDay } from './days.ts';
 import { gatherFields } from './fields.ts';
 import { readGroup } from './groups.ts';
-import { itemOf, readItems } from './itemOf.ts';
+import { afterNumber, itemOf, readItems } from './itemOf.ts';
 import type { ItemContext } from './items.ts';
 import { detectKind, isDraft } from './kind.ts';
 import { mergeList, mergeSchedule } from './listedPoints.ts';
 import { readLooseAttachments } from './looseAttachments.ts';
 import type { Opener, Openers } from './openers.ts';
 import { chosenChair } from './outcome.ts';
+import { runsIn } from './runIn.ts';
 import { readPreface } from './preface.ts';
 import { toMarkdown } from './sections.ts';
 
@@ -85,6 +86,7 @@ export function assemble(
     kind,
     date: prefaceFields.date,
     timed: openers.mode === 'timed',
+    runIn: openers.mode !== 'timed' && runsIn(region.filter(isMain), (block) => afterNumber(block, blockOpener.get(block) ?? null), language),
     attachments: [],
     owners: new Map(),
     headings: [],

@@ -1,12 +1,13 @@
 // Segments → items: heading, body, and what stands under them.
 import { type Block, roleAtEnd } from '../blocks.ts';
-import { type HeadingContext, readHeading } from '../grammar/heading.ts';
+import { type HeadingContext, joinText, readHeading } from '../grammar/heading.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
 import type { ImportedItem } from '../paper.ts';
 import { readSlotChildren, splitChildren, type ChildBlocks } from './children.ts';
 import { type ItemContext, applyHeading, emptyItem, fillItem } from './items.ts';
 import type { Opener, Openers } from './openers.ts';
+import { splitRunIn } from './runIn.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { splitTopics } from './topics.ts';
 
@@ -38,18 +39,21 @@ export function readItems(
   }
 }
 
-/** The heading's text without its number. */
-function headingText(segment: Segment): { text: string; body: Block[] } {
-  const first = segment.heading[0];
-  let text = segment.heading.map((block) => block.text).join(' ');
-  const opener = segment.opener;
+/** A heading's text without its number. */
+export function afterNumber(block: Block, opener: Opener | null, text: string = block.text): string {
+  let rest = text;
   if (opener && opener.style !== 'cell' && opener.number !== null) {
-    const own = first?.lines[0]?.text ?? '';
+    const own = block.lines[0]?.text ?? '';
     const at = opener.rest === '' ? own.length : own.lastIndexOf(opener.rest.replace(/^\* /, ''));
-    text = `${opener.rest.startsWith('* ') ? '* ' : ''}${at >= 0 ? text.slice(at) : text}`;
-  } else if (opener?.style === 'cell' && opener.number !== null) text = text.replace(/^\s*\d{1,3}\.?/, '');
-  else if (opener?.time) text = text.replace(/^\d{1,2}[.)]\s+(?=\d{1,2}[.:]\d{2})/, '');
-  return { text: text.trim(), body: segment.body };
+    rest = `${opener.rest.startsWith('* ') ? '* ' : ''}${at >= 0 ? text.slice(at) : text}`;
+  } else if (opener?.style === 'cell' && opener.number !== null) rest = text.replace(/^\s*\d{1,3}\.?/, '');
+  else if (opener?.time) rest = text.replace(/^\d{1,2}[.)]\s+(?=\d{1,2}[.:]\d{2})/, '');
+  return rest.trim();
+}
+
+function headingText(segment: Segment): string {
+  const text = segment.heading.map((block) => block.text).join(' ');
+  return segment.heading[0] ? afterNumber(segment.heading[0], segment.opener, text) : text;
 }
 
 export function itemOf(segment: Segment, language: Language, context: ItemContext): ImportedItem {
@@ -58,9 +62,11 @@ export function itemOf(segment: Segment, language: Language, context: ItemContex
   item.number = opener?.number ?? null;
   item.day = segment.day;
   item.block = segment.block;
-  const { text } = headingText(segment);
+  const text = headingText(segment);
   let body = [...segment.body];
-  let heading = readHeading(text, language, context as HeadingContext, null);
+  const runIn = context.runIn ? splitRunIn(text, language) : null;
+  let heading = readHeading(runIn?.heading ?? text, language, context as HeadingContext, null);
+  if (runIn) heading.rest = joinText(heading.rest, runIn.text);
   const headBlocks = [...segment.heading];
   // A slot whose line holds only the time: the title is the next block, with its own number perhaps.
   for (

@@ -16,6 +16,8 @@ export interface ItemContext extends HeadingContext {
   date: string | null;
   /** Bodies named by the paper, for "Beslutning i Direktionen". */
   timed: boolean;
+  /** Headings run into their text ("3) Regnskab: Kassereren gennemgik …"). */
+  runIn: boolean;
   attachments: ImportedAttachment[];
   owners: Map<ImportedAttachment, ImportedItem>;
   /** Day, block and group headings met on the way. */

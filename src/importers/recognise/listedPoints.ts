@@ -1,6 +1,7 @@
 // Points printed a second time: a list of points before the answers, times of points in a head line.
 import type { Block } from '../blocks.ts';
 import { readHeading } from '../grammar/heading.ts';
+import { numeralValue } from '../grammar/numeral.ts';
 import { pattern } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { ImportedItem } from '../paper.ts';
@@ -46,7 +47,7 @@ export function mergeList(
   for (const { item, value, words, line } of listed) {
     const onlyPerson = item.presenters.length > 0 && item.title === '';
     const personTitle = language.people.isName(item.title);
-    const own = items.find((candidate) => candidate.number !== null && Number.parseInt(candidate.number, 10) === value);
+    const own = items.find((candidate) => candidate.number !== null && numeralValue(candidate.number) === value);
     if (own) {
       cursor = items.indexOf(own) + 1;
       own.start ??= item.start;
@@ -76,7 +77,7 @@ export function mergeSchedule(items: ImportedItem[], head: readonly Block[], lan
     const text = label?.key === 'information' ? label.rest : block.text;
     const hit = pattern(`^(?:${language.lexicon.numbering.strong})\\.?\\s*(\\d{1,3})[.:]?\\s+(.+)$`).exec(text);
     if (!hit?.[1] || !hit[2] || !language.clock.opening(hit[2])) continue;
-    const own = items.find((item) => item.number !== null && Number.parseInt(item.number, 10) === Number(hit[1]));
+    const own = items.find((item) => item.number !== null && numeralValue(item.number) === Number(hit[1]));
     if (!own) continue;
     const heading = readHeading(hit[2], language, context, null);
     own.start ??= heading.start;

@@ -1,10 +1,11 @@
 // A line read as what opens an item, in every numbering style.
 import type { ClockRange } from '../grammar/clock.ts';
+import { numeralValue, romanValue } from '../grammar/numeral.ts';
 import { mendScan, pattern } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { Line } from '../source.ts';
 
-export type Style = 'point' | 'answer' | 'section' | 'dot' | 'paren' | 'colon' | 'cell' | 'space' | 'bare' | 'depth';
+export type Style = 'point' | 'answer' | 'section' | 'dot' | 'paren' | 'colon' | 'cell' | 'space' | 'bare' | 'depth' | 'roman' | 'letter';
 
 export interface Opener {
   line: number;
@@ -26,21 +27,29 @@ export interface Grammar {
   section: RegExp;
   weak: RegExp;
   space: RegExp;
+  /** The paper counts with Roman numbers, so that "I." is no misread 1. */
+  roman: boolean;
 }
 
-export function openerGrammar(language: Language): Grammar {
+export function openerGrammar(lines: readonly Line[], language: Language): Grammar {
   const { numbering, calendar, words, clock } = language.lexicon;
+  const number = '(\\d{1,3}|[IVX]{1,5}(?![\\p{L}]))';
   const months = calendar.months.flat().join('|');
   return {
     strong: pattern(
-      `^(?:${numbering.strong})\\.?\\s*(?:(?:${words.number})\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)|–-]+\\s*|\\s+(?=\\p{Lu}|(?:${clock.said})(?![\\p{L}])|["”“»(\\d])|\\s*$)(.*)$`,
+      `^(?:${numbering.strong})\\.?\\s*(?:(?:${words.number})\\s*)?${number}(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)|–-]+\\s*|\\s+(?=\\p{Lu}|(?:${clock.said})(?![\\p{L}])|["”“»(\\d])|\\s*$)(.*)$`,
     ),
     answer: pattern(
-      `^(?:${numbering.answers})\\.?\\s*(?:(?:${numbering.row})\\s*)?(\\d{1,3})(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)–-]+\\s*|\\s+|$)(.*)$`,
+      `^(?:${numbering.answers})\\.?\\s*(?:(?:${numbering.row})\\s*)?${number}(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)–-]+\\s*|\\s+|$)(.*)$`,
     ),
     section: pattern(`^(?:${numbering.paragraphSign})\\s*(\\d{1,3})\\s*[.:)]?\\s*()()(.*)$`),
     weak: pattern(`^(\\d{1,3})\\s?([.):])(?!\\d)(?!\\s*(?:${months})(?![\\p{L}]))(\\*?)[\\s\\u00a0]*(\\S.*)$`, 'u'),
     space: pattern(`^(\\d{1,3})(?:\\s+|\\s*[-–]\\s+)(?=[\\p{Lu}"”“»])(.{3,})$`, 'u'),
+    roman: lines.some(
+      ({ text }) =>
+        text.length < 300 &&
+        pattern(`^(?:(?:${numbering.answers}|${numbering.strong})\\.?\\s*)?(?:II|III)(?:\\s?[.):]|\\s+[–-])\\s*\\p{Lu}`).test(text),
+    ),
   };
 }
 
@@ -52,7 +61,7 @@ export function readOpener(lines: readonly Line[], index: number, grammar: Gramm
   const mended = mendScan(text);
   const make = (style: Style, number: string, restLength: number): Opener => {
     const rest = restLength === 0 ? '' : line.text.slice(text.length - restLength).trim();
-    return { line: index, style, number, value: Number.parseInt(number, 10), rest, time: language.clock.opening(rest), score: 0 };
+    return { line: index, style, number, value: numeralValue(number) ?? 0, rest, time: language.clock.opening(rest), score: 0 };
   };
   const strong = grammar.strong.exec(mended);
   if (strong?.[1] !== undefined && !strong[2]) return make('point', strong[1], (strong[4] ?? '').length);
@@ -68,6 +77,8 @@ export function readOpener(lines: readonly Line[], index: number, grammar: Gramm
     if (weak[2] === '.' && language.clock.opening(text)?.said === false && /^\d{1,2}\.\d{2}/.test(text)) return null;
     return opener;
   }
+  const roman = grammar.roman ? /^([IVXL]{1,6})(?:\s?[.):]|\s+[–-](?=\s))\s*(\p{Lu}.*)$/u.exec(text) : null;
+  if (roman?.[1] && roman[2] && romanValue(roman[1]) !== null) return make('roman', roman[1], roman[2].length);
   const misread = /^([Il|])\s?[.)]\s+(?=\p{Lu})(.+)$/u.exec(text);
   if (misread?.[1] && misread[2]) return { ...make('dot', '1', misread[2].length), number: misread[1] };
   if (line.cells.length > 1 && /^\d{1,3}\.?\*?$/.test(line.cells[0] ?? '') && /\p{L}/u.test(line.cells[1] ?? '')) {
@@ -77,8 +88,12 @@ export function readOpener(lines: readonly Line[], index: number, grammar: Gramm
     return opener;
   }
   if (/^\d{1,3}$/.test(text)) return make('bare', text, 0);
+  const letter = /^([A-ZÆØÅa-zæøå])\s?[.):]\s+(\p{Lu}.*)$/u.exec(text);
+  if (letter?.[1] && letter[2]) return { ...make('letter', letter[1], letter[2].length), value: letterValue(letter[1]) };
   const spaced = grammar.space.exec(mended);
   if (spaced?.[1] && spaced[2] && language.clock.opening(text) === null && language.calendar.find(text.slice(0, 40))[0]?.from !== 0)
     return make('space', spaced[1], spaced[2].length);
   return null;
 }
+
+const letterValue = (letter: string): number => 'abcdefghijklmnopqrstuvwxyzæøå'.indexOf(letter.toLowerCase()) + 1;

@@ -18,7 +18,7 @@ export interface Openers {
 
 /** Finds the lines that open items, and how this paper opens them. */
 export function findOpeners(lines: readonly Line[], language: Language, layout: Layout): Openers {
-  const grammar = openerGrammar(language);
+  const grammar = openerGrammar(lines, language);
   const all: Opener[] = [];
   const timed: Opener[] = [];
   lines.forEach((line, index) => {
@@ -46,7 +46,7 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     .map((style) => ({ style, ...(chains.get(style) ?? { chain: [], total: 0 }) }))
     .filter(({ chain }) => chain.length > 0)
     .sort((a, b) => b.total - a.total)[0];
-  const weak = (['dot', 'paren', 'colon', 'cell', 'bare', 'space', 'depth'] as const)
+  const weak = (['dot', 'paren', 'colon', 'cell', 'bare', 'space', 'depth', 'roman'] as const)
     .map((style) => ({ style, ...(chains.get(style) ?? { chain: [], total: 0 }) }))
     .filter(({ chain, total }) => chain.length >= 2 && total > 1.5)
     .sort((a, b) => b.total - a.total)[0];
@@ -64,7 +64,7 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     const listed = bestChain(
       all.filter(
         (opener) =>
-          (opener.style === 'dot' || opener.style === 'paren' || opener.style === 'cell') &&
+          (opener.style === 'dot' || opener.style === 'paren' || opener.style === 'cell' || opener.style === 'roman') &&
           opener.line < firstMain &&
           (lines[opener.line]?.indent ?? 0) <= leastIndent + 1,
       ),
@@ -91,7 +91,7 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     // The first point of a list may have lost its number: nothing to do here, headings are looked for later.
     if (list.length === 0 && main[0]) {
       const until = main[0].line;
-      const styles: Style[] = ['dot', 'paren', 'cell'];
+      const styles: Style[] = ['dot', 'paren', 'cell', 'roman'];
       const before = bestChain(all.filter((opener) => styles.includes(opener.style) && opener.line < until));
       if (before.chain.length >= 3 && before.total > 4 && isCompact(before.chain, lines)) for (const opener of before.chain) list.push(opener);
     }
@@ -99,6 +99,9 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     return { mode: 'numbered', main: lost ? [lost, ...main] : main, list };
   }
   if (timedOnly.length >= 2) return { mode: 'timed', main: timedOnly, list: [] };
+  // "A. …", "B. …": letters count points only where nothing else does.
+  const lettered = (chains.get('letter')?.chain ?? []).filter((opener, i) => opener.value === i + 1);
+  if (lettered.length >= 3) return { mode: 'numbered', main: lettered, list: [] };
   return { mode: 'none', main: [], list: [] };
 }
 

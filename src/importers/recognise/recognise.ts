@@ -1,6 +1,7 @@
 // A paper's lines → its structure. The order: noise, layout, what opens items, blocks, then everything put together.
 import { type Block, makeBlocks, measureLayout } from '../blocks.ts';
 import type { Language } from '../language.ts';
+import { drawFlatTables } from '../flatTables.ts';
 import { siftNoise } from '../noise.ts';
 import type { ImportedPaper } from '../paper.ts';
 import type { Line, Source } from '../source.ts';
@@ -15,7 +16,7 @@ import { type Opener, findOpeners } from './openers.ts';
 /** Recognises a paper. Pure; never throws on any text; linear in its length. */
 export function recognise(source: Source, language: Language): ImportedPaper {
   const { lines: sifted, noise } = siftNoise(source.lines, language);
-  const lines = drawTextTables(sifted, source.text, language);
+  const lines = drawTextTables(drawFlatTables(sifted, language), source.text, language);
   const layout = measureLayout(lines);
   let openers = findOpeners(lines, language, layout);
   const caseForm = isCase(lines, openers, language);
