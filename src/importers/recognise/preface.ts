@@ -5,7 +5,7 @@ import { mendScan, pattern } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
 import type { ImportedApology, PaperKind } from '../paper.ts';
-import { type Attendee, isChair, readAttendees, readReportedAbsence } from './attendance.ts';
+import { type Attendee, isChair, readAttendees, readReportedAbsence, tieToldSubstitutes } from './attendance.ts';
 import { readAttendance } from './attendanceLists.ts';
 import { attendanceKeys, gatherFields } from './fields.ts';
 import { readDate } from './meetingDate.ts';
@@ -138,24 +138,34 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
     }
   }
   chair ??= attendance.attendees.find((attendee) => isChair(attendee, language))?.name ?? null;
+  if (!chair) {
+    // "Formand: X" in the head, outside any list.
+    const office = allFields.find((field) => field.key === 'group' && isChair({ name: '', remark: field.label, ticked: null }, language));
+    chair = (office && readAttendees(office.values.slice(0, 1), language)[0]?.name) ?? null;
+    if (office && chair) from['chair'] = office.blocks;
+  }
 
   const reported: ImportedApology[] = [];
   for (const block of free) {
     if (block.text.length > 600) continue;
     for (const sentence of language.sentences.split(block.text)) {
-      const apology = readReportedAbsence(sentence, language);
-      if (apology && !attendance.apologies.some((other) => other.name === apology.name)) {
+      for (const apology of readReportedAbsence(sentence, language)) {
+        if ([...attendance.apologies, ...reported].some((other) => other.name === apology.name)) continue;
         reported.push(apology);
         from['apologies'] = [block];
       }
     }
   }
+  tieToldSubstitutes(
+    preface.flatMap((block) => (block.text.length > 600 ? [] : language.sentences.split(block.text))),
+    [...attendance.apologies, ...reported],
+    language,
+  );
   for (const field of allFields) {
-    if (attendanceKeys.has(field.key))
-      from[field.key === 'absent' || field.key === 'noShow' ? 'apologies' : 'participants'] = [
-        ...(from[field.key === 'absent' || field.key === 'noShow' ? 'apologies' : 'participants'] ?? []),
-        ...field.blocks,
-      ];
+    if (!attendanceKeys.has(field.key)) continue;
+    const key = field.key === 'absent' || field.key === 'noShow' ? 'apologies' : 'participants';
+    const blocks = (from[key] ??= []);
+    for (const block of field.blocks) blocks.push(block);
   }
   return {
     title: titleText,
