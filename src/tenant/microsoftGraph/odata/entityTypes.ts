@@ -203,9 +203,16 @@ const ends: readonly [RegExp, TypeName][] = [
 
 /** The type of what a route answers; undefined where its handler reads every option itself, or what it answers has no fixed names. */
 export function typeAnswered(path: string): EntityType | undefined {
+  const known = answered.get(path);
+  if (known !== undefined) return known ?? undefined;
   const end = ends.find(([shape]) => shape.test(path));
-  return end && types.get(end[1]);
+  const type = end && types.get(end[1]);
+  answered.set(path, type ?? null);
+  return type;
 }
+
+/** What was found for a route's path, so that it is looked for once. */
+const answered = new Map<string, EntityType | null>();
 
 /** The names a type has. */
 export function entityType(name: TypeName): EntityType {
