@@ -32,7 +32,7 @@ export async function importFile(file: ImportFile, options: FileOptions = {}): P
   signal?.throwIfAborted();
   if (file.bytes.length > mostBytes) throw new Unreadable('tooLarge', { name: file.name, bytes: file.bytes.length, limit: mostBytes });
   const format = options.format && options.format !== 'auto' ? options.format : detectFormat(file);
-  const words = language(options.language ?? 'da');
+  const words = language(options.language);
   onProgress?.(0.05);
   switch (format) {
     case 'pdf': {

@@ -1,11 +1,12 @@
 // Plain text (or markdown) → structure. The way every other format ends.
-import { language } from './language.ts';
+import { language, type LanguageChoice } from './language.ts';
 import type { ImportedPaper } from './paper.ts';
 import { recognise } from './recognise/recognise.ts';
 import { readSource } from './source.ts';
 
 export interface ImportOptions {
-  language?: 'da';
+  /** Danish unless told otherwise. */
+  language?: LanguageChoice;
 }
 
 /**
@@ -13,5 +14,5 @@ export interface ImportOptions {
  * A text with no agenda in it gives `items: []`, the finding `noAgenda`, and every line in `unplaced`.
  */
 export function importText(text: string, options: ImportOptions = {}): ImportedPaper {
-  return recognise(readSource(text), language(options.language ?? 'da'));
+  return recognise(readSource(text), language(options.language));
 }

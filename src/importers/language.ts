@@ -196,14 +196,21 @@ export function perLanguage<T>(make: (lexicon: Lexicon) => T): (language: Langua
   };
 }
 
-const made = new Map<string, Language>();
+/** The languages papers can be read in: another one is its lexicon and a line here. */
+const lexicons = { da: danish } as const satisfies Record<string, Lexicon>;
 
-/** The compiled language; Danish is the one there is so far. */
-export function language(code: 'da' = 'da'): Language {
-  const there = made.get(code);
-  if (there) return there;
-  const compiled = makeLanguage(danish);
-  made.set(code, compiled);
+export type LanguageCode = keyof typeof lexicons;
+
+/** How a paper's language is told: one of ours by its code, or a lexicon of one's own. */
+export type LanguageChoice = LanguageCode | Lexicon;
+
+const made = new WeakMap<Lexicon, Language>();
+
+/** The compiled language; each lexicon is compiled once. */
+export function language(choice: LanguageChoice = 'da'): Language {
+  const lexicon = typeof choice === 'string' ? lexicons[choice] : choice;
+  let compiled = made.get(lexicon);
+  if (!compiled) made.set(lexicon, (compiled = makeLanguage(lexicon)));
   return compiled;
 }
 

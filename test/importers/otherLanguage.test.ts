@@ -1,10 +1,8 @@
 // Another language is a lexicon and nothing else: a small English one, every Danish word taken out, reads an agenda.
 import { describe, expect, it } from 'vitest';
-import { makeLanguage } from '../../src/importers/language.ts';
+import { importText } from '../../src/importers/importText.ts';
 import { danish } from '../../src/importers/lexicon/da.ts';
 import type { Lexicon } from '../../src/importers/lexicon/lexicon.ts';
-import { recognise } from '../../src/importers/recognise/recognise.ts';
-import { readSource } from '../../src/importers/source.ts';
 
 const never = '(?!)';
 
@@ -89,7 +87,7 @@ Attachment 1: Frame of the budget
 `;
 
 describe('an English agenda, read by an English lexicon', () => {
-  const paper = recognise(readSource(agenda), makeLanguage(english));
+  const paper = importText(agenda, { language: english });
 
   it('has its date, time, place, chair and people', () => {
     expect(paper).toMatchObject({
@@ -115,10 +113,9 @@ describe('an English agenda, read by an English lexicon', () => {
   });
 
   it('reads no Danish: the same words mean nothing to it', () => {
-    const danishPaper = recognise(
-      readSource('Dato: 4. maj 2026\nTil stede: Rikke Vindum\n\n1. Økonomi\nIndstilling:\nat rammen godkendes\n'),
-      makeLanguage(english),
-    );
+    const danishPaper = importText('Dato: 4. maj 2026\nTil stede: Rikke Vindum\n\n1. Økonomi\nIndstilling:\nat rammen godkendes\n', {
+      language: english,
+    });
     expect(danishPaper).toMatchObject({ date: null, participants: [] });
     expect(danishPaper.items[0]?.recommendation ?? null).toBeNull();
   });
