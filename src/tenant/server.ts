@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Certificate } from './certificate.ts';
@@ -75,6 +75,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     faults: new Faults(),
     log: new RequestLog(),
     throttle: new Throttle(options.limits ?? 'usual'),
+    resetConnection: resetter(server),
   };
   const closing = new AbortController();
   server.on('request', requestListener(tenant, closing.signal));
@@ -137,6 +138,22 @@ function laterIdentity(tenant: Tenant, closing: AbortSignal): () => Promise<Iden
   }, 50);
   closing.addEventListener('abort', () => clearTimeout(ahead));
   return make;
+}
+
+/** A reset is done to the connection under the TLS one, so those are known by the other side's port. */
+function resetter(server: Server): (socket: Socket) => void {
+  const open = new Map<number, Socket>();
+  server.on('connection', (plain: Socket) => {
+    const port = plain.remotePort;
+    if (port === undefined) return;
+    open.set(port, plain);
+    plain.once('close', () => open.delete(port));
+  });
+  return (socket) => {
+    const plain = open.get(socket.remotePort ?? 0);
+    if (plain) plain.resetAndDestroy();
+    socket.destroy();
+  };
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Database } from './database/database.ts';
 import type { Faults } from './dev/faults.ts';
 import type { RequestLog } from './dev/requestLog.ts';
@@ -19,4 +20,6 @@ export interface Tenant {
   faults: Faults;
   log: RequestLog;
   throttle: Throttle;
+  /** Ends the connection a request came on with a reset instead of a goodbye. */
+  resetConnection(socket: Socket): void;
 }

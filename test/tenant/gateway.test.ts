@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { client, fjordby, type Fjordby, type GraphAs, type Loose } from './running.ts';
 
@@ -225,6 +227,17 @@ describe('faults and the log', () => {
     await tenant.dev('DELETE', '/faults');
   });
 
+  it('reset the connection, which a client tells from one that was closed', async () => {
+    const failure = async (fault: object): Promise<string> => {
+      await tenant.dev('POST', '/faults', { path: '^/me/calendars', cut: 'before', count: 1, ...fault });
+      const error = (await ulla.get('/me/calendars').catch((refusal: unknown) => refusal)) as { cause?: { code?: string } };
+      return error.cause?.code ?? 'an answer';
+    };
+    expect(await failure({})).toBe('UND_ERR_SOCKET');
+    expect(await failure({ reset: true })).toBe('ECONNRESET');
+    expect((await ulla.get('/me/calendars')).status).toBe(200);
+  });
+
   it('throw the same dice for the same seed', async () => {
     const run = async () => {
       await tenant.dev('POST', '/faults', { path: '^/me/manager', status: 500, rate: 0.5, seed: 42 });
@@ -254,6 +267,24 @@ describe('faults and the log', () => {
     expect(body[0].rowsExamined).toBeGreaterThan(5);
     expect(body[0].durationMs).toBeGreaterThan(0);
     expect(body[1]).toMatchObject({ batchId: 'x', path: '/me' });
+  });
+});
+
+describe('the door', () => {
+  const port = (): number => Number(new URL(tenant.origin).port);
+
+  it('opens to https on this machine only', async () => {
+    await expect(fetch(`http://127.0.0.1:${port()}/v1.0/me`)).rejects.toThrow();
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find((face) => face && !face.internal && face.family === 'IPv4');
+    if (!outside) return;
+    const reached = await new Promise<string>((resolve) => {
+      const socket = connect(port(), outside.address);
+      socket.once('connect', () => resolve('connected')).once('error', () => resolve('refused'));
+      socket.once('close', () => socket.destroy());
+    });
+    expect(reached).toBe('refused');
   });
 });
 

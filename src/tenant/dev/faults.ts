@@ -25,6 +25,8 @@ export const faultShape = z.strictObject({
   effect: z.boolean().default(false),
   /** Drop the connection, before the work or after it. */
   cut: z.enum(['before', 'after']).optional(),
+  /** With `cut`: reset the connection (a TCP RST) instead of closing it. */
+  reset: z.boolean().optional(),
   /** Answer as if the token had run out. */
   tokenExpired: z.boolean().optional(),
   /** Answer with a claims challenge (continuous access evaluation); a JSON string such as `{"access_token":{"nbf":{"essential":true,"value":"1"}}}`. */

@@ -45,7 +45,13 @@ export interface Answered {
 export const answered = channel('dagsorden.tenant.answered');
 
 /** Thrown where the connection shall be dropped without an answer. */
-class CutConnection extends Error {}
+class CutConnection extends Error {
+  readonly reset: boolean;
+  constructor({ reset }: Fault) {
+    super('The connection is cut by a fault.');
+    this.reset = reset ?? false;
+  }
+}
 
 const version = '/v1.0';
 
@@ -89,7 +95,8 @@ export class Gateway {
       write(response, answer, trace);
     } catch (error) {
       if (error instanceof CutConnection) {
-        request.socket.destroy();
+        if (error.reset) this.#tenant.resetConnection(request.socket);
+        else request.socket.destroy();
         return;
       }
       const answer = errorAnswer(error, arrival);
@@ -207,7 +214,7 @@ function tell({ method, target }: Arrival, { status, body }: GraphAnswer): void 
 async function playBefore(faults: Fault[]): Promise<void> {
   for (const fault of faults) {
     if (fault.delayMs) await sleep(fault.delayMs);
-    if (fault.cut === 'before') throw new CutConnection();
+    if (fault.cut === 'before') throw new CutConnection(fault);
     if (fault.tokenExpired) throw unauthorised('Lifetime validation failed, the token is expired.');
     if (fault.claims !== undefined) throw claimsChallenge(fault.claims);
     if (fault.status !== undefined && !fault.effect) throw faultError(fault, fault.status);
@@ -216,7 +223,7 @@ async function playBefore(faults: Fault[]): Promise<void> {
 
 function playAfter(faults: Fault[]): void {
   for (const fault of faults) {
-    if (fault.cut === 'after') throw new CutConnection();
+    if (fault.cut === 'after') throw new CutConnection(fault);
     if (fault.status !== undefined && fault.effect) throw faultError(fault, fault.status);
   }
 }
