@@ -37,6 +37,7 @@ const wholes = {
   letterhead: (l: Lexicon) => l.headings.letterhead,
   footer: (l: Lexicon) => l.noise.footer,
   navigation: (l: Lexicon) => l.noise.navigation,
+  home: (l: Lexicon) => l.noise.home,
   join: (l: Lexicon) => l.noise.join,
   converter: (l: Lexicon) => l.noise.converter,
   contents: (l: Lexicon) => l.noise.contents,
@@ -92,6 +93,7 @@ const withins = {
   recommends: (l: Lexicon) => l.item.recommends,
   purpose: (l: Lexicon) => l.item.purposeSentence,
   organisation: (l: Lexicon) => l.item.organisations,
+  imprint: (l: Lexicon) => l.noise.imprint,
   late: (l: Lexicon) => l.people.late,
   substitute: (l: Lexicon) => l.people.substitute,
 } as const;

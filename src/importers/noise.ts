@@ -28,6 +28,20 @@ function hasTemplate(text: string): boolean {
   return from >= 0 && text.includes('}}', from + 2);
 }
 
+const menuParts = /\s*[|>»›·•]\s+|\s+\/\s+/;
+
+/** "Forside > Politik > Dagsordner": a trail or a menu that begins with the front page. */
+function isMenu(text: string, language: Language): boolean {
+  if (text.length > 200) return false;
+  const parts = text.split(menuParts);
+  return parts.length >= 3 && parts.every((part) => part.length < 60) && language.is.home(parts[0] ?? '');
+}
+
+/** "Fjordby Kommune · Havnevej 3 · Tlf. 00 00 00 00": address and telephone on one line. */
+function isImprint(text: string, language: Language): boolean {
+  return text.length < 200 && text.split(/\s[|·•]\s/).length >= 3 && language.holds.imprint.test(text);
+}
+
 const bareNumber = /^\d{1,4}$/;
 
 /** Parts the noise from the lines. A blank or page break in front of noise is handed to the next kept line. */
@@ -47,6 +61,8 @@ export function siftNoise(lines: readonly Line[], language: Language): Sifted {
       mark(line, 'ruler');
     else if (language.is.converter(text) || hasTemplate(text)) mark(line, 'converter');
     else if (line.row && line.row.every((cell) => /^[:\s-]*$/.test(cell))) mark(line, 'tableFrame');
+    else if (isMenu(text, language)) mark(line, 'navigation');
+    else if (isImprint(text, language)) mark(line, 'pageFooter');
     else if (web && (navigation.has(line) || text === '×' || text === 'OK')) mark(line, 'navigation');
     if (language.is.join(text)) {
       mark(line, 'joinBlock');

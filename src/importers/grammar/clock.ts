@@ -42,7 +42,7 @@ export function makeClock(lexicon: Lexicon): Clock {
   const about = `(?:(?:${lexicon.clock.about})\\s*)?`;
   const until = `\\s*(?:[-–—−]|${lexicon.clock.until})\\s*`;
   const months = lexicon.calendar.months.flat().join('|');
-  const time = `(\\d{1,2})(?:\\s?[.:]\\s?(\\d{2}))?(?![\\d])(?!\\s?[.:/]\\d)(?![.,]\\s?\\d{3})(?!\\.?\\s?(?:${months})(?![\\p{L}]))`;
+  const time = `(\\d{1,2})(?:(?:\\s?[.:]\\s?|,)(\\d{2}))?(?![\\d])(?!\\s?[.:/]\\d)(?![.,]\\s?\\d{3})(?!\\.?\\s?(?:${months})(?![\\p{L}]))`;
   const source = `(?<![\\p{L}\\d.,:/-])${about}(${said}\\s*)?${about}${time}(?:${until}${about}(?:${said}\\s*)?${about}(?:\\?\\s*\\()?${time})?\\)?`;
   const times = new RegExp(source, 'giu');
   // What no time is without: looked for first, since most texts have neither.
@@ -64,6 +64,8 @@ export function makeClock(lexicon: Lexicon): Clock {
     let to = match.index + whole.length;
     if (whole.endsWith(')') && !whole.includes('(')) to--;
     const saidSo = kl !== undefined;
+    // "19,30" is one only where "kl." says so.
+    if (!saidSo && /\d,\d/.test(whole)) return null;
     // "4-5" is not a time, nor is "22.-23. januar": a bare hour needs "kl.", or a partner with minutes.
     if (m1 === undefined && !saidSo && (h2 === undefined || m2 === undefined)) return null;
     // "Lokale 1.07": a lone single-digit hour with an odd minute is a room or a paragraph.

@@ -253,6 +253,16 @@ export function readHeading(text: string, language: Language, context: HeadingCo
       ) {
         heading.minutes ??= duration.minutes;
         rest = rest.slice(0, duration.from).replace(/[\s(|[–—,-]+$/u, '');
+      } else if (
+        duration &&
+        !inBracket &&
+        duration.from > 0 &&
+        /^\s*\([^()]*\)$/.test(rest.slice(duration.to)) &&
+        /\s$/.test(rest.slice(0, duration.from))
+      ) {
+        // "Siden sidst 10' (alle fortæller)": the bracket after the duration stays.
+        heading.minutes ??= duration.minutes;
+        rest = `${rest.slice(0, duration.from).trimEnd()} ${rest.slice(duration.to).trimStart()}`;
       }
       const range = clock.find(rest).at(-1);
       if (
@@ -290,7 +300,8 @@ export function readHeading(text: string, language: Language, context: HeadingCo
           if (bracket[1] === '') rest = rest.slice(0, bracket.index);
         }
         const inside = bracket[1].replace(pattern(`^(?:${language.lexicon.item.byShort}|${language.lexicon.words.by})\\s*`), '');
-        const who = readPresenters(inside, language, context.known, false);
+        const marked = inside !== bracket[1] && pattern(`^(?:${language.lexicon.item.byShort})`).test(bracket[1]);
+        const who = readPresenters(inside, language, context.known, marked) ?? initialsIn(inside, language);
         if (who && who.length > 0 && !/\d{3}/.test(inside) && (inside !== bracket[1] || inside.split(/[\s,]+/).length <= 8)) {
           heading.presenters.push(...who);
           rest = rest.slice(0, bracket.index);
@@ -375,6 +386,12 @@ export function readHeading(text: string, language: Language, context: HeadingCo
       rest = rest.slice(colon[0].length);
     }
   }
+}
+
+/** "KB og TØ": initials of several people, or null. */
+function initialsIn(text: string, { lexicon }: Language): string[] | null {
+  const parts = splitOutside(text, pattern(`\\s*[,;/+&]\\s*|\\s+(?:${lexicon.words.and})\\s+`));
+  return parts.length > 1 && parts.every((part) => /^\p{Lu}{2,4}$/u.test(part)) ? parts : null;
 }
 
 /** A pause, a meal or coffee; arrival and registration are none. */

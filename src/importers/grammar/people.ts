@@ -115,6 +115,9 @@ export function makePeople(lexicon: Lexicon): People {
       const person = read(part);
       if (!person) continue;
       const capital = /^\p{Lu}/u.test(person.name);
+      const last = found.at(-1);
+      // "Lars Hvilsom, formand, Egon Toftlund": what goes on in lower case says something of the one before.
+      if (!capital && last) last.remark = [last.remark, part].filter(Boolean).join('; ');
       if (!capital) continue;
       if (isName(person.name.replace(/\s*\(\d+\)$/, '')) || (lenient && isName(person.name, false))) found.push(person);
     }

@@ -87,13 +87,13 @@ export const danish: Lexicon = {
     {
       key: 'chair',
       match:
-        '(?:møde|ord|sal)?(?:leder|styrer)|mødeleder begge dage|dirigent|facilitator|facilitatorer|faciliteret af|konferencier|ordstyrere|faciliteret af .{3,50}|formandskab|mødeledelse|ordstyrer og facilitator',
+        '(?:møde|ord|sal)?(?:leder|styrer)|mødeleder begge dage|dirigent|facilitator|facilitatorer|faciliteret af|konferencier|ordstyrere|faciliteret af .{3,50}|formandskab|mødeledelse|ordstyrer og facilitator|\\p{L}+s formand|formand for \\p{L}+|leder af mødet|referent og ordstyrer|ordstyrer og referent|møde(?:ts)? ?formand|mødet ledes af|mødet blev ledet af',
     },
     { key: 'minuteTaker', match: 'referent(?:er)?|ref|referat ved|skrevet af|sekretær|protokolfører|referatskriver|referat(?:et)? (?:v/|ved|af)' },
     {
       key: 'present',
       match:
-        '(?:de )?(?:til ?stede|tilstede)(?:værende)?(?: var| er)?|møde?deltagere?(?:liste)?|deltagere?|deltagende|deltog|deltager|fremmødte?|mødt(?:e)?|fremmøde|nærværende|deltagerliste|inviterede|indkaldte|til stede fra bestyrelsen|følgende var til stede|(?:på|ved) mødet deltog|deltog i mødet',
+        '(?:de )?(?:til ?stede|tilstede)(?:værende)?(?: var| er)?|(?:følgende )?(?:(?:tilstede|nær)værende|fremmødte|deltagende|mødte|mødende|indkaldte|inviterede) \\p{L}{4,30}(?: (?:af|fra|i|for) .{2,40})?|(?!ikke)\\p{L}{4,30} (?:til ?stede|tilstede)|(?:møde)?deltagere? (?:fra|for|i|ved|på) .{2,40}|mødt (?:var|er|fra .{2,30})|tilstede(?:værelse)?(?: fra .{2,30})?|til ?stede (?:fra|for|i|ved|på) .{2,40}|mødedeltagelse|møde?deltagere?(?:liste)?|deltagere?|deltagende|deltog|deltager|fremmødte?|mødt(?:e)?|fremmøde|nærværende|deltagerliste|inviterede|indkaldte|til stede fra bestyrelsen|følgende var til stede|(?:på|ved) mødet deltog|deltog i mødet',
     },
     { key: 'members', match: '(?:udvalgets |bestyrelsens |rådets )?medlemmer(?:ne)?(?: af \\p{L}+)?|bestyrelsen består af' },
     {
@@ -104,7 +104,7 @@ export const danish: Lexicon = {
     {
       key: 'absent',
       match:
-        '(?:møde)?afbud(?: fra| til)?(?: er)?(?: modtaget)?(?: fra)?|frav(?:æ|ae)rende?(?: med afbud)?|fravær|ikke til ?stede|ikke tilstede|forhindrede?|meldt afbud|med afbud|følgende havde meldt afbud|ikke mødt|fraværende medlemmer|orlov|ikke fremmødte',
+        '(?:møde)?afbud(?: fra| til)?(?: er)?(?: modtaget)?(?: fra)?|frav(?:æ|ae)rende?(?: med afbud)?|fravær|ikke til ?stede|ikke tilstede|forhindrede?|meldt afbud|med afbud|følgende havde meldt afbud|ikke mødt|(?:fraværende|forhindrede|ikke (?:fremmødte|mødte|tilstedeværende)) \\p{L}{4,30}(?: (?:af|fra|i) .{2,40})?|orlov|(?:ikke|ej) (?:fremmødte?|mødte?|deltagende)|frameldt(?:e)?|frafald|meldt fra|afbud/fravær|fravær/afbud|havde meldt afbud',
     },
     { key: 'noShow', match: 'udeblevet|udeblevne|udeblev|fraværende uden afbud|uden afbud|udeblivelse|udeblevet uden afbud|ikke mødt uden afbud' },
     { key: 'remarks', match: 'bemærkning(?:er)?|note(?:r)?|noter til fremmøde' },
@@ -301,15 +301,18 @@ export const danish: Lexicon = {
       {
         type: 'decision',
         prefix: 'beslutning|til beslutning|beslutningspunkt|beslutningssag|til godkendelse',
-        label: 'til beslutning|beslutning(?:spunkt|ssag)?|til afgørelse|b',
+        label: 'til beslutning|beslutning(?:spunkt|ssag)?|til (?:afgørelse|godkendelse|vedtagelse)|b',
         leading: '(?!)',
         letter: 'B',
         group: '(?:punkter til )?beslutning(?:spunkter|ssager)?|til beslutning',
       },
     ],
+    typeBeneath: '^(?:til (?:orientering|drøftelse|debat|beslutning|godkendelse|afgørelse|information)|\\p{L}+(?:punkt|ssag|sag))$',
     groupFixed: 'faste punkter|standardpunkter|faste dagsordenspunkter',
-    groupClosed: 'lukke(?:de|t) (?:punkt(?:er)?|sag(?:er)?|del|dagsorden)|lukkede?|punkter for lukkede døre',
-    groupOpen: 'åb(?:ne|ent?) (?:punkt(?:er)?|sag(?:er)?|del|dagsorden)|åbne',
+    groupClosed:
+      'lukke(?:de|t) (?:punkt(?:er)?|sag(?:er)?|del|dagsorden|møde|dagsordenspunkter)|lukkede?|(?:(?:punkter|sager|behandling|behandles|møde|dagsorden) )?for lukkede døre|lukkede døre|ikke-?offentlige? (?:punkter|sager|del)|fortrolige (?:punkter|sager)',
+    groupOpen:
+      'åb(?:ne|ent?) (?:punkt(?:er)?|sag(?:er)?|del|dagsorden|møde|dagsordenspunkter)|åbne|(?:(?:punkter|sager|behandling|behandles|møde|dagsorden) )?for åbne døre|åbne døre|offentlige? (?:punkter|sager|del)',
     groupOther: '(?:øvrige|andre|nye|særlige|tema|aktuelle) ?(?:punkter|sager)|punkter til behandling|temapunkter',
     presenterMarks: 'v/|v\\.|v\\s?/|\\bv:|oplægsholdere?:|indleder:|fremlægges af|præsenteres af',
     presenterWord: 'ved|af|med',
@@ -338,7 +341,7 @@ export const danish: Lexicon = {
     recommendLabel: '^det indstilles|indstiller|foreslår',
     groupSingle: 'punkt|sag',
     groupClosedAlone: 'lukkede?',
-    groupOpenWords: 'punkter|sager|del|dagsorden',
+    groupOpenWords: 'punkter|sager|del|dagsorden|møde|døre',
     groupTypedWords: 'punkt|sager|^til ',
   },
   outcome: {
@@ -378,7 +381,15 @@ export const danish: Lexicon = {
     meetingLeader: 'mødeleder|ordstyrer|dirigent|facilitator|konferencier|moderator',
     minuteTaker: 'referent',
     notChair: 'næst|vice|suppleant',
-    offices: 'formand|næstformand|kasserer|suppleant|referent|observatør|medarbejder\\p{L}*|forældre\\p{L}*|sekretær|medlem|elev\\p{L}*',
+    offices:
+      'formand|næstformand|kasserer|suppleant|referent|observatør|medarbejder\\p{L}*|forældre\\p{L}*|sekretær|\\p{L}*medlem|elev\\p{L}*|studerende|ansat|beboer\\p{L}*|\\p{L}*repræsentant|\\p{L}*valgt|\\p{L}*ansvarlig|tilforordnet|gæst|(?:\\p{L}*(?:lærer|pædagog|præst|leder|formand))(?:, \\p{L}+)?',
+    because: 'pga\\.?|på grund af|grundet|som følge af|skyldes|af hensyn til',
+    exceptFor: 'bortset fra|med undtagelse af|undtagen|undtaget|på nær',
+    allPresent: 'mødt|mødte|til ?stede|tilstede|deltog|fremmødt|samtlige|alle',
+    thereWereApologies: '(?:afbud|framelding(?:er)?)(?:\\s+(?:er|var|blev|havde))?(?:\\s+(?:modtaget|meldt))?\\s+fra',
+    relation: '(?:mor|far|mormor|farmor|morfar|farfar|bedstemor|bedstefar|forælder|værge|pårørende|søn|datter|kontaktperson) (?:til|for)\\b.*',
+    standsIn:
+      '(?:deltog|deltager|mødte|møder|var|er|kom)?\\s*(?:med|til stede)?\\s*(?:som\\s+)?(?:\\d\\.\\s*)?(?:personlig\\s+)?(?:stedfortræder|suppleant|stf\\.?|vikar|afløser|substitut)\\s+for|(?:deltog|deltager|mødte|møder|trådte|træder|kom)\\s+(?:ind\\s+)?(?:i stedet\\s+)?for|(?:deltog|deltager|mødte|møder)\\s+på vegne af',
     absentRemark: 'afbud|fraværende|ikke til stede|udeblevet',
     apologyRemark: 'afbud|fraværende|meldt afbud',
     absentLead: 'fra|ved',
@@ -403,7 +414,9 @@ export const danish: Lexicon = {
   noise: {
     footer: 'side\\s*\\d+(?:\\s*(?:af|/|\\|)\\s*\\d+)?|-\\s*\\d+\\s*-|s\\.\\s*\\d+|page \\d+(?: of \\d+)?|\\d+\\s*/\\s*\\d+',
     navigation:
-      'hent som pdf|kopier link|tilbage til (?:forsiden|oversigt(?:en)?)|gå til indhold|log ind|print|del på .*|luk|send annuller|tip en ven|udskriv|forside|til toppen|læs mere|vis mere|cookies?|menu|søg',
+      'hent (?:som )?(?:pdf|dagsorden|referat|alle bilag|bilag).*|download .{2,40}|kopi[eé]r link(?: til .{2,20})?|(?:tilbage )?til (?:forsiden|oversigt(?:en)?|toppen|top|listen)|tilbage til .{3,25}|(?:gå|spring|hop) (?:direkte )?til (?:hoved)?indhold(?:et)?|log (?:ind|på|ud)|print(?: (?:siden|dagsorden|referat|punkt))?|del (?:på|via|siden|med) .*|luk|(?:luk|fold|åbn|vis|udvid|skjul) (?:alle|alt|punkt(?:et)?|dette punkt|bilag|mere|mindre|detaljer|menu)(?: (?:punkter|bilag|ind|ud|sammen|op|ned|referat|dagsorden))*|fold (?:ud|ind|sammen)|send annuller|tip en ven|udskriv(?: .{2,20})?|forsiden?|læs (?:mere|op|højt)|lyt(?: til .{2,30})?|vis mere|cookies?|cookiepolitik|privatlivspolitik|tilgængelighedserklæring|menu|søg(?: .{2,20})?|abonn[eé]r(?: .{2,40})?|rss|forrige(?: (?:punkt|side|møde))?|næste (?:punkt|side)|sidekort|sitemap',
+    imprint: 'tlf\\.?|telefon|cvr(?:-?nr)?\\.?|www\\.\\S+|\\S+@\\S+|ean(?:-?nr)?\\.?|udskrevet|sikker mail',
+    home: 'forsiden?|hjem|start|du er her:?|home|gå til indhold',
     join: 'microsoft teams[- ]?(?:møde|meeting)|deltag (?:i mødet|på din computer).*|klik her for at deltage.*|møde-?id:.*|adgangskode:.*|download teams.*|eller ring op.*|telefonkonference-id.*|find et lokalt nummer.*|få mere at vide.*|join (?:the )?meeting.*|skal du bruge hjælp.*|\\+45 .*,,.*|meeting id:.*|passcode:.*|deltag nu|zoom-?møde.*',
     converter: 'docpart\\d+|\\{\\{.*\\}\\}|\\S*\\{\\{ ?site\\.time.*',
     contents: 'indholdsfortegnelse|indhold(?:soversigt)?',

@@ -189,6 +189,8 @@ export interface Lexicon {
     closed: string;
     open: string;
     types: { type: ItemType; prefix: string; label: string; leading: string; letter: string; group: string }[];
+    /** A type said by a line of its own under the heading. */
+    typeBeneath: string;
     groupFixed: string;
     groupClosed: string;
     groupOpen: string;
@@ -257,6 +259,16 @@ export interface Lexicon {
     /** "Vice chair": chair marks that name no chair. */
     notChair: string;
     offices: string;
+    /** Before the reason of an absence. */
+    because: string;
+    /** "All were there EXCEPT FOR …" */
+    exceptFor: string;
+    allPresent: string;
+    thereWereApologies: string;
+    /** "mother of …": says who somebody is, no reason. */
+    relation: string;
+    /** Between the stand-in and the absentee in a sentence. */
+    standsIn: string;
     absentRemark: string;
     apologyRemark: string;
     absentLead: string;
@@ -281,7 +293,17 @@ export interface Lexicon {
     closedState: string;
     overview: string;
   };
-  noise: { footer: string; navigation: string; join: string; converter: string; contents: string; signature: string; greeting: string };
+  noise: {
+    footer: string;
+    navigation: string;
+    home: string;
+    imprint: string;
+    join: string;
+    converter: string;
+    contents: string;
+    signature: string;
+    greeting: string;
+  };
   table: {
     key: 'time' | 'item' | 'presenter' | 'attachments' | 'minutes' | 'number' | 'type' | 'decision' | 'text' | 'name' | 'present' | 'initials';
     match: string;

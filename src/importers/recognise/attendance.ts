@@ -59,19 +59,35 @@ export function readAttendees(
     plain.length >= 3 &&
     plain.filter(({ text }) => /^[^,]+,[^,]+/.test(text) && language.people.list(text, true).length <= 2).length >= plain.length * 0.5;
   for (const block of plain) {
-    const cells = block.cells.length > 1 && block.cells.every((cell) => cell.length < 60) ? block.cells : [block.text];
+    const columns = block.cells.length > 1 && block.cells.every((cell) => cell.length < 60) ? block.cells : [block.text];
+    // "Navn   Afbud": a state in a column of its own says something of the name before it.
+    const state = columns.length > 1 && columns.slice(1).some((cell) => whole(language.lexicon.people.absentRemark).test(cell.toLowerCase()));
+    const cells = state ? [`${columns[0] ?? ''} (${columns.slice(1).join(', ')})`] : columns;
     for (const cell of cells) {
       let text = cell;
       const group = p.group.exec(text);
       if (group?.[1] !== undefined && group[2] !== undefined && !/[(]/.test(group[1])) text = group[2];
       if (text === '' || language.is.none(text)) continue;
       if (pattern(`\\d+ (?:${language.lexicon.people.headCount})`).test(text)) continue;
-      const people = perLine || block.tick !== null ? language.people.list(text, true).slice(0, 1) : attendeesOf(text, language);
-      for (const person of people) found.push({ name: person.name, remark: person.remark ?? '', ticked: block.tick });
+      const office = group?.[1] !== undefined && text === group[2] && patternsOf(language).chair.test(group[1]) ? group[1] : '';
+      const people: Named[] =
+        perLine || block.tick !== null
+          ? language.people
+              .list(text, true)
+              .slice(0, 1)
+              .map((person) => ({ ...person, remark: text.slice(text.indexOf(person.name) + person.name.length) }))
+          : attendeesOf(text, language);
+      people.forEach((person, i) => {
+        const role = person.role && whole(language.lexicon.people.chairMark).test(person.role) ? person.role : '';
+        const remark = [person.remark ?? '', role, i === 0 ? office : ''].filter((part) => part !== '').join('; ');
+        found.push({ name: person.name, remark, ticked: block.tick });
+      });
     }
   }
   return found;
 }
+
+type Named = { name: string; remark: string | null; role: string | null };
 
 /** A comma list broken over lines: "…, Jens Bjerre / Damsgaard, Niels …" is one list. */
 function joinCommaLines<T extends { text: string; cells: readonly string[]; tick: boolean | null }>(blocks: readonly T[]): T[] {
@@ -87,7 +103,7 @@ function joinCommaLines<T extends { text: string; cells: readonly string[]; tick
   return out;
 }
 
-function attendeesOf(text: string, language: Language): { name: string; remark: string | null }[] {
+function attendeesOf(text: string, language: Language): Named[] {
   const all = language.people.list(
     text.replace(/\.\s+(?=\p{Lu})/gu, (dot, at: number) => (/(?:^|\s)\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)) ? dot : ', ')),
     true,
@@ -208,16 +224,21 @@ function readEntries(text: string, language: Language, noShow: boolean, found: I
     }
     let entry = part.replace(pattern(`^(?:${language.lexicon.people.absentLead})\\s+`), '');
     let remark: string | null = null;
+    const because = pattern(`^(.+?),?\\s+(?:${language.lexicon.people.because})\\s+(.+)$`).exec(entry);
+    if (because?.[1] && because[2] && !/\(/.test(because[1])) {
+      entry = because[1];
+      remark = because[2];
+    }
     const bracket = /\(([^()]*)\)/.exec(entry);
     if (bracket?.[1] !== undefined) {
-      remark = bracket[1].trim();
+      remark = reasonIn(bracket[1], language);
       entry = entry.replace(bracket[0], ' ').replace(/\s+/g, ' ').trim();
     }
     if (language.holds.late.test(part) && !p.substitute.test(part)) continue;
     const dash = p.dashNote.exec(entry) ?? /^([^:]+):\s+(.+)$/u.exec(entry);
     if (dash?.[1] && dash[2]) {
       entry = dash[1];
-      remark = remark === null || /^[\p{Lu}Ø]{1,3}$/u.test(remark) ? dash[2] : `${remark}; ${dash[2]}`;
+      remark = remark === null || isRole(remark, language) ? dash[2] : `${remark}; ${dash[2]}`;
     }
     const person = language.people.read(entry);
     if (!person) {
@@ -247,20 +268,77 @@ function readEntries(text: string, language: Language, noShow: boolean, found: I
 /** Party letters, initials, roles and employers in brackets are no reasons. */
 function isRole(remark: string, language: Language): boolean {
   if (/^\p{Lu}{1,5}$/u.test(remark) || pattern(`^(?:${language.lexicon.words.number}) ?\\d+$`).test(remark)) return true;
+  if (whole(language.lexicon.people.relation).test(remark)) return true;
   return language.is.role(remark) || whole(language.lexicon.people.offices).test(remark) || language.holds.organisation.test(remark);
 }
 
-/** "Torkil har allerede meldt afbud (ferie), Malene træder ind for ham." in the running text of a mail. */
-export function readReportedAbsence(sentence: string, language: Language): ImportedApology | null {
-  const { people } = language.lexicon;
-  const hit = pattern(`^((?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4})(?:${people.reportedAbsent})(?![\\p{L}])(.*)$`).exec(sentence);
-  if (!hit?.[1]) return null;
-  const name = hit[1].trim();
-  if (!language.people.isName(name)) return null;
-  const rest = hit[2] ?? '';
-  const note = /\(([^()]+)\)/.exec(rest)?.[1] ?? null;
+/** "(PL, ferie)": initials, party and role go, the reason stays. */
+function reasonIn(bracket: string, language: Language): string {
+  const parts = bracket.split(/\s*[,;]\s*/).map((part) => part.trim());
+  const reasons = parts.filter((part) => !isRole(part, language));
+  return parts.length > 1 && reasons.length > 0 && reasons.length < parts.length ? reasons.join(', ') : bracket.trim();
+}
+
+/** Every part a name, or null. */
+function allNames(text: string, language: Language): string[] | null {
+  const { words } = language.lexicon;
+  const parts = splitOutside(text, pattern(`\\s*[,;]\\s*|\\s+(?:${words.and}|&)\\s+`));
+  const names = parts.map((part) => language.people.read(part)?.name ?? '');
+  const sure = names.filter((name) => language.people.isName(name));
+  return names.length > 0 &&
+    names.every((name) => language.people.isName(name, false)) &&
+    (sure.length > 0 || names.every((name) => name.includes(' ')))
+    ? names
+    : null;
+}
+
+/**
+ * Absence told in a sentence: "Torkil har allerede meldt afbud (ferie), Malene træder ind for ham.", "Alle var mødt,
+ * bortset fra A og B.", "Der var afbud fra A og B." Empty when it tells none.
+ */
+export function readReportedAbsence(sentence: string, language: Language): ImportedApology[] {
+  const { people, words } = language.lexicon;
+  const bare = (names: readonly string[]) => names.map((name): ImportedApology => ({ name, note: null, substitute: null }));
+  const except = pattern(`(?<![\\p{L}])(?:${people.exceptFor})\\s+(\\p{Lu}.+)$`).exec(sentence);
+  if (except?.[1] && pattern(`(?<![\\p{L}])(?:${people.allPresent})(?![\\p{L}])`).test(sentence.slice(0, except.index))) {
+    const names = allNames(untilLowerCase(except[1], words.and), language);
+    if (names) return bare(names);
+  }
+  const from = pattern(`(?<![\\p{L}])(?:${people.thereWereApologies})\\s+(\\p{Lu}.+)$`).exec(sentence);
+  if (from?.[1] && sentence.length < 300 && language.label(sentence) === null) {
+    const found: ImportedApology[] = [];
+    readEntries(from[1].replace(/[.\s]+$/, ''), language, false, found);
+    if (found.length > 0) return found;
+  }
+  const hit = pattern(`^(\\p{Lu}[^.:()]{1,160}?)\\s+(?:${people.reportedAbsent})(?![\\p{L}])(.*)$`).exec(sentence);
+  const names = hit?.[1] ? allNames(hit[1], language) : null;
+  if (!names || !names.every((name) => language.people.isName(name) || name.includes(' '))) return [];
+  const rest = hit?.[2] ?? '';
+  const because = pattern(`^,?\\s*(?:${people.because})\\s+([^.,;]+)`).exec(rest)?.[1];
+  const note = /\(([^()]+)\)/.exec(rest)?.[1] ?? because?.trim() ?? null;
   const standIn = pattern(`((?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4})(?:${people.stepsIn})`).exec(rest)?.[1]?.trim() ?? null;
-  return { name, note, substitute: standIn };
+  return names.map((name) => ({ name, note, substitute: names.length === 1 ? standIn : null }));
+}
+
+/** Names up to the first clause in lower case: "A, B og C, der havde meldt afbud" → "A, B og C". */
+function untilLowerCase(text: string, and: string): string {
+  const end = pattern(`,?\\s+(?!(?:${and})\\s)\\p{Ll}{2,}(?=\\s|$)`).exec(text.replace(/[.\s]+$/, ''));
+  return (end ? text.slice(0, end.index) : text).replace(/[.,\s]+$/, '');
+}
+
+/** "L deltog som suppleant for K." anywhere around the lists. */
+export function tieToldSubstitutes(sentences: readonly string[], apologies: readonly ImportedApology[], language: Language): void {
+  const names = "(\\p{Lu}[\\p{L}.'’-]*(?:\\s+\\p{Lu}[\\p{L}.'’-]*){0,4})";
+  const told = pattern(`${names}(?:\\s*\\([^()]*\\))?,?\\s+(?:${language.lexicon.people.standsIn})\\s+(?:\\p{Ll}+\\s+)?${names}`);
+  for (const sentence of sentences) {
+    if (sentence.length > 300) continue;
+    const hit = told.exec(sentence);
+    const absentee = hit?.[2]?.replace(/[.,]+$/, '');
+    if (!hit?.[1] || !absentee || patternsOf(language).didNotCome.test(sentence)) continue;
+    const person = language.people.read(hit[1])?.name ?? hit[1];
+    const apology = apologies.find(({ name }) => name === absentee || name.startsWith(`${absentee} `) || absentee.startsWith(name));
+    if (apology && language.people.isName(person, false)) apology.substitute ??= person;
+  }
 }
 
 /** Ties stand-ins printed among those present to the absentees they stand in for. */

@@ -55,7 +55,8 @@ function perPerson(texts: readonly string[], language: Language): string[] {
       return text;
     const person = parts.find((part) => language.people.isName(language.people.read(part)?.name ?? '')) ?? text;
     const bracket = /\(.*\)/.test(person) ? null : /\([^()]*\)\s*$/.exec(text)?.[0];
-    return bracket ? `${person} ${bracket}` : person;
+    const reasons = parts.slice(parts.indexOf(person) + 1).filter((part) => /^\p{Ll}/u.test(part) && part !== bracket);
+    return bracket ? `${person} ${bracket}` : [person, ...reasons].join(', ');
   });
 }
 

@@ -1,10 +1,11 @@
 // One item from its heading and the blocks under it: sections, presenters, purpose, recommendation, decision, sub-items.
 import type { Block } from '../blocks.ts';
 import { readHeading, type Heading, type HeadingContext } from '../grammar/heading.ts';
-import { pattern } from '../grammar/pattern.ts';
+import { pattern, whole } from '../grammar/pattern.ts';
 import { readPresenters } from '../grammar/presenters.ts';
+import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
-import type { ImportedAttachment, ImportedItem, PaperKind, SourceText, Span } from '../paper.ts';
+import type { ImportedAttachment, ImportedItem, ItemType, PaperKind, SourceText, Span } from '../paper.ts';
 import { joinArchiveRows, readAttachment } from './attachments.ts';
 import { presentersBelow } from './presenterLines.ts';
 import { makeParts, type Part, toSection } from './sections.ts';
@@ -64,6 +65,7 @@ export function applyHeading(item: ImportedItem, heading: Heading): void {
 /** Fills an item from the blocks under its heading. `line` collects which attachment stood where. */
 export function fillItem(item: ImportedItem, blocks: readonly Block[], language: Language, context: ItemContext): void {
   const parts = makeParts(blocks, language);
+  item.type ??= typeBeneath(parts[0], language);
   for (const part of parts) readPart(item, part, language, context);
   if (item.presenters.length === 0 && item.type !== 'break') presentersBelow(item, parts, language, context);
   readPurpose(item, parts, language, context);
@@ -77,6 +79,15 @@ export function fillItem(item: ImportedItem, blocks: readonly Block[], language:
     .filter(({ role }) => role !== 'meta' && role !== 'attachments')
     .map(({ heading, text }) => joinLines(heading && !/^(?:\p{L}.{0,58})$/u.test(heading) ? heading : heading ? `**${heading}**` : '', text))
     .join('\n\n');
+}
+
+/** "Til drøftelse." as the first sentence under the heading. */
+function typeBeneath(part: Part | undefined, language: Language): ItemType | null {
+  const first = part?.role === 'text' && part.heading === null ? part.blocks[0]?.text : undefined;
+  if (first === undefined) return null;
+  const sentence = unpunctuate(language.sentences.first(first).replace(/^\(|\)\.?$/g, ''));
+  const { types, typeBeneath: beneath } = language.lexicon.item;
+  return pattern(beneath).test(sentence) ? (types.find(({ label }) => whole(label).test(sentence.toLowerCase()))?.type ?? null) : null;
 }
 
 function joinLines(first: string, second: string): string {

@@ -5,6 +5,7 @@ import { numeralValue } from '../grammar/numeral.ts';
 import { pattern } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { ImportedItem } from '../paper.ts';
+import { type Group, readGroup } from './groups.ts';
 import { itemOf } from './itemOf.ts';
 import type { ItemContext } from './items.ts';
 import type { Opener } from './openers.ts';
@@ -19,10 +20,11 @@ export function mergeList(
 ): void {
   const listed: { item: ImportedItem; value: number; words: string; line: number }[] = [];
   let body: Block[] = [];
-  let at: { block: Block; opener: Opener } | null = null;
+  let at: { block: Block; opener: Opener; group: Group | null } | null = null;
+  let group: Group | null = null;
   const flush = () => {
     if (!at) return;
-    const item = itemOf({ opener: at.opener, heading: [at.block], body, group: null, day: null, block: null }, language, {
+    const item = itemOf({ opener: at.opener, heading: [at.block], body, group: at.group, day: null, block: null }, language, {
       ...context,
       attachments: [],
       kind: 'agenda',
@@ -39,8 +41,12 @@ export function mergeList(
     const opener = blockOpener.get(block);
     if (opener) {
       flush();
-      at = { block, opener };
-    } else body.push(block);
+      at = { block, opener, group };
+      if (group?.once) group = null;
+    } else {
+      group = readGroup(block.text, language) ?? group;
+      body.push(block);
+    }
   }
   flush();
   let cursor = 0;

@@ -3,9 +3,14 @@ import type { Block } from '../blocks.ts';
 import type { PrintedDate } from '../grammar/date.ts';
 import { mendScan, pattern } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
-import type { Language } from '../language.ts';
+import { perLanguage, type Language } from '../language.ts';
 import type { Field } from './fields.ts';
 import type { DateHit } from './meetingDate.ts';
+import { maskDates } from './meetingTimes.ts';
+
+const weekdays = perLanguage(({ calendar }) =>
+  pattern(`(?<![\\p{L}])(?:${calendar.weekdays.join('|')})(?:\\s+(?:${calendar.the}))?(?![\\p{L}])`, 'giu'),
+);
 
 const timeTail = /^[\s,;.:–—-]+|[\s,;:–—-]+$/gu;
 
@@ -77,7 +82,7 @@ export function readPlace(
     const ranges = language.clock.find(mendScan(block.text));
     if (ranges.length > 0) {
       const first = ranges[0];
-      const ahead = first ? block.text.slice(0, first.from) : '';
+      const ahead = first ? maskDates(block.text, language).slice(0, first.from).replace(weekdays(language), ' ') : '';
       const before = language.sentences.first(cutBeforeTime(ahead, language));
       const after = before.length > 3 && /^\p{Lu}/u.test(before) && label === null ? null : placeOnLine(block.text, null, language);
       if (after) return { text: unpunctuate(after), block };

@@ -1,9 +1,11 @@
 // A paper's lines → its structure. The order: noise, layout, what opens items, blocks, then everything put together.
+import { drawAttendanceTables } from '../attendanceTables.ts';
 import { type Block, makeBlocks, measureLayout } from '../blocks.ts';
 import type { Language } from '../language.ts';
 import { drawFlatTables } from '../flatTables.ts';
+import { ungluedHeadings } from '../gluedNoise.ts';
 import { siftNoise } from '../noise.ts';
-import type { ImportedPaper } from '../paper.ts';
+import type { ImportedPaper, NoiseText } from '../paper.ts';
 import type { Line, Source } from '../source.ts';
 import { drawTextTables } from '../textTables.ts';
 import { assemble } from './assemble.ts';
@@ -15,8 +17,10 @@ import { type Opener, findOpeners } from './openers.ts';
 
 /** Recognises a paper. Pure; never throws on any text; linear in its length. */
 export function recognise(source: Source, language: Language): ImportedPaper {
-  const { lines: sifted, noise } = siftNoise(source.lines, language);
-  const lines = drawTextTables(drawFlatTables(sifted, language), source.text, language);
+  const glued: NoiseText[] = [];
+  const { lines: sifted, noise } = siftNoise(ungluedHeadings(source.lines, language, glued), language);
+  noise.push(...glued);
+  const lines = drawTextTables(drawAttendanceTables(drawFlatTables(sifted, language), source.text, language, noise), source.text, language);
   const layout = measureLayout(lines);
   let openers = findOpeners(lines, language, layout);
   const caseForm = isCase(lines, openers, language);

@@ -122,6 +122,13 @@ export function makeParts(blocks: readonly Block[], language: Language): Part[] 
     const overAttachments =
       holder !== null && holder.role === 'attachments' && !attachmentLine && holder.blocks.length > 0 && endsAttachments(holder, block);
     const afterPurpose = holder !== null && holder.role === 'purpose' && holder.blocks.length > 0 && block.gap > 0;
+    // "Ikke til stede: …" under the decision's heading: what stands after a gap is the decision again.
+    const attendance = holder !== null && holder.role === 'attendance' && holder.blocks.length > 0 && block.gap > 0 ? holder : null;
+    const interrupted = attendance ? parts[parts.indexOf(attendance) - 1] : undefined;
+    if (interrupted && (interrupted.role === 'decision' || interrupted.role === 'minutes') && interrupted.blocks.length === 0) {
+      open(interrupted.role, null, null, block, interrupted.date).blocks.push({ block, text: block.text });
+      continue;
+    }
     const target: Part = holder === null || closed || overAttachments || afterPurpose ? open('text', null, null, block) : holder;
     target.blocks.push({ block, text: block.text });
   }
@@ -139,7 +146,8 @@ function isOpenness(text: string, language: Language): boolean {
 /** A long paragraph after a list of attachments is text again; a line "Bilag: X" holds only what is on it. */
 function endsAttachments(part: Part, block: Block): boolean {
   const inline = part.label !== null && part.label.rest !== '' && part.label.marked;
-  if (inline && block.bullet === null && !/^\d+\s*-/.test(block.text)) return true;
+  const aligned = block.gap === 0 && block.indent >= part.source.indent + 4;
+  if (inline && block.bullet === null && !aligned && !/^\d+\s*-/.test(block.text)) return true;
   return block.gap > 0 && block.text.length > 160 && /\.$/.test(block.text);
 }
 

@@ -1,0 +1,60 @@
+// Words a web page prints before or after every section's heading ("fold dette punkt ind Resume", "Bilag Kopiér link"):
+// they are told by standing at several known headings, always the same.
+import type { Language } from './language.ts';
+import type { NoiseText } from './paper.ts';
+import { sectionHeading } from './recognise/sections.ts';
+import type { Line } from './source.ts';
+
+const longestLine = 120;
+const mostWords = 6;
+const leastTimes = 3;
+
+type Side = 'before' | 'after';
+
+/** The line cut after its first (or before its last) words, for each number of words. */
+function cuts(words: readonly string[], side: Side): { extra: string; rest: string }[] {
+  const found = [];
+  for (let k = 1; k <= mostWords && k < words.length; k++) {
+    const [extra, rest] = side === 'before' ? [words.slice(0, k), words.slice(k)] : [words.slice(-k), words.slice(0, -k)];
+    found.push({ extra: extra.join(' '), rest: rest.join(' ') });
+  }
+  return found;
+}
+
+/** One word may belong to the heading ("Udvalgets beslutning"); a sign or several words do not. */
+const mayBeExtra = (extra: string): boolean => extra.includes(' ') || !/[\p{L}\d]/u.test(extra);
+
+/** Takes what is glued to headings off them; it goes to `noise`. */
+export function ungluedHeadings(lines: readonly Line[], language: Language, noise: NoiseText[]): Line[] {
+  let out = [...lines];
+  for (const side of ['before', 'after'] as const) {
+    const times = new Map<string, number>();
+    const wordsOf = (line: Line) => (line.text.length <= longestLine && line.row === null ? line.text.split(' ') : []);
+    for (const line of out) for (const { extra } of cuts(wordsOf(line), side)) if (mayBeExtra(extra)) times.set(extra, (times.get(extra) ?? 0) + 1);
+    const often = new Set([...times].filter(([, count]) => count >= leastTimes).map(([extra]) => extra));
+    if (often.size === 0) continue;
+    const headings = new Map<string, { keys: Set<string>; at: Map<Line, string> }>();
+    for (const line of out) {
+      for (const { extra, rest } of cuts(wordsOf(line), side)) {
+        if (!often.has(extra)) continue;
+        const label = language.label(rest);
+        const key = label && label.rest === '' ? label.key : sectionHeading(rest, language) !== null ? 'heading' : null;
+        if (key === null) continue;
+        const there = headings.get(extra) ?? { keys: new Set(), at: new Map() };
+        there.keys.add(key);
+        there.at.set(line, rest);
+        headings.set(extra, there);
+      }
+    }
+    const glued = [...headings].filter(([, { keys, at }]) => keys.size >= 2 && at.size >= leastTimes).sort(([a], [b]) => b.length - a.length);
+    if (glued.length === 0) continue;
+    out = out.map((line) => {
+      const hit = glued.find(([, { at }]) => at.has(line));
+      const rest = hit?.[1].at.get(line);
+      if (!hit || rest === undefined) return line;
+      noise.push({ line: line.number, text: hit[0], reason: 'navigation' });
+      return { ...line, text: rest, cells: [rest] };
+    });
+  }
+  return out;
+}
