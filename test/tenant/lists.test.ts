@@ -70,6 +70,15 @@ describe('columns', () => {
     expect((await ulla.post(`${lists()}/${id}/columns`, { name: 'key', text: {} })).status).toBe(409);
   });
 
+  it('are at most twenty indexed', async () => {
+    const list = await newList(
+      'Mange indekser',
+      Array.from({ length: 20 }, (_, number) => ({ name: `K${number}`, text: {}, indexed: true })),
+    );
+    expect((await ulla.post(`${lists()}/${list}/columns`, { name: 'K20', text: {}, indexed: true })).status).toBe(400);
+    expect((await ulla.post(`${lists()}/${list}/columns`, { name: 'K20', text: {} })).status).toBe(201);
+  });
+
   it('have exactly one type and no invented settings', async () => {
     const id = await newList('Typer');
     for (const column of [
@@ -222,6 +231,16 @@ describe('items', () => {
     const number = Number(mine.fields.AuthorLookupId);
     expect((await add(list, { Title: 'x', OwnerLookupId: number })).body.fields.OwnerLookupId).toBe(String(number));
     expect((await add(list, { Title: 'x', Owner: 'Ulla' })).status).toBe(500);
+  });
+
+  it('keep fifty versions', async () => {
+    const list = await newList('Udgaver');
+    const { body: item } = await add(list, { Title: '0' });
+    const path = `${lists()}/${list}/items/${item.id}`;
+    for (let time = 1; time <= 52; time += 1) await ulla.patch(`${path}/fields`, { Title: String(time) });
+    const versions = (await ulla.get(`${path}/versions`)).body.value as { id: string; fields: { Title: string } }[];
+    expect(versions).toHaveLength(50);
+    expect([versions[0]?.id, versions.at(-1)?.id]).toEqual(['53.0', '4.0']);
   });
 
   it('look up items of a list that is there, one or several', async () => {

@@ -116,6 +116,24 @@ describe('channel messages', () => {
     expect((await ulla.post(messages, html('<at id="1">Ane</at>', { mentions: [mention] }))).status).toBe(400);
   });
 
+  it('come at most fifty a second from one app', async () => {
+    const still = Date.now();
+    const busy = await fjordby({ now: () => still });
+    const graph = await busy.as('ulla.skarvad');
+    const { team } = await board(graph, 'Direktionen');
+    const channels: string[] = [];
+    for (let number = 0; number < 13; number += 1)
+      channels.push((await graph.post(`/teams/${team}/channels`, { displayName: `Kanal ${number}` })).body.id);
+    const posts = channels.flatMap((channel) =>
+      Array.from({ length: 4 }, () => graph.post(`/teams/${team}/channels/${channel}/messages`, html('x'))),
+    );
+    const answers = await Promise.all(posts);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(50);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual(['1', '1']);
+    await busy.close();
+  });
+
   it('come at most four a second in one channel', async () => {
     const { body: channel } = await ulla.post(`/teams/${place.team}/channels`, { displayName: 'Travl' });
     const sent = await Promise.all(Array.from({ length: 6 }, () => ulla.post(`/teams/${place.team}/channels/${channel.id}/messages`, html('Hej'))));
