@@ -280,7 +280,7 @@ function reasonIn(bracket: string, language: Language): string {
 }
 
 /** Every part a name, or null. */
-function allNames(text: string, language: Language): string[] | null {
+export function allNames(text: string, language: Language): string[] | null {
   const { words } = language.lexicon;
   const parts = splitOutside(text, pattern(`\\s*[,;]\\s*|\\s+(?:${words.and}|&)\\s+`));
   const names = parts.map((part) => language.people.read(part)?.name ?? '');

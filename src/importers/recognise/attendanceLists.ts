@@ -1,5 +1,5 @@
 // Who was there and who was not, from the labelled lists.
-import { pattern } from '../grammar/pattern.ts';
+import { pattern, whole } from '../grammar/pattern.ts';
 import { splitOutside } from '../grammar/people.ts';
 import type { Language } from '../language.ts';
 import type { ImportedApology } from '../paper.ts';
@@ -14,11 +14,16 @@ export function readAttendance(
   const attendees: Attendee[] = [];
   const apologies: ImportedApology[] = [];
   let members = false;
+  // "Fra bestyrelsen: A, B" and "Fra forvaltningen: C" are the list where there is no other.
+  const listed = fields.some((field) => (field.key === 'present' || field.key === 'members') && field.values.length > 0);
   const hasPresent = fields.some((field) => field.key === 'present' && field.values.length > 0);
   for (const field of fields) {
     if (field.key === 'present' || field.key === 'members') {
       if (field.key === 'members' && hasPresent) continue;
       if (field.key === 'members') members = true;
+      for (const attendee of readAttendees(field.values, language))
+        if (!attendees.some((other) => other.name === attendee.name)) attendees.push(attendee);
+    } else if (field.key === 'group' && !listed && !isOffice(field.label, language)) {
       for (const attendee of readAttendees(field.values, language))
         if (!attendees.some((other) => other.name === attendee.name)) attendees.push(attendee);
     } else if (field.key === 'absent' || field.key === 'noShow') {
@@ -46,6 +51,8 @@ export function readAttendance(
   tieSubstitutes(apologies, attendees, language);
   return { attendees, members, apologies };
 }
+
+const isOffice = (label: string, language: Language): boolean => whole(`(?:${language.lexicon.people.offices})(?:er|e)?`).test(label);
 
 /** "OS2, Rasmus Holm, RF": in a list of one person a line, take the part that is a person. */
 function perPerson(texts: readonly string[], language: Language): string[] {

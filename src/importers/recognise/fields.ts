@@ -1,7 +1,8 @@
 // Labels and their values ("Sted: …") gathered from blocks that stand outside the items.
 import type { Block } from '../blocks.ts';
-import type { Language } from '../language.ts';
+import type { Label, Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
+import { allNames, readReportedAbsence } from './attendance.ts';
 
 export interface Field {
   key: LabelKey;
@@ -39,7 +40,7 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
   let current: Field | null = null;
   const value = (block: Block, text: string, cells: string[]) => ({ text, cells, row: block.row, tick: block.tick, block });
   for (const block of blocks) {
-    const label = block.row ? null : language.label(block.text, block.lines[0]?.cells);
+    const label = block.row ? null : (language.label(block.text, block.lines[0]?.cells) ?? leadIn(block.text, language));
     const heading =
       label !== null &&
       (!prefaceKeys.has(label.key) || language.is.documentType(block.text) || (label.key === 'agenda' && language.holds.meeting.test(label.label)));
@@ -75,7 +76,8 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
             (block.row !== null && block.gap <= 1) ||
             (block.bullet !== null && block.gap <= 1 && current.values[0]?.block.bullet !== null)) &&
           !language.holds.minutes.test(block.text.slice(0, 12)));
-    if (current && goesOn && !(attendanceKeys.has(current.key) && block.text.length > 220 && !/,/.test(block.text))) {
+    const told = inList && readReportedAbsence(block.text, language).length > 0;
+    if (current && goesOn && !told && !(attendanceKeys.has(current.key) && block.text.length > 220 && !/,/.test(block.text))) {
       current.blocks.push(block);
       current.values.push(value(block, block.text, block.cells));
       if (!multiline.has(current.key)) current = null;
@@ -87,6 +89,23 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
   }
   return { fields, free };
 }
+
+/** "Til stede var A, B og C", "Afbud A og B": a label without its colon, before nothing but names. */
+function leadIn(text: string, language: Language): Label | null {
+  if (text.length > 400 || text.includes(':')) return null;
+  const words = text.split(' ', 6);
+  let lead = '';
+  for (const word of words.slice(0, 5)) {
+    lead = lead === '' ? word : `${lead} ${word}`;
+    const rest = text.slice(lead.length).trim();
+    if (!/^\p{Lu}/u.test(rest) || rest.length < 4) continue;
+    const label = language.label(`${lead}:`);
+    if (label && namedKeys.has(label.key) && allNames(rest.replace(/\.$/, ''), language)) return { ...label, rest, at: text.length - rest.length, marked: true };
+  }
+  return null;
+}
+
+const namedKeys = new Set<LabelKey>(['present', 'absent', 'noShow', 'chair', 'minuteTaker', 'members']);
 
 const prefaceKeys = new Set<LabelKey>([
   'date',

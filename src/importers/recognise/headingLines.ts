@@ -64,6 +64,9 @@ export function joinHeadings(lines: readonly Line[], openers: Openers, layout: L
       if (openers.mode === 'timed' && !hanging && personLine(next.text, language) !== null) break;
       if (gap > 0 || language.label(next.text, next.cells) || language.is.caseNumber(next.text) || startsBlock(next, language, openers)) break;
       const first = next.text.split(' ', 1)[0] ?? '';
+      // A sentence, or what follows a closed bracket, is the point's text.
+      const sentence = /^\p{Lu}/u.test(next.text) && language.holds.finiteVerb.test(next.text);
+      const over = sentence || /[.!?:)\]]$/.test(line.text);
       const dash = /^[–—-]\s/.test(next.text) && gap === 0;
       const lower = dash || (/^\p{Ll}/u.test(mendScan(next.text.slice(0, 12))) && !/[.!?:]$/.test(line.text));
       const dangling = connector.test(line.text.slice(-12)) || /[,\-–/(&]$/.test(line.text);
@@ -72,13 +75,13 @@ export function joinHeadings(lines: readonly Line[], openers: Openers, layout: L
         line.text.length > 45 &&
         nearWidest >= 3 &&
         line.text.length > widest * 0.7 &&
-        !/[.!?:]$/.test(line.text);
+        !over;
       const byWidth =
         layout.width !== Infinity &&
         line.text.length > 45 &&
         line.text.length <= layout.width * 1.3 &&
         line.text.length + 1 + first.length > layout.width * 0.97 &&
-        !/[.!?:]$/.test(line.text);
+        !over;
       const short =
         spaced && next.text.length < 60 && !/[.!?:]$/.test(next.text) && (lines[at + 2]?.blanks ?? 1) > layout.spacing && line.text.length > 40;
       const presenter = pattern(`^(?:${language.lexicon.item.presenterMarks}|(?:${language.lexicon.words.by}) )`).test(next.text);

@@ -5,7 +5,7 @@ import { mendScan, pattern } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { Line } from '../source.ts';
 
-export type Style = 'point' | 'answer' | 'section' | 'dot' | 'paren' | 'colon' | 'cell' | 'space' | 'bare' | 'depth' | 'roman' | 'letter';
+export type Style = 'point' | 'answer' | 'section' | 'dot' | 'paren' | 'colon' | 'cell' | 'space' | 'bare' | 'depth' | 'roman' | 'letter' | 'sign';
 
 export interface Opener {
   line: number;
@@ -87,7 +87,10 @@ export function readOpener(lines: readonly Line[], index: number, grammar: Gramm
     if (first.endsWith('*')) opener.rest = `* ${opener.rest}`;
     return opener;
   }
-  if (/^\d{1,3}$/.test(text)) return make('bare', text, 0);
+  if (/^\d{1,3}[.):]?$/.test(text)) return make('bare', text.replace(/\D$/, ''), 0);
+  const sign = /^(?:[([#]\s?(\d{1,3})[)\]]?|(\d{1,3})\s?[/|])\s+(\p{L}.*)$/u.exec(text);
+  const signed = sign?.[1] ?? sign?.[2];
+  if (signed && sign?.[3]) return make('sign', signed, sign[3].length);
   const letter = /^([A-ZÆØÅa-zæøå])\s?[.):]\s+(\p{Lu}.*)$/u.exec(text);
   if (letter?.[1] && letter[2]) return { ...make('letter', letter[1], letter[2].length), value: letterValue(letter[1]) };
   const spaced = grammar.space.exec(mended);

@@ -5,6 +5,7 @@ import type { Line } from '../source.ts';
 import type { Layout } from '../blocks.ts';
 import { bestChain, isCompact, score, segments } from './chains.ts';
 import { type Opener, type Style, openerGrammar, readOpener } from './openerLines.ts';
+import { titlesAgain, toldAfter } from './repeatedTitles.ts';
 
 export type { Opener };
 
@@ -46,10 +47,11 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     .map((style) => ({ style, ...(chains.get(style) ?? { chain: [], total: 0 }) }))
     .filter(({ chain }) => chain.length > 0)
     .sort((a, b) => b.total - a.total)[0];
-  const weak = (['dot', 'paren', 'colon', 'cell', 'bare', 'space', 'depth', 'roman'] as const)
+  const weakest = (['dot', 'paren', 'colon', 'cell', 'bare', 'space', 'depth', 'roman', 'sign'] as const)
     .map((style) => ({ style, ...(chains.get(style) ?? { chain: [], total: 0 }) }))
     .filter(({ chain, total }) => chain.length >= 2 && total > 1.5)
-    .sort((a, b) => b.total - a.total)[0];
+    .sort((a, b) => b.total - a.total);
+  const weak = weakest[0];
 
   if (strong && (strong.chain.length >= 2 || !weak || weak.chain.length < 3)) {
     const parts = segments(strong.chain);
@@ -84,6 +86,10 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     timedOnly.length >= 0.7 * untimedNumbers &&
     (timedOnly.length > numberedLines.size || numberedLines.size < 0.75 * timed.length);
   if (timedWins) return { mode: 'timed', main: numberedLines.size > 0 ? timed : timedOnly, list: [] };
+  const told = weak && !timedWins ? toldAfter(weak.chain, weakest.map(({ chain }) => chain), lines) : null;
+  if (weak && told) return { mode: 'numbered', main: [...told], list: weak.chain };
+  const again = weak ? titlesAgain(weak.chain, lines) : [];
+  if (weak && again.length > 0) return { mode: 'numbered', main: again, list: weak.chain };
   if (weak) {
     const parts = segments(weak.chain);
     const main = mainPart(parts, lines);

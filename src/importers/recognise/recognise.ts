@@ -2,6 +2,7 @@
 import { drawAttendanceTables } from '../attendanceTables.ts';
 import { type Block, makeBlocks, measureLayout } from '../blocks.ts';
 import type { Language } from '../language.ts';
+import { mendEmphasis } from '../emphasis.ts';
 import { drawFlatTables } from '../flatTables.ts';
 import { ungluedHeadings } from '../gluedNoise.ts';
 import { siftNoise } from '../noise.ts';
@@ -18,7 +19,7 @@ import { type Opener, findOpeners } from './openers.ts';
 /** Recognises a paper. Pure; never throws on any text; linear in its length. */
 export function recognise(source: Source, language: Language): ImportedPaper {
   const glued: NoiseText[] = [];
-  const { lines: sifted, noise } = siftNoise(ungluedHeadings(source.lines, language, glued), language);
+  const { lines: sifted, noise } = siftNoise(ungluedHeadings(mendEmphasis(source.lines), language, glued), language);
   noise.push(...glued);
   const lines = drawTextTables(drawAttendanceTables(drawFlatTables(sifted, language), source.text, language, noise), source.text, language);
   const layout = measureLayout(lines);

@@ -1,0 +1,44 @@
+// Points listed first and told afterwards: which lines further down begin what a listed point is about.
+import type { Line } from '../source.ts';
+import { isCompact } from './chains.ts';
+import type { Opener } from './openerLines.ts';
+
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\([^()]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/\s+(?:v\/|v\.).*$/, '')
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+
+/** Whether two runs of points have the same titles, at least half of them. */
+function sameTitles(listed: readonly Opener[], told: readonly Opener[]): boolean {
+  const titles = new Set(listed.map(({ rest }) => fold(rest)).filter((title) => title !== ''));
+  const same = told.filter(({ rest }) => titles.has(fold(rest))).length;
+  return same >= 2 && same >= Math.min(listed.length, told.length) * 0.5;
+}
+
+/** Of the chains in other styles, the one that tells what the compact list `chain` only names. */
+export function toldAfter(chain: readonly Opener[], others: readonly (readonly Opener[])[], lines: readonly Line[]): readonly Opener[] | null {
+  const last = chain.at(-1)?.line ?? Infinity;
+  if (!isCompact(chain, lines)) return null;
+  return others.find((other) => other !== chain && (other[0]?.line ?? 0) > last && sameTitles(chain, other)) ?? null;
+}
+
+/** The listed titles printed again as headings without numbers, in order; empty when they are not. */
+export function titlesAgain(chain: readonly Opener[], lines: readonly Line[]): Opener[] {
+  const last = chain.at(-1);
+  if (!last || chain.length < 3 || !isCompact(chain, lines)) return [];
+  const byTitle = new Map(chain.map((opener) => [fold(opener.rest), opener]));
+  byTitle.delete('');
+  const found: Opener[] = [];
+  for (let i = last.line + 1; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line || line.row !== null || line.text.length > 200) continue;
+    const listed = byTitle.get(fold(line.text));
+    if (!listed || found.some(({ value }) => value === listed.value)) continue;
+    found.push({ line: i, style: 'depth', number: listed.number, value: listed.value, rest: line.text, time: null, score: 0 });
+  }
+  const told = lines.length - last.line > chain.length * 1.5;
+  return told && found.length >= 3 && found.length >= chain.length * 0.6 ? found : [];
+}
