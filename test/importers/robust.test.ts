@@ -138,6 +138,13 @@ describe('formats', () => {
     expect((globalThis as Record<string, unknown>)['owned']).toBeUndefined();
   });
 
+  it('a page that stands in a form, as those of older SharePoint do, keeps its words and loses its fields', async () => {
+    const html = '<form action="x"><h1>Dagsorden</h1><ol><li>Velkomst</li><li>Økonomi</li></ol><input value="søg"><button>Send</button></form>';
+    const paper = await importFile({ name: 'a.html', type: '', bytes: bytesOf(html) });
+    expect(paper.items.map(({ title }) => title)).toEqual(['Velkomst', 'Økonomi']);
+    expect(paper.source).not.toMatch(/søg|Send/);
+  });
+
   it('text in Windows-1252 keeps its letters', async () => {
     const bytes = Uint8Array.from('1. Godkendelse af referat\n2. \u00d8konomi\n3. Eventuelt', (sign) => sign.charCodeAt(0));
     expect((await importFile({ name: 'a.txt', type: '', bytes })).items[1]?.title).toBe('Økonomi');

@@ -18,7 +18,6 @@ const dropped = new Set([
   'iframe',
   'object',
   'button',
-  'form',
   'input',
   'select',
   'textarea',
