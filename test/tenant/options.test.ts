@@ -89,9 +89,35 @@ describe('an option of a query', () => {
     expect((await ulla.get('/me?$top=1')).status).toBe(400);
   });
 
+  it('sees the whole resource, also what is not selected', async () => {
+    const { body } = await ulla.get(at('/sites/{site}/lists/{list}/columns?$select=name&$filter=isDeletable eq false'));
+    expect(body.value.map(({ name }: { name: string }) => name)).toContain('Title');
+    expect((await ulla.get("/me/joinedTeams?$select=id&$filter=displayName eq 'Direktionen'")).body.value).toHaveLength(1);
+  });
+
   it('that cannot be done is refused, never passed over', async () => {
     expect((await ulla.get(at('/teams/{team}/channels?$expand=tabs'))).status).toBe(400);
     expect((await ulla.get('/me/joinedTeams?$search=x')).status).toBe(400);
     expect((await ulla.get(at("/sites/{site}/lists/{list}/items/delta?$filter=id eq '1'"))).status).toBe(400);
+  });
+});
+
+describe('a body', () => {
+  it.each([
+    ['POST', '/sites/{site}/lists', { displayName: 'Ny', list: {}, nosuch: 1 }],
+    ['POST', '/sites/{site}/lists/{list}/columns', { name: 'K', text: {}, nosuch: 1 }],
+    // A list item's values belong in `fields`; beside it they would be lost.
+    ['POST', '/sites/{site}/lists/{list}/items', { Title: 'Punkt' }],
+    ['PATCH', '/sites/{site}/lists/{list}/items/1', { Title: 'Punkt' }],
+    ['POST', '/teams/{team}/channels', { displayName: 'Ny', nosuch: 1 }],
+    ['POST', '/teams/{team}/channels/{channel}/messages', { body: { content: 'x' }, nosuch: 1 }],
+    ['POST', '/me/events', { subject: 'x', nosuch: 1 }],
+    ['POST', '/me/calendars', { name: 'x', nosuch: 1 }],
+    ['POST', '/me/todo/lists/{tasks}/tasks', { title: 'x', nosuch: 1 }],
+    ['POST', '/planner/plans', { title: 'x', nosuch: 1 }],
+    ['POST', '/drives/{drive}/root/children', { name: 'x', folder: {}, nosuch: 1 }],
+  ])('with a property its type has not is a 400: %s %s', async (method, path, body) => {
+    const answer = await ulla.request(method, at(path), body);
+    expect([answer.status, typeof answer.body.error?.code]).toEqual([400, 'string']);
   });
 });

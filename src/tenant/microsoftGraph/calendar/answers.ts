@@ -7,7 +7,7 @@ import { calendarAccess } from './mailboxes.ts';
 import { answerMeeting, type Answer } from './meetings.ts';
 import { writeEvents } from './scopes.ts';
 
-const shape = z.object({
+const shape = z.strictObject({
   comment: z.string().nullish(),
   sendResponse: z.boolean().nullish(),
   proposedNewTime: z.object({ start: z.unknown(), end: z.unknown() }).nullish(),

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../../dev/faults.ts';
 import { unauthorised } from '../../identity/tokenOffice.ts';
 import type { Tenant } from '../../tenant.ts';
-import { doLeftOptions, refuseBadOptions } from '../odata/leftOptions.ts';
+import { doLeftOptions, refuseBadOptions, refuseInventedProperties } from '../odata/leftOptions.ts';
 import { answerBatch, isBatch } from './batch.ts';
 import type { Caller, GraphAnswer, GraphCall, Method } from './call.ts';
 import { corsHeaders, preflight } from './cors.ts';
@@ -126,6 +126,7 @@ export class Gateway {
         tenant.db.rowsExamined = 0;
         answer = tenant.db.transaction(() => {
           refuseBadOptions(route, call);
+          refuseInventedProperties(route, call);
           return doLeftOptions(route, call, route.handler(call));
         });
         rows = tenant.db.rowsExamined;

@@ -28,6 +28,23 @@ export function refuseBadOptions(route: Route, { query }: GraphCall): void {
 }
 
 /**
+ * Refuses a resource sent to be made or changed that has a property its type has not. Events and messages say so in
+ * words of their own.
+ * @throws GraphError 400
+ */
+export function refuseInventedProperties(route: Route, { body }: GraphCall): void {
+  const type = route.method === 'POST' || route.method === 'PATCH' ? typeAnswered(route.path) : undefined;
+  if (!type || typeof body !== 'object' || body === null) return;
+  for (const name of Object.keys(body)) {
+    if (name.includes('@') || type.properties.has(name.toLowerCase()) || type.navigation.has(name.toLowerCase())) continue;
+    throw refused(
+      route.workload,
+      `The property '${name}' does not exist on type '${type.name}'. Make sure to only use property names that are defined by the type.`,
+    );
+  }
+}
+
+/**
  * Does to an answer what the query asks and its handler has not looked at: $filter, $orderby, $skip, $top and $select of
  * collections small enough to be at hand whole. What cannot be done is refused, never passed over.
  * @throws GraphError 400

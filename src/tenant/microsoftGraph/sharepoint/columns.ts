@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { created, noContent, ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
 import { GraphError } from '../gateway/graphError.ts';
 import { context } from '../odata/paging.ts';
-import { parseSelect, selected } from '../odata/select.ts';
+import { parseSelect } from '../odata/select.ts';
 import { canBeIndexed, facets, facetShapes, internalName, settingsOf, type Column, type Facet } from './columnTypes.ts';
 import { dropFieldIndex, fillFieldIndex, hasDuplicates } from './itemStore.ts';
 import { listFor } from './lists.ts';
@@ -114,13 +114,13 @@ function refuseImpossible(column: Column, existing: readonly Column[]): void {
 
 function getColumns(call: GraphCall): GraphAnswer {
   const list = listFor(call, siteFor(call));
-  const names = parseSelect(call.query.get('select'));
+  const names = parseSelect(call.query.glance('select'));
   // Hidden columns are left out unless $select asks for `hidden` (graph columndefinition).
   const wantsHidden = names?.some((name) => name.toLowerCase() === 'hidden') ?? false;
   const columns = columnsOf(call.tenant.db, list.id, call.tenant.now()).filter(({ hidden }) => wantsHidden || !hidden);
   return ok({
     '@odata.context': context(call, `lists('${list.id}')/columns`),
-    value: columns.map((column) => selected(columnResource(column), names)),
+    value: columns.map(columnResource),
   });
 }
 
