@@ -94,6 +94,22 @@ describe('files that cannot be read say why', () => {
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(await reasonOf('a.docx', bomb)).toBe('zipBomb');
   }, 60_000);
+  it('a Word file with more text than a thousand pages', async () => {
+    const much = zipSync({ 'word/document.xml': new Uint8Array(17 * 1024 * 1024) }, { level: 9 });
+    expect(await reasonOf('a.docx', much)).toBe('zipBomb');
+  });
+  it('a zip bomb whose directory lies about its size', async () => {
+    // Noise keeps it from looking harmless by its packed size alone.
+    const random = randomOf(1);
+    const noise = Uint8Array.from({ length: 400 * 1024 }, () => random(256));
+    const whole = new Uint8Array(40 * 1024 * 1024);
+    whole.set(noise);
+    const bomb = zipSync({ 'word/document.xml': whole }, { level: 9 });
+    const view = new DataView(bomb.buffer, bomb.byteOffset, bomb.byteLength);
+    const directory = view.getUint32(bomb.length - 22 + 16, true);
+    view.setUint32(directory + 24, 1_000, true);
+    expect(await reasonOf('a.docx', bomb)).toBe('zipBomb');
+  }, 60_000);
   it('an aborted reading throws the reason of the abort', async () => {
     const controller = new AbortController();
     controller.abort(new Error('enough'));
