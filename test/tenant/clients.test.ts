@@ -111,6 +111,7 @@ describe("Microsoft's Kiota SDK", () => {
       import('@microsoft/msgraph-sdk'),
       import('@microsoft/msgraph-sdk-users'),
       import('@microsoft/msgraph-sdk-sites'),
+      import('@microsoft/msgraph-sdk-teams'),
     ]);
     class WithToken extends AnonymousAuthenticationProvider {
       override authenticateRequest = (request: { headers: { tryAdd(name: string, value: string): boolean } }): Promise<void> => {
@@ -137,6 +138,23 @@ describe("Microsoft's Kiota SDK", () => {
     await client.users.byUserId(user.id).events.byEventId(made.id).delete();
     const lists = await client.sites.bySiteId(site).lists.get();
     expect(lists.value.map(({ displayName }: { displayName: string }) => displayName)).toContain('Dokumenter');
+    const newList = await client.sites
+      .bySiteId(site)
+      .lists.post({ displayName: 'Kiota', list: { template: 'genericList' }, columns: [{ name: 'Key', text: {}, indexed: true }] });
+    const items = client.sites.bySiteId(site).lists.byListId(newList.id).items;
+    const item = await items.post({ fields: { additionalData: { Title: 'Et', Key: 'k' } } });
+    await items.byListItemId(item.id).fields.patch({ additionalData: { Title: 'To' } });
+    const found = await items.get({ queryParameters: { expand: ['fields'], filter: "fields/Key eq 'k'" } });
+    expect(found.value.map((one: Loose) => one.fields.additionalData.Title)).toEqual(['To']);
+    const inTeam = client.teams.byTeamId(team);
+    const channels = await inTeam.channels.get({ queryParameters: { select: ['id', 'displayName', 'membershipType'] } });
+    expect(channels.value.map((one: Loose) => [one.displayName, one.membershipType])).toContainEqual(['Lukkede punkter', 'private']);
+    const messages = inTeam.channels.byChannelId(general).messages;
+    const posted = await messages.post({ body: { contentType: 'html', content: '<p>Fra Kiota</p>' } });
+    await messages.byChatMessageId(posted.id).replies.post({ body: { contentType: 'text', content: 'Svar' } });
+    const read = await messages.get({ queryParameters: { top: 5, expand: ['replies'] } });
+    expect(read.value.find((one: Loose) => one.id === posted.id).replies.map((one: Loose) => one.body.content)).toEqual(['Svar']);
+    expect((await inTeam.members.get()).value.map((one: Loose) => one.displayName)).toContain('Ane Kratholm');
     await expect(client.users.byUserId('nobody@fjordby.example').get()).rejects.toMatchObject({ responseStatusCode: 404 });
   }, 60_000);
 });
