@@ -13,6 +13,12 @@ export function mendEmphasis(lines: readonly Line[]): Line[] {
     if ((text.match(marked)?.length ?? 0) % 2 !== 0) return line;
     const plain = text.replace(marked, '').trim();
     if (plain === '') return line;
-    return { ...line, text: plain, cells: line.cells.length > 1 ? line.cells.map((cell) => cell.replace(marked, '')) : [plain], bullet: taken ? null : line.bullet, bold: line.bold || /^\*\*[^*]+\*\*:?$/.test(text) };
+    return {
+      ...line,
+      text: plain,
+      cells: line.cells.length > 1 ? line.cells.map((cell) => cell.replace(marked, '')) : [plain],
+      bullet: taken ? null : line.bullet,
+      bold: line.bold || /^\*\*[^*]+\*\*:?$/.test(text),
+    };
   });
 }

@@ -1,6 +1,7 @@
 // Words a web page prints before or after every section's heading ("fold dette punkt ind Resume", "Bilag Kopiér link"):
 // they are told by standing at several known headings, always the same.
 import type { Language } from './language.ts';
+import type { LabelKey } from './lexicon/lexicon.ts';
 import type { NoiseText } from './paper.ts';
 import { sectionHeading } from './recognise/sections.ts';
 import type { Line } from './source.ts';
@@ -8,6 +9,21 @@ import type { Line } from './source.ts';
 const longestLine = 120;
 const mostWords = 6;
 const leastTimes = 3;
+
+const sections = new Set<LabelKey>([
+  'summary',
+  'background',
+  'case',
+  'recommendation',
+  'decision',
+  'minutes',
+  'finance',
+  'legal',
+  'consultation',
+  'process',
+  'history',
+  'attachments',
+]);
 
 type Side = 'before' | 'after';
 
@@ -37,8 +53,10 @@ export function ungluedHeadings(lines: readonly Line[], language: Language, nois
     for (const line of out) {
       for (const { extra, rest } of cuts(wordsOf(line), side)) {
         if (!often.has(extra)) continue;
+        // "Referent: Ann Holm": what follows a colon is the label's value.
+        if (side === 'after' && /:$/.test(rest)) continue;
         const label = language.label(rest);
-        const key = label && label.rest === '' ? label.key : sectionHeading(rest, language) !== null ? 'heading' : null;
+        const key = label && label.rest === '' && sections.has(label.key) ? label.key : sectionHeading(rest, language) !== null ? 'heading' : null;
         if (key === null) continue;
         const there = headings.get(extra) ?? { keys: new Set(), at: new Map() };
         there.keys.add(key);

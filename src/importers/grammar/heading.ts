@@ -345,6 +345,8 @@ export function readHeading(text: string, language: Language, context: HeadingCo
 
   /** Persons that open a clause; where they end, with roles and employers. */
   function personsAtStart(clause: string): { names: string[]; length: number } | null {
+    // In a heading all in capitals a capital tells no name.
+    if (!/\p{Ll}/u.test(text)) return null;
     const names = readPresenters(clause, language, context.known, false);
     if (names && names.length > 0) {
       const first = names[0] ?? '';

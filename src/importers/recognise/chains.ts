@@ -3,6 +3,7 @@ import type { Layout } from '../blocks.ts';
 import type { Language } from '../language.ts';
 import type { Line } from '../source.ts';
 import type { Opener } from './openerLines.ts';
+import { foldTitle } from './titleWords.ts';
 
 const listKeys = new Set(['recommendation', 'attachments', 'process', 'history', 'followUp', 'preparation', 'mailFiles', 'guests']);
 
@@ -101,14 +102,20 @@ export function bestChain(openers: readonly Opener[]): { chain: Opener[]; total:
   return { chain, total: top < 0 ? 0 : (best[top] ?? 0) };
 }
 
-/** Cuts a chain where the numbers begin anew. */
+const farJump = 6;
+
+/** Cuts a chain where the numbers begin anew: at a smaller one, or far on where a title comes a second time. */
 export function segments(chain: readonly Opener[]): Opener[][] {
   const parts: Opener[][] = [];
+  const titles = new Set<string>();
   for (const opener of chain) {
     const last = parts.at(-1);
     const before = last?.at(-1);
-    if (last && before && opener.value >= before.value) last.push(opener);
+    const title = foldTitle(opener.rest);
+    const again = before !== undefined && opener.value - before.value > farJump && title !== '' && titles.has(title);
+    if (last && before && opener.value >= before.value && !again) last.push(opener);
     else parts.push([opener]);
+    titles.add(title);
   }
   return parts;
 }

@@ -100,7 +100,8 @@ function leadIn(text: string, language: Language): Label | null {
     const rest = text.slice(lead.length).trim();
     if (!/^\p{Lu}/u.test(rest) || rest.length < 4) continue;
     const label = language.label(`${lead}:`);
-    if (label && namedKeys.has(label.key) && allNames(rest.replace(/\.$/, ''), language)) return { ...label, rest, at: text.length - rest.length, marked: true };
+    if (label && namedKeys.has(label.key) && allNames(rest.replace(/\.$/, ''), language))
+      return { ...label, rest, at: text.length - rest.length, marked: true };
   }
   return null;
 }

@@ -71,11 +71,7 @@ export function joinHeadings(lines: readonly Line[], openers: Openers, layout: L
       const lower = dash || (/^\p{Ll}/u.test(mendScan(next.text.slice(0, 12))) && !/[.!?:]$/.test(line.text));
       const dangling = connector.test(line.text.slice(-12)) || /[,\-–/(&]$/.test(line.text);
       const full =
-        line.text.length + 1 + first.length > widest &&
-        line.text.length > 45 &&
-        nearWidest >= 3 &&
-        line.text.length > widest * 0.7 &&
-        !over;
+        line.text.length + 1 + first.length > widest && line.text.length > 45 && nearWidest >= 3 && line.text.length > widest * 0.7 && !over;
       const byWidth =
         layout.width !== Infinity &&
         line.text.length > 45 &&

@@ -9,6 +9,7 @@ import { type Group, readGroup } from './groups.ts';
 import { itemOf } from './itemOf.ts';
 import type { ItemContext } from './items.ts';
 import type { Opener } from './openers.ts';
+import { foldTitle } from './titleWords.ts';
 
 /** A list of points printed before the answers: titles for points without one, points that came up nowhere else. */
 export function mergeList(
@@ -53,7 +54,10 @@ export function mergeList(
   for (const { item, value, words, line } of listed) {
     const onlyPerson = item.presenters.length > 0 && item.title === '';
     const personTitle = language.people.isName(item.title);
-    const own = items.find((candidate) => candidate.number !== null && numeralValue(candidate.number) === value);
+    const title = foldTitle(item.title);
+    const own =
+      items.find((candidate) => title !== '' && foldTitle(candidate.title) === title) ??
+      items.find((candidate) => candidate.number !== null && numeralValue(candidate.number) === value);
     if (own) {
       cursor = items.indexOf(own) + 1;
       own.start ??= item.start;

@@ -5,7 +5,8 @@ import { mendScan, pattern } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { Line } from '../source.ts';
 
-export type Style = 'point' | 'answer' | 'section' | 'dot' | 'paren' | 'colon' | 'cell' | 'space' | 'bare' | 'depth' | 'roman' | 'letter' | 'sign';
+export type Style =
+  'point' | 'answer' | 'section' | 'dot' | 'paren' | 'colon' | 'cell' | 'space' | 'bare' | 'depth' | 'roman' | 'letter' | 'sign' | 'decimal';
 
 export interface Opener {
   line: number;
@@ -91,6 +92,9 @@ export function readOpener(lines: readonly Line[], index: number, grammar: Gramm
   const sign = /^(?:[([#]\s?(\d{1,3})[)\]]?|(\d{1,3})\s?[/|])\s+(\p{L}.*)$/u.exec(text);
   const signed = sign?.[1] ?? sign?.[2];
   if (signed && sign?.[3]) return make('sign', signed, sign[3].length);
+  const decimal = /^(\d{1,2})\.(\d)\.?\s+(\p{Lu}.*)$/u.exec(text);
+  if (decimal?.[1] && decimal[2] && decimal[3])
+    return { ...make('decimal', `${decimal[1]}.${decimal[2]}`, decimal[3].length), value: Number(decimal[1]) * 10 + Number(decimal[2]) };
   const letter = /^([A-ZÆØÅa-zæøå])\s?[.):]\s+(\p{Lu}.*)$/u.exec(text);
   if (letter?.[1] && letter[2]) return { ...make('letter', letter[1], letter[2].length), value: letterValue(letter[1]) };
   const spaced = grammar.space.exec(mended);

@@ -52,6 +52,8 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     .filter(({ chain, total }) => chain.length >= 2 && total > 1.5)
     .sort((a, b) => b.total - a.total);
   const weak = weakest[0];
+  // "A. …", "B. …": letters count points only where nothing else does, or where they tell what was listed.
+  const lettered = (chains.get('letter')?.chain ?? []).filter((opener, i) => opener.value === i + 1);
 
   if (strong && (strong.chain.length >= 2 || !weak || weak.chain.length < 3)) {
     const parts = segments(strong.chain);
@@ -86,7 +88,7 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     timedOnly.length >= 0.7 * untimedNumbers &&
     (timedOnly.length > numberedLines.size || numberedLines.size < 0.75 * timed.length);
   if (timedWins) return { mode: 'timed', main: numberedLines.size > 0 ? timed : timedOnly, list: [] };
-  const told = weak && !timedWins ? toldAfter(weak.chain, weakest.map(({ chain }) => chain), lines) : null;
+  const told = weak && !timedWins ? toldAfter(weak.chain, [...weakest.map(({ chain }) => chain), lettered], lines) : null;
   if (weak && told) return { mode: 'numbered', main: [...told], list: weak.chain };
   const again = weak ? titlesAgain(weak.chain, lines) : [];
   if (weak && again.length > 0) return { mode: 'numbered', main: again, list: weak.chain };
@@ -105,8 +107,9 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     return { mode: 'numbered', main: lost ? [lost, ...main] : main, list };
   }
   if (timedOnly.length >= 2) return { mode: 'timed', main: timedOnly, list: [] };
-  // "A. …", "B. …": letters count points only where nothing else does.
-  const lettered = (chains.get('letter')?.chain ?? []).filter((opener, i) => opener.value === i + 1);
+  // "1.0 …", "1.1 …", "2.0 …" with no whole numbers over them.
+  const decimals = (groups.get('decimal') ?? []).filter((opener, i, those) => opener.value > (those[i - 1]?.value ?? 0));
+  if (decimals.length >= 3 && !weak) return { mode: 'numbered', main: decimals, list: [] };
   if (lettered.length >= 3) return { mode: 'numbered', main: lettered, list: [] };
   return { mode: 'none', main: [], list: [] };
 }

@@ -102,11 +102,8 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
         mendScan(endField.values.map(({ text }) => text).join(' ')).replace(/^(\d{1,2})\s*$/, `${language.lexicon.clock.mark} $1`),
       )[0]
     : undefined;
-  if (actual) end = actual.start;
-  else {
-    const closingEnd = statedTimes(closing, language).end;
-    if (closingEnd) end = closingEnd;
-  }
+  const closingEnd = statedTimes(closing, language).end;
+  if (closingEnd ?? actual) end = closingEnd ?? actual?.start ?? null;
 
   const placed = readPlace(preface, fields, free, hit, language, titleText, body);
   if (placed) from['location'] = [placed.block];

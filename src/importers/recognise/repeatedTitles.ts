@@ -2,19 +2,15 @@
 import type { Line } from '../source.ts';
 import { isCompact } from './chains.ts';
 import type { Opener } from './openerLines.ts';
+import { foldTitle } from './titleWords.ts';
 
-const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/\([^()]*\)|\[[^\]]*\]/g, ' ')
-    .replace(/\s+(?:v\/|v\.).*$/, '')
-    .replace(/[^\p{L}\d]+/gu, ' ')
-    .trim();
+/** "budget 2027" and "budget 2027 til beslutning": the told heading may say more. */
+const goesOnFrom = (listed: string, told: string): boolean => told === listed || (told.startsWith(`${listed} `) && told.length < listed.length + 50);
 
 /** Whether two runs of points have the same titles, at least half of them. */
 function sameTitles(listed: readonly Opener[], told: readonly Opener[]): boolean {
-  const titles = new Set(listed.map(({ rest }) => fold(rest)).filter((title) => title !== ''));
-  const same = told.filter(({ rest }) => titles.has(fold(rest))).length;
+  const titles = listed.map(({ rest }) => foldTitle(rest)).filter((title) => title !== '');
+  const same = told.filter(({ rest }) => titles.some((title) => goesOnFrom(title, foldTitle(rest)))).length;
   return same >= 2 && same >= Math.min(listed.length, told.length) * 0.5;
 }
 
@@ -29,13 +25,15 @@ export function toldAfter(chain: readonly Opener[], others: readonly (readonly O
 export function titlesAgain(chain: readonly Opener[], lines: readonly Line[]): Opener[] {
   const last = chain.at(-1);
   if (!last || chain.length < 3 || !isCompact(chain, lines)) return [];
-  const byTitle = new Map(chain.map((opener) => [fold(opener.rest), opener]));
+  const byTitle = new Map(chain.map((opener) => [foldTitle(opener.rest), opener]));
   byTitle.delete('');
   const found: Opener[] = [];
   for (let i = last.line + 1; i < lines.length; i++) {
     const line = lines[i];
     if (!line || line.row !== null || line.text.length > 200) continue;
-    const listed = byTitle.get(fold(line.text));
+    const title = foldTitle(line.text);
+    const apart = line.blanks > 0 || line.bold || line.depth > 0;
+    const listed = byTitle.get(title) ?? (apart ? [...byTitle].find(([known]) => goesOnFrom(known, title))?.[1] : undefined);
     if (!listed || found.some(({ value }) => value === listed.value)) continue;
     found.push({ line: i, style: 'depth', number: listed.number, value: listed.value, rest: line.text, time: null, score: 0 });
   }
