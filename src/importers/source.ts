@@ -111,8 +111,8 @@ export function piecesOf(line: string): string[] {
   const pieces: string[] = [];
   let from = 0;
   while (line.length - from > longestPiece) {
-    const gap = line.lastIndexOf(' ', from + longestPiece - 1);
-    let to = gap > from + longestPiece / 2 ? gap + 1 : from + longestPiece;
+    const gap = line.slice(from, from + longestPiece).lastIndexOf(' ');
+    let to = from + (gap > longestPiece / 2 ? gap + 1 : longestPiece);
     // A sign of two code units stays whole.
     if (/[\ud800-\udbff]/.test(line.charAt(to - 1))) to--;
     pieces.push(line.slice(from, to));
