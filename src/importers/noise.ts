@@ -100,7 +100,7 @@ export function siftNoise(lines: readonly Line[], language: Language): Sifted {
       bullet = null;
     }
   }
-  return { lines: joinSplitTimes(mendBullets(kept), language), noise };
+  return { lines: mendEarlyHours(joinSplitTimes(mendBullets(kept), language), language), noise };
 }
 
 /** A dash that only goes on with the line above ("– hvad skal vi gøre?") is no list point. */
@@ -115,6 +115,16 @@ function mendBullets(lines: readonly Line[]): Line[] {
     const text = `${line.bullet} ${line.text}`;
     return { ...line, bullet: null, text, cells: [text] };
   });
+}
+
+/** "9.00 Velkomst" before "10.15 Debat" is a time, not point 9.00: written with a colon it is read as one. */
+function mendEarlyHours(lines: readonly Line[], language: Language): Line[] {
+  const early = /^([6-9])\.([0-5][05])(?=\s)/;
+  if (!lines.some(({ text }) => early.test(text))) return [...lines];
+  const later = lines.filter(({ text, row }) => row === null && /^\d{2}/.test(text) && language.clock.opening(text) !== null).length;
+  if (later < 3) return [...lines];
+  const mend = (text: string) => text.replace(early, '$1:$2');
+  return lines.map((line) => (line.row === null && early.test(line.text) ? { ...line, text: mend(line.text), cells: line.cells.map(mend) } : line));
 }
 
 /** "10.00-" and "10.30" on lines of their own, as narrow table cells print them, are one range. */

@@ -32,15 +32,41 @@ function cellsUnder(line: Line, source: string, starts: readonly number[], tabbe
   return cells;
 }
 
+function rowsEnd(lines: readonly Line[], from: number): number {
+  let end = from;
+  while (lines[end]?.row != null) end++;
+  return end;
+}
+
+/** A real table whose header names an agenda's columns (a point, and its time or number), drawn row by row; null when it is another. */
+function rowsUnder(lines: readonly Line[], at: number, language: Language): Line[] | null {
+  const header = lines[at];
+  const heads = header?.row;
+  const end = rowsEnd(lines, at);
+  if (!header || !heads || end - at < 3 || lines[at - 1]?.row != null) return null;
+  const columns = heads.map((cell) => columnOf(cell, language));
+  if (!columns.includes('item') || !(columns.includes('time') || columns.includes('number'))) return null;
+  const text = heads.filter((cell) => cell !== '').join(' ');
+  const drawn: Line[] = [{ ...header, row: null, text, cells: [text] }];
+  for (const line of lines.slice(at + 1, end)) drawn.push(...drawRow({ ...line, row: null }, line.row ?? [], columns, heads, language));
+  return drawn;
+}
+
 /** Draws the rows of every text table with an agenda's columns; other lines stay as they are. */
 export function drawTextTables(lines: readonly Line[], source: string, language: Language): Line[] {
   const out: Line[] = [];
   for (let i = 0; i < lines.length; i++) {
     const header = lines[i];
     if (!header) break;
+    if (header.row !== null) {
+      const rows = rowsUnder(lines, i, language);
+      out.push(...(rows ?? [header]));
+      if (rows) i = rowsEnd(lines, i) - 1;
+      continue;
+    }
     const raw = source.slice(header.from, header.to);
     const tabbed = raw.includes('\t');
-    if (header.row !== null || header.text.length >= 140 || (!tabbed && !raw.includes('  '))) {
+    if (header.text.length >= 140 || (!tabbed && !raw.includes('  '))) {
       out.push(header);
       continue;
     }

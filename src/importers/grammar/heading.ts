@@ -96,7 +96,7 @@ export function readHeading(text: string, language: Language, context: HeadingCo
 
   const stripFront = () => {
     rest = rest.replace(p.titleLabel, '');
-    rest = rest.replace(/^[\s:;.,|–—-]+(?=\S)/u, '').replace(/^\)\s*[:.]?\s*/, '');
+    rest = rest.replace(/^[\s:;.,|–—→>-]+(?=\S)/u, '').replace(/^\)\s*[:.]?\s*/, '');
   };
   const takeTime = (range: ClockRange, from: number, to: number) => {
     heading.start ??= range.start;

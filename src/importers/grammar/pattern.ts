@@ -108,20 +108,25 @@ function mend(text: string): string {
 /** Whether one of the signs stands where a scanner may have put it: nearly no line has one, and looking is cheaper than mending. */
 function mayBeMisread(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
+    const before = i === 0 ? 0 : text.charCodeAt(i - 1);
     switch (text.charCodeAt(i)) {
       case 0x30:
       case 0x31:
         // 0 or 1 in a word: after a small letter.
-        if (i > 0 && /\p{Ll}/u.test(text.charAt(i - 1))) return true;
+        if (isSmall(before)) return true;
         break;
       case 0x49:
         // I in a word, or before a vowel.
-        if ((i > 0 && /\p{Ll}/u.test(text.charAt(i - 1))) || 'æøåaeiouy'.includes(text.charAt(i + 1) || ' ')) return true;
+        if (isSmall(before) || 'æøåaeiouy'.includes(text.charAt(i + 1) || ' ')) return true;
         break;
       case 0x6c:
         // l that begins a word, before a consonant.
-        if ('bcdfghjkmnpqrstvwxz'.includes(text.charAt(i + 1) || ' ') && (i === 0 || !/[\p{L}\d]/u.test(text.charAt(i - 1)))) return true;
+        if (!isSmall(before) && 'bcdfghjkmnpqrstvwxz'.includes(text.charAt(i + 1) || ' ') && !/[\p{L}\d]/u.test(String.fromCharCode(before)))
+          return true;
     }
   }
   return false;
 }
+
+/** \p{Ll} of one code unit, without asking a pattern about the letters that are common. */
+const isSmall = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code > 0x7f && /\p{Ll}/u.test(String.fromCharCode(code)));

@@ -21,6 +21,7 @@ import { mergeList, mergeSchedule } from './listedPoints.ts';
 import { readLooseAttachments } from './looseAttachments.ts';
 import type { Opener, Openers } from './openers.ts';
 import { chosenChair } from './outcome.ts';
+import { isTimeAlone } from './segments.ts';
 import { runsIn } from './runIn.ts';
 import { readPreface } from './preface.ts';
 import { toMarkdown } from './sections.ts';
@@ -49,7 +50,8 @@ export function assemble(
     const isGroup = readGroup(before.text, language) !== null;
     const isDayOrBlock = openers.mode === 'timed' && (isDay(before, language) || language.opens.block.test(before.text));
     const isLooseBreak = looseBreak(before, language, openers) !== null;
-    if (!isGroup && !isDayOrBlock && !isLooseBreak) break;
+    const isLead = openers.mode === 'numbered' && regionStart === firstItem && isTimeAlone(before, language);
+    if (!isGroup && !isDayOrBlock && !isLooseBreak && !isLead) break;
     regionStart--;
   }
   const lastOpener = blocks.findLastIndex(isMain);

@@ -12,9 +12,10 @@ import { sectionHeading } from './sections.ts';
 /** A case form: "Punkter til behandling", or case sections with no numbered points over them. */
 export function isCase(lines: readonly Line[], openers: Openers, language: Language): boolean {
   const top = lines.slice(0, 12);
-  const form = top.some((line) => language.holds.caseForm.test(line.text) && line.text.length < 60);
-  if (form && openers.main.every(({ style }) => style !== 'point' && style !== 'answer')) return true;
   const first = openers.main[0]?.line ?? Infinity;
+  // Under a point the same words only head a section.
+  const form = top.some((line, i) => i < first && language.holds.caseForm.test(line.text) && line.text.length < 60);
+  if (form && openers.main.every(({ style }) => style !== 'point' && style !== 'answer')) return true;
   const sections = lines.findIndex(
     (line) => ['case', 'caseRoute'].includes(language.label(line.text, line.cells)?.key ?? '') && line.text.length < 40,
   );

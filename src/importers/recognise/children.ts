@@ -15,6 +15,9 @@ export interface ChildBlocks {
 const lettered = /^([\p{Ll}A-H])\s?([).:])\s+(\S.*)$/u;
 const decimal = /^(\d{1,3})\.(\d{1,2})\.?\)?\s+(\p{Lu}.*)$/u;
 
+/** "3a. Tidsplan", "5.a Tidsplan" under point 3 or 5. */
+const numberAndLetter = /^((\d{1,3})\.?\s?[a-z])\s?[.):]?\s+(\p{Lu}.*)$/u;
+
 const notHere = new Set(['recommendation', 'attachments', 'history', 'preparation']);
 
 /** Splits sub-items off the blocks under a point. */
@@ -51,6 +54,12 @@ export function splitChildren(
     const sub = decimal.exec(block.text);
     if (sub?.[1] && sub[2] && sub[3] && (parent === null || Number.parseInt(parent, 10) === Number(sub[1])) && sub[3].length < 140) {
       marks.push({ at, number: `${sub[1]}.${sub[2]}`, heading: sub[3] });
+      context = null;
+      return;
+    }
+    const both = numberAndLetter.exec(block.text);
+    if (both?.[1] && both[2] && both[3] && parent !== null && Number.parseInt(parent, 10) === Number(both[2]) && both[3].length < 140) {
+      marks.push({ at, number: both[1], heading: both[3] });
       context = null;
       return;
     }

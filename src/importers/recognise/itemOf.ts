@@ -118,6 +118,12 @@ export function itemOf(segment: Segment, language: Language, context: ItemContex
       rest: heading.rest,
     };
   }
+  const lead = segment.lead ? language.clock.opening(segment.lead.text) : null;
+  if (lead && heading.start === null) {
+    heading.start = lead.start;
+    heading.end = lead.end;
+  }
+  if (segment.lead) headBlocks.unshift(segment.lead);
   applyHeading(item, heading);
   item.heading = headBlocks.map((block) => block.text).join('\n');
   const titleSpan = context.spans(headBlocks, item.title, opener ? 0.95 : 0.75);

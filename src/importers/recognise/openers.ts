@@ -21,18 +21,21 @@ export interface Openers {
 export function findOpeners(lines: readonly Line[], language: Language, layout: Layout): Openers {
   const grammar = openerGrammar(lines, language);
   const all: Opener[] = [];
-  const timed: Opener[] = [];
+  let timed: Opener[] = [];
+  // "- 9.00-9.30: Velkomst": a timetable in bullets, where there is no other.
+  const bulleted: Opener[] = [];
   lines.forEach((line, index) => {
     const opener = readOpener(lines, index, grammar, language);
     if (opener) all.push(opener);
     const stripped = line.text.replace(/^\d{1,2}[.)]\s+(?=\d{1,2}[.:]\d{2})/, '');
-    const time = line.row === null && line.bullet === null ? language.clock.opening(stripped) : null;
+    const time = line.row === null ? language.clock.opening(stripped) : null;
     if (time) {
       const rest = stripped.slice(time.to).trim();
       if (!/^(?:blev|var|kom|gik|forlod|deltog)\b/.test(rest))
-        timed.push({ line: index, style: 'cell', number: null, value: 0, rest, time, score: 0 });
+        (line.bullet === null ? timed : bulleted).push({ line: index, style: 'cell', number: null, value: 0, rest, time, score: 0 });
     }
   });
+  if (timed.length < 2 && bulleted.length >= 3) timed = bulleted;
   score(all, lines, language, layout);
   const groups = new Map<Style, Opener[]>();
   for (const opener of all) {
@@ -107,6 +110,8 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     return { mode: 'numbered', main: lost ? [lost, ...main] : main, list };
   }
   if (timedOnly.length >= 2) return { mode: 'timed', main: timedOnly, list: [] };
+  const closing = timesAtEnd(lines, language);
+  if (closing.length >= 4 && !weak) return { mode: 'timed', main: closing, list: [] };
   // "1.0 …", "1.1 …", "2.0 …" with no whole numbers over them.
   const decimals = (groups.get('decimal') ?? []).filter((opener, i, those) => opener.value > (those[i - 1]?.value ?? 0));
   if (decimals.length >= 3 && !weak) return { mode: 'numbered', main: decimals, list: [] };
@@ -140,4 +145,16 @@ function mainPart(parts: readonly Opener[][], lines: readonly Line[]): Opener[] 
     }
   });
   return chosen;
+}
+
+/** "Velkomst kl. 9.00-9.30": short lines that end in a time. */
+function timesAtEnd(lines: readonly Line[], language: Language): Opener[] {
+  return lines.flatMap((line, index) => {
+    if (line.text.length > 120 || line.row !== null || language.label(line.text, line.cells)) return [];
+    const time = language.clock.find(line.text).at(-1);
+    if (!time || time.from < 4 || (time.end === null && !time.said) || /[\p{L}\d]/u.test(line.text.slice(time.to))) return [];
+    return language.calendar.find(line.text).length > 0
+      ? []
+      : [{ line: index, style: 'cell' as const, number: null, value: 0, rest: line.text, time: null, score: 0 }];
+  });
 }

@@ -101,7 +101,13 @@ export function makeParts(blocks: readonly Block[], language: Language): Part[] 
       label &&
       role !== undefined &&
       (label.marked || standsAlone(block, label)) &&
-      !(role === 'meta' && label.key === 'time' && language.clock.find(label.rest).length === 0 && label.rest !== '')
+      !(
+        role === 'meta' &&
+        label.key === 'time' &&
+        language.clock.find(label.rest).length === 0 &&
+        language.clock.durations(label.rest).length === 0 &&
+        label.rest !== ''
+      )
     ) {
       const part = open(role, label.label, label, block);
       if (label.rest !== '') part.blocks.push({ block, text: label.rest });

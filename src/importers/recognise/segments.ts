@@ -12,11 +12,19 @@ import type { Opener, Openers } from './openers.ts';
 /** What each block is for: an item's heading, a group or day heading, or plain. */
 export interface Segment {
   opener: Opener | null;
+  /** "Kl. 9.00-9.20" on a line of its own above the numbered heading. */
+  lead?: Block;
   heading: Block[];
   body: Block[];
   group: Group | null;
   day: number | null;
   block: string | null;
+}
+
+/** A line that holds a time of day and nothing else. */
+export function isTimeAlone(block: Block, language: Language): boolean {
+  const range = block.text.length < 40 && block.row === null ? language.clock.opening(block.text) : null;
+  return range !== null && !/[\p{L}\d]/u.test(block.text.slice(range.to));
 }
 
 export function segmentsOf(
@@ -40,6 +48,7 @@ export function segmentsOf(
     .filter((found) => found !== undefined);
   if (openers.mode === 'timed' && dayIn.length > 0) day = Number(dayIn.at(-1));
   let current: Segment | null = null;
+  let waiting: Block | null = null;
   const push = (segment: Segment) => {
     segments.push(segment);
     current = segment;
@@ -51,7 +60,16 @@ export function segmentsOf(
     if (!entry) break;
     const opener = blockOpener.get(entry);
     if (opener && main.has(opener)) {
-      push({ opener, heading: [entry], body: [], group, day, block });
+      const holder = current as Segment | null;
+      const above = holder?.body.at(-1) ?? waiting;
+      const lead = above && above === region[at - 1] && opener.number !== null && isTimeAlone(above, language) ? above : null;
+      if (lead && holder?.body.at(-1) === lead) holder.body.pop();
+      push({ opener, ...(lead ? { lead } : {}), heading: [entry], body: [], group, day, block });
+      waiting = null;
+      continue;
+    }
+    if (segments.length === 0 && openers.mode === 'numbered' && isTimeAlone(entry, language)) {
+      waiting = entry;
       continue;
     }
     if (openers.mode === 'timed' && isDay(entry, language)) {
