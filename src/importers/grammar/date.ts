@@ -52,7 +52,7 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
     `(?<![\\p{L}\\d./-])${lead}(\\d{1,2})(?:\\.|/|-)\\s?(\\d{1,2})(?:\\s?[./-]\\s?(\\d{4})|\\.?\\s((?:19|20)\\d{2}))(?!\\d)`,
     'giu',
   );
-  const brief = new RegExp(`(?<![\\p{L}\\d./-])${lead}(\\d{1,2})([./-])(\\d{1,2})\\3(\\d{2})(?![\\d])`, 'giu');
+  const brief = new RegExp(`(?<![\\p{L}\\d./-])${lead}(\\d{1,2})([./-])(\\d{1,2})(?:\\3|-)(\\d{2})(?![\\d]|[./-]\\d)`, 'giu');
   const short = new RegExp(
     `(?<![\\p{L}\\d./-])(?:(${weekdayWords})\\.?,?\\s*)(?:(?:${lexicon.calendar.the})\\.?\\s*)?(\\d{1,2})/(\\d{1,2})(?![\\d/])`,
     'giu',

@@ -93,7 +93,7 @@ export const danish: Lexicon = {
     {
       key: 'present',
       match:
-        '(?:de )?(?:til ?stede|tilstede)(?:værende)?(?: var| er)?|(?:følgende )?(?:(?:tilstede|nær)værende|fremmødte|deltagende|mødte|mødende|indkaldte|inviterede) \\p{L}{4,30}(?: (?:af|fra|i|for) .{2,40})?|(?!ikke)\\p{L}{4,30} (?:til ?stede|tilstede)|(?:møde)?deltagere? (?:fra|for|i|ved|på) .{2,40}|mødt (?:var|er|fra .{2,30})|tilstede(?:værelse)?(?: fra .{2,30})?|til ?stede (?:fra|for|i|ved|på) .{2,40}|mødedeltagelse|møde?deltagere?(?:liste)?|deltagere?|deltagende|deltog|deltager|fremmødte?|mødt(?:e)?|fremmøde|nærværende|deltagerliste|inviterede|indkaldte|til stede fra bestyrelsen|følgende var til stede|(?:på|ved) mødet deltog|deltog i mødet',
+        '(?:de )?(?:til ?stede|tilstede)(?:værende)?(?: var| er)?|(?:følgende )?(?:(?:tilstede|nær)værende|fremmødte|deltagende|mødte|mødende|indkaldte|inviterede) \\p{L}{4,30}(?: (?:af|fra|i|for) .{2,40})?|(?!ikke)\\p{L}{4,30} (?:til ?stede|tilstede)|(?:møde)?deltagere? (?:fra|for|i|ved|på) .{2,40}|mødt (?:var|er|fra .{2,30})|tilstede(?:værelse)?(?: fra .{2,30})?|til ?stede (?:fra|for|i|ved|på) .{2,40}|mødedeltagelse|møde?deltagere?(?:liste)?|deltagere?|deltagende|deltog|deltager|fremmødte?|mødt(?:e)?|fremmøde|nærværende|deltagerliste|inviterede|indkaldte|hvem|mødedeltagende|bestyrelsen var repræsenteret ved|til stede fra bestyrelsen|følgende var til stede|(?:på|ved) mødet deltog|deltog i mødet',
     },
     { key: 'members', match: '(?:udvalgets |bestyrelsens |rådets )?medlemmer(?:ne)?(?: af \\p{L}+)?|bestyrelsen består af' },
     {
@@ -211,7 +211,7 @@ export const danish: Lexicon = {
     letterhead:
       '\\p{L}+ kommune|kommune|region \\p{L}+|sekretariat(?:et)?(?: og .*)?|byrådssekretariatet|\\p{L}*sekretariatet|\\p{L}*forvaltning(?:en)?|borgmesterens afdeling|\\p{L}*afdeling(?:en)?|udsendt .*|tilbage til .*|forside|.*programme in english.*|hent som pdf|side \\d+.*|j\\.? ?nr\\.? .*|sagsnr.*|dato:? .*|sendt .*|bilag .*|www\\..*|\\d+',
     ofBody:
-      '(?:referat|dagsorden|program|indkaldelse|protokol|udskrift|beslutningsprotokol|mødereferat)(?:en|et)?\\s+(?:af|for|til|fra|over)\\s+(?:(?:det )?(?:ordinær[et]*|ekstraordinær[et]*|konstituerende)\\s+)?\\p{L}*(?:møde|generalforsamling|forsamling)(?:t|n|en)?(?:\\s+nr\\.?\\s*\\d+)?\\s+(?:i|for|af|med|hos)\\s+|(?:referat|dagsorden|program)\\s+(?:for|af|til|fra)\\s+|\\p{L}*(?:møde|generalforsamling)(?:t|n|en)?\\s+(?:i|for|af|hos)\\s+',
+      '(?:referat|dagsorden|program|indkaldelse|protokol|udskrift|beslutningsprotokol|mødereferat)(?:en|et)?\\s+(?:af|for|til|fra|over)\\s+(?:(?:det )?(?:(?:\\d{1,3}\\.\\s+)?(?:ordinær[et]*|ekstraordinær[et]*|konstituerende)|\\d{1,3}\\.)\\s+)?\\p{L}*(?:møde|generalforsamling|forsamling)(?:t|n|en)?(?:\\s+nr\\.?\\s*\\d+)?\\s+(?:i|for|af|med|hos)\\s+|(?:referat|dagsorden|program)\\s+(?:for|af|til|fra)\\s+|\\p{L}*(?:møde|generalforsamling)(?:t|n|en)?\\s+(?:i|for|af|hos)\\s+',
     meetingTail: '\\s*[-–,:]?\\s*(?:projekt(?:gruppe)?|styregruppe|bestyrelses|udvalgs)?møde(?:\\s+nr\\.?\\s*\\d+)?\\s*$',
     bodyOfCompound: [
       ['bestyrelses', 'Bestyrelsen'],
@@ -234,12 +234,12 @@ export const danish: Lexicon = {
     begins: 'går i gang|begynder|starter|start|åbner|fra kl',
     ends: 'slutter|slut(?:tede|ter)?|afsluttes|afsluttedes|afsluttet|hævet|hævedes|hævede|ophævet|ender|takkede for god ro og orden|takkede af|lukkede|til kl',
     placeWords:
-      'lokale|sal(?:en)?|rådhus(?:et)?|hotel(?:let)?|mødelokale|skole(?:n)?|vær\\.|værelse|udvalgsværelse|kantine(?:n)?|kulturhus(?:et)?|bibliotek(?:et)?|center(?:et)?|centret|café(?:en)?|teams|zoom|online|hal(?:len)?|byrådssal(?:en)?|forsamlingshus(?:et)?|kro(?:en)?|klubhus(?:et)?|fælleshus(?:et)?|beboerhus(?:et)?|aula(?:en)?|\\p{L}*værelse(?:t)?|\\p{L}+gade|\\p{L}+vej|allé|plads|torvet|etage|\\d\\. sal|personalerum(?:met)?|mødecenter|konference(?:center|rum)|\\p{L}*hus(?:et)?|\\p{L}*rum(?:met)?|\\p{L}*stue(?:n)?|\\p{L}*gård(?:en)?|vartov|christiansborg|\\d{4} \\p{Lu}\\p{L}+',
+      'lokale|sal(?:en)?|rådhus(?:et)?|hotel(?:let)?|mødelokale|skole(?:n)?|vær\\.|værelse|udvalgsværelse|kantine(?:n)?|kulturhus(?:et)?|bibliotek(?:et)?|center(?:et)?|centret|café(?:en)?|teams|zoom|online|hal(?:len)?|byrådssal(?:en)?|forsamlingshus(?:et)?|kro(?:en)?|klubhus(?:et)?|fælleshus(?:et)?|beboerhus(?:et)?|aula(?:en)?|\\p{L}*værelse(?:t)?|\\p{L}*lokale(?:t)?|\\p{L}+sal(?:en)?|\\p{L}*kontor(?:et)?|\\p{L}*bygning(?:en)?|\\p{L}*kælder(?:en)?|sognegård(?:en)?|\\p{L}*kirke(?:n)?|bådehus(?:et)?|virtuelt|video(?:møde|konference)?|\\p{L}+gade|\\p{L}+vej|allé|plads|torvet|etage|\\d\\. sal|personalerum(?:met)?|mødecenter|konference(?:center|rum)|\\p{L}*hus(?:et)?|\\p{L}*rum(?:met)?|\\p{L}*stue(?:n)?|\\p{L}*gård(?:en)?|vartov|christiansborg|\\d{4} \\p{Lu}\\p{L}+',
     placeLead: 'i|på|hos|ved|sted',
     signOff: 'venlig hilsen|med venlig hilsen|mvh|hilsen|bedste hilsner|de bedste hilsner|kh|vh|på bestyrelsens vegne|p\\.b\\.v\\.?|på vegne af',
     appendix:
       '(?:formandens|bestyrelsens|formands|års|kassererens)\\s?-?\\s?(?:beretning|rapport|beretningen)(?: (?:for )?(?:20|19)\\d\\d.*)?|\\p{L}*beretning (?:for )?(?:20|19)\\d\\d.*|årsberetning.*',
-    document: 'referat|dagsorden|program|beslutningsreferat|mødereferat',
+    document: 'referat|dagsorden|program|beslutningsreferat|mødereferat|protokol|beslutningsprotokol|indkaldelse|mødeindkaldelse',
     documentOf: 'for|af|til|fra',
     ordinary: 'ordinært|ekstraordinært|konstituerende',
     compoundEnds: 'møde|referat|dagsorden',

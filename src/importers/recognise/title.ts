@@ -115,7 +115,7 @@ export function readTitle(
     body = unpunctuate(invitation.text.replace(pattern(`^(?:${lexicon.headings.invitation})\\s*:?\\s*`), ''));
     bodyBlock = invitation.block;
   } else if (bodies[0] && bodies[0] !== title) {
-    body = bodies[0].text;
+    body = bodies[0].text.replace(pattern(`^(?:${lexicon.headings.document})\\s+(?:${lexicon.headings.documentOf})\\s+(?=\\p{Lu})`), '');
     bodyBlock = bodies[0].block;
   } else if (title) {
     body = bodyOfTitle(title.text, language, kind);
@@ -145,7 +145,13 @@ export function bodyOfTitle(title: string, language: Language, kind: PaperKind):
   const { headings } = language.lexicon;
   const found = pattern(`(?:${headings.ofBody})(.+)$`).exec(title);
   const named = found?.[1]?.trim();
-  if (named && language.holds.body.test(named)) return named.replace(pattern(`^(?:${language.lexicon.words.articles}) `), '');
+  const proper = named !== undefined && /^\p{Lu}/u.test(named) && named.split(' ').length <= 8 && !language.holds.place.test(named) && !language.holds.finiteVerb.test(named);
+  if (named && (language.holds.body.test(named) || proper)) return named.replace(pattern(`^(?:${language.lexicon.words.articles}) `), '');
+  // "Fjordby Roklub - referat af bestyrelsesmøde": what is no document and no meeting is the body.
+  const sides = title.split(/\s+[-–—|]\s+/);
+  const others = sides.filter((side) => !language.holds.meeting.test(side) && !pattern(`^(?:${headings.documentTypes})(?![\\p{L}])`).test(side));
+  if (kind !== 'programme' && sides.length === 2 && others.length === 1 && others[0] && others[0].length > 3 && others[0].length < 60 && /^\p{Lu}/u.test(others[0]))
+    return unpunctuate(others[0]);
   const bare = title.replace(pattern(`^(?:${headings.document})\\s+(?:(?:${headings.documentOf})\\s+)?`), '').trim();
   if (kind !== 'programme') {
     for (const [stem, body] of headings.bodyOfCompound) {
