@@ -47,7 +47,7 @@ export async function importFile(file: ImportFile, options: FileOptions = {}): P
       const tree =
         format === 'docx'
           ? await (await import('./convert/docx.ts')).treeOfDocx(file.bytes, file.name)
-          : (await import('./convert/html.ts')).treeOfHtml(decode(file.bytes));
+          : (await import('./convert/html.ts')).treeOfHtml(decode(file.bytes), file.name);
       signal?.throwIfAborted();
       onProgress?.(0.8);
       const paper = recognise(sourceOfTree(tree, words), words);

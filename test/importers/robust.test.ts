@@ -89,6 +89,9 @@ describe('files that cannot be read say why', () => {
   });
   it('a spreadsheet', async () => expect(await reasonOf('a.xlsx', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }))).toBe('notAnAgendaFile'));
   it('a picture', async () => expect(await reasonOf('a.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))).toBe('notAnAgendaFile'));
+  it.each(['<div>', '<b>', '<table><tr><td>', '<ol><li>'])('HTML with thousands of %s in one another', async (opening) => {
+    expect(['corrupt', 'read']).toContain(await reasonOf('a.html', bytesOf(`${opening.repeat(20_000)}1. Velkomst`)));
+  });
   it('a zip bomb', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(160 * 1024 * 1024) }, { level: 9 });
     expect(bomb.length).toBeLessThan(1024 * 1024);

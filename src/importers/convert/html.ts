@@ -5,6 +5,7 @@ import type { Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
+import { Unreadable } from '../unreadable.ts';
 import { emptyParagraph } from './tree.ts';
 
 const dropped = new Set([
@@ -30,13 +31,20 @@ const dropped = new Set([
 ]);
 const blockTags = new Set(['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr', 'table', 'blockquote', 'section', 'article']);
 
-/**
- * Parses HTML into mdast. Linear; never executes anything. `wideGaps`: runs of spaces and tabs are columns, as in Word,
- * where HTML of its own would fold them.
- */
-export function treeOfHtml(html: string, { wideGaps = false }: { wideGaps?: boolean } = {}): Root {
+/** Parses HTML into mdast. Linear; never executes anything. Throws Unreadable: corrupt, where elements stand in one another without end. */
+export function treeOfHtml(html: string, name: string): Root {
+  try {
+    return parse(html);
+  } catch (cause) {
+    // The parsers go down a tree by calling themselves: thousands of elements in one another are no paper.
+    if (cause instanceof RangeError) throw new Unreadable('corrupt', { name, found: 'html' }, cause);
+    throw cause;
+  }
+}
+
+function parse(html: string): Root {
   const parsed = unified().use(rehypeParse, { fragment: false }).parse(html);
-  tidy(parsed, 0, wideGaps);
+  tidy(parsed, 0);
   const page = parsed.children.find(isElement);
   const body = page?.children.find((child): child is Element => isElement(child) && child.tagName === 'body');
   if (!body || parsed.children.length !== 1 || page?.children.length !== 1) return remark(parsed);
@@ -82,13 +90,12 @@ function hidden(element: Element): boolean {
 /** Deepest nesting that is read; what is nested deeper is flattened to its text. */
 const deepest = 200;
 
-function tidy(node: HtmlRoot | Element, depth: number, wideGaps: boolean): void {
+function tidy(node: HtmlRoot | Element, depth: number): void {
   const children = node.children as (RootContent | ElementContent)[];
   const kept: (RootContent | ElementContent)[] = [];
   for (const child of children) {
     if (child.type === 'comment' || child.type === 'doctype') continue;
     if (!isElement(child)) {
-      if (wideGaps && child.type === 'text') child.value = child.value.replace(/\t| {3,}/g, (gap) => '\u00a0'.repeat(Math.max(4, gap.length)));
       kept.push(child);
       continue;
     }
@@ -98,7 +105,7 @@ function tidy(node: HtmlRoot | Element, depth: number, wideGaps: boolean): void 
       kept.push({ type: 'text', value: plainText(child) });
       continue;
     }
-    tidy(child, depth + 1, wideGaps);
+    tidy(child, depth + 1);
     if (child.tagName === 'td' || child.tagName === 'th') flattenCell(child);
     // An empty paragraph is a blank line on paper.
     if (child.tagName === 'p' && plainText(child).trim() === '') child.children = [{ type: 'text', value: emptyParagraph }];
