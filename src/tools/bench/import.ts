@@ -107,10 +107,21 @@ async function damaged(papers: readonly string[]): Promise<void> {
   console.log(`\n2,000 damaged papers: no throw, the slowest took ${worst.toFixed(0)} ms`);
 }
 
-/** Warm: in turn, in one process, the median of many. Cold: the first reading of a process, its libraries loaded on the way. */
+/** Milliseconds of processor time, which a busy machine does not stretch as it does the clock's. */
+async function processorTime(work: () => unknown): Promise<number> {
+  const start = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000;
+}
+
+/**
+ * Warm: in turn, in one process, the median of many, by the clock and by the processor. Cold: the first reading of a process, its
+ * libraries loaded on the way.
+ */
 async function besideLibraries(papers: readonly string[], folder: string): Promise<void> {
   console.log('\nBeside the bare library (ms)');
-  row('file', 'ours', 'bare', 'ratio', 'ours cold', 'bare cold', 'ratio');
+  row('file', 'ours', 'bare', 'ratio', 'ours cpu', 'bare cpu', 'ratio', 'ours cold', 'bare cold', 'ratio');
   const all = papers.join('\n\f\n');
   const long = longPaper(40);
   const files: [string, 'bareWord' | 'barePdf', Uint8Array | null][] = [
@@ -131,10 +142,14 @@ async function besideLibraries(papers: readonly string[], folder: string): Promi
       bare: () => (bare === 'bareWord' ? bareWord(bytes) : barePdf(bytes)),
     };
     const warm: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
+    const processor: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
     for (let round = 0; round < 24; round++) {
       for (const who of ['ours', 'bare'] as const) {
-        const time = await timed(works[who]);
-        if (round >= 4) warm[who].push(time);
+        let time = 0;
+        const busy = await processorTime(async () => (time = await timed(works[who])));
+        if (round < 4) continue;
+        warm[who].push(time);
+        processor[who].push(busy);
       }
     }
     const file = join(folder, 'paper');
@@ -149,7 +164,7 @@ async function besideLibraries(papers: readonly string[], folder: string): Promi
       median(theirs).toFixed(0),
       (median(ours) / median(theirs)).toFixed(2),
     ];
-    row(name, ...pair(warm), ...pair(cold));
+    row(name, ...pair(warm), ...pair(processor), ...pair(cold));
   }
   const source = importText(long).source;
   const recognising: number[] = [];
