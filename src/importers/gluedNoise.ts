@@ -27,12 +27,15 @@ const sections = new Set<LabelKey>([
 
 type Side = 'before' | 'after';
 
-/** The line cut after its first (or before its last) words, for each number of words. */
-function cuts(words: readonly string[], side: Side): { extra: string; rest: string }[] {
+/** The line cut after its first (or before its last) words, for each number of words. Words stand one space apart. */
+function cuts(text: string, side: Side): { extra: string; rest: string }[] {
   const found = [];
-  for (let k = 1; k <= mostWords && k < words.length; k++) {
-    const [extra, rest] = side === 'before' ? [words.slice(0, k), words.slice(k)] : [words.slice(-k), words.slice(0, -k)];
-    found.push({ extra: extra.join(' '), rest: rest.join(' ') });
+  let at = side === 'before' ? -1 : text.length;
+  for (let k = 1; k <= mostWords; k++) {
+    at = side === 'before' ? text.indexOf(' ', at + 1) : text.lastIndexOf(' ', at - 1);
+    if (at <= 0) break;
+    const [first, last] = [text.slice(0, at), text.slice(at + 1)];
+    found.push(side === 'before' ? { extra: first, rest: last } : { extra: last, rest: first });
   }
   return found;
 }
@@ -45,13 +48,13 @@ export function ungluedHeadings(lines: readonly Line[], language: Language, nois
   let out = [...lines];
   for (const side of ['before', 'after'] as const) {
     const times = new Map<string, number>();
-    const wordsOf = (line: Line) => (line.text.length <= longestLine && line.row === null ? line.text.split(' ') : []);
-    for (const line of out) for (const { extra } of cuts(wordsOf(line), side)) if (mayBeExtra(extra)) times.set(extra, (times.get(extra) ?? 0) + 1);
+    const textOf = (line: Line) => (line.text.length <= longestLine && line.row === null ? line.text : '');
+    for (const line of out) for (const { extra } of cuts(textOf(line), side)) if (mayBeExtra(extra)) times.set(extra, (times.get(extra) ?? 0) + 1);
     const often = new Set([...times].filter(([, count]) => count >= leastTimes).map(([extra]) => extra));
     if (often.size === 0) continue;
     const headings = new Map<string, { keys: Set<string>; at: Map<Line, string> }>();
     for (const line of out) {
-      for (const { extra, rest } of cuts(wordsOf(line), side)) {
+      for (const { extra, rest } of cuts(textOf(line), side)) {
         if (!often.has(extra)) continue;
         // "Referent: Ann Holm": what follows a colon is the label's value.
         if (side === 'after' && /:$/.test(rest)) continue;

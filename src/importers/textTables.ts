@@ -8,9 +8,14 @@ export type Column = Language['lexicon']['table'][number]['key'] | null;
 
 const tableColumns = perLanguage(({ table }) => table.map(({ key, match }) => ({ key, match: whole(match) })));
 
+const anyColumn = perLanguage(({ table }) => whole(table.map(({ match }) => `(?:${match})`).join('|')));
+
 /** The column a header's word stands for, or null. */
 export function columnOf(cell: string, language: Language): Column {
-  return tableColumns(language).find(({ match }) => match.test(clean(cell).replace(/:$/, '')))?.key ?? null;
+  const word = clean(cell).replace(/:$/, '');
+  // Nearly every line is asked about: one pattern tells those that are none.
+  if (!anyColumn(language).test(word)) return null;
+  return tableColumns(language).find(({ match }) => match.test(word))?.key ?? null;
 }
 
 /** Cells of a row with their empty ones kept: at tabs, or under the header's columns. */
