@@ -242,6 +242,12 @@ export function readHeading(text: string, language: Language, context: HeadingCo
       }
       // a trailing duration or time, bare or in brackets
       const duration = clock.durations(rest).at(-1);
+      // "Budget   20 min.   Poul": who, in a column after how long.
+      const behind = duration && duration.from > 0 && heading.presenters.length === 0 ? rest.slice(duration.to).trim() : '';
+      if (duration && behind !== '' && (people.isName(behind) || context.known.has(behind)) && /\s$/.test(rest.slice(0, duration.from))) {
+        heading.presenters.push(behind);
+        rest = rest.slice(0, duration.to);
+      }
       // "(Ane, 10 min.)" is read as a bracket, not cut in its middle.
       const inBracket = duration !== undefined && /\([^()]*\p{L}[^()]*$/u.test(rest.slice(0, duration.from));
       if (

@@ -44,7 +44,7 @@ export const danish: Lexicon = {
     units: 'kr|pct|mv|m\\.?v|m\\.?m|mm|mio|mia|stk|min|osv|etc|o\\.?l|timer',
     connectors: 'og|i|på|til|af|for|ved|om|med|fra|eller|samt|den|det|de|en|et|at|under|over|mellem|efter|som|der|v/|v\\.',
     finiteVerbs:
-      'er|var|har|havde|skal|skulle|vil|ville|kan|kunne|må|bør|blev|bliver|gav|giver|fik|får|kom|kommer|gik|går|tog|tager|stod|står|orienterede|orienterer|drøftede|drøfter|besluttede|beslutter|godkendte|godkender|fortalte|fortæller|oplyste|oplyser|foreslog|foreslår|ønsker|ønskede|gennemgik|gennemgår|indstiller|indstilles|deltager|deltog|mangler|viser|fremlagde|berettede|spurgte|bad|synes|mente|mener',
+      'er|var|har|havde|skal|skulle|vil|ville|kan|kunne|må|bør|blev|bliver|gav|giver|fik|får|kom|kommer|gik|går|tog|tager|stod|står|orienterede|orienterer|drøftede|drøfter|besluttede|beslutter|godkendte|godkender|fortalte|fortæller|oplyste|oplyser|foreslog|foreslår|ønsker|ønskede|gennemgik|gennemgår|indstiller|indstilles|deltager|deltog|mangler|viser|fremlagde|berettede|aflagde|afgav|holdt|bød|konstaterede|redegjorde|forelagde|indledte|forelå|meddelte|efterlyste|lagde|satte|holder|synes|undersøger|sørger|kontakter|spurgte|bad|synes|mente|mener',
     none: '-|–|—|ingen|intet|xxx?|x|n/a|nej|0',
     that: 'at',
     by: 'ved',
@@ -241,6 +241,7 @@ export const danish: Lexicon = {
       '(?:formandens|bestyrelsens|formands|års|kassererens)\\s?-?\\s?(?:beretning|rapport|beretningen)(?: (?:for )?(?:20|19)\\d\\d.*)?|\\p{L}*beretning (?:for )?(?:20|19)\\d\\d.*|årsberetning.*',
     document: 'referat|dagsorden|program|beslutningsreferat|mødereferat|protokol|beslutningsprotokol|indkaldelse|mødeindkaldelse',
     documentOf: 'for|af|til|fra',
+    assembly: 'generalforsamling|bestyrelsesmøde',
     ordinary: 'ordinært|ekstraordinært|konstituerende',
     compoundEnds: 'møde|referat|dagsorden',
     bodyEndings: 'direktionen|irektionen|udvalget|rådet|bestyrelsen|ledelsen|kredsen',
@@ -284,7 +285,7 @@ export const danish: Lexicon = {
     types: [
       {
         type: 'information',
-        prefix: 'orientering|til orientering|orienteringspunkt|orienteringssag',
+        prefix: 'o|orientering|til orientering|orienteringspunkt|orienteringssag',
         label: 'til orientering|orientering(?:spunkt|ssag)?|information|o',
         leading: 'orientering',
         letter: 'O',
@@ -292,7 +293,7 @@ export const danish: Lexicon = {
       },
       {
         type: 'discussion',
-        prefix: 'drøftelse|til drøftelse|drøftelsespunkt|drøftelsessag|debat|diskussion',
+        prefix: 'd|drøftelse|til drøftelse|drøftelsespunkt|drøftelsessag|debat|diskussion',
         label: 'til drøftelse|drøftelse(?:spunkt|ssag)?|til debat|debat|temadrøftelse|d',
         leading: '\\p{L}*drøftelser?|\\p{L}*debat|\\p{L}*diskussion|\\p{L}*dialog',
         letter: 'D',
@@ -300,7 +301,7 @@ export const danish: Lexicon = {
       },
       {
         type: 'decision',
-        prefix: 'beslutning|til beslutning|beslutningspunkt|beslutningssag|til godkendelse',
+        prefix: 'b|beslutning|til beslutning|beslutningspunkt|beslutningssag|til godkendelse',
         label: 'til beslutning|beslutning(?:spunkt|ssag)?|til (?:afgørelse|godkendelse|vedtagelse)|b',
         leading: '(?!)',
         letter: 'B',

@@ -139,6 +139,8 @@ export interface Lexicon {
     /** Document words in front of the body in a title. */
     document: string;
     documentOf: string;
+    /** Meetings that only a body of its own holds. */
+    assembly: string;
     ordinary: string;
     /** What follows a stem of `bodyOfCompound`. */
     compoundEnds: string;

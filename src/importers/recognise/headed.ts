@@ -2,7 +2,9 @@
 import type { Layout } from '../blocks.ts';
 import type { Language } from '../language.ts';
 import type { Line } from '../source.ts';
+import { bulletLines, linesUnderAgenda, runInLines } from './looseLists.ts';
 import type { Opener } from './openers.ts';
+import { splitRunIn } from './runIn.ts';
 
 const opener = (line: number, rest: string): Opener => ({ line, style: 'depth', number: null, value: 0, rest, time: null, score: 0 });
 
@@ -77,7 +79,16 @@ export function findHeaded(lines: readonly Line[], language: Language, layout: L
     return longer && next.blanks <= layout.spacing + (layout.width === Infinity ? 1 : 0) ? [i] : [];
   });
   if (alone.length >= 3) return alone.map((i) => opener(i, lines[i]?.text ?? ''));
-  return colon.length >= 2 ? nest(colon, lines) : [];
+  if (colon.length >= 2) return nest(colon, lines);
+  const whole = (i: number) => opener(i, lines[i]?.text ?? '');
+  const running = runInLines(lines, from, language);
+  if (running.length >= 3) return running.map(whole);
+  const under = linesUnderAgenda(lines, language);
+  if (under.length >= 3) return under.map(whole);
+  const bullets = bulletLines(lines, from, language);
+  return bullets.length >= 3 && lines.slice(0, 12).some(({ text }) => language.holds.agenda.test(text) || language.holds.meeting.test(text))
+    ? bullets.map(whole)
+    : [];
 }
 
 /** "Punkter:" and a list of bullets under it: each is a point. */
@@ -121,7 +132,7 @@ function prefaceEnd(lines: readonly Line[], language: Language): number {
   lines.slice(0, 40).forEach((line, i) => {
     const key = language.label(line.text, line.cells)?.key;
     if (key && ['present', 'members', 'absent', 'noShow', 'place', 'date', 'time', 'chair', 'minuteTaker', 'agenda'].includes(key)) end = i + 1;
-    else if (i < 6 && language.calendar.find(line.text).length > 0) end = Math.max(end, i + 1);
+    else if (i < 6 && language.calendar.find(line.text).length > 0 && splitRunIn(line.text, language) === null) end = Math.max(end, i + 1);
   });
   return end;
 }

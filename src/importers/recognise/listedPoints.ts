@@ -67,7 +67,10 @@ export function mergeList(
       own.closed ||= item.closed;
       own.type ??= item.type;
       own.listed = words;
-      if (own.title === '') {
+      // "Ad 1: Lene blev valgt." answers the listed "1. Valg af dirigent".
+      const answers =
+        language.holds.finiteVerb.test(own.title) && !language.holds.finiteVerb.test(item.title) && !foldTitle(own.title).startsWith(`${title} `);
+      if (own.title === '' || (answers && item.title !== '')) {
         own.title = item.title;
         if (item.spans['title']) own.spans['title'] = item.spans['title'];
       }

@@ -136,7 +136,9 @@ export function readPlace(
   );
   if (!lone) {
     // "Online (Zoom)" alone on its line heads no list of people.
-    const online = fields.find((field) => field.key === 'group' && field.values.length === 0 && field.blocks[0] && isPlace(field.blocks[0].text, language));
+    const online = fields.find(
+      (field) => field.key === 'group' && field.values.length === 0 && field.blocks[0] && isPlace(field.blocks[0].text, language),
+    );
     if (online?.blocks[0]) return { text: unpunctuate(online.blocks[0].text), block: online.blocks[0] };
   }
   return lone ? { text: unpunctuate(lone.text), block: lone } : null;

@@ -145,12 +145,27 @@ export function bodyOfTitle(title: string, language: Language, kind: PaperKind):
   const { headings } = language.lexicon;
   const found = pattern(`(?:${headings.ofBody})(.+)$`).exec(title);
   const named = found?.[1]?.trim();
-  const proper = named !== undefined && /^\p{Lu}/u.test(named) && named.split(' ').length <= 8 && !language.holds.place.test(named) && !language.holds.finiteVerb.test(named);
+  const announced = found !== null && pattern(`^(?:${headings.document})(?![\\p{L}])|${headings.assembly}`).test(found[0]);
+  const proper =
+    named !== undefined &&
+    announced &&
+    /^\p{Lu}/u.test(named) &&
+    named.split(' ').length <= 8 &&
+    !language.holds.place.test(named) &&
+    !language.holds.finiteVerb.test(named);
   if (named && (language.holds.body.test(named) || proper)) return named.replace(pattern(`^(?:${language.lexicon.words.articles}) `), '');
   // "Fjordby Roklub - referat af bestyrelsesmøde": what is no document and no meeting is the body.
   const sides = title.split(/\s+[-–—|]\s+/);
   const others = sides.filter((side) => !language.holds.meeting.test(side) && !pattern(`^(?:${headings.documentTypes})(?![\\p{L}])`).test(side));
-  if (kind !== 'programme' && sides.length === 2 && others.length === 1 && others[0] && others[0].length > 3 && others[0].length < 60 && /^\p{Lu}/u.test(others[0]))
+  if (
+    kind !== 'programme' &&
+    sides.length === 2 &&
+    others.length === 1 &&
+    others[0] &&
+    others[0].length > 3 &&
+    others[0].length < 60 &&
+    /^\p{Lu}/u.test(others[0])
+  )
     return unpunctuate(others[0]);
   const bare = title.replace(pattern(`^(?:${headings.document})\\s+(?:(?:${headings.documentOf})\\s+)?`), '').trim();
   if (kind !== 'programme') {
