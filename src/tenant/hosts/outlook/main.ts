@@ -1,10 +1,9 @@
 import { getEvent, mayEditCalendar } from '../graphClient/events.ts';
 import { GraphRefusal } from '../graphClient/session.ts';
 import { element, icon, show } from '../page/dom.ts';
-import { openHostPage } from '../page/hostPage.ts';
+import { enterPage } from '../page/enterPage.ts';
 import type { HostPage } from '../page/hostPage.ts';
-import { readAddress } from '../page/address.ts';
-import { chromeTexts, fill } from '../page/texts.ts';
+import { fill } from '../page/texts.ts';
 import { topBar } from '../page/topBar.ts';
 import { AppointmentDraft } from './appointmentDraft.ts';
 import { composeForm } from './composeForm.ts';
@@ -16,34 +15,14 @@ import { weekCalendar } from './weekCalendar.ts';
 
 /**
  * The page that plays Outlook on the web. Places, all with `?user=` (and locale, theme, misbehave):
- * nothing or `week=yyyy-mm-dd` (each also with `calendar=<UPN>`, a colleague's shared calendar) (the calendar), `event=<Graph id>[&pane=app]` (an appointment: a form for its organiser, to be read by the
- * others), `new=1[&pane=app]` (an unsaved one).
+ * nothing or `week=yyyy-mm-dd` (the calendar), `event=<Graph id>[&pane=app]` (an appointment: a form for its organiser, to
+ * be read by the others), `new=1[&pane=app]` (an unsaved one); each also with `calendar=<UPN>`, a colleague's shared calendar.
  */
 async function start(): Promise<void> {
-  const body = document.body;
-  let page: HostPage;
-  try {
-    page = await openHostPage();
-  } catch (error) {
-    const texts = chromeTexts[readAddress().locale];
-    show(
-      body,
-      element(
-        'main',
-        {},
-        element(
-          'div.notice',
-          { role: 'alert' },
-          texts.unreachable,
-          element('button', { type: 'button', onclick: () => location.reload() }, texts.tryAgain),
-        ),
-      ),
-    );
-    console.error(error);
-    return;
-  }
+  const page = await enterPage();
+  if (!page) return;
   const main = element('main.main', { id: 'main', tabindex: '-1' });
-  show(body, topBar(page, 'Outlook'), main);
+  show(document.body, topBar(page, 'Outlook'), main);
 
   let view: OutlookView | null = null;
   let turn = 0;

@@ -1,10 +1,9 @@
 import { GraphRefusal } from '../graphClient/session.ts';
 import { element, icon, show } from '../page/dom.ts';
-import { openHostPage } from '../page/hostPage.ts';
+import { enterPage } from '../page/enterPage.ts';
 import type { HostPage } from '../page/hostPage.ts';
-import { chromeTexts, fill } from '../page/texts.ts';
+import { fill } from '../page/texts.ts';
 import { appMark, topBar } from '../page/topBar.ts';
-import { readAddress } from '../page/address.ts';
 import { calendarView } from './calendarPage.ts';
 import { channelView } from './channelPage.ts';
 import { backButton } from './backButton.ts';
@@ -22,32 +21,12 @@ import type { View } from './view.ts';
  * and `link=<deep link>`, which goes where a Teams link leads.
  */
 async function start(): Promise<void> {
-  const body = document.body;
-  let page: HostPage;
-  try {
-    page = await openHostPage();
-  } catch (error) {
-    const texts = chromeTexts[readAddress().locale];
-    show(
-      body,
-      element(
-        'main',
-        {},
-        element(
-          'div.notice',
-          { role: 'alert' },
-          texts.unreachable,
-          element('button', { type: 'button', onclick: () => location.reload() }, texts.tryAgain),
-        ),
-      ),
-    );
-    console.error(error);
-    return;
-  }
+  const page = await enterPage();
+  if (!page) return;
   const rail = element('nav.rail', { 'aria-label': 'Teams' });
   const side = element('div.side-holder');
   const main = element('main.main', { id: 'main', tabindex: '-1' });
-  show(body, topBar(page, 'Teams'), element('div.shell', {}, rail, side, main));
+  show(document.body, topBar(page, 'Teams'), element('div.shell', {}, rail, side, main));
 
   let view: View | null = null;
   let turn = 0;
