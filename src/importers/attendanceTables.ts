@@ -67,6 +67,8 @@ export function drawAttendanceTables(lines: readonly Line[], source: string, lan
       const row = lines[at];
       if (!row || row.row !== null || row.blanks > 1) break;
       const cells = cellsOf(row, source, head);
+      // A line of one column goes on with the table only as a name that nothing is crossed for.
+      if (row.cells.length < 2 && (row.blanks > 0 || !language.people.isName(language.people.read(row.text)?.name ?? ''))) break;
       const name = head.states.findIndex((state, c) => state === null && /\p{L}{2}/u.test(cells[c] ?? ''));
       const column = head.states.findIndex((state, c) => state !== null && mark.test((cells[c] ?? '').toLowerCase()));
       const state = column < 0 ? null : (head.states[column] ?? null);

@@ -165,7 +165,8 @@ export function readAbsences(texts: readonly string[], language: Language, noSho
       rest = sentence.replace(/[.;,\s]+$/, '');
       if (rest === '' || language.is.none(rest)) continue;
       const last = found.at(-1);
-      if (p.substitute.test(rest) && !startsWithName(rest, language) && last) {
+      const stoodIn = pattern(`^(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}(?:${language.lexicon.people.attendedWords})\\b`).test(rest);
+      if (p.substitute.test(rest) && (stoodIn || !startsWithName(rest, language)) && last) {
         if (!p.didNotCome.test(rest)) last.substitute ??= substituteIn(rest, language);
         continue;
       }

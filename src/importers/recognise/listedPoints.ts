@@ -50,14 +50,22 @@ export function mergeList(
     }
   }
   flush();
+  const byTitle = new Map<string, ImportedItem>();
+  const byNumber = new Map<number, ImportedItem>();
+  const know = (item: ImportedItem) => {
+    const title = foldTitle(item.title);
+    const value = item.number === null ? null : numeralValue(item.number);
+    if (title !== '' && !byTitle.has(title)) byTitle.set(title, item);
+    if (value !== null && !byNumber.has(value)) byNumber.set(value, item);
+  };
+  items.forEach(know);
   let cursor = 0;
   for (const { item, value, words, line } of listed) {
     const onlyPerson = item.presenters.length > 0 && item.title === '';
     const personTitle = language.people.isName(item.title);
     const title = foldTitle(item.title);
     const own =
-      items.find((candidate) => title !== '' && foldTitle(candidate.title) === title) ??
-      items.find((candidate) => candidate.number !== null && numeralValue(candidate.number) === value);
+      (title === '' ? undefined : byTitle.get(title)) ?? byNumber.get(value);
     if (own) {
       cursor = items.indexOf(own) + 1;
       own.start ??= item.start;
@@ -78,6 +86,7 @@ export function mergeList(
       if (own.children.length === 0) own.children = item.children;
     } else if (!onlyPerson && !personTitle && item.title !== '' && !(item.start !== null && personTitle)) {
       items.splice(cursor, 0, item);
+      know(item);
       cursor++;
     } else context.headings.push({ line, text: words });
   }

@@ -7,6 +7,9 @@ import { foldTitle } from './titleWords.ts';
 /** "budget 2027" and "budget 2027 til beslutning": the told heading may say more. */
 const goesOnFrom = (listed: string, told: string): boolean => told === listed || (told.startsWith(`${listed} `) && told.length < listed.length + 50);
 
+/** No agenda lists as many points; a list beyond it is none. */
+const mostListed = 300;
+
 /** Whether two runs of points have the same titles, at least half of them. */
 function sameTitles(listed: readonly Opener[], told: readonly Opener[]): boolean {
   const titles = listed.map(({ rest }) => foldTitle(rest)).filter((title) => title !== '');
@@ -17,14 +20,14 @@ function sameTitles(listed: readonly Opener[], told: readonly Opener[]): boolean
 /** Of the chains in other styles, the one that tells what the compact list `chain` only names. */
 export function toldAfter(chain: readonly Opener[], others: readonly (readonly Opener[])[], lines: readonly Line[]): readonly Opener[] | null {
   const last = chain.at(-1)?.line ?? Infinity;
-  if (!isCompact(chain, lines)) return null;
-  return others.find((other) => other !== chain && (other[0]?.line ?? 0) > last && sameTitles(chain, other)) ?? null;
+  if (chain.length > mostListed || !isCompact(chain, lines)) return null;
+  return others.find((other) => other !== chain && other.length <= mostListed && (other[0]?.line ?? 0) > last && sameTitles(chain, other)) ?? null;
 }
 
 /** The listed titles printed again as headings without numbers, in order; empty when they are not. */
 export function titlesAgain(chain: readonly Opener[], lines: readonly Line[]): Opener[] {
   const last = chain.at(-1);
-  if (!last || chain.length < 3 || !isCompact(chain, lines)) return [];
+  if (!last || chain.length < 3 || chain.length > mostListed || !isCompact(chain, lines)) return [];
   const byTitle = new Map(chain.map((opener) => [foldTitle(opener.rest), opener]));
   byTitle.delete('');
   const found: Opener[] = [];
