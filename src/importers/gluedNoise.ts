@@ -43,6 +43,13 @@ function cuts(text: string, side: Side): { extra: string; rest: string }[] {
 /** One word may belong to the heading ("Udvalgets beslutning"); a sign or several words do not. */
 const mayBeExtra = (extra: string): boolean => extra.includes(' ') || !/[\p{L}\d]/u.test(extra);
 
+/** The section a text heads, or that it heads some section; null for any other text. */
+function keyOf(text: string, language: Language): string | null {
+  const label = language.label(text);
+  if (label && label.rest === '' && sections.has(label.key)) return label.key;
+  return sectionHeading(text, language) !== null ? 'heading' : null;
+}
+
 /** Takes what is glued to headings off them; it goes to `noise`. */
 export function ungluedHeadings(lines: readonly Line[], language: Language, noise: NoiseText[]): Line[] {
   let out = [...lines];
@@ -52,14 +59,16 @@ export function ungluedHeadings(lines: readonly Line[], language: Language, nois
     for (const line of out) for (const { extra } of cuts(textOf(line), side)) if (mayBeExtra(extra)) times.set(extra, (times.get(extra) ?? 0) + 1);
     const often = new Set([...times].filter(([, count]) => count >= leastTimes).map(([extra]) => extra));
     if (often.size === 0) continue;
+    // The same words come back at every point.
+    const keys = new Map<string, string | null>();
     const headings = new Map<string, { keys: Set<string>; at: Map<Line, string> }>();
     for (const line of out) {
       for (const { extra, rest } of cuts(textOf(line), side)) {
         if (!often.has(extra)) continue;
         // "Referent: Ann Holm": what follows a colon is the label's value.
         if (side === 'after' && /:$/.test(rest)) continue;
-        const label = language.label(rest);
-        const key = label && label.rest === '' && sections.has(label.key) ? label.key : sectionHeading(rest, language) !== null ? 'heading' : null;
+        let key = keys.get(rest);
+        if (key === undefined) keys.set(rest, (key = keyOf(rest, language)));
         if (key === null) continue;
         const there = headings.get(extra) ?? { keys: new Set(), at: new Map() };
         there.keys.add(key);
