@@ -78,7 +78,11 @@ export function drawAttendanceTables(lines: readonly Line[], source: string, lan
       const drawn: Line = { ...row, text, cells: [text], blanks: 0, bullet: null, indent: 0 };
       if (column >= 0) crosses.push({ line: row.number, text: cells[column] ?? '', reason: 'tableFrame' });
       if (state === null) unmarked.push(drawn);
-      else groups.set(state, [...(groups.get(state) ?? []), drawn]);
+      else {
+        const there = groups.get(state);
+        if (there) there.push(drawn);
+        else groups.set(state, [drawn]);
+      }
     }
     if (!head || [...groups.values()].flat().length < 2) {
       out.push(line);

@@ -14,6 +14,11 @@ export function readAttendance(
   const attendees: Attendee[] = [];
   const apologies: ImportedApology[] = [];
   let members = false;
+  const named = new Set<string>();
+  const attend = (attendee: Attendee) => {
+    if (!named.has(attendee.name)) attendees.push(attendee);
+    named.add(attendee.name);
+  };
   // "Fra bestyrelsen: A, B" and "Fra forvaltningen: C" are the list where there is no other.
   const listed = fields.some((field) => (field.key === 'present' || field.key === 'members') && field.values.length > 0);
   const hasPresent = fields.some((field) => field.key === 'present' && field.values.length > 0);
@@ -21,11 +26,9 @@ export function readAttendance(
     if (field.key === 'present' || field.key === 'members') {
       if (field.key === 'members' && hasPresent) continue;
       if (field.key === 'members') members = true;
-      for (const attendee of readAttendees(field.values, language))
-        if (!attendees.some((other) => other.name === attendee.name)) attendees.push(attendee);
+      for (const attendee of readAttendees(field.values, language)) attend(attendee);
     } else if (field.key === 'group' && !listed && !isOffice(field.label, language)) {
-      for (const attendee of readAttendees(field.values, language))
-        if (!attendees.some((other) => other.name === attendee.name)) attendees.push(attendee);
+      for (const attendee of readAttendees(field.values, language)) attend(attendee);
     } else if (field.key === 'absent' || field.key === 'noShow') {
       const rows = field.values.filter(({ row }) => row !== null);
       const texts = field.values.filter(({ row }) => row === null).map(({ text }) => text);

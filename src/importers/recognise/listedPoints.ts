@@ -64,8 +64,7 @@ export function mergeList(
     const onlyPerson = item.presenters.length > 0 && item.title === '';
     const personTitle = language.people.isName(item.title);
     const title = foldTitle(item.title);
-    const own =
-      (title === '' ? undefined : byTitle.get(title)) ?? byNumber.get(value);
+    const own = (title === '' ? undefined : byTitle.get(title)) ?? byNumber.get(value);
     if (own) {
       cursor = items.indexOf(own) + 1;
       own.start ??= item.start;
