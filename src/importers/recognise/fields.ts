@@ -2,7 +2,7 @@
 import type { Block } from '../blocks.ts';
 import type { Label, Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
-import { allNames, readReportedAbsence } from './attendance.ts';
+import { allNames, readReportedAbsence } from './toldAbsence.ts';
 
 export interface Field {
   key: LabelKey;
