@@ -37,12 +37,12 @@ function headerAt(lines: readonly Line[], from: number, language: Language): Hea
 
 const wholly = (text: string, from: number, to: number): boolean => !/[\p{L}\d]/u.test(text.slice(0, from) + text.slice(to));
 
-function isTimeCell(text: string, language: Language): boolean {
+export function isTimeCell(text: string, language: Language): boolean {
   const first = language.clock.find(text)[0];
   return text.length < 40 && first !== undefined && wholly(text, first.from, first.to);
 }
 
-function isDurationCell(text: string, language: Language): boolean {
+export function isDurationCell(text: string, language: Language): boolean {
   const first = text.length < 30 ? language.clock.durations(text)[0] : undefined;
   return first !== undefined && wholly(text, first.from, first.to);
 }
@@ -92,7 +92,7 @@ function splitAtSecondTime(row: Row, language: Language): Row[] {
 }
 
 /** Names, initials or a group, as a presenter's cell holds them. */
-function isPresenterCell(text: string, language: Language): boolean {
+export function isPresenterCell(text: string, language: Language): boolean {
   if (text.length > 60 || language.label(text) !== null || /[.!?:]$/.test(text.replace(/\p{Lu}\.$/u, ''))) return false;
   if (readPresenters(text, language, new Set(), false) !== null) return true;
   const parts = text.split(pattern(`\\s*[,/&]\\s*|\\s+(?:${language.lexicon.words.and})\\s+`));

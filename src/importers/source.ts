@@ -122,11 +122,20 @@ export function piecesOf(line: string): string[] {
   return pieces;
 }
 
+/** Marks a mail puts before each line it quotes: "> ", ">> ", "| ". A table's row has more bars than one. */
+const quoteMarks = /^[ \t]*(?:>[ \t]?)+|^\|[ \t](?=[^|]*$)/;
+
+/** Whether lines of the paper are quoted, as in a mail that was answered or forwarded: two and more below each other. */
+function isQuoted(text: string): boolean {
+  return /^[ \t]*>.*\n[ \t]*>/m.test(text) || /^\|[ \t][^|\n]*\n\|[ \t][^|\n]*$/m.test(text);
+}
+
 /** Splits a paper into lines. Linear in the length of the text. */
 export function readSource(raw: string): Source {
   const text = (raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw).replace(/^\ufeff/, '');
   const plain = !unusual.test(text);
   const markdown = /^#{1,6} \S/m.test(text.slice(0, 20_000)) || /^\|.*\|\s*\n\|[-:| ]+\|/m.test(text.slice(0, 20_000));
+  const quoted = isQuoted(text);
   const lines: Line[] = [];
   let from = 0;
   let number = 0;
@@ -146,6 +155,7 @@ export function readSource(raw: string): Source {
           .replace(/\u00a0/g, ' ')
           .replace(/\f/g, '');
       }
+      if (quoted && at === from) visible = visible.replace(quoteMarks, '');
       if (visible.trim() === '') {
         if (at === from) blanks++;
       } else {

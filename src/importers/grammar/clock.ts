@@ -42,7 +42,7 @@ export function makeClock(lexicon: Lexicon): Clock {
   const about = `(?:(?:${lexicon.clock.about})\\s*)?`;
   const until = `\\s*(?:[-–—−]|${lexicon.clock.until})\\s*`;
   const months = lexicon.calendar.months.flat().join('|');
-  const time = `(\\d{1,2})(?:(?:\\s?[.:]\\s?|,)(\\d{2}))?(?![\\d])(?!\\s?[.:/]\\d)(?![.,]\\s?\\d{3})(?!\\.?\\s?(?:${months})(?![\\p{L}]))`;
+  const time = `(\\d{1,2})(?:(?:\\s?[.:]\\s?|,)(\\d{2})(?::\\d{2}(?!\\d))?)?(?![\\d])(?!\\s?[.:/]\\d)(?![.,]\\s?\\d{3})(?!\\.?\\s?(?:${months})(?![\\p{L}]))`;
   const source = `(?<![\\p{L}\\d.,:/-])${about}(${said}\\s*)?${about}${time}(?:${until}${about}(?:${said}\\s*)?${about}(?:\\?\\s*\\()?${time})?\\)?`;
   const times = new RegExp(source, 'giu');
   // What no time is without: looked for first, since most texts have neither.

@@ -224,7 +224,10 @@ export function readHeading(text: string, language: Language, context: HeadingCo
         rest = rest.slice(0, hit.index);
         return true;
       };
-      if (cutBack(p.fixedBack)) heading.fixed = true;
+      if (context.starIsFixed && /\s?\*\)?$/.test(rest)) {
+        heading.fixed = true;
+        rest = rest.replace(/\s?\*\)?$/, '');
+      } else if (cutBack(p.fixedBack)) heading.fixed = true;
       else if (cutBack(p.closedBack)) heading.closed = true;
       else {
         for (const { type, suffix, letter } of p.types) {
@@ -296,6 +299,7 @@ export function readHeading(text: string, language: Language, context: HeadingCo
           .replace(/[\s(|[–—,-]+$/u, '')
           .replace(/\s+(?:kl|fra)\.?$/iu, '');
       }
+      if (readMixedBracket()) continue;
       // "(Ane)", "(Rikke V. og Freja)", "(HR)"
       const bracket = /\s*\(([^()]{2,80})\)\s*$/.exec(rest);
       if (bracket?.[1] && bracket.index > 0) {
@@ -317,6 +321,31 @@ export function readHeading(text: string, language: Language, context: HeadingCo
         }
       }
     }
+  }
+
+  /** "(B, 5 min.)", "(O, 15 min., Ane)", "[D – lukket]": several marks in one bracket, of which one at least is no name. */
+  function readMixedBracket(): boolean {
+    const hit = /\s*[([]([^()[\]]{1,80})[)\]]\s*$/.exec(rest);
+    if (!hit?.[1] || hit.index === 0) return false;
+    const parts = hit[1].split(/\s*[,;/|]\s*|\s+[–-]\s+/).filter((part) => part !== '');
+    const marks: (() => void)[] = [];
+    const others: string[] = [];
+    for (const part of parts) {
+      const lasts = clock.durations(part)[0];
+      const type = p.types.find(({ only, letter }) => (part.length > 1 || context.letters) && (only.test(part) || letter.test(`(${part})`)))?.type;
+      if (lasts && !/[\p{L}\d]/u.test(part.slice(0, lasts.from) + part.slice(lasts.to))) marks.push(() => (heading.minutes ??= lasts.minutes));
+      else if (type && /^\p{Lu}$|.{2}/u.test(part)) marks.push(() => (heading.type ??= type));
+      else if (p.fixedFront.exec(part)?.[0].length === part.length) marks.push(() => (heading.fixed = true));
+      else if (p.closedFront.exec(part)?.[0].length === part.length) marks.push(() => (heading.closed = true));
+      else others.push(part);
+    }
+    if (marks.length === 0 || (parts.length < 2 && !rest.slice(hit.index).includes('['))) return false;
+    const names = others.flatMap((part) => readPresenters(part, language, context.known, false) ?? initialsIn(part, language) ?? ['']);
+    if (names.includes('')) return false;
+    for (const mark of marks) mark();
+    heading.presenters.push(...names);
+    rest = rest.slice(0, hit.index);
+    return true;
   }
 
   /** "v/ X", "v. X" anywhere; "ved X" only before a person, a group or a role. */

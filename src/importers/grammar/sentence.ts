@@ -38,7 +38,7 @@ export function makeSentences(lexicon: Lexicon): Sentences {
         if (
           /(?:^|[\s(.–-])\d{1,2}\.$/.test(before) &&
           !/\d{4}\.$/.test(before) &&
-          !/(?:\p{Ll}{3}|[,:(])\s+\d{1,2}\.$/u.test(text.slice(Math.max(0, match.index - 20), match.index + 1))
+          !/(?:\p{Ll}{3}|[,:(§])\s+\d{1,2}\.$/u.test(text.slice(Math.max(0, match.index - 20), match.index + 1))
         )
           continue;
       }

@@ -207,7 +207,7 @@ export const danish: Lexicon = {
       '\\p{L}*møde(?:t)?(?!\\p{L})|\\p{L}*seminar(?:et)?|\\p{L}*generalforsamling(?:en)?|\\p{L}*konference(?:n)?|\\p{L}*temadag(?:en)?|\\p{L}*referat(?:et)? (?:af|fra|for)|indkaldelse til|dagsorden (?:for|til)|program for|\\p{L}*workshop|\\p{L}*kursus|\\p{L}*døgn|\\p{L}*træf|\\p{L}*forsamling|\\p{L}*dage?\\s+20\\d\\d|\\p{L}+sreferat|\\p{L}*høring(?:en)?|\\p{L}*udflugt|\\p{L}*camp|\\p{L}*topmøde',
     event: '\\p{L}*seminar|\\p{L}*konference|\\p{L}*temadag|\\p{L}*workshop|\\p{L}*kursus|\\p{L}*camp|\\p{L}*træf|\\p{L}*døgn',
     bodies:
-      '\\p{L}*udvalg(?:et)?|\\p{L}*bestyrelse(?:n)?|\\p{L}*råd(?:et)?|\\p{L}*direktion(?:en)?|\\p{L}*forening(?:en)?\\p{L}*|\\p{L}*ledelse(?:n)?|\\p{L}*kreds(?:en)?|\\p{L}*gruppe(?:n)?|\\p{L}*nævn(?:et)?|\\p{L}*kommission(?:en)?|\\p{L}*forum|\\p{L}*komit[eé](?:en)?|\\p{L}*laug(?:et)?|\\p{L}*klub(?:ben)?|\\p{L}*magistrat(?:en)?|kommunalbestyrelsen|byrådet|regionsrådet|menighedsråd(?:et)?|\\p{L}*selskab(?:et)?|\\p{L}*chefgruppe(?:n)?|\\p{L}*team(?:et)?|h-?med|lmu|hmu|msu|fsu|\\p{L}*parlament(?:et)?|\\p{L}*fonden?|\\p{L}*lav(?:et)?|\\p{L}*boligforening(?:en)?|afdeling(?:en)?sbestyrelse(?:n)?|[aegh]/[bfs] \\p{Lu}.*',
+      '\\p{L}*udvalg(?:et)?|\\p{L}*bestyrelse(?:n)?|\\p{L}*råd(?:et)?|\\p{L}*direktion(?:en)?|\\p{L}*forening(?:en)?\\p{L}*|\\p{L}*ledelse(?:n)?|\\p{L}*kreds(?:en)?|\\p{L}*gruppe(?:n)?|\\p{L}*nævn(?:et)?|\\p{L}*kommission(?:en)?|\\p{L}*forum|\\p{L}*komit[eé](?:en)?|\\p{L}*laug(?:et)?|\\p{L}*klub(?:ben)?|\\p{L}*magistrat(?:en)?|kommunalbestyrelsen|byrådet|regionsrådet|menighedsråd(?:et)?|\\p{L}*selskab(?:et)?|\\p{L}*chefgruppe(?:n)?|\\p{L}*team(?:et)?|h-?med|lmu|hmu|msu|fsu|\\p{L}+-?MED(?:-udvalg(?:et)?)?|\\p{L}*parlament(?:et)?|\\p{L}*fonden?|\\p{L}*lav(?:et)?|\\p{L}*boligforening(?:en)?|afdeling(?:en)?sbestyrelse(?:n)?|[aegh]/[bfs] \\p{Lu}.*',
     letterhead:
       '\\p{L}+ kommune|kommune|region \\p{L}+|sekretariat(?:et)?(?: og .*)?|byrådssekretariatet|\\p{L}*sekretariatet|\\p{L}*forvaltning(?:en)?|borgmesterens afdeling|\\p{L}*afdeling(?:en)?|udsendt .*|tilbage til .*|forside|.*programme in english.*|hent som pdf|side \\d+.*|j\\.? ?nr\\.? .*|sagsnr.*|dato:? .*|sendt .*|bilag .*|www\\..*|\\d+',
     ofBody:
@@ -225,12 +225,16 @@ export const danish: Lexicon = {
       ['ledelses', 'Ledelsen'],
       ['styregruppe', 'Styregruppen'],
     ],
+    invites: 'inviterer (?:dig |jer |alle |hermed )?til|indbyder (?:dig |jer |alle |hermed )?til|byder (?:dig |jer )?velkommen til',
+    meetingWord: 'møde|mødet|generalforsamling',
     invitation: 'invitation til|indbydelse til|velkommen til',
     block: '(?:blok|session|tema|del|modul|akt)\\s*(?:\\d+|[a-h]|i{1,3}|iv|v)\\b|(?:formiddag|eftermiddag|aften)$',
     day: '(?:program )?dag\\s*(\\d)\\b|(?:første|anden|tredje|1\\.|2\\.|3\\.) dag\\b|(\\d)\\. dag',
     practical: 'praktisk|praktiske oplysninger|oplysninger|tilmelding',
     notTheMeeting:
       'næste|husk|udsendt|sendt|senest|godkendt|referatet fra|kommende|frist|deadline|tilmelding|printet|udskrevet|underskrevet|født|fra den|opdateret|referatdato|indkaldte|aflyst',
+    moved:
+      '(?:er|bliver|blev|må|har|vi|desværre) (?:\\p{L}+ )?(?:flyttet|rykket|udskudt|flytte|rykke|udsat)|flyttes|rykkes|udskydes|ses i stedet|mødes i stedet|ny(?:t)? (?:dato|tidspunkt|mødedato|mødetid)',
     begins: 'går i gang|begynder|starter|start|åbner|fra kl',
     ends: 'slutter|slut(?:tede|ter)?|afsluttes|afsluttedes|afsluttet|hævet|hævedes|hævede|ophævet|ender|takkede for god ro og orden|takkede af|lukkede|til kl',
     placeWords:
@@ -254,7 +258,7 @@ export const danish: Lexicon = {
     notCase: 'dagsorden|referat',
     meetingEnds: '(?:mødet|seminaret|programmet)\\s+(?:afsluttes|slutter|ender)',
     decisionHeading:
-      '(?:\\p{L}+s\\s+)?beslutning(?:en|er)?(?:\\s+(?:i|fra|truffet|af|for|på|ved)\\s+[^.:]{2,90}?|\\s+(?!om\\b|vedr)[\\p{L} &-]{2,60}?(?=,?\\s+(?:(?:den|d\\.)\\s*)?\\d))?,?\\s*(?:(?:den|d\\.|dato:?|møde(?:t)?|(?=\\d))\\s*.{0,40})?:?\\s*',
+      '(?:\\p{L}+s\\s+)?behandling\\s+(?:i|på|den|af)\\s+[^.:]{0,90}?\\d.{0,40}?:?\\s*|(?:\\p{L}+s\\s+)?beslutning(?:en|er)?(?:\\s+(?:i|fra|truffet|af|for|på|ved)\\s+[^.:]{2,90}?|\\s+(?!om\\b|vedr)[\\p{L} &-]{2,60}?(?=,?\\s+(?:(?:den|d\\.)\\s*)?\\d))?,?\\s*(?:(?:den|d\\.|dato:?|møde(?:t)?|(?=\\d))\\s*.{0,40})?:?\\s*',
     decisionBy: '\\b(?:i|fra|af)\\s+\\p{Lu}|^\\p{L}+s\\s+beslutning\\s*:?$',
     decisionOf: 'beslutning(?:er)?\\s+(?:i|fra|af)',
     recommendationHeading: '[\\p{L}]+(?:s|ens|ets)\\s+indstilling(?:en)?:?',
@@ -311,11 +315,13 @@ export const danish: Lexicon = {
     typeBeneath: '^(?:til (?:orientering|drøftelse|debat|beslutning|godkendelse|afgørelse|information)|\\p{L}+(?:punkt|ssag|sag))$',
     groupFixed: 'faste punkter|standardpunkter|faste dagsordenspunkter',
     groupClosed:
-      'lukke(?:de|t) (?:punkt(?:er)?|sag(?:er)?|del|dagsorden|møde|dagsordenspunkter)|lukkede?|(?:(?:punkter|sager|behandling|behandles|møde|dagsorden) )?for lukkede døre|lukkede døre|ikke-?offentlige? (?:punkter|sager|del)|fortrolige (?:punkter|sager)',
+      'lukke(?:de|t) (?:punkt(?:er)?|sag(?:er)?|del|dagsorden|møde(?:del)?|dagsordenspunkter)|lukkede?|(?:(?:punkter|sager|behandling|behandles|møde|dagsorden) )?for lukkede døre|lukkede døre|ikke-?offentlige? (?:punkter|sager|del)|fortrolige (?:punkter|sager)',
     groupOpen:
-      'åb(?:ne|ent?) (?:punkt(?:er)?|sag(?:er)?|del|dagsorden|møde|dagsordenspunkter)|åbne|(?:(?:punkter|sager|behandling|behandles|møde|dagsorden) )?for åbne døre|åbne døre|offentlige? (?:punkter|sager|del)',
+      'åb(?:ne|ent?) (?:punkt(?:er)?|sag(?:er)?|del|dagsorden|møde(?:del)?|dagsordenspunkter)|åbne|(?:(?:punkter|sager|behandling|behandles|møde|dagsorden) )?for åbne døre|åbne døre|offentlige? (?:punkter|sager|del)',
     groupOther: '(?:øvrige|andre|nye|særlige|tema|aktuelle) ?(?:punkter|sager)|punkter til behandling|temapunkter',
-    presenterMarks: 'v/|v\\.|v\\s?/|\\bv:|oplægsholdere?:|indleder:|fremlægges af|præsenteres af',
+    speakerLabels:
+      'panel(?:deltagere|et)?|i panelet|deltagere i panelet|medvirkende|debattører|talere?|oplægsholdere?|indledere?|undervisere?|på scenen|i debatten',
+    presenterMarks: 'v\\.?\\s?/|v\\.|\\bv:|oplægsholdere?:|indleder:|fremlægges af|præsenteres af',
     presenterWord: 'ved|af|med',
     titleLabels: 'emne|titel|overskrift|punkt',
     talkFrom: 'oplæg fra|indlæg fra|nyt fra (?=\\p{Lu}{2})|besøg af|oplæg af|indlæg ved|præsentation fra',
@@ -335,7 +341,7 @@ export const danish: Lexicon = {
     aboutBreaks: 'politik|ordning|regler|udgifter|drøftelse',
     starMeans: 'fast|angiver|markerer|betyder',
     presenterMark: 'v/',
-    byShort: 'v/|v\\.',
+    byShort: 'v\\.?\\s?/|v\\.',
     purposeWord: 'formål',
     recommendsVerb: 'indstilles|indstiller',
     recommendStem: 'indstil',
@@ -405,7 +411,7 @@ export const danish: Lexicon = {
     open: 'åben|åbent',
     closed: 'lukket|fortroligt?|ikke offentliggjort|ikke offentligt?',
     documentId: '(?:dok\\.?\\s?(?:nr\\.?|id)?|dokument(?:nr\\.?|nummer|id)?|d\\.?nr\\.?|doc\\.? ?id)\\s*:?\\s*(\\d[\\d/.-]*\\d)',
-    caseMarks: '\\(\\s*(?:\\d+/\\d{2,4})?\\s*\\)|\\([hl]\\)',
+    caseMarks: '\\(\\s*(?:\\d+/\\d{2,4})?\\s*\\)|\\([hl]\\)|[(\\[](?:pdf|docx?|xlsx?|pptx?)?[, ]*(?:\\d+(?:[.,]\\d+)? ?[km]b)?[)\\]]',
     none: 'ingen|intet|nej|-|–|—',
     badge: 'pdf|docx?|xlsx?|pptx?',
     thing: 'bilag|dokument|punkt',

@@ -126,10 +126,16 @@ export interface Lexicon {
     /** Stem of a compound → the body it means ("bestyrelses" → "Bestyrelsen"). */
     bodyOfCompound: [string, string][];
     invitation: string;
+    /** "The council invites you to", the event on the next line. */
+    invites: string;
+    /** The meeting in compounds: "bestyrelsesMØDE". */
+    meetingWord: string;
     block: string;
     day: string;
     practical: string;
     notTheMeeting: string;
+    /** A covering letter that gives the meeting another date. */
+    moved: string;
     begins: string;
     ends: string;
     placeWords: string;
@@ -198,6 +204,8 @@ export interface Lexicon {
     groupOpen: string;
     groupOther: string;
     presenterMarks: string;
+    /** "Paneldeltagere: …": who speaks, on a line under the slot. */
+    speakerLabels: string;
     presenterWord: string;
     /** "Emne: …" in front of a title. */
     titleLabels: string;

@@ -81,7 +81,7 @@ export function assemble(
   const context: ItemContext = {
     known,
     starIsFixed:
-      pattern(`\\*\\s*[=:–-]?\\s*(?:${language.lexicon.item.starMeans})`).test(wholeText) ||
+      pattern(`\\*[)"”]?\\s*(?:[=:–-]|${language.lexicon.words.is})?\\s*(?:${language.lexicon.item.starMeans})`).test(wholeText) ||
       openers.main.filter(({ rest }) => rest.startsWith('* ')).length >= 2,
     letters: true,
     programme: openers.mode === 'timed' || kind === 'programme',

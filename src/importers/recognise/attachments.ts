@@ -2,8 +2,49 @@
 import { clean } from '../source.ts';
 import { pattern, within } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
-import type { Language } from '../language.ts';
+import { perLanguage, type Language } from '../language.ts';
 import type { ImportedAttachment } from '../paper.ts';
+
+const grammar = perLanguage(({ attachments, words }) => ({
+  named: pattern(
+    `^(?:${attachments.word})\\s*(?:(?:${words.number})\\s*)?(?:(\\d{1,3}(?:[.\\s]?\\d{1,2}|\\s?[a-z](?!\\p{L}))?)(?:\\s*(?::|\\s[-–—]\\s|\\.\\s|[–-]\\s?(?=\\p{Lu})|\\)\\s?|\\|)\\s*|\\s+(?=["“”»]?\\p{Lu}))|(\\p{Lu}(?!\\p{L})(?=\\s+\\p{Lu}\\p{Ll})|[a-zæøå](?!\\p{L})(?=\\s*[:.)|–—-]))\\s*(?::|\\s[-–—]\\s|\\.\\s|\\)\\s?|\\||(?=\\p{Lu}))\\s*)(\\S.*)$`,
+  ),
+  // "1   Åben   Title   5501230": number, openness and document number in columns of their own.
+  columns: pattern(`^(\\d{1,3})[.)]?\\s+(?:(\\d{5,9})\\s+)?(${attachments.open}|${attachments.closed})\\s+(\\p{L}.*?)(?:\\s+(\\d{5,9}))?$`),
+  columnsLast: pattern(
+    `^(\\d{1,3})[.)]?\\s+(\\p{L}.*?)\\s+(?:(\\d{5,9})\\s+(${attachments.open}|${attachments.closed})|(${attachments.open}|${attachments.closed})\\s+(\\d{5,9}))$`,
+  ),
+}));
+
+/** "Bilag 1: X", "Bilag 20.1  X", "Bilag A - X": an attachment that names itself so, wherever it stands. */
+export function namedAttachment(text: string, language: Language): { number: string; title: string } | null {
+  if (text.length > 400) return null;
+  const hit = grammar(language).named.exec(text);
+  const number = hit?.[1] ?? hit?.[2];
+  return hit?.[3] && number ? { number: number.trim(), title: hit[3] } : null;
+}
+
+/** A line that is such an attachment and no sentence about one ("Bilag 1 Status viser, at …"). */
+export function isNamedAttachment(text: string, language: Language): boolean {
+  const named = namedAttachment(text, language);
+  if (!named) return false;
+  const marked = pattern(`^.{0,16}?${named.number.replace(/\./g, '\\.')}\\s*[:)–-]`).test(text);
+  return marked || (text.length < 160 && !/\.$/.test(text) && !language.holds.finiteVerb.test(named.title)) || /^\S+\s+\S+\.\s/.test(text);
+}
+
+/** The columns of a list of attachments on one line: number, openness, title and document number in either order. */
+function readColumns(text: string, language: Language): Bare | null {
+  const { columns, columnsLast } = grammar(language);
+  const isClosed = (said: string) => within(language.lexicon.attachments.closed).test(said);
+  const first = columns.exec(text);
+  if (first?.[1] && first[3] && first[4])
+    return { number: first[1], title: unpunctuate(first[4]), documentId: first[2] ?? first[5] ?? null, closed: isClosed(first[3]) };
+  const last = columnsLast.exec(text);
+  const said = last?.[4] ?? last?.[5];
+  return last?.[1] && last[2] && said
+    ? { number: last[1], title: unpunctuate(last[2]), documentId: last[3] ?? last[6] ?? null, closed: isClosed(said) }
+    : null;
+}
 
 type Bare = Omit<ImportedAttachment, 'itemIndex' | 'line'>;
 
@@ -12,6 +53,8 @@ export function readAttachment(text: string, language: Language): Bare | null {
   const { attachments } = language.lexicon;
   let rest = clean(text).replace(/^[•·▪*–-]+\s*/u, '');
   if (rest === '' || language.is.attachmentNone(rest) || /^\d{1,3}$/.test(rest)) return null;
+  const columns = readColumns(rest, language);
+  if (columns) return columns;
   let closed: boolean | null = null;
   let documentId: string | null = null;
   let number: string | null = null;
@@ -23,13 +66,13 @@ export function readAttachment(text: string, language: Language): Bare | null {
     closed = within(attachments.closed).test(archive[3]);
     rest = archive[4];
   } else {
-    const named = pattern(
-      `^(?:${attachments.word})\\s*(?:(?:${language.lexicon.words.number})\\s*)?(\\d{1,3}(?:[.\\s]?\\d{1,2}|\\s?[a-z](?!\\p{L}))?|[a-z](?!\\p{L}))\\s*(?::|\\s[-–—]\\s|\\.\\s|–|\\)\\s?|\\|)\\s*(.+)$`,
-    ).exec(rest);
+    const named = namedAttachment(rest, language);
     const plain = /^(\d{1,3}(?:\.\d{1,2})?[a-z]?|[a-zA-Z])\s?(?:[.):]|\s[-–])\s+(\S.+)$/u.exec(rest) ?? /^(\d{1,2}[a-z])\s+(\S.+)$/u.exec(rest);
-    if (named?.[1] && named[2]) {
-      number = named[1].trim();
-      rest = named[2];
+    if (named) {
+      number = named.number;
+      // "Bilag 1: Notat om adgange. Udarbejdet af formanden.": the title is the first sentence.
+      const first = language.sentences.first(named.title);
+      rest = first.includes(' ') ? first : named.title;
     } else if (plain?.[1] && plain[2]) {
       number = plain[1];
       rest = plain[2];

@@ -15,7 +15,7 @@ export function isLoneLabel(line: Line, language: Language): boolean {
 const patternsOf = perLanguage(({ words, attachments, item }) => ({
   thatPoint: pattern(`^(?:${words.that})\\s?\\d*\\)`),
   archiveRow: pattern(`^\\d{1,3}\\s?-(?:\\s+\\d{5,}|\\s*$|\\s{1,3}(?:${attachments.open}|${attachments.closed})\\s)`),
-  label: pattern(`^(?:${item.presenterMarks}|${attachments.word}\\s*(?:(?:${words.number})\\s*)?\\d|(?:${words.by})\\s+\\p{Lu})`),
+  label: pattern(`^(?:${item.presenterMarks}|${attachments.word}\\s*(?:(?:${words.number})\\s*)?(?:\\d|[a-z]\\s?[:)–-])|(?:${words.by})\\s+\\p{Lu})`),
 }));
 
 /** Lines that begin something of their own: list points, labels, times, headings. */
@@ -25,7 +25,7 @@ export function startsBlock(line: Line, language: Language, openers: Openers): b
   const p = patternsOf(language);
   if (/^\d{1,2}\s?[.)]\s+\S/.test(text) && !language.calendar.find(text.slice(0, 30)).some((date) => date.from === 0)) return true;
   if (p.thatPoint.test(text) || p.archiveRow.test(text)) return true;
-  if (/^\p{L}\s?[).]\s+[^\d\s]/u.test(text) || /^\d+\.\d+\.?\)?\s+\p{L}/u.test(text)) return true;
+  if (/^\p{L}\s?[).]\s+[^\d\s]/u.test(text) || /^\d+\.\d{1,2}\.?\)?\s+\p{L}/u.test(text)) return true;
   const label = language.label(text, line.cells);
   if (label && (label.marked || (label.rest === '' && /^\p{Lu}/u.test(text)))) return true;
   if (openers.mode === 'timed' && language.clock.opening(text.replace(/^\d{1,2}[.)]\s+/, ''))) return true;

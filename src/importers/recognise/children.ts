@@ -4,6 +4,7 @@ import { pattern } from '../grammar/pattern.ts';
 import { readPresenters } from '../grammar/presenters.ts';
 import type { Language } from '../language.ts';
 import { personLine } from './presenterLines.ts';
+import { sectionHeading } from './sections.ts';
 
 export interface ChildBlocks {
   number: string | null;
@@ -72,7 +73,7 @@ export function splitChildren(
         (expected === null
           ? opens
           : lower === expected || lower === 'a' || lower === String.fromCharCode((expected.codePointAt(0) ?? 0) - 1) || lower > expected) &&
-        heading.length <= 130;
+        (heading.length <= 130 || /^\p{Lu}[^:.!?;]{1,60}:\s/u.test(heading));
       const inList = context !== null && notHere.has(context);
       if (fits && !inList && !pattern(`^(?:${language.lexicon.words.that})\\b`).test(heading)) {
         marks.push({ at, number: letter[1], heading });
@@ -90,7 +91,18 @@ export function splitChildren(
       ? marks.filter((mark) => !letters.includes(mark))
       : marks;
   const first = kept[0]?.at;
-  if (first === undefined) return { body: [...blocks], children: [] };
+  if (first === undefined) {
+    const subjects = timed ? [] : subjectHeadings(blocks, language);
+    const from = subjects[0];
+    if (from === undefined) return { body: [...blocks], children: [] };
+    return {
+      body: blocks.slice(0, from),
+      children: subjects.map((at, i) => {
+        const block = blocks[at] as Block;
+        return { number: null, heading: block.text, block, body: blocks.slice(at + 1, subjects[i + 1] ?? blocks.length) };
+      }),
+    };
+  }
   const children: ChildBlocks[] = kept.map((mark, i) => {
     const next = kept[i + 1]?.at ?? blocks.length;
     const block = blocks[mark.at] as Block;
@@ -118,6 +130,26 @@ function nestedNumbers(blocks: readonly Block[], indent: number): { at: number; 
       found.push({ at, number: hit[1], heading: hit[2] });
   });
   return found;
+}
+
+/** Unnumbered subjects inside a point: two and more short lines of one shape, set apart, each with a paragraph under it. */
+function subjectHeadings(blocks: readonly Block[], language: Language): number[] {
+  // Under "Sagsfremstilling" and its like they only part the text.
+  const sections = blocks.findIndex(
+    (block) => language.label(block.text, block.lines[0]?.cells)?.rest === '' || sectionHeading(block.text, language),
+  );
+  const found = blocks.slice(0, sections < 0 ? blocks.length : sections).flatMap((block, at) => {
+    const { text } = block;
+    const next = blocks[at + 1];
+    if (!next || block.bullet !== null || block.row || block.tick !== null || block.lines.length > 1) return [];
+    if (text.length > 60 || !text.includes(' ') || !/^\p{Lu}/u.test(text) || /[.,;!]$/.test(text) || block.gap < 1) return [];
+    if (language.label(text, block.lines[0]?.cells) || sectionHeading(text, language) || language.people.isName(text)) return [];
+    if (language.holds.finiteVerb.test(text) && !/\?$/.test(text)) return [];
+    const told = next.text.length > text.length * 1.2 && /[.!?]$/.test(next.text) && next.bullet === null && /\s/.test(next.text);
+    return told ? [at] : [];
+  });
+  const ends = new Set(found.map((at) => /[?:]$/.exec(blocks[at]?.text ?? '')?.[0] ?? ''));
+  return found.length >= 2 && ends.size === 1 ? found : [];
 }
 
 function belongsToPoint(block: Block, language: Language): boolean {
@@ -158,7 +190,7 @@ export function readSlotChildren(blocks: readonly Block[], language: Language): 
         talks.push({ at: i, until: i + 1, heading: `${dash[1]} ${mark} ${dash[2].trim()}` });
         continue;
       }
-      const given = pattern(`^(.{3,80}?)\\s+(?:${words.by})\\s+(.+)$`).exec(text);
+      const given = pattern(`^(.{3,80}?)\\s+(?:(?:${words.by})\\s+|(?:${item.byShort})\\s*)(.+)$`).exec(text);
       if (given?.[1] && given[2] && !/[.!?]\s/.test(given[1]) && readPresenters(given[2], language, new Set(), false))
         talks.push({ at: i, until: i + 1, heading: text });
     }

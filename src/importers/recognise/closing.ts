@@ -21,6 +21,8 @@ export function findClosing(blocks: readonly Block[], lastOpener: number, langua
   for (let i = lastOpener + 1; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) continue;
+    // The last point's heading printed once more under itself.
+    if (i === lastOpener + 1 && blocks[lastOpener]?.text.endsWith(block.text)) continue;
     if (openers.mode === 'headed' && block.gap === 0 && i === lastOpener + 1) continue;
     const label = language.label(block.text, block.lines[0]?.cells);
     if (label && ['nextMeeting', 'closing', 'practical'].includes(label.key) && (label.marked || label.rest === '')) return i;

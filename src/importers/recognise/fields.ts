@@ -2,6 +2,7 @@
 import type { Block } from '../blocks.ts';
 import type { Label, Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
+import { isNamedAttachment } from './attachments.ts';
 import { allNames, readReportedAbsence } from './toldAbsence.ts';
 
 export interface Field {
@@ -50,6 +51,12 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
       free.push(block);
       continue;
     }
+    if (label === null && isNamedAttachment(block.text, language)) {
+      if (current?.key === 'attachments') current.blocks.push(block);
+      else fields.push((current = { key: 'attachments', label: '', blocks: [block], values: [] }));
+      current.values.push(value(block, block.text, block.cells));
+      continue;
+    }
     const inList: boolean = current !== null && attendanceKeys.has(current.key);
     if (label && fits) {
       // "Suppleant: Lotte" under "Til stede" goes on with that list.
@@ -76,7 +83,10 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
             (block.row !== null && block.gap <= 1) ||
             (block.bullet !== null && block.gap <= 1 && current.values[0]?.block.bullet !== null)) &&
           !language.holds.minutes.test(block.text.slice(0, 12)));
-    const told = inList && readReportedAbsence(block.text, language).length > 0;
+    // "Kl. 17.00-19.00 i personalestuen" under names is the meeting's own line.
+    const times =
+      (inList || current?.key === 'chair' || current?.key === 'minuteTaker') && block.gap === 0 ? language.clock.opening(block.text) : null;
+    const told = times !== null && times.end !== null ? true : inList && readReportedAbsence(block.text, language).length > 0;
     if (current && goesOn && !told && !(attendanceKeys.has(current.key) && block.text.length > 220 && !/,/.test(block.text))) {
       current.blocks.push(block);
       current.values.push(value(block, block.text, block.cells));

@@ -1,5 +1,6 @@
 // Papers without numbers or times: headings alone on their line, with text under them.
 import type { Layout } from '../blocks.ts';
+import { whole } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { Line } from '../source.ts';
 import { bulletLines, linesUnderAgenda, runInLines } from './looseLists.ts';
@@ -66,7 +67,12 @@ export function findHeaded(lines: readonly Line[], language: Language, layout: L
       ? [i]
       : [],
   );
-  if (colon.length >= 3) return nest(colon, lines);
+  // "Regnskab: Godkendt." between headings that end in a colon is a heading too, with its text on the line.
+  const runIns = lines.flatMap((line, i) => {
+    const plain = i >= from && line.bullet === null && line.row === null && line.depth === 0 && (gapBefore(line) || layout.width === Infinity);
+    return plain && language.label(line.text, line.cells) === null && splitRunIn(line.text, language) !== null ? [i] : [];
+  });
+  if (colon.length >= 3) return nest(colon, runIns, lines, language);
   const upper = lines.flatMap((line, i) =>
     /^[\p{Lu}\d\s,.&/–-]{4,80}$/u.test(line.text) && /\p{Lu}{3}/u.test(line.text) && eligible(line, i) && bodyAfter(i) ? [i] : [],
   );
@@ -79,15 +85,15 @@ export function findHeaded(lines: readonly Line[], language: Language, layout: L
     return longer && next.blanks <= layout.spacing + (layout.width === Infinity ? 1 : 0) ? [i] : [];
   });
   if (alone.length >= 3) return alone.map((i) => opener(i, lines[i]?.text ?? ''));
-  if (colon.length >= 2) return nest(colon, lines);
-  const whole = (i: number) => opener(i, lines[i]?.text ?? '');
+  if (colon.length >= 2) return nest(colon, runIns, lines, language);
+  const alike = (i: number) => opener(i, lines[i]?.text ?? '');
   const running = runInLines(lines, from, language);
-  if (running.length >= 3) return running.map(whole);
+  if (running.length >= 3) return running.map(alike);
   const under = linesUnderAgenda(lines, language);
-  if (under.length >= 3) return under.map(whole);
+  if (under.length >= 3) return under.map(alike);
   const bullets = bulletLines(lines, from, language);
   return bullets.length >= 3 && lines.slice(0, 12).some(({ text }) => language.holds.agenda.test(text) || language.holds.meeting.test(text))
-    ? bullets.map(whole)
+    ? bullets.map(alike)
     : [];
 }
 
@@ -108,15 +114,19 @@ function listedPoints(lines: readonly Line[], language: Language): number[] {
   return [];
 }
 
-/** Headings right under the last heading ("Evt.:") are its sub-items: left to the item's own blocks. */
-function nest(found: readonly number[], lines: readonly Line[]): Opener[] {
+/** Headings right under the last heading are its sub-items, up to any other business: left to the item's own blocks. */
+function nest(headings: readonly number[], runIns: readonly number[], lines: readonly Line[], language: Language): Opener[] {
   let parent = false;
+  const found = [...headings, ...runIns].sort((a, b) => a - b);
+  const anyOtherBusiness = whole(`(?:${language.lexicon.item.anyOtherBusiness})[.:]*`);
+  const runsIn = new Set(runIns);
   return found.map((i, k) => {
+    const text = lines[i]?.text ?? '';
+    if (anyOtherBusiness.test(text)) parent = false;
     const under = parent;
     // A heading with nothing but a heading under it holds those that follow.
-    if (!parent && found[k + 1] === i + 1) parent = true;
-    void lines;
-    return { ...opener(i, lines[i]?.text ?? ''), under };
+    if (!parent && found[k + 1] === i + 1 && !runsIn.has(i)) parent = true;
+    return { ...opener(i, text), under, runIn: runsIn.has(i) };
   });
 }
 

@@ -7,7 +7,7 @@ import type { ImportedItem } from '../paper.ts';
 import { readSlotChildren, splitChildren, type ChildBlocks } from './children.ts';
 import { type ItemContext, applyHeading, emptyItem, fillItem } from './items.ts';
 import type { Opener, Openers } from './openers.ts';
-import { splitRunIn } from './runIn.ts';
+import { splitChildRunIns, splitRunIn } from './runIn.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { splitTopics } from './topics.ts';
 
@@ -64,7 +64,7 @@ export function itemOf(segment: Segment, language: Language, context: ItemContex
   item.block = segment.block;
   const text = headingText(segment);
   let body = [...segment.body];
-  const runIn = context.runIn ? splitRunIn(text, language) : null;
+  const runIn = context.runIn || opener?.runIn === true ? splitRunIn(text, language) : null;
   let heading = readHeading(runIn?.heading ?? text, language, context as HeadingContext, null);
   if (runIn) heading.rest = joinText(heading.rest, runIn.text);
   const headBlocks = [...segment.heading];
@@ -148,7 +148,11 @@ export function itemOf(segment: Segment, language: Language, context: ItemContex
   const slot = context.timed && split.children.length === 0 && item.type !== 'break' ? readSlotChildren(body, language) : null;
   fillItem(item, slot ? slot.body : body, language, context);
   const children = slot ? slot.children : split.children;
-  item.children = children.map((child) => childOf(child, item, language, context));
+  const runIns = splitChildRunIns(
+    children.map((child) => child.heading),
+    language,
+  );
+  item.children = children.map((child, i) => childOf(child, runIns[i] ?? null, item, language, context));
   if (slot && slot.children.length > 0) item.presenters = heading.presenters;
   if (item.type === 'break') item.presenters = [];
   // A heading without words is its first sentence.
@@ -159,12 +163,19 @@ export function itemOf(segment: Segment, language: Language, context: ItemContex
   return item;
 }
 
-function childOf(child: ChildBlocks, parent: ImportedItem, language: Language, context: ItemContext): ImportedItem {
+function childOf(
+  child: ChildBlocks,
+  runIn: { heading: string; text: string } | null,
+  parent: ImportedItem,
+  language: Language,
+  context: ItemContext,
+): ImportedItem {
   const item = emptyItem();
   item.number = child.number;
   item.day = parent.day;
   item.block = parent.block;
-  const heading = readHeading(child.heading, language, context as HeadingContext, null);
+  const heading = readHeading(runIn?.heading ?? child.heading, language, context as HeadingContext, null);
+  if (runIn) heading.rest = joinText(heading.rest, runIn.text);
   // "Kaffe og kage" under a point is a subject, not a pause.
   if (heading.type === 'break' && heading.start === null && heading.minutes === null && !context.timed) heading.type = null;
   applyHeading(item, heading);

@@ -4,7 +4,7 @@ import { readHeading, type Heading, type HeadingContext } from '../grammar/headi
 import { pattern, whole } from '../grammar/pattern.ts';
 import { readPresenters } from '../grammar/presenters.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
-import type { Language } from '../language.ts';
+import { perLanguage, type Language } from '../language.ts';
 import type { ImportedAttachment, ImportedItem, ItemType, PaperKind, SourceText, Span } from '../paper.ts';
 import { joinArchiveRows, readAttachment } from './attachments.ts';
 import { presentersBelow } from './presenterLines.ts';
@@ -85,7 +85,12 @@ export function fillItem(item: ImportedItem, blocks: readonly Block[], language:
 function typeBeneath(part: Part | undefined, language: Language): ItemType | null {
   const first = part?.role === 'text' && part.heading === null ? part.blocks[0]?.text : undefined;
   if (first === undefined) return null;
-  const sentence = unpunctuate(language.sentences.first(first).replace(/^\(|\)\.?$/g, ''));
+  return typeNamed(language.sentences.first(first), language);
+}
+
+/** "Til beslutning", "Beslutningssag": a text that is nothing but a type. */
+function typeNamed(text: string, language: Language): ItemType | null {
+  const sentence = unpunctuate(text.replace(/^\(|\)\.?$/g, ''));
   const { types, typeBeneath: beneath } = language.lexicon.item;
   return pattern(beneath).test(sentence) ? (types.find(({ label }) => whole(label).test(sentence.toLowerCase()))?.type ?? null) : null;
 }
@@ -105,6 +110,8 @@ function readPart(item: ImportedItem, part: Part, language: Language, context: I
     readAttachments(item, part, language, context);
     return;
   }
+  // "Sagsgang og sagstype": the bodies, then the type on a line of its own.
+  if (key === 'caseRoute') for (const { text: line } of part.blocks) item.type ??= typeNamed(line, language);
   if (part.role !== 'meta') return;
   if (key === 'presenter') {
     if (text.length < 200) {
@@ -135,13 +142,18 @@ function readPart(item: ImportedItem, part: Part, language: Language, context: I
     item.type ??= marks.type;
     note('type', text);
   } else if (key === 'openness' || key === undefined) {
-    const said = key === 'openness' && text !== '' ? text : (part.label?.label ?? text);
-    if (pattern(`^${language.lexicon.item.closed}\\.?$`).test(said.trim())) {
+    const closed = pattern(`^${language.lexicon.item.closed}\\.?$`);
+    // "Lukket" alone on its line says so itself, whatever stands under it.
+    const said = [text, part.label?.label ?? ''].find((candidate) => closed.test(candidate.trim()));
+    if (said !== undefined) {
       item.closed = true;
       note('closed', said);
     }
   }
 }
+
+/** "Bilag 1: X Bilag 2: Y" on one line. */
+const severalNamed = perLanguage(({ attachments }) => pattern(`[\\s,;]+(?=(?:${attachments.word})\\s+(?:\\d{1,3}[a-z]?|[a-z])\\s?:)`));
 
 function readAttachments(item: ImportedItem, part: Part, language: Language, context: ItemContext): void {
   const texts = part.blocks.map(({ text }) => text);
@@ -149,7 +161,9 @@ function readAttachments(item: ImportedItem, part: Part, language: Language, con
   const line = (index: number) => part.blocks[index]?.block.lines[0]?.number ?? part.source.lines[0]?.number ?? 0;
   const entries = rows
     ? rows.map((text) => ({ text, line: line(0) }))
-    : texts.flatMap((text, i) => (part.label?.rest === text ? text.split(/\s*;\s*/) : [text]).map((entry) => ({ text: entry, line: line(i) })));
+    : texts.flatMap((text, i) =>
+        (part.label?.rest === text ? text.split(/\s*;\s*/) : text.split(severalNamed(language))).map((entry) => ({ text: entry, line: line(i) })),
+      );
   for (const entry of entries) {
     if (language.is.navigation(entry.text)) continue;
     const read = readAttachment(entry.text, language);

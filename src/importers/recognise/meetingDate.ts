@@ -1,7 +1,7 @@
 // The paper's own date among all that are printed.
 import type { Block } from '../blocks.ts';
 import type { PrintedDate } from '../grammar/date.ts';
-import { mendScan } from '../grammar/pattern.ts';
+import { mendScan, within } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
 import type { Field } from './fields.ts';
@@ -15,6 +15,7 @@ export interface DateHit {
 /** Reads the paper's own date: the best of those printed, not the letter's, the reminder's or the next meeting's. */
 export function readDate(blocks: readonly Block[], fields: readonly Field[], language: Language): DateHit | null {
   const hits: DateHit[] = [];
+  const moved = within(language.lexicon.headings.moved);
   const keyOf = new Map<Block, LabelKey>();
   for (const field of fields) for (const block of field.blocks) keyOf.set(block, field.key);
   blocks.forEach((block, position) => {
@@ -33,7 +34,10 @@ export function readDate(blocks: readonly Block[], fields: readonly Field[], lan
       if (block.text.length < 140 && language.holds.meeting.test(text)) score += 2.5;
       if (block.depth === 1) score += 1;
       if (language.holds.notTheMeeting.test(text.slice(Math.max(0, date.from - 40), date.from))) score -= 6;
-      if (block.text.length > 200) score -= 2;
+      // A paragraph that begins with its date tells of the meeting; one that mentions a date seldom does.
+      if (block.text.length > 200) score -= date.from < 12 ? 0.5 : 2;
+      const ahead = text.slice(Math.max(0, date.from - 160), date.from);
+      if (moved.test(ahead) && !language.holds.notTheMeeting.test(ahead)) score += 7;
       if (date.from > 80 && block.text.length > 120) score -= 1;
       if (date.year === null) score -= 2.5;
       hits.push({ date, block, score });

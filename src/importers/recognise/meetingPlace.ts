@@ -29,6 +29,7 @@ function placeOnLine(text: string, date: PrintedDate | null, language: Language)
       pattern(`^(?:${lexicon.headings.placeKept})`).test(lead) ? lead : '',
     )
     .replace(timeTail, '');
+  after = after.slice(0, language.sentences.firstEnd(after)).replace(/\.$/, '');
   if (
     after.length > 2 &&
     after.length < 110 &&
@@ -64,12 +65,18 @@ export function readPlace(
 ): { text: string; block: Block } | null {
   const labelled = fields.find((field) => field.key === 'place' && field.values.length > 0);
   if (labelled?.values[0]) {
-    const lines = labelled.values.filter(({ text, block }, i) => i === 0 || (block.gap === 0 && text.length < 60 && language.label(text) === null));
+    const lines = labelled.values.filter(
+      ({ text, block }, i) =>
+        i === 0 || (block.gap === 0 && text.length < 60 && language.label(text) === null && language.clock.find(text).length === 0),
+    );
     const text = lines
       .slice(0, 3)
       .map((entry) => entry.text)
       .join(' ');
-    return { text: unpunctuate(text), block: labelled.blocks[0] ?? labelled.values[0].block };
+    // "Sognegården, kl. 18.30"
+    const time = language.clock.find(text).at(-1);
+    const before = time && time.said && time.to === text.length ? cutBeforeTime(text.slice(0, time.from), language) : '';
+    return { text: unpunctuate(before.length > 2 ? before : text), block: labelled.blocks[0] ?? labelled.values[0].block };
   }
   if (hit) {
     const onLine = placeOnLine(hit.block.text, hit.date, language);
@@ -112,6 +119,9 @@ export function readPlace(
     if (clockless?.[1]) return { text: unpunctuate(clockless[1]), block };
   }
   for (const block of free) {
+    const opening = block.text.length < 160 && block !== hit?.block ? language.clock.opening(block.text) : null;
+    const behind = opening?.end ? placeOnLine(language.sentences.first(block.text), null, language) : null;
+    if (behind) return { text: unpunctuate(behind), block };
     const ranges = language.clock.find(block.text);
     const first = ranges[0];
     if (first && first.from > 3 && block.text.length < 90 && block !== hit?.block) {

@@ -20,6 +20,8 @@ export interface Opener {
   score: number;
   /** A sub-item of the opener before it that is none. */
   under?: boolean;
+  /** The heading runs into its text. */
+  runIn?: boolean;
 }
 
 export interface Grammar {

@@ -31,7 +31,10 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     const time = line.row === null ? language.clock.opening(stripped) : null;
     if (time) {
       const rest = stripped.slice(time.to).trim();
-      if (!/^(?:blev|var|kom|gik|forlod|deltog)\b/.test(rest))
+      // "… onsdag den 9. marts 2016," and "kl. 9.00-12.00, Lokale 1" on the next line are the meeting's own.
+      const before = lines[index - 1];
+      const ofMeeting = before !== undefined && line.blanks === 0 && /[,–-]$/.test(before.text) && language.calendar.find(before.text).length > 0;
+      if (!ofMeeting && !/^(?:blev|var|kom|gik|forlod|deltog)\b/.test(rest))
         (line.bullet === null ? timed : bulleted).push({ line: index, style: 'cell', number: null, value: 0, rest, time, score: 0 });
     }
   });

@@ -104,7 +104,13 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
       )[0]
     : undefined;
   const closingEnd = statedTimes(closing, language).end;
-  if (closingEnd ?? actual) end = closingEnd ?? actual?.start ?? null;
+  // "Mødet sluttede kl. 19.20" at the head tells the actual end too.
+  const toldEnd = preface
+    .filter(({ text }) => text.length <= 400)
+    .flatMap((block) => language.sentences.split(block.text).map((text) => ({ ...block, text })))
+    .filter(({ text }) => pattern(`^(?:${language.lexicon.kinds.ended})`).test(text));
+  const actualEnd = closingEnd ?? actual?.start ?? statedTimes(toldEnd, language).end;
+  if (actualEnd) end = actualEnd;
 
   const placed = readPlace(preface, fields, free, hit, language, titleText, body);
   if (placed) from['location'] = [placed.block];

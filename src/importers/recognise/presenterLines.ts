@@ -1,10 +1,17 @@
 // Presenters printed under a heading: "v/ X" on its own line, or a line that is a person with a role.
+import { splitOutside } from '../grammar/people.ts';
 import { readPresenters } from '../grammar/presenters.ts';
 import { pattern } from '../grammar/pattern.ts';
-import type { Language } from '../language.ts';
+import { perLanguage, type Language } from '../language.ts';
 import type { ImportedItem } from '../paper.ts';
 import type { ItemContext } from './items.ts';
 import type { Part } from './sections.ts';
+
+const patternsOf = perLanguage(({ words, item }) => ({
+  titleBeforeName: pattern(
+    `^\\p{Lu}[\\p{L}-]{3,}(?:\\s+(?!(?:${words.by}|${words.about}|${words.to}|${words.of}|${item.presenterWord})\\s)\\p{Ll}[\\p{L}-]+){0,4}\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,3}\\p{Lu}[\\p{L}'’-]*)(?=,|\\s*$|\\s+\\()`,
+  ),
+}));
 
 /** "v/ X" on its own line, or a line that is a person with a role: the presenter of the slot above. */
 export function presentersBelow(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
@@ -35,13 +42,32 @@ export function presentersBelow(item: ImportedItem, parts: readonly Part[], lang
   }
   if (!context.timed) return;
   for (const { block, text } of entries.slice(0, 14)) {
-    const person = personLine(text, language);
-    if (person && !item.presenters.includes(person)) {
+    const persons = personsOfLine(text, language);
+    for (const person of persons) {
+      if (item.presenters.includes(person)) continue;
       item.presenters.push(person);
       const span = context.spans([block], person, 0.7);
       if (span) item.spans['presenters'] ??= span;
-    } else if (!person && item.presenters.length > 0 && block.bullet === null && text.length > 60) break;
+    }
+    if (persons.length === 0 && item.presenters.length > 0 && block.bullet === null && text.length > 60) break;
   }
+}
+
+/** All who speak by a line of its own: "Paneldeltagere: A, B og C", "Teamleder A og tillidsmand B", or one person with a role. */
+function personsOfLine(text: string, language: Language): string[] {
+  const { words, item } = language.lexicon;
+  const label = pattern(`^(?:${item.speakerLabels})\\s*:\\s*`).exec(text)?.[0] ?? '';
+  const rest = text.slice(label.length).replace(/\.$/, '');
+  if (label !== '') return readPresenters(rest, language, new Set(), false) ?? [];
+  if (rest.length < 200) {
+    const parts = splitOutside(rest, pattern(`\\s*[;/]\\s*|\\s+(?:${words.and}|&)\\s+(?=\\S+\\s+\\p{Lu})|,\\s*(?=\\p{Lu}\\S*\\s+\\p{Lu})`));
+    const persons = parts.map((part) => personLine(part, language));
+    // A place after the name ("A, Fjordby Universitet") names nobody.
+    if (parts.length > 1 && persons[0] && persons.at(-1) && persons.filter(Boolean).length >= parts.length - 1)
+      return persons.filter((name) => name !== null);
+  }
+  const one = personLine(text, language);
+  return one === null ? [] : [one];
 }
 
 /** "Carl Lindgaard, professor, …" → the name. Only for a line that begins with a person and goes on with a role. */
@@ -51,6 +77,10 @@ export function personLine(text: string, language: Language): string | null {
     const name = lead[1];
     if (language.people.isName(name)) return name;
   }
+  // "Oceanograf Ingrid Tagrør": a word before a known first name is what the person is.
+  const { titleBeforeName } = patternsOf(language);
+  const titled = text.length < 160 ? titleBeforeName.exec(text)?.[1] : undefined;
+  if (titled && language.people.isName(titled) && titled.includes(' ') && !language.people.knownFirst(text.split(' ', 1)[0] ?? '')) return titled;
   const person = text.length < 160 ? language.people.read(text) : null;
   return person?.role && language.people.isName(person.name) ? person.name : null;
 }

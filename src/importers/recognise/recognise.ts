@@ -8,6 +8,7 @@ import { ungluedHeadings } from '../gluedNoise.ts';
 import { siftNoise } from '../noise.ts';
 import type { ImportedPaper, NoiseText } from '../paper.ts';
 import type { Line, Source } from '../source.ts';
+import { drawSpaceColumns } from '../spaceColumns.ts';
 import { drawTextTables } from '../textTables.ts';
 import { assemble } from './assemble.ts';
 import { isLoneLabel, startsBlock } from './blockStarts.ts';
@@ -21,7 +22,8 @@ export function recognise(source: Source, language: Language): ImportedPaper {
   const glued: NoiseText[] = [];
   const { lines: sifted, noise } = siftNoise(ungluedHeadings(mendEmphasis(source.lines), language, glued), language);
   noise.push(...glued);
-  const lines = drawTextTables(drawAttendanceTables(drawFlatTables(sifted, language), source.text, language, noise), source.text, language);
+  const tables = drawTextTables(drawAttendanceTables(drawFlatTables(sifted, language), source.text, language, noise), source.text, language);
+  const lines = drawSpaceColumns(tables, source.text, language);
   const layout = measureLayout(lines);
   let openers = findOpeners(lines, language, layout);
   const caseForm = isCase(lines, openers, language);

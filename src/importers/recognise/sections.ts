@@ -5,6 +5,7 @@ import { mendScan, pattern } from '../grammar/pattern.ts';
 import { perLanguage, type Label, type Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
 import type { ImportedSection, SectionRole } from '../paper.ts';
+import { isNamedAttachment } from './attachments.ts';
 
 export interface Part {
   role: SectionRole;
@@ -32,6 +33,7 @@ const roleOf: Partial<Record<LabelKey, SectionRole>> = {
   followUp: 'followUp',
   history: 'history',
   attachments: 'attachments',
+  mailFiles: 'attachments',
   presenter: 'meta',
   attending: 'meta',
   duration: 'meta',
@@ -119,9 +121,7 @@ export function makeParts(blocks: readonly Block[], language: Language): Part[] 
       continue;
     }
     // After a meta line ("Ved: X") plain text begins anew.
-    const attachmentLine = pattern(
-      `^${language.lexicon.attachments.word}\\s*(?:(?:${language.lexicon.words.number})\\s*)?\\d+(?:\\.\\d+)?[a-z]?\\s*[:–-]\\s*\\S`,
-    ).test(block.text);
+    const attachmentLine = isNamedAttachment(block.text, language);
     if (attachmentLine && (current as Part | null)?.role !== 'attachments') open('attachments', null, null, block);
     const holder: Part | null = current as Part | null;
     const closed = holder !== null && holder.role === 'meta' && holder.blocks.length > 0;
@@ -152,6 +152,8 @@ function isOpenness(text: string, language: Language): boolean {
 /** A long paragraph after a list of attachments is text again; a line "Bilag: X" holds only what is on it. */
 function endsAttachments(part: Part, block: Block): boolean {
   const inline = part.label !== null && part.label.rest !== '' && part.label.marked;
+  // Attachments that name themselves line by line, with no heading over them, end where a line does not.
+  if (part.label === null && part.heading === null) return !/^\p{Ll}/u.test(block.text);
   const aligned = block.gap === 0 && block.indent >= part.source.indent + 4;
   if (inline && block.bullet === null && !aligned && !/^\d+\s*-/.test(block.text)) return true;
   return block.gap > 0 && block.text.length > 160 && /\.$/.test(block.text);

@@ -1,6 +1,6 @@
 // The title of the paper and the body that meets.
 import type { Block } from '../blocks.ts';
-import { mendScan, pattern, within } from '../grammar/pattern.ts';
+import { mendScan, pattern, whole, within } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
@@ -72,7 +72,8 @@ export function readTitle(
       !isLetterhead(candidate) && holds.meeting.test(candidate.text) && candidate.text.length < 160 && !isReminder(candidate.text, language),
   );
   const depthOne = candidates.find((candidate) => candidate.block.depth === 1);
-  const invitation = candidates.find(({ text }) => language.opens.invitation.test(text));
+  const invites = pattern(`(?:${lexicon.headings.invites})\\s*:?$`);
+  const invitation = candidates.find(({ text }) => language.opens.invitation.test(text) || invites.test(text));
   const caseForm = candidates.find(({ text }) => holds.caseForm.test(text));
   let title: Candidate | null = null;
   if (kind === 'case' && caseForm) title = caseForm;
@@ -88,7 +89,10 @@ export function readTitle(
         !/·/.test(candidate.text) &&
         !language.opens.day.test(candidate.text),
     );
-    const continues = invitation && pattern(`(?:^|\\s)(?:${lexicon.words.connectors})$`).test(invitation.text) ? after.shift() : undefined;
+    const continues =
+      invitation && !invites.test(invitation.text) && pattern(`(?:^|\\s)(?:${lexicon.words.connectors})$`).test(invitation.text)
+        ? after.shift()
+        : undefined;
     if (continues) invitation.text = `${invitation.text} ${continues.text}`;
     const repeated = after
       .filter(({ text }) => text !== continues?.text)
@@ -99,6 +103,12 @@ export function readTitle(
     const labelled = value('meetingName');
     const block = fields.find((field) => field.key === 'meetingName')?.blocks[0];
     if (labelled && block) title = { text: cutTitle(labelled, language), block, position: 0 };
+  }
+  if (!title) {
+    // "Emne: Ekstraordinært møde i X" at the head of minutes that are no mail.
+    const subject = fields.find((field) => field.key === 'subject' && holds.meeting.test(field.values[0]?.text ?? ''));
+    const named = subject?.values[0];
+    if (named) title = { text: cutTitle(named.text, language), block: named.block, position: 0 };
   }
   title ??= bodies[0] ?? candidates.find((candidate) => !isLetterhead(candidate) && !isPlace(candidate.text, language)) ?? null;
 
@@ -111,6 +121,10 @@ export function readTitle(
   } else if (value('project') ?? value('meetingName')) {
     body = unpunctuate((value('project') ?? value('meetingName') ?? '').replace(pattern(lexicon.headings.meetingTail), ''));
     bodyBlock = fields.find((field) => field.key === 'project' || field.key === 'meetingName')?.blocks[0] ?? null;
+  } else if (invitation && kind === 'programme' && invites.test(invitation.text)) {
+    // "Fjordby Kommune inviterer til" and the event on the line below.
+    body = title?.text ?? null;
+    bodyBlock = title?.block ?? null;
   } else if (invitation && kind === 'programme') {
     body = unpunctuate(invitation.text.replace(pattern(`^(?:${lexicon.headings.invitation})\\s*:?\\s*`), ''));
     bodyBlock = invitation.block;
@@ -120,9 +134,26 @@ export function readTitle(
   } else if (title) {
     body = bodyOfTitle(title.text, language, kind);
     bodyBlock = title.block;
+    // A title that names no body: the line the paper opens with does, when it stands right over the title.
+    const over =
+      kind === 'programme' || body !== title.text || !holds.meeting.test(title.text)
+        ? undefined
+        : candidates.find((candidate) => candidate.position === (title?.position ?? 0) - 1);
+    if (over && isOwnName(over, language)) {
+      body = over.text;
+      bodyBlock = over.block;
+    }
   }
-  if (named && title && !holds.meeting.test(title.text) && title.block.depth === 0) title = { ...title, text: body ?? title.text };
+  if (named && title && kind !== 'case' && !holds.meeting.test(title.text) && title.block.depth === 0) title = { ...title, text: body ?? title.text };
+  if (!title && body && bodyBlock) title = { text: body, block: bodyBlock, position: 0 };
   return { title, body, bodyBlock };
+}
+
+/** A line that can be the name of who meets: short, with a capital, no person, place, date or heading of a document. */
+function isOwnName({ text, block, position }: Candidate, language: Language): boolean {
+  if (position > 1 || text.length > 60 || !/^\p{Lu}/u.test(text) || /[:!?]$/.test(block.text) || text !== unpunctuate(block.text)) return false;
+  if (language.is.letterhead(text) || language.is.documentType(text) || language.people.isName(text) || isPlace(text, language)) return false;
+  return !language.holds.meeting.test(text) && !language.holds.finiteVerb.test(text) && !/\d{3}|@|https?:/.test(text);
 }
 
 function isReminder(text: string, language: Language): boolean {
@@ -167,6 +198,10 @@ export function bodyOfTitle(title: string, language: Language, kind: PaperKind):
     /^\p{Lu}/u.test(others[0])
   )
     return unpunctuate(others[0]);
+  // "Ungerådets novembermøde"
+  const whose =
+    kind === 'programme' ? null : pattern(`^(\\p{Lu}[\\p{L} -]*?\\p{L}{2})s\\s+(?:\\p{L}+\\s+)?\\p{L}*(?:${headings.meetingWord})$`).exec(title)?.[1];
+  if (whose && whole(headings.bodies).test(whose)) return whose;
   const bare = title.replace(pattern(`^(?:${headings.document})\\s+(?:(?:${headings.documentOf})\\s+)?`), '').trim();
   if (kind !== 'programme') {
     for (const [stem, body] of headings.bodyOfCompound) {
