@@ -1,4 +1,4 @@
-// Tables pasted as text: a header line of known columns, then rows parted by tabs or aligned by spaces. Each row is drawn
+// Tables pasted as text: a header line of known columns, then rows parted by tabs or bars or aligned by spaces. Each row is drawn
 // as the lines an agenda would print: time, number and title first, the presenter under it.
 import { pattern, whole } from './grammar/pattern.ts';
 import { type Language, perLanguage } from './language.ts';
@@ -18,11 +18,18 @@ export function columnOf(cell: string, language: Language): Column {
   return tableColumns(language).find(({ match }) => match.test(word))?.key ?? null;
 }
 
-/** Cells of a row with their empty ones kept: at tabs, or under the header's columns. */
-function cellsUnder(line: Line, source: string, starts: readonly number[], tabbed: boolean): string[] | null {
+/** What stands between the cells of such a row; null where only spaces do. */
+type Separator = '\t' | '|' | null;
+
+function separatorOf(raw: string): Separator {
+  return raw.includes('\t') ? '\t' : raw.includes(' | ') ? '|' : null;
+}
+
+/** Cells of a row with their empty ones kept: at what separates them, or under the header's columns. */
+function cellsUnder(line: Line, source: string, starts: readonly number[], separator: Separator): string[] | null {
   const raw = source.slice(line.from, line.to);
-  if (tabbed) {
-    const cells = raw.split('\t').map(clean);
+  if (separator !== null) {
+    const cells = raw.split(separator).map(clean);
     return cells.length >= 2 ? cells : null;
   }
   if (line.cells.length < 2 && line.indent < (starts[1] ?? Infinity)) return null;
@@ -70,15 +77,15 @@ export function drawTextTables(lines: readonly Line[], source: string, language:
       continue;
     }
     const raw = source.slice(header.from, header.to);
-    const tabbed = raw.includes('\t');
-    if (header.text.length >= 140 || (!tabbed && !raw.includes('  '))) {
+    const separator = separatorOf(raw);
+    if (header.text.length >= 140 || (separator === null && !raw.includes('  '))) {
       out.push(header);
       continue;
     }
     const cells = raw
-      .split(tabbed ? '\t' : / {2,}/)
+      .split(separator ?? / {2,}/)
       .map(clean)
-      .filter((cell, c) => tabbed || cell !== '' || c > 0);
+      .filter((cell, c) => separator !== null || cell !== '' || c > 0);
     const columns = cells.length >= 3 && cells.length <= 8 ? cells.map((cell) => columnOf(cell, language)) : [];
     const known = columns.filter((column) => column !== null).length;
     if (known < 3 || !columns.includes('item')) {
@@ -91,7 +98,7 @@ export function drawTextTables(lines: readonly Line[], source: string, language:
     for (; at < lines.length; at++) {
       const line = lines[at];
       if (!line || line.blanks > 2) break;
-      const row = cellsUnder(line, source, starts, tabbed);
+      const row = cellsUnder(line, source, starts, separator);
       if (!row) break;
       rows.push({ line, cells: row });
     }

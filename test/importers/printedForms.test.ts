@@ -273,3 +273,97 @@ describe('the head', () => {
     expect(paper).toMatchObject({ date: '2026-06-04', start: '09:00', end: '11:20', location: 'Salen' });
   });
 });
+
+describe('columns parted by bars', () => {
+  it('are read as a table, with what stands under a row', () => {
+    const paper = read(
+      'Dagsorden for skolebestyrelsen ved Havrelund Skole',
+      '',
+      'Nr. | Punkt | Type | Tid | Ved',
+      '1 | Velkomst | O | 17.00-17.05 | Mona',
+      '2 | Ny mobilpolitik | D | 17.05-17.40 | Rikke og Poul',
+      '  | Formål: At høre forældrenes mening.',
+      '3 | Pause | | 17.40-18.00 |',
+      '4 | Regnskabet | B | 18.00-18.20 | Poul',
+    );
+    expect(titles(paper)).toEqual(['Velkomst', 'Ny mobilpolitik', 'Pause', 'Regnskabet']);
+    expect(paper.items[1]).toMatchObject({
+      number: '2',
+      start: '17:05',
+      end: '17:40',
+      type: 'discussion',
+      presenters: ['Rikke', 'Poul'],
+      purpose: 'At høre forældrenes mening',
+    });
+  });
+});
+
+describe('answers to the points of an agenda', () => {
+  it.each(['Ad dagsordenens punkt', 'Ad pkt. nr.', 'Ad dagsordenspunkt', 'Ad'])('are opened by "%s 1"', (words) => {
+    const paper = read('Referat fra følgegruppen', '', `${words} 1 – Status`, 'Planen holder.', '', `${words} 2 – Eventuelt`, 'Intet.');
+    expect(paper.items.map(({ number, title }) => [number, title])).toEqual([
+      ['1', 'Status'],
+      ['2', 'Eventuelt'],
+    ]);
+  });
+});
+
+describe('people by their initials only', () => {
+  const paper = read(
+    'Referat fra institutrådet',
+    '',
+    'Mødt: HKN (formand), LBA, OSM, VIA (studerende)',
+    'Afbud: JER, UPK (feltarbejde)',
+    '',
+    '1. Meddelelser',
+    'Intet nyt.',
+    '',
+    '2. Eksamen',
+    'Drøftet.',
+  );
+
+  it('are people, where a list has nothing else', () => {
+    expect(paper.chair).toBe('HKN');
+    expect(paper.participants).toEqual(['HKN', 'LBA', 'OSM', 'VIA']);
+    expect(paper.apologies).toMatchObject([
+      { name: 'JER', note: null },
+      { name: 'UPK', note: 'feltarbejde' },
+    ]);
+  });
+});
+
+describe('letters over numbers', () => {
+  const paper = read(
+    'Referat af hovedbestyrelsesmøde',
+    '',
+    'A.  Velkomst',
+    '',
+    '    Formanden bød velkommen.',
+    '',
+    'B.  Klubberne',
+    '',
+    '    1.  Ny klub i Havrelund (LV)',
+    '        Klubben blev optaget.',
+    '    2.  Priser i 2027',
+    '        Udsat.',
+    '',
+    'C.  Økonomi',
+    '',
+    '    1.  Regnskab (PK)',
+    '        Taget til efterretning.',
+    '    2.  Budget',
+    '        Godkendt.',
+    '',
+    'D.  Eventuelt',
+  );
+
+  it('are the points, and the numbers that begin anew are under them', () => {
+    expect(paper.items.map(({ number, title }) => `${number} ${title}`)).toEqual(['A Velkomst', 'B Klubberne', 'C Økonomi', 'D Eventuelt']);
+    expect(paper.items.map(({ children }) => children.map(({ number, title }) => `${number} ${title}`))).toEqual([
+      [],
+      ['1 Ny klub i Havrelund', '2 Priser i 2027'],
+      ['1 Regnskab', '2 Budget'],
+      [],
+    ]);
+  });
+});

@@ -66,7 +66,7 @@ export const danish: Lexicon = {
     paragraphSign: '§',
     tracks: 'spor|hold|workshop|gruppe|bord|stand|rum',
     lettered: '[a-zæøå]',
-    row: 'punkt|pkt\\.?',
+    row: '(?:dagsordenens\\s+)?(?:punkt|pkt\\.?)(?:\\s+nr\\.?)?|dagsordens?punkt',
   },
   labels: [
     { key: 'date', match: '(?:møde)?dato(?:en)?|mødedag|dag' },

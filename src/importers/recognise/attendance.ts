@@ -87,6 +87,8 @@ export function readAttendees(
   return found;
 }
 
+const INITIALS = /^\p{Lu}{2,4}$/u;
+
 type Named = { name: string; remark: string | null; role: string | null };
 
 /** A comma list broken over lines: "…, Jens Bjerre / Damsgaard, Niels …" is one list. */
@@ -108,6 +110,8 @@ function attendeesOf(text: string, language: Language): Named[] {
     text.replace(/\.\s+(?=\p{Lu})/gu, (dot, at: number) => (/(?:^|\s)\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)) ? dot : ', ')),
     true,
   );
+  // A body that knows its people by initials writes nothing else; beside names they are parties and employers.
+  if (all.length > 1 && all.every(({ name }) => INITIALS.test(name))) return all;
   // In a list where names are known, an unknown part after a name is its employer or title.
   const sure = all.filter((person) => language.people.isName(person.name)).length;
   if (sure >= 2 && sure >= all.length * 0.4 && sure < all.length) {
@@ -218,6 +222,7 @@ function substituteIn(printed: string, language: Language): string | null {
 export function readEntries(text: string, language: Language, noShow: boolean, found: ImportedApology[]): void {
   const p = patternsOf(language);
   const parts = splitOutside(text, pattern(`\\s*[;,]\\s*|\\s+(?:${language.lexicon.words.and}|&)\\s+|\\s{3,}`));
+  const byInitials = parts.every((part) => /^\p{Lu}{2,4}(?:\s*\(.*)?$/u.test(part));
   for (const part of parts) {
     const last = found.at(-1);
     if (p.substitute.test(part) && !startsWithName(part, language)) {
@@ -254,8 +259,8 @@ export function readEntries(text: string, language: Language, noShow: boolean, f
       continue;
     }
     // "Fjordby Kommune, Rikke Vindum, RV": employers and initials are no people.
-    if (language.holds.organisation.test(person.name) && !language.people.isName(person.name)) continue;
-    if (/^\p{Lu}{2,4}$/u.test(person.name) && last) continue;
+    if (!byInitials && language.holds.organisation.test(person.name) && !language.people.isName(person.name)) continue;
+    if (!byInitials && INITIALS.test(person.name) && last) continue;
     const apology: ImportedApology = { name: person.name, note: null, substitute: null };
     if (remark !== null) {
       if (p.substitute.test(remark)) {

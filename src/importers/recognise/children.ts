@@ -30,7 +30,9 @@ export function splitChildren(
   indent: number | null = null,
 ): { body: Block[]; children: ChildBlocks[] } {
   const marks: { at: number; number: string; heading: string }[] = [];
-  const nested = indent === null ? [] : nestedNumbers(blocks, indent);
+  // Letters count the points: numbers further in, with headings behind them, are theirs.
+  const underLetter = parent !== null && /^\p{Lu}$/u.test(parent);
+  const nested = underLetter ? nestedNumbers(blocks, 0, /^\p{Lu}.{2,100}[^.;,:]$/u) : indent === null ? [] : nestedNumbers(blocks, indent);
   if (nested.length >= 2) {
     const first = nested[0]?.at ?? 0;
     return {
@@ -122,11 +124,11 @@ export function splitChildren(
 }
 
 /** "1. …", "2. …" printed further in than the listed point they stand under. */
-function nestedNumbers(blocks: readonly Block[], indent: number): { at: number; number: string; heading: string }[] {
+function nestedNumbers(blocks: readonly Block[], indent: number, heading = /^/u): { at: number; number: string; heading: string }[] {
   const found: { at: number; number: string; heading: string }[] = [];
   blocks.forEach((block, at) => {
     const hit = /^(\d{1,2})[.)]\s+(\S.*)$/u.exec(block.text);
-    if (hit?.[1] && hit[2] && block.indent > indent + 1 && Number(hit[1]) === found.length + 1 && hit[2].length < 400)
+    if (hit?.[1] && hit[2] && block.indent > indent + 1 && Number(hit[1]) === found.length + 1 && hit[2].length < 400 && heading.test(hit[2]))
       found.push({ at, number: hit[1], heading: hit[2] });
   });
   return found;

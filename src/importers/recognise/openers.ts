@@ -17,6 +17,21 @@ export interface Openers {
   list: Opener[];
 }
 
+/**
+ * "A. …" or "I. …" at the margin with 1, 2, 3 indented beneath, beginning anew under each: then the letters are the points.
+ * Null where the numbers are.
+ */
+function outlineOver(numbers: readonly Opener[], candidates: readonly Opener[][], lines: readonly Line[]): Opener[] | null {
+  const indent = ({ line }: Opener) => lines[line]?.indent ?? 0;
+  const over = candidates.find((chain) => {
+    const first = chain[0];
+    if (!first || chain.length < 3 || chain[0]?.style === numbers[0]?.style) return false;
+    const widest = Math.max(...chain.map(indent));
+    return numbers.every((opener) => opener.line > first.line && indent(opener) > widest);
+  });
+  return over !== undefined && segments(numbers).length > 1 ? over : null;
+}
+
 /** Finds the lines that open items, and how this paper opens them. */
 export function findOpeners(lines: readonly Line[], language: Language, layout: Layout): Openers {
   const grammar = openerGrammar(lines, language);
@@ -94,6 +109,8 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     timedOnly.length >= 0.7 * untimedNumbers &&
     (timedOnly.length > numberedLines.size || numberedLines.size < 0.75 * timed.length);
   if (timedWins) return { mode: 'timed', main: numberedLines.size > 0 ? timed : timedOnly, list: [] };
+  const over = weak ? outlineOver(groups.get(weak.style) ?? [], [lettered, chains.get('roman')?.chain ?? []], lines) : null;
+  if (over) return { mode: 'numbered', main: over, list: [] };
   const told = weak && !timedWins ? toldAfter(weak.chain, [...weakest.map(({ chain }) => chain), lettered], lines) : null;
   if (weak && told) return { mode: 'numbered', main: [...told], list: weak.chain };
   const again = weak ? titlesAgain(weak.chain, lines) : [];
