@@ -367,3 +367,23 @@ describe('letters over numbers', () => {
     ]);
   });
 });
+
+describe('a recommendation on one line', () => {
+  it('ends there, and what became of it is the decision', () => {
+    const paper = read(
+      'Referat af bestyrelsesmøde i Havrelund Vandværk',
+      '',
+      '1. Kontingent',
+      '',
+      'Indstilling: Kontingentet er uændret i 2027.',
+      '',
+      'Bestyrelsen godkendte indstillingen.',
+      '',
+      '2. Eventuelt',
+    );
+    expect(paper.items[0]).toMatchObject({
+      recommendation: 'Kontingentet er uændret i 2027',
+      decision: 'Bestyrelsen godkendte indstillingen',
+    });
+  });
+});

@@ -6,6 +6,7 @@ import { perLanguage, type Label, type Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
 import type { ImportedSection, SectionRole } from '../paper.ts';
 import { isNamedAttachment } from './attachments.ts';
+import { statesOutcome } from './outcome.ts';
 
 export interface Part {
   role: SectionRole;
@@ -128,6 +129,14 @@ export function makeParts(blocks: readonly Block[], language: Language): Part[] 
     const overAttachments =
       holder !== null && holder.role === 'attachments' && !attachmentLine && holder.blocks.length > 0 && endsAttachments(holder, block);
     const afterPurpose = holder !== null && holder.role === 'purpose' && holder.blocks.length > 0 && block.gap > 0;
+    // "Indstilling: X." on a line of its own, and what became of it after a gap.
+    const afterRecommendation =
+      holder !== null &&
+      holder.role === 'recommendation' &&
+      (holder.label?.rest ?? '') !== '' &&
+      block.gap > 0 &&
+      block.bullet === null &&
+      statesOutcome(language.sentences.first(block.text), language);
     // "Ikke til stede: …" under the decision's heading: what stands after a gap is the decision again.
     const attendance = holder !== null && holder.role === 'attendance' && holder.blocks.length > 0 && block.gap > 0 ? holder : null;
     const interrupted = attendance ? parts[parts.indexOf(attendance) - 1] : undefined;
@@ -135,7 +144,7 @@ export function makeParts(blocks: readonly Block[], language: Language): Part[] 
       open(interrupted.role, null, null, block, interrupted.date).blocks.push({ block, text: block.text });
       continue;
     }
-    const target: Part = holder === null || closed || overAttachments || afterPurpose ? open('text', null, null, block) : holder;
+    const target: Part = holder === null || closed || overAttachments || afterPurpose || afterRecommendation ? open('text', null, null, block) : holder;
     target.blocks.push({ block, text: block.text });
   }
   return parts;
