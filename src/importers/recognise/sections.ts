@@ -144,7 +144,8 @@ export function makeParts(blocks: readonly Block[], language: Language): Part[] 
       open(interrupted.role, null, null, block, interrupted.date).blocks.push({ block, text: block.text });
       continue;
     }
-    const target: Part = holder === null || closed || overAttachments || afterPurpose || afterRecommendation ? open('text', null, null, block) : holder;
+    const target: Part =
+      holder === null || closed || overAttachments || afterPurpose || afterRecommendation ? open('text', null, null, block) : holder;
     target.blocks.push({ block, text: block.text });
   }
   return parts;
