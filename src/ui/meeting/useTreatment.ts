@@ -59,23 +59,24 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEdit
   const waiting = useRef<Treatment | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const gone = useRef(false);
+  // One at a time, in order: two at once would be held against the same stored words, and the later one refused.
+  const turn = useRef<Promise<void>>(Promise.resolve());
+  const newest = useRef<Treatment | null>(null);
 
-  const record = useCallback(
+  const write = useCallback(
     async (next: Treatment, onto?: MeetingFile) => {
-      clearTimeout(timer.current);
-      waiting.current = null;
-      if (!gone.current) setSaving({ kind: 'saving' });
       try {
         const read = onto ?? (base.current ? withTreatment(latest.current.file, base.current) : latest.current.file);
         const recorded = await latest.current.commands.recordTreatment(read, next);
         fold(read, recorded);
         base.current = recorded;
         // What was typed while this was on its way is still to be recorded.
-        if (waiting.current === null && (latest.current.draft.text === '' || keeps(latest.current.draft.text, next))) {
+        const isLast = waiting.current === null && newest.current === next;
+        if (isLast && (latest.current.draft.text === '' || keeps(latest.current.draft.text, next))) {
           base.current = null;
           latest.current.draft.drop();
         }
-        if (!gone.current) setSaving(waiting.current === null ? { kind: 'saved' } : { kind: 'typing' });
+        if (!gone.current && newest.current === next) setSaving(isLast ? { kind: 'saved' } : { kind: 'typing' });
       } catch (error) {
         if (gone.current) return;
         if (isConflict(error)) setSaving({ kind: 'conflict', conflict: error });
@@ -84,6 +85,18 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEdit
       }
     },
     [fold],
+  );
+
+  const record = useCallback(
+    (next: Treatment, onto?: MeetingFile): Promise<void> => {
+      clearTimeout(timer.current);
+      waiting.current = null;
+      newest.current = next;
+      if (!gone.current) setSaving({ kind: 'saving' });
+      turn.current = turn.current.then(() => write(next, onto));
+      return turn.current;
+    },
+    [write],
   );
 
   const flush = useCallback(() => {
