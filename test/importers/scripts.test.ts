@@ -191,14 +191,29 @@ describe('a paper with scripts in it', realBrowser, () => {
   });
 });
 
+/** Puts the paper into the page as it is, as a careless importer would. */
+async function insert(html: string): Promise<void> {
+  await page.evaluate((text) => {
+    const place = document.createElement('div');
+    place.innerHTML = text;
+    document.body.append(place);
+  }, html);
+}
+
 describe('the trap itself', realBrowser, () => {
+  const soon = { timeout: 10_000 };
+  const refresh = /<meta http-equiv="refresh".*>/;
+
   it('springs where such a paper is put into a page', async () => {
-    await page.evaluate((html) => {
-      const place = document.createElement('div');
-      place.innerHTML = html;
-      document.body.append(place);
-    }, hostile);
-    await expect.poll(() => ran.length).toBeGreaterThan(2);
-    await expect.poll(() => asked.length).toBeGreaterThan(5);
+    // The refresh leaves the page, which ends every other trap.
+    await insert(hostile.replace(refresh, ''));
+    await expect.poll(() => ran, soon).toEqual(expect.arrayContaining(['toggle', 'frame', 'srcdoc', 'onerror', 'math']));
+    const requests = ['link.css', 'pixel.gif', 'frame', 'h1.png'].map((name) => `${trap}/${name}`);
+    await expect.poll(() => asked, soon).toEqual(expect.arrayContaining(requests));
+  });
+
+  it('leaves the page where the paper says so', async () => {
+    await insert(refresh.exec(hostile)?.[0] ?? '');
+    await expect.poll(() => asked, soon).toEqual([`${trap}/refresh`]);
   });
 });
