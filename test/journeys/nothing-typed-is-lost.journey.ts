@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { meetingAtHand, nextMeeting, outlookPage } from './meetingAtHand.ts';
 import { directorsProgramme, shortProgramme } from './papers.ts';
-import { lookAtState, outlookPane, teamsTab } from './screens.ts';
+import { decisionSaved, lookAtState, outlookPane, teamsTab } from './screens.ts';
 import { expect, test } from './theHouse.ts';
 
 test.use({ viewport: { width: 1100, height: 860 } });
@@ -93,7 +93,7 @@ test('what is typed in the apology and in a decision outlives the pane, and is d
     await decision.pressSequentially('Direktionen tog orienteringen til efterretn');
     await page.reload();
     await expect(decision).toHaveValue('Direktionen tog orienteringen til efterretn');
-    await expect(tab.getByText('Gemt', { exact: true }).first()).toBeVisible();
+    await expect(decisionSaved(tab)).toBeVisible();
     await decision.press('End');
     await decision.pressSequentially('ing.');
     await page.goto('about:blank');

@@ -1,11 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { FrameLocator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { expect, type House } from './theHouse.ts';
 
 /** The pane in which Outlook shows the app. */
 export const outlookPane = (page: Page): FrameLocator => page.frameLocator('aside.task-pane iframe');
 /** The frame in which Teams shows the app: a tab, or the side panel of a meeting. */
 export const teamsFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title*="Dagsorden"]');
+
+/** What the decision in hand says of itself. The corner of the page speaks for what was sent before it, too. */
+export const decisionSaved = (frame: FrameLocator): Locator => frame.getByRole('main').getByText('Gemt', { exact: true });
 
 const barrierTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] as const;
 

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { meetingAtHand, nextMeeting, outlookPage, storeOf, teamsPage, type MeetingAtHand } from './meetingAtHand.ts';
 import { letterWithoutAgenda, shortProgramme } from './papers.ts';
-import { lookAtState, outlookPane, teamsTab } from './screens.ts';
+import { decisionSaved, lookAtState, outlookPane, teamsTab } from './screens.ts';
 import { expect, test } from './theHouse.ts';
 
 const contextIn = (browser: Browser): Promise<BrowserContext> =>
@@ -220,19 +220,16 @@ test('no connection, a busy service, and two people at the same decision', async
     await expect(panel.getByText('Gemt på din enhed. Sendes, når der er net.')).toBeVisible();
     await lookAtState(house, ulla, 'offline-writing');
     await ulla.context().setOffline(false);
-    await expect(panel.getByText('Gemt', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+    await expect(decisionSaved(panel)).toBeVisible({ timeout: 20_000 });
     expect(await decisionsOf(meeting)).toContain('Orienteringen blev taget til efterretning.');
   });
 
   await test.step('two people decide the same item: both texts are shown and both can be kept', async () => {
     const asger = await openPanel(await contextIn(browser), meeting, 'asger.moelbjerg');
     const theirs = teamsTab(asger);
-    for (const each of [panel, theirs]) {
-      while (!(await each.getByRole('heading', { name: /Anlægsplan/, level: 1 }).isVisible()))
-        await each.getByRole('button', { name: 'Næste punkt' }).click();
-    }
+    for (const each of [panel, theirs]) await goToItem(each, /Anlægsplan/);
     await decision.fill('Planen sendes i høring.');
-    await expect(panel.getByText('Gemt', { exact: true }).first()).toBeVisible();
+    await expect(decisionSaved(panel)).toBeVisible();
     await theirs.getByRole('textbox', { name: 'Beslutning' }).fill('Planen udsættes til januar.');
     const clash = theirs.getByRole('alert');
     await expect(clash).toContainText('En anden har skrevet det samme sted');
@@ -240,8 +237,15 @@ test('no connection, a busy service, and two people at the same decision', async
     await expect(clash).toContainText('Planen udsættes til januar.');
     await expect(theirs.getByText('Gemt', { exact: true })).toHaveCount(0);
     await lookAtState(house, asger, 'conflict');
+    // Left like this, the text would be missing in the minutes.
+    await asger.goto(meeting.inTeams('asger.moelbjerg', 'publish'));
+    await expect(theirs.getByText('1 punkt har tekst, der ikke er gemt i referatet')).toBeVisible();
+    await expect(theirs.getByRole('button', { name: 'Udgiv referatet i kanalen Generelt' })).toHaveAttribute('aria-disabled', 'true');
+    await lookAtState(house, asger, 'publication-unsent');
+    await theirs.getByRole('link', { name: /^Se teksten til Anlægsplan/ }).click();
+    await expect(clash).toContainText('Planen udsættes til januar.');
     await clash.getByRole('button', { name: 'Behold begge' }).click();
-    await expect(theirs.getByText('Gemt', { exact: true }).first()).toBeVisible();
+    await expect(decisionSaved(theirs)).toBeVisible();
     expect(await decisionsOf(meeting)).toContain('Planen udsættes til januar.\n\nPlanen sendes i høring.');
   });
 });
@@ -307,6 +311,11 @@ async function openPanel(context: BrowserContext, meeting: MeetingAtHand, person
   await page.goto(meeting.inTeams(person, 'record'));
   await expect(teamsTab(page).getByRole('textbox', { name: 'Beslutning' })).toBeVisible();
   return page;
+}
+
+async function goToItem(frame: FrameLocator, title: RegExp): Promise<void> {
+  await expect(frame.getByRole('textbox', { name: 'Beslutning' })).toBeVisible();
+  while (!(await frame.getByRole('heading', { name: title, level: 1 }).isVisible())) await frame.getByRole('button', { name: 'Næste punkt' }).click();
 }
 
 async function decisionsOf(meeting: MeetingAtHand): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { directorsProgramme } from './papers.ts';
-import { lookAtScreen, outlookPane, teamsFrame } from './screens.ts';
+import { decisionSaved, lookAtScreen, outlookPane, teamsFrame } from './screens.ts';
 import { expect, test, type House } from './theHouse.ts';
 
 /** Opens a page as somebody of Fjordby, each in a browser of their own. */
@@ -194,7 +194,7 @@ async function decide(panel: FrameLocator, title: string, words: { phrase?: stri
   if (words.phrase) await panel.getByRole('button', { name: words.phrase, exact: true }).click();
   if (words.text) await panel.getByRole('textbox', { name: 'Beslutning' }).fill(words.text);
   if (words.publicText) await panel.getByRole('textbox', { name: 'Det må offentliggøres' }).fill(words.publicText);
-  await expect(panel.getByText('Gemt', { exact: true }).first()).toBeVisible();
+  await expect(decisionSaved(panel)).toBeVisible();
 }
 
 interface Row {

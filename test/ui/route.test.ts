@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asMeetingKey, asSiteId } from '../../src/meeting/ids.ts';
+import { asItemId, asMeetingKey, asSiteId } from '../../src/meeting/ids.ts';
 import { browserAddress, printRoute, readRoute, type MeetingPage, type Route } from '../../src/ui/shell/route.ts';
 import { startOf } from '../../src/ui/shell/startScreen.ts';
 
@@ -15,6 +15,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constant<Route>({ page: 'cut' }),
   fc.string({ minLength: 1 }).map((eventId): Route => ({ page: 'event', eventId })),
   fc.record({ page, pointer }),
+  fc.record({ page: fc.constant('record' as const), pointer, item: fc.string({ minLength: 1 }).map(asItemId) }),
 );
 
 describe('addresses inside the app', () => {

@@ -42,10 +42,12 @@ export interface MeetingPanelProps {
   readonly file: MeetingFile;
   /** My own copy of the event, where I have one. */
   readonly event: CalendarEvent | null;
+  /** The item to begin with; otherwise the one the clock or the decisions point to. */
+  readonly first: ItemId | null;
 }
 
 /** The meeting while it runs, within reach of a thumb: the item in hand, the clock, what was decided, what comes next. */
-export default function MeetingPanel({ file, event }: MeetingPanelProps) {
+export default function MeetingPanel({ file, event, first }: MeetingPanelProps) {
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
   const now = useNow();
@@ -55,7 +57,7 @@ export default function MeetingPanel({ file, event }: MeetingPanelProps) {
   const running = now.getTime() > Date.parse(start) - margin && now.getTime() < Date.parse(end) + margin && isoDay(now) === isoDay(start);
   const clock = running ? clockOf(now) : null;
   const items = itemsToTreat(file.agenda);
-  const [chosen, setChosen] = useState<ItemId | null>(() => firstInHand(file.agenda, file.treatments, clock));
+  const [chosen, setChosen] = useState<ItemId | null>(() => first ?? firstInHand(file.agenda, file.treatments, clock));
   const item = items.find((other) => other.id === chosen) ?? items[0];
   const heading = useFocusOnChange(item?.id ?? null);
   if (!item) return <p className={styles.empty}>{t('noItems')}</p>;

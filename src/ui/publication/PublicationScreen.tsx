@@ -16,6 +16,8 @@ import { latestLog } from './latestLog.ts';
 import { Looks } from './Looks.tsx';
 import { MissingOutcomes } from './MissingOutcomes.tsx';
 import { TargetList } from './TargetList.tsx';
+import { UnsentTexts } from './UnsentTexts.tsx';
+import { useUnsentTexts } from './useUnsentTexts.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -78,6 +80,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
   const begun = states.some((state) => state !== null);
   const allDone = states.every((state) => state === 'done');
   const missing = preview.missing.length;
+  const unsent = useUnsentTexts(file);
 
   const arrive = (line: Publication) => setLog((now) => [...now.filter((other) => other.target !== line.target), line]);
 
@@ -112,6 +115,10 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
     }
   };
 
+  const publishWhole = async () => {
+    if (await unsent.lookAgain()) await publish({ ...file, publications: log });
+  };
+
   const settle = async (target: PublicationTarget, arrived: boolean) => {
     const from = { ...file, publications: log };
     try {
@@ -140,6 +147,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
           onSettle={(target, arrived) => void settle(target, arrived)}
         />
         {missing > 0 && <MissingOutcomes file={file} missing={preview.missing} />}
+        {!allDone && unsent.items.length > 0 && <UnsentTexts file={file} items={unsent.items} />}
         {begun && !allDone && !uncertain && work.kind !== 'publishing' && work.kind !== 'failed' && (
           <p className={styles.words} role="alert">
             {t('notAll')}
@@ -159,7 +167,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
           ) : (
             work.kind !== 'publishing' &&
             !uncertain && (
-              <Button appearance="primary" disabledFocusable={missing > 0} onClick={() => void publish({ ...file, publications: log })}>
+              <Button appearance="primary" disabledFocusable={missing > 0 || unsent.items.length > 0} onClick={() => void publishWhole()}>
                 {begun ? t('publishRest') : t('publish', { channel: preview.channelName })}
               </Button>
             )

@@ -1,3 +1,4 @@
+import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
@@ -17,19 +18,28 @@ export interface MeetingByPointerProps {
   readonly page: MeetingPage;
   /** My copy of the event where the host told it; undefined where we came by a link and must look for it. */
   readonly event?: CalendarEvent | null;
+  /** The item to record first, where the address names one. */
+  readonly item?: ItemId | null;
 }
 
 /** A meeting that has an agenda, on one of its pages. The page stands as soon as the meeting is here; my own event may follow. */
-export function MeetingByPointer({ pointer, page, event }: MeetingByPointerProps) {
+export function MeetingByPointer({ pointer, page, event, item = null }: MeetingByPointerProps) {
   const file = useMeetingFile(pointer);
   const searched = useMyEvent(event === undefined ? file.data : undefined);
-  return <Queried query={file}>{(data) => <Page file={data} page={page} event={event ?? searched.data ?? null} />}</Queried>;
+  return <Queried query={file}>{(data) => <Page file={data} page={page} event={event ?? searched.data ?? null} item={item} />}</Queried>;
 }
 
-function Page({ file, page, event }: { file: MeetingFile; page: MeetingPage; event: CalendarEvent | null }) {
+interface PageProps {
+  readonly file: MeetingFile;
+  readonly page: MeetingPage;
+  readonly event: CalendarEvent | null;
+  readonly item: ItemId | null;
+}
+
+function Page({ file, page, event, item }: PageProps) {
   const replace = useReplaceFile();
   if (page === 'minutes') return <MinutesScreen file={file} />;
-  if (page === 'record') return <MeetingPanel file={file} event={event} />;
+  if (page === 'record') return <MeetingPanel key={item} file={file} event={event} first={item} />;
   if (page === 'publish') {
     const onPublished = (published: MeetingFile) => {
       replace(published);

@@ -24,6 +24,7 @@ export function Screen({ route, onConfigReady }: ScreenProps) {
   if (route.page === 'mine') return <MyMeetings />;
   if (route.page === 'cut') return <FailureState error={cutShort} />;
   if (route.page === 'event') return <EventMeeting eventId={route.eventId} />;
+  if (route.page === 'record') return <MeetingByPointer pointer={route.pointer} page="record" item={route.item ?? null} />;
   if (route.page !== 'start') return <MeetingByPointer pointer={route.pointer} page={route.page} />;
   switch (startOf(surface)) {
     case 'thisMeeting':

@@ -1,4 +1,5 @@
 import { linkTo, pointerOf } from '../../commands/link.ts';
+import { asItemId, type ItemId } from '../../meeting/ids.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
 
 /** The pages of a meeting that has an agenda. */
@@ -7,7 +8,9 @@ export type MeetingPage = 'agenda' | 'minutes' | 'record' | 'publish' | 'revise'
 /** What is on screen. `start` lets the host's surface decide (startOf). */
 export type Route =
   | { readonly page: 'start' }
-  | { readonly page: MeetingPage; readonly pointer: MeetingPointer }
+  | { readonly page: Exclude<MeetingPage, 'record'>; readonly pointer: MeetingPointer }
+  /** `item` is the one to begin with; without it the first that lacks an outcome. */
+  | { readonly page: 'record'; readonly pointer: MeetingPointer; readonly item?: ItemId }
   | { readonly page: 'event'; readonly eventId: string }
   | { readonly page: 'mine' }
   /** A link to a meeting that did not arrive whole. */
@@ -31,7 +34,10 @@ export function readRoute(hash: string): Route {
   }
   if (!isMeetingPath(path)) return { page: 'start' };
   const pointer = pointerOf(address);
-  return pointer ? { page: PATHS[path], pointer } : { page: 'cut' };
+  if (!pointer) return { page: 'cut' };
+  const page = PATHS[path];
+  const item = new URLSearchParams(query).get('i');
+  return page === 'record' && item ? { page, pointer, item: asItemId(item) } : { page, pointer };
 }
 
 /** The address of a page, with its "#". */
@@ -42,7 +48,8 @@ export function printRoute(route: Route): string {
   if (route.page === 'event') return `#/e?${new URLSearchParams({ id: route.eventId })}`;
   const [, query] = linkTo('', route.pointer, 'dagsorden').split('?');
   const path = Object.entries(PATHS).find(([, page]) => page === route.page)?.[0];
-  return `#/${path}?${query}`;
+  const item = route.page === 'record' && route.item ? `&${new URLSearchParams({ i: route.item })}` : '';
+  return `#/${path}?${query}${item}`;
 }
 
 /** Where a plain browser opens the same page: a host's own page of ours (tab.html, taskpane.html) would wait there for a host. */

@@ -1,0 +1,41 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { AgendaItem } from '../../meeting/agenda.ts';
+import type { MeetingFile } from '../../meeting/meeting.ts';
+import { treatmentOf } from '../meeting/agendaWalk.ts';
+import { keeps, readKept } from '../meeting/keptTreatment.ts';
+import { useCommands } from '../shell/CommandsContext.tsx';
+
+/** A text on its way is stored within seconds and then no longer a draft. */
+const AGAIN = 1000;
+
+export interface UnsentTexts {
+  readonly items: readonly AgendaItem[];
+  /** Looks again, and answers whether everything this device keeps is in the record. */
+  readonly lookAgain: () => Promise<boolean>;
+}
+
+/**
+ * The items for which this device keeps words that are not in the record: refused while nobody looked, or not yet sent.
+ * They would be missing in what is published.
+ */
+export function useUnsentTexts(file: MeetingFile): UnsentTexts {
+  const { drafts } = useCommands();
+  const { data, refetch } = useQuery({
+    queryKey: ['unsentTexts', file.pointer.key, file.agenda, file.treatments],
+    networkMode: 'always',
+    refetchInterval: ({ state }) => (state.data?.length ? AGAIN : false),
+    placeholderData: keepPreviousData,
+    queryFn: async () => {
+      const unsent: AgendaItem[] = [];
+      for (const item of file.agenda.items) {
+        const text = await drafts.read(`treatment:${file.pointer.key}:${item.id}`);
+        const differs = text !== null && readKept(text, item.id) !== null && !keeps(text, treatmentOf(file.agenda, file.treatments, item));
+        if (differs) unsent.push(item);
+      }
+      return unsent;
+    },
+  });
+  // A store that cannot be read holds nothing that could be shown; it must not keep anybody from publishing.
+  const lookAgain = async () => ((await refetch()).data ?? []).length === 0;
+  return { items: data ?? [], lookAgain };
+}
