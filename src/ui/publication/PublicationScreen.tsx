@@ -146,8 +146,8 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
           arriving={work.kind === 'publishing' ? work.arrived : null}
           onSettle={(target, arrived) => void settle(target, arrived)}
         />
-        {missing > 0 && <MissingOutcomes file={file} missing={preview.missing} />}
         {!allDone && unsent.items.length > 0 && <UnsentTexts file={file} items={unsent.items} />}
+        {missing > 0 && <MissingOutcomes file={file} missing={preview.missing} />}
         {begun && !allDone && !uncertain && work.kind !== 'publishing' && work.kind !== 'failed' && (
           <p className={styles.words} role="alert">
             {t('notAll')}
