@@ -1,5 +1,6 @@
 // A file → structure, in Node and in the browser. Each heavy library is loaded when a file first needs it.
 import { language } from './language.ts';
+import { checkLines, countOf } from './sizes.ts';
 import type { ImportedPaper } from './paper.ts';
 import { recognise } from './recognise/recognise.ts';
 import { readSource } from './source.ts';
@@ -55,7 +56,9 @@ export async function importFile(file: ImportFile, options: FileOptions = {}): P
       return paper;
     }
     case 'text': {
-      const paper = recognise(readSource(decode(file.bytes)), words);
+      const text = decode(file.bytes);
+      checkLines(countOf('\n', text), file.name);
+      const paper = recognise(readSource(text), words);
       onProgress?.(1);
       return paper;
     }

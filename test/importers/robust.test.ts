@@ -6,7 +6,7 @@ import { importFile } from '../../src/importers/importFile.ts';
 import { importText } from '../../src/importers/importText.ts';
 import { damage, randomOf } from './damage.ts';
 import { makeDocx, makeTableDocx } from './make/docx.ts';
-import { makeEncryptedPdf, makePdf, makeScannedPdf } from './make/pdf.ts';
+import { makeEncryptedPdf, makePackedPdf, makePdf, makeScannedPdf } from './make/pdf.ts';
 import { lostLines } from './words.ts';
 
 const folder = new URL('./papers/raw/', import.meta.url).pathname;
@@ -113,6 +113,33 @@ describe('files that cannot be read say why', () => {
     view.setUint32(directory + 24, 1_000, true);
     expect(await reasonOf('a.docx', bomb)).toBe('zipBomb');
   }, 60_000);
+  const blank = (megabytes: number) => Buffer.alloc(megabytes * 1024 * 1024, 0x20);
+  it.each([
+    ['in one stream', () => makePackedPdf([blank(300)])],
+    ['packed twice', () => makePackedPdf([blank(300)], { times: 2 })],
+    ['in many streams', () => makePackedPdf(Array.from({ length: 40 }, () => blank(10)))],
+  ])(
+    'a PDF that becomes 300 MB and more, %s',
+    async (_, make) => {
+      const before = globalThis.Uint8Array;
+      expect(await reasonOf('a.pdf', make())).toBe('zipBomb');
+      expect(globalThis.Uint8Array).toBe(before);
+    },
+    60_000,
+  );
+  it('a PDF with more text on a page than anybody can print', async () => {
+    const drawn = Buffer.from(`BT /F1 10 Tf ${'1 0 0 1 40 800 Tm (a) Tj 1 0 0 1 90 700 Tm (b) Tj '.repeat(60_000)}ET`);
+    expect(await reasonOf('a.pdf', makePackedPdf([drawn]))).toBe('tooLarge');
+  }, 60_000);
+  it('a PDF with more pages than anybody reads', async () => {
+    expect(await reasonOf('a.pdf', makePackedPdf([Buffer.from('BT ET')], { pages: 5_001 }))).toBe('tooLarge');
+  });
+  it('a text of more lines than a paper has', async () => {
+    expect(await reasonOf('a.txt', bytesOf('1. Velkomst\n'.repeat(200_001)))).toBe('tooLarge');
+  });
+  it('HTML of more tags than a paper has', async () => {
+    expect(await reasonOf('a.html', bytesOf('<p>1. Velkomst</p>'.repeat(150_001)))).toBe('tooLarge');
+  });
   it('an aborted reading throws the reason of the abort', async () => {
     const controller = new AbortController();
     controller.abort(new Error('enough'));

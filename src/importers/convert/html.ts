@@ -5,6 +5,7 @@ import type { Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
+import { countOf } from '../sizes.ts';
 import { Unreadable } from '../unreadable.ts';
 import { emptyParagraph } from './tree.ts';
 
@@ -31,8 +32,16 @@ const dropped = new Set([
 ]);
 const blockTags = new Set(['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr', 'table', 'blockquote', 'section', 'article']);
 
-/** Parses HTML into mdast. Linear; never executes anything. Throws Unreadable: corrupt, where elements stand in one another without end. */
+/** Tags that a page may have: Word writes 200,000 for 300 pages. Each becomes more than 1 KB of memory. */
+const mostTags = 300_000;
+
+/**
+ * Parses HTML into mdast. Linear; never executes anything. Throws Unreadable: corrupt, where elements stand in one another without
+ * end, tooLarge.
+ */
 export function treeOfHtml(html: string, name: string): Root {
+  const tags = countOf('<', html);
+  if (tags > mostTags) throw new Unreadable('tooLarge', { name, tags, limit: mostTags });
   try {
     return parse(html);
   } catch (cause) {

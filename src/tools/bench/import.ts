@@ -9,7 +9,7 @@ import { importText } from '../../importers/importText.ts';
 import { damage, randomOf } from '../../../test/importers/damage.ts';
 import { makeDocx } from '../../../test/importers/make/docx.ts';
 import { longPaper } from '../../../test/importers/make/longPaper.ts';
-import { makePdf } from '../../../test/importers/make/pdf.ts';
+import { makePackedPdf, makePdf } from '../../../test/importers/make/pdf.ts';
 import { savedByWord } from '../../../test/importers/make/savedByWord.ts';
 import { barePdf, bareWord } from './importing/bare.ts';
 import { inChild } from './importing/inChild.ts';
@@ -190,10 +190,14 @@ async function memory(folder: string): Promise<void> {
     ['100,000 lines', () => strToU8(longPaper(40).repeat(100).split('\n').slice(0, 100_000).join('\n'))],
     ['100,000 lines alike', () => strToU8(line.repeat(100_000))],
     ['one line of 5 MB', () => strToU8('ord '.repeat(1_250_000))],
+    ['200,000 lines', () => strToU8(line.repeat(199_999))],
+    ['HTML of 300,000 tags', () => strToU8(`<p>${line}</p>`.repeat(149_999))],
     ['Word, 8 MB of XML', () => wordXml(8)],
     ['Word, 20 MB of XML: too much', () => wordXml(20)],
     ['Word, a bomb of 1 GB', () => zipSync({ 'word/document.xml': [new Uint8Array(1 << 30), { level: 9 }] })],
     ['PDF, 400 pages', () => makePdf(longPaper(400))],
+    ['PDF, a bomb of 1 GB', () => makePackedPdf([new Uint8Array(1 << 30)], { times: 2 })],
+    ['PDF, a bomb of a hundred streams', () => makePackedPdf(Array.from({ length: 100 }, () => new Uint8Array(10 << 20)))],
   ];
   for (const [name, make] of files) {
     const file = join(folder, 'paper');

@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 // A small PDF writer for fixtures: printed lines at fixed places, a form feed makes a page. Latin letters only.
 
 /** Windows-1252 codes of the signs papers use beyond Latin-1. */
@@ -107,5 +109,26 @@ export function makeEncryptedPdf(): Uint8Array {
       `<< /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <${key}> /U <${key}> >>`,
     ],
     `/Encrypt 3 0 R /ID [<${'11'.repeat(16)}> <${'11'.repeat(16)}>] `,
+  );
+}
+
+/** One page that draws this, each piece a stream of its own, packed `times` times; the document lists the page `pages` times. */
+export function makePackedPdf(pieces: readonly Uint8Array[], { times = 1, pages = 1 } = {}): Uint8Array {
+  const streams = pieces.map((piece) => {
+    let packed = piece;
+    for (let i = 0; i < times; i++) packed = deflateSync(packed, { level: 9 });
+    const filters = '/FlateDecode '.repeat(times);
+    return `<< /Length ${packed.length} /Filter [${filters}] >>\nstream\n${Buffer.from(packed).toString('latin1')}\nendstream`;
+  });
+  const contents = pieces.map((_, i) => `${5 + i} 0 R`).join(' ');
+  return assemble(
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      `<< /Type /Pages /Kids [${'4 0 R '.repeat(pages)}] /Count ${pages} >>`,
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>',
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 842] /Resources << /Font << /F1 3 0 R >> >> /Contents [${contents}] >>`,
+      ...streams,
+    ],
+    '',
   );
 }
