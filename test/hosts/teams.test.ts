@@ -268,6 +268,20 @@ describe('what the host does for the app', realBrowser, () => {
     expect((await contextIn(frame)).app.theme).toBe('dark');
   });
 
+  test('the theme is the system’s until another is chosen', async () => {
+    const frame = await openPersonalTab();
+    await frame.evaluate('microsoftTeams.app.registerOnThemeChangeHandler((theme) => heard.push(theme))');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+    await frame.waitForFunction('heard.length > 1');
+    await page.getByRole('button', { name: 'Indstillinger' }).click();
+    await page.getByLabel('Lyst').check();
+    await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' });
+    await frame.waitForFunction('heard.length > 2');
+    expect(await frame.evaluate('heard')).toEqual(['dark', 'contrast', 'default']);
+    expect((await contextIn(frame)).app.theme).toBe('default');
+  });
+
   test('a tab is added through the configuration page and is there afterwards', async () => {
     await openChannel('Direktionen', 'Generelt');
     await page.getByRole('button', { name: 'Tilføj en fane' }).click();

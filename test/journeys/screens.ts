@@ -47,9 +47,9 @@ function told({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): strin
 }
 
 /**
- * (DAGSORDEN_JOURNEY_LOOKS=none takes one picture only, for a quick run.)
- * Looks at a screen as the light, the dark and the high-contrast theme show it, without leaving it: the host's own theme
- * is told to the app by the system's, which Outlook and the plain browser follow.
+ * Looks at a screen as the light, the dark and the high-contrast theme show it, without leaving it. The system's theme is changed,
+ * which Outlook and the plain browser follow, and Teams too, which tells the app. (DAGSORDEN_JOURNEY_LOOKS=none takes one picture
+ * only, for a quick run.)
  */
 export async function lookAtScreen(house: House, page: Page, name: string): Promise<void> {
   if (process.env['DAGSORDEN_JOURNEY_LOOKS'] === 'none') return house.picture(page, name);

@@ -4,6 +4,7 @@ import { element, show } from '../page/dom.ts';
 import { fetchInstalledApp } from '../page/installedApp.ts';
 import { choosePerson, fetchPeople } from '../page/people.ts';
 import type { Person } from '../page/people.ts';
+import { onSystemTheme, themeOf } from '../page/systemTheme.ts';
 import { chromeTexts, fill } from '../page/texts.ts';
 import { avatar } from '../page/topBar.ts';
 import { homeTexts } from './texts.ts';
@@ -22,7 +23,9 @@ const cast = [
 async function start(): Promise<void> {
   const address = readAddress();
   document.documentElement.lang = address.locale === 'da-dk' ? 'da' : 'en';
-  document.documentElement.dataset['theme'] = address.theme;
+  const wear = () => (document.documentElement.dataset['theme'] = themeOf(address.theme));
+  wear();
+  onSystemTheme(wear);
   const texts = homeTexts[address.locale];
   const chrome = chromeTexts[address.locale];
   const main = element('main.home', { id: 'main' });

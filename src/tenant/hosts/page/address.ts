@@ -3,12 +3,15 @@ import type { Misbehaviour } from '../wire/misbehaviour.ts';
 
 export const themes = ['default', 'dark', 'contrast'] as const;
 export type Theme = (typeof themes)[number];
+/** What a person has chosen; `system` is what the operating system shows. */
+export type ThemeChoice = Theme | 'system';
+export const themeChoices = ['system', ...themes] as const satisfies readonly ThemeChoice[];
 export type Locale = 'da-dk' | 'en-us';
 
 /** What every host page keeps in its address, so that a link leads back to the same sight. */
 export interface PageAddress {
   readonly user: string | null;
-  readonly theme: Theme;
+  readonly theme: ThemeChoice;
   readonly locale: Locale;
   readonly misbehaviours: ReadonlySet<Misbehaviour>;
   /** One place: all other parameters, each page's own. */
@@ -25,7 +28,7 @@ export function readAddress(search: string = location.search): PageAddress {
   own.forEach((name) => place.delete(name));
   return {
     user: parameters.get('user'),
-    theme: themes.find((known) => known === theme) ?? 'default',
+    theme: themeChoices.find((known) => known === theme) ?? 'system',
     locale: parameters.get('locale') === 'en-us' ? 'en-us' : 'da-dk',
     misbehaviours: parseMisbehaviours(parameters.get('misbehave')),
     place,
@@ -36,7 +39,7 @@ export function readAddress(search: string = location.search): PageAddress {
 export function formatAddress(address: PageAddress): string {
   const parameters = new URLSearchParams();
   if (address.user) parameters.set('user', address.user);
-  if (address.theme !== 'default') parameters.set('theme', address.theme);
+  if (address.theme !== 'system') parameters.set('theme', address.theme);
   if (address.locale !== 'da-dk') parameters.set('locale', address.locale);
   const wrong = formatMisbehaviours(address.misbehaviours);
   if (wrong) parameters.set('misbehave', wrong);

@@ -2,12 +2,13 @@ import { GraphSession } from '../graphClient/session.ts';
 import type { NestedAuthBridge } from '../wire/nestedAppAuth.ts';
 import { accountBridge } from './accountBroker.ts';
 import { formatAddress, readAddress } from './address.ts';
-import type { Locale, PageAddress, Theme } from './address.ts';
+import type { Locale, PageAddress, Theme, ThemeChoice } from './address.ts';
 import { askConsent } from './consentDialog.ts';
 import { fetchInstalledApp } from './installedApp.ts';
 import type { InstalledApp } from './installedApp.ts';
 import { choosePerson, fetchPeople } from './people.ts';
 import type { Person } from './people.ts';
+import { onSystemTheme, themeOf } from './systemTheme.ts';
 import { chromeTexts } from './texts.ts';
 import type { ChromeTexts } from './texts.ts';
 
@@ -29,6 +30,9 @@ export class HostPage {
     this.#address = address;
     this.#applyTheme();
     document.documentElement.lang = this.locale === 'da-dk' ? 'da' : 'en';
+    onSystemTheme(() => {
+      if (this.themeChoice === 'system') this.#changeTheme();
+    });
     addEventListener('popstate', () => {
       this.#address = readAddress();
       this.#placeListeners.forEach((listener) => listener());
@@ -43,8 +47,13 @@ export class HostPage {
     return this.#address.locale;
   }
 
-  get theme(): Theme {
+  get themeChoice(): ThemeChoice {
     return this.#address.theme;
+  }
+
+  /** What is worn now. */
+  get theme(): Theme {
+    return themeOf(this.themeChoice);
   }
 
   get texts(): ChromeTexts {
@@ -66,11 +75,10 @@ export class HostPage {
   }
 
   /** Changes the theme without loading anything again: the app hears themeChange. */
-  setTheme(theme: Theme): void {
+  setTheme(theme: ThemeChoice): void {
     this.#address = { ...this.#address, theme };
     history.replaceState(null, '', `${location.pathname}${formatAddress(this.#address)}`);
-    this.#applyTheme();
-    this.#themeListeners.forEach((listener) => listener(theme));
+    this.#changeTheme();
   }
 
   onPlace(listener: () => void): void {
@@ -94,6 +102,13 @@ export class HostPage {
       misbehaviours: () => this.#address.misbehaviours,
       askConsent: (request) => askConsent(this, request),
     });
+  }
+
+  #changeTheme(): void {
+    const before = document.documentElement.dataset['theme'];
+    this.#applyTheme();
+    if (this.theme === before) return;
+    this.#themeListeners.forEach((listener) => listener(this.theme));
   }
 
   #applyTheme(): void {

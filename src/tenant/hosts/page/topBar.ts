@@ -1,6 +1,6 @@
 import { misbehaviours } from '../wire/misbehaviour.ts';
-import { formatAddress, themes } from './address.ts';
-import type { Locale, PageAddress, Theme } from './address.ts';
+import { formatAddress, themeChoices } from './address.ts';
+import type { Locale, PageAddress, ThemeChoice } from './address.ts';
 import { element, icon } from './dom.ts';
 import type { HostPage } from './hostPage.ts';
 import { hueOf, initials } from './people.ts';
@@ -87,7 +87,12 @@ function faultMenu(page: HostPage): HTMLElement {
 
 function settingsMenu(page: HostPage): HTMLElement {
   const { texts } = page;
-  const themeNames: Record<Theme, string> = { default: texts.themeDefault, dark: texts.themeDark, contrast: texts.themeContrast };
+  const themeNames: Record<ThemeChoice, string> = {
+    system: texts.themeSystem,
+    default: texts.themeDefault,
+    dark: texts.themeDark,
+    contrast: texts.themeContrast,
+  };
   const languages: Record<Locale, string> = { 'da-dk': 'Dansk', 'en-us': 'English' };
   return element(
     'div.menu',
@@ -96,11 +101,11 @@ function settingsMenu(page: HostPage): HTMLElement {
       'fieldset',
       {},
       element('legend', {}, texts.theme),
-      ...themes.map((theme) =>
+      ...themeChoices.map((theme) =>
         element(
           'label.choice',
           {},
-          element('input', { type: 'radio', name: 'theme', value: theme, checked: page.theme === theme, onchange: () => page.setTheme(theme) }),
+          element('input', { type: 'radio', name: 'theme', value: theme, checked: page.themeChoice === theme, onchange: () => page.setTheme(theme) }),
           themeNames[theme],
         ),
       ),

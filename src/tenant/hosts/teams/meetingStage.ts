@@ -81,7 +81,7 @@ export function meetingStage(page: HostPage, event: CalendarEvent): View {
   show(stage, tiles(event));
   const main = element(
     'div.stage',
-    { 'data-theme': page.theme === 'contrast' ? 'contrast' : null },
+    {},
     element(
       'div.stage-bar',
       {},
