@@ -18,6 +18,7 @@ import type { Lit } from './litField.ts';
 import { newItemId } from './newItemId.ts';
 import { SourcePane } from './SourcePane.tsx';
 import { sourceLines } from './sourceLines.ts';
+import { StageBar } from './StageBar.tsx';
 import { UnplacedLines } from './UnplacedLines.tsx';
 
 const useStyles = makeStyles({
@@ -26,18 +27,6 @@ const useStyles = makeStyles({
   panes: { display: 'grid', gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)', gap: tokens.spacingHorizontalXXL, alignItems: 'start' },
   onePane: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', maxWidth: '52rem' },
   result: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL, minWidth: 0 },
-  bar: {
-    position: 'sticky',
-    bottom: 0,
-    zIndex: 5,
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} 0`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
   told: { flex: '1 1 10rem', minWidth: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   next: { marginInlineStart: 'auto' },
 });
@@ -160,7 +149,7 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
         {(wide || pane === 'source') && source}
         {(wide || pane === 'result' || !hasSource) && result}
       </div>
-      <div className={styles.bar}>
+      <StageBar>
         <Button
           appearance="subtle"
           icon={<ArrowUndoRegular />}
@@ -181,7 +170,7 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
         <Button className={styles.next} appearance="primary" disabledFocusable={now.agenda.items.length === 0} onClick={onNext}>
           {t(merging ? 'merge.see' : 'correct.next')}
         </Button>
-      </div>
+      </StageBar>
     </div>
   );
 }

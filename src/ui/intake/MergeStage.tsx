@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaChange } from '../../meeting/agendaDiff.ts';
 import { ChangeLine } from './ChangeLine.tsx';
 import { grouped, itemName } from './changeWords.ts';
+import { StageBar } from './StageBar.tsx';
 
 const useStyles = makeStyles({
   stage: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM, maxWidth: '48rem', minWidth: 0 },
@@ -15,18 +16,6 @@ const useStyles = makeStyles({
   groupTitle: { ...typographyStyles.body1Strong, margin: `${tokens.spacingVerticalS} 0 0` },
   itemTitle: { ...typographyStyles.body1, margin: `${tokens.spacingVerticalXS} 0 0`, overflowWrap: 'anywhere' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)' },
-  bar: {
-    position: 'sticky',
-    bottom: 0,
-    zIndex: 5,
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} 0`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
 });
 
 interface MergeStageProps {
@@ -80,14 +69,14 @@ export function MergeStage({ changes, accepted, onAccept, keptDecisions, onBack,
       )}
       {moved.length > 0 && <Group title={t('intake:merge.moved', { count: moved.length })}>{lines(moved)}</Group>}
       {removed.length > 0 && <Group title={t('intake:merge.removed', { count: removed.length })}>{lines(removed)}</Group>}
-      <div className={styles.bar}>
+      <StageBar>
         <Button appearance="primary" onClick={onNext}>
           {t('intake:correct.next')}
         </Button>
         <Button appearance="subtle" onClick={onBack}>
           {t('intake:invite.back')}
         </Button>
-      </div>
+      </StageBar>
     </div>
   );
 }
