@@ -1,10 +1,12 @@
 import { invitationHtml } from '../exporters/invitationHtml.ts';
 import { joinLinks, placeInInvitation } from '../exporters/placeInInvitation.ts';
-import type { Agenda } from '../meeting/agenda.ts';
+import type { Agenda, AgendaItem } from '../meeting/agenda.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile, MeetingPointer, MeetingStatus, Treatment } from '../meeting/meeting.ts';
 import { isClosed } from '../meeting/agenda.ts';
+import { itemToFields } from '../storage/itemRow.ts';
 import { meetingRowOf } from '../storage/meetingRow.ts';
+import { sameFields } from '../storage/merge.ts';
 import type { InvitationPreview, OnStep } from './commands.ts';
 import { linkTo } from './link.ts';
 import type { Workplace } from './workplace.ts';
@@ -15,6 +17,8 @@ export interface AttachInput {
   readonly board: Board;
   readonly agenda: Agenda;
   readonly treatments: readonly Treatment[];
+  /** The items as they were stored when this agenda was made from them; none before the first agenda. */
+  readonly base: readonly AgendaItem[];
 }
 
 /** Where the rows of this event's meeting are. An agenda that is attached already stays where it is. */
@@ -40,6 +44,7 @@ function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer):
 /**
  * Attaches an agenda: rows first, then the pointer, then the invitation, which alone reaches others; so that a link never leads to nothing.
  * Every step may be repeated.
+ * @throws Conflict before anything is written, where others have changed, added, closed or opened an item since `base`
  */
 export async function attachAgenda(workplace: Workplace, input: AttachInput, onStep: OnStep): Promise<MeetingFile> {
   const { store } = workplace;
@@ -51,7 +56,9 @@ export async function attachAgenda(workplace: Workplace, input: AttachInput, onS
   ) {
     throw new Failure('ClosedRoomMissing', 'The agenda has closed items and the board has no place for them');
   }
-  const earlier = await earlierStatus(workplace, pointer);
+  const stored = await earlierFile(workplace, pointer);
+  if (stored) refuseOverOthers(stored, input);
+  const earlier = stored?.status ?? null;
   const of = 4;
   onStep({ name: 'meeting', done: 0, of });
   await store.putMeeting(pointer, meetingRowOf(event, agenda, earlier ?? { agenda: 'draft', sentAt: null, minutes: 'none' }));
@@ -74,9 +81,22 @@ export async function attachAgenda(workplace: Workplace, input: AttachInput, onS
   return store.openMeeting(pointer);
 }
 
-async function earlierStatus(workplace: Workplace, pointer: MeetingPointer): Promise<MeetingStatus | null> {
+/** An agenda is written whole, so it must know everything that is there: all stored items are those of `base`, or this agenda's own (it was cut off). */
+function refuseOverOthers({ agenda: stored, pointer }: MeetingFile, { agenda, base }: AttachInput): void {
+  const rowOf = (items: readonly AgendaItem[], item: AgendaItem) => {
+    const found = items.find((other) => other.id === item.id);
+    return found ? itemToFields(pointer.key, { ...found, openness: isClosed(items, found) ? 'closed' : 'open' }, 0) : null;
+  };
+  const others = stored.items.filter((item) => {
+    const row = rowOf(stored.items, item);
+    return row !== null && ![base, agenda.items].some((items) => sameFields(row, rowOf(items, item) ?? {}));
+  });
+  if (others.length > 0) throw new Failure('Conflict', 'Others have changed the agenda since', { detail: { items: String(others.length) } });
+}
+
+async function earlierFile(workplace: Workplace, pointer: MeetingPointer): Promise<MeetingFile | null> {
   try {
-    return (await workplace.store.openMeeting(pointer)).status;
+    return await workplace.store.openMeeting(pointer);
   } catch (error) {
     if (error instanceof Failure && error.name === 'NotFound') return null;
     throw error;

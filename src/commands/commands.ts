@@ -153,9 +153,12 @@ export interface Commands {
   takeInFile(file: File, options: { signal: AbortSignal; onProgress: (part: number) => void }): Promise<Intake>;
 
   previewInvitation(event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview>;
-  /** Rows in the lists, the pointer on the event, the agenda in the invitation above the join block. */
+  /**
+   * Rows in the lists, the pointer on the event, the agenda in the invitation above the join block. `base` are the stored items this
+   * agenda was made from. Throws Conflict, before anything is written, where others have changed them since.
+   */
   attachAgenda(
-    input: { event: CalendarEvent; board: Board; agenda: Agenda; treatments?: readonly Treatment[] },
+    input: { event: CalendarEvent; board: Board; agenda: Agenda; treatments?: readonly Treatment[]; base?: readonly AgendaItem[] },
     onStep: OnStep,
   ): Promise<MeetingFile>;
   /** Writes what changed between two versions of one item; merges field by field with what others wrote. Throws Conflict. */

@@ -104,7 +104,8 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
     takeInText: (text) => takeInText(text, workplace.newId),
     takeInFile: (file, options) => takeInFile(file, options, workplace.newId),
     previewInvitation: async (event, agenda, board) => (await attaching()).previewInvitation(workplace, event, agenda, board),
-    attachAgenda: (input, onStep) => send(outbox, 'attachAgenda', { ...input, treatments: input.treatments ?? [] } satisfies AttachInput, onStep),
+    attachAgenda: (input, onStep) =>
+      send(outbox, 'attachAgenda', { ...input, treatments: input.treatments ?? [], base: input.base ?? [] } satisfies AttachInput, onStep),
     changeItem: (file, before, after) =>
       changeAgenda(
         workplace,
@@ -198,8 +199,11 @@ function performWith(workplace: Workplace): Perform {
         const { pointer, before, after } = input as { pointer: MeetingPointer; before: Treatment | null; after: Treatment };
         return store.putTreatment(pointer, before, after);
       }
-      case 'publishMinutes':
-        return store.publish(input as PublicationOrder, progress as (publication: Publication) => void);
+      case 'publishMinutes': {
+        const order = input as PublicationOrder;
+        (await publishing()).refuseOutdated(workplace, order, await store.openMeeting(order.pointer));
+        return store.publish(order, progress as (publication: Publication) => void);
+      }
       default:
         throw new Failure('Unreadable', `No command is called ${command}`, { detail: { command } });
     }

@@ -1,4 +1,5 @@
 import { channelDigest } from '../exporters/channelDigest.ts';
+import { Failure } from '../meeting/errors.ts';
 import type { MeetingFile } from '../meeting/meeting.ts';
 import { minutesLines, missingOutcomes } from '../meeting/minutes.ts';
 import { targetsOf, type PublicationOrder } from '../storage/publish.ts';
@@ -27,6 +28,17 @@ export function publicationOrder(workplace: Workplace, file: MeetingFile): Publi
     closed,
     digest,
   };
+}
+
+/**
+ * What was shown to the person who published is what is sent, or nothing: an order may have waited for a connection, and others
+ * close items and correct decisions meanwhile.
+ * @throws Failure Conflict
+ */
+export function refuseOutdated(workplace: Workplace, order: PublicationOrder, file: MeetingFile): void {
+  const now = publicationOrder(workplace, file);
+  const said = ({ outside, closed, digest }: PublicationOrder) => JSON.stringify({ outside, closed, digest });
+  if (said(now) !== said(order)) throw new Failure('Conflict', 'The minutes have changed since they were shown');
 }
 
 /** Exactly what publishing will show to whom. */

@@ -25,6 +25,15 @@ export function joinByOpenness(open: AgendaItem, closed: AgendaItem | null): Age
   return { ...open, attachments: [...open.attachments, ...closed.attachments] };
 }
 
+/**
+ * Does the new split hide something that stood where everybody could read it? Then the open row must go and a new one be made: a
+ * changed row would keep the words in its version history for all to read.
+ */
+export function hidesWhatWasOpen(was: AgendaItem, now: { open: AgendaItem; closed: AgendaItem | null }): boolean {
+  if (was.openness === 'open' && now.open.openness === 'closed') return true;
+  return now.closed !== null && was.attachments.length > now.open.attachments.length;
+}
+
 /** The item as a person outside the closed circle is shown it. */
 export function asOutsider(items: readonly AgendaItem[], item: AgendaItem): AgendaItem {
   return splitByOpenness(items, item).open;

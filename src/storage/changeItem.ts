@@ -1,10 +1,14 @@
 import type { Graph } from '../graph/client.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
+import { Conflict } from '../meeting/errors.ts';
+import { asMeetingKey } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
-import { splitByOpenness } from '../meeting/openness.ts';
+import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
 import { translated } from './failure.ts';
-import { itemToFields } from './itemRow.ts';
-import { removeRow, upsertRow } from './upsert.ts';
+import { itemFromFields, itemToFields } from './itemRow.ts';
+import { sameFields } from './merge.ts';
+import type { Fields } from './row.ts';
+import { findRow, removeRow, upsertRow, type Place } from './upsert.ts';
 import { closedRoomMissing } from './writeAgenda.ts';
 
 const STEP = 1024;
@@ -13,7 +17,7 @@ const STEP = 1024;
  * Writes what changed between two versions of an agenda, row by row. Content that becomes closed goes to the closed circle's list
  * first; then its open row is deleted and a neutral one made in its place, since a changed row would keep the content in
  * its version history for all to read.
- * @throws Conflict where somebody else changed the same column, Failure ClosedRoomMissing
+ * @throws Conflict where somebody else changed the same column, or closed or opened the item; Failure ClosedRoomMissing
  */
 export async function changeItems(graph: Graph, pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void> {
   const changed = after.filter((item) => {
@@ -41,10 +45,30 @@ async function changeOne(
   const openPlace = { siteId: pointer.siteId, list: 'DagsordenPunkter' } as const;
   const closedPlace = pointer.closedSiteId === null ? null : ({ siteId: pointer.closedSiteId, list: 'DagsordenPunkter' } as const);
   const fieldsOf = (part: AgendaItem) => itemToFields(pointer.key, part, position);
+  const hides = hidesWhatWasOpen(was.open, now);
+  const etag = await checkOpenRow(graph, openPlace, fieldsOf(was.open), fieldsOf(now.open), hides);
   if (now.closed && closedPlace) await upsertRow(graph, closedPlace, fieldsOf(now.closed), was.closed ? fieldsOf(was.closed) : null);
-  const becameClosed = now.open.openness === 'closed' && was.open.openness === 'open';
-  const hidAttachments = was.open.attachments.length > now.open.attachments.length;
-  if (becameClosed || (hidAttachments && now.closed)) await removeRow(graph, openPlace, item.id);
-  await upsertRow(graph, openPlace, fieldsOf(now.open), becameClosed ? null : fieldsOf(was.open));
+  if (hides) await removeRow(graph, openPlace, item.id, etag);
+  await upsertRow(graph, openPlace, fieldsOf(now.open), hides ? null : fieldsOf(was.open));
   if (was.closed && !now.closed && closedPlace) await removeRow(graph, closedPlace, item.id);
+}
+
+/**
+ * The row that everybody can read must be as this person saw it where words are about to move between it and the closed circle's:
+ * what others wrote meanwhile would be deleted with the row, or written where they did not mean it to be read. A row that this
+ * very change has written already, or deleted, is no obstacle.
+ * @returns the ETag to delete it by
+ * @throws Conflict
+ */
+async function checkOpenRow(graph: Graph, place: Place, was: Fields, now: Fields, hides: boolean): Promise<string | null> {
+  const found = await findRow(graph, place, String(now['RowId']));
+  if (found === null) return null;
+  const stored = itemToFields(asMeetingKey(String(was['MeetingKey'])), itemFromFields(found.fields).item, Number(was['Position']));
+  if (sameFields(stored, now)) return found.etag;
+  const moved = stored['Openness'] !== was['Openness'];
+  const differing = Object.keys(was).filter((name) => name !== 'Title' && !sameFields({ [name]: stored[name] ?? null }, was));
+  if (moved || (hides && differing.length > 0)) {
+    throw new Conflict(differing.map((field) => ({ field, mine: now[field], theirs: stored[field] })));
+  }
+  return found.etag;
 }

@@ -26,6 +26,9 @@ export function mergeFields(base: Fields | null, mine: Fields, theirs: Readonly<
   return write;
 }
 
+/** Do the two rows say the same, as far as the first says anything? */
+export const sameFields = (one: Fields, other: Fields): boolean => Object.entries(one).every(([name, value]) => same(value, other[name]));
+
 const plain = (value: unknown): unknown =>
   value === undefined || value === '' ? null : typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value;
 const same = (a: unknown, b: unknown): boolean => plain(a) === plain(b) || (a !== null && b !== null && String(plain(a)) === String(plain(b)));

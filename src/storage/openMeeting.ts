@@ -91,11 +91,13 @@ function innerRows(answer: GraphAnswer | undefined): Rows {
 }
 
 function joinItems(openRows: Rows, closedRows: Rows): AgendaItem[] {
-  const closed = new Map(closedRows.map((fields) => itemFromFields(fields)).map(({ item }) => [item.id, item]));
-  return openRows
-    .map(itemFromFields)
-    .sort((a, b) => a.position - b.position)
-    .map(({ item }) => joinByOpenness(item, closed.get(item.id) ?? null));
+  const inner = closedRows.map(itemFromFields);
+  const closed = new Map(inner.map(({ item }) => [item.id, item]));
+  const outer = openRows.map(itemFromFields);
+  const seen = new Set(outer.map(({ item }) => item.id));
+  // Closing was cut off between the old open row and the neutral one: the item is there for those who may read it.
+  const alone = inner.filter(({ item }) => item.openness === 'closed' && !seen.has(item.id));
+  return [...outer, ...alone].sort((a, b) => a.position - b.position).map(({ item }) => joinByOpenness(item, closed.get(item.id) ?? null));
 }
 
 /** The newest version; closed lines take the place of their neutral ones for those who may read them. */
@@ -105,7 +107,9 @@ function joinMinutes(openRows: MinutesRow[], closedRows: MinutesRow[]): Minutes 
   const first = rows[0];
   if (!first) return null;
   const inner = new Map<string, MinutesLine>(closedRows.filter((row) => row.version === version).map((row) => [row.line.itemId, row.line]));
-  return { version, publishedAt: first.publishedAt, lines: rows.map((row) => inner.get(row.line.itemId) ?? row.line) };
+  // A closed line of an earlier attempt says nothing about an item that is open now.
+  const lineOf = ({ line }: MinutesRow) => (line.openness === 'closed' ? (inner.get(line.itemId) ?? line) : line);
+  return { version, publishedAt: first.publishedAt, lines: rows.map(lineOf) };
 }
 
 const byVersion = (a: Publication, b: Publication): number => a.version - b.version;

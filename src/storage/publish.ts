@@ -1,15 +1,16 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { createItem, updateItem } from '../graph/lists.ts';
+import { createItem, itemsRequest, parseItems, updateItem } from '../graph/lists.ts';
 import { postChannelMessage } from '../graph/teams.ts';
 import { Failure, isFailure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { Board, MeetingPointer, MinutesLine, Publication, PublicationTarget } from '../meeting/meeting.ts';
 import { asFailure, translated } from './failure.ts';
 import { statusToFields } from './meetingRow.ts';
-import { minutesToFields } from './minutesRow.ts';
+import { minutesFromFields, minutesToFields } from './minutesRow.ts';
 import { publicationFromFields, publicationRowId, publicationToFields } from './publicationRow.ts';
-import { findRow, upsertRow } from './upsert.ts';
+import { sameFields } from './merge.ts';
+import { findRow, removeRow, upsertRow } from './upsert.ts';
 
 /** Everything a publication sends, decided before the first byte leaves: sending it again sends the same. */
 export interface PublicationOrder {
@@ -63,20 +64,46 @@ export async function sendPublication(graph: Graph, order: PublicationOrder, onT
 async function sendToLists(graph: Graph, order: PublicationOrder, target: 'lists' | 'closedLists'): Promise<Publication> {
   const siteId: SiteId | null = target === 'lists' ? order.pointer.siteId : order.pointer.closedSiteId;
   const earlier = await readLine(graph, order, target);
-  if (earlier?.line.state === 'done') return earlier.line;
   const base = { target, version: order.version, attempts: (earlier?.line.attempts ?? 0) + 1, reference: null, at: order.at };
   try {
     if (siteId === null) throw new Failure('ClosedRoomMissing', 'The board has no place for closed items');
     const lines = target === 'lists' ? order.outside : order.closed;
-    for (const line of lines) {
-      const position = (order.outside.findIndex((other) => other.itemId === line.itemId) + 1) * 1024;
-      const fields = minutesToFields(order.pointer.key, { version: order.version, position, publishedAt: order.at, line });
-      await upsertRow(graph, { siteId, list: 'DagsordenReferat' }, fields);
-    }
+    const wrote = await replaceLines(graph, order, siteId, lines);
+    // What was published in an earlier attempt, and is the same now, keeps its line in the log.
+    if (!wrote && earlier?.line.state === 'done') return earlier.line;
     return await keepLine(graph, order, { ...base, state: 'done', error: null });
   } catch (error) {
     return keepLine(graph, order, { ...base, state: 'failed', error: wordFor(error) });
   }
+}
+
+/**
+ * Makes this edition's rows say what the lines say. An attempt before this one may have written other lines: what has been closed
+ * since must not stay in its row's version history, so that row is made anew.
+ * @returns whether anything had to be written
+ */
+async function replaceLines(graph: Graph, order: PublicationOrder, siteId: SiteId, lines: readonly MinutesLine[]): Promise<boolean> {
+  const place = { siteId, list: 'DagsordenReferat' } as const;
+  const { key } = order.pointer;
+  const stored = parseItems((await graph.request(itemsRequest(siteId, place.list, { field: 'MeetingKey', value: key, top: 500 }))).body)
+    .map(({ fields }) => ({ rowId: String(fields['RowId']), row: minutesFromFields(fields) }))
+    .filter(({ row }) => row.version === order.version);
+  let wrote = false;
+  for (const line of lines) {
+    const position = (order.outside.findIndex((other) => other.itemId === line.itemId) + 1) * 1024;
+    const fields = minutesToFields(key, { version: order.version, position, publishedAt: order.at, line });
+    const before = stored.find(({ rowId }) => rowId === fields['RowId']);
+    if (before && sameFields(minutesToFields(key, before.row), fields)) continue;
+    if (before && before.row.line.openness === 'open' && line.openness === 'closed') await removeRow(graph, place, before.rowId);
+    await upsertRow(graph, place, fields);
+    wrote = true;
+  }
+  for (const { rowId, row } of stored) {
+    if (lines.some((line) => line.itemId === row.line.itemId)) continue;
+    await removeRow(graph, place, rowId);
+    wrote = true;
+  }
+  return wrote;
 }
 
 async function sendToChannel(graph: Graph, order: PublicationOrder): Promise<Publication> {

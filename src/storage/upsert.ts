@@ -44,10 +44,10 @@ export async function upsertRow(graph: Graph, place: Place, fields: Fields, base
   }
 }
 
-/** Deletes a row by its RowId; a row that is gone already is no failure. */
-export async function removeRow(graph: Graph, place: Place, rowId: string): Promise<void> {
+/** Deletes a row by its RowId, as it was when it had this ETag; a row that is gone already is no failure. */
+export async function removeRow(graph: Graph, place: Place, rowId: string, etag: string | null = null): Promise<void> {
   const found = await findRow(graph, place, rowId);
-  if (found !== null) await deleteItem(graph, place.siteId, place.list, found.id);
+  if (found !== null) await deleteItem(graph, place.siteId, place.list, found.id, etag);
 }
 
 /** Finds a row by its RowId, or null. */

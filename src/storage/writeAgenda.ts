@@ -5,8 +5,8 @@ import type { AgendaItem } from '../meeting/agenda.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
-import { splitByOpenness } from '../meeting/openness.ts';
-import { itemToFields } from './itemRow.ts';
+import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
+import { itemFromFields, itemToFields } from './itemRow.ts';
 import { translated } from './failure.ts';
 import type { Fields } from './row.ts';
 import { removeRow, upsertRow } from './upsert.ts';
@@ -32,7 +32,8 @@ export async function writeAgendaItems(
   await translated('Writing the agenda', async () => {
     const of = closed.length + open.length;
     if (pointer.closedSiteId !== null) await replaceRows(graph, pointer.closedSiteId, pointer.key, closed, (done) => onRow(done, of));
-    await replaceRows(graph, pointer.siteId, pointer.key, open, (done) => onRow(closed.length + done, of));
+    const hides = (rowId: string, stored: AgendaItem) => parts.some((part) => part.open.id === rowId && hidesWhatWasOpen(stored, part));
+    await replaceRows(graph, pointer.siteId, pointer.key, open, (done) => onRow(closed.length + done, of), hides);
   });
 }
 
@@ -41,12 +42,24 @@ export function closedRoomMissing(): Failure {
   return new Failure('ClosedRoomMissing', 'The board has no place for closed items');
 }
 
-async function replaceRows(graph: Graph, siteId: SiteId, key: MeetingKey, rows: readonly Fields[], onRow: (done: number) => void): Promise<void> {
+/** @param hides whether the new row must not be a version of the stored one */
+async function replaceRows(
+  graph: Graph,
+  siteId: SiteId,
+  key: MeetingKey,
+  rows: readonly Fields[],
+  onRow: (done: number) => void,
+  hides: (rowId: string, stored: AgendaItem) => boolean = () => false,
+): Promise<void> {
   const place = { siteId, list: 'DagsordenPunkter' } as const;
   const present = parseItems((await graph.request(itemsRequest(siteId, place.list, { field: 'MeetingKey', value: key, top: 500 }))).body);
   const presentIds = new Set(present.map((row) => String(row.fields['RowId'])));
+  const hidden = new Set(
+    present.flatMap(({ fields }) => (hides(String(fields['RowId']), itemFromFields(fields).item) ? [String(fields['RowId'])] : [])),
+  );
   for (const [index, row] of rows.entries()) {
     const rowId = String(row['RowId']);
+    if (hidden.has(rowId)) await removeRow(graph, place, rowId);
     if (presentIds.has(rowId)) await upsertRow(graph, place, row);
     else await createOrFind(graph, place, row);
     presentIds.delete(rowId);

@@ -30,6 +30,8 @@ export interface Fjordby {
   fault(fault: Record<string, unknown>): Promise<void>;
   clearFaults(): Promise<void>;
   log(): Promise<LogLine[]>;
+  /** The log holds the newest lines only: who counts in it begins with an empty one. */
+  emptyLog(): Promise<void>;
 }
 
 /** More than Dagsorden ever asks for: the tests look where it may not. */
@@ -103,6 +105,7 @@ export function fjordby(): Fjordby {
     fault: (fault) => tenant.fault(fault),
     clearFaults: () => tenant.noFaults(),
     log: async () => (await (await dev('log')).json()) as LogLine[],
+    emptyLog: async () => void (await dev('log', { method: 'DELETE' })),
   };
 }
 

@@ -37,7 +37,7 @@ export async function meetingAtHand(house: House, programme: string, { decisions
   const board = await store.prepareBoard(team, () => undefined);
   const event = await nextMeeting(house, secretary, 'Direktionsmøde');
   const { agenda } = await takeInText(programme, () => crypto.randomUUID());
-  const file = await attachAgenda(workplaceOf(house, store), { event, board, agenda, treatments: [] }, () => undefined);
+  const file = await attachAgenda(workplaceOf(house, store), { event, board, agenda, treatments: [], base: [] }, () => undefined);
   for (const { id: itemId, openness } of decisions ? agenda.items.slice(1) : []) {
     const decision = { itemId, openness, outcome: 'discussed' as const, decision: 'Drøftet.', publicDecision: '', notTreated: false };
     await store.putTreatment(file.pointer, null, decision);

@@ -186,6 +186,8 @@ describe('items', () => {
       ['2.0', 'Anden'],
       ['1.0', 'Første'],
     ]);
+    const { body: expanded } = await ulla.get(`${path}/versions?$expand=fields($select=Title)`);
+    expect(expanded.value.map(({ fields }: { fields: { Title: string } }) => fields.Title)).toEqual(['Sidste vinder', 'Anden', 'Første']);
     expect((await ulla.post(`${path}/versions/1.0/restoreVersion`)).status).toBe(204);
     expect((await ulla.get(`${path}/fields`)).body).toMatchObject({ Title: 'Første', _UIVersionString: '4.0' });
     expect((await ulla.delete(path, { 'If-Match': item['@odata.etag'] })).status).toBe(412);

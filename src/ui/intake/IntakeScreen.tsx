@@ -43,11 +43,11 @@ export default function IntakeScreen({ event, file, onAttached }: IntakeScreenPr
   const begin = (intake: Intake, fileName: string | null) => {
     const fitted = fitToEvent(file ? overExisting(intake, file.agenda) : intake, event);
     setOpen((before) => ({
-      work: { intake: fitted, fileName, register: [], choices: {} },
+      work: { intake: fitted, fileName, register: [], choices: {}, base: file?.agenda ?? null },
       turn: (typeof before === 'object' ? (before?.turn ?? 0) : 0) + 1,
     }));
   };
-  const resume = saved ?? (file ? { intake: intakeOf(file), fileName: null, register: [], choices: {} } : null);
+  const resume = saved ?? (file ? { intake: intakeOf(file), fileName: null, register: [], choices: {}, base: file.agenda } : null);
   const shown = open ?? (resume ? { work: resume, turn: 0 } : 'paper');
 
   return (

@@ -3,7 +3,9 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake, InvitationPreview, Step } from '../../commands/commands.ts';
 import { isClosed } from '../../meeting/agenda.ts';
+import { isFailure } from '../../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
+import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../shell/CommandsContext.tsx';
 import { useAnnounce } from '../shell/LiveRegion.tsx';
 import { FailureState } from '../states/FailureState.tsx';
@@ -29,6 +31,8 @@ interface InviteStageProps {
   readonly intake: Intake;
   readonly register: readonly string[];
   readonly onBack: () => void;
+  /** Others have changed the agenda meanwhile; the newest is at hand. */
+  readonly onOutdated: () => void;
   readonly onAttached: (file: MeetingFile) => void;
 }
 
@@ -40,11 +44,12 @@ type Work =
   | { readonly kind: 'half'; readonly file: MeetingFile; readonly names: readonly string[]; readonly error: unknown };
 
 /** Which board, exactly how it will look, and the one button that says whom it reaches. */
-export function InviteStage({ event, file, intake, register, onBack, onAttached }: InviteStageProps) {
+export function InviteStage({ event, file, intake, register, onBack, onOutdated, onAttached }: InviteStageProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const commands = useCommands();
   const announce = useAnnounce();
+  const replace = useReplaceFile();
   const [board, setBoard] = useState<Board | null>(file?.board ?? null);
   const [work, setWork] = useState<Work>({ kind: 'idle' });
   const { agenda } = intake;
@@ -72,11 +77,22 @@ export function InviteStage({ event, file, intake, register, onBack, onAttached 
     announce(t('invite.working'));
     try {
       const treatments = intake.treatments.length > 0 ? { treatments: intake.treatments } : {};
-      const attached = await commands.attachAgenda({ event, board: to, agenda, ...treatments }, (step) => setWork({ kind: 'attaching', step }));
+      const base = file?.agenda.items ?? [];
+      const attached = await commands.attachAgenda({ event, board: to, agenda, base, ...treatments }, (step) => setWork({ kind: 'attaching', step }));
       announce(t('invite.attached'));
       await confirm(attached, register);
     } catch (error) {
       setWork({ kind: 'failed', error, board: to });
+    }
+  };
+
+  const again = async (error: unknown, to: Board) => {
+    if (!file || !isFailure(error, 'Conflict')) return attach(to);
+    try {
+      replace(await commands.openMeeting(file.pointer));
+      onOutdated();
+    } catch (failure) {
+      setWork({ kind: 'failed', error: failure, board: to });
     }
   };
 
@@ -99,7 +115,7 @@ export function InviteStage({ event, file, intake, register, onBack, onAttached 
   return (
     <div className={styles.stage}>
       {file === null && <BoardChoice event={event} agenda={agenda} board={board} onBoard={setBoard} />}
-      {work.kind === 'failed' && <FailureState error={work.error} size="inline" onRetry={() => void attach(work.board)} />}
+      {work.kind === 'failed' && <FailureState error={work.error} size="inline" onRetry={() => void again(work.error, work.board)} />}
       {board && needsClosedRoom && (
         <>
           <p className={styles.words} role="note">

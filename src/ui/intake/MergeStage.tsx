@@ -19,6 +19,10 @@ const useStyles = makeStyles({
 });
 
 interface MergeStageProps {
+  /** Whether a paper makes the changes, or what somebody typed. */
+  readonly fromPaper: boolean;
+  /** Others have changed the agenda since this was begun. */
+  readonly outdated: boolean;
   readonly changes: readonly AgendaChange[];
   readonly accepted: ReadonlySet<string>;
   readonly onAccept: (id: string, accept: boolean) => void;
@@ -28,8 +32,8 @@ interface MergeStageProps {
   readonly onNext: () => void;
 }
 
-/** What a paper changes in the agenda there is, each change taken or left, before anybody else sees it. */
-export function MergeStage({ changes, accepted, onAccept, keptDecisions, onBack, onNext }: MergeStageProps) {
+/** What changes in the agenda there is, each change taken or left, before anybody else sees it. */
+export function MergeStage({ fromPaper, outdated, changes, accepted, onAccept, keptDecisions, onBack, onNext }: MergeStageProps) {
   const styles = useStyles();
   const { t } = useTranslation(['intake', 'common']);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -41,16 +45,17 @@ export function MergeStage({ changes, accepted, onAccept, keptDecisions, onBack,
   return (
     <div className={styles.stage}>
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
-        {t('intake:merge.title')}
+        {t(fromPaper ? 'intake:merge.title' : 'intake:merge.titleMine')}
       </h2>
       {changes.length === 0 ? (
         <p className={styles.same}>
           <CheckmarkRegular aria-hidden />
-          {t('intake:merge.same')}
+          {t(fromPaper ? 'intake:merge.same' : 'intake:merge.sameMine')}
         </p>
       ) : (
         <p className={styles.lead}>{t('intake:merge.lead')}</p>
       )}
+      {outdated && <p className={styles.lead}>{t('intake:merge.outdated')}</p>}
       {keptDecisions > 0 && <p className={styles.lead}>{t('intake:merge.keptDecisions', { count: keptDecisions })}</p>}
       {head.length > 0 && <Group title={t('intake:merge.head')}>{lines(head)}</Group>}
       {added.length > 0 && <Group title={t('intake:merge.added', { count: added.length })}>{lines(added)}</Group>}
@@ -68,7 +73,9 @@ export function MergeStage({ changes, accepted, onAccept, keptDecisions, onBack,
         </Group>
       )}
       {moved.length > 0 && <Group title={t('intake:merge.moved', { count: moved.length })}>{lines(moved)}</Group>}
-      {removed.length > 0 && <Group title={t('intake:merge.removed', { count: removed.length })}>{lines(removed)}</Group>}
+      {removed.length > 0 && (
+        <Group title={t(fromPaper ? 'intake:merge.removed' : 'intake:merge.removedMine', { count: removed.length })}>{lines(removed)}</Group>
+      )}
       <StageBar>
         <Button appearance="primary" onClick={onNext}>
           {t('intake:correct.next')}

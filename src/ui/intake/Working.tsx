@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer, useState } from 'react';
-import { acceptedByDefault, applyChanges, diffAgendas } from '../../meeting/agendaDiff.ts';
+import { acceptedByDefault, applyChanges, diffAgendas, type AgendaChange } from '../../meeting/agendaDiff.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { CorrectStage } from './CorrectStage.tsx';
 import { edit, startEditing } from './editing.ts';
@@ -27,20 +27,25 @@ export function Working({ event, file, start, onKeep, onOtherPaper, onAttached }
   const [register, setRegister] = useState(start.register);
   const [choices, setChoices] = useState(start.choices);
   const [stage, setStage] = useState<'correct' | 'merge' | 'invite'>('correct');
-  const { fileName } = start;
+  const { fileName, base } = start;
   const { now } = editing;
   // An agenda that was only looked at is not kept: it would come back older than what others have stored meanwhile.
   const worthKeeping = now !== start.intake || register !== start.register || choices !== start.choices || start.intake.source !== '';
   useEffect(() => {
-    if (worthKeeping) onKeep(writeWork({ intake: now, fileName, register, choices }));
-  }, [onKeep, worthKeeping, now, fileName, register, choices]);
+    if (worthKeeping) onKeep(writeWork({ intake: now, fileName, register, choices, base }));
+  }, [onKeep, worthKeeping, now, fileName, register, choices, base]);
 
-  const merging = file !== null && start.intake.source !== '';
+  const fromPaper = start.intake.source !== '';
+  // Others may have changed the agenda since this was begun, today or in another pane weeks ago.
+  const outdated = useMemo(() => file !== null && (base === null || diffAgendas(base, file.agenda).length > 0), [file, base]);
+  const merging = file !== null && (fromPaper || outdated);
   const changes = useMemo(() => (merging ? diffAgendas(file.agenda, now.agenda, heldItems(file)) : []), [merging, file, now.agenda]);
-  const accepted = useMemo(
-    () => new Set(changes.filter((change) => choices[change.id] ?? acceptedByDefault(change)).map((change) => change.id)),
-    [changes, choices],
-  );
+  // What others have changed since stays as they left it.
+  const mine = useMemo(() => (base === null ? null : new Set(diffAgendas(base, now.agenda).map(({ id }) => id))), [base, now.agenda]);
+  const accepted = useMemo(() => {
+    const byDefault = (change: AgendaChange) => acceptedByDefault(change) && (mine === null || mine.has(change.id));
+    return new Set(changes.filter((change) => choices[change.id] ?? byDefault(change)).map(({ id }) => id));
+  }, [changes, choices, mine]);
   const result = useMemo(() => {
     if (!merging) return now;
     const agenda = applyChanges(file.agenda, now.agenda, accepted);
@@ -65,6 +70,8 @@ export function Working({ event, file, start, onKeep, onOtherPaper, onAttached }
   if (stage === 'merge') {
     return (
       <MergeStage
+        fromPaper={fromPaper}
+        outdated={outdated}
         changes={changes}
         accepted={accepted}
         onAccept={(id, accept) => setChoices((before) => ({ ...before, [id]: accept }))}
@@ -83,6 +90,7 @@ export function Working({ event, file, start, onKeep, onOtherPaper, onAttached }
       intake={result}
       register={register}
       onBack={() => setStage(merging ? 'merge' : 'correct')}
+      onOutdated={() => setStage('merge')}
       onAttached={onAttached}
     />
   );

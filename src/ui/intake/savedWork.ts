@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Intake } from '../../commands/commands.ts';
-import { newItem, opennessOf, type AgendaItem } from '../../meeting/agenda.ts';
+import { newItem, opennessOf, type Agenda, type AgendaItem } from '../../meeting/agenda.ts';
 import { parseClock } from '../../meeting/clock.ts';
 import { asItemId } from '../../meeting/ids.ts';
 
@@ -83,6 +83,8 @@ const savedWork = v.object({
   fileName: orNull,
   register: v.array(text),
   choices: v.optional(v.record(v.string(), v.boolean()), {}),
+  // Work kept before it knew what it was made from is held against all that is stored now.
+  base: v.optional(v.nullable(agenda), null),
   intake,
 });
 
@@ -94,6 +96,8 @@ export interface SavedWork {
   readonly register: readonly string[];
   /** Changes to an existing agenda that were taken or left otherwise than by default, by the change's id. */
   readonly choices: Readonly<Record<string, boolean>>;
+  /** The stored agenda this was made from; null before the first one. */
+  readonly base: Agenda | null;
 }
 
 export function writeWork(work: SavedWork): string {
@@ -110,6 +114,6 @@ export function readWork(saved: string): SavedWork | null {
   }
   const parsed = v.safeParse(savedWork, value);
   if (!parsed.success) return null;
-  const { intake: read, fileName, register, choices } = parsed.output;
-  return { intake: read, fileName, register, choices };
+  const { intake: read, ...rest } = parsed.output;
+  return { intake: read, fileName: rest.fileName, register: rest.register, choices: rest.choices, base: rest.base };
 }

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicationPreview } from '../../commands/commands.ts';
+import { isFailure } from '../../meeting/errors.ts';
 import type { MeetingFile, Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../shell/CommandsContext.tsx';
@@ -111,7 +112,20 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
         setWork({ kind: 'idle' });
       }
     } catch (error) {
-      setWork({ kind: 'failed', error, again: () => void publish(from) });
+      const outdated = isFailure(error, 'Conflict');
+      setWork({ kind: 'failed', error, again: () => void (outdated ? showNewest() : publish(from)) });
+    }
+  };
+
+  /** What others have changed is seen before it is published. */
+  const showNewest = async () => {
+    try {
+      const newest = await commands.openMeeting(file.pointer);
+      setLog(newest.publications);
+      replace(newest);
+      setWork({ kind: 'idle' });
+    } catch (error) {
+      setWork({ kind: 'failed', error, again: () => void showNewest() });
     }
   };
 

@@ -7,14 +7,14 @@ describe('work kept between two openings of the pane', () => {
   it('comes back as it was', () => {
     fc.assert(
       fc.property(anyIntake, (intake) => {
-        const work = { intake, fileName: 'program.docx', register: ['Ane Kratholm'], choices: { 'removed:a': true } };
+        const work = { intake, fileName: 'program.docx', register: ['Ane Kratholm'], choices: { 'removed:a': true }, base: intake.agenda };
         expect(readWork(writeWork(work))).toEqual(work);
       }),
     );
   });
 
   it('reads openness that is missing as closed', () => {
-    const saved = JSON.parse(writeWork({ intake: direktionen(), fileName: null, register: [], choices: {} }));
+    const saved = JSON.parse(writeWork({ intake: direktionen(), fileName: null, register: [], choices: {}, base: null }));
     delete saved.intake.agenda.items[0].openness;
     expect(readWork(JSON.stringify(saved))?.intake.agenda.items[0]?.openness).toBe('closed');
   });

@@ -253,12 +253,18 @@ function versionResource(call: GraphCall, version: Item, select: string | undefi
   };
 }
 
+/** A version is given with its fields, unless `$expand=fields($select=…)` asks for some of them. */
+const fieldsWanted = (call: GraphCall): string | undefined =>
+  parseExpand(call.query.get('expand'))
+    .find(({ name }) => name.toLowerCase() === 'fields')
+    ?.options.get('select');
+
 function listVersions(call: GraphCall): GraphAnswer {
   const site = siteFor(call);
   const item = itemFor(call, listFor(call, site));
   return ok({
     '@odata.context': context(call, 'versions'),
-    value: versionsOf(call.tenant.db, item).map((version) => versionResource(call, version, undefined)),
+    value: versionsOf(call.tenant.db, item).map((version) => versionResource(call, version, fieldsWanted(call))),
   });
 }
 
@@ -272,7 +278,7 @@ function versionFor(call: GraphCall): { site: Site; list: List; item: Item; vers
 }
 
 const getVersion = (call: GraphCall): GraphAnswer =>
-  ok({ '@odata.context': context(call, 'versions/$entity'), ...versionResource(call, versionFor(call).version, undefined) });
+  ok({ '@odata.context': context(call, 'versions/$entity'), ...versionResource(call, versionFor(call).version, fieldsWanted(call)) });
 
 const getVersionFields = (call: GraphCall): GraphAnswer => {
   const { version } = versionFor(call);
