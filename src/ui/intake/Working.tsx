@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer, useState } from 'react';
-import { acceptedByDefault, applyChanges, diffAgendas, type AgendaChange } from '../../meeting/agendaDiff.ts';
+import { applyChanges, diffAgendas } from '../../meeting/agendaDiff.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { CorrectStage } from './CorrectStage.tsx';
 import { edit, startEditing } from './editing.ts';
@@ -7,6 +7,7 @@ import { heldItems, unrecorded } from '../../meeting/recorded.ts';
 import { InviteStage } from './InviteStage.tsx';
 import { MergeStage } from './MergeStage.tsx';
 import { writeWork, type SavedWork } from './savedWork.ts';
+import { takenChanges } from './takenChanges.ts';
 
 interface WorkingProps {
   readonly event: CalendarEvent;
@@ -40,12 +41,7 @@ export function Working({ event, file, start, onKeep, onOtherPaper, onAttached }
   const outdated = useMemo(() => file !== null && (base === null || diffAgendas(base, file.agenda).length > 0), [file, base]);
   const merging = file !== null && (fromPaper || outdated);
   const changes = useMemo(() => (merging ? diffAgendas(file.agenda, now.agenda, heldItems(file)) : []), [merging, file, now.agenda]);
-  // What others have changed since stays as they left it.
-  const mine = useMemo(() => (base === null ? null : new Set(diffAgendas(base, now.agenda).map(({ id }) => id))), [base, now.agenda]);
-  const accepted = useMemo(() => {
-    const byDefault = (change: AgendaChange) => acceptedByDefault(change) && (mine === null || mine.has(change.id));
-    return new Set(changes.filter((change) => choices[change.id] ?? byDefault(change)).map(({ id }) => id));
-  }, [changes, choices, mine]);
+  const accepted = useMemo(() => takenChanges(changes, choices, base, now.agenda), [changes, choices, base, now.agenda]);
   const result = useMemo(() => {
     if (!merging) return now;
     const agenda = applyChanges(file.agenda, now.agenda, accepted);
