@@ -1,9 +1,9 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { makeDocx } from '../importers/make/docx.ts';
 import { makePdf } from '../importers/make/pdf.ts';
-import { meetingAtHand, nextMeeting, outlookPage } from './meetingAtHand.ts';
-import { directorsProgramme } from './papers.ts';
-import { expectNoBarriers, lookAtScreen, outlookPane, teamsTab } from './screens.ts';
+import { meetingAtHand, nextMeeting, outlookPage, storeOf } from './meetingAtHand.ts';
+import { directorsProgramme, shortProgramme } from './papers.ts';
+import { expectNoBarriers, lookAtScreen, lookAtState, outlookPane, teamsTab } from './screens.ts';
 import { expect, test, type House } from './theHouse.ts';
 
 const desk = { ignoreHTTPSErrors: true, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', viewport: { width: 1400, height: 1000 } } as const;
@@ -119,6 +119,33 @@ test('a paper over an agenda that exists shows what it changes, and changes what
     for (const before of meeting.file.agenda.items) expect(agenda.items.map((item) => item.id)).toContain(before.id);
     expect(treatments.filter((treatment) => treatment.decision === 'Drøftet.').length).toBe(meeting.file.agenda.items.length - 1);
   });
+});
+
+test('an agenda that somebody else changes meanwhile is not undone by an older copy', async ({ house, browser }) => {
+  const meeting = await meetingAtHand(house, shortProgramme);
+  const page = await (await browser.newContext(desk)).newPage();
+  await page.goto(meeting.inTeams('ulla.skarvad', 'revise'));
+  const app = teamsTab(page);
+  await app.getByRole('textbox', { name: 'Sted' }).fill('Lokale 2.01 (Fyret)');
+  await app.getByRole('button', { name: 'Videre til invitationen' }).click();
+  const { items } = meeting.file.agenda;
+  const closed = items.map((item, index) => (index === 1 ? { ...item, openness: 'closed' as const } : item));
+  await storeOf(house, 'asger.moelbjerg').changeItems(meeting.file.pointer, items, closed);
+
+  await app.getByRole('button', { name: /Sæt dagsordenen i invitationen/ }).click();
+  await expect(app.getByRole('alert')).toContainText('En anden har rettet det samme');
+  await lookAtState(house, page, 'outdated');
+  await app.getByRole('button', { name: 'Hent den nyeste' }).click();
+  await expect(app.getByRole('heading', { name: 'Det ændrer du i dagsordenen' })).toBeFocused();
+  await expect(app.getByRole('checkbox', { name: 'Sted' })).toBeChecked();
+  await expect(app.getByRole('checkbox', { name: 'Åbent eller lukket' })).not.toBeChecked();
+  await lookAtState(house, page, 'what-i-change');
+  await app.getByRole('button', { name: 'Videre til invitationen' }).click();
+  await app.getByRole('button', { name: /Sæt dagsordenen i invitationen/ }).click();
+  await expect(app.getByText(/^Revideret/)).toBeVisible({ timeout: 30_000 });
+  const { agenda } = await meeting.read();
+  expect(agenda.location).toBe('Lokale 2.01 (Fyret)');
+  expect(agenda.items[1]?.openness).toBe('closed');
 });
 
 test('Word and PDF files are dropped, and a table pasted from Word keeps its cells', async ({ house, browser }) => {
