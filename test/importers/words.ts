@@ -2,10 +2,12 @@
 import type { ImportedItem, ImportedPaper } from '../../src/importers/paper.ts';
 import { readSource } from '../../src/importers/source.ts';
 
+/** Words, and those that are glued ("MødestedRådssalen", "Eventuelt1") one by one: the reading parts them. */
 export function wordsOf(text: string): string[] {
   return (
     text
       .normalize('NFC')
+      .replace(/(?<=\p{Ll})(?=[\p{Lu}\d])|(?<=\d)(?=\p{L})/gu, ' ')
       .toLowerCase()
       .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? []

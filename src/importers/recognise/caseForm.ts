@@ -24,6 +24,7 @@ export function isCase(lines: readonly Line[], openers: Openers, language: Langu
     sections >= 0 &&
     sections < first &&
     !strong &&
+    openers.list.length < 3 &&
     lines.slice(0, sections).length < 25 &&
     openers.mode !== 'timed' &&
     !lines.slice(0, sections).some((line) => language.is.documentType(line.text) && pattern(language.lexicon.headings.notCase).test(line.text))

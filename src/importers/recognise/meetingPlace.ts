@@ -30,6 +30,9 @@ function placeOnLine(text: string, date: PrintedDate | null, language: Language)
     )
     .replace(timeTail, '');
   after = after.slice(0, language.sentences.firstEnd(after)).replace(/\.$/, '');
+  // "… i klubhuset med følgende dagsorden:"
+  const lead = /[\s,]+\p{Ll}+\s+\p{Ll}+\s+(\p{Ll}+):?$/u.exec(after);
+  if (lead?.[1] && language.holds.agenda.test(lead[1])) after = after.slice(0, lead.index);
   if (
     after.length > 2 &&
     after.length < 110 &&

@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import type { Line } from '../source.ts';
 
 export type Style =
-  'point' | 'answer' | 'section' | 'dot' | 'paren' | 'colon' | 'cell' | 'space' | 'bare' | 'depth' | 'roman' | 'letter' | 'sign' | 'decimal';
+  'point' | 'answer' | 'section' | 'dot' | 'paren' | 'colon' | 'cell' | 'space' | 'dash' | 'bare' | 'depth' | 'roman' | 'letter' | 'sign' | 'decimal';
 
 export interface Opener {
   line: number;
@@ -30,6 +30,7 @@ export interface Grammar {
   section: RegExp;
   weak: RegExp;
   space: RegExp;
+  dash: RegExp;
   /** The paper counts with Roman numbers, so that "I." is no misread 1. */
   roman: boolean;
 }
@@ -47,7 +48,8 @@ export function openerGrammar(lines: readonly Line[], language: Language): Gramm
     ),
     section: pattern(`^(?:${numbering.paragraphSign})\\s*(\\d{1,3})\\s*[.:)]?\\s*()()(.*)$`),
     weak: pattern(`^(\\d{1,3})\\s?([.):])(?!\\d)(?!\\s*(?:${months})(?![\\p{L}]))(\\*?)[\\s\\u00a0]*(\\S.*)$`, 'u'),
-    space: pattern(`^(\\d{1,3})(?:\\s+|\\s*[-–]\\s+)(?=[\\p{Lu}"”“»])(.{3,})$`, 'u'),
+    dash: pattern(`^(\\d{1,3})\\s*[-–—]\\s+(?=[\\p{Lu}"”“»])(.{3,})$`, 'u'),
+    space: pattern(`^(\\d{1,3})\\s+(?=[\\p{Lu}"”“»])(.{3,})$`, 'u'),
     roman: lines.some(
       ({ text }) =>
         text.length < 300 &&
@@ -99,6 +101,8 @@ export function readOpener(lines: readonly Line[], index: number, grammar: Gramm
     return { ...make('decimal', `${decimal[1]}.${decimal[2]}`, decimal[3].length), value: Number(decimal[1]) * 10 + Number(decimal[2]) };
   const letter = /^([A-ZÆØÅa-zæøå])\s?[.):]\s+(\p{Lu}.*)$/u.exec(text);
   if (letter?.[1] && letter[2]) return { ...make('letter', letter[1], letter[2].length), value: letterValue(letter[1]) };
+  const dashed = grammar.dash.exec(mended);
+  if (dashed?.[1] && dashed[2] && language.clock.opening(text) === null) return make('dash', dashed[1], dashed[2].length);
   const spaced = grammar.space.exec(mended);
   if (spaced?.[1] && spaced[2] && language.clock.opening(text) === null && language.calendar.find(text.slice(0, 40))[0]?.from !== 0)
     return make('space', spaced[1], spaced[2].length);

@@ -5,7 +5,7 @@ import type { Line } from '../source.ts';
 import type { Layout } from '../blocks.ts';
 import { bestChain, isCompact, score, segments } from './chains.ts';
 import { type Opener, type Style, openerGrammar, readOpener } from './openerLines.ts';
-import { titlesAgain, toldAfter } from './repeatedTitles.ts';
+import { numberedAgain, titlesAgain, toldAfter } from './repeatedTitles.ts';
 
 export type { Opener };
 
@@ -68,7 +68,7 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     .map((style) => ({ style, ...(chains.get(style) ?? { chain: [], total: 0 }) }))
     .filter(({ chain }) => chain.length > 0)
     .sort((a, b) => b.total - a.total)[0];
-  const weakest = (['dot', 'paren', 'colon', 'cell', 'bare', 'space', 'depth', 'roman', 'sign'] as const)
+  const weakest = (['dot', 'paren', 'colon', 'cell', 'bare', 'space', 'dash', 'depth', 'roman', 'sign'] as const)
     .map((style) => ({ style, ...(chains.get(style) ?? { chain: [], total: 0 }) }))
     .filter(({ chain, total }) => chain.length >= 2 && total > 1.5)
     .sort((a, b) => b.total - a.total);
@@ -113,6 +113,10 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
   if (over) return { mode: 'numbered', main: over, list: [] };
   const told = weak && !timedWins ? toldAfter(weak.chain, [...weakest.map(({ chain }) => chain), lettered], lines) : null;
   if (weak && told) return { mode: 'numbered', main: [...told], list: weak.chain };
+  for (const { chain } of weak ? weakest : chains.values()) {
+    const counted = numberedAgain(chain, all, lines);
+    if (counted.length > 0) return { mode: 'numbered', main: counted, list: chain };
+  }
   const again = weak ? titlesAgain(weak.chain, lines) : [];
   if (weak && again.length > 0) return { mode: 'numbered', main: again, list: weak.chain };
   if (weak) {

@@ -5,6 +5,10 @@ import type { Language } from '../language.ts';
 import { mendEmphasis } from '../emphasis.ts';
 import { drawFlatTables } from '../flatTables.ts';
 import { ungluedHeadings } from '../gluedNoise.ts';
+import { restoreBreaks } from '../lostBreaks.ts';
+import { partGluedCells } from '../gluedCells.ts';
+import { freeNumbers } from '../gluedNumbers.ts';
+import { orderNumberLines } from '../numberLines.ts';
 import { siftNoise } from '../noise.ts';
 import type { ImportedPaper, NoiseText } from '../paper.ts';
 import type { Line, Source } from '../source.ts';
@@ -15,18 +19,27 @@ import { isLoneLabel, startsBlock } from './blockStarts.ts';
 import { isCase } from './caseForm.ts';
 import { findHeaded } from './headed.ts';
 import { gatherHeadingBlocks, joinHeadings } from './headingLines.ts';
+import { withMissing } from './missingPoints.ts';
 import { type Opener, findOpeners } from './openers.ts';
+import { untitledPoints } from './untitledPoints.ts';
 
 /** Recognises a paper. Pure; never throws on any text; linear in its length. */
 export function recognise(source: Source, language: Language): ImportedPaper {
   const glued: NoiseText[] = [];
-  const { lines: sifted, noise } = siftNoise(ungluedHeadings(mendEmphasis(source.lines), language, glued), language);
+  const whole = freeNumbers(restoreBreaks(partGluedCells(mendEmphasis(source.lines), language), source.text, language, glued), source.text);
+  const { lines: sifted, noise } = siftNoise(ungluedHeadings(whole, language, glued), language);
   noise.push(...glued);
   const tables = drawTextTables(drawAttendanceTables(drawFlatTables(sifted, language), source.text, language, noise), source.text, language);
-  const lines = drawSpaceColumns(tables, source.text, language);
+  let lines = orderNumberLines(drawSpaceColumns(tables, source.text, language), language);
   const layout = measureLayout(lines);
   let openers = findOpeners(lines, language, layout);
-  const caseForm = isCase(lines, openers, language);
+  if (openers.mode === 'numbered') openers = { ...openers, main: withMissing(openers.main, lines, language) };
+  const untitled = openers.mode === 'timed' ? null : untitledPoints(lines, openers, language);
+  if (untitled) {
+    lines = untitled.lines;
+    openers = { mode: 'headed', main: untitled.main, list: [] };
+  }
+  const caseForm = untitled === null && isCase(lines, openers, language);
   if (openers.mode === 'none' || (caseForm && openers.mode === 'numbered')) {
     const headed = findHeaded(lines, language, layout, caseForm);
     if (headed.length > 0 || caseForm) openers = { mode: headed.length > 0 ? 'headed' : 'none', main: headed, list: [] };

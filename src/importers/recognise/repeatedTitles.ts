@@ -24,6 +24,21 @@ export function toldAfter(chain: readonly Opener[], others: readonly (readonly O
   return others.find((other) => other !== chain && other.length <= mostListed && (other[0]?.line ?? 0) > last && sameTitles(chain, other)) ?? null;
 }
 
+/** The listed points printed again with number and title, in order: a contents list before some of them; empty when they are not. */
+export function numberedAgain(chain: readonly Opener[], all: readonly Opener[], lines: readonly Line[]): Opener[] {
+  const last = chain.at(-1);
+  if (!last || chain.length < 3 || chain.length > mostListed || !isCompact(chain, lines)) return [];
+  const listed = new Map(chain.map(({ value, rest }) => [value, foldTitle(rest)]));
+  const found: Opener[] = [];
+  for (const opener of all) {
+    const title = listed.get(opener.value);
+    if (opener.line <= last.line || title === undefined || title === '' || !goesOnFrom(title, foldTitle(opener.rest))) continue;
+    if (opener.value > (found.at(-1)?.value ?? -1)) found.push(opener);
+  }
+  const first = found[0];
+  return first && lines.length - first.line > 2 ? found : [];
+}
+
 /** The listed titles printed again as headings without numbers, in order; empty when they are not. */
 export function titlesAgain(chain: readonly Opener[], lines: readonly Line[]): Opener[] {
   const last = chain.at(-1);
