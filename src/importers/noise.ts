@@ -122,7 +122,10 @@ function mendEarlyHours(lines: readonly Line[], language: Language): Line[] {
   const early = /^([6-9])\.([0-5][05])(?=\s)/;
   if (!lines.some(({ text }) => early.test(text))) return [...lines];
   const later = lines.filter(({ text, row }) => row === null && /^\d{2}/.test(text) && language.clock.opening(text) !== null).length;
-  if (later < 3) return [...lines];
+  // Without numbers of one decimal beside them, three such lines need no more to vouch for them.
+  const earlier = lines.filter(({ text }) => early.test(text)).length;
+  const decimals = lines.some(({ text }) => /^\d{1,2}\.\d(?!\d)/.test(text));
+  if (later < 3 && (decimals || earlier + later < 3)) return [...lines];
   const mend = (text: string) => text.replace(early, '$1:$2');
   return lines.map((line) => (line.row === null && early.test(line.text) ? { ...line, text: mend(line.text), cells: line.cells.map(mend) } : line));
 }

@@ -42,12 +42,14 @@ export function makeClock(lexicon: Lexicon): Clock {
   const about = `(?:(?:${lexicon.clock.about})\\s*)?`;
   const until = `\\s*(?:[-–—−]|${lexicon.clock.until})\\s*`;
   const months = lexicon.calendar.months.flat().join('|');
-  const time = `(\\d{1,2})(?:(?:\\s?[.:]\\s?|,)(\\d{2})(?::\\d{2}(?!\\d))?)?(?![\\d])(?!\\s?[.:/]\\d)(?![.,]\\s?\\d{3})(?!\\.?\\s?(?:${months})(?![\\p{L}]))`;
+  const time = `(\\d{1,2})(?:(?:\\s?[.:]\\s?|,|(?<=(?:${said}\\s*|\\d{4}\\s?[-–]\\s?)\\d{2})(?=\\d{2}(?!\\d)))(\\d{2})(?::\\d{2}(?!\\d))?)?(?![\\d])(?!\\s?[.:/]\\d)(?![.,]\\s?\\d{3})(?!\\.?\\s?(?:${months})(?![\\p{L}]))`;
   const source = `(?<![\\p{L}\\d.,:/-])${about}(${said}\\s*)?${about}${time}(?:${until}${about}(?:${said}\\s*)?${about}(?:\\?\\s*\\()?${time})?\\)?`;
   const times = new RegExp(source, 'giu');
   // What no time is without: looked for first, since most texts have neither.
   const minutes = /\d\s?[.:]\s?\d{2}/;
   const saying = new RegExp(said, 'iu');
+  // "12-13: Frokost": two whole hours that head a line.
+  const wholeHours = /^(\d{1,2})\s?[-–—]\s?(\d{1,2})(?=\s?:(?:\s|$))/;
   const notTimes = new RegExp(`^\\s*(?:[%\\p{Sc}]|${lexicon.clock.notTimes})`, 'iu');
   const number = '(\\d{1,3})';
   const durationPattern = new RegExp(
@@ -94,6 +96,12 @@ export function makeClock(lexicon: Lexicon): Clock {
     find,
     opening(text) {
       const lead = /^[\s(\[|–-]*/.exec(text)?.[0].length ?? 0;
+      const hours = wholeHours.exec(text.slice(lead, lead + 12));
+      if (hours?.[1] && hours[2] && Number(hours[1]) >= 6 && Number(hours[1]) < Number(hours[2])) {
+        const start = clock(hours[1], undefined);
+        const end = clock(hours[2], undefined);
+        if (start && end) return { start, end, from: lead, to: lead + hours[0].length, said: false };
+      }
       const first = find(text.slice(0, lead + 60))[0];
       if (!first || first.from > lead) return null;
       const minute = first.start.slice(3);

@@ -41,20 +41,20 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
   const months = new Map<string, number>();
   lexicon.calendar.months.forEach((names, index) => names.forEach((name) => months.set(name, index + 1)));
   const monthWords = [...months.keys()].sort((a, b) => b.length - a.length).join('|');
-  const weekdayWords = lexicon.calendar.weekdays.join('|');
+  const weekdayWords = `${lexicon.calendar.weekdays.join('|')}|${lexicon.calendar.weekdaysShort}`;
   const lead = `(?:(${weekdayWords})\\.?,?\\s*)?(?:(?:${lexicon.calendar.the})\\.?\\s*)?`;
   const till = `\\s*(?:[-–—]|${lexicon.clock.until}|${lexicon.words.and})\\s*`;
   const worded = new RegExp(
-    `(?<![\\p{L}\\d]|\\d[.:])${lead}(\\d{1,2})(?:\\.|\\s|-)?(?:${till}(?:(?:${weekdayWords})\\s*)?(?:(?:${lexicon.calendar.the})\\.?\\s*)?(\\d{1,2})\\.?)?\\s?(${monthWords})(?![\\p{L}])\\.?,?\\s?(?:(\\d{4})(?!\\d))?`,
+    `(?<![\\p{L}\\d]|\\d[.:])${lead}(\\d{1,2})(?:\\.|\\s|-)?(?:${till}(?:(?:${weekdayWords})\\s*)?(?:(?:${lexicon.calendar.the})\\.?\\s*)?(\\d{1,2})\\.?)?\\s?(${monthWords})(?![\\p{L}])(?:\\.?,?\\s?(?:[-–]\\s?)?(\\d{4})(?!\\d)|(?:\\.?-|\\.?\\s?[’'´])(\\d{2})(?!\\d|[.:]\\d|\\.?\\s?(?:${monthWords})))?\\.?`,
     'giu',
   );
   const numeric = new RegExp(
     `(?<![\\p{L}\\d./-])${lead}(\\d{1,2})(?:\\.|/|-)\\s?(\\d{1,2})(?:\\s?[./-]\\s?(\\d{4})|\\.?\\s((?:19|20)\\d{2}))(?!\\d)`,
     'giu',
   );
-  const brief = new RegExp(`(?<![\\p{L}\\d./-])${lead}(\\d{1,2})([./-])(\\d{1,2})(?:\\3|-)(\\d{2})(?![\\d]|[./-]\\d)`, 'giu');
+  const brief = new RegExp(`(?<![\\p{L}\\d./-])${lead}(\\d{1,2})([./-])(\\d{1,2})(?:\\3|-|\\s?[’'´])(\\d{2})(?![\\d]|[.:]\\d|[./-]\\d)`, 'giu');
   const short = new RegExp(
-    `(?<![\\p{L}\\d./-])(?:(${weekdayWords})\\.?,?\\s*)(?:(?:${lexicon.calendar.the})\\.?\\s*)?(\\d{1,2})/(\\d{1,2})(?![\\d/])`,
+    `(?<![\\p{L}\\d./-])(?:(${weekdayWords})\\.?,?\\s*(?:(?:${lexicon.calendar.the})\\.?\\s*)?|(?:${lexicon.calendar.the})\\.?\\s*)(\\d{1,2})[./](\\d{1,2})(?![\\d/]|\\.\\d|\\s?[-–:]\\s?\\d)`,
     'giu',
   );
   const iso = /(?<![\p{L}\d./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/gu;
@@ -90,7 +90,7 @@ export function makeCalendar(lexicon: Lexicon): Calendar {
       for (const m of hasMonth ? text.matchAll(worded) : []) {
         const month = months.get((m[4] ?? '').toLowerCase());
         if (month === undefined || m[2] === undefined) continue;
-        const y = fullYear(m[5]);
+        const y = fullYear(m[5] ?? m[6]);
         const day = Number(m[2]);
         // "Dag 1 - mandag den 3. maj": the first number is no day of the month.
         if (m[3] !== undefined && /\d\s+[-–—]\s/.test(m[0])) {

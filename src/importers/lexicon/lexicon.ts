@@ -63,7 +63,11 @@ export interface Lexicon {
   calendar: {
     months: string[][];
     weekdays: string[];
+    /** Weekdays as they are abbreviated before a date. */
+    weekdaysShort: string;
     the: string;
+    /** "Saturday MORNING". */
+    partsOfDay: string;
     /** "Day 2": the word before the number. */
     day: string;
     week: string;
@@ -123,8 +127,18 @@ export interface Lexicon {
     /** "dagsorden for", "referat af møde i": what stands between a document word and the body. */
     ofBody: string;
     meetingTail: string;
-    /** Stem of a compound → the body it means ("bestyrelses" → "Bestyrelsen"). */
+    /** Stem of a compound → the body it means ("(bestyrelse)s" → "$1n"). */
     bodyOfCompound: [string, string][];
+    /** Of those bodies, the ones every association has: the paper must name them itself. */
+    commonBodies: string;
+    /** What a body does in its minutes: "Udvalget BESLUTTEDE". */
+    acts: string;
+    /** "The members ARE SUMMONED to …": a sentence that tells of the meeting is no heading. */
+    announces: string;
+    /** "The meeting IS HELD at …" */
+    held: string;
+    /** Names of points that never name a meeting. */
+    pointTitles: string;
     invitation: string;
     /** "The council invites you to", the event on the next line. */
     invites: string;
@@ -140,6 +154,12 @@ export interface Lexicon {
     ends: string;
     placeWords: string;
     placeLead: string;
+    /** Before a town. */
+    placeIn: string;
+    /** Before a place at the end of a heading. */
+    placeOn: string;
+    /** Of meetings in general, not of this one. */
+    usually: string;
     signOff: string;
     appendix: string;
     /** Document words in front of the body in a title. */

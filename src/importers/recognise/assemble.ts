@@ -11,7 +11,7 @@ import { readAttendance } from './attendanceLists.ts';
 import { looseBreak } from './breaks.ts';
 import { readCaseParts } from './caseForm.ts';
 import { findClosing } from './closing.ts';
-import { dateByDays, dateDays, isDay } from './days.ts';
+import { dateByDays, dateDays, dayHeadings } from './days.ts';
 import { gatherFields } from './fields.ts';
 import { readGroup } from './groups.ts';
 import { afterNumber, itemOf, readItems } from './itemOf.ts';
@@ -43,14 +43,18 @@ export function assemble(
   let firstItem = blocks.findIndex(isMain);
   if (firstItem < 0) firstItem = blocks.length;
   // Group, day and block headings right before the first item belong to the items' region.
+  const days = openers.mode === 'timed' ? dayHeadings(blocks, language) : new Set<Block>();
+  // "Kl. 18.00 – 20.30" over the first point alone is the meeting's time.
+  const leads =
+    openers.mode === 'numbered' ? blocks.filter((block, i) => isMain(block) && i > 0 && isTimeAlone(blocks[i - 1] as Block, language)).length : 0;
   let regionStart = firstItem;
   while (regionStart > 0) {
     const before = blocks[regionStart - 1];
     if (!before || firstItem === blocks.length) break;
     const isGroup = readGroup(before.text, language) !== null;
-    const isDayOrBlock = openers.mode === 'timed' && (isDay(before, language) || language.opens.block.test(before.text));
+    const isDayOrBlock = openers.mode === 'timed' && (days.has(before) || language.opens.block.test(before.text));
     const isLooseBreak = looseBreak(before, language, openers) !== null;
-    const isLead = openers.mode === 'numbered' && regionStart === firstItem && isTimeAlone(before, language);
+    const isLead = leads >= 2 && regionStart === firstItem && isTimeAlone(before, language);
     if (!isGroup && !isDayOrBlock && !isLooseBreak && !isLead) break;
     regionStart--;
   }
@@ -69,7 +73,7 @@ export function assemble(
     listBlocks.length > 0 ? preface.slice(preface.indexOf(listBlocks[0] as Block), preface.indexOf(listBlocks.at(-1) as Block) + 1) : [];
   const listedBlocks = new Set(listRegion);
   const head = preface.filter((block) => !listedBlocks.has(block));
-  const prefaceFields = readPreface(head, closing, language, kind);
+  const prefaceFields = readPreface(head, closing, language, kind, blocks);
 
   const known = new Set<string>();
   for (const person of [...prefaceFields.attendees.map(({ name }) => name), ...prefaceFields.apologies.map(({ name }) => name)]) {

@@ -3,6 +3,7 @@ import { pattern } from '../grammar/pattern.ts';
 import { perLanguage, type Language } from '../language.ts';
 import type { Line } from '../source.ts';
 import { sectionHeading } from './sections.ts';
+import { loneDay } from './days.ts';
 import type { Openers } from './openers.ts';
 
 /** A heading of a section on its line, nothing after it: what follows is its text, never its continuation. */
@@ -31,6 +32,7 @@ export function startsBlock(line: Line, language: Language, openers: Openers): b
   if (openers.mode === 'timed' && language.clock.opening(text.replace(/^\d{1,2}[.)]\s+/, ''))) return true;
   if (sectionHeading(text, language)) return true;
   if (language.opens.day.test(text) || (openers.mode === 'timed' && language.opens.block.test(text))) return true;
+  if (openers.mode === 'timed' && loneDay(text, language) !== null) return true;
   if (openers.mode === 'timed' && /^["“”»]/.test(text)) return false;
   return p.label.test(text) || language.opens.tracks.test(text);
 }

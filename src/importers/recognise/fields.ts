@@ -41,7 +41,9 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
   let current: Field | null = null;
   const value = (block: Block, text: string, cells: string[]) => ({ text, cells, row: block.row, tick: block.tick, block });
   for (const block of blocks) {
-    const label = block.row ? null : (language.label(block.text, block.lines[0]?.cells) ?? leadIn(block.text, language));
+    const label = block.row
+      ? null
+      : (language.label(block.text, block.lines[0]?.cells) ?? leadIn(block.text, language) ?? gluedLabel(block.text, language));
     const heading =
       label !== null &&
       (!prefaceKeys.has(label.key) || language.is.documentType(block.text) || (label.key === 'agenda' && language.holds.meeting.test(label.label)));
@@ -115,6 +117,29 @@ function leadIn(text: string, language: Language): Label | null {
   }
   return null;
 }
+
+/** "MødestedRådssalen", "Dato12. maj 2027": the cells of a web page's table without what stood between them. */
+function gluedLabel(text: string, language: Language): Label | null {
+  const printed = /^(\p{Lu}\p{Ll}{2,20})(?=\p{Lu}|\d)/u.exec(text.slice(0, 30))?.[1];
+  const label = printed === undefined ? null : language.label(`${printed}:`);
+  return printed !== undefined && label && gluedKeys.has(label.key)
+    ? { ...label, label: printed, rest: text.slice(printed.length), at: printed.length, marked: true }
+    : null;
+}
+
+const gluedKeys = new Set<LabelKey>([
+  'date',
+  'time',
+  'endTime',
+  'place',
+  'body',
+  'meetingName',
+  'chair',
+  'minuteTaker',
+  'present',
+  'members',
+  'absent',
+]);
 
 const namedKeys = new Set<LabelKey>(['present', 'absent', 'noShow', 'chair', 'minuteTaker', 'members']);
 

@@ -1,6 +1,6 @@
 // The paper's own date among all that are printed.
 import type { Block } from '../blocks.ts';
-import type { PrintedDate } from '../grammar/date.ts';
+import { isoDate, type PrintedDate, weekdayOf } from '../grammar/date.ts';
 import { mendScan, within } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
@@ -39,6 +39,8 @@ export function readDate(blocks: readonly Block[], fields: readonly Field[], lan
       const ahead = text.slice(Math.max(0, date.from - 160), date.from);
       if (moved.test(ahead) && !language.holds.notTheMeeting.test(ahead)) score += 7;
       if (date.from > 80 && block.text.length > 120) score -= 1;
+      // A short line that opens with its date tells when and where, though no year is printed.
+      if (date.from < 12 && block.text.length < 80 && language.clock.find(text.slice(date.to)).length > 0) score += 0.6;
       if (date.year === null) score -= 2.5;
       hits.push({ date, block, score });
     }
@@ -50,8 +52,21 @@ export function readDate(blocks: readonly Block[], fields: readonly Field[], lan
     // The year may be printed with the same day elsewhere.
     const same = hits.find(({ date }) => date.year !== null && date.day === best.date.day && date.month === best.date.month);
     if (same) return { ...best, date: { ...best.date, year: same.date.year } };
+    const year = yearOfMeeting(blocks, best.date, language);
+    if (year !== null) return { ...best, date: { ...best.date, year } };
     const dated = sorted.find(({ date, score }) => date.year !== null && score > 2);
     if (dated && best.date.weekday === null) return dated;
   }
   return best;
+}
+
+/** "Temamøde 2014" over "lørdag den 1. november": the year stands in the heading, and the weekday must agree where one is printed. */
+function yearOfMeeting(blocks: readonly Block[], date: PrintedDate, language: Language): number | null {
+  for (const { text } of blocks.slice(0, 12)) {
+    if (text.length > 80 || !language.holds.meeting.test(text) || language.holds.notTheMeeting.test(text)) continue;
+    const year = /(?<![\d./-])(20\d{2})(?![\d/-])/.exec(text)?.[1];
+    const iso = year === undefined ? null : isoDate({ ...date, year: Number(year) });
+    if (iso !== null && (date.weekday === null || date.weekday === weekdayOf(iso))) return Number(year);
+  }
+  return null;
 }

@@ -1,12 +1,13 @@
 // Where the meeting is held.
 import type { Block } from '../blocks.ts';
 import type { PrintedDate } from '../grammar/date.ts';
-import { mendScan, pattern } from '../grammar/pattern.ts';
+import { mendScan, pattern, within } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import { perLanguage, type Language } from '../language.ts';
 import type { Field } from './fields.ts';
 import type { DateHit } from './meetingDate.ts';
 import { maskDates } from './meetingTimes.ts';
+import { placeOfHeading, placeTold } from './toldPlace.ts';
 
 const weekdays = perLanguage(({ calendar }) =>
   pattern(`(?<![\\p{L}])(?:${calendar.weekdays.join('|')})(?:\\s+(?:${calendar.the}))?(?![\\p{L}])`, 'giu'),
@@ -23,10 +24,10 @@ function placeOnLine(text: string, date: PrintedDate | null, language: Language)
   const stop = Math.max(date?.to ?? 0, lastRange?.to ?? 0);
   if (stop === 0) return null;
   let after = text.slice(stop).replace(pattern(`^\\s*\\([^)]*(?:${lexicon.calendar.week})[^)]*\\)`), '');
+  after = after.replace(timeTail, '');
   after = after
-    .replace(timeTail, '')
     .replace(pattern(`^(?:(?:${lexicon.words.and})\\s+)?(?:${lexicon.headings.placeLead})\\s*:?\\s+(?=\\S)`), (lead) =>
-      pattern(`^(?:${lexicon.headings.placeKept})`).test(lead) ? lead : '',
+      pattern(`^(?:${lexicon.headings.placeKept})`).test(lead) || isStreet(after) ? lead : '',
     )
     .replace(timeTail, '');
   after = after.slice(0, language.sentences.firstEnd(after)).replace(/\.$/, '');
@@ -39,17 +40,22 @@ function placeOnLine(text: string, date: PrintedDate | null, language: Language)
     /\p{L}{3}/u.test(after) &&
     !language.holds.finiteVerb.test(after.replace(/\([^)]*\)/g, '')) &&
     !language.holds.notTheMeeting.test(after) &&
+    !within(lexicon.headings.announces).test(after) &&
     !/^\(/.test(after)
   )
     return after;
   return null;
 }
 
+/** "Ved Fjorden 20": the preposition is the street's own. */
+const isStreet = (text: string): boolean => /^\p{Lu}\p{Ll}+ \p{Lu}\p{L}+ \d/u.test(text);
+
 /** A line that names a place: rooms, halls, streets, online. */
 export function isPlace(text: string, language: Language): boolean {
   return (
     text.length < 110 &&
     language.holds.place.test(text) &&
+    !within(language.lexicon.headings.usually).test(text) &&
     !/[.!?]\s+\p{Lu}/u.test(text.replace(/\b\p{L}{1,4}\.\s/gu, '')) &&
     !language.holds.finiteVerb.test(text) &&
     !language.holds.meeting.test(text.replace(pattern(language.lexicon.headings.meetingInPlace, 'giu'), '')) &&
@@ -65,6 +71,7 @@ export function readPlace(
   language: Language,
   title: string | null,
   body: string | null,
+  titleBlock: Block | null,
 ): { text: string; block: Block } | null {
   const labelled = fields.find((field) => field.key === 'place' && field.values.length > 0);
   if (labelled?.values[0]) {
@@ -84,6 +91,16 @@ export function readPlace(
   if (hit) {
     const onLine = placeOnLine(hit.block.text, hit.date, language);
     if (onLine && onLine !== title && onLine !== body) return { text: unpunctuate(onLine), block: hit.block };
+  }
+  // "Fjordby Skole, lokale 12 tirsdag den 2. december 2027"
+  const ahead = hit && hit.date.from > 3 ? unpunctuate(hit.block.text.slice(0, hit.date.from)) : '';
+  if (hit && isPlace(ahead, language) && !language.holds.body.test(ahead) && ahead !== title && ahead !== body)
+    return { text: ahead, block: hit.block };
+  // The date may be printed twice, and the place beside one of them only.
+  for (const block of hit ? preface.filter((other) => other !== hit.block && other.text.length < 300) : []) {
+    const again = language.calendar.find(mendScan(block.text)).find(({ day, month }) => day === hit?.date.day && month === hit.date.month);
+    const onLine = again ? placeOnLine(block.text, again, language) : null;
+    if (onLine && onLine !== title && onLine !== body && isPlace(onLine, language)) return { text: unpunctuate(onLine), block };
   }
   const at = hit ? preface.indexOf(hit.block) : -1;
   for (const block of hit ? preface.slice(at + 1, at + 4) : []) {
@@ -121,7 +138,10 @@ export function readPlace(
     const clockless = pattern(`^(.{3,60}?)[.,]\\s*(?:${language.lexicon.clock.said})\\s`).exec(block.text);
     if (clockless?.[1]) return { text: unpunctuate(clockless[1]), block };
   }
+  const told = placeOfHeading(hit, titleBlock, language) ?? placeTold(preface, language);
+  if (told) return told;
   for (const block of free) {
+    if (within(language.lexicon.headings.usually).test(block.text)) continue;
     const opening = block.text.length < 160 && block !== hit?.block ? language.clock.opening(block.text) : null;
     const behind = opening?.end ? placeOnLine(language.sentences.first(block.text), null, language) : null;
     if (behind) return { text: unpunctuate(behind), block };

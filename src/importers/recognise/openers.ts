@@ -6,6 +6,7 @@ import type { Layout } from '../blocks.ts';
 import { bestChain, isCompact, score, segments } from './chains.ts';
 import { type Opener, type Style, openerGrammar, readOpener } from './openerLines.ts';
 import { numberedAgain, titlesAgain, toldAfter } from './repeatedTitles.ts';
+import { pointsUnderDays, withUntimed } from './untimedPoints.ts';
 
 export type { Opener };
 
@@ -108,7 +109,7 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     timedOnly.length >= 3 &&
     timedOnly.length >= 0.7 * untimedNumbers &&
     (timedOnly.length > numberedLines.size || numberedLines.size < 0.75 * timed.length);
-  if (timedWins) return { mode: 'timed', main: numberedLines.size > 0 ? timed : timedOnly, list: [] };
+  if (timedWins) return { mode: 'timed', main: withUntimed(numberedLines.size > 0 ? timed : timedOnly, lines, language), list: [] };
   const over = weak ? outlineOver(groups.get(weak.style) ?? [], [lettered, chains.get('roman')?.chain ?? []], lines) : null;
   if (over) return { mode: 'numbered', main: over, list: [] };
   const told = weak && !timedWins ? toldAfter(weak.chain, [...weakest.map(({ chain }) => chain), lettered], lines) : null;
@@ -133,13 +134,15 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     const lost = main[0]?.value === 2 ? lostFirst(lines, main[0].line, language) : null;
     return { mode: 'numbered', main: lost ? [lost, ...main] : main, list };
   }
-  if (timedOnly.length >= 2) return { mode: 'timed', main: timedOnly, list: [] };
+  if (timedOnly.length >= 2) return { mode: 'timed', main: withUntimed(timedOnly, lines, language), list: [] };
   const closing = timesAtEnd(lines, language);
   if (closing.length >= 4 && !weak) return { mode: 'timed', main: closing, list: [] };
   // "1.0 …", "1.1 …", "2.0 …" with no whole numbers over them.
   const decimals = (groups.get('decimal') ?? []).filter((opener, i, those) => opener.value > (those[i - 1]?.value ?? 0));
   if (decimals.length >= 3 && !weak) return { mode: 'numbered', main: decimals, list: [] };
   if (lettered.length >= 3) return { mode: 'numbered', main: lettered, list: [] };
+  const underDays = pointsUnderDays(lines, language);
+  if (underDays.length >= 3) return { mode: 'timed', main: underDays, list: [] };
   return { mode: 'none', main: [], list: [] };
 }
 

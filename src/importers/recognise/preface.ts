@@ -1,14 +1,14 @@
 // Everything around the items put together: title, body, date, times, place, chair, attendance and apologies.
 import type { Block } from '../blocks.ts';
 import { isoDate } from '../grammar/date.ts';
-import { mendScan, pattern } from '../grammar/pattern.ts';
+import { mendScan, pattern, within } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
 import type { ImportedApology, PaperKind } from '../paper.ts';
 import { type Attendee, isChair, readAttendees } from './attendance.ts';
 import { readReportedAbsence, tieToldSubstitutes } from './toldAbsence.ts';
 import { readAttendance } from './attendanceLists.ts';
-import { attendanceKeys, gatherFields } from './fields.ts';
+import { attendanceKeys, type Field, gatherFields } from './fields.ts';
 import { readDate } from './meetingDate.ts';
 import { readPlace } from './meetingPlace.ts';
 import { maskDates, nextTo, statedTimes } from './meetingTimes.ts';
@@ -31,7 +31,13 @@ interface Preface {
 }
 
 /** Reads the preface (and the closing lines) into the paper's own fields. */
-export function readPreface(preface: readonly Block[], closing: readonly Block[], language: Language, kind: PaperKind): Preface {
+export function readPreface(
+  preface: readonly Block[],
+  closing: readonly Block[],
+  language: Language,
+  kind: PaperKind,
+  paper: readonly Block[],
+): Preface {
   const { fields, free } = gatherFields(preface, language);
   const tail = gatherFields(closing, language);
   const allFields = [...fields, ...tail.fields];
@@ -47,6 +53,7 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
     mail ? fields.filter((field) => field.key !== 'body') : fields,
     language,
     kind,
+    paper,
   );
   let titleText = title?.text ?? null;
   if (mail) {
@@ -63,11 +70,9 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
 
   let start: string | null = null;
   let end: string | null = null;
-  const timeField = fields.find(
-    (field) => field.key === 'time' && language.clock.find(mendScan(field.values.map(({ text }) => text).join(' '))).length > 0,
-  );
+  const timeField = fields.find((field) => field.key === 'time' && language.clock.find(timeOf(field, language)).length > 0);
   const timeBlocks = [
-    ...(timeField ? [{ text: timeField.values.map(({ text }) => text).join(' '), blocks: timeField.blocks }] : []),
+    ...(timeField ? [{ text: timeOf(timeField, language), blocks: timeField.blocks }] : []),
     ...(hit ? [{ text: hit.block.text.slice(hit.date.from), blocks: [hit.block] }] : []),
     ...(hit ? nextTo(preface, hit.block).map((block) => ({ text: block.text, blocks: [block] })) : []),
     ...free
@@ -81,7 +86,7 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
       mendScan(dateless.replace(/\([^)]*\)/g, (inside) => (/\?/.test(inside) ? inside : ' '.repeat(inside.length)))),
     );
     const first = ranges[0];
-    if (!first) continue;
+    if (!first || within(language.lexicon.headings.usually).test(text)) continue;
     if (language.holds.notTheMeeting.test(text.slice(Math.max(0, first.from - 40), first.from))) continue;
     start = first.start;
     end = ranges.find((range) => range.end !== null)?.end ?? (ranges.length === 2 && hit?.date.end ? (ranges[1]?.start ?? null) : null);
@@ -112,7 +117,7 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
   const actualEnd = closingEnd ?? actual?.start ?? statedTimes(toldEnd, language).end;
   if (actualEnd) end = actualEnd;
 
-  const placed = readPlace(preface, fields, free, hit, language, titleText, body);
+  const placed = readPlace(preface, fields, free, hit, language, titleText, body, title?.block ?? null);
   if (placed) from['location'] = [placed.block];
 
   const attendance = readAttendance(allFields, language);
@@ -185,6 +190,12 @@ export function readPreface(preface: readonly Block[], closing: readonly Block[]
     apologies: [...attendance.apologies, ...reported],
     from,
   };
+}
+
+/** What a label of times holds; after "Tid:" two hours need no "kl.". */
+function timeOf(field: Field, { lexicon }: Language): string {
+  const text = mendScan(field.values.map((entry) => entry.text).join(' '));
+  return /^\d{1,2}\s*[-–—]\s*\d{1,2}(?!\s?[.:/]?\d)(?!\.)/.test(text) ? `${lexicon.clock.mark} ${text}` : text;
 }
 
 function afterGreeting(free: readonly Block[], language: Language): Block[] {

@@ -5,7 +5,7 @@ import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
 import type { SourceText } from '../paper.ts';
 import { looseBreak } from './breaks.ts';
-import { isDay } from './days.ts';
+import { dayHeadings, loneDay } from './days.ts';
 import { type Group, readGroup } from './groups.ts';
 import type { Opener, Openers } from './openers.ts';
 
@@ -37,6 +37,7 @@ export function segmentsOf(
   headings: SourceText[],
 ): Segment[] {
   const segments: Segment[] = [];
+  const days = openers.mode === 'timed' ? dayHeadings(region, language) : new Set<Block>();
   const dayWord = language.lexicon.calendar.day;
   let group: Group | null = null;
   let day: number | null = null;
@@ -72,9 +73,9 @@ export function segmentsOf(
       waiting = entry;
       continue;
     }
-    if (openers.mode === 'timed' && isDay(entry, language)) {
+    if (days.has(entry)) {
       const date = language.calendar.find(entry.text)[0];
-      const key = date ? `${date.month}-${date.day}` : entry.text;
+      const key = date ? `${date.month}-${date.day}` : (loneDay(entry.text, language) ?? entry.text);
       const said = pattern(`(?:${dayWord})\\s*(\\d)`).exec(entry.text)?.[1] ?? pattern(`^(\\d)\\. (?:${dayWord})`).exec(entry.text)?.[1];
       if (said) day = Number(said);
       else if (key !== lastDate) day = (day ?? 0) + 1;
