@@ -6,6 +6,7 @@ import { unpunctuate } from './sentence.ts';
 import { minuteOfDay, type ClockRange } from './clock.ts';
 import { splitOutside } from './people.ts';
 import { readPresenters } from './presenters.ts';
+import { trailingSpeakers } from './trailingSpeakers.ts';
 
 export interface Heading {
   title: string;
@@ -145,6 +146,13 @@ export function readHeading(text: string, language: Language, context: HeadingCo
     }
   }
 
+  // "Pkt. 3 (Ane)": who, and the title on the line below.
+  const alone = /^\(([^()]{2,60})\)$/.exec(rest.trim())?.[1];
+  const bearers = alone === undefined ? null : readPresenters(alone, language, context.known, false);
+  if (bearers && bearers.length > 0 && bearers.every((name) => people.isName(name) || context.known.has(name))) {
+    heading.presenters.push(...bearers);
+    rest = '';
+  }
   stripBack();
   if (heading.start === null && language.opens.break.test(rest)) {
     const inside = clock.find(rest)[0];
@@ -353,10 +361,21 @@ export function readHeading(text: string, language: Language, context: HeadingCo
     const mark = p.mark.exec(rest);
     if (mark && mark.index > 0) {
       const tail = rest.slice(mark.index + mark[0].length);
-      const stop = sentences.firstEnd(tail);
+      const colon = tail.search(/:\s/);
+      const stop = colon > 0 && colon < 60 ? colon : sentences.firstEnd(tail);
       const who = readPresenters(tail.slice(0, stop), language, context.known, true);
       if (who && who.length > 0) {
         heading.presenters.push(...who);
+        // "Oplæg v/ Fjordby Havn: den nye mole" is about the mole.
+        if (stop === colon && whole(language.lexicon.item.talkWords).test(rest.slice(0, mark.index).trim())) {
+          rest = tail.slice(colon + 1).trim();
+          return;
+        }
+        if (stop === colon) {
+          heading.rest = joinText(heading.rest, tail.slice(colon + 1).trim());
+          rest = rest.slice(0, mark.index);
+          return;
+        }
         heading.rest = joinText(heading.rest, tail.slice(stop).trim());
         rest = rest.slice(0, mark.index);
         return;
@@ -397,6 +416,12 @@ export function readHeading(text: string, language: Language, context: HeadingCo
 
   /** "– Lene Mølgaard/Kristine Holt" at the end. */
   function readTrailingNames(): void {
+    const named = heading.presenters.length > 0 ? null : trailingSpeakers(rest, language, context.known);
+    if (named) {
+      heading.presenters.push(...named.names);
+      rest = rest.slice(0, named.at);
+      return;
+    }
     const dash = /\s+[-–—]\s*([^–—]{2,80})$/u.exec(rest);
     if (!dash?.[1] || heading.presenters.length > 0) return;
     const candidate = dash[1].replace(/^[-\s]+/, '');

@@ -20,7 +20,7 @@ export interface People {
   knownFirst(word: string): boolean;
 }
 
-const nameWord = "\\p{Lu}[\\p{L}'’]*(?:[-–]\\p{L}[\\p{L}'’]*)*\\.?";
+const nameWord = "(?:(?:\\p{Lu}\\.){2,4}|\\p{Lu}[\\p{L}'’]*(?:[-–]\\p{L}[\\p{L}'’]*)*\\.?)";
 
 /** Splits at separators that stand outside brackets. */
 export function splitOutside(text: string, separator: RegExp): string[] {

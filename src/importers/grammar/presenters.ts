@@ -21,8 +21,16 @@ export function readPresenters(text: string, language: Language, known: Readonly
     if (!person) continue;
     const { name } = person;
     const first = name.split(' ')[0] ?? '';
+    // "(bestyrelsen indstiller genvalg af A)" says something else of A than who speaks.
+    const said = !marked && person.role !== null && language.holds.finiteVerb.test(person.role);
+    if (said) {
+      strange++;
+      continue;
+    }
     const sure =
       people.isName(name) ||
+      // "A Holm (Havnen) og Skarvad (lods)": beside somebody named, a surname with an office.
+      (names.length > 0 && /^\p{Lu}\p{Ll}\S*\s+\(\p{Ll}/u.test(part) && !name.includes(' ') && people.isName(name, false)) ||
       known.has(name) ||
       known.has(first) ||
       (person.role !== null &&

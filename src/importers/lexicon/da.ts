@@ -57,6 +57,7 @@ export const danish: Lexicon = {
     next: 'næste',
     number: 'nr\\.?',
     articles: 'det|den|de',
+    from: 'fra',
     prepositions: 'i|for|hos|af|på|fra|ved',
     afterName: 'fra|hos|i|på|som|der|om|og',
     about: 'om|vedr\\.?|vedrørende|til|på|i',
@@ -95,9 +96,9 @@ export const danish: Lexicon = {
     {
       key: 'present',
       match:
-        '(?:de )?(?:til ?stede|tilstede)(?:værende)?(?: var| er)?|(?:følgende )?(?:(?:tilstede|nær)værende|fremmødte|deltagende|mødte|mødende|indkaldte|inviterede) \\p{L}{4,30}(?: (?:af|fra|i|for) .{2,40})?|(?!ikke)\\p{L}{4,30} (?:til ?stede|tilstede)|(?:møde)?deltagere? (?:fra|for|i|ved|på) .{2,40}|mødt (?:var|er|fra .{2,30})|tilstede(?:værelse)?(?: fra .{2,30})?|til ?stede (?:fra|for|i|ved|på) .{2,40}|mødedeltagelse|møde?deltagere?(?:liste)?|deltagere?|deltagende|deltog|deltager|fremmødte?|mødt(?:e)?|fremmøde|nærværende|deltagerliste|inviterede|indkaldte|hvem|mødedeltagende|bestyrelsen var repræsenteret ved|til stede fra bestyrelsen|følgende var til stede|(?:fra|på|i|ved) .{4,40} deltog|(?:på|ved) mødet deltog|deltog i mødet',
+        '(?:de )?(?:til ?stede|tilstede)(?:værende)?(?: var| er)?|(?:følgende )?(?:(?:tilstede|nær)værende|fremmødte|deltagende|mødte|mødende|indkaldte|inviterede) \\p{L}{4,30}(?: (?:af|fra|i|for) .{2,40})?|(?!ikke)\\p{L}{4,30} (?:til ?stede|tilstede)|(?:møde)?deltagere? (?:fra|for|i|ved|på) .{2,40}|mødt (?:var|er|fra .{2,30})|tilstede(?:værelse)?(?: fra .{2,30})?|til ?stede (?:fra|for|i|ved|på) .{2,40}|mødedeltagelse|møde?deltagere?(?:liste)?|deltagere?|deltagende|deltog|deltager|fremmødte?|mødt(?:e)?|fremmøde|nærværende|deltagerliste|inviterede|indkaldte|hvem|mødedeltagende|bestyrelsen var repræsenteret ved|til stede fra bestyrelsen|følgende var til stede|(?:på|ved|i) \\p{L}*mødet deltog|deltog i mødet|(?:på|i|ved) .{4,40} deltog|fra .{2,40} (?:deltog|deltager|mødte)|(?:endvidere|desuden|tillige|herudover|derudover) (?:deltog|deltager|deltagende|til ?stede)|øvrige deltagere',
     },
-    { key: 'members', match: '(?:udvalgets |bestyrelsens |rådets )?medlemmer(?:ne)?(?: af \\p{L}+)?|bestyrelsen består af' },
+    { key: 'members', match: '(?:\\p{L}+s )?medlemmer(?:ne)?(?: af \\p{L}+)?|bestyrelsen består af' },
     {
       key: 'group',
       match:
@@ -106,14 +107,13 @@ export const danish: Lexicon = {
     {
       key: 'absent',
       match:
-        '(?:møde)?afbud(?: fra| til)?(?: er)?(?: modtaget)?(?: fra)?|frav(?:æ|ae)rende?(?: med afbud)?|fravær|ikke til ?stede|ikke tilstede|forhindrede?|meldt afbud|med afbud|følgende havde meldt afbud|ikke mødt|(?:fraværende|forhindrede|ikke (?:fremmødte|mødte|tilstedeværende)) \\p{L}{4,30}(?: (?:af|fra|i) .{2,40})?|orlov|(?:ikke|ej) (?:fremmødte?|mødte?|deltagende)|frameldt(?:e)?|frafald|meldt fra|afbud/fravær|fravær/afbud|havde meldt afbud',
+        '(?:møde)?afbud(?: fra| til)?(?: er)?(?: modtaget)?(?: fra)?|frav(?:æ|ae)rende?(?: med afbud)?|fravær|ikke til ?stede|ikke tilstede|forhindre(?:de|t)|meldt afbud|med afbud|følgende havde meldt afbud|ikke mødt|(?:fraværende|forhindrede|ikke (?:fremmødte|mødte|tilstedeværende)) \\p{L}{4,30}(?: (?:af|fra|i) .{2,40})?|orlov|(?:ikke|ej) (?:fremmødte?|mødte?|deltagende)|(?:deltog|deltager) ikke(?: i mødet)?|kan ikke deltage|kunne ikke deltage|frameldt(?:e)?|frafald|meldt fra|afbud/fravær|fravær/afbud|havde meldt afbud',
     },
     { key: 'noShow', match: 'udeblevet|udeblevne|udeblev|fraværende uden afbud|uden afbud|udeblivelse|udeblevet uden afbud|ikke mødt uden afbud' },
     { key: 'remarks', match: 'bemærkning(?:er)?|note(?:r)?|noter til fremmøde' },
     {
       key: 'guests',
-      match:
-        'gæst(?:er)?|observers/ ?gæster|inviterede? gæst(?:er)?|eksterne(?: deltagere)?|under pkt\\.? ?\\d+|desuden deltog|øvrige deltagere|endvidere deltog|tillige deltog|mødt for forvaltningen',
+      match: 'gæst(?:er)?|observers/ ?gæster|inviterede? gæst(?:er)?|eksterne(?: deltagere)?|under pkt\\.? ?\\d+|mødt for forvaltningen',
     },
     { key: 'mailTo', match: 'til|cc|bcc|kopi til|mailes til|sendes til|fordeling|modtagere?|kopi' },
     { key: 'mailFrom', match: 'fra|afsender|fra mail' },
@@ -329,6 +329,11 @@ export const danish: Lexicon = {
       'panel(?:deltagere|et)?|i panelet|deltagere i panelet|medvirkende|debattører|talere?|oplægsholdere?|indledere?|undervisere?|på scenen|i debatten',
     presenterMarks: 'v\\.?\\s?/|v\\.|\\bv:|oplægsholdere?:|indleder:|fremlægges af|præsenteres af',
     presenterWord: 'ved|af|med',
+    talkWords:
+      '(?:kort |mundtligt? )?(?:\\p{L}*oplæg|indlæg|præsentation|orientering|gennemgang|fremlæggelse|indledning|introduktion|status|foredrag)',
+    speaks:
+      'fortæller|præsenterer|holder|giver|orienterer|gennemgår|fremlægger|viser|taler|indleder|deler|sætter|byder|introducerer|underviser|stiller|går|tager|gør',
+    choiceOf: 'valg|valgt|genvalg|nyvalg|udpegning|udpeget|kandidater?|vælges|består af|mellem|besøg (?:af|fra)|mindeord|tillykke',
     titleLabels: 'emne|titel|overskrift|punkt',
     talkFrom: 'oplæg fra|indlæg fra|nyt fra (?=\\p{Lu}{2})|besøg af|oplæg af|indlæg ved|præsentation fra',
     roles:
@@ -363,7 +368,11 @@ export const danish: Lexicon = {
       '\\bikke (?:besluttet|godkendt endnu|vedtaget)\\b|^næste møde\\b|\\bønsk(?:er|ede) ikke genvalg\\b$|\\bpå valg\\b|\\bskal (?:godkendes|besluttes|vedtages|vælges)\\b|\\bbeslutningen ligger\\b|\\b(?:har tidligere|havde(?: tidligere)?) (?:besluttet|godkendt|vedtaget)\\b|\\btidligere (?:besluttet|godkendt|vedtaget)\\b|\\bhvis\\b[^,]{0,60}\\bgodkend|\\bvilligt? til genvalg\\b|\\bafventer\\b|\\bnår\\b[^,]{0,40}\\b(?:godkendt|valgt)\\b|\\bsom (?:blev )?(?:besluttet|vedtaget|aftalt) (?:på|ved|sidst)|\\bgodkendt af (?:kommunen|byrådet|styrelsen|ministeriet|økonomiudvalget|banken)\\b|\\budvalgt(?:e)?\\b(?![^.]*\\bblev\\b)|\\bgenopstiller\\b(?![^.]*valgt)|\\bkan (?:godkendes|vedtages|vælges)\\b|\\bbliver (?:godkendt|vedtaget) (?:på|af)\\b',
     inPassing: '^efter \\p{L}+ (?:diskussion|snak|debat)|^(?:vi|alle) (?:var|blev) enige',
     chosenChair: [
-      '({name})(?:,[^.]{0,60})? (?:blev|er|var) (?:enstemmigt )?(?:valgt|udpeget|foreslået og valgt) (?:som|til) (?:dirigent|ordstyrer|mødeleder)',
+      '({name})(?:,[^.]{0,60}| \\([^()]{1,60}\\)| (?:fra|i|på|hos|nr\\.?) [^,;:]{1,40}?)? (?:blev|er|var) (?:\\p{L}+t )?(?:valgt|udpeget|foreslået og valgt|udnævnt) (?:som|til) (?:mødets )?(?:dirigent|ordstyrer|mødeleder)',
+      '({name})(?:,[^.]{0,60})? (?:blev|var|er) (?:dirigent|ordstyrer|mødeleder)(?![\\p{L}])',
+      '({name})(?:,[^.]{0,60})? (?:valgtes|vælges|udpeges|udpegedes|påtog sig (?:hvervet|opgaven|rollen)|meldte sig|tilbød sig|fungerede|fungerer|stillede op) (?:enstemmigt )?(?:som|til) (?:dirigent|ordstyrer|mødeleder)',
+      '(?:foreslog|foreslås|indstillede|pegede på|valgte|udpegede) ({name})(?:,[^.]{0,60}| \\([^()]{1,60}\\))? (?:som|til) (?:mødets )?(?:dirigent|ordstyrer|mødeleder)',
+      '(?:mødet|generalforsamlingen|forsamlingen) (?:blev )?(?:ledet|ledes|styret|styredes) af ({name})',
       '(?:som|til) (?:dirigent|ordstyrer|mødeleder) (?:blev |valgtes |vælges |er )?(?:valgt(?:es)? )?(?:enstemmigt )?({name})',
       'valgt(?:es)? til (?:dirigent|ordstyrer|mødeleder) (?:blev )?({name})',
       '(?:dirigent|ordstyrer)(?::| blev| var) ({name})',
@@ -373,13 +382,14 @@ export const danish: Lexicon = {
     dissent: 'kunne ikke tiltræde|tog forbehold|stemte imod|mindretal',
     electedChair: 'dirigent|ordstyrer|mødeleder',
     electionWords: 'blev|foreslog|som|valgt|til|og',
+    proposes: 'foreslog|foreslår|foreslås|foreslået|indstillede|indstiller|pegede på|udpegede|valgte',
     chosenOffice: 'Formand|Kasserer|Næstformand|Bestyrelsesformand|Advokat',
   },
   people: {
     titles: 'hr\\.|fru|frk\\.|dr\\.|prof\\.|ing\\.|arkitekt',
     firstNames: danishFirstNames,
     substitute:
-      '(?:(?:\\d\\.\\s*)?(?:personlig\\s+)?(?:stedfortræder|suppleant|stf\\.?|vikar|afløser)(?:en)?(?:\\s+(?:er|var|for|som))?|i stedet (?:mødte|deltog|møder|deltager|kom)|træder ind for|trådte ind for|dækker for|dækkede for|indkaldt for|mødte for|deltager for|deltog for|møder for|i stedet for|vikarierer for|erstattes af|repræsenteret ved|repræsenteres af)',
+      '(?:(?:\\d\\.\\s*)?(?:personlig\\s+)?(?:stedfortræder|suppleant|stf\\.?|vikar|afløser)(?:en)?(?:\\s+(?:er|var|for|som))?|i stedet (?:mødte|deltog|møder|deltager|kom)|træder ind for|trådte ind for|dækker for|dækkede for|indkaldt for|mødte for|deltager for|deltog for|møder for|i stedet for|vikarierer for|erstatte(?:s|t) af|afløs(?:t|es) af|repræsenteret ved|repræsenteres af)',
     substituteDidNotCome: 'mødte ikke|kunne ikke|kom ikke|udeblev|ikke mødt|forhindret',
     late: 'kommer (?:først|senere)|kom (?:kl|først|senere)|forlod|forlader|går kl|gik kl|deltog ikke i|deltager (?:fra|til|først|kun|online)|deltog (?:fra|til|kun|online|under)|ankom|fra kl|til kl|til og med|fra og med|forsinket|ankommer|under (?:pkt|punkt)|inhabil|er først på|kun (?:fredag|torsdag|dag)',
     chairMark: 'formand|fmd\\.?|mødeleder|ordstyrer|dirigent|forkvinde|forperson|bestyrelsesformand|udvalgsformand',
@@ -388,7 +398,7 @@ export const danish: Lexicon = {
     didNotShow: 'Udeblevet',
     absenceOf: 'afbud(?: er| var)?(?: modtaget)?(?: fra)?|fraværende',
     reportedAbsent:
-      '(?:har|havde|er|var)?\\s*(?:allerede\\s+)?(?:meldt|sendt|givet)\\s+afbud|melder afbud|er forhindret|deltager ikke|kan ikke (?:deltage|komme)|er fraværende',
+      '(?:har|havde|er|var)?\\s*(?:allerede\\s+)?(?:meldt|sendt|givet)\\s+afbud|melder afbud|(?:er|var|blev) (?:forhindret|fraværende)|(?:var|er) ikke til ?stede|(?:måtte|måtte desværre) melde afbud|(?:deltager|deltog) ikke(?! i (?:behandling|drøftelse|punkt|sag|pkt|beslutning))|kan ikke (?:deltage|komme)|mødte ikke(?: op)?',
     stepsIn: 'træder ind for|dækker for|er stedfortræder for|er suppleant for|vikarierer for|møder i stedet for|deltager i stedet for|afløser',
     particles: 'de|von|van|af|el|al|den|le|la|du|da',
     meetingLeader: 'mødeleder|ordstyrer|dirigent|facilitator|konferencier|moderator',
@@ -397,9 +407,27 @@ export const danish: Lexicon = {
     offices:
       'formand|næstformand|kasserer|suppleant|referent|observatør|medarbejder\\p{L}*|forældre\\p{L}*|sekretær|\\p{L}*medlem|elev\\p{L}*|studerende|ansat|beboer\\p{L}*|\\p{L}*repræsentant|\\p{L}*valgt|\\p{L}*ansvarlig|tilforordnet|gæst|(?:\\p{L}*(?:lærer|pædagog|præst|leder|formand))(?:, \\p{L}+)?',
     because: 'pga\\.?|på grund af|grundet|som følge af|skyldes|af hensyn til',
+    tookNoPart:
+      'deltog ikke|deltager ikke|deltog kun|deltog ej|(?:var|er) (?:fraværende|ikke til ?stede|ikke tilstede|forhindret|inhabil|til ?stede|mødt|udeblevet)|erklærede sig inhabil|forlod|ankom|mødte (?:op|kl|ikke)|kom til|gik (?:kl|fra)',
+    standInWord: 'stedfortræder|suppleant',
+    presentVerbs: '(?:deltog|mødte|fremmødte|fremmødt|til ?stede|tilstede|mødt)(?:\\s+(?:i|på|ved)\\s+\\p{L}+)?(?:\\s+(?:var|er|deltog))?',
+    attendedVerbs: 'deltog|deltager|mødte|møder|trådte|træder|kom|var|er',
+    insteadOf: 'i stedet for|på vegne af|som (?:\\p{L}+ )?(?:stedfortræder|suppleant|stf\\.?|afløser|vikar) for|for',
+    stepsUp: '(?:deltog|deltager|mødte|møder|kom|kommer|trådte ind|træder ind|er indkaldt|var indkaldt|blev indkaldt|indkaldes)(?:\\s+i stedet)?',
+    replacedBy: '(?:(?:er|var|blev|bliver)\\s+)?(?:erstattet|erstattes|afløst|afløses|repræsenteret|repræsenteres|vikarieret)\\s+(?:af|ved)',
+    besides: 'øvrige|andre|endvidere|desuden|tillige|herudover|derudover|fra',
+    throughout: '(?:i |under |ved )?(?:hele )?mødet|hele dagen',
+    shortenedNames: 'Chr|Fr|Frd|Joh|Jac|Kr|Th|Vald|Aug|Alb|Alfr|Nic|Sv|Ejn|Edv|Wm|St',
+    who: 'der|som',
+    partOfMeeting: '(?:dagsordenens )?(?:sag|sager|sagerne|punkt|punkter|punkterne|pkt\\.?)\\s*(?:nr\\.?\\s*)?\\d[\\d\\s.,og–-]*',
+    reasons:
+      '\\p{L}*(?:ferie|syg(?:dom|emeldt)?|barsel|orlov|arbejde|seminar|kursus|konference|rejse|tjeneste|begravelse|bisættelse|eksamen|uddannelse|undervisning|møde(?:r)?|forhindret|forfald|udlandet|afspadsering|vagt|andet|private?|afbud|forsinket|familie|operation|hospital|læge|kaldet væk).*',
+    affiliation:
+      '.*\\p{L}*(?:forbund|forening|råd|udvalg|kommune|region|styrelse|skole|universitet|institut|selskab|klub|fond|netværk|center|centrum|organisation|menighed|sogn|parti|fagforening|laug|akademi|museum|bibliotek|styrelsen)(?:et|en|erne|s|ns)?(?:\\s+.*)?|(?:dansk|danske|danmarks|foreningen|forbundet|landsforeningen)\\s.*',
+    constituting: '\\p{L}*konstituer\\p{L}*|fordeling af (?:poster|opgaver)|valg (?:til|af) .*',
     exceptFor: 'bortset fra|med undtagelse af|undtagen|undtaget|på nær',
     allPresent: 'mødt|mødte|til ?stede|tilstede|deltog|fremmødt|samtlige|alle',
-    thereWereApologies: '(?:afbud|framelding(?:er)?)(?:\\s+(?:er|var|blev|havde))?(?:\\s+(?:modtaget|meldt))?\\s+fra',
+    thereWereApologies: '(?:afbud|framelding(?:er)?)(?:\\s+(?:er|var|blev|havde))?(?:\\s+(?:modtaget|meldt|indløbet))?\\s+fra',
     relation: '(?:mor|far|mormor|farmor|morfar|farfar|bedstemor|bedstefar|forælder|værge|pårørende|søn|datter|kontaktperson) (?:til|for)\\b.*',
     standsIn:
       '(?:deltog|deltager|mødte|møder|var|er|kom)?\\s*(?:med|til stede)?\\s*(?:som\\s+)?(?:\\d\\.\\s*)?(?:personlig\\s+)?(?:stedfortræder|suppleant|stf\\.?|vikar|afløser|substitut)\\s+for|(?:deltog|deltager|mødte|møder|trådte|træder|kom)\\s+(?:ind\\s+)?(?:i stedet\\s+)?for|(?:deltog|deltager|mødte|møder)\\s+på vegne af',

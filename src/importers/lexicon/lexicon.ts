@@ -94,6 +94,7 @@ export interface Lexicon {
     /** "nr." before a number. */
     number: string;
     articles: string;
+    from: string;
     /** Between a role and what it is a role of. */
     prepositions: string;
     /** Words that go on after a name and never belong to it. */
@@ -227,6 +228,12 @@ export interface Lexicon {
     /** "Paneldeltagere: …": who speaks, on a line under the slot. */
     speakerLabels: string;
     presenterWord: string;
+    /** A talk by its kind alone: "Oplæg" */
+    talkWords: string;
+    /** Verbs of giving a talk, in the present. */
+    speaks: string;
+    /** In a heading that lists persons for something: "Valg af". */
+    choiceOf: string;
     /** "Emne: …" in front of a title. */
     titleLabels: string;
     /** "Oplæg fra KL": the word of a talk before who gives it; the title keeps it. */
@@ -270,6 +277,8 @@ export interface Lexicon {
     electedChair: string;
     electionWords: string;
     chosenOffice: string;
+    /** Verbs of putting somebody forward, before the name. */
+    proposes: string;
   };
   people: {
     titles: string;
@@ -293,6 +302,35 @@ export interface Lexicon {
     because: string;
     /** "All were there EXCEPT FOR …" */
     exceptFor: string;
+    /** Of those present, or of the absent, in a sentence about one point or the whole. */
+    tookNoPart: string;
+    /** In the title of a point about stand-ins. */
+    standInWord: string;
+    /** Verbs of being there, beside the names. */
+    presentVerbs: string;
+    /** Begins a clause of standing in that tells it happened at this meeting. */
+    attendedVerbs: string;
+    /** "I stedet for A DELTOG B": before the absentee, and before the stand-in. */
+    insteadOf: string;
+    stepsUp: string;
+    /** "A REPRÆSENTERES AF B" */
+    replacedBy: string;
+    /** Begins the label of a list that comes on top of another. */
+    besides: string;
+    /** "For the whole meeting", after a name. */
+    throughout: string;
+    /** First and middle names that are printed shortened, with a full stop. */
+    shortenedNames: string;
+    /** Relative pronouns after a name. */
+    who: string;
+    /** Parts of a meeting after a name: "sag 12-14". They are no reason. */
+    partOfMeeting: string;
+    /** What may be a reason though it begins with a capital. */
+    reasons: string;
+    /** Names of organisations in brackets. */
+    affiliation: string;
+    /** Headings of a board being constituted: the offices under them are not attendance. */
+    constituting: string;
     allPresent: string;
     thereWereApologies: string;
     /** "mother of …": says who somebody is, no reason. */

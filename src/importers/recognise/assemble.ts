@@ -7,7 +7,8 @@ import type { Language } from '../language.ts';
 import type { ImportedItem, ImportedPaper, Span } from '../paper.ts';
 import type { Source } from '../source.ts';
 import { spanOf } from '../spans.ts';
-import { readAttendance } from './attendanceLists.ts';
+import { excuseIn, readAttendance } from './attendanceLists.ts';
+import { readAttendancePoints } from './attendancePoints.ts';
 import { looseBreak } from './breaks.ts';
 import { readCaseParts } from './caseForm.ts';
 import { findClosing } from './closing.ts';
@@ -20,7 +21,7 @@ import { detectKind, isDraft } from './kind.ts';
 import { mergeList, mergeSchedule } from './listedPoints.ts';
 import { readLooseAttachments } from './looseAttachments.ts';
 import type { Opener, Openers } from './openers.ts';
-import { chosenChair } from './outcome.ts';
+import { chosenChair, proposedFor } from './outcome.ts';
 import { isTimeAlone } from './segments.ts';
 import { runsIn } from './runIn.ts';
 import { readPreface } from './preface.ts';
@@ -129,6 +130,9 @@ export function assemble(
     attendees = inside.attendees;
     apologies = inside.apologies;
   }
+  const pointed = readAttendancePoints(items, language, kind, { present: attendees.map(({ name }) => name), apologies });
+  attendees = [...attendees, ...pointed.present.map((name) => ({ name, remark: '', ticked: null }))];
+  apologies = [...apologies, ...pointed.apologies];
   if (caseForm && apologies.length === 0) {
     const { fields } = gatherFields(blocks, language);
     apologies = readAttendance(
@@ -147,6 +151,7 @@ export function assemble(
         .list(said.replace(pattern(`\\b(?:${language.lexicon.outcome.electionWords})\\b`, 'gu'), ','), true)
         .find(({ name }) => language.people.isName(name));
       if (first && election.decision) chair = chosenChair(said, language) ?? first.name;
+      else if (election.decision) chair = proposedFor(election, language);
     }
     const sources = [...region.slice(0, 12), ...closing];
     for (const block of sources) {
@@ -177,13 +182,11 @@ export function assemble(
   const ticks = attendees.some(({ ticked }) => ticked !== null);
   const participants = attendees
     .filter(({ name, ticked }) => !absent.has(name) && !(ticks && kind === 'minutes' && ticked !== true))
-    .filter(
-      ({ remark }) => !within(language.lexicon.people.absentRemark).test(remark) || pattern(`(?:${language.lexicon.people.substitute})`).test(remark),
-    )
+    .filter(({ remark }) => !within(language.lexicon.people.absentRemark).test(remark) || language.holds.substitute.test(remark))
     .map(({ name }) => name);
   for (const { name, remark } of attendees) {
-    if (pattern(`^(?:-\\s*)?(?:${language.lexicon.people.apologyRemark})\\b`).test(remark) && !absent.has(name))
-      apologies.push({ name, note: null, substitute: null });
+    const excuse = excuseIn(remark, language);
+    if (excuse && !absent.has(name)) apologies.push({ name, note: excuse.note, substitute: null });
   }
 
   const paths = new Map<ImportedItem, number[]>();

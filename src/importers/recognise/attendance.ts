@@ -4,6 +4,8 @@ import { mendScan, pattern, whole } from '../grammar/pattern.ts';
 import { splitOutside } from '../grammar/people.ts';
 import type { Language } from '../language.ts';
 import type { ImportedApology } from '../paper.ts';
+import { tieNamedAbsentee } from './standIns.ts';
+import { bracketClauses, personOfLine, sentencesAsList, unrollColumns } from './personLines.ts';
 
 export interface Attendee {
   name: string;
@@ -54,10 +56,18 @@ export function readAttendees(
       ),
     );
   // One person a line, with an employer after the comma ("Mikkel Groth, Fjordby Kommune, IT")?
-  const plain = joinCommaLines(blocks.filter((block) => block.row === null));
-  const perLine =
-    plain.length >= 3 &&
-    plain.filter(({ text }) => /^[^,]+,[^,]+/.test(text) && language.people.list(text, true).length <= 2).length >= plain.length * 0.5;
+  const plain = unrollColumns(
+    joinCommaLines(
+      blocks.filter((block) => block.row === null),
+      language,
+    ),
+    language,
+  );
+  const onePerson = (printed: string) => {
+    const text = withoutGroup(printed, language);
+    return /^[^,]+,[^,]+/.test(text) && language.people.list(text, true).length <= 2 && language.people.list(text).length <= 1;
+  };
+  const perLine = plain.length >= 3 && plain.filter(({ text }) => onePerson(text)).length >= plain.length * 0.5;
   for (const block of plain) {
     const columns = block.cells.length > 1 && block.cells.every((cell) => cell.length < 60) ? block.cells : [block.text];
     // "Navn   Afbud": a state in a column of its own says something of the name before it.
@@ -69,6 +79,11 @@ export function readAttendees(
       if (group?.[1] !== undefined && group[2] !== undefined && !/[(]/.test(group[1])) text = group[2];
       if (text === '' || language.is.none(text)) continue;
       if (pattern(`\\d+ (?:${language.lexicon.people.headCount})`).test(text)) continue;
+      const alone = group === null && block.tick === null ? personOfLine(text, language) : null;
+      if (alone) {
+        found.push({ name: alone.name, remark: alone.remark, ticked: null });
+        continue;
+      }
       const office = group?.[1] !== undefined && text === group[2] && patternsOf(language).chair.test(group[1]) ? group[1] : '';
       const people: Named[] =
         perLine || block.tick !== null
@@ -92,12 +107,20 @@ const INITIALS = /^\p{Lu}{2,4}$/u;
 type Named = { name: string; remark: string | null; role: string | null };
 
 /** A comma list broken over lines: "…, Jens Bjerre / Damsgaard, Niels …" is one list. */
-function joinCommaLines<T extends { text: string; cells: readonly string[]; tick: boolean | null }>(blocks: readonly T[]): T[] {
+function joinCommaLines<T extends { text: string; cells: readonly string[]; tick: boolean | null }>(blocks: readonly T[], language: Language): T[] {
   const out: T[] = [];
   for (const block of blocks) {
     const last = out.at(-1);
     const list = (last?.text.match(/,/g)?.length ?? 0) >= 2;
-    if (last && list && block.tick === null && block.cells.length === 1 && !/[.;]$/.test(last.text) && !/^[^,]{2,50}:/.test(block.text)) {
+    if (
+      last &&
+      list &&
+      personOfLine(last.text, language) === null &&
+      block.tick === null &&
+      block.cells.length === 1 &&
+      !/[.;]$/.test(last.text) &&
+      !/^[^,]{2,50}:/.test(block.text)
+    ) {
       const text = `${last.text} ${block.text}`;
       out[out.length - 1] = { ...last, text, cells: [text] };
     } else out.push(block);
@@ -106,10 +129,7 @@ function joinCommaLines<T extends { text: string; cells: readonly string[]; tick
 }
 
 function attendeesOf(text: string, language: Language): Named[] {
-  const all = language.people.list(
-    text.replace(/\.\s+(?=\p{Lu})/gu, (dot, at: number) => (/(?:^|\s)\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)) ? dot : ', ')),
-    true,
-  );
+  const all = language.people.list(bracketClauses(sentencesAsList(text, language), language), true);
   // A body that knows its people by initials writes nothing else; beside names they are parties and employers.
   if (all.length > 1 && all.every(({ name }) => INITIALS.test(name))) return all;
   // In a list where names are known, an unknown part after a name is its employer or title.
@@ -160,7 +180,7 @@ export function readAbsences(texts: readonly string[], language: Language, noSho
   const p = patternsOf(language);
   const found: ImportedApology[] = [];
   for (const text of texts) {
-    const body = text.replace(/\s*\n\s*/g, ' ').trim();
+    const body = withoutGroup(text.replace(/\s*\n\s*/g, ' ').trim(), language);
     if (body === '' || language.is.none(body) || /^x{2,}$/i.test(body)) continue;
     let rest = body.replace(pattern(`^(?:${language.lexicon.people.absenceOf})\\s*:?\\s*`), '');
     // Sentences are read one by one; brackets hold together.
@@ -179,6 +199,16 @@ export function readAbsences(texts: readonly string[], language: Language, noSho
     }
   }
   return found;
+}
+
+/** "Forældrevalgte: Afbud fra A": a group's name before those absent of it. A person's before a colon is no group. */
+export function withoutGroup(text: string, language: Language): string {
+  const hit = patternsOf(language).group.exec(text);
+  if (!hit?.[1] || hit[2] === undefined || /[(,]/.test(hit[1])) return text;
+  const person = language.people.read(hit[1])?.name ?? '';
+  if (language.people.isName(person) || (person.includes(' ') && language.people.isName(person, false) && !startsWithName(hit[2], language)))
+    return text;
+  return hit[2];
 }
 
 function splitSentences(text: string): string[] {
@@ -225,6 +255,7 @@ export function readEntries(text: string, language: Language, noShow: boolean, f
   const byInitials = parts.every((part) => /^\p{Lu}{2,4}(?:\s*\(.*)?$/u.test(part));
   for (const part of parts) {
     const last = found.at(-1);
+    if (tieNamedAbsentee(part, found, language)) continue;
     if (p.substitute.test(part) && !startsWithName(part, language)) {
       if (last && !p.didNotCome.test(part)) last.substitute ??= substituteIn(part, language);
       continue;
@@ -276,6 +307,9 @@ export function readEntries(text: string, language: Language, noShow: boolean, f
 function isRole(remark: string, language: Language): boolean {
   if (/^\p{Lu}{1,5}$/u.test(remark) || pattern(`^(?:${language.lexicon.words.number}) ?\\d+$`).test(remark)) return true;
   if (whole(language.lexicon.people.relation).test(remark)) return true;
+  if (whole(language.lexicon.people.partOfMeeting).test(remark)) return true;
+  if (/^\p{Lu}/u.test(remark) && whole(language.lexicon.people.affiliation).test(remark) && !whole(language.lexicon.people.reasons).test(remark))
+    return true;
   return language.is.role(remark) || whole(language.lexicon.people.offices).test(remark) || language.holds.organisation.test(remark);
 }
 
@@ -290,8 +324,10 @@ function reasonIn(bracket: string, language: Language): string {
 export function tieSubstitutes(apologies: ImportedApology[], attendees: readonly Attendee[], language: Language): void {
   for (const attendee of attendees) {
     const hit = pattern(`(?:${language.lexicon.people.standsFor})\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s?){1,5})`).exec(attendee.remark);
-    const name = hit?.[1]?.trim();
-    if (!name || !patternsOf(language).substitute.test(`${attendee.remark}`)) continue;
+    const name = hit?.[1]?.trim().replace(/[.,;]+$/, '');
+    // "A for B" says it without a word for it.
+    const bare = pattern(`(?:^|;\\s*)(?:${language.lexicon.people.standsFor})\\s+\\p{Lu}`);
+    if (!name || !(patternsOf(language).substitute.test(attendee.remark) || bare.test(attendee.remark))) continue;
     const absentee = apologies.find((apology) => apology.name === name || apology.name.startsWith(name) || name.startsWith(apology.name));
     if (absentee) absentee.substitute ??= attendee.name;
   }

@@ -1,8 +1,10 @@
 // Labels and their values ("Sted: …") gathered from blocks that stand outside the items.
 import type { Block } from '../blocks.ts';
+import { pattern } from '../grammar/pattern.ts';
 import type { Label, Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
 import { isNamedAttachment } from './attachments.ts';
+import { namesUnderGroup, personOfLine } from './personLines.ts';
 import { allNames, readReportedAbsence } from './toldAbsence.ts';
 
 export interface Field {
@@ -43,7 +45,7 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
   for (const block of blocks) {
     const label = block.row
       ? null
-      : (language.label(block.text, block.lines[0]?.cells) ?? leadIn(block.text, language) ?? gluedLabel(block.text, language));
+      : (asList(language.label(block.text, block.lines[0]?.cells), language) ?? leadIn(block.text, language) ?? gluedLabel(block.text, language));
     const heading =
       label !== null &&
       (!prefaceKeys.has(label.key) || language.is.documentType(block.text) || (label.key === 'agenda' && language.holds.meeting.test(label.label)));
@@ -83,6 +85,7 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
         : multiline.has(current.key) &&
           (block.gap === 0 ||
             (block.row !== null && block.gap <= 1) ||
+            (inList && block.gap <= 1 && (goesOnByPerson(current.values, block, language) || goesOnByGroup(current.values, block.text, language))) ||
             (block.bullet !== null && block.gap <= 1 && current.values[0]?.block.bullet !== null)) &&
           !language.holds.minutes.test(block.text.slice(0, 12)));
     // "Kl. 17.00-19.00 i personalestuen" under names is the meeting's own line.
@@ -100,6 +103,31 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
     }
   }
   return { fields, free };
+}
+
+/** "Udvalget: A, B og C": a body before nothing but names is the list of those present. */
+function asList(label: Label | null, language: Language): Label | null {
+  if (label?.key !== 'body' || label.rest.length < 8) return label;
+  const names = allNames(label.rest.replace(/\([^()]*\)/g, '').replace(/[.\s]+$/, ''), language);
+  return names && names.length >= 2 && names.every((name) => name.includes(' ')) ? { ...label, key: 'present' } : label;
+}
+
+/** One person a line with a blank line between: the list goes on while every line of it is one person. */
+function goesOnByPerson(values: Field['values'], block: Block, language: Language): boolean {
+  return (
+    block.row === null &&
+    personOfLine(block.text, language) !== null &&
+    values.every((entry) => entry.row === null && personOfLine(entry.text, language) !== null)
+  );
+}
+
+/** "Fra forvaltningen: A og B" after a blank line goes on with the list; another heading only where the list began with one. */
+function goesOnByGroup(values: Field['values'], text: string, language: Language): boolean {
+  const group = namesUnderGroup(text, language);
+  if (group === null) return false;
+  return (
+    pattern(`^(?:${language.lexicon.words.from})\\s`).test(group) || (values[0] !== undefined && namesUnderGroup(values[0].text, language) !== null)
+  );
 }
 
 /** "Til stede var A, B og C", "Afbud A og B": a label without its colon, before nothing but names. */

@@ -92,6 +92,7 @@ export function itemOf(segment: Segment, language: Language, context: ItemContex
       fixed: heading.fixed,
       closed: heading.closed,
       type: heading.type,
+      presenters: heading.presenters,
     };
     heading = readHeading(number ? next.text.slice(number[0].length) : next.text, language, context as HeadingContext, null);
     heading.start = times.start ?? heading.start;
@@ -100,6 +101,7 @@ export function itemOf(segment: Segment, language: Language, context: ItemContex
     heading.fixed ||= times.fixed;
     heading.closed ||= times.closed;
     heading.type ??= times.type;
+    heading.presenters = [...new Set([...times.presenters, ...heading.presenters])];
   }
   // A numbered title behind a time on the same line.
   const inner = context.timed && item.number === null ? /^(\d{1,3})\s?[.)]\s+(?=\p{L})/u.exec(heading.title) : null;

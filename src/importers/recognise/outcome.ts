@@ -2,6 +2,7 @@
 import { perLanguage, type Language } from '../language.ts';
 import { mendScan, pattern } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
+import type { ImportedItem } from '../paper.ts';
 
 /** First outcome among the paragraphs, without its closing punctuation; null when none states one. */
 export function findOutcome(paragraphs: readonly string[], language: Language): string | null {
@@ -46,6 +47,17 @@ export function chosenChair(text: string, language: Language): string | null {
     const person = language.people.read(found) ?? { name: found };
     const last = person.name.replace(pattern(`^(?:${language.lexicon.outcome.chosenOffice})\\s+`), '');
     if (language.people.isName(last, false) || /^\p{Lu}\p{L}+ \d{3,4}$/u.test(last)) return last;
+  }
+  return null;
+}
+
+/** "Bestyrelsen foreslog A. / Valgt med applaus.": who was put forward in a point that ends in an election. */
+export function proposedFor(item: ImportedItem, language: Language): string | null {
+  const proposed = pattern(`(?<![\\p{L}])(?:${language.lexicon.outcome.proposes})\\s+(${nameInText})`);
+  for (const { text } of item.sections) {
+    const found = proposed.exec(text.slice(0, 2_000))?.[1]?.replace(/[.,]+$/, '');
+    const name = found === undefined ? null : (language.people.read(found)?.name ?? null);
+    if (name !== null && language.people.isName(name)) return name;
   }
   return null;
 }

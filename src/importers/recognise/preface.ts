@@ -1,15 +1,18 @@
 // Everything around the items put together: title, body, date, times, place, chair, attendance and apologies.
 import type { Block } from '../blocks.ts';
 import { isoDate } from '../grammar/date.ts';
-import { mendScan, pattern, within } from '../grammar/pattern.ts';
+import { mendScan, pattern, whole, within } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
 import type { ImportedApology, PaperKind } from '../paper.ts';
 import { type Attendee, isChair, readAttendees } from './attendance.ts';
-import { readReportedAbsence, tieToldSubstitutes } from './toldAbsence.ts';
-import { readAttendance } from './attendanceLists.ts';
+import { presentInProse } from './proseAttendance.ts';
+import { tieToldSubstitutes } from './standIns.ts';
+import { readReportedAbsence } from './toldAbsence.ts';
+import { isOffice, readAttendance } from './attendanceLists.ts';
 import { attendanceKeys, type Field, gatherFields } from './fields.ts';
 import { readDate } from './meetingDate.ts';
+import { unlabelledPeople } from './personLines.ts';
 import { readPlace } from './meetingPlace.ts';
 import { maskDates, nextTo, statedTimes } from './meetingTimes.ts';
 import { cutTitle, readTitle } from './title.ts';
@@ -39,6 +42,11 @@ export function readPreface(
   paper: readonly Block[],
 ): Preface {
   const { fields, free } = gatherFields(preface, language);
+  const present = fields.some(
+    ({ key, label, values }) => (key === 'present' || key === 'members' || (key === 'group' && !isOffice(label, language))) && values.length > 0,
+  );
+  const unlabelled = present || kind === 'programme' ? null : unlabelledPeople(free, language);
+  if (unlabelled) fields.push(unlabelled);
   const tail = gatherFields(closing, language);
   const allFields = [...fields, ...tail.fields];
   const from: Preface['from'] = {};
@@ -149,14 +157,17 @@ export function readPreface(
   chair ??= attendance.attendees.find((attendee) => isChair(attendee, language))?.name ?? null;
   if (!chair) {
     // "Formand: X" in the head, outside any list.
-    const office = allFields.find((field) => field.key === 'group' && isChair({ name: '', remark: field.label, ticked: null }, language));
+    const office = allFields.find(
+      (field) =>
+        field.key === 'group' && isChair({ name: '', remark: field.label, ticked: null }, language) && !underConstituting(field, preface, language),
+    );
     chair = (office && readAttendees(office.values.slice(0, 1), language)[0]?.name) ?? null;
     if (office && chair) from['chair'] = office.blocks;
   }
 
   const reported: ImportedApology[] = [];
   for (const block of free) {
-    if (block.text.length > 600) continue;
+    if (block.text.length > 2_000) continue;
     for (const sentence of language.sentences.split(block.text)) {
       for (const apology of readReportedAbsence(sentence, language)) {
         if ([...attendance.apologies, ...reported].some((other) => other.name === apology.name)) continue;
@@ -165,10 +176,20 @@ export function readPreface(
       }
     }
   }
-  tieToldSubstitutes(
-    preface.flatMap((block) => (block.text.length > 600 ? [] : language.sentences.split(block.text))),
-    [...attendance.apologies, ...reported],
-    language,
+  const { attendees } = attendance;
+  if (attendees.length === 0 && kind !== 'programme')
+    for (const block of free)
+      for (const name of block.text.length > 1_000 ? [] : language.sentences.split(block.text).flatMap((text) => presentInProse(text, language))) {
+        attendees.push({ name, remark: '', ticked: null });
+        from['participants'] = [block];
+      }
+  reported.push(
+    ...tieToldSubstitutes(
+      preface.flatMap((block) => (block.text.length > 2_000 ? [] : language.sentences.split(block.text))),
+      [...attendance.apologies, ...reported],
+      new Set(attendees.map(({ name }) => name)),
+      language,
+    ),
   );
   for (const field of allFields) {
     if (!attendanceKeys.has(field.key)) continue;
@@ -201,4 +222,12 @@ function timeOf(field: Field, { lexicon }: Language): string {
 function afterGreeting(free: readonly Block[], language: Language): Block[] {
   const start = free.findIndex((block) => language.is.greeting(block.text));
   return start < 0 ? [...free] : free.slice(start + 1);
+}
+
+/** Offices under a heading "Konstituering" tell who was elected, not who chairs. */
+function underConstituting(field: Field, preface: readonly Block[], language: Language): boolean {
+  const at = field.blocks[0] ? preface.indexOf(field.blocks[0]) : -1;
+  const before = preface.slice(Math.max(0, at - 6), Math.max(0, at)).reverse();
+  const heading = before.find(({ text }) => !/:\s*\S/.test(text));
+  return heading !== undefined && whole(language.lexicon.people.constituting).test(heading.text.replace(/[\s:.]+$/, ''));
 }

@@ -8,6 +8,9 @@ import type { ItemContext } from './items.ts';
 import type { Part } from './sections.ts';
 
 const patternsOf = perLanguage(({ words, item }) => ({
+  speaks: pattern(
+    `^((?:\\p{L}[\\p{L}-]*\\s+){0,3}(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,3}\\p{Lu}[\\p{L}'’-]*)(?:,[^,.]{2,80},|\\s*\\([^()]{2,80}\\))?\\s+(?:${item.speaks})(?![\\p{L}])`,
+  ),
   titleBeforeName: pattern(
     `^\\p{Lu}[\\p{L}-]{3,}(?:\\s+(?!(?:${words.by}|${words.about}|${words.to}|${words.of}|${item.presenterWord})\\s)\\p{Ll}[\\p{L}-]+){0,4}\\s+((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,3}\\p{Lu}[\\p{L}'’-]*)(?=,|\\s*$|\\s+\\()`,
   ),
@@ -16,7 +19,7 @@ const patternsOf = perLanguage(({ words, item }) => ({
 /** "v/ X" on its own line, or a line that is a person with a role: the presenter of the slot above. */
 export function presentersBelow(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
   const { words, item: marked } = language.lexicon;
-  const marks = pattern(`^(?:${marked.presenterMarks}|(?:${words.by})\\s)\\s*`);
+  const marks = pattern(`^(?:(?:${marked.talkWords})\\s+)?(?:${marked.presenterMarks}|(?:${words.by})\\s)\\s*`);
   const entries = parts.filter((part) => part.role === 'text' || part.role === 'meta').flatMap((part) => part.blocks);
   const welcome = context.timed ? pattern(`^\\p{Lu}\\p{L}{2,20}\\s+(?:${words.by})\\s+(.+)$`, 'u').exec(entries[0]?.text ?? '') : null;
   if (welcome?.[1]) {
@@ -31,9 +34,10 @@ export function presentersBelow(item: ImportedItem, parts: readonly Part[], lang
     if (hit) {
       const clause = text.slice(hit[0].length);
       const stop = language.sentences.firstEnd(clause);
-      const who = readPresenters(clause.slice(0, stop), language, context.known, !pattern(`^(?:${words.by})`).test(hit[0]));
+      const who = readPresenters(clause.slice(0, stop), language, context.known, !pattern(`(?:^|\\s)(?:${words.by})\\s*$`).test(hit[0]));
       if (who && who.length > 0 && clause.length < 260) {
         item.presenters.push(...who);
+        item.minutes ??= language.clock.durations(clause.slice(0, stop)).at(-1)?.minutes ?? null;
         const span = context.spans([block], who[0] ?? null, 0.9);
         if (span) item.spans['presenters'] ??= span;
         return;
@@ -42,7 +46,8 @@ export function presentersBelow(item: ImportedItem, parts: readonly Part[], lang
   }
   if (!context.timed) return;
   for (const { block, text } of entries.slice(0, 14)) {
-    const persons = personsOfLine(text, language);
+    const whole = personsOfLine(text, language);
+    const persons = whole.length > 0 || item.presenters.length > 0 ? whole : personOfSentences(text, language);
     for (const person of persons) {
       if (item.presenters.includes(person)) continue;
       item.presenters.push(person);
@@ -51,6 +56,21 @@ export function presentersBelow(item: ImportedItem, parts: readonly Part[], lang
     }
     if (persons.length === 0 && item.presenters.length > 0 && block.bullet === null && text.length > 60) break;
   }
+}
+
+/** "Hvorfor og for hvem. Philip Holm, lods", "Afdelingsleder Karla Holm fortæller om …": the person a sentence of the line is about. */
+function personOfSentences(text: string, language: Language): string[] {
+  if (text.length > 600) return [];
+  const sentences = language.sentences.split(text).slice(0, 3);
+  const told = patternsOf(language).speaks;
+  for (const [i, sentence] of sentences.entries()) {
+    const speaker = told.exec(sentence)?.[1];
+    const name = speaker === undefined ? null : (language.people.read(speaker)?.name ?? null);
+    if (name?.includes(' ') && language.people.isName(name)) return [name];
+    const person = i > 0 && sentence.length < 160 ? personLine(sentence, language) : null;
+    if (person?.includes(' ')) return [person];
+  }
+  return [];
 }
 
 /** All who speak by a line of its own: "Paneldeltagere: A, B og C", "Teamleder A og tillidsmand B", or one person with a role. */

@@ -6,7 +6,9 @@ import { perLanguage, type Label, type Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
 import type { ImportedSection, SectionRole } from '../paper.ts';
 import { isNamedAttachment } from './attachments.ts';
+import { allNames } from './toldAbsence.ts';
 import { statesOutcome } from './outcome.ts';
+import { withoutAttendance } from './toldAttendance.ts';
 
 export interface Part {
   role: SectionRole;
@@ -138,9 +140,16 @@ export function makeParts(blocks: readonly Block[], language: Language): Part[] 
       block.bullet === null &&
       statesOutcome(language.sentences.first(block.text), language);
     // "Ikke til stede: …" under the decision's heading: what stands after a gap is the decision again.
-    const attendance = holder !== null && holder.role === 'attendance' && holder.blocks.length > 0 && block.gap > 0 ? holder : null;
+    const attendance =
+      holder !== null && holder.role === 'attendance' && holder.blocks.length > 0 && (block.gap > 0 || endsInline(holder, block, language))
+        ? holder
+        : null;
     const interrupted = attendance ? parts[parts.indexOf(attendance) - 1] : undefined;
-    if (interrupted && (interrupted.role === 'decision' || interrupted.role === 'minutes') && interrupted.blocks.length === 0) {
+    if (
+      interrupted &&
+      (interrupted.role === 'decision' || interrupted.role === 'minutes') &&
+      interrupted.blocks.every(({ text }) => withoutAttendance(text, language) === '')
+    ) {
       open(interrupted.role, null, null, block, interrupted.date).blocks.push({ block, text: block.text });
       continue;
     }
@@ -149,6 +158,11 @@ export function makeParts(blocks: readonly Block[], language: Language): Part[] 
     target.blocks.push({ block, text: block.text });
   }
   return parts;
+}
+
+/** "Fraværende: A" on one line: the next line, when it is no further person, stands under the heading above again. */
+function endsInline(part: Part, block: Block, language: Language): boolean {
+  return (part.label?.rest ?? '') !== '' && allNames(block.text.replace(/\([^()]*\)/g, '').replace(/[.\s]+$/, ''), language) === null;
 }
 
 function standsAlone(block: Block, label: Label): boolean {

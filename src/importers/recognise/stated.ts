@@ -8,6 +8,7 @@ import type { ImportedItem } from '../paper.ts';
 import type { ItemContext } from './items.ts';
 import { findOutcome, statesOutcome } from './outcome.ts';
 import type { Part } from './sections.ts';
+import { withoutAttendance } from './toldAttendance.ts';
 
 function firstText(part: Part): string {
   return part.blocks[0]?.text ?? '';
@@ -100,6 +101,13 @@ export function readRecommendation(item: ImportedItem, parts: readonly Part[], l
   }
 }
 
+/** What is left under "Beslutning" without dashes and without the lines that tell who was there. */
+function decisive(part: Part, language: Language): Part['blocks'] {
+  return part.blocks
+    .map((entry) => ({ ...entry, text: withoutAttendance(entry.text, language) }))
+    .filter(({ text }) => text !== '' && !saysNothing(text));
+}
+
 /** A dash or a stray full stop under "Beslutning" is no decision. */
 function saysNothing(text: string): boolean {
   return /^[-–—.\s]*$/u.test(text);
@@ -108,12 +116,13 @@ function saysNothing(text: string): boolean {
 export function readDecision(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
   const sections = parts.filter((part) => part.role === 'decision');
   if (sections.length > 0) {
-    const filled = sections.filter((part) => part.blocks.some(({ text }) => !saysNothing(text)));
+    const filled = sections.filter((part) => decisive(part, language).length > 0);
     const chosen =
       filled.find((part) => part.date !== null && part.date === context.date) ??
       filled.filter((part) => part.date === null || context.date === null || part.date >= context.date).at(-1);
     if (!chosen) return;
-    const blocks = chosen.blocks.filter(({ text }) => !saysNothing(text));
+    const blocks = decisive(chosen, language);
+    if (blocks.length === 0) return;
     item.decision = leadAndFirst(blocks, language);
     const span = context.spans([chosen.source, ...blocks.slice(0, 2).map(({ block }) => block)], item.decision, 0.95);
     if (span) item.spans['decision'] = span;

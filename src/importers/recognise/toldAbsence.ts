@@ -4,6 +4,7 @@ import { splitOutside } from '../grammar/people.ts';
 import type { Language } from '../language.ts';
 import type { ImportedApology } from '../paper.ts';
 import { readEntries } from './attendance.ts';
+import { absencesInProse } from './proseAttendance.ts';
 
 /** Every part a name, or null. */
 export function allNames(text: string, language: Language): string[] | null {
@@ -30,8 +31,13 @@ export function readReportedAbsence(sentence: string, language: Language): Impor
     const names = allNames(untilLowerCase(except[1], words.and), language);
     if (names) return bare(names);
   }
-  const from = pattern(`(?<![\\p{L}])(?:${people.thereWereApologies})\\s+(\\p{Lu}.+)$`).exec(sentence);
-  if (from?.[1] && sentence.length < 300 && language.label(sentence) === null) {
+  const from = pattern(`(?<![\\p{L}])(?:${people.thereWereApologies})\\s+((?:[\\p{Ll}-]+\\s+){0,2}\\p{Lu}.+)$`).exec(sentence);
+  if (from?.[1] && sentence.length < 900 && language.label(sentence) === null) {
+    // Clauses between the names make it prose; a list is read as lists are.
+    if (pattern(`,\\s+(?:${people.who})\\s|(?<![\\p{L}])(?:${people.because})\\s`).test(from[1])) {
+      const told = absencesInProse(from[1], language);
+      if (told.length > 0) return told;
+    }
     const found: ImportedApology[] = [];
     readEntries(from[1].replace(/[.\s]+$/, ''), language, false, found);
     if (found.length > 0) return found;
@@ -50,19 +56,4 @@ export function readReportedAbsence(sentence: string, language: Language): Impor
 function untilLowerCase(text: string, and: string): string {
   const end = pattern(`,?\\s+(?!(?:${and})\\s)\\p{Ll}{2,}(?=\\s|$)`).exec(text.replace(/[.\s]+$/, ''));
   return (end ? text.slice(0, end.index) : text).replace(/[.,\s]+$/, '');
-}
-
-/** "L deltog som suppleant for K." anywhere around the lists. */
-export function tieToldSubstitutes(sentences: readonly string[], apologies: readonly ImportedApology[], language: Language): void {
-  const names = "(\\p{Lu}[\\p{L}.'’-]*(?:\\s+\\p{Lu}[\\p{L}.'’-]*){0,4})";
-  const told = pattern(`${names}(?:\\s*\\([^()]*\\))?,?\\s+(?:${language.lexicon.people.standsIn})\\s+(?:\\p{Ll}+\\s+)?${names}`);
-  for (const sentence of sentences) {
-    if (sentence.length > 300) continue;
-    const hit = told.exec(sentence);
-    const absentee = hit?.[2]?.replace(/[.,]+$/, '');
-    if (!hit?.[1] || !absentee || pattern(`(?:${language.lexicon.people.substituteDidNotCome})`).test(sentence)) continue;
-    const person = language.people.read(hit[1])?.name ?? hit[1];
-    const apology = apologies.find(({ name }) => name === absentee || name.startsWith(`${absentee} `) || absentee.startsWith(name));
-    if (apology && language.people.isName(person, false)) apology.substitute ??= person;
-  }
 }
