@@ -50,14 +50,26 @@ function rowsEnd(lines: readonly Line[], from: number): number {
   return end;
 }
 
-/** A real table whose header names an agenda's columns (a point, and its time or number), drawn row by row; null when it is another. */
+/** "Punkt | Referat": what was said beside points that carry their number in the cell of their title. */
+function printsNumbers(rows: readonly (readonly string[])[], columns: readonly Column[]): boolean {
+  const at = columns.indexOf('item');
+  if (at < 0 || !(columns.includes('decision') || columns.includes('text'))) return false;
+  const numbered = rows.filter((row) => /^\d{1,3}\s?[.):]?\s+\p{L}/u.test(row[at] ?? '')).length;
+  return numbered >= 2 && numbered >= rows.length * 0.6;
+}
+
+/** A real table whose header names an agenda's columns (a point, and its time, number or what was said), drawn row by row; null when it is another. */
 function rowsUnder(lines: readonly Line[], at: number, language: Language): Line[] | null {
   const header = lines[at];
   const heads = header?.row;
   const end = rowsEnd(lines, at);
   if (!header || !heads || end - at < 3 || lines[at - 1]?.row != null) return null;
   const columns = heads.map((cell) => columnOf(cell, language));
-  if (!columns.includes('item') || !(columns.includes('time') || columns.includes('number'))) return null;
+  const numbered = printsNumbers(
+    lines.slice(at + 1, end).map(({ row }) => row ?? []),
+    columns,
+  );
+  if (!columns.includes('item') || !(columns.includes('time') || columns.includes('number') || numbered)) return null;
   const text = heads.filter((cell) => cell !== '').join(' ');
   const drawn: Line[] = [{ ...header, row: null, text, cells: [text] }];
   for (const line of lines.slice(at + 1, end)) drawn.push(...drawRow({ ...line, row: null }, line.row ?? [], columns, heads, language));
@@ -86,9 +98,10 @@ export function drawTextTables(lines: readonly Line[], source: string, language:
       .split(separator ?? / {2,}/)
       .map(clean)
       .filter((cell, c) => separator !== null || cell !== '' || c > 0);
-    const columns = cells.length >= 3 && cells.length <= 8 ? cells.map((cell) => columnOf(cell, language)) : [];
+    const least = separator === null ? 3 : 2;
+    const columns = cells.length >= least && cells.length <= 8 ? cells.map((cell) => columnOf(cell, language)) : [];
     const known = columns.filter((column) => column !== null).length;
-    if (known < 3 || !columns.includes('item')) {
+    if (known < least || !columns.includes('item')) {
       out.push(header);
       continue;
     }
@@ -102,7 +115,13 @@ export function drawTextTables(lines: readonly Line[], source: string, language:
       if (!row) break;
       rows.push({ line, cells: row });
     }
-    if (rows.length < 2) {
+    const two =
+      known < 3 &&
+      !printsNumbers(
+        rows.map(({ cells: row }) => row),
+        columns,
+      );
+    if (rows.length < 2 || two) {
       out.push(header);
       continue;
     }

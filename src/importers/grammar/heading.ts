@@ -318,6 +318,8 @@ export function readHeading(text: string, language: Language, context: HeadingCo
           if (bracket[1] === '') rest = rest.slice(0, bracket.index);
         }
         const inside = bracket[1].replace(pattern(`^(?:${language.lexicon.item.byShort}|${language.lexicon.words.by})\\s*`), '');
+        // "(bestyrelsen indstiller genvalg af Ane)" names whom the point is about.
+        if (language.holds.finiteVerb.test(inside)) continue;
         const marked = inside !== bracket[1] && pattern(`^(?:${language.lexicon.item.byShort})`).test(bracket[1]);
         const who = readPresenters(inside, language, context.known, marked) ?? initialsIn(inside, language);
         if (who && who.length > 0 && !/\d{3}/.test(inside) && (inside !== bracket[1] || inside.split(/[\s,]+/).length <= 8)) {

@@ -148,7 +148,11 @@ export const danish: Lexicon = {
     { key: 'openness', match: 'åbent?(?: punkt| sag)?|lukket?(?: punkt| sag)?|offentlighed|status for offentlighed|åben/lukket|åbent/lukket' },
     { key: 'purpose', match: 'formål(?:et)?(?: med (?:punktet|sagen|drøftelsen|mødet))?|mål(?: med punktet)?|hensigt' },
     { key: 'background', match: 'baggrund|baggrund og formål|begrundelse|motivation|problemstilling|kontekst' },
-    { key: 'case', match: 'sagsfremstilling|sagsbeskrivelse|beskrivelse|sagen|redegørelse|forvaltningens vurdering|vurdering|præsentation|indhold' },
+    {
+      key: 'case',
+      match:
+        'sagsfremstilling|sagsbeskrivelse|beskrivelse(?: af (?:sagen|alternativ indstilling))?|alternativ indstilling|sagen|redegørelse|forvaltningens vurdering|vurdering|præsentation|indhold',
+    },
     { key: 'summary', match: 'resum[eé]|kort fortalt|sammenfatning|beslutningstema|anledning' },
     {
       key: 'recommendation',
@@ -266,6 +270,8 @@ export const danish: Lexicon = {
     decisionHeading:
       '(?:\\p{L}+s\\s+)?behandling\\s+(?:i|på|den|af)\\s+[^.:]{0,90}?\\d.{0,40}?:?\\s*|(?:\\p{L}+s\\s+)?beslutning(?:en|er)?(?:\\s+(?:i|fra|truffet|af|for|på|ved)\\s+[^.:]{2,90}?|\\s+(?!om\\b|vedr)[\\p{L} &-]{2,60}?(?=,?\\s+(?:(?:den|d\\.)\\s*)?\\d))?,?\\s*(?:(?:den|d\\.|dato:?|møde(?:t)?|(?=\\d))\\s*.{0,40})?:?\\s*',
     decisionBy: '\\b(?:i|fra|af)\\s+\\p{Lu}|^\\p{L}+s\\s+beslutning\\s*:?$',
+    decidedBy:
+      '(?=\\p{Lu})[^.:\\d]{2,70}?,?\\s*(?:(?:den|d\\.)\\s*)?\\d{1,2}[^:,]{4,30},?\\s*(?:pkt|punkt|sag)\\.?\\s*(?:nr\\.?\\s*)?\\d{1,4}\\s*:?|(?=\\p{Lu})[^.:\\d]{2,60}s\\s+\\p{L}*møde\\s+(?:den|d\\.)\\s*\\d{1,2}[^:,]{4,30}:',
     decisionOf: 'beslutning(?:er)?\\s+(?:i|fra|af)',
     recommendationHeading: '[\\p{L}]+(?:s|ens|ets)\\s+indstilling(?:en)?:?',
     recommendingText: '(?:indstilling|beslutningsforslag|forslag)\\s+fra',
@@ -274,6 +280,7 @@ export const danish: Lexicon = {
   },
   kinds: {
     earlierMinutes: '(?:godkendelse af|sidste|forrige|seneste) referat',
+    agendaAsPoint: '(?:godkendelse|vedtagelse|fastlæggelse|fastsættelse|gennemgang) af |(?:bemærkninger|ændringer|tilføjelser|kommentarer) til ',
     minuteTaker: 'referent|ref\\.',
     minutesBy: 'referat (?:ved|skrives|føres)',
     present: 'til ?stede|tilstede|mødte?|fremmødte?|deltog|tilstedeværende',
@@ -295,15 +302,15 @@ export const danish: Lexicon = {
     types: [
       {
         type: 'information',
-        prefix: 'o|orientering|til orientering|orienteringspunkt|orienteringssag',
-        label: 'til orientering|orientering(?:spunkt|ssag)?|information|o',
+        prefix: 'o|(?:\\p{L}+ )?orientering|til orientering|orienteringspunkt|orienteringssag',
+        label: 'til orientering|orient(?:\\.|ering(?:spunkt|ssag)?)?|information|o',
         leading: 'orientering',
         letter: 'O',
         group: '(?:punkter til )?orientering(?:spunkter|ssager)?|til orientering',
       },
       {
         type: 'discussion',
-        prefix: 'd|drøftelse|til drøftelse|drøftelsespunkt|drøftelsessag|debat|diskussion',
+        prefix: 'd|(?:\\p{L}+ )?drøftelse|til drøftelse|drøftelsespunkt|drøftelsessag|debat|diskussion',
         label: 'til drøftelse|drøftelse(?:spunkt|ssag)?|til debat|debat|temadrøftelse|d',
         leading: '\\p{L}*drøftelser?|\\p{L}*debat|\\p{L}*diskussion|\\p{L}*dialog',
         letter: 'D',
@@ -343,10 +350,13 @@ export const danish: Lexicon = {
     organisations:
       '\\p{Lu}[\\p{L}&]*\\s+(?:kommune|universitet|region|skole|bank|forbund|fond|forening|netværk|institut)|\\p{Lu}{2,6}\\d*(?:-\\p{L}+)?|\\p{L}*(?:netværket|foreningen|forbundet|instituttet|ministeriet|styrelsen|rådet|udvalget|nævnet|fællesskabet|centret|centeret|gruppen|kommune|universitet|akademi|højskole|a/s|aps)',
     purposeSentence: 'formålet (?:med \\p{L}+ )?er\\b|formålet er,? at|punktets formål er',
-    recommends: '(?:indstilles|indstiller)(?:\\s+[^.:]{0,80}?)?,?\\s+at\\b|(?:indstilles|indstiller)[^.]{0,80}[:,]\\s*$',
+    recommends:
+      '(?:indstilles|indstiller)(?:\\s+[^.:]{0,80}?)?,?\\s+at\\b|(?:indstilles|indstiller)[^.]{0,80}[:,]\\s*$|\\bindstiller\\b[^.]{0,80}\\b(?:gen|ny)?valg(?:t|es)?\\b',
     caseNumbers:
       'emn[-–]?\\d{4}-\\d+|sagsnr\\.?.*|sags ?(?:nr|id)\\.?:?.*|sag ?(?:nr|id)\\.?:?(?!\\s*\\d{1,3}(?:[:.]|\\s|$)).*|dok\\.? ?nr\\.?:? ?\\d+.*|j\\.? ?nr\\..*|\\d{2}/\\d{3,6}|initialer:?.*|sagsbehandler:?.*|brevid:?.*|sagnr.*|sagsbeh\\.?.*|ks-?\\d+.*|\\d{2}\\.\\d{2}\\.\\d{2}-\\p{L}\\d{2}-.*',
     anyOtherBusiness: 'evt\\.?|eventuelt',
+    standing:
+      'evt\\.?|eventuelt|(?:valg|godkendelse|fastsættelse|fastlæggelse|fremlæggelse|gennemgang|underskrivelse|opfølgning|konstituering) (?:af|på)|referat(?:et)?|dagsorden(?:en)?|meddelelser|orientering|nyt|økonomi|regnskab(?:et)?|budget(?:tet)?|siden sidst|bordet rundt|velkomst|næste møde|post(?:en)?|kalender(?:en)?|indkomne forslag|(?:\\p{L}+s )?beretning(?:en)?|konstituering|opfølgning',
     plainBreaks: '\\p{L}*pause|frokost|middag|kaffe',
     breakAdjectives: 'kort|lille|let|fælles|stor',
     aboutBreaks: 'politik|ordning|regler|udgifter|drøftelse',
@@ -365,8 +375,10 @@ export const danish: Lexicon = {
   outcome: {
     says: '^(?:fremsendes|tilbagesendes|oversendes) til\\b|^tilbagesendes\\b|\\b(?:god|til)kendt(?:e|es)?\\b|\\bvedt(?:aget|og|ages)\\b|\\bbeslutte(?:t|de)\\b|\\b(?:var|er|er der|der var|der er|blev)\\b[^.]{0,30}\\benig(?:e|hed)\\b|^enighed\\b|\\benighed om\\b|\\b(?:blev )?enige om\\b|\\b(?:blev|er|bliver) aftalt\\b|\\baftalte(?:s)?\\b|\\baftalt(?:,? at)?\\b|\\b(?:gen|ny)?valgt(?:e)?\\b|\\bmodtog(?:er)? genvalg\\b|\\bmodtager genvalg\\b|\\bfastsat\\b|\\bforkaste(?:t|de|s)\\b|\\baccepter(?:es|et|ede)\\b|\\budsat\\b|\\budsættes\\b|\\budskydes\\b|\\budskudt\\b|\\budgik\\b|\\budgår\\b|\\btrækkes tilbage\\b|\\btrukket tilbage\\b|\\bkonstituere(?:de|t)\\b|\\bstemte?\\b[^.]{0,40}\\b(?:for|imod|mod)\\b|\\bstemt:|\\bstemmer\\b[^.]{0,30}\\b(?:for|imod|mod)\\b|\\b(?:taget|tages|tog)\\b[^.]{0,60}\\btil efterretning\\b|\\btiltråd(?:t|te)\\b|\\btiltræder\\b|\\bvalgte at\\b|\\bkvitterede for\\b|\\bblev valg\\b|\\bkontingentet (?:er|forbliver|fastholdes)\\b|\\bgodtaget\\b|\\bnedstemt\\b|\\bafvist\\b|\\bafslået\\b|\\bbifaldt?\\b',
     notSays:
-      '\\bikke (?:besluttet|godkendt endnu|vedtaget)\\b|^næste møde\\b|\\bønsk(?:er|ede) ikke genvalg\\b$|\\bpå valg\\b|\\bskal (?:godkendes|besluttes|vedtages|vælges)\\b|\\bbeslutningen ligger\\b|\\b(?:har tidligere|havde(?: tidligere)?) (?:besluttet|godkendt|vedtaget)\\b|\\btidligere (?:besluttet|godkendt|vedtaget)\\b|\\bhvis\\b[^,]{0,60}\\bgodkend|\\bvilligt? til genvalg\\b|\\bafventer\\b|\\bnår\\b[^,]{0,40}\\b(?:godkendt|valgt)\\b|\\bsom (?:blev )?(?:besluttet|vedtaget|aftalt) (?:på|ved|sidst)|\\bgodkendt af (?:kommunen|byrådet|styrelsen|ministeriet|økonomiudvalget|banken)\\b|\\budvalgt(?:e)?\\b(?![^.]*\\bblev\\b)|\\bgenopstiller\\b(?![^.]*valgt)|\\bkan (?:godkendes|vedtages|vælges)\\b|\\bbliver (?:godkendt|vedtaget) (?:på|af)\\b',
-    inPassing: '^efter \\p{L}+ (?:diskussion|snak|debat)|^(?:vi|alle) (?:var|blev) enige',
+      '\\bikke (?:besluttet|godkendt endnu|vedtaget)\\b|^næste møde\\b|\\bønsk(?:er|ede) ikke genvalg\\b$|\\bpå valg\\b|\\bskal (?:godkendes|besluttes|vedtages|vælges)\\b|\\bbeslutningen ligger\\b|\\b(?:har tidligere|havde(?: tidligere)?) (?:besluttet|godkendt|vedtaget)\\b|\\btidligere (?:besluttet|godkendt|vedtaget)\\b|\\bhvis\\b[^,]{0,60}\\bgodkend|\\bvilligt? til genvalg\\b|\\bafventer\\b|\\bnår\\b[^,]{0,40}\\b(?:godkendt|valgt)\\b|\\bsom (?:blev )?(?:besluttet|vedtaget|aftalt) (?:på|ved|sidst)|\\bgodkendt af (?:kommunen|byrådet|styrelsen|ministeriet|økonomiudvalget|banken)\\b|\\budvalgt(?:e)?\\b(?![^.]*\\bblev\\b)|\\bgenopstiller\\b(?![^.]*valgt)|\\bkan (?:godkendes|vedtages|vælges)\\b|\\bbliver (?:godkendt|vedtaget) (?:på|af)\\b|\\b(?:på|ved) (?:en |et |den |det )?(?:tidligere|forrige|seneste|sidste|sidste års) \\p{L}*(?:møde|forsamling)|\\b(?:der|som) har (?:valgt|besluttet|godkendt|vedtaget)\\b|^(?:\\p{L}+ )?\\p{L}*møde(?:t)? (?:er|blev|bliver) (?:fastsat|aftalt)\\b',
+    atMeeting: '(?:på|ved)\\s+(?:\\p{L}+\\s+){0,3}\\p{L}*(?:møde|generalforsamling)(?:t|n|en|et)?\\s*,?\\s*(?:(?:den|d\\.|fra)\\s*)?$',
+    putsOff: 'udsat|udsættes|udsætte|udskydes|udskudt|udskyde|genoptages',
+    inPassing: '\\b(?:taget|tages|tog)\\b[^.]{0,60}\\btil efterretning\\b|^efter \\p{L}+ (?:diskussion|snak|debat)|^(?:vi|alle) (?:var|blev) enige',
     chosenChair: [
       '({name})(?:,[^.]{0,60}| \\([^()]{1,60}\\)| (?:fra|i|på|hos|nr\\.?) [^,;:]{1,40}?)? (?:blev|er|var) (?:\\p{L}+t )?(?:valgt|udpeget|foreslået og valgt|udnævnt) (?:som|til) (?:mødets )?(?:dirigent|ordstyrer|mødeleder)',
       '({name})(?:,[^.]{0,60})? (?:blev|var|er) (?:dirigent|ordstyrer|mødeleder)(?![\\p{L}])',

@@ -189,6 +189,8 @@ export interface Lexicon {
     /** Of those, the ones that say whose decision it is. */
     decisionBy: string;
     decisionOf: string;
+    /** "Byrådet, 3. maj 2026, pkt. 12:": a body and a date over what it decided. */
+    decidedBy: string;
     recommendationHeading: string;
     /** Heads the recommending text, not the recommendation itself. */
     recommendingText: string;
@@ -198,6 +200,8 @@ export interface Lexicon {
   kinds: {
     /** Minutes an agenda speaks of. */
     earlierMinutes: string;
+    /** A point about the agenda: says nothing of what the paper is. */
+    agendaAsPoint: string;
     minuteTaker: string;
     minutesBy: string;
     present: string;
@@ -245,6 +249,8 @@ export interface Lexicon {
     recommends: string;
     caseNumbers: string;
     anyOtherBusiness: string;
+    /** How the headings begin that come back at every meeting. */
+    standing: string;
     /** Breaks that need no time to be one. */
     plainBreaks: string;
     breakAdjectives: string;
@@ -270,6 +276,10 @@ export interface Lexicon {
     says: string;
     /** Sentences that look like one but are not. */
     notSays: string;
+    /** What stands before the date of the meeting that decided: "besluttede PÅ SIT MØDE DEN 3. maj". */
+    atMeeting: string;
+    /** Words that put a matter off, to a date that is still to come. */
+    putsOff: string;
     /** An agreement told in passing, which a real outcome later goes before. */
     inPassing: string;
     chosenChair: string[];

@@ -22,9 +22,10 @@ import { mergeList, mergeSchedule } from './listedPoints.ts';
 import { readLooseAttachments } from './looseAttachments.ts';
 import type { Opener, Openers } from './openers.ts';
 import { chosenChair, proposedFor } from './outcome.ts';
-import { isTimeAlone } from './segments.ts';
+import { isTimeAlone, timesStandAbove } from './slotTimes.ts';
 import { runsIn } from './runIn.ts';
 import { readPreface } from './preface.ts';
+import { printsBehindHeadings } from './standingHeadings.ts';
 import { toMarkdown } from './sections.ts';
 
 export function assemble(
@@ -45,17 +46,15 @@ export function assemble(
   if (firstItem < 0) firstItem = blocks.length;
   // Group, day and block headings right before the first item belong to the items' region.
   const days = openers.mode === 'timed' ? dayHeadings(blocks, language) : new Set<Block>();
-  // "Kl. 18.00 – 20.30" over the first point alone is the meeting's time.
-  const leads =
-    openers.mode === 'numbered' ? blocks.filter((block, i) => isMain(block) && i > 0 && isTimeAlone(blocks[i - 1] as Block, language)).length : 0;
   let regionStart = firstItem;
+  const timesAbove = timesStandAbove(blocks, isMain, language);
   while (regionStart > 0) {
     const before = blocks[regionStart - 1];
     if (!before || firstItem === blocks.length) break;
     const isGroup = readGroup(before.text, language) !== null;
     const isDayOrBlock = openers.mode === 'timed' && (days.has(before) || language.opens.block.test(before.text));
     const isLooseBreak = looseBreak(before, language, openers) !== null;
-    const isLead = leads >= 2 && regionStart === firstItem && isTimeAlone(before, language);
+    const isLead = timesAbove && openers.mode === 'numbered' && regionStart === firstItem && isTimeAlone(before, language);
     if (!isGroup && !isDayOrBlock && !isLooseBreak && !isLead) break;
     regionStart--;
   }
@@ -66,7 +65,7 @@ export function assemble(
   const closing = blocks.slice(closingStart);
 
   const timedItems = openers.main.filter(({ time }) => time !== null).length;
-  const kind = detectKind(blocks, firstItem, openers, caseForm, language, timedItems, openers.main.length);
+  const kind = detectKind(blocks, firstItem, openers, caseForm, language, timedItems, openers.main.length, blockOpener);
   const listOpeners = new Set(openers.list);
   const listBlocks = preface.filter((block) => listOpeners.has(blockOpener.get(block) as Opener));
   // Sub-points of a listed agenda stand between its points.
@@ -94,6 +93,13 @@ export function assemble(
     date: prefaceFields.date,
     timed: openers.mode === 'timed',
     runIn: openers.mode !== 'timed' && runsIn(region.filter(isMain), (block) => afterNumber(block, blockOpener.get(block) ?? null), language),
+    behind:
+      kind === 'minutes' &&
+      openers.mode !== 'timed' &&
+      printsBehindHeadings(
+        region.filter(isMain).map((block) => afterNumber(block, blockOpener.get(block) ?? null)),
+        language,
+      ),
     attachments: [],
     owners: new Map(),
     headings: [],

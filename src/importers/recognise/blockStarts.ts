@@ -13,7 +13,8 @@ export function isLoneLabel(line: Line, language: Language): boolean {
   return (label !== null && label.rest === '' && (label.marked || /^\p{Lu}/u.test(line.text))) || sectionHeading(line.text, language) !== null;
 }
 
-const patternsOf = perLanguage(({ words, attachments, item }) => ({
+const patternsOf = perLanguage(({ words, attachments, item, numbering }) => ({
+  point: pattern(`^(?=\\p{Lu})(?:${numbering.strong})\\.?\\s*\\d{1,3}\\s*[.:,)]`),
   thatPoint: pattern(`^(?:${words.that})\\s?\\d*\\)`),
   archiveRow: pattern(`^\\d{1,3}\\s?-(?:\\s+\\d{5,}|\\s*$|\\s{1,3}(?:${attachments.open}|${attachments.closed})\\s)`),
   label: pattern(`^(?:${item.presenterMarks}|${attachments.word}\\s*(?:(?:${words.number})\\s*)?(?:\\d|[a-z]\\s?[:)–-])|(?:${words.by})\\s+\\p{Lu})`),
@@ -25,7 +26,7 @@ export function startsBlock(line: Line, language: Language, openers: Openers): b
   const { text } = line;
   const p = patternsOf(language);
   if (/^\d{1,2}\s?[.)]\s+\S/.test(text) && !language.calendar.find(text.slice(0, 30)).some((date) => date.from === 0)) return true;
-  if (p.thatPoint.test(text) || p.archiveRow.test(text)) return true;
+  if (p.thatPoint.test(text) || p.archiveRow.test(text) || p.point.test(text)) return true;
   if (/^\p{L}\s?[).]\s+[^\d\s]/u.test(text) || /^\d+\.\d{1,2}\.?\)?\s+\p{L}/u.test(text)) return true;
   const label = language.label(text, line.cells);
   if (label && (label.marked || (label.rest === '' && /^\p{Lu}/u.test(text)))) return true;

@@ -17,7 +17,8 @@ export function isCase(lines: readonly Line[], openers: Openers, language: Langu
   const form = top.some((line, i) => i < first && language.holds.caseForm.test(line.text) && line.text.length < 60);
   if (form && openers.main.every(({ style }) => style !== 'point' && style !== 'answer')) return true;
   const sections = lines.findIndex(
-    (line) => ['case', 'caseRoute'].includes(language.label(line.text, line.cells)?.key ?? '') && line.text.length < 40,
+    (line) =>
+      !language.is.contents(line.text) && ['case', 'caseRoute'].includes(language.label(line.text, line.cells)?.key ?? '') && line.text.length < 40,
   );
   const strong = openers.main.some(({ style }) => style === 'point' || style === 'answer');
   return (
@@ -54,6 +55,7 @@ export function readCaseParts(head: readonly Block[], region: readonly Block[], 
     date: null,
     timed: false,
     runIn: false,
+    behind: false,
     attachments: [],
     owners: new Map(),
     headings: [],

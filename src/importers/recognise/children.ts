@@ -4,7 +4,7 @@ import { pattern } from '../grammar/pattern.ts';
 import { readPresenters } from '../grammar/presenters.ts';
 import type { Language } from '../language.ts';
 import { personLine } from './presenterLines.ts';
-import { sectionHeading } from './sections.ts';
+import { subjectLines } from './subjectLines.ts';
 
 export interface ChildBlocks {
   number: string | null;
@@ -32,7 +32,11 @@ export function splitChildren(
   const marks: { at: number; number: string; heading: string }[] = [];
   // Letters count the points: numbers further in, with headings behind them, are theirs.
   const underLetter = parent !== null && /^\p{Lu}$/u.test(parent);
-  const nested = underLetter ? nestedNumbers(blocks, 0, /^\p{Lu}.{2,100}[^.;,:]$/u) : indent === null ? [] : nestedNumbers(blocks, indent);
+  const nested = underLetter
+    ? nestedNumbers(blocks, 0, language, /^\p{Lu}.{2,100}[^.;,:]$/u)
+    : indent === null
+      ? []
+      : nestedNumbers(blocks, indent, language);
   if (nested.length >= 2) {
     const first = nested[0]?.at ?? 0;
     return {
@@ -94,14 +98,15 @@ export function splitChildren(
       : marks;
   const first = kept[0]?.at;
   if (first === undefined) {
-    const subjects = timed ? [] : subjectHeadings(blocks, language);
-    const from = subjects[0];
+    const subjects = timed ? [] : subjectLines(blocks, language);
+    const from = subjects[0]?.at;
     if (from === undefined) return { body: [...blocks], children: [] };
     return {
       body: blocks.slice(0, from),
-      children: subjects.map((at, i) => {
+      children: subjects.map(({ at, heading, text }, i) => {
         const block = blocks[at] as Block;
-        return { number: null, heading: block.text, block, body: blocks.slice(at + 1, subjects[i + 1] ?? blocks.length) };
+        const body = blocks.slice(at + 1, subjects[i + 1]?.at ?? blocks.length);
+        return { number: null, heading, block, body: text === '' ? body : [{ ...block, text, cells: [text], gap: 0 }, ...body] };
       }),
     };
   }
@@ -124,34 +129,22 @@ export function splitChildren(
 }
 
 /** "1. …", "2. …" printed further in than the listed point they stand under. */
-function nestedNumbers(blocks: readonly Block[], indent: number, heading = /^/u): { at: number; number: string; heading: string }[] {
+function nestedNumbers(
+  blocks: readonly Block[],
+  indent: number,
+  language: Language,
+  heading = /^/u,
+): { at: number; number: string; heading: string }[] {
   const found: { at: number; number: string; heading: string }[] = [];
   blocks.forEach((block, at) => {
     const hit = /^(\d{1,2})[.)]\s+(\S.*)$/u.exec(block.text);
-    if (hit?.[1] && hit[2] && block.indent > indent + 1 && Number(hit[1]) === found.length + 1 && hit[2].length < 400 && heading.test(hit[2]))
+    if (!hit?.[1] || !hit[2] || block.indent <= indent || Number(hit[1]) !== found.length + 1 || hit[2].length >= 400) return;
+    // One letter further in is little: then it must look like a heading too.
+    const near = block.indent === indent + 1;
+    if (heading.test(hit[2]) && !(near && (/[.;,:]$/.test(hit[2]) || language.holds.finiteVerb.test(hit[2]))))
       found.push({ at, number: hit[1], heading: hit[2] });
   });
   return found;
-}
-
-/** Unnumbered subjects inside a point: two and more short lines of one shape, set apart, each with a paragraph under it. */
-function subjectHeadings(blocks: readonly Block[], language: Language): number[] {
-  // Under "Sagsfremstilling" and its like they only part the text.
-  const sections = blocks.findIndex(
-    (block) => language.label(block.text, block.lines[0]?.cells)?.rest === '' || sectionHeading(block.text, language),
-  );
-  const found = blocks.slice(0, sections < 0 ? blocks.length : sections).flatMap((block, at) => {
-    const { text } = block;
-    const next = blocks[at + 1];
-    if (!next || block.bullet !== null || block.row || block.tick !== null || block.lines.length > 1) return [];
-    if (text.length > 60 || !text.includes(' ') || !/^\p{Lu}/u.test(text) || /[.,;!]$/.test(text) || block.gap < 1) return [];
-    if (language.label(text, block.lines[0]?.cells) || sectionHeading(text, language) || language.people.isName(text)) return [];
-    if (language.holds.finiteVerb.test(text) && !/\?$/.test(text)) return [];
-    const told = next.text.length > text.length * 1.2 && /[.!?]$/.test(next.text) && next.bullet === null && /\s/.test(next.text);
-    return told ? [at] : [];
-  });
-  const ends = new Set(found.map((at) => /[?:]$/.exec(blocks[at]?.text ?? '')?.[0] ?? ''));
-  return found.length >= 2 && ends.size === 1 ? found : [];
 }
 
 function belongsToPoint(block: Block, language: Language): boolean {

@@ -18,6 +18,7 @@ export function joinHeadings(lines: readonly Line[], openers: Openers, layout: L
   const connector = pattern(`(?:^|\\s)(?:${language.lexicon.words.connectors})$`);
   for (const opener of [...openers.main, ...openers.list]) {
     let at = opener.line;
+    if (opener.complete) continue;
     for (let extra = 0; extra < 6; extra++) {
       const line = lines[at];
       const next = lines[at + 1];

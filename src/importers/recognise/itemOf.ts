@@ -9,6 +9,8 @@ import { type ItemContext, applyHeading, emptyItem, fillItem } from './items.ts'
 import type { Opener, Openers } from './openers.ts';
 import { splitChildRunIns, splitRunIn } from './runIn.ts';
 import { type Segment, segmentsOf } from './segments.ts';
+import { slotLines } from './slotTimes.ts';
+import { splitStanding } from './standingHeadings.ts';
 import { splitTopics } from './topics.ts';
 
 export function readItems(
@@ -64,7 +66,8 @@ export function itemOf(segment: Segment, language: Language, context: ItemContex
   item.block = segment.block;
   const text = headingText(segment);
   let body = [...segment.body];
-  const runIn = context.runIn || opener?.runIn === true ? splitRunIn(text, language) : null;
+  const signed = context.runIn || opener?.runIn === true ? splitRunIn(text, language) : null;
+  const runIn = signed ?? (context.kind === 'minutes' && !context.timed ? splitStanding(text, language, context.behind) : null);
   let heading = readHeading(runIn?.heading ?? text, language, context as HeadingContext, null);
   if (runIn) heading.rest = joinText(heading.rest, runIn.text);
   const headBlocks = [...segment.heading];
@@ -126,6 +129,15 @@ export function itemOf(segment: Segment, language: Language, context: ItemContex
     heading.end = lead.end;
   }
   if (segment.lead) headBlocks.unshift(segment.lead);
+  const below = slotLines(body, language);
+  if (below.time === null || heading.start === null) {
+    heading.start ??= below.time?.start ?? null;
+    heading.end ??= below.time?.end ?? null;
+    heading.minutes ??= below.minutes;
+    heading.type ??= below.type;
+    for (const at of below.at) if (body[at]) headBlocks.push(body[at]);
+    body = body.filter((_, at) => !below.at.includes(at));
+  }
   applyHeading(item, heading);
   item.heading = headBlocks.map((block) => block.text).join('\n');
   const titleSpan = context.spans(headBlocks, item.title, opener ? 0.95 : 0.75);

@@ -19,6 +19,8 @@ export interface ItemContext extends HeadingContext {
   timed: boolean;
   /** Headings run into their text ("3) Regnskab: Kassereren gennemgik …"). */
   runIn: boolean;
+  /** What became of a point stands behind its heading, with no sign between. */
+  behind: boolean;
   attachments: ImportedAttachment[];
   owners: Map<ImportedAttachment, ImportedItem>;
   /** Day, block and group headings met on the way. */

@@ -4,7 +4,8 @@ import { mendScan, pattern } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { PaperKind } from '../paper.ts';
 import { sectionHeading } from './sections.ts';
-import type { Openers } from './openers.ts';
+import type { Opener, Openers } from './openers.ts';
+import { pointsWithOutcome } from './outcomeEvidence.ts';
 
 export function detectKind(
   blocks: readonly Block[],
@@ -14,6 +15,7 @@ export function detectKind(
   language: Language,
   timedItems: number,
   items: number,
+  opening: ReadonlyMap<Block, Opener>,
 ): PaperKind {
   if (caseForm) return 'case';
   const head = blocks.slice(0, Math.max(firstItem, 0)).filter((block) => block.text.length < 200);
@@ -33,7 +35,8 @@ export function detectKind(
     const special = sectionHeading(block.text, language);
     const label = language.label(block.text, block.cells);
     return (
-      (special?.key === 'decision' && special.date !== null) || ((label?.key === 'decision' || label?.key === 'minutes') && label.rest.length > 1)
+      (special?.key === 'decision' && special.date !== null && special.named !== true) ||
+      ((label?.key === 'decision' || label?.key === 'minutes') && label.rest.length > 1)
     );
   }).length;
   const answers = openers.main.filter(({ style }) => style === 'answer').length;
@@ -48,11 +51,22 @@ export function detectKind(
   for (const block of blocks.slice(Math.max(0, firstItem)))
     if (pattern(`\\b(?:${kinds.past})\\b`).test(block.text) && !pattern(`^(?:${language.lexicon.words.that})\\b`, 'u').test(block.text)) outcomes++;
   const past = outcomes / Math.max(1, items);
-  const saysAgenda = title.some((block) => language.holds.agenda.test(block.text) && block.text.length < 120);
+  const known = pointsWithOutcome(blocks, (block) => opening.has(block), language);
+  // "Dagsorden:" over the points names the list, not the paper.
+  const namesList = (block: Block) => language.label(block.text, block.cells)?.key === 'agenda' && block !== title[0];
+  const saysAgenda = title.some(
+    (block) =>
+      language.holds.agenda.test(block.text) &&
+      block.text.length < 120 &&
+      !(saysMinutes && namesList(block)) &&
+      !pattern(`^(?:\\d+[.)]?\\s*)?(?:${kinds.agendaAsPoint})`).test(block.text),
+  );
   const saysProgramme =
     title.some((block) => language.holds.programme.test(block.text) && block.text.length < 160) ||
     title.some((block) => language.holds.event.test(block.text) && block.text.length < 90 && language.label(block.text) === null);
   if (saysMinutes && !(saysAgenda && past < 0.2 && decisions === 0 && answers === 0 && !present)) return 'minutes';
+  // A paper that calls itself an agenda may quote what was decided before. Who was absent is known afterwards.
+  if (saysAgenda ? known >= Math.max(2, items * 0.5) : known >= 2 || (known > 0 && (absent || known >= items * 0.4))) return 'minutes';
   if (answers >= 2 || decisions >= 2 || (present && past > 0.3) || (absent && past > 0.3) || (ended && past > 0.2)) return 'minutes';
   if (saysProgramme && !title.some((block) => pattern(`^(?:${kinds.agenda})\\b`).test(block.text)) && (timedItems > 0 || openers.mode === 'timed'))
     return 'programme';

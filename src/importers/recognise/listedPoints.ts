@@ -59,12 +59,16 @@ export function mergeList(
     if (value !== null && !byNumber.has(value)) byNumber.set(value, item);
   };
   items.forEach(know);
+  const inserted = new Set<ImportedItem>();
   let cursor = 0;
   for (const { item, value, words, line } of listed) {
     const onlyPerson = item.presenters.length > 0 && item.title === '';
     const personTitle = language.people.isName(item.title);
     const title = foldTitle(item.title);
-    const own = (title === '' ? undefined : byTitle.get(title)) ?? byNumber.get(value);
+    const same = (title === '' ? undefined : byTitle.get(title)) ?? byNumber.get(value);
+    // Two points of one list are two, though both are called "Eventuelt".
+    const other = same !== undefined && inserted.has(same) && same.number !== null && numeralValue(same.number) !== value;
+    const own = other ? undefined : same;
     if (own) {
       cursor = items.indexOf(own) + 1;
       own.start ??= item.start;
@@ -74,9 +78,9 @@ export function mergeList(
       own.closed ||= item.closed;
       own.type ??= item.type;
       own.listed = words;
-      // "Ad 1: Lene blev valgt." answers the listed "1. Valg af dirigent".
-      const answers =
-        language.holds.finiteVerb.test(own.title) && !language.holds.finiteVerb.test(item.title) && !foldTitle(own.title).startsWith(`${title} `);
+      // "Ad 1: Lene blev valgt." answers the listed "1. Valg af dirigent", and "Ad 6: Intet." the listed "6. Eventuelt".
+      const says = language.holds.finiteVerb.test(own.title) || language.is.none(own.title);
+      const answers = says && !language.holds.finiteVerb.test(item.title) && !foldTitle(own.title).startsWith(`${title} `);
       if (own.title === '' || (answers && item.title !== '')) {
         own.title = item.title;
         if (item.spans['title']) own.spans['title'] = item.spans['title'];
@@ -85,6 +89,7 @@ export function mergeList(
       if (own.children.length === 0) own.children = item.children;
     } else if (!onlyPerson && !personTitle && item.title !== '' && !(item.start !== null && personTitle)) {
       items.splice(cursor, 0, item);
+      inserted.add(item);
       know(item);
       cursor++;
     } else context.headings.push({ line, text: words });

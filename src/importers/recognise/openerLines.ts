@@ -20,6 +20,8 @@ export interface Opener {
   score: number;
   /** A sub-item of the opener before it that is none. */
   under?: boolean;
+  /** The heading is known to end with its line. */
+  complete?: boolean;
   /** The heading runs into its text. */
   runIn?: boolean;
 }
@@ -27,6 +29,9 @@ export interface Opener {
 export interface Grammar {
   strong: RegExp;
   answer: RegExp;
+  /** "Ad a. …", "Punkt B: …" */
+  letteredAnswer: RegExp;
+  letteredPoint: RegExp;
   section: RegExp;
   weak: RegExp;
   space: RegExp;
@@ -46,6 +51,10 @@ export function openerGrammar(lines: readonly Line[], language: Language): Gramm
     answer: pattern(
       `^(?:${numbering.answers})\\.?\\s*(?:(?:${numbering.row})\\s*)?${number}(\\s?\\.?\\s?[a-z](?![\\p{L}]))?(\\s*[.:)–-]+\\s*|\\s+|$)(.*)$`,
     ),
+    letteredAnswer: pattern(
+      `^(?:${numbering.answers})\\.?\\s*(?:(?:${numbering.row})\\s*)?(${numbering.lettered})(?:\\s?[.:)]+\\s*|\\s+[–-]\\s+|\\s*$)(.*)$`,
+    ),
+    letteredPoint: pattern(`^(?:${numbering.strong})\\.?\\s+(${numbering.lettered})(?:\\s?[.:)]+\\s*|\\s+[–-]\\s+|\\s*$)(.*)$`),
     section: pattern(`^(?:${numbering.paragraphSign})\\s*(\\d{1,3})\\s*[.:)]?\\s*()()(.*)$`),
     weak: pattern(`^(\\d{1,3})\\s?([.):])(?!\\d)(?!\\s*(?:${months})(?![\\p{L}]))(\\*?)[\\s\\u00a0]*(\\S.*)$`, 'u'),
     dash: pattern(`^(\\d{1,3})\\s*[-–—]\\s+(?=[\\p{Lu}"”“»])(.{3,})$`, 'u'),
@@ -72,6 +81,13 @@ export function readOpener(lines: readonly Line[], index: number, grammar: Gramm
   if (strong?.[1] !== undefined && !strong[2]) return make('point', strong[1], (strong[4] ?? '').length);
   const answer = grammar.answer.exec(mended);
   if (answer?.[1] !== undefined && !answer[2]) return make('answer', answer[1], (answer[4] ?? '').length);
+  for (const [style, match] of [
+    ['answer', grammar.letteredAnswer],
+    ['point', grammar.letteredPoint],
+  ] as const) {
+    const hit = match.exec(mended);
+    if (hit?.[1]) return { ...make(style, hit[1], (hit[2] ?? '').length), value: letterValue(hit[1]) };
+  }
   const section = grammar.section.exec(mended);
   if (section?.[1] !== undefined) return make('section', section[1], (section[4] ?? '').length);
   if (line.bullet !== null) return null;

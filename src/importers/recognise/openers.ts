@@ -4,8 +4,10 @@ import type { Language } from '../language.ts';
 import type { Line } from '../source.ts';
 import type { Layout } from '../blocks.ts';
 import { bestChain, isCompact, score, segments } from './chains.ts';
+import { innerLists, quotedAnswers, references } from './nestedLists.ts';
 import { type Opener, type Style, openerGrammar, readOpener } from './openerLines.ts';
-import { numberedAgain, titlesAgain, toldAfter } from './repeatedTitles.ts';
+import { firstList, numberedAgain, titlesAgain, toldAfter, toldOneByOne } from './repeatedTitles.ts';
+import { timesStandBelow } from './slotTimes.ts';
 import { pointsUnderDays, withUntimed } from './untimedPoints.ts';
 
 export type { Opener };
@@ -33,10 +35,12 @@ function outlineOver(numbers: readonly Opener[], candidates: readonly Opener[][]
   return over !== undefined && segments(numbers).length > 1 ? over : null;
 }
 
+const plainStyles: readonly Style[] = ['dot', 'paren', 'colon', 'cell', 'space', 'depth', 'roman', 'sign'];
+
 /** Finds the lines that open items, and how this paper opens them. */
 export function findOpeners(lines: readonly Line[], language: Language, layout: Layout): Openers {
   const grammar = openerGrammar(lines, language);
-  const all: Opener[] = [];
+  let all: Opener[] = [];
   let timed: Opener[] = [];
   // "- 9.00-9.30: Velkomst": a timetable in bullets, where there is no other.
   const bulleted: Opener[] = [];
@@ -55,6 +59,12 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     }
   });
   if (timed.length < 2 && bulleted.length >= 3) timed = bulleted;
+  const inner = innerLists(all, lines);
+  const referring = references(
+    all.filter((opener) => !inner.has(opener)),
+    language,
+  );
+  if (inner.size + referring.size > 0) all = all.filter((opener) => !inner.has(opener) && !referring.has(opener));
   score(all, lines, language, layout);
   const groups = new Map<Style, Opener[]>();
   for (const opener of all) {
@@ -64,6 +74,11 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
   }
   const chains = new Map<Style, { chain: Opener[]; total: number }>();
   for (const [style, group] of groups) chains.set(style, bestChain(group));
+  const counted = plainStyles
+    .map((style) => chains.get(style))
+    .filter((chain) => chain !== undefined)
+    .sort((a, b) => b.total - a.total)[0];
+  if (counted && chains.has('answer') && quotedAnswers(all, counted.chain, language)) chains.delete('answer');
 
   const strong = (['answer', 'point', 'section'] as const)
     .map((style) => ({ style, ...(chains.get(style) ?? { chain: [], total: 0 }) }))
@@ -90,7 +105,12 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     const listed = bestChain(
       all.filter(
         (opener) =>
-          (opener.style === 'dot' || opener.style === 'paren' || opener.style === 'cell' || opener.style === 'roman') &&
+          (opener.style === 'dot' ||
+            opener.style === 'paren' ||
+            opener.style === 'cell' ||
+            opener.style === 'roman' ||
+            // Lettered answers tell a lettered list.
+            (opener.style === 'letter' && main.every(({ number }) => /^\p{L}$/u.test(number ?? '') && !/^[IVX]$/.test(number ?? '')))) &&
           opener.line < firstMain &&
           (lines[opener.line]?.indent ?? 0) <= leastIndent + 1,
       ),
@@ -106,6 +126,7 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
   const timedOnly = timed.filter((opener) => !numberedLines.has(opener.line));
   const untimedNumbers = (weak?.chain ?? []).filter((opener) => !opener.time).length;
   const timedWins =
+    !timesStandBelow(weak?.chain ?? [], lines, language) &&
     timedOnly.length >= 3 &&
     timedOnly.length >= 0.7 * untimedNumbers &&
     (timedOnly.length > numberedLines.size || numberedLines.size < 0.75 * timed.length);
@@ -114,6 +135,16 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
   if (over) return { mode: 'numbered', main: over, list: [] };
   const told = weak && !timedWins ? toldAfter(weak.chain, [...weakest.map(({ chain }) => chain), lettered], lines) : null;
   if (weak && told) return { mode: 'numbered', main: [...told], list: weak.chain };
+  const contents = weak ? firstList(all, lines) : [];
+  const single = toldOneByOne(contents, all, lines);
+  if (single[0]) {
+    const { style } = single[0];
+    const below = bestChain(all.filter((opener) => opener.style === style && opener.line > (contents.at(-1)?.line ?? 0))).chain;
+    // Points that were not on the list come with those that were.
+    const more = below.some(({ line }) => line === single[0]?.line) && single.every(({ line }) => below.some((opener) => opener.line === line));
+    const known = new Map(single.map((opener) => [opener.line, opener]));
+    return { mode: 'numbered', main: more ? below.map((opener) => known.get(opener.line) ?? opener) : single, list: contents };
+  }
   for (const { chain } of weak ? weakest : chains.values()) {
     const counted = numberedAgain(chain, all, lines);
     if (counted.length > 0) return { mode: 'numbered', main: counted, list: chain };

@@ -1,23 +1,24 @@
 // The sentence that states a point's outcome, in minutes that print no Beslutning heading.
 import { perLanguage, type Language } from '../language.ts';
-import { mendScan, pattern } from '../grammar/pattern.ts';
+import { isoDate } from '../grammar/date.ts';
+import { mendScan, pattern, within } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import type { ImportedItem } from '../paper.ts';
 
 /** First outcome among the paragraphs, without its closing punctuation; null when none states one. */
-export function findOutcome(paragraphs: readonly string[], language: Language): string | null {
-  const all = outcomes(paragraphs, language);
+export function findOutcome(paragraphs: readonly string[], language: Language, meeting: string | null = null): string | null {
+  const all = outcomes(paragraphs, language, meeting);
   // "Efter nogen diskussion blev vi enige om …" gives way to a vote or an approval further down.
   const passing = pattern(language.lexicon.outcome.inPassing);
   return all.find((sentence) => !passing.test(sentence)) ?? all[0] ?? null;
 }
 
-function outcomes(paragraphs: readonly string[], language: Language): string[] {
+function outcomes(paragraphs: readonly string[], language: Language, meeting: string | null): string[] {
   const found: string[] = [];
   for (let i = 0; i < paragraphs.length && found.length < 12; i++) {
     const paragraph = paragraphs[i] ?? '';
     for (const sentence of language.sentences.split(paragraph.slice(0, 20_000))) {
-      if (!statesOutcome(sentence, language)) continue;
+      if (!statesOutcome(sentence, language) || wasEarlier(sentence, meeting, language)) continue;
       const next = paragraphs[i + 1];
       // "Kredsen godkendte:" says nothing without the first point under it.
       if (/:$/.test(sentence) && next !== undefined && pattern(`^(?:[•·▪–-]\\s*)?(?:${language.lexicon.words.that})\\b`).test(next))
@@ -34,6 +35,19 @@ export function statesOutcome(sentence: string, language: Language): boolean {
   if (text.length > 700 || /\?$/.test(text)) return false;
   return language.holds.outcome.test(text) && !language.holds.notOutcome.test(text);
 }
+
+/** Whether a sentence tells what an earlier meeting decided: "Rådet besluttede på sit møde den 3. maj, at …". `meeting` is this one's date. */
+function wasEarlier(sentence: string, meeting: string | null, language: Language): boolean {
+  if (meeting === null || sentence.length > 700) return false;
+  const { atMeeting, putsOff } = language.lexicon.outcome;
+  return language.calendar.find(sentence).some((date) => {
+    if (!pattern(atMeeting).test(sentence.slice(0, date.from))) return false;
+    const dated = isoDate(date);
+    return dated !== null ? dated < meeting : !meeting.endsWith(monthAndDay(date)) && !within(putsOff).test(sentence);
+  });
+}
+
+const monthAndDay = ({ month, day }: { month: number; day: number }) => `-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 const nameInText = "\\p{Lu}[\\p{L}'’.-]*(?:\\s(?:\\p{Lu}[\\p{L}'’.-]*|\\d{3,4}))*";
 const chosenPatterns = perLanguage(({ outcome }) => outcome.chosenChair.map((source) => pattern(source.replace('({name})', `(${nameInText})`))));

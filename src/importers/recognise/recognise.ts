@@ -2,6 +2,7 @@
 import { drawAttendanceTables } from '../attendanceTables.ts';
 import { type Block, makeBlocks, measureLayout } from '../blocks.ts';
 import type { Language } from '../language.ts';
+import { withoutPageNumbers } from '../contentsPages.ts';
 import { mendEmphasis } from '../emphasis.ts';
 import { drawFlatTables } from '../flatTables.ts';
 import { ungluedHeadings } from '../gluedNoise.ts';
@@ -27,7 +28,7 @@ import { untitledPoints } from './untitledPoints.ts';
 export function recognise(source: Source, language: Language): ImportedPaper {
   const glued: NoiseText[] = [];
   const whole = freeNumbers(restoreBreaks(partGluedCells(mendEmphasis(source.lines), language), source.text, language, glued), source.text);
-  const { lines: sifted, noise } = siftNoise(ungluedHeadings(whole, language, glued), language);
+  const { lines: sifted, noise } = siftNoise(withoutPageNumbers(ungluedHeadings(whole, language, glued), language, glued), language);
   noise.push(...glued);
   const tables = drawTextTables(drawAttendanceTables(drawFlatTables(sifted, language), source.text, language, noise), source.text, language);
   let lines = orderNumberLines(drawSpaceColumns(tables, source.text, language), language);

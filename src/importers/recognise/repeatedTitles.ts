@@ -24,6 +24,35 @@ export function toldAfter(chain: readonly Opener[], others: readonly (readonly O
   return others.find((other) => other !== chain && other.length <= mostListed && (other[0]?.line ?? 0) > last && sameTitles(chain, other)) ?? null;
 }
 
+/** The first compact list among the candidates: three and more of one style, counting up by one. */
+export function firstList(candidates: readonly Opener[], lines: readonly Line[]): Opener[] {
+  let run: Opener[] = [];
+  const enough = () => run.length >= 3 && run.length <= mostListed && isCompact(run, lines);
+  for (const opener of candidates) {
+    const last = run.at(-1);
+    if (last && opener.style === last.style && opener.value === last.value + 1 && opener.line - last.line <= 3) run.push(opener);
+    else if (enough()) return run;
+    else run = [opener];
+  }
+  return enough() ? run : [];
+}
+
+/** Of all candidates below the compact list `chain`, those that print a listed number and title again, in whatever style; in order. */
+export function toldOneByOne(chain: readonly Opener[], candidates: readonly Opener[], lines: readonly Line[]): Opener[] {
+  const last = chain.at(-1)?.line ?? Infinity;
+  if (chain.length < 3 || chain.length > mostListed || !isCompact(chain, lines)) return [];
+  const byValue = new Map(chain.map(({ value, rest }) => [value, foldTitle(rest)]));
+  let reached = 0;
+  return candidates
+    .filter(({ line, value, rest }) => {
+      const title = byValue.get(value);
+      if (line <= last || value <= reached || title === undefined || title === '' || !goesOnFrom(title, foldTitle(rest))) return false;
+      reached = value;
+      return true;
+    })
+    .map((opener) => (foldTitle(opener.rest) === byValue.get(opener.value) ? { ...opener, complete: true } : opener));
+}
+
 /** The listed points printed again with number and title, in order: a contents list before some of them; empty when they are not. */
 export function numberedAgain(chain: readonly Opener[], all: readonly Opener[], lines: readonly Line[]): Opener[] {
   const last = chain.at(-1);

@@ -43,6 +43,9 @@ export function splitChildRunIns(headings: readonly string[], language: Language
     return /[.!]$/.test(sentence) || language.sentences.split(rest).length > 1 ? { heading: hit[1].trim(), text: rest } : null;
   });
   const several = found.filter((split) => split !== null).length;
-  const told = found.some((split) => split !== null && language.holds.finiteVerb.test(language.sentences.first(split.text)));
+  const told = found.some((split) => {
+    const sentence = split === null ? '' : language.sentences.first(split.text);
+    return language.holds.finiteVerb.test(sentence) || statesOutcome(sentence, language);
+  });
   return several >= 2 && told && several >= headings.length * 0.5 ? found : headings.map(() => null);
 }

@@ -56,12 +56,21 @@ const roleOf: Partial<Record<LabelKey, SectionRole>> = {
 const sectionPatterns = perLanguage(({ headings }) => ({
   decision: pattern(`^(?:${headings.decisionHeading})$`),
   decisionBy: pattern(headings.decisionBy),
+  decidedBy: pattern(`^(?:${headings.decidedBy})$`),
   recommendation: pattern(`^(?:${headings.recommendationHeading})$`),
   recommending: pattern(`^(?:${headings.recommendingText})\\s`),
 }));
 
+interface SectionHeading {
+  key: LabelKey;
+  date: string | null;
+  rest: string;
+  /** Says no word of a decision: the body and the date alone head what it decided. */
+  named?: boolean;
+}
+
 /** A heading over sections whose words vary: "Beslutning i Udvalget den 13-05-2026", "Direktøren indstiller, at …". */
-export function sectionHeading(text: string, language: Language): { key: LabelKey; date: string | null; rest: string } | null {
+export function sectionHeading(text: string, language: Language): SectionHeading | null {
   const mended = mendScan(text);
   if (mended.length > 400) return null;
   const p = sectionPatterns(language);
@@ -72,6 +81,11 @@ export function sectionHeading(text: string, language: Language): { key: LabelKe
     const dated = last ? isoDate(last) : null;
     const plain = language.label(text)?.key === 'decision';
     if (dated !== null || plain || p.decisionBy.test(mended)) return { key: 'decision', date: dated, rest: '' };
+  }
+  if (mended.length < 120 && p.decidedBy.test(mended)) {
+    const date = language.calendar.find(mended)[0];
+    const dated = date ? isoDate(date) : null;
+    if (dated !== null) return { key: 'decision', date: dated, rest: '', named: true };
   }
   if (p.recommendation.test(mended)) return { key: 'recommendation', date: null, rest: '' };
   // "Indstilling fra forvaltningen …" heads the recommending text, not the recommendation itself.

@@ -8,6 +8,7 @@ import { looseBreak } from './breaks.ts';
 import { dayHeadings, loneDay } from './days.ts';
 import { type Group, readGroup } from './groups.ts';
 import type { Opener, Openers } from './openers.ts';
+import { isTimeAlone, timesStandAbove } from './slotTimes.ts';
 
 /** What each block is for: an item's heading, a group or day heading, or plain. */
 export interface Segment {
@@ -21,12 +22,6 @@ export interface Segment {
   block: string | null;
 }
 
-/** A line that holds a time of day and nothing else. */
-export function isTimeAlone(block: Block, language: Language): boolean {
-  const range = block.text.length < 40 && block.row === null ? language.clock.opening(block.text) : null;
-  return range !== null && !/[\p{L}\d]/u.test(block.text.slice(range.to));
-}
-
 export function segmentsOf(
   region: readonly Block[],
   blockOpener: ReadonlyMap<Block, Opener>,
@@ -38,6 +33,7 @@ export function segmentsOf(
 ): Segment[] {
   const segments: Segment[] = [];
   const days = openers.mode === 'timed' ? dayHeadings(region, language) : new Set<Block>();
+  const timesAbove = timesStandAbove(region, (entry) => main.has(blockOpener.get(entry) as Opener), language);
   const dayWord = language.lexicon.calendar.day;
   let group: Group | null = null;
   let day: number | null = null;
@@ -62,8 +58,8 @@ export function segmentsOf(
     const opener = blockOpener.get(entry);
     if (opener && main.has(opener)) {
       const holder = current as Segment | null;
-      const above = holder?.body.at(-1) ?? waiting;
-      const lead = above && above === region[at - 1] && opener.number !== null && isTimeAlone(above, language) ? above : null;
+      const over = holder?.body.at(-1) ?? waiting;
+      const lead = over && timesAbove && over === region[at - 1] && opener.number !== null && isTimeAlone(over, language) ? over : null;
       if (lead && holder?.body.at(-1) === lead) holder.body.pop();
       push({ opener, ...(lead ? { lead } : {}), heading: [entry], body: [], group, day, block });
       waiting = null;

@@ -54,6 +54,8 @@ function leadAndFirst(blocks: readonly { block: Block; text: string }[], languag
         (second.block.bullet !== null || pattern(`^(?:(?:${words.that})\\b|\\d+[.)]|[a-z]\\))`).test(second.text)) &&
         !/[.!?]$/.test(first) &&
         first.length < 200));
+  // "Centret indstiller, at" with nothing under it says nothing.
+  if (leads && !second && pattern(`\\b(?:${words.that})$`).test(first)) return '';
   if (leads && second) {
     const point = language.sentences.first(second.text.replace(/^(\d+[.)]\s+)/, ''));
     return unpunctuate(joinText(first, point));
@@ -76,10 +78,17 @@ export function readRecommendation(item: ImportedItem, parts: readonly Part[], l
   if (section) {
     const value = leadAndFirst(section.blocks, language);
     const label = section.label?.label ?? '';
+    if (value === '') return;
     item.recommendation =
       pattern(lexicon.item.recommendLabel).test(label) && !pattern(lexicon.item.recommendStem).test(value) ? unpunctuate(`${label} ${value}`) : value;
     const span = context.spans([section.source, ...section.blocks.slice(0, 2).map(({ block }) => block)], value, 0.95);
     if (span) item.spans['recommendation'] = span;
+    return;
+  }
+  const inTitle = recommendedInTitle(item.title, language);
+  if (inTitle !== null) {
+    item.recommendation = inTitle;
+    if (item.spans['title']) item.spans['recommendation'] = { ...item.spans['title'], confidence: 0.8 };
     return;
   }
   for (const part of parts) {
@@ -93,7 +102,7 @@ export function readRecommendation(item: ImportedItem, parts: readonly Part[], l
       const whole = entry.text.endsWith(sentence)
         ? [{ block: entry.block, text: sentence }, ...part.blocks.slice(i + 1, i + 2)]
         : [{ block: entry.block, text: sentence }];
-      item.recommendation = leadAndFirst(whole, language);
+      item.recommendation = leadAndFirst(whole, language) || null;
       const span = context.spans([entry.block], item.recommendation, 0.8);
       if (span) item.spans['recommendation'] = span;
       return;
@@ -106,6 +115,12 @@ function decisive(part: Part, language: Language): Part['blocks'] {
   return part.blocks
     .map((entry) => ({ ...entry, text: withoutAttendance(entry.text, language) }))
     .filter(({ text }) => text !== '' && !saysNothing(text));
+}
+
+/** "(bestyrelsen indstiller genvalg)" in the heading itself. */
+function recommendedInTitle(title: string, language: Language): string | null {
+  const inside = /\(([^()]{8,200})\)/.exec(title)?.[1];
+  return inside !== undefined && language.holds.recommends.test(inside) ? unpunctuate(inside) : null;
 }
 
 /** A dash or a stray full stop under "Beslutning" is no decision. */
@@ -123,24 +138,25 @@ export function readDecision(item: ImportedItem, parts: readonly Part[], languag
     if (!chosen) return;
     const blocks = decisive(chosen, language);
     if (blocks.length === 0) return;
-    item.decision = leadAndFirst(blocks, language);
+    item.decision = leadAndFirst(blocks, language) || null;
     const span = context.spans([chosen.source, ...blocks.slice(0, 2).map(({ block }) => block)], item.decision, 0.95);
     if (span) item.spans['decision'] = span;
     return;
   }
   const entries = parts.filter((part) => part.role === 'text' || part.role === 'minutes' || part.role === 'case').flatMap((part) => part.blocks);
   if (context.kind === 'case') return;
+  // "5. Lene og Poul blev valgt til bestyrelsen": the point's own sentence goes before what is told under it.
+  if (item.number !== null && statesOutcome(item.title, language) && language.holds.finiteVerb.test(item.title)) {
+    item.decision = item.title;
+    if (item.spans['title']) item.spans['decision'] = { ...item.spans['title'], confidence: 0.7 };
+    return;
+  }
   const outcome = findOutcome(
     entries.map(({ text, block }) => (block.tick === false ? '' : text)),
     language,
+    context.date,
   );
-  if (outcome === null) {
-    if (item.number !== null && statesOutcome(item.title, language) && language.holds.finiteVerb.test(item.title) && entries.length === 0) {
-      item.decision = item.title;
-      if (item.spans['title']) item.spans['decision'] = { ...item.spans['title'], confidence: 0.7 };
-    }
-    return;
-  }
+  if (outcome === null) return;
   item.decision = outcome;
   const holder = entries.find(({ text }) => text.includes(outcome.slice(0, 40)));
   const span = holder ? context.spans([holder.block], outcome, 0.7) : null;
