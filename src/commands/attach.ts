@@ -1,12 +1,13 @@
 import { invitationHtml } from '../exporters/invitationHtml.ts';
 import { joinLinks, placeInInvitation } from '../exporters/placeInInvitation.ts';
 import type { Agenda, AgendaItem } from '../meeting/agenda.ts';
-import { Failure } from '../meeting/errors.ts';
+import { Failure, isFailure } from '../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile, MeetingPointer, MeetingStatus, Treatment } from '../meeting/meeting.ts';
 import { isClosed } from '../meeting/agenda.ts';
 import { itemToFields } from '../storage/itemRow.ts';
 import { meetingRowOf } from '../storage/meetingRow.ts';
 import { sameFields } from '../storage/merge.ts';
+import type { InvitationForm } from '../host/host.ts';
 import type { InvitationPreview, OnStep } from './commands.ts';
 import { linkTo } from './link.ts';
 import type { Workplace } from './workplace.ts';
@@ -19,6 +20,11 @@ export interface AttachInput {
   readonly treatments: readonly Treatment[];
   /** The items as they were stored when this agenda was made from them; none before the first agenda. */
   readonly base: readonly AgendaItem[];
+  /**
+   * How the agenda gets into the invitation, as the person was told when giving the order: through Outlook's open form of this
+   * event, which they send themselves, or through Graph, which sends it at once.
+   */
+  readonly via: 'form' | 'graph';
 }
 
 /** Where the rows of this event's meeting are. An agenda that is attached already stays where it is. */
@@ -28,12 +34,12 @@ export function pointerFor(event: CalendarEvent, board: Board): MeetingPointer {
 
 /** The invitation as it will look, with the agenda in it. Nothing is written. */
 export async function previewInvitation(workplace: Workplace, event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview> {
-  const { host, store } = workplace;
-  const body = host.invitation ? await host.invitation.readHtml() : (await store.invitationBody(event.id)).html;
+  const form = await openFormOf(workplace, event);
+  const body = form ? await form.readHtml() : (await workplace.store.invitationBody(event.id)).html;
   return {
     html: placeInInvitation(body, blockOf(workplace, agenda, pointerFor(event, board))),
     recipients: event.invitees.filter((invitee) => invitee.email !== event.organizer?.email).length,
-    sentByForm: host.invitation !== null,
+    sentByForm: form !== null,
   };
 }
 
@@ -68,8 +74,8 @@ export async function attachAgenda(workplace: Workplace, input: AttachInput, onS
   onStep({ name: 'pointer', done: 2, of });
   await store.putPointer(event.id, pointer);
   onStep({ name: 'invitation', done: 3, of });
-  const sentByForm = await writeInvitation(workplace, event, agenda, pointer);
-  if (!sentByForm) {
+  await writeInvitation(workplace, input, pointer);
+  if (input.via === 'graph') {
     const status: MeetingStatus = {
       agenda: earlier && earlier.agenda !== 'draft' ? 'revised' : 'sent',
       sentAt: workplace.now().toISOString(),
@@ -105,30 +111,48 @@ async function earlierFile(workplace: Workplace, pointer: MeetingPointer): Promi
 
 /**
  * Read, place, write, read again, compare the join link, and restore if it changed (a body written without its join block
- * turns the online meeting off, gd#9743). In an open Outlook form the text is put into the form, and the organiser sends it.
- * @returns true where the organiser must still press Send
+ * turns the online meeting off, gd#9743). An order that was given beside a form is carried out in a form of the same event, which the
+ * organiser sends, and nowhere else: it may have waited in the outbox, and another appointment may stand open by now.
+ * @throws Failure InvitationNotOpen where that form is not open here; InvitationChanged
  */
-async function writeInvitation(workplace: Workplace, event: CalendarEvent, agenda: Agenda, pointer: MeetingPointer): Promise<boolean> {
+async function writeInvitation(workplace: Workplace, { event, agenda, via }: AttachInput, pointer: MeetingPointer): Promise<void> {
   const block = blockOf(workplace, agenda, pointer);
-  const form = workplace.host.invitation;
-  if (form) {
-    const before = await form.readHtml();
-    await form.writeHtml(placeInInvitation(before, block));
-    if (missesJoinLink(before, await form.readHtml())) {
-      await form.writeHtml(before);
-      throw invitationChanged();
-    }
-    return true;
+  if (via === 'graph') return writeByGraph(workplace, event, block);
+  const form = await openFormOf(workplace, event);
+  if (!form) {
+    throw new Failure('InvitationNotOpen', 'The agenda is stored, but the form it was meant for is not open here', {
+      detail: { start: event.start, end: event.end },
+    });
   }
-  const before = await workplace.store.invitationBody(event.id);
-  const wanted = placeInInvitation(before.html, block);
-  if (wanted === before.html) return false;
-  const after = await workplace.store.writeInvitationBody(event.id, wanted);
-  if (after.joinUrl !== before.joinUrl || missesJoinLink(before.html, after.html)) {
-    await workplace.store.writeInvitationBody(event.id, before.html);
+  const before = await form.readHtml();
+  await form.writeHtml(placeInInvitation(before, block));
+  if (missesJoinLink(before, await form.readHtml())) {
+    await form.writeHtml(before);
     throw invitationChanged();
   }
-  return false;
+}
+
+async function writeByGraph({ store }: Workplace, event: CalendarEvent, block: string): Promise<void> {
+  const before = await store.invitationBody(event.id);
+  const wanted = placeInInvitation(before.html, block);
+  if (wanted === before.html) return;
+  const after = await store.writeInvitationBody(event.id, wanted);
+  if (after.joinUrl !== before.joinUrl || missesJoinLink(before.html, after.html)) {
+    await store.writeInvitationBody(event.id, before.html);
+    throw invitationChanged();
+  }
+}
+
+/** The open form, if it is this event's own. Outlook names its event by another kind of id than ours, so the event is read. */
+async function openFormOf({ host, store }: Workplace, event: CalendarEvent): Promise<InvitationForm | null> {
+  if (!host.invitation || host.meeting.kind !== 'event') return null;
+  try {
+    return (await store.eventById(host.meeting.eventId)).key === event.key ? host.invitation : null;
+  } catch (error) {
+    // A whole series in the form is no meeting, and so not this one.
+    if (isFailure(error, 'NotFound') || isFailure(error, 'WholeSeries')) return null;
+    throw error;
+  }
 }
 
 function missesJoinLink(before: string, after: string): boolean {

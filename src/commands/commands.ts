@@ -155,10 +155,19 @@ export interface Commands {
   previewInvitation(event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview>;
   /**
    * Rows in the lists, the pointer on the event, the agenda in the invitation above the join block. `base` are the stored items this
-   * agenda was made from. Throws Conflict, before anything is written, where others have changed them since.
+   * agenda was made from. `via` is what the preview told the person (sentByForm); left out, nothing is sent from beside an open form.
+   * Throws Conflict, before anything is written, where others have changed the items since; InvitationNotOpen, when all but the
+   * invitation is done, where the form is another event's.
    */
   attachAgenda(
-    input: { event: CalendarEvent; board: Board; agenda: Agenda; treatments?: readonly Treatment[]; base?: readonly AgendaItem[] },
+    input: {
+      event: CalendarEvent;
+      board: Board;
+      agenda: Agenda;
+      treatments?: readonly Treatment[];
+      base?: readonly AgendaItem[];
+      via?: 'form' | 'graph';
+    },
     onStep: OnStep,
   ): Promise<MeetingFile>;
   /** Writes what changed between two versions of one item; merges field by field with what others wrote. Throws Conflict. */

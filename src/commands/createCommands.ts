@@ -104,8 +104,10 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
     takeInText: (text) => takeInText(text, workplace.newId),
     takeInFile: (file, options) => takeInFile(file, options, workplace.newId),
     previewInvitation: async (event, agenda, board) => (await attaching()).previewInvitation(workplace, event, agenda, board),
-    attachAgenda: (input, onStep) =>
-      send(outbox, 'attachAgenda', { ...input, treatments: input.treatments ?? [], base: input.base ?? [] } satisfies AttachInput, onStep),
+    attachAgenda: (input, onStep) => {
+      const { treatments = [], base = [], via = host.invitation ? 'form' : 'graph' } = input;
+      return send(outbox, 'attachAgenda', { ...input, treatments, base, via } satisfies AttachInput, onStep);
+    },
     changeItem: (file, before, after) =>
       changeAgenda(
         workplace,

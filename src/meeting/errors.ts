@@ -16,7 +16,9 @@ export type FailureName =
   | 'Unreadable'
   | 'HostSilent'
   | 'WrongAccount'
+  | 'WholeSeries'
   | 'InvitationChanged'
+  | 'InvitationNotOpen'
   | 'ServerFault';
 
 export class Failure extends Error {

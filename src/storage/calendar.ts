@@ -8,7 +8,10 @@ import { calendarEventOf, pointerToExtension } from './eventLink.ts';
 import { translated } from './failure.ts';
 
 const DAY = 86_400_000;
+/** Meetings run over, and decisions are written down afterwards: for so long nobody is moved on to the next occurrence. */
+const OVERRUN = 2 * 3_600_000;
 
+/** Throws Failure NotFound, and WholeSeries where the id is that of a series. */
 export async function eventById(graph: Graph, id: string): Promise<CalendarEvent> {
   return translated('Reading the event', async () => calendarEventOf(await getEvent(graph, id)));
 }
@@ -29,15 +32,16 @@ export async function writeInvitationBody(graph: Graph, id: string, html: string
 
 /**
  * My event behind a Teams meeting's chat. The chat names the event's id in the organiser's mailbox only (gd#18193), so for everybody
- * else the event is found by the join link, which all copies share.
+ * else the event is found by the join link, which all copies share. The occurrences of a series share both chat and link, and
+ * the chat names the series: of them it is the one going on, else the next, else the last.
  */
 export async function eventOfChat(graph: Graph, chatId: string, now: Date): Promise<CalendarEvent> {
   return translated("Finding the meeting's event", async () => {
     const info = (await getChat(graph, chatId)).onlineMeetingInfo;
     if (info?.calendarEventId) {
       try {
-        const own = calendarEventOf(await getEvent(graph, info.calendarEventId));
-        if (own.joinUrl === info.joinWebUrl) return own;
+        const own = await getEvent(graph, info.calendarEventId);
+        if (own.type !== 'seriesMaster' && own.onlineMeeting?.joinUrl === info.joinWebUrl) return calendarEventOf(own);
       } catch (error) {
         // Not in my mailbox: an attendee looks it up by its join link below.
         if (!isGraphFailure(error, 'notFound') && !isGraphFailure(error, 'invalid') && !isGraphFailure(error, 'notAllowed')) throw error;
@@ -49,14 +53,17 @@ export async function eventOfChat(graph: Graph, chatId: string, now: Date): Prom
       .filter((event) => event.joinUrl !== null && event.joinUrl === info?.joinWebUrl);
     const nearest = mine.sort((a, b) => distance(a, now) - distance(b, now))[0];
     if (!nearest) throw new Failure('NotFound', 'No event of mine belongs to this chat', { detail: { chatId } });
-    return nearest;
+    // An agenda put in Outlook's form stands in the organiser's extension alone until it is sent, and views leave extensions out.
+    return nearest.iAmOrganizer && nearest.pointer === null ? calendarEventOf(await getEvent(graph, nearest.id)) : nearest;
   });
 }
 
-/** Of a series, the occurrence going on now, else the next, else the last one. */
+/** How far an event is from now: the one going on, then the coming ones, then the past ones, and last those that were called off. */
 function distance(event: CalendarEvent, now: Date): number {
-  const end = Date.parse(event.end);
-  return end >= now.getTime() ? Math.max(0, Date.parse(event.start) - now.getTime()) : 1e12 + now.getTime() - end;
+  const [begun, ended] = [now.getTime() - Date.parse(event.start), now.getTime() - Date.parse(event.end)];
+  // Two that go on at once: the one that has begun last. All that is going on is nearer than what comes in a second.
+  const away = begun < 0 ? 1e12 - begun : ended < OVERRUN ? begun : 1e13 + ended;
+  return event.cancelled ? 1e14 + away : away;
 }
 
 /** My copy of a meeting that was reached by a link, or null: it may have been declined, or I was never invited. */

@@ -1,5 +1,6 @@
 import { instantOf } from '../graph/dateTime.ts';
 import { extensionName, extensionOf, type GraphEvent } from '../graph/events.ts';
+import { Failure } from '../meeting/errors.ts';
 import { meetingKey } from '../meeting/meetingKey.ts';
 import { asMeetingKey, asSiteId } from '../meeting/ids.ts';
 import type { Answer, CalendarEvent, MeetingPointer } from '../meeting/meeting.ts';
@@ -68,8 +69,11 @@ const answerOf = (response: string | null | undefined): Answer => answers[respon
 /**
  * Our words for a person's own copy of an event. A pointer that belongs to another meeting (a forwarded or copied
  * invitation) is not ours and is left out.
+ * @throws Failure WholeSeries for the master of a series, which is no meeting: its key would be no occurrence's, and declining it would
+ * decline them all (event-decline)
  */
 export function calendarEventOf(event: GraphEvent): CalendarEvent {
+  if (event.type === 'seriesMaster') throw new Failure('WholeSeries', 'The event is a whole series, and a meeting is one occurrence of it');
   const originalStart = event.type === 'occurrence' || event.type === 'exception' ? event.originalStart : null;
   const key = meetingKey(event.iCalUId, originalStart === null ? null : new Date(originalStart));
   const inBody = pointerInBody(event.body?.content ?? '');

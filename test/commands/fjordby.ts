@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll } from 'vitest';
 import { createCommands } from '../../src/commands/createCommands.ts';
 import type { Commands } from '../../src/commands/commands.ts';
-import type { Host, MeetingHint } from '../../src/host/host.ts';
+import type { Host, InvitationForm, MeetingHint } from '../../src/host/host.ts';
 import type { CalendarEvent } from '../../src/meeting/meeting.ts';
 import { openLocalDatabase } from '../../src/storage/localDatabase.ts';
 import { createStore } from '../../src/storage/store.ts';
@@ -22,9 +22,17 @@ export interface LogLine {
   readonly fault?: string;
 }
 
+/** Where Dagsorden is open, for the tests that care. */
+export interface Pane {
+  /** The open appointment form of Outlook the pane stands beside. */
+  readonly form?: InvitationForm;
+  /** Panes on one device keep what waits to be sent in one place; each stands on a device of its own unless it is named. */
+  readonly device?: string;
+}
+
 export interface Fjordby {
-  /** Dagsorden as this person runs it, on no particular meeting unless one is named. */
-  as(person: string, meeting?: MeetingHint): Promise<Commands>;
+  /** Dagsorden as this person runs it, on no particular meeting unless one is named, in a plain page unless a pane is. */
+  as(person: string, meeting?: MeetingHint, pane?: Pane): Promise<Commands>;
   /** The path below v1.0 as this person gets it, asked past Dagsorden with every permission: status and body. */
   ask(person: string, path: string, write?: { method: 'POST' | 'PATCH'; body: unknown }): Promise<{ status: number; body: unknown }>;
   fault(fault: Record<string, unknown>): Promise<void>;
@@ -54,9 +62,9 @@ export function fjordby(): Fjordby {
     if (!found) throw new Error(`Nobody in Fjordby is called ${person}`);
     return found;
   };
-  const hostOf = (user: User, meeting: MeetingHint): Host => ({
-    kind: 'browser',
-    surface: 'page',
+  const hostOf = (user: User, meeting: MeetingHint, form: InvitationForm | null): Host => ({
+    kind: form ? 'outlook' : 'browser',
+    surface: form ? 'appointmentCompose' : 'page',
     language: 'da',
     theme: 'light',
     onTheme: () => () => undefined,
@@ -68,16 +76,16 @@ export function fjordby(): Fjordby {
       person: () => ({ id: user.id, name: user.displayName, email: user.userPrincipalName }),
       ask: async () => undefined,
     },
-    invitation: null,
+    invitation: form,
     openLink: () => undefined,
     shown: () => undefined,
     failed: () => undefined,
   });
   return {
-    as: async (person, meeting = { kind: 'none' }) =>
+    as: async (person, meeting = { kind: 'none' }, { form = null, device = String((visits += 1)) } = {}) =>
       createCommands(
         {
-          host: hostOf(who(person), meeting),
+          host: hostOf(who(person), meeting, form),
           store: createStore(tenant.graphOf(person, { maxWait: 5 })),
           now: () => new Date(),
           newId: () => crypto.randomUUID(),
@@ -85,7 +93,7 @@ export function fjordby(): Fjordby {
           appOrigin: 'https://dagsorden.fjordby.example',
           adminConsentLink: 'https://login.fjordby.example/adminconsent',
         },
-        openLocalDatabase(`${tenant.graphBase}-${(visits += 1)}`),
+        openLocalDatabase(`${tenant.graphBase}-${device}`),
       ),
     ask: async (person, path, write) => {
       const asked = await dev('token', {

@@ -4,6 +4,7 @@ import { printRoute, type MeetingPage } from '../../src/ui/shell/route.ts';
 import { takeInText } from '../../src/commands/takeIn.ts';
 import type { Workplace } from '../../src/commands/workplace.ts';
 import { createGraph, type Graph } from '../../src/graph/client.ts';
+import { findByICalUId } from '../../src/graph/events.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createStore, type Store } from '../../src/storage/store.ts';
 import { everyScope, type House } from './theHouse.ts';
@@ -37,7 +38,8 @@ export async function meetingAtHand(house: House, programme: string, { decisions
   const board = await store.prepareBoard(team, () => undefined);
   const event = await nextMeeting(house, secretary, 'Direktionsmøde');
   const { agenda } = await takeInText(programme, () => crypto.randomUUID());
-  const file = await attachAgenda(workplaceOf(house, store), { event, board, agenda, treatments: [], base: [] }, () => undefined);
+  const order = { event, board, agenda, treatments: [], base: [], via: 'graph' as const };
+  const file = await attachAgenda(workplaceOf(house, store), order, () => undefined);
   for (const { id: itemId, openness } of decisions ? agenda.items.slice(1) : []) {
     const decision = { itemId, openness, outcome: 'discussed' as const, decision: 'Drøftet.', publicDecision: '', notTreated: false };
     await store.putTreatment(file.pointer, null, decision);
@@ -64,6 +66,14 @@ export async function nextMeeting(house: House, person: string, subject: string)
   const event = events.sort((a, b) => a.start.localeCompare(b.start)).find((each) => each.subject === subject);
   if (!event) throw new Error(`${person} has no coming meeting called ${subject}`);
   return event;
+}
+
+/** The series of a person's meetings with this subject, as Outlook opens it from any of them. */
+export async function seriesOf(house: House, person: string, subject: string): Promise<Pick<CalendarEvent, 'id'>> {
+  const { iCalUId } = await nextMeeting(house, person, subject);
+  const master = (await findByICalUId(graphOf(house, person), iCalUId)).find(({ type }) => type === 'seriesMaster');
+  if (!master) throw new Error(`${subject} is no series`);
+  return master;
 }
 
 /** Outlook's page at a person's copy of a meeting, with the app's pane open. */

@@ -60,6 +60,49 @@ test('what is typed in the intake outlives the pane, letter by letter', async ({
   });
 });
 
+test('an agenda interrupted on its way into one invitation is never put in another, and is asked for until it stands in its own', async ({
+  house,
+  page,
+}) => {
+  const meeting = await nextMeeting(house, 'ulla.skarvad', 'Direktionsmøde');
+  const another = await nextMeeting(house, 'ulla.skarvad', 'Chefgruppens ugemøde');
+  const pane = outlookPane(page);
+
+  await test.step('the service is busy while it is stored, and the secretary goes on to another meeting', async () => {
+    await page.goto(outlookPage(house, 'ulla.skarvad', meeting));
+    await pane.getByRole('button', { name: 'Lav dagsorden' }).click();
+    await pane.getByRole('textbox', { name: 'Tekst fra papiret' }).fill(shortProgramme);
+    await pane.getByRole('button', { name: 'Læs dagsordenen' }).click();
+    await pane.getByRole('button', { name: 'Videre til invitationen' }).click();
+    await pane.getByRole('button', { name: 'Gør stedet klar' }).click();
+    const attach = pane.getByRole('button', { name: 'Sæt dagsordenen i invitationen' });
+    await expect(attach).toBeVisible({ timeout: 30_000 });
+    await house.fault({ method: 'POST', path: '/lists/', status: 429, retryAfter: 1800, count: 1 });
+    await attach.click();
+    await expect(pane.getByRole('alert')).toContainText('Vi prøver selv igen om 30 minutter.');
+    await page.goto(outlookPage(house, 'ulla.skarvad', another));
+  });
+
+  await test.step('there it is told, and nothing stands in that invitation', async () => {
+    await pane.getByRole('button', { name: '1 ændring er ikke gemt' }).click();
+    const told = pane.getByRole('dialog').getByRole('alert');
+    await expect(told).toContainText('Dagsordenen står ikke i invitationen endnu');
+    await expect(told).toContainText(/Dagsordenen til mødet \S+dag den \d/);
+    await lookAtState(house, page, 'agenda-waits-for-its-form');
+    await expect(page.getByRole('main').getByText('Anlægsplan 2027-30, første udkast')).toHaveCount(0);
+  });
+
+  await test.step('back in its own it is sent again', async () => {
+    await page.goto(outlookPage(house, 'ulla.skarvad', meeting));
+    await expect(pane.getByText('Anlægsplan 2027-30, første udkast')).toBeVisible();
+    await expect(page.getByRole('main').getByText('Anlægsplan 2027-30, første udkast')).toHaveCount(0);
+    await pane.getByRole('button', { name: '1 ændring er ikke gemt' }).click();
+    await pane.getByRole('button', { name: 'Send igen' }).click();
+    await expect(page.getByRole('main').getByText('Anlægsplan 2027-30, første udkast')).toBeVisible({ timeout: 30_000 });
+    await expect(pane.getByText('1 ændring er ikke gemt')).toHaveCount(0);
+  });
+});
+
 test('what is typed in the apology and in a decision outlives the pane, and is dropped once sent', async ({ house, page }) => {
   const meeting = await meetingAtHand(house, shortProgramme);
   const tab = teamsTab(page);

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, FrameLocator, Page } from '@playwright/test';
-import { meetingAtHand, nextMeeting, outlookPage, storeOf, teamsPage, type MeetingAtHand } from './meetingAtHand.ts';
+import { meetingAtHand, nextMeeting, outlookPage, seriesOf, storeOf, teamsPage, type MeetingAtHand } from './meetingAtHand.ts';
 import { letterWithoutAgenda, shortProgramme } from './papers.ts';
 import { decisionSaved, lookAtState, outlookPane, teamsTab } from './screens.ts';
 import { expect, test } from './theHouse.ts';
@@ -102,6 +102,17 @@ test('papers that cannot be read, and meetings that cannot be shown', async ({ h
     await expect(tab.getByRole('textbox', { name: 'Tekst, du kan sende' })).toHaveValue(/Gør stedet klar/);
     await lookAtState(house, page, 'lists-gone');
   });
+});
+
+test('a whole series of meetings is no meeting, and the way on is one of them', async ({ house, browser }) => {
+  const page = await (await contextIn(browser)).newPage();
+  await page.goto(outlookPage(house, 'ane.kratholm', await seriesOf(house, 'ane.kratholm', 'Chefgruppens ugemøde')));
+  const pane = outlookPane(page);
+  await expect(pane.getByRole('alert')).toContainText('Du har åbnet hele rækken af møder');
+  await lookAtState(house, page, 'whole-series');
+  await pane.getByRole('alert').getByRole('link', { name: 'Mine møder' }).click();
+  await pane.getByText('Chefgruppens ugemøde').first().click();
+  await expect(pane.getByText('Der er ingen dagsorden endnu')).toBeVisible();
 });
 
 test('signing in when the host or the organisation says no', async ({ house, browser }) => {

@@ -36,10 +36,20 @@ interface InviteStageProps {
   readonly onAttached: (file: MeetingFile) => void;
 }
 
+/** Through Outlook's open form, or sent at once: what the preview told. */
+type Via = 'form' | 'graph';
+
+interface Failed {
+  readonly kind: 'failed';
+  readonly error: unknown;
+  readonly board: Board;
+  readonly via: Via;
+}
+
 type Work =
   | { readonly kind: 'idle' }
   | { readonly kind: 'attaching'; readonly step: Step | null }
-  | { readonly kind: 'failed'; readonly error: unknown; readonly board: Board }
+  | Failed
   /** The agenda is in the invitation, but some of the ticked apologies are not recorded. */
   | { readonly kind: 'half'; readonly file: MeetingFile; readonly names: readonly string[]; readonly error: unknown };
 
@@ -72,27 +82,28 @@ export function InviteStage({ event, file, intake, register, onBack, onOutdated,
     else setWork({ kind: 'half', file: attached, names: left, error });
   };
 
-  const attach = async (to: Board) => {
+  const attach = async (to: Board, via: Via) => {
     setWork({ kind: 'attaching', step: null });
     announce(t('invite.working'));
     try {
       const treatments = intake.treatments.length > 0 ? { treatments: intake.treatments } : {};
       const base = file?.agenda.items ?? [];
-      const attached = await commands.attachAgenda({ event, board: to, agenda, base, ...treatments }, (step) => setWork({ kind: 'attaching', step }));
+      const order = { event, board: to, agenda, base, via, ...treatments };
+      const attached = await commands.attachAgenda(order, (step) => setWork({ kind: 'attaching', step }));
       announce(t('invite.attached'));
       await confirm(attached, register);
     } catch (error) {
-      setWork({ kind: 'failed', error, board: to });
+      setWork({ kind: 'failed', error, board: to, via });
     }
   };
 
-  const again = async (error: unknown, to: Board) => {
-    if (!file || !isFailure(error, 'Conflict')) return attach(to);
+  const again = async ({ error, board: to, via }: Failed) => {
+    if (!file || !isFailure(error, 'Conflict')) return attach(to, via);
     try {
       replace(await commands.openMeeting(file.pointer));
       onOutdated();
     } catch (failure) {
-      setWork({ kind: 'failed', error: failure, board: to });
+      setWork({ kind: 'failed', error: failure, board: to, via });
     }
   };
 
@@ -115,7 +126,7 @@ export function InviteStage({ event, file, intake, register, onBack, onOutdated,
   return (
     <div className={styles.stage}>
       {file === null && <BoardChoice event={event} agenda={agenda} board={board} onBoard={setBoard} />}
-      {work.kind === 'failed' && <FailureState error={work.error} size="inline" onRetry={() => void again(work.error, work.board)} />}
+      {work.kind === 'failed' && <FailureState error={work.error} size="inline" onRetry={() => void again(work)} />}
       {board && needsClosedRoom && (
         <>
           <p className={styles.words} role="note">
@@ -131,7 +142,7 @@ export function InviteStage({ event, file, intake, register, onBack, onOutdated,
         <InvitationSheet event={event} agenda={agenda} board={board}>
           {(preview) => (
             <div className={styles.actions}>
-              <Button appearance="primary" onClick={() => void attach(board)}>
+              <Button appearance="primary" onClick={() => void attach(board, preview.sentByForm ? 'form' : 'graph')}>
                 {attachWords(preview, t)}
               </Button>
               <Button appearance="subtle" onClick={onBack}>

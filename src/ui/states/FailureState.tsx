@@ -2,6 +2,9 @@ import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFailure } from '../../meeting/errors.ts';
+import type { Language } from '../../host/host.ts';
+import { meetingTime } from '../i18n/dates.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
 import { useCommands } from '../shell/CommandsContext.tsx';
 import { LinkButton } from '../shell/LinkButton.tsx';
 import { browserAddress, printRoute } from '../shell/route.ts';
@@ -48,6 +51,7 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
   const { t } = useTranslation(['states', 'common']);
   const commands = useCommands();
   const route = useRoute(commands.host.address);
+  const language = useLanguage();
   const name = failureName(error);
   const wait = isFailure(error, 'Throttled') ? error.retryAfter : null;
   useRetryLater(wait, onRetry);
@@ -57,7 +61,7 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
       <Title className={size === 'page' ? styles.title : styles.titleInline}>{t(`states:${name}.title`)}</Title>
       <p className={styles.what}>
         {wait === null || !onRetry
-          ? t(`states:${name}.what`)
+          ? t(`states:${name}.what`, { when: meetingNamed(error, language) })
           : wait < 120
             ? t('states:Throttled.seconds', { count: wait })
             : t('states:Throttled.minutes', { count: Math.ceil(wait / 60) })}
@@ -83,6 +87,12 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
       </details>
     </div>
   );
+}
+
+/** When the meeting is that the failure is about, '' where it names none. */
+function meetingNamed(error: unknown, language: Language): string {
+  const { start, end } = isFailure(error) ? error.detail : {};
+  return start && end ? meetingTime(start, end, language) : '';
 }
 
 function Fact({ fact, value }: { fact: string; value: string }) {
@@ -115,13 +125,13 @@ function WayOn({ name, error, onRetry }: { name: ShownFailure; error: unknown; o
       </Button>
     );
   }
-  if (name === 'NotFound') {
+  if (name === 'NotFound' || name === 'WholeSeries') {
     return (
       <>
         <LinkButton appearance="primary" href={printRoute({ page: 'mine' })}>
           {t('common:toMyMeetings')}
         </LinkButton>
-        {retry}
+        {name === 'NotFound' && retry}
       </>
     );
   }

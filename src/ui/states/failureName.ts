@@ -16,7 +16,9 @@ const NAMES = {
   Unreadable: true,
   HostSilent: true,
   WrongAccount: true,
+  WholeSeries: true,
   InvitationChanged: true,
+  InvitationNotOpen: true,
   ServerFault: true,
 } as const satisfies Record<FailureName, true>;
 

@@ -65,9 +65,17 @@ export default {
     what: 'Mødet hører til en anden konto end den, du er logget ind med. Log ind med den konto, du fik invitationen på.',
     action: 'Skift konto',
   },
+  WholeSeries: {
+    title: 'Du har åbnet hele rækken af møder',
+    what: 'Dagsorden, afbud og referat hører til det enkelte møde. Åbn det i din kalender, eller vælg det på listen over dine møder.',
+  },
   InvitationChanged: {
     title: 'Invitationen er ændret imens',
     what: 'Vi har ikke rørt den. Se den igennem, og prøv så igen.',
+  },
+  InvitationNotOpen: {
+    title: 'Dagsordenen står ikke i invitationen endnu',
+    what: 'Dagsordenen til mødet {{when}} er gemt, men mødet er ikke åbent her. Åbn mødet til redigering i Outlook, åbn Dagsorden dér, og send igen.',
   },
   ServerFault: {
     title: 'Microsoft 365 svarede med en fejl',

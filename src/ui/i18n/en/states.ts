@@ -68,9 +68,17 @@ export default {
     what: 'The meeting belongs to another account than the one you are signed in with. Sign in with the account that was invited.',
     action: 'Change account',
   },
+  WholeSeries: {
+    title: 'You have opened the whole series of meetings',
+    what: 'Agenda, apologies and minutes belong to one meeting of the series. Open it in your calendar, or choose it in the list of your meetings.',
+  },
   InvitationChanged: {
     title: 'The invitation was changed meanwhile',
     what: 'We have not touched it. Look it over, then try again.',
+  },
+  InvitationNotOpen: {
+    title: 'The agenda is not in the invitation yet',
+    what: 'The agenda for the meeting {{when}} is kept, but that meeting is not open here. Open it for editing in Outlook, open Dagsorden there, and send again.',
   },
   ServerFault: {
     title: 'Microsoft 365 answered with an error',

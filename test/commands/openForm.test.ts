@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Commands } from '../../src/commands/commands.ts';
+import type { InvitationForm, MeetingHint } from '../../src/host/host.ts';
+import { isPassing } from '../../src/meeting/errors.ts';
+import { asItemId } from '../../src/meeting/ids.ts';
+import type { Agenda } from '../../src/meeting/agenda.ts';
+import type { Board, CalendarEvent } from '../../src/meeting/meeting.ts';
+import { agendaOf, at } from '../meeting/agendas.ts';
+import { fjordby } from './fjordby.ts';
+
+const town = fjordby();
+const ulla = 'ulla.skarvad';
+const words = 'Nyt fra havnen';
+
+let board: Board;
+beforeAll(async () => {
+  const commands = await town.as(ulla);
+  const team = (await commands.listBoards()).find((choice) => choice.name === 'Direktionen')!;
+  board = await commands.prepareBoard(team.teamId, () => undefined);
+}, 30_000);
+
+describe('an agenda meant for an open form in Outlook', () => {
+  test('is put in that form, and nothing is sent: the organiser does that', async () => {
+    const mine = await newAppointment('Formularmøde');
+    const form = formOf(mine.html);
+    const pane = await town.as(ulla, mine.hint, { form });
+    const agenda = agendaFor(mine.event);
+    expect((await pane.previewInvitation(mine.event, agenda, board)).sentByForm).toBe(true);
+    const file = await pane.attachAgenda({ event: mine.event, board, agenda, via: 'form' }, () => undefined);
+    expect(form.html).toContain(words);
+    expect(file.status.agenda).toBe('draft');
+    expect(await invitation(mine.event)).toBe(mine.html);
+  });
+
+  test.each(['the form of another appointment', 'another appointment that is only read', 'a form that was never saved'] as const)(
+    'when the pane was closed midway and the next one stands beside %s: the rows are kept, no invitation is touched, and it asks',
+    async (next) => {
+      const mine = await newAppointment(`Afbrudt ved ${next}`);
+      const other = await newAppointment(`Et andet, ${next}`);
+      const agenda = agendaFor(mine.event);
+      const device = `device with ${next}`;
+      const first = await town.as(ulla, mine.hint, { form: formOf(mine.html), device });
+      const form = formOf(other.html);
+      const second =
+        next === 'another appointment that is only read'
+          ? await town.as(ulla, other.hint, { device })
+          : await town.as(ulla, next === 'a form that was never saved' ? { kind: 'unsaved' } : other.hint, { form, device });
+
+      await interrupted(first, mine.event, agenda);
+      await second.resumeOutbox();
+
+      expect(form.html).toBe(other.html);
+      expect(await invitation(other.event)).toBe(other.html);
+      expect(await invitation(mine.event)).toBe(mine.html);
+      expect(second.outbox()).toMatchObject({ pending: 0, stuck: [{ command: 'attachAgenda', failure: { name: 'InvitationNotOpen' } }] });
+      const { event } = await second.findEvent(mine.event.id);
+      const file = await second.openMeeting(event!.pointer!);
+      expect(file.agenda.items).toEqual(agenda.items);
+      expect(file.status.agenda).toBe('draft');
+
+      // She opens the right one and sends it again.
+      const right = formOf(mine.html);
+      const third = await town.as(ulla, mine.hint, { form: right, device });
+      await third.retryOutbox();
+      expect(right.html).toContain(words);
+      expect(third.outbox()).toMatchObject({ pending: 0, stuck: [] });
+    },
+  );
+});
+
+describe('an agenda for a meeting whose form is not the open one', () => {
+  test('is shown as it will be in its own invitation, and goes there', async () => {
+    const mine = await newAppointment('Valgt på listen');
+    const other = await newAppointment('Den åbne formular');
+    const form = formOf(other.html);
+    const pane = await town.as(ulla, other.hint, { form });
+    const agenda = agendaFor(mine.event);
+    const preview = await pane.previewInvitation(mine.event, agenda, board);
+    expect(preview.sentByForm).toBe(false);
+    expect(preview.html).toContain('Programmet for Valgt på listen');
+    const file = await pane.attachAgenda({ event: mine.event, board, agenda, via: 'graph' }, () => undefined);
+    expect(file.status.agenda).toBe('sent');
+    expect(await invitation(mine.event)).toContain(words);
+    expect(form.html).toBe(other.html);
+  });
+});
+
+/** Cut at the first row; what was ordered waits on the device. */
+async function interrupted(pane: Commands, event: CalendarEvent, agenda: Agenda): Promise<void> {
+  await town.fault({ method: 'POST', path: '/lists/', count: 1, cut: 'before' });
+  await expect(pane.attachAgenda({ event, board, agenda, via: 'form' }, () => undefined)).rejects.toSatisfy(isPassing);
+  expect(pane.outbox().pending).toBe(1);
+  await town.clearFaults();
+}
+
+function agendaFor(event: CalendarEvent): Agenda {
+  const agenda = agendaOf([`1 ${words} @09.00-09.20`, '2 Evt'], { start: at('09.00'), title: event.subject });
+  return { ...agenda, items: agenda.items.map((item) => ({ ...item, id: asItemId(`${event.subject}/${item.id}`) })) };
+}
+
+/** What stands in an open form, until somebody presses Send there. */
+function formOf(html: string): InvitationForm & { html: string } {
+  return {
+    html,
+    async readHtml() {
+      return this.html;
+    },
+    async writeHtml(next) {
+      this.html = next;
+    },
+  };
+}
+
+interface Appointment {
+  readonly event: CalendarEvent;
+  /** As Outlook names it: by the REST id, which is not the one Dagsorden asks Graph for. */
+  readonly hint: MeetingHint;
+  readonly html: string;
+}
+
+async function newAppointment(subject: string): Promise<Appointment> {
+  const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const { body } = await town.ask(ulla, '/me/events', {
+    method: 'POST',
+    body: {
+      subject,
+      body: { contentType: 'html', content: `<p>Programmet for ${subject}</p>` },
+      start: { dateTime: `${day}T09:00:00`, timeZone: 'Europe/Copenhagen' },
+      end: { dateTime: `${day}T10:00:00`, timeZone: 'Europe/Copenhagen' },
+      isOnlineMeeting: true,
+      onlineMeetingProvider: 'teamsForBusiness',
+      attendees: [{ type: 'required', emailAddress: { address: 'ane.kratholm@fjordby.example', name: 'Ane Kratholm' } }],
+    },
+  });
+  const restId = (body as { id: string }).id;
+  const { event } = await (await town.as(ulla)).findEvent(restId);
+  expect(event!.id).not.toBe(restId);
+  return { event: event!, hint: { kind: 'event', eventId: restId }, html: await invitation(event!) };
+}
+
+/** The event's HTML in the organiser's mailbox. */
+async function invitation({ id }: CalendarEvent): Promise<string> {
+  const answer = await town.ask(ulla, `/me/events/${id}?$select=body`);
+  return (answer.body as { body: { content: string } }).body.content;
+}
