@@ -118,7 +118,7 @@ export interface Drafts {
 /**
  * Everything a person can do. Each method throws a Failure (meeting/errors.ts) or HostFailure (host/host.ts).
  * Commands that write are kept in the outbox before they are sent: a closed pane or a lost network loses nothing, and
- * sending one again changes nothing. Offline they reject with Offline while the outbox keeps trying.
+ * sending one again changes nothing. A passing failure (`isPassing`) rejects while the outbox keeps trying.
  */
 export interface Commands {
   readonly host: Host;
@@ -185,7 +185,7 @@ export interface Commands {
   }): Promise<Apology>;
   /** Withdraws the apology and accepts the meeting again where the event is still there. */
   withdrawApology(file: MeetingFile, apology: Apology): Promise<void>;
-  /** Secretary: turns an Outlook "declined" into an apology on that person's behalf. */
+  /** Secretary: turns an Outlook "declined" into an apology on that person's behalf. One they sent meanwhile is left as it is and returned. */
   confirmApology(file: MeetingFile, person: Person): Promise<Apology>;
   searchPeople(text: string): Promise<Person[]>;
 

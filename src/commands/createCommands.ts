@@ -1,4 +1,5 @@
 import { newItem, type AgendaItem } from '../meeting/agenda.ts';
+import { samePerson } from '../meeting/apologies.ts';
 import { Failure, isPassing } from '../meeting/errors.ts';
 import type {
   Apology,
@@ -17,7 +18,7 @@ import { openLocalDatabase, type LocalDatabase } from '../storage/localDatabase.
 import { meetingRowOf, type MeetingRow } from '../storage/meetingRow.ts';
 import { createOutbox, type Outbox, type Perform } from '../storage/outbox.ts';
 import type { PublicationOrder } from '../storage/publish.ts';
-import { apologyOf, declineComment, requirePerson, sendApology, withdrawApology, type ApologyInput } from './apologise.ts';
+import { apologyOf, declineComment, requirePerson, sendApology, withdrawApology, type ApologyInput, type WithdrawalInput } from './apologise.ts';
 import type { AttachInput } from './attach.ts';
 import type { Commands, FoundMeeting, OnStep } from './commands.ts';
 import { linkTo, pointerOf } from './link.ts';
@@ -126,12 +127,18 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
       const apology = apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at: workplace.now().toISOString() });
       const declines = scope.kind === 'meeting' && event !== null && !event.iAmOrganizer;
       const decline = declines ? { eventId: event.id, comment: declineComment(workplace.language, apology.substitute, message) } : null;
-      return send<Apology>(outbox, 'sendApology', { pointer: file.pointer, apology, decline } satisfies ApologyInput);
+      return send<Apology>(outbox, 'sendApology', { pointer: file.pointer, apology, decline, onBehalf: false } satisfies ApologyInput);
     },
     withdrawApology: async (file, apology) => {
       // A secretary who takes back somebody else's apology has only their own calendar at hand: it is left alone.
-      const event = apology.person.id === me()?.id ? await store.eventOfMeeting({ ...file.occasion, key: file.pointer.key }) : null;
-      await send(outbox, 'withdrawApology', { pointer: file.pointer, apology, at: workplace.now().toISOString(), eventId: event?.id ?? null });
+      const mine = samePerson(apology.person, requirePerson(me()));
+      const occasion = mine ? file.occasion : null;
+      await send(outbox, 'withdrawApology', {
+        pointer: file.pointer,
+        apology,
+        at: workplace.now().toISOString(),
+        occasion,
+      } satisfies WithdrawalInput);
     },
     confirmApology: async (file, person) => {
       const apology = apologyOf(file.pointer, {
@@ -141,7 +148,7 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
         enteredBy: requirePerson(me()).name,
         at: workplace.now().toISOString(),
       });
-      return send<Apology>(outbox, 'sendApology', { pointer: file.pointer, apology, decline: null } satisfies ApologyInput);
+      return send<Apology>(outbox, 'sendApology', { pointer: file.pointer, apology, decline: null, onBehalf: true } satisfies ApologyInput);
     },
     searchPeople: (text) => store.searchPeople(text),
 
@@ -196,7 +203,7 @@ function performWith(workplace: Workplace): Perform {
       case 'sendApology':
         return sendApology(workplace, input as ApologyInput);
       case 'withdrawApology':
-        return withdrawApology(workplace, input as Parameters<typeof withdrawApology>[1]);
+        return withdrawApology(workplace, input as WithdrawalInput);
       case 'recordTreatment': {
         const { pointer, before, after } = input as { pointer: MeetingPointer; before: Treatment | null; after: Treatment };
         return store.putTreatment(pointer, before, after);
@@ -225,7 +232,13 @@ async function changeAgenda(
 ): Promise<MeetingFile> {
   const after = before.map((item) => (item.id === changed.id ? changed : item));
   await send(outbox, 'changeItems', { pointer: file.pointer, before, after });
-  return workplace.store.openMeeting(file.pointer);
+  try {
+    return await workplace.store.openMeeting(file.pointer);
+  } catch (error) {
+    // It is stored: a reading that fails just now must not look like a change that waits.
+    if (!isPassing(error)) throw error;
+    return { ...file, agenda: { ...file.agenda, items: after } };
+  }
 }
 
 /** The meeting that the host stands on, or the one its address names. */

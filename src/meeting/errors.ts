@@ -19,7 +19,9 @@ export type FailureName =
   | 'WholeSeries'
   | 'InvitationChanged'
   | 'InvitationNotOpen'
-  | 'ServerFault';
+  | 'ServerFault'
+  /** The service will not take what was sent, and sending the same again cannot help. */
+  | 'Refused';
 
 export class Failure extends Error {
   readonly detail: Readonly<Record<string, string>>;

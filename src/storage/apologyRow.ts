@@ -5,7 +5,7 @@ import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Apology, Person } from '../meeting/meeting.ts';
 import { emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
 
-/** One apology a person and meeting: sent twice, or sent and entered by the secretary, it stays one row. */
+/** Names a new apology by meeting and person, so that sent twice it is one row. One that stands under another name is found by its person (`standingOf`). */
 export function apologyId(key: MeetingKey, person: Person): string {
   const who = person.id ?? person.email?.toLowerCase() ?? person.name;
   return bytesToHex(sha256(utf8ToBytes(`${key}\n${who}`))).slice(0, 32);

@@ -92,25 +92,34 @@ export async function myEvents(graph: Graph, from: Date, to: Date): Promise<Cale
   );
 }
 
-/** Declines one occurrence. An event that is gone already was declined or deleted before: nothing is left to do. */
+/**
+ * Is the answer one that this event cannot have? It is gone (declined or deleted before), or Exchange takes no answer to it, which
+ * it says with 400 ErrorInvalidRequest: to the organiser (gd#560), to a meeting that was called off, or where the organiser asked
+ * for no answers (botframework-components#1374). Either way nothing is left to do in the calendar.
+ */
+function takesNoAnswer(error: unknown): boolean {
+  return isGraphFailure(error, 'notFound') || (isGraphFailure(error, 'invalid') && error.code === 'ErrorInvalidRequest');
+}
+
+/** Declines one occurrence, where it can be answered. */
 export async function declineEvent(graph: Graph, id: string, comment: string): Promise<void> {
   await translated('Declining the meeting', async () => {
     try {
       await decline(graph, id, { comment, sendResponse: true });
     } catch (error) {
-      if (!isGraphFailure(error, 'notFound')) throw error;
+      if (!takesNoAnswer(error)) throw error;
     }
   });
 }
 
-/** Accepts again; false where the event has left the calendar and only the organiser can send it anew. */
+/** Accepts again; false where the event has left the calendar (only the organiser can send it anew) or takes no answer. */
 export async function acceptEvent(graph: Graph, id: string): Promise<boolean> {
   return translated('Accepting the meeting', async () => {
     try {
       await accept(graph, id, { sendResponse: true });
       return true;
     } catch (error) {
-      if (isGraphFailure(error, 'notFound')) return false;
+      if (takesNoAnswer(error)) return false;
       throw error;
     }
   });

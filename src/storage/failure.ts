@@ -10,7 +10,7 @@ const nameOf: Readonly<Record<GraphFailureKind, FailureName>> = {
   throttled: 'Throttled',
   offline: 'Offline',
   tooLarge: 'TooLarge',
-  invalid: 'ServerFault',
+  invalid: 'Refused',
   fault: 'ServerFault',
 };
 

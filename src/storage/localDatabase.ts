@@ -7,8 +7,11 @@ export interface OutboxEntry {
   readonly at: number;
   /** The person who gave it: another person on the same device never sends it. */
   readonly owner: string;
+  /** The pane it was given in, which alone sends it while it is open. Entries from before panes had names have none. */
+  readonly pane?: string;
   readonly command: string;
   readonly input: unknown;
+  /** How often it was answered with a fault. Tries without any answer do not count. */
   readonly attempts: number;
   /** Set when only a person can help: the name and detail of the failure. */
   readonly stuck: { readonly name: string; readonly message: string; readonly detail: Record<string, string> } | null;

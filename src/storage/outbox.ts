@@ -1,6 +1,8 @@
 import { Failure, isFailure, isPassing, type FailureName } from '../meeting/errors.ts';
 import type { LocalDatabase, OutboxEntry } from './localDatabase.ts';
+import { openPane, openPanes, paneClosed } from './pane.ts';
 
+/** What this pane has to send: its own orders, and those of panes that are gone. */
 export interface OutboxState {
   readonly pending: number;
   readonly sending: boolean;
@@ -14,8 +16,9 @@ export type Perform = (command: string, input: unknown, progress: (step: unknown
 
 export interface Outbox {
   /**
-   * Keeps the command, then carries it out in turn. Resolves with its result. A passing failure (offline, throttled) rejects too, but the command
-   * stays and is tried again by itself; any other failure takes it out and hands it back to the caller, who still has the words.
+   * Keeps the command, then carries it out in turn. Resolves with its result. A passing failure (`isPassing`) rejects too, but the command stays
+   * and is tried again by itself; any other failure takes it out and hands it back to the caller, who still has the words. What is answered with
+   * a fault time after time becomes stuck, so that it does not hold up what was ordered later.
    */
   run(command: string, input: unknown, progress?: (step: unknown) => void): Promise<unknown>;
   /** Tries everything that waits, stuck commands too. */
@@ -26,6 +29,8 @@ export interface Outbox {
   onChange(listener: (state: OutboxState) => void): () => void;
   /** Begins to send what an earlier visit left behind. */
   resume(): Promise<void>;
+  /** Sends no more; what is left is another pane's to send. A page that goes away need not say so. */
+  close(): void;
 }
 
 interface Waiting {
@@ -36,12 +41,17 @@ interface Waiting {
 
 const FIRST_PAUSE = 3_000;
 const LONGEST_PAUSE = 60_000;
+/** So many faults, and it is this order that the service (or the host) cannot take. No connection and "busy" are about all orders alike. */
+const MOST_FAULTS = 5;
+const isFault = (error: unknown): boolean => isPassing(error) && !isFailure(error, 'Offline') && !isFailure(error, 'Throttled');
 
 /**
  * The commands' way out: first come, first served, one at a time over all open panes of this origin (Web Locks), so that writes
- * to one list never meet and nothing is sent twice at once.
+ * to one list never meet and nothing is sent twice at once. Each open pane sends what was ordered in it, so that its screen
+ * follows the steps and hears how it ended; what a closed pane left behind is sent by the next, or by one that is still open.
  */
 export function createOutbox(database: Promise<LocalDatabase>, owner: () => string, perform: Perform, now: () => number = Date.now): Outbox {
+  const pane = openPane();
   const listeners = new Set<(state: OutboxState) => void>();
   const waiting = new Map<string, Waiting>();
   let entries: OutboxEntry[] = [];
@@ -50,6 +60,10 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
   let pause = FIRST_PAUSE;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let last = 0;
+  let closed = false;
+  let reads = 0;
+  let newestRead = 0;
+  const inherits = new Set<string>();
 
   const state = (): OutboxState => ({
     pending: entries.filter((entry) => entry.stuck === null).length,
@@ -61,9 +75,25 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
   });
   const tell = (): void => listeners.forEach((listener) => listener(state()));
   const load = async (): Promise<void> => {
-    const all = await (await database).getAll('outbox');
-    entries = all.filter((entry) => entry.owner === owner()).sort((a, b) => a.at - b.at);
+    const read = (reads += 1);
+    const all = (await (await database).getAll('outbox')).filter((entry) => entry.owner === owner());
+    // Asked after the reading: a pane is seen as open before anything of it is kept.
+    const others = all.some((entry) => entry.pane !== pane.id) ? await openPanes() : new Set<string>();
+    if (read < newestRead) return;
+    newestRead = read;
+    const isOthers = (entry: OutboxEntry) => entry.pane !== undefined && entry.pane !== pane.id && others.has(entry.pane);
+    for (const entry of all) if (isOthers(entry)) inheritFrom(entry.pane);
+    entries = all.filter((entry) => !isOthers(entry)).sort((a, b) => a.at - b.at);
     tell();
+  };
+  /** Sends what that pane leaves behind, once it is closed. */
+  const inheritFrom = (other: string | undefined): void => {
+    if (other === undefined || inherits.has(other)) return;
+    inherits.add(other);
+    void paneClosed(other).then(() => {
+      inherits.delete(other);
+      return closed ? undefined : go();
+    });
   };
   const keep = async (entry: OutboxEntry): Promise<void> => {
     await (await database).put('outbox', entry);
@@ -105,8 +135,9 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
       return true;
     } catch (error) {
       waiting.delete(entry.id);
-      if (isPassing(error)) {
-        await keep({ ...entry, attempts: entry.attempts + 1 });
+      const attempts = entry.attempts + (isFault(error) ? 1 : 0);
+      if (isPassing(error) && attempts < MOST_FAULTS) {
+        await keep({ ...entry, attempts });
         // Those behind it wait too: they are told now rather than left hanging.
         for (const [id, other] of waiting) {
           waiting.delete(id);
@@ -117,14 +148,14 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
       }
       refused = caller !== undefined;
       if (caller) await forget(entry.id);
-      else await keep({ ...entry, attempts: entry.attempts + 1, stuck: stuckWith(error) });
+      else await keep({ ...entry, attempts, stuck: stuckWith(error) });
       caller?.reject(error);
       return true;
     }
   }
 
   function tryLater(): void {
-    if (timer !== null) return;
+    if (timer !== null || closed) return;
     timer = setTimeout(() => {
       timer = null;
       void go();
@@ -153,16 +184,17 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
     },
     async run(command, input, progress = () => undefined) {
       const id = crypto.randomUUID();
-      last = Math.max(now(), last + 1);
+      const at = (last = Math.max(now(), last + 1));
       const result = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject, progress }));
       result.catch(() => undefined);
-      await keep({ id, at: last, owner: owner(), command, input, attempts: 0, stuck: null });
+      await pane.opened;
+      await keep({ id, at, owner: owner(), pane: pane.id, command, input, attempts: 0, stuck: null });
       void go();
       return result;
     },
     async retry() {
       await load();
-      for (const entry of entries) if (entry.stuck !== null) await (await database).put('outbox', { ...entry, stuck: null });
+      for (const entry of entries) if (entry.stuck !== null) await (await database).put('outbox', { ...entry, attempts: 0, stuck: null });
       pause = FIRST_PAUSE;
       await go();
     },
@@ -174,6 +206,12 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
     async resume() {
       await load();
       if (entries.some((entry) => entry.stuck === null)) await go();
+    },
+    close() {
+      closed = true;
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      pane.close();
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { Graph } from '../graph/client.ts';
-import { itemsRequest, parseItem } from '../graph/lists.ts';
+import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
 import { joinedTeams } from '../graph/teams.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import type { Apology, Board, CalendarEvent, MeetingFile, MeetingPointer, Person, Publication, Treatment } from '../meeting/meeting.ts';
-import { apologyToFields } from './apologyRow.ts';
+import { apologyFromFields, apologyToFields } from './apologyRow.ts';
 import {
   acceptEvent,
   declineEvent,
@@ -47,6 +47,8 @@ export interface Store {
   putMeeting(pointer: MeetingPointer, row: MeetingRow): Promise<void>;
   writeItems(pointer: MeetingPointer, items: readonly AgendaItem[], onRow: (done: number, of: number) => void): Promise<void>;
   changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void>;
+  /** All apologies of the meeting as they stand now, withdrawn ones too. */
+  apologies(pointer: MeetingPointer): Promise<Apology[]>;
   putApology(pointer: MeetingPointer, apology: Apology): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null writes all of it. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
@@ -80,6 +82,11 @@ export function createStore(graph: Graph): Store {
       translated('Writing the meeting', () => upsertRow(graph, { siteId: pointer.siteId, list: 'DagsordenMoeder' }, meetingToFields(row))),
     writeItems: (pointer, items, onRow) => writeAgendaItems(graph, pointer, items, onRow),
     changeItems: (pointer, before, after) => changeItems(graph, pointer, before, after),
+    apologies: (pointer) =>
+      translated('Reading the apologies', async () => {
+        const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
+        return parseItems((await graph.request(asked)).body).map((row) => apologyFromFields(row.fields));
+      }),
     putApology: (pointer, apology) =>
       translated('Writing the apology', () =>
         upsertRow(graph, { siteId: pointer.siteId, list: 'DagsordenAfbud' }, apologyToFields(pointer.key, apology)),

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
 import type { InvitationForm, MeetingHint } from '../../src/host/host.ts';
 import { isPassing } from '../../src/meeting/errors.ts';
@@ -18,6 +18,8 @@ beforeAll(async () => {
   const team = (await commands.listBoards()).find((choice) => choice.name === 'Direktionen')!;
   board = await commands.prepareBoard(team.teamId, () => undefined);
 }, 30_000);
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('an agenda meant for an open form in Outlook', () => {
   test('is put in that form, and nothing is sent: the organiser does that', async () => {
@@ -46,6 +48,8 @@ describe('an agenda meant for an open form in Outlook', () => {
           ? await town.as(ulla, other.hint, { device })
           : await town.as(ulla, next === 'a form that was never saved' ? { kind: 'unsaved' } : other.hint, { form, device });
 
+      // Without locks no pane sees another: the first one is as good as closed.
+      vi.stubGlobal('navigator', {});
       await interrupted(first, mine.event, agenda);
       await second.resumeOutbox();
 

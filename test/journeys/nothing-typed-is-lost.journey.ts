@@ -130,6 +130,16 @@ test('what is typed in the apology and in a decision outlives the pane, and is d
     await expect.poll(() => keptOnDevice(tab)).toEqual([]);
   });
 
+  await test.step('taken back without a connection: said, and done by itself when there is one', async () => {
+    await page.context().setOffline(true);
+    await tab.getByRole('button', { name: 'Fortryd afbud' }).click();
+    await expect(tab.getByText('Dit afbud bliver trukket tilbage, så snart det kan lade sig gøre.')).toBeVisible();
+    await house.picture(page, 'apology-to-be-withdrawn');
+    await page.context().setOffline(false);
+    await expect(tab.getByRole('button', { name: 'Meld afbud' })).toBeVisible({ timeout: 20_000 });
+    expect((await meeting.read()).apologies).toEqual([expect.objectContaining({ withdrawnAt: expect.any(String) })]);
+  });
+
   await test.step('a decision: kept at once, recorded by the next visit, and dropped', async () => {
     await page.goto(meeting.inTeams('ulla.skarvad', 'record'));
     const decision = tab.getByRole('textbox', { name: 'Beslutning' });

@@ -228,11 +228,29 @@ test('no connection, a busy service, and two people at the same decision', async
     await expect(decision).toBeVisible();
     await ulla.context().setOffline(true);
     await decision.fill('Orienteringen blev taget til efterretning.');
-    await expect(panel.getByText('Gemt på din enhed. Sendes, når der er net.')).toBeVisible();
+    await expect(panel.getByText('Gemt på din enhed. Sendes, så snart det kan lade sig gøre.')).toBeVisible();
     await lookAtState(house, ulla, 'offline-writing');
     await ulla.context().setOffline(false);
     await expect(decisionSaved(panel)).toBeVisible({ timeout: 20_000 });
     expect(await decisionsOf(meeting)).toContain('Orienteringen blev taget til efterretning.');
+  });
+
+  await test.step('two panes of one person: what the second writes while the first is sending is saved, and the second hears it', async () => {
+    const second = await openPanel(ulla.context(), meeting, 'ulla.skarvad');
+    const other = teamsTab(second);
+    await goToItem(other, /Eventuelt/);
+    await house.fault({ user: 'ulla.skarvad@fjordby.example', method: 'PATCH', path: 'DagsordenBehandling', delayMs: 6_000, count: 1 });
+    await decision.fill('Orienteringen blev taget til efterretning, og planen følges op.');
+    await decision.blur();
+    await expect(panel.getByRole('main').getByText('Gemmer …')).toBeVisible();
+    await other.getByRole('textbox', { name: 'Beslutning' }).fill('Intet at bemærke.');
+    await other.getByRole('textbox', { name: 'Beslutning' }).blur();
+    await expect(decisionSaved(other)).toBeVisible({ timeout: 20_000 });
+    await expect(decisionSaved(panel)).toBeVisible();
+    expect(await decisionsOf(meeting)).toEqual(
+      expect.arrayContaining(['Intet at bemærke.', 'Orienteringen blev taget til efterretning, og planen følges op.']),
+    );
+    await second.close();
   });
 
   await test.step('two people decide the same item: both texts are shown and both can be kept', async () => {

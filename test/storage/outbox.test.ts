@@ -60,6 +60,7 @@ describe('the outbox', () => {
     const outbox = createOutbox(database, ulla, first.perform);
     await expect(outbox.run('recordTreatment', { decision: 'Godkendt' })).rejects.toMatchObject({ name: 'Offline' });
     expect(outbox.state().pending).toBe(1);
+    outbox.close();
     const later = service('done');
     const nextVisit = createOutbox(database, ulla, later.perform);
     await nextVisit.resume();
@@ -83,6 +84,7 @@ describe('the outbox', () => {
 
     const cut = createOutbox(database, ulla, service(offline()).perform);
     await expect(cut.run('a', { text: 'kære ord' })).rejects.toMatchObject({ name: 'Offline' });
+    cut.close();
     const later = createOutbox(database, ulla, service(refusal).perform);
     await later.resume();
     const [stuck] = later.state().stuck;
@@ -105,6 +107,110 @@ describe('the outbox', () => {
     const results = await Promise.allSettled([outbox.run('a', 1), outbox.run('a', 2)]);
     expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected']);
     expect(outbox.state().pending).toBe(2);
+  });
+});
+
+describe('an order the service never takes', () => {
+  /** A service that is out of order for one thing only. */
+  function halfBroken(broken: unknown, failure: () => Failure) {
+    const sent: unknown[] = [];
+    const perform: Perform = async (_command, input) => {
+      if (input === broken) throw failure();
+      sent.push(input);
+      return 'done';
+    };
+    return { perform, sent };
+  }
+
+  test('stands aside after some tries, so that what was ordered later is sent; asked again it has as many new ones', async () => {
+    let broken = true;
+    const { perform, sent } = halfBroken('poison', () => new Failure('ServerFault', '500'));
+    const outbox = createOutbox(database, ulla, (...order) => (broken ? perform(...order) : Promise.resolve('done')));
+    await expect(outbox.run('a', 'poison')).rejects.toMatchObject({ name: 'ServerFault' });
+    await expect(outbox.run('a', 'later words')).rejects.toMatchObject({ name: 'ServerFault' });
+    for (let tries = 0; tries < 5 && outbox.state().pending > 0; tries += 1) await outbox.resume();
+    expect(sent).toEqual(['later words']);
+    expect(outbox.state()).toMatchObject({ pending: 0, stuck: [{ failure: { name: 'ServerFault' } }] });
+    await outbox.retry();
+    expect(outbox.state()).toMatchObject({ pending: 1, stuck: [] });
+    broken = false;
+    await outbox.resume();
+    expect(outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+    outbox.close();
+  });
+
+  test.each(['Offline', 'Throttled'] as const)('does not stand aside for %s: nothing later would get through either', async (name) => {
+    const { perform } = halfBroken('word', () => new Failure(name, 'wait'));
+    const outbox = createOutbox(database, ulla, perform);
+    await expect(outbox.run('a', 'word')).rejects.toMatchObject({ name });
+    for (let tries = 0; tries < 12; tries += 1) await outbox.resume();
+    expect(outbox.state()).toMatchObject({ pending: 1, stuck: [] });
+    outbox.close();
+  });
+});
+
+describe('two panes of one person', () => {
+  /** A pane in the midst of something long, until it is let go. */
+  function busyPane() {
+    const sent: unknown[] = [];
+    let letGo: () => void = () => undefined;
+    const hold = new Promise<void>((resolve) => (letGo = resolve));
+    const outbox = createOutbox(database, ulla, async (command) => {
+      sent.push(command);
+      await hold;
+      return 'done';
+    });
+    return { outbox, sent, letGo: () => letGo() };
+  }
+
+  test('each carries out its own orders, and hears what came of them, though the other is busy sending', async () => {
+    const attaching = busyPane();
+    const attached = attaching.outbox.run('attachAgenda', 1);
+    await vi.waitFor(() => expect(attaching.sent).toEqual(['attachAgenda']));
+    const refusal = new Failure('NotAllowed', 'No');
+    const { perform, sent } = service('stored', refusal);
+    const recording = createOutbox(database, ulla, perform);
+    const steps = Promise.allSettled([recording.run('recordTreatment', 'first'), recording.run('recordTreatment', 'second')]);
+    attaching.letGo();
+    expect(await attached).toBe('done');
+    expect(await steps).toEqual([
+      { status: 'fulfilled', value: 'stored' },
+      { status: 'rejected', reason: refusal },
+    ]);
+    expect(attaching.sent).toEqual(['attachAgenda']);
+    expect(sent).toEqual([
+      ['recordTreatment', 'first'],
+      ['recordTreatment', 'second'],
+    ]);
+    expect(attaching.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+    attaching.outbox.close();
+    recording.close();
+  });
+
+  test('what one has waiting is not told as waiting in the other, nor sent by it', async () => {
+    const waiting = createOutbox(database, ulla, service(offline()).perform);
+    await expect(waiting.run('a', 1)).rejects.toMatchObject({ name: 'Offline' });
+    const { perform, sent } = service('done');
+    const other = createOutbox(database, ulla, perform);
+    await other.resume();
+    expect(other.state()).toMatchObject({ pending: 0 });
+    expect(sent).toEqual([]);
+    expect(waiting.state()).toMatchObject({ pending: 1 });
+    waiting.close();
+    other.close();
+  });
+
+  test('what a closed one leaves behind is sent by the one that is still open, by itself', async () => {
+    const cut = createOutbox(database, ulla, service(offline()).perform);
+    await expect(cut.run('recordTreatment', { decision: 'Godkendt' })).rejects.toMatchObject({ name: 'Offline' });
+    const { perform, sent } = service('done');
+    const open = createOutbox(database, ulla, perform);
+    await open.resume();
+    expect(sent).toEqual([]);
+    cut.close();
+    await vi.waitFor(() => expect(sent).toEqual([['recordTreatment', { decision: 'Godkendt' }]]));
+    await vi.waitFor(async () => expect(await (await database).getAll('outbox')).toEqual([]));
+    open.close();
   });
 });
 

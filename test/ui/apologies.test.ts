@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { newItem } from '../../src/meeting/agenda.ts';
+import { samePerson, standing, standingOf } from '../../src/meeting/apologies.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import type { Answer, Apology, Invitee, Person } from '../../src/meeting/meeting.ts';
-import { answersOf, apologyOf, countAnswers, itemsOfScope, samePerson } from '../../src/ui/apology/apologies.ts';
+import { answersOf, countAnswers, itemsOfScope } from '../../src/ui/apology/apologies.ts';
 import { formFor, readApologyForm, scopeOf } from '../../src/ui/apology/apologyForm.ts';
 
 const person = (name: string): Person => ({ id: `id-${name}`, name, email: `${name.toLowerCase().replace(' ', '.')}@fjordby.example` });
@@ -27,8 +28,15 @@ describe('whose apology it is', () => {
 
   it('is not one that was withdrawn', () => {
     const withdrawn = apology('Ane Kratholm', { withdrawnAt: '2025-04-21T08:00:00Z' });
-    expect(apologyOf([withdrawn], person('Ane Kratholm'))).toBeNull();
-    expect(apologyOf([withdrawn, apology('Ane Kratholm')], person('Ane Kratholm'))?.withdrawnAt).toBeNull();
+    expect(standingOf([withdrawn], person('Ane Kratholm'))).toBeNull();
+    expect(standingOf([withdrawn, apology('Ane Kratholm')], person('Ane Kratholm'))?.withdrawnAt).toBeNull();
+  });
+
+  it('is one a person, also where it was entered twice: by the secretary under the address, and by the person', () => {
+    const entered = apology('Ane Kratholm', { id: 'by-address', person: { ...person('Ane Kratholm'), id: null }, enteredBy: 'Ulla Skarvad' });
+    const own = apology('Ane Kratholm', { substitute: 'Torkil Bækhøj' });
+    expect(standing([entered, apology('Lene Vadgaard'), own]).map(({ id }) => id)).toEqual(['afbud-Lene Vadgaard', 'afbud-Ane Kratholm']);
+    expect(standing([entered, { ...own, withdrawnAt: '2025-04-21T08:00:00Z' }])).toEqual([entered]);
   });
 });
 

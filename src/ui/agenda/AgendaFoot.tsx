@@ -1,7 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { standing } from '../apology/apologies.ts';
+import { standing } from '../../meeting/apologies.ts';
 import { useScopeWords } from '../apology/useScopeWords.ts';
 
 const useStyles = makeStyles({

@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { LockClosedRegular } from '@fluentui/react-icons';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPassing } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
@@ -45,7 +46,13 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
       tell({ text: t('agenda:closing.done') });
       onDone();
     } catch (error) {
-      setState({ busy: false, error });
+      if (!isPassing(error)) {
+        setState({ busy: false, error });
+        return;
+      }
+      // The outbox has it. Until it is sent the item is as open as before, and the words say so.
+      tell({ text: t('agenda:closing.queued') });
+      onDone();
     }
   };
   const onSubmit = (submit: FormEvent) => {

@@ -1,13 +1,13 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
-import { isFailure } from '../../meeting/errors.ts';
+import { isPassing } from '../../meeting/errors.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../shell/CommandsContext.tsx';
 import { useNotice } from '../shell/Notices.tsx';
 
-/** Writes one changed item, shows it everywhere and tells it with the way back. Throws Conflict and what the command throws, but not Offline: the outbox has it then. */
+/** Writes one changed item, shows it everywhere and tells it with the way back. Throws Conflict and what the command throws, but no passing failure: the outbox has it then. */
 export function useItemChange(): (file: MeetingFile, before: AgendaItem, after: AgendaItem) => Promise<void> {
   const { t } = useTranslation('agenda');
   const commands = useCommands();
@@ -24,12 +24,12 @@ export function useItemChange(): (file: MeetingFile, before: AgendaItem, after: 
             replace(await commands.changeItem(changed, after, before));
             tell({ text: t('edit.undone', { title }) });
           } catch (error) {
-            tell({ text: t(isFailure(error, 'Offline') ? 'edit.queued' : 'edit.notUndone', { title }) });
+            tell({ text: t(isPassing(error) ? 'edit.queued' : 'edit.notUndone', { title }) });
           }
         };
         tell({ text: t('edit.saved', { title }), undo: () => void undo() });
       } catch (error) {
-        if (!isFailure(error, 'Offline')) throw error;
+        if (!isPassing(error)) throw error;
         replace({ ...file, agenda: { ...file.agenda, items: file.agenda.items.map((item) => (item.id === after.id ? after : item)) } });
         tell({ text: t('edit.queued', { title }) });
       }

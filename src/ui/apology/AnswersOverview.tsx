@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { PersonQuestionMarkRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPassing } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../shell/CommandsContext.tsx';
@@ -126,18 +127,25 @@ function Suggestion({ file, person }: { file: MeetingFile; person: Person }) {
     try {
       const apology = await commands.confirmApology(file, person);
       const undo = async () => {
-        await commands.withdrawApology(file, apology);
-        await refresh(file.pointer);
+        try {
+          await commands.withdrawApology(file, apology);
+          await refresh(file.pointer);
+        } catch (error) {
+          if (isPassing(error)) tell({ text: t('suggestion.undoQueued', { name: person.name }) });
+          else setState({ busy: false, error });
+        }
       };
-      tell({
-        text: t('suggestion.done', { name: person.name }),
-        undo: () => void undo().catch((error: unknown) => setState({ busy: false, error })),
-      });
-      await refresh(file.pointer);
+      // One they had sent themselves meanwhile is not ours to take back.
+      const theirs = apology.enteredBy === apology.person.name;
+      tell({ text: t('suggestion.done', { name: person.name }), ...(theirs ? {} : { undo: () => void undo() }) });
       setState({ busy: false, error: null });
     } catch (error) {
-      setState({ busy: false, error });
+      // What passes is in the outbox and goes through by itself.
+      if (isPassing(error)) tell({ text: t('suggestion.queued', { name: person.name }) });
+      setState({ busy: false, error: isPassing(error) ? null : error });
+      return;
     }
+    await refresh(file.pointer);
   };
   return (
     <>

@@ -15,7 +15,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFailure } from '../../meeting/errors.ts';
+import { isPassing } from '../../meeting/errors.ts';
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { useCommands } from '../shell/CommandsContext.tsx';
 import { useDraft } from '../shell/useDraft.ts';
@@ -40,7 +40,7 @@ export interface ApologySheetProps {
   /** The apology to change, or null for a new one. */
   readonly before: Apology | null;
   readonly onClose: () => void;
-  /** The apology as it was stored; null where it waits in the outbox for a connection. */
+  /** The apology as it was stored; null where it waits in the outbox. */
   readonly onSent: (apology: Apology | null) => void;
 }
 
@@ -84,7 +84,7 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
       draft.drop();
       onSent(apology);
     } catch (error) {
-      if (isFailure(error, 'Offline')) {
+      if (isPassing(error)) {
         draft.drop();
         onSent(null);
       } else setState({ busy: false, error, asked: false });

@@ -2,7 +2,8 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFailure } from '../../meeting/errors.ts';
+import { isPassing } from '../../meeting/errors.ts';
+import { samePerson, standingOf } from '../../meeting/apologies.ts';
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { keys } from '../queries/keys.ts';
 import { useMe } from '../queries/useMe.ts';
@@ -12,7 +13,6 @@ import { useCommands } from '../shell/CommandsContext.tsx';
 import { useLazyOpen } from '../shell/useLazyOpen.ts';
 import { useNotice } from '../shell/Notices.tsx';
 import { FailureState } from '../states/FailureState.tsx';
-import { apologyOf, samePerson } from './apologies.ts';
 import { useScopeWords } from './useScopeWords.ts';
 import { lazyPart } from '../shell/lazyPart.ts';
 
@@ -41,13 +41,13 @@ export function MyAnswer({ file, event, now }: { file: MeetingFile; event: Calen
   const refresh = useRefreshFile();
   const client = useQueryClient();
   const tell = useNotice();
-  const { withdraw, busy, error } = useWithdraw(file);
+  const { withdraw, busy, error } = useWithdraw(file, () => mark('withdrawal'));
   const line = useRef<HTMLDivElement>(null);
   const sheet = useLazyOpen(line);
-  const mine = me && apologyOf(file.apologies, me);
+  const mine = me && standingOf(file.apologies, me);
   const hadOne = me !== null && file.apologies.some((apology) => samePerson(apology.person, me));
   // What had the focus (the button, the link) goes away with the change: the line takes it, so that it is not lost.
-  const shown = mine?.id ?? 'none';
+  const shown = waiting ?? mine?.id ?? 'none';
   const before = useRef(shown);
   useEffect(() => {
     if (before.current !== shown && document.activeElement === document.body) line.current?.focus();
@@ -59,7 +59,7 @@ export function MyAnswer({ file, event, now }: { file: MeetingFile; event: Calen
   const onSent = (apology: Apology | null) => {
     sheet.hide();
     if (apology === null) {
-      mark();
+      mark('apology');
       return;
     }
     const organizer = event?.organizer?.name;
@@ -71,10 +71,10 @@ export function MyAnswer({ file, event, now }: { file: MeetingFile; event: Calen
   };
   return (
     <div className={styles.screenOnly} ref={line} tabIndex={-1}>
-      {mine ? (
+      {waiting ? (
+        <p className={styles.line}>{t(waiting === 'apology' ? 'apology:mine.waiting' : 'apology:mine.withdrawalWaiting')}</p>
+      ) : mine ? (
         <MyApology file={file} apology={mine} mayChange={canApologise} busy={busy} onEdit={sheet.show} onWithdraw={() => void withdraw(mine)} />
-      ) : waiting ? (
-        <p className={styles.line}>{t('apology:mine.waiting')}</p>
       ) : (
         <div className={styles.line}>
           {event && <span>{t(`agenda:answer.${event.iAmOrganizer ? 'organizer' : event.myAnswer}`)}</span>}
@@ -125,8 +125,8 @@ function MyApology({ file, apology, mayChange, busy, onEdit, onWithdraw }: MyApo
   );
 }
 
-/** Withdraws an apology and shows the meeting as it is then. */
-function useWithdraw(file: MeetingFile): { withdraw: (apology: Apology) => Promise<void>; busy: boolean; error: unknown } {
+/** Withdraws an apology and shows the meeting as it is then, or that the wish waits. */
+function useWithdraw(file: MeetingFile, onQueued: () => void): { withdraw: (apology: Apology) => Promise<void>; busy: boolean; error: unknown } {
   const { t } = useTranslation('apology');
   const commands = useCommands();
   const client = useQueryClient();
@@ -140,8 +140,9 @@ function useWithdraw(file: MeetingFile): { withdraw: (apology: Apology) => Promi
       tell({ text: t('withdrawn') });
       setState({ busy: false, error: null });
     } catch (error) {
-      // Offline it is kept in the outbox and goes through by itself; the corner of the screen tells.
-      setState({ busy: false, error: isFailure(error, 'Offline') ? null : error });
+      // What passes is kept in the outbox and goes through by itself.
+      if (isPassing(error)) onQueued();
+      setState({ busy: false, error: isPassing(error) ? null : error });
       return;
     }
     await Promise.all([

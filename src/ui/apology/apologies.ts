@@ -1,21 +1,6 @@
 import type { AgendaItem } from '../../meeting/agenda.ts';
+import { samePerson, standing, standingOf } from '../../meeting/apologies.ts';
 import type { Apology, ApologyScope, CalendarEvent, Invitee, MeetingFile, Person } from '../../meeting/meeting.ts';
-
-/** Is this the same person? By id where both have one, else by address. */
-export function samePerson(one: Pick<Person, 'id' | 'email'>, other: Pick<Person, 'id' | 'email'>): boolean {
-  if (one.id !== null && other.id !== null) return one.id === other.id;
-  return one.email !== null && other.email !== null && one.email.toLowerCase() === other.email.toLowerCase();
-}
-
-/** Apologies that stand: those that were not withdrawn. */
-export function standing(apologies: readonly Apology[]): Apology[] {
-  return apologies.filter((apology) => apology.withdrawnAt === null);
-}
-
-/** The latest apology of this person that stands. */
-export function apologyOf(apologies: readonly Apology[], person: Pick<Person, 'id' | 'email'>): Apology | null {
-  return standing(apologies).findLast((apology) => samePerson(apology.person, person)) ?? null;
-}
 
 /** The numbers of the items an apology is for, in the agenda's order; items without a number are counted only. */
 export function itemsOfScope(scope: ApologyScope, items: readonly AgendaItem[]): { numbers: string[]; unnumbered: number } {
@@ -38,7 +23,7 @@ export interface AnswerRow {
 /** Everybody's answer and apology, invited people in the invitation's order, then the others. */
 export function answersOf(event: Pick<CalendarEvent, 'invitees'>, file: Pick<MeetingFile, 'apologies'>): AnswerRow[] {
   const invited = event.invitees.map((invitee): AnswerRow => {
-    const apology = apologyOf(file.apologies, invitee);
+    const apology = standingOf(file.apologies, invitee);
     return {
       person: invitee,
       answer: invitee.answer,

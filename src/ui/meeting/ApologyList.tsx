@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { standing } from '../../meeting/apologies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 
@@ -14,13 +15,13 @@ const useStyles = makeStyles({
 export function ApologyList({ file, titleOf }: { file: MeetingFile; titleOf: (itemId: ItemId) => string | null }) {
   const styles = useStyles();
   const { t } = useTranslation(['meetingPanel', 'common']);
-  const standing = file.apologies.filter((apology) => apology.withdrawnAt === null);
-  if (standing.length === 0) return <p className={styles.quiet}>{t('meetingPanel:noApologies')}</p>;
+  const apologies = standing(file.apologies);
+  if (apologies.length === 0) return <p className={styles.quiet}>{t('meetingPanel:noApologies')}</p>;
   return (
     <details>
-      <summary className={styles.summary}>{t('meetingPanel:apologies', { count: standing.length })}</summary>
+      <summary className={styles.summary}>{t('meetingPanel:apologies', { count: apologies.length })}</summary>
       <ul className={styles.list}>
-        {standing.map(({ id, person, scope, substitute }) => {
+        {apologies.map(({ id, person, scope, substitute }) => {
           const items = scope.kind === 'items' ? scope.itemIds.map((itemId) => titleOf(itemId) ?? t('common:closedItem')) : [];
           const more = [
             items.length > 0 ? items.join(', ') : null,

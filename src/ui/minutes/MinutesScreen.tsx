@@ -1,6 +1,7 @@
 import { Button, Link, makeStaticStyles, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { OpenRegular, PrintRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
+import { standing } from '../../meeting/apologies.ts';
 import type { MeetingFile, Minutes } from '../../meeting/meeting.ts';
 import { clockOf, longDay, meetingTime, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -106,16 +107,16 @@ function Published({ file, minutes }: { file: MeetingFile; minutes: Minutes }) {
 function Apologies({ file }: { file: MeetingFile }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
-  const standing = file.apologies.filter((apology) => apology.withdrawnAt === null);
+  const apologies = standing(file.apologies);
   const numbers = (ids: readonly string[]) => ids.map((id) => file.agenda.items.find((item) => item.id === id)?.number ?? '?').join(', ');
   return (
     <section>
       <h2 className={styles.label}>{t('apologies')}</h2>
-      {standing.length === 0 ? (
+      {apologies.length === 0 ? (
         <p className={styles.words}>{t('noApologies')}</p>
       ) : (
         <ul className={styles.names}>
-          {standing.map(({ id, person, scope, substitute }) => {
+          {apologies.map(({ id, person, scope, substitute }) => {
             const more = [
               scope.kind === 'items' ? t('part', { items: numbers(scope.itemIds) }) : null,
               substitute === null ? null : t('instead', { name: substitute }),

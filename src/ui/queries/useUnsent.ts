@@ -4,11 +4,14 @@ import type { MeetingPointer } from '../../meeting/meeting.ts';
 import { useOutbox } from '../shell/SaveState.tsx';
 import { keys } from './keys.ts';
 
-/** Does an apology for this meeting wait in the outbox? Told by the screen that sent it, until the outbox is empty. */
-export function useUnsentApology(pointer: MeetingPointer): { waiting: boolean; mark: () => void } {
+/** What of mine about this meeting waits in the outbox: an apology, or that it is taken back. */
+export type Unsent = 'apology' | 'withdrawal' | null;
+
+/** Told by the screen that sent it, until the outbox is empty. */
+export function useUnsentApology(pointer: MeetingPointer): { waiting: Unsent; mark: (what: Unsent) => void } {
   const client = useQueryClient();
-  const { data } = useQuery({ queryKey: keys.unsentApology(pointer), queryFn: () => false, initialData: false, staleTime: Infinity });
-  const mark = useCallback(() => void client.setQueryData(keys.unsentApology(pointer), true), [client, pointer]);
+  const { data } = useQuery({ queryKey: keys.unsentApology(pointer), queryFn: (): Unsent => null, initialData: null as Unsent, staleTime: Infinity });
+  const mark = useCallback((what: Unsent) => void client.setQueryData(keys.unsentApology(pointer), what), [client, pointer]);
   return { waiting: data, mark };
 }
 
@@ -23,7 +26,7 @@ export function useRefreshWhenSent(): void {
     if (waits) waited.current = true;
     if (!empty || !waited.current) return;
     waited.current = false;
-    client.setQueriesData({ queryKey: ['unsentApology'] }, false);
+    client.setQueriesData({ queryKey: ['unsentApology'] }, null);
     void client.invalidateQueries();
   }, [client, waits, empty]);
 }

@@ -24,7 +24,7 @@ export function useOutbox(): OutboxState {
   return state;
 }
 
-/** Saved, saving, waiting for a connection or stuck: one small place, quiet until something was written. */
+/** Saved, saving, waiting or stuck: one small place, quiet until something was written. */
 export function SaveState() {
   const styles = useStyles();
   const { t } = useTranslation();

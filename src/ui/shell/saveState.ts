@@ -9,7 +9,7 @@ export type SaveStateShown =
 
 /**
  * What the corner says. A stuck change outranks all: it will not go away by itself. What is pending but not being sent
- * waits for a connection. `wrote` is whether anything was written since the screen opened.
+ * waits for a better moment. `wrote` is whether anything was written since the screen opened.
  */
 export function saveStateOf(outbox: Pick<OutboxState, 'pending' | 'sending' | 'refused' | 'stuck'>, wrote: boolean): SaveStateShown {
   if (outbox.stuck.length > 0) return { kind: 'stuck', count: outbox.stuck.length };

@@ -20,6 +20,7 @@ const NAMES = {
   InvitationChanged: true,
   InvitationNotOpen: true,
   ServerFault: true,
+  Refused: true,
 } as const satisfies Record<FailureName, true>;
 
 /** Which designed state an error is shown as. Anything that has no name of ours is `Unknown`, never nothing. */

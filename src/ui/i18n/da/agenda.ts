@@ -72,7 +72,7 @@ export default {
     saved: '{{title}} er rettet.',
     undone: '{{title}} er som før.',
     notUndone: '{{title}} kunne ikke sættes tilbage. En anden kan have rettet det imens.',
-    queued: '{{title}} er gemt på din enhed og bliver sendt, når der er net igen.',
+    queued: '{{title}} er gemt på din enhed og bliver sendt, så snart det kan lade sig gøre.',
     restored: 'Det, du skrev sidst, er hentet frem.',
   },
   conflict: {
@@ -97,6 +97,7 @@ export default {
     confirm: 'Luk punktet for andre end kredsen',
     busy: 'Flytter punktet …',
     done: 'Punktet er lukket. Kun den lukkede kreds kan se det.',
+    queued: 'Punktet er ikke lukket endnu. Det bliver lukket, så snart det kan lade sig gøre. Indtil da kan alle se det som før.',
     cancel: 'Annuller',
   },
   foot: {

@@ -9,7 +9,8 @@ export default {
     edit: 'Ret',
     withdraw: 'Fortryd afbud',
     withdrawing: 'Fortryder afbud …',
-    waiting: 'Dit afbud ligger på din enhed og bliver sendt, når der er net igen.',
+    withdrawalWaiting: 'Dit afbud bliver trukket tilbage, så snart det kan lade sig gøre. Ønsket ligger på din enhed.',
+    waiting: 'Dit afbud ligger på din enhed og bliver sendt, så snart det kan lade sig gøre.',
   },
   scope: {
     label: 'Jeg kan ikke være med til',

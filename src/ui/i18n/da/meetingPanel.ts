@@ -38,7 +38,7 @@ export default {
     typing: 'Skriver …',
     saving: 'Gemmer …',
     saved: 'Gemt',
-    kept: 'Gemt på din enhed. Sendes, når der er net.',
+    kept: 'Gemt på din enhed. Sendes, så snart det kan lade sig gøre.',
     failed: 'Ikke gemt',
   },
   conflict: {

@@ -81,6 +81,10 @@ export default {
     title: 'Microsoft 365 svarede med en fejl',
     what: 'Det er ikke noget, du har gjort. Vent et øjeblik, og prøv igen.',
   },
+  Refused: {
+    title: 'Microsoft 365 kan ikke bruge det, vi sendte',
+    what: 'Det hjælper ikke at sende det samme igen. Åbn mødet på ny, og prøv derfra.',
+  },
   Unknown: {
     title: 'Noget gik galt her',
     what: 'Det, du har skrevet, er gemt på din enhed. Prøv igen, eller luk ruden, og åbn den igen.',

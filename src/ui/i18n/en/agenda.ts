@@ -75,7 +75,7 @@ export default {
     saved: '{{title}} is changed.',
     undone: '{{title}} is as before.',
     notUndone: '{{title}} could not be put back. Somebody else may have changed it meanwhile.',
-    queued: '{{title}} is kept on your device and will be sent when the connection is back.',
+    queued: '{{title}} is kept on your device and will be sent as soon as possible.',
     restored: 'What you wrote last time has been brought back.',
   },
   conflict: {
@@ -100,6 +100,7 @@ export default {
     confirm: 'Close the item to all but the circle',
     busy: 'Moving the item …',
     done: 'The item is closed. Only the closed circle can see it.',
+    queued: 'The item is not closed yet. It will be closed as soon as possible. Until then everybody sees it as before.',
     cancel: 'Cancel',
   },
   foot: {

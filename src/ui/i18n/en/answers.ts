@@ -21,6 +21,8 @@ export default {
     confirmFor: 'Confirm the apology from {{name}}',
     busy: 'Saving …',
     done: 'The apology from {{name}} is saved.',
+    queued: 'The apology from {{name}} is kept on your device and will be saved as soon as possible.',
+    undoQueued: 'The apology from {{name}} will be withdrawn as soon as possible.',
   },
   table: {
     name: 'Name',

@@ -12,7 +12,8 @@ export default {
     edit: 'Edit',
     withdraw: 'Withdraw apologies',
     withdrawing: 'Withdrawing …',
-    waiting: 'Your apologies are kept on your device and will be sent when the connection is back.',
+    withdrawalWaiting: 'Your apologies will be withdrawn as soon as possible. The wish is kept on your device.',
+    waiting: 'Your apologies are kept on your device and will be sent as soon as possible.',
   },
   scope: {
     label: 'I cannot attend',

@@ -41,7 +41,7 @@ export default {
     typing: 'Writing …',
     saving: 'Saving …',
     saved: 'Saved',
-    kept: 'Kept on your device. Sent when there is a connection.',
+    kept: 'Kept on your device. Sent as soon as possible.',
     failed: 'Not saved',
   },
   conflict: {

@@ -84,6 +84,10 @@ export default {
     title: 'Microsoft 365 answered with an error',
     what: 'It is nothing you did. Wait a moment and try again.',
   },
+  Refused: {
+    title: 'Microsoft 365 cannot use what we sent',
+    what: 'Sending the same again will not help. Open the meeting anew and try from there.',
+  },
   Unknown: {
     title: 'Something went wrong here',
     what: 'What you wrote is kept on your device. Try again, or close the pane and open it again.',
