@@ -70,6 +70,8 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEdit
         const recorded = await latest.current.commands.recordTreatment(read, next);
         fold(read, recorded);
         base.current = recorded;
+        // What is typed before the screen has been drawn anew builds on this, not on what stood there before.
+        latest.current = { ...latest.current, stored: recorded };
         // What was typed while this was on its way is still to be recorded.
         const isLast = waiting.current === null && newest.current === next;
         if (isLast && (latest.current.draft.text === '' || keeps(latest.current.draft.text, next))) {
