@@ -272,8 +272,9 @@ describe('what the host does for the app', realBrowser, () => {
     const frame = await openPersonalTab();
     await frame.evaluate('microsoftTeams.app.registerOnThemeChangeHandler((theme) => heard.push(theme))');
     await page.emulateMedia({ colorScheme: 'dark' });
+    await frame.waitForFunction('heard.length === 1');
     await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
-    await frame.waitForFunction('heard.length > 1');
+    await frame.waitForFunction('heard.length === 2');
     await page.getByRole('button', { name: 'Indstillinger' }).click();
     await page.getByLabel('Lyst').check();
     await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' });
