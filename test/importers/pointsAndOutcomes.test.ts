@@ -259,3 +259,100 @@ describe('decisions', () => {
     ]);
   });
 });
+
+describe('what a point states about itself', () => {
+  it('a point printed as the overview has it and again over its case is one', () => {
+    const one = (number: number, title: string, mark: string, said: string) =>
+      `${number}. ${title} (${mark})\n\n${number}.     ${title} (${mark})\n\nSagsnr.: 12-2026-${number}\nIndstilling\nBorgmesteren indstiller,\n1.    at sagen godkendes\nBeslutning i Havneudvalget den 3. marts 2026:\nFraværende: \n${said}\n\n`;
+    const paper = read(
+      `Havneudvalget – Referat – 3. marts 2026\n\n\n${one(1, 'Godkendelse af dagsorden', 'B', 'Godkendt.')}${one(2, 'Ny kaj', 'B', 'Brevet til naboerne er afsendt. Kajen males.')}${one(3, 'Siden sidst', 'O', 'Taget til efterretning.')}`,
+    );
+    expect(paper.items.map(({ number, title, type, decision }) => [number, title, type, decision])).toEqual([
+      ['1', 'Godkendelse af dagsorden', 'decision', 'Godkendt'],
+      ['2', 'Ny kaj', 'decision', 'Brevet til naboerne er afsendt'],
+      ['3', 'Siden sidst', 'information', 'Taget til efterretning'],
+    ]);
+    expect(paper.items[0]?.recommendation).toBe('Borgmesteren indstiller, at sagen godkendes');
+    expect(paper.apologies).toEqual([]);
+  });
+
+  it('who is absent stands under the decision, and is not what was decided', () => {
+    const paper = read(
+      'Havneudvalget – Referat – 3. marts 2026\n\n1. Ny kaj\n\nBeslutning i Havneudvalget den 3. marts 2026:\nFraværende:\nPalle Ebbesø\n\nGodkendt.\n\n2. Ny kran\n\nBeslutning i Havneudvalget den 3. marts 2026:\nFraværende:\nUdsat.\n',
+    );
+    expect(paper.items.map(({ decision }) => decision)).toEqual(['Godkendt', 'Udsat']);
+  });
+
+  it('text in lower case right under a short heading is its text', () => {
+    const paper = read(
+      'Referat fra møde i Bådlauget 3. marts 2026\n\n1. Nyt fra formanden.\nHavnen er blevet malet.\n2. Broen\nDer mangler stadig brædder til broen.\n3. Kranen\ner blevet smurt, så den nu kan dreje igen.\n4. Kassereren\nintet at berette\n5. Vinterpladser\nDer er plads til ti både.\n',
+    );
+    expect(points(paper.items)).toEqual([
+      ['1', 'Nyt fra formanden'],
+      ['2', 'Broen'],
+      ['3', 'Kranen'],
+      ['4', 'Kassereren'],
+      ['5', 'Vinterpladser'],
+    ]);
+  });
+
+  it('a heading on two lines stays one where no text stands below', () => {
+    const paper = read('Dagsorden for Bådlauget 3. marts 2026\n\n1. Valg af dirigent\n2. Forslag om ny kran\nog ny kaj\n3. Eventuelt\n');
+    expect(paper.items.map(({ title }) => title)).toEqual(['Valg af dirigent', 'Forslag om ny kran og ny kaj', 'Eventuelt']);
+  });
+
+  it('its type as a sentence of its own behind the title, and no type in a party', () => {
+    const paper = read(
+      'Dagsorden for Havnerådet 3. marts 2026\n\n1. Nyt fra havnen. Orientering.\n\n2. Status på kajen (økonomi og tid). Drøftelse.\n\n3. Rådsmedlem Frank Havgaards (O) udtræden af rådet\n\n4. Ny kran (O)\n\n5. Orienteringer\n',
+    );
+    expect(paper.items.map(({ title, type }) => [title, type])).toEqual([
+      ['Nyt fra havnen', 'information'],
+      ['Status på kajen (økonomi og tid)', 'discussion'],
+      ['Rådsmedlem Frank Havgaards udtræden af rådet', null],
+      ['Ny kran', 'information'],
+      ['Orienteringer', 'information'],
+    ]);
+  });
+
+  it('the first of several recommendations on one line', () => {
+    const paper = read(
+      'Dagsorden for Havnerådet 3. marts 2026\n\nPunkt 1: Ny kaj\n\nDet indstilles, at\n\n- Havnerådet godkender planen - Havnerådet vælger en formand\n\nPunkt 2: Eventuelt\n',
+    );
+    expect(paper.items[0]?.recommendation).toBe('Det indstilles, at Havnerådet godkender planen');
+  });
+
+  it('when to meet again is no decision', () => {
+    const paper = read(
+      'Referat af møde i Bådlauget 3. marts 2026\n\n1. Ny kran\nDet blev besluttet at købe kranen.\n2. Næste møde\nBestyrelsen aftalte at mødes igen i maj.\n',
+    );
+    expect(paper.items.map(({ decision }) => decision)).toEqual(['Det blev besluttet at købe kranen', null]);
+  });
+
+  it('stands in the line right below, where the paper names no minutes', () => {
+    const paper = read(
+      'Rådsmøde 3. marts 2026\n\nMødet holdes tirsdag kl. 19 på Havnegade 3\n\n1 Godkendelse af dagsorden\nGodkendt\n\n2 Ny kaj\nRådet godkendte tilbuddet.\n\n3 Ny kran\nUdsat.\n\n4 Eventuelt\n',
+    );
+    expect(paper.kind).toBe('minutes');
+    expect(paper.items.map(({ decision }) => decision)).toEqual(['Godkendt', 'Rådet godkendte tilbuddet', 'Udsat', null]);
+  });
+
+  it('a last point without a number', () => {
+    const paper = read(
+      'Referat af møde i Bådlauget 3. marts 2026\n\n1. Ny kaj\nKajen er blevet malet.\n2. Ny kran\nKranen mangler smørelse.\n3. Fest\nDer er fest i juni.\n\nEventuelt\nPoul spurgte til nøglerne.\n',
+    );
+    expect(points(paper.items)).toEqual([
+      ['1', 'Ny kaj'],
+      ['2', 'Ny kran'],
+      ['3', 'Fest'],
+      [null, 'Eventuelt'],
+    ]);
+    expect(paper.items[3]?.text).toBe('Poul spurgte til nøglerne.');
+  });
+
+  it('apologies with a stand-in under a decision are none', () => {
+    const paper = read(
+      'Havnerådet\nReferat 3. marts 2026\n\n1. Ny kaj\n\nBeslutning i Havnerådet den 03-03-2026\n\nAfbud fra Palle Ebbesø stedfortræder Lise Nørreskov\n\nGodkendt.\n\n2. Ny kran\n\nBeslutning i Havnerådet den 03-03-2026\n\nUdsat.\n',
+    );
+    expect(paper.items[0]?.decision).toBe('Godkendt');
+  });
+});

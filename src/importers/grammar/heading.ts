@@ -211,6 +211,13 @@ export function readHeading(text: string, language: Language, context: HeadingCo
   }
   heading.title = unpunctuate(rest.replace(/^[\s:;.,|*–—-]+/u, '').replace(/\s+[-–—]+\s*$/u, ''));
   if (overflow) heading.rest = joinText(heading.rest, overflow);
+  // "Nyt fra elevrådet. Orientering.": the type is a sentence of its own.
+  const last = heading.rest.replace(/[.!\s]+$/, '');
+  const said = last.length > 1 && !quoted && text.replace(/[.!\s]+$/, '').endsWith(last) ? p.types.find(({ only }) => only.test(last)) : undefined;
+  if (said) {
+    heading.type ??= said.type;
+    heading.rest = '';
+  }
   heading.type ??= leadingType(heading.title, language);
   if (isBreak(heading.title, language)) {
     heading.type = 'break';
@@ -245,7 +252,8 @@ export function readHeading(text: string, language: Language, context: HeadingCo
           }
           const hit = context.letters ? letter.exec(rest) : null;
           if (hit) {
-            heading.type ??= type;
+            // "Karl Riis (O) udtræder af udvalget": a party in the middle of a sentence.
+            if (!/^\s*\p{Ll}/u.test(rest.slice(hit.index + hit[0].length))) heading.type ??= type;
             rest = `${rest.slice(0, hit.index)} ${rest.slice(hit.index + hit[0].length)}`.replace(/\s+/g, ' ').trim();
             break;
           }

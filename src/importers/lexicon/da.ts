@@ -304,7 +304,7 @@ export const danish: Lexicon = {
         type: 'information',
         prefix: 'o|(?:\\p{L}+ )?orientering|til orientering|orienteringspunkt|orienteringssag',
         label: 'til orientering|orient(?:\\.|ering(?:spunkt|ssag)?)?|information|o',
-        leading: 'orientering',
+        leading: 'orientering(?:er(?!\\s))?',
         letter: 'O',
         group: '(?:punkter til )?orientering(?:spunkter|ssager)?|til orientering',
       },
@@ -354,6 +354,7 @@ export const danish: Lexicon = {
       '(?:indstilles|indstiller)(?:\\s+[^.:]{0,80}?)?,?\\s+at\\b|(?:indstilles|indstiller)[^.]{0,80}[:,]\\s*$|\\bindstiller\\b[^.]{0,80}\\b(?:gen|ny)?valg(?:t|es)?\\b',
     caseNumbers:
       'emn[-–]?\\d{4}-\\d+|sagsnr\\.?.*|sags ?(?:nr|id)\\.?:?.*|sag ?(?:nr|id)\\.?:?(?!\\s*\\d{1,3}(?:[:.]|\\s|$)).*|dok\\.? ?nr\\.?:? ?\\d+.*|j\\.? ?nr\\..*|\\d{2}/\\d{3,6}|initialer:?.*|sagsbehandler:?.*|brevid:?.*|sagnr.*|sagsbeh\\.?.*|ks-?\\d+.*|\\d{2}\\.\\d{2}\\.\\d{2}-\\p{L}\\d{2}-.*',
+    lastWithoutNumber: 'evt|eventuelt|div|diverse',
     anyOtherBusiness: 'evt\\.?|eventuelt',
     standing:
       'evt\\.?|eventuelt|(?:valg|godkendelse|fastsættelse|fastlæggelse|fremlæggelse|gennemgang|underskrivelse|opfølgning|konstituering) (?:af|på)|referat(?:et)?|dagsorden(?:en)?|meddelelser|orientering|nyt|økonomi|regnskab(?:et)?|budget(?:tet)?|siden sidst|bordet rundt|velkomst|næste møde|post(?:en)?|kalender(?:en)?|indkomne forslag|(?:\\p{L}+s )?beretning(?:en)?|konstituering|opfølgning',
@@ -377,6 +378,7 @@ export const danish: Lexicon = {
     notSays:
       '\\bikke (?:besluttet|godkendt endnu|vedtaget)\\b|^næste møde\\b|\\bønsk(?:er|ede) ikke genvalg\\b$|\\bpå valg\\b|\\bskal (?:godkendes|besluttes|vedtages|vælges)\\b|\\bbeslutningen ligger\\b|\\b(?:har tidligere|havde(?: tidligere)?) (?:besluttet|godkendt|vedtaget)\\b|\\btidligere (?:besluttet|godkendt|vedtaget)\\b|\\bhvis\\b[^,]{0,60}\\bgodkend|\\bvilligt? til genvalg\\b|\\bafventer\\b|\\bnår\\b[^,]{0,40}\\b(?:godkendt|valgt)\\b|\\bsom (?:blev )?(?:besluttet|vedtaget|aftalt) (?:på|ved|sidst)|\\bgodkendt af (?:kommunen|byrådet|styrelsen|ministeriet|økonomiudvalget|banken)\\b|\\budvalgt(?:e)?\\b(?![^.]*\\bblev\\b)|\\bgenopstiller\\b(?![^.]*valgt)|\\bkan (?:godkendes|vedtages|vælges)\\b|\\bbliver (?:godkendt|vedtaget) (?:på|af)\\b|\\b(?:på|ved) (?:en |et |den |det )?(?:tidligere|forrige|seneste|sidste|sidste års) \\p{L}*(?:møde|forsamling)|\\b(?:der|som) har (?:valgt|besluttet|godkendt|vedtaget)\\b|^(?:\\p{L}+ )?\\p{L}*møde(?:t)? (?:er|blev|bliver) (?:fastsat|aftalt)\\b',
     atMeeting: '(?:på|ved)\\s+(?:\\p{L}+\\s+){0,3}\\p{L}*(?:møde|generalforsamling)(?:t|n|en|et)?\\s*,?\\s*(?:(?:den|d\\.|fra)\\s*)?$',
+    nextMeeting: '(?:næste|kommende|fremtidige) (?:\\p{L}+ )?(?:\\p{L}*møder?|mødedatoer)',
     putsOff: 'udsat|udsættes|udsætte|udskydes|udskudt|udskyde|genoptages',
     inPassing: '\\b(?:taget|tages|tog)\\b[^.]{0,60}\\btil efterretning\\b|^efter \\p{L}+ (?:diskussion|snak|debat)|^(?:vi|alle) (?:var|blev) enige',
     chosenChair: [

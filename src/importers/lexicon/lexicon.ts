@@ -249,6 +249,8 @@ export interface Lexicon {
     recommends: string;
     caseNumbers: string;
     anyOtherBusiness: string;
+    /** Titles of a last point that often goes without a number. */
+    lastWithoutNumber: string;
     /** How the headings begin that come back at every meeting. */
     standing: string;
     /** Breaks that need no time to be one. */
@@ -278,6 +280,8 @@ export interface Lexicon {
     notSays: string;
     /** What stands before the date of the meeting that decided: "besluttede PÅ SIT MØDE DEN 3. maj". */
     atMeeting: string;
+    /** The title of a point that only says when to meet again. */
+    nextMeeting: string;
     /** Words that put a matter off, to a date that is still to come. */
     putsOff: string;
     /** An agreement told in passing, which a real outcome later goes before. */

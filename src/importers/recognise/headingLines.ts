@@ -15,6 +15,7 @@ export function joinHeadings(lines: readonly Line[], openers: Openers, layout: L
   const widest = lengths.reduce((a, b) => Math.max(a, b), 0);
   const nearWidest = lengths.filter((length) => length > widest * 0.85).length;
   const spaced = openers.main.filter(({ line }) => (lines[line + 1]?.blanks ?? 1) > layout.spacing).length >= openers.main.length * 0.6;
+  const onOneLine = headingsKeepToTheirLine(lines, openers, language);
   const connector = pattern(`(?:^|\\s)(?:${language.lexicon.words.connectors})$`);
   for (const opener of [...openers.main, ...openers.list]) {
     let at = opener.line;
@@ -83,11 +84,35 @@ export function joinHeadings(lines: readonly Line[], openers: Openers, layout: L
         spaced && next.text.length < 60 && !/[.!?:]$/.test(next.text) && (lines[at + 2]?.blanks ?? 1) > layout.spacing && line.text.length > 40;
       const presenter = pattern(`^(?:${language.lexicon.item.presenterMarks}|(?:${language.lexicon.words.by}) )`).test(next.text);
       if (presenter || !(lower || dangling || full || byWidth || short)) break;
+      // "5. Kassereren" over "intet at berette": where the text stands right under short headings, no heading goes on in lower case.
+      if (onOneLine && lower && !dash && !dangling && at === opener.line && line.text.length < shortHeading && !unbalanced(sofar)) break;
       joins.add(next);
       at++;
     }
   }
   return joins;
+}
+
+/** A line too short to have been broken for want of room. */
+const shortHeading = 35;
+
+const unbalanced = (text: string) => (text.match(/[([]/g)?.length ?? 0) > (text.match(/[)\]]/g)?.length ?? 0) || /["”“»]/.test(text);
+
+/** Whether text in sentences stands on the line right below most headings, so that a heading is its line. */
+function headingsKeepToTheirLine(lines: readonly Line[], openers: Openers, language: Language): boolean {
+  if (openers.mode !== 'numbered' || openers.main.length < 3) return false;
+  const opening = new Set(openers.main.map(({ line }) => line));
+  const texts = openers.main.filter(({ line }) => {
+    const next = lines[line + 1];
+    return (
+      next !== undefined &&
+      !opening.has(line + 1) &&
+      next.blanks === 0 &&
+      /^\p{Lu}/u.test(next.text) &&
+      (language.holds.finiteVerb.test(next.text) || /[.!]$/.test(next.text))
+    );
+  });
+  return texts.length >= 3 && texts.length >= openers.main.length * 0.6;
 }
 
 export function gatherHeadingBlocks(blocks: readonly Block[], joins: ReadonlySet<Line>): Block[] {

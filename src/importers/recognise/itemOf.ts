@@ -7,6 +7,7 @@ import type { ImportedItem } from '../paper.ts';
 import { readSlotChildren, splitChildren, type ChildBlocks } from './children.ts';
 import { type ItemContext, applyHeading, emptyItem, fillItem } from './items.ts';
 import type { Opener, Openers } from './openers.ts';
+import { joinPrintedTwice } from './printedTwice.ts';
 import { splitChildRunIns, splitRunIn } from './runIn.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { slotLines } from './slotTimes.ts';
@@ -30,7 +31,7 @@ export function readItems(
     if (segment.opener?.under && parent) parent.children.push(...made);
     else for (const item of made) items.push(item);
   }
-  return items;
+  return joinPrintedTwice(items);
 
   function itemsOf(segment: Segment): ImportedItem[] {
     const topics = context.kind === 'case' && openers.mode === 'timed' ? splitTopics(segment.heading, segment.body, language) : null;

@@ -1,7 +1,8 @@
 // Points that the chosen numbers lack and that are printed in another form: "7." alone over its title between "6. …" and "8. …".
-import type { Language } from '../language.ts';
 import type { Line } from '../source.ts';
 import { numeralValue } from '../grammar/numeral.ts';
+import { perLanguage, type Language } from '../language.ts';
+import { whole } from '../grammar/pattern.ts';
 import type { Opener } from './openers.ts';
 
 /** More numbers than these are not missing between two points but were never there. */
@@ -32,4 +33,29 @@ export function withMissing(main: readonly Opener[], lines: readonly Line[], lan
     }
     return [opener, ...found.sort((a, b) => a.line - b.line)];
   });
+}
+
+const lastWord = perLanguage(({ item }) => whole(`(?:${item.lastWithoutNumber})[.:]*`));
+
+/** "Eventuelt" on a line of its own with a gap above, after numbered points none of which is that: the last point, without a number. */
+export function withLast(main: readonly Opener[], lines: readonly Line[], spacing: number, language: Language): readonly Opener[] {
+  const last = main.at(-1);
+  const isLast = lastWord(language);
+  // Under a number alone it is that point's title.
+  if (!last || main.length < 3 || !/\p{L}{2}/u.test(last.rest) || main.some(({ rest }) => isLast.test(rest.trim()))) return main;
+  const margin = lines[last.line]?.indent ?? 0;
+  const found: number[] = [];
+  for (let i = last.line + 1; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line || line.text.length > 20 || line.bullet !== null || line.row !== null || line.indent > margin) continue;
+    // "SAG NR. 4" above it is its number.
+    if (/^\D{0,12}\d{1,3}\s?[.:)]?$/.test(lines[i - 1]?.text ?? '')) continue;
+    if ((line.blanks > spacing || line.bold || line.depth > 0) && isLast.test(line.text)) found.push(i);
+  }
+  const [at] = found;
+  if (at === undefined || found.length > 1) return main;
+  return [
+    ...main,
+    { line: at, style: 'dot', number: null, value: last.value + 1, rest: lines[at]?.text ?? '', time: null, score: 0, complete: true },
+  ];
 }

@@ -20,7 +20,7 @@ import { isLoneLabel, startsBlock } from './blockStarts.ts';
 import { isCase } from './caseForm.ts';
 import { findHeaded } from './headed.ts';
 import { gatherHeadingBlocks, joinHeadings } from './headingLines.ts';
-import { withMissing } from './missingPoints.ts';
+import { withLast, withMissing } from './missingPoints.ts';
 import { type Opener, findOpeners } from './openers.ts';
 import { untitledPoints } from './untitledPoints.ts';
 
@@ -34,7 +34,8 @@ export function recognise(source: Source, language: Language): ImportedPaper {
   let lines = orderNumberLines(drawSpaceColumns(tables, source.text, language), language);
   const layout = measureLayout(lines);
   let openers = findOpeners(lines, language, layout);
-  if (openers.mode === 'numbered') openers = { ...openers, main: withMissing(openers.main, lines, language) };
+  if (openers.mode === 'numbered')
+    openers = { ...openers, main: [...withLast(withMissing(openers.main, lines, language), lines, layout.spacing, language)] };
   const untitled = openers.mode === 'timed' ? null : untitledPoints(lines, openers, language);
   if (untitled) {
     lines = untitled.lines;

@@ -155,7 +155,9 @@ export function makeParts(blocks: readonly Block[], language: Language): Part[] 
       statesOutcome(language.sentences.first(block.text), language);
     // "Ikke til stede: …" under the decision's heading: what stands after a gap is the decision again.
     const attendance =
-      holder !== null && holder.role === 'attendance' && holder.blocks.length > 0 && (block.gap > 0 || endsInline(holder, block, language))
+      holder !== null &&
+      holder.role === 'attendance' &&
+      (holder.blocks.length > 0 ? block.gap > 0 || endsInline(holder, block, language) : namesNobody(block, language))
         ? holder
         : null;
     const interrupted = attendance ? parts[parts.indexOf(attendance) - 1] : undefined;
@@ -177,6 +179,14 @@ export function makeParts(blocks: readonly Block[], language: Language): Part[] 
 /** "Fraværende: A" on one line: the next line, when it is no further person, stands under the heading above again. */
 function endsInline(part: Part, block: Block, language: Language): boolean {
   return (part.label?.rest ?? '') !== '' && allNames(block.text.replace(/\([^()]*\)/g, '').replace(/[.\s]+$/, ''), language) === null;
+}
+
+/** "Fraværende:" with nobody behind it and "Godkendt." on the next line: what was decided goes on. */
+function namesNobody(block: Block, language: Language): boolean {
+  const sentence = language.sentences.first(block.text);
+  if (allNames(sentence.replace(/\([^()]*\)/g, '').replace(/[.\s]+$/, ''), language) !== null || withoutAttendance(sentence, language) === '')
+    return false;
+  return statesOutcome(sentence, language) || language.holds.finiteVerb.test(sentence);
 }
 
 function standsAlone(block: Block, label: Label): boolean {

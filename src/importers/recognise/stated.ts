@@ -1,7 +1,7 @@
 // What an item's sections state: its purpose, the recommendation and the decision, each in a sentence.
 import type { Block } from '../blocks.ts';
 import { joinText } from '../grammar/heading.ts';
-import { pattern } from '../grammar/pattern.ts';
+import { opening, pattern } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
 import type { ImportedItem } from '../paper.ts';
@@ -42,7 +42,7 @@ export function readPurpose(item: ImportedItem, parts: readonly Part[], language
 
 /** Lead-in and, when it is a list, its first point; the first sentence of that. */
 function leadAndFirst(blocks: readonly { block: Block; text: string }[], language: Language): string {
-  const first = blocks[0]?.text ?? '';
+  const first = blocks[0] ? firstOfGlued(blocks[0]) : '';
   const second = blocks[1];
   const { words, item } = language.lexicon;
   const sentence = language.sentences.first(first);
@@ -57,10 +57,17 @@ function leadAndFirst(blocks: readonly { block: Block; text: string }[], languag
   // "Centret indstiller, at" with nothing under it says nothing.
   if (leads && !second && pattern(`\\b(?:${words.that})$`).test(first)) return '';
   if (leads && second) {
-    const point = language.sentences.first(second.text.replace(/^(\d+[.)]\s+)/, ''));
+    const point = language.sentences.first(firstOfGlued(second).replace(/^(\d+[.)]\s+)/, ''));
     return unpunctuate(joinText(first, point));
   }
   return unpunctuate(first);
+}
+
+/** "- Rådet godkender planen - Rådet vælger en formand" on one line: the first point, told by the word both begin with. */
+function firstOfGlued({ block, text }: { block: Block; text: string }): string {
+  const word = block.bullet !== null ? /^[\p{L}\d.-]+/u.exec(text)?.[0] : undefined;
+  const again = word === undefined ? -1 : ([' - ', ' – ', ' • '].map((sign) => text.indexOf(`${sign}${word} `)).find((at) => at > 0) ?? -1);
+  return again < 0 ? text : text.slice(0, again);
 }
 
 export function readRecommendation(item: ImportedItem, parts: readonly Part[], language: Language, context: ItemContext): void {
@@ -144,7 +151,7 @@ export function readDecision(item: ImportedItem, parts: readonly Part[], languag
     return;
   }
   const entries = parts.filter((part) => part.role === 'text' || part.role === 'minutes' || part.role === 'case').flatMap((part) => part.blocks);
-  if (context.kind === 'case') return;
+  if (context.kind === 'case' || opening(language.lexicon.outcome.nextMeeting).test(item.title)) return;
   // "5. Lene og Poul blev valgt til bestyrelsen": the point's own sentence goes before what is told under it.
   if (item.number !== null && statesOutcome(item.title, language) && language.holds.finiteVerb.test(item.title)) {
     item.decision = item.title;

@@ -10,6 +10,11 @@ export function tellsAttendance(sentence: string, language: Language): boolean {
   const label = language.label(text);
   if (label && label.marked && (label.key === 'absent' || label.key === 'present' || label.key === 'noShow')) return label.rest !== '';
   const { people, words } = language.lexicon;
+  // "Afbud fra A, stedfortræder B".
+  const replaced = pattern(
+    `^(?:${people.absenceOf})\\s*:?\\s+(.{3,160}?),?\\s+\\(?(?:${people.standInWord})(?:er|en)?\\s*:?\\s+(.{3,160}?)[).\\s]*$`,
+  ).exec(text);
+  if (replaced?.[1] && replaced[2] && allNames(replaced[1], language) && allNames(replaced[2], language)) return true;
   const told = pattern(`^(.{3,160}?)(?:,?\\s*\\([^()]{1,40}\\))?,?\\s+(?:${words.is}\\s+)?(?:${people.late}|${people.tookNoPart})(?![\\p{L}])`).exec(
     text,
   );
