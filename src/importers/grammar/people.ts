@@ -52,7 +52,7 @@ export function makePeople(lexicon: Lexicon): People {
   const role = pattern(
     `^(?:(?:${titles})\\s+)?((?:${lexicon.item.roles})(?:\\s+(?:${lexicon.words.prepositions}|${lexicon.words.and})\\s+(?:(?!\\p{Lu}\\p{L}+\\s\\p{Lu})[\\p{L}-]+\\s+){0,4}?(?=\\p{Lu}))?)\\s*[,:]?\\s+(?=\\p{Lu})`,
   );
-  const caseRole = /^(?:\p{Lu}{2,5}-)?\p{Ll}[\p{L}-]*(?:,?\s+\p{Ll}[\p{L}-]*){0,5}\s+(?=\p{Lu})/u;
+  const caseRole = /^(?:(?:\p{Lu}{2,5}|\p{Lu}\p{L}{0,2}\.\p{L}\.)-)?\p{Ll}[\p{L}-]*(?:,?\s+\p{Ll}[\p{L}-]*){0,5}\s+(?=\p{Lu})/u;
   const name = new RegExp(`^${nameWord}(?:\\s+(?:(?:${particles})\\s+)?${nameWord}){0,5}$`, 'u');
   const digits = /\d/;
   const roleWord = whole(lexicon.item.roles);

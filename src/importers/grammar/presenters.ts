@@ -14,7 +14,7 @@ export function readPresenters(text: string, language: Language, known: Readonly
   const { people, lexicon } = language;
   const names: string[] = [];
   // "Rikke Vindum, økonomichef og …": what follows a comma in lower case is a role.
-  const parts = splitOutside(plain, pattern(`\\s*[;/]\\s*|\\s+(?:${lexicon.words.and}|&)\\s+|,\\s*`, 'iu'));
+  const parts = splitOutside(plain, pattern(`\\s*[;/]\\s*|(?<!\\p{L}-)\\s+(?:${lexicon.words.and}|&)\\s+|,\\s*`, 'iu'));
   let strange = 0;
   for (const part of parts) {
     const person = people.read(part);
@@ -68,6 +68,8 @@ export function readPresenters(text: string, language: Language, known: Readonly
   const group = /^(?:\p{L}+\s){0,2}\p{L}+$/u.test(plain) && language.is.groupWord(plain) ? plain : null;
   if (group) return [group];
   if (!marked) {
+    // "(AB & CD)": people told by their initials.
+    if (parts.length > 1 && parts.length <= 4 && /&/.test(plain) && parts.every((part) => /^\p{Lu}{2,4}$/u.test(part))) return parts;
     if (/^\p{Lu}{2,6}$/u.test(plain) || (language.holds.organisation.test(plain) && plain.length < 40 && /^\p{Lu}/u.test(plain))) return [plain];
     return null;
   }

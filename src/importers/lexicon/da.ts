@@ -46,7 +46,7 @@ export const danish: Lexicon = {
     units: 'kr|pct|mv|m\\.?v|m\\.?m|mm|mio|mia|stk|min|osv|etc|o\\.?l|timer',
     connectors: 'og|i|på|til|af|for|ved|om|med|fra|eller|samt|den|det|de|en|et|at|under|over|mellem|efter|som|der|v/|v\\.',
     finiteVerbs:
-      'er|var|har|havde|skal|skulle|vil|ville|kan|kunne|må|bør|blev|bliver|gav|giver|fik|får|kom|kommer|gik|går|tog|tager|stod|står|orienterede|orienterer|drøftede|drøfter|besluttede|beslutter|godkendte|godkender|fortalte|fortæller|oplyste|oplyser|foreslog|foreslår|ønsker|ønskede|gennemgik|gennemgår|indstiller|indstilles|deltager|deltog|mangler|viser|fremlagde|berettede|aflagde|afgav|holdt|bød|konstaterede|redegjorde|forelagde|indledte|forelå|meddelte|efterlyste|lagde|satte|holder|synes|undersøger|sørger|kontakter|spurgte|bad|synes|mente|mener',
+      'er|var|har|havde|skal|skulle|vil|ville|kan|kunne|må|bør|blev|bliver|gav|giver|fik|får|kom|kommer|gik|går|byder|tog|tager|stod|står|orienterede|orienterer|drøftede|drøfter|besluttede|beslutter|godkendte|godkender|fortalte|fortæller|oplyste|oplyser|foreslog|foreslår|ønsker|ønskede|gennemgik|gennemgår|indstiller|indstilles|deltager|deltog|mangler|viser|fremlagde|berettede|aflagde|afgav|holdt|bød|konstaterede|redegjorde|forelagde|indledte|forelå|meddelte|efterlyste|lagde|satte|holder|synes|undersøger|sørger|kontakter|spurgte|bad|synes|mente|mener',
     none: '-|–|—|ingen|intet|xxx?|x|n/a|nej|0',
     that: 'at',
     by: 'ved',
@@ -441,6 +441,7 @@ export const danish: Lexicon = {
     constituting: '\\p{L}*konstituer\\p{L}*|fordeling af (?:poster|opgaver)|valg (?:til|af) .*',
     exceptFor: 'bortset fra|med undtagelse af|undtagen|undtaget|på nær',
     allPresent: 'mødt|mødte|til ?stede|tilstede|deltog|fremmødt|samtlige|alle',
+    definite: '\\p{L}{3,}(?:en|et|ne)',
     thereWereApologies: '(?:afbud|framelding(?:er)?)(?:\\s+(?:er|var|blev|havde))?(?:\\s+(?:modtaget|meldt|indløbet))?\\s+fra',
     relation: '(?:mor|far|mormor|farmor|morfar|farfar|bedstemor|bedstefar|forælder|værge|pårørende|søn|datter|kontaktperson) (?:til|for)\\b.*',
     standsIn:

@@ -352,6 +352,8 @@ export interface Lexicon {
     /** Between the stand-in and the absentee in a sentence. */
     standsIn: string;
     absentRemark: string;
+    /** A word in its definite form: an office ("Formanden"), no first name. */
+    definite: string;
     apologyRemark: string;
     absentLead: string;
     /** "42 members": a number, no list of names. */

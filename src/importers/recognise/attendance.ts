@@ -5,6 +5,7 @@ import { splitOutside } from '../grammar/people.ts';
 import type { Language } from '../language.ts';
 import type { ImportedApology } from '../paper.ts';
 import { tieNamedAbsentee } from './standIns.ts';
+import { personsOfRow } from './personRows.ts';
 import { bracketClauses, personOfLine, sentencesAsList, unrollColumns } from './personLines.ts';
 
 export interface Attendee {
@@ -17,21 +18,28 @@ interface Patterns {
   chair: RegExp;
   group: RegExp;
   substituteFor: RegExp;
+  standInBehind: RegExp;
   substitute: RegExp;
   didNotCome: RegExp;
   dashNote: RegExp;
 }
+
+/** A first name and at least one more. */
+const fullName = "\\p{Lu}[\\p{L}.'’-]*(?:\\s+(?:\\p{Ll}{2,3}\\s+)?\\p{Lu}[\\p{L}.'’-]*){1,5}";
 
 const cache = new WeakMap<Language, Patterns>();
 
 function patternsOf(language: Language): Patterns {
   const there = cache.get(language);
   if (there) return there;
-  const { people } = language.lexicon;
+  const { people, words } = language.lexicon;
   const made: Patterns = {
     chair: pattern(`(?<![\\p{L}])(?:${people.chairMark})(?![\\p{L}])`),
     group: /^([^:]{2,60}):\s*(.*)$/u,
     substituteFor: pattern(`(?:${people.substitute})\\s*(?:${people.substituteLink})?:?\\s*((?:\\p{Lu}[\\p{L}.'’-]*\\s?){1,5})`),
+    standInBehind: pattern(
+      `^(${fullName})(?:\\s*\\(\\p{Lu}{1,3}\\))?\\s+(?:\\d\\.\\s*)?(?:${people.standInWord})(?:\\s+(?:${words.is}))?:?\\s+(${fullName})$`,
+    ),
     substitute: pattern(`(?<![\\p{L}])(?:${people.substitute})`),
     didNotCome: pattern(`(?:${people.substituteDidNotCome})`),
     dashNote: /^(.+?)\s+[-–—]\s*(.+)$/u,
@@ -56,13 +64,8 @@ export function readAttendees(
       ),
     );
   // One person a line, with an employer after the comma ("Mikkel Groth, Fjordby Kommune, IT")?
-  const plain = unrollColumns(
-    joinCommaLines(
-      blocks.filter((block) => block.row === null),
-      language,
-    ),
-    language,
-  );
+  const listed = blocks.filter((block) => block.row === null);
+  const plain = unrollColumns(rowsOfPersons(listed, language) ?? joinCommaLines(listed, language), language);
   const onePerson = (printed: string) => {
     const text = withoutGroup(printed, language);
     return /^[^,]+,[^,]+/.test(text) && language.people.list(text, true).length <= 2 && language.people.list(text).length <= 1;
@@ -105,6 +108,17 @@ export function readAttendees(
 const INITIALS = /^\p{Lu}{2,4}$/u;
 
 type Named = { name: string; remark: string | null; role: string | null };
+
+/** In a list of one person a line, the lines that print a person in another way are brought to that form; null for other lists. */
+function rowsOfPersons<T extends { text: string; cells: readonly string[]; tick: boolean | null }>(
+  blocks: readonly T[],
+  language: Language,
+): T[] | null {
+  if (blocks.length < 3) return null;
+  const rows = blocks.map((block) => (block.tick === null && block.cells.length === 1 ? personsOfRow(block.text, language) : null));
+  if (rows.filter((row) => row !== null).length < blocks.length * 0.6) return null;
+  return blocks.flatMap((block, i) => rows[i]?.map((text) => ({ ...block, text, cells: [text] })) ?? [block]);
+}
 
 /** A comma list broken over lines: "…, Jens Bjerre / Damsgaard, Niels …" is one list. */
 function joinCommaLines<T extends { text: string; cells: readonly string[]; tick: boolean | null }>(blocks: readonly T[], language: Language): T[] {
@@ -178,15 +192,16 @@ export interface AbsenceReading {
 /** Reads an absence list: names with reasons, substitutes, and sentences that only tell of coming late. */
 export function readAbsences(texts: readonly string[], language: Language, noShow: boolean): ImportedApology[] {
   const p = patternsOf(language);
+  const absenceOf = pattern(`^(?:${language.lexicon.people.absenceOf})\\s*:?\\s*`);
   const found: ImportedApology[] = [];
   for (const text of texts) {
     const body = withoutGroup(text.replace(/\s*\n\s*/g, ' ').trim(), language);
     if (body === '' || language.is.none(body) || /^x{2,}$/i.test(body)) continue;
-    let rest = body.replace(pattern(`^(?:${language.lexicon.people.absenceOf})\\s*:?\\s*`), '');
+    let rest = body.replace(absenceOf, '');
     // Sentences are read one by one; brackets hold together.
     const sentences = splitSentences(rest);
     for (const sentence of sentences) {
-      rest = sentence.replace(/[.;,\s]+$/, '');
+      rest = sentence.replace(/[.;,\s]+$/, '').replace(absenceOf, '');
       if (rest === '' || language.is.none(rest)) continue;
       const last = found.at(-1);
       const stoodIn = pattern(`^(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}(?:${language.lexicon.people.attendedWords})\\b`).test(rest);
@@ -267,6 +282,17 @@ export function readEntries(text: string, language: Language, noShow: boolean, f
       entry = because[1];
       remark = because[2];
     }
+    // "Karla Vindeby stedfortræder Lise Nørreskov": the stand-in right after the absentee, without a sign between.
+    const standIn = p.standInBehind.exec(entry);
+    const behind =
+      standIn?.[1] &&
+      standIn[2] &&
+      !p.didNotCome.test(entry) &&
+      language.people.isName(standIn[1], false) &&
+      language.people.isName(standIn[2], false)
+        ? standIn
+        : null;
+    if (behind?.[1]) entry = behind[1];
     const bracket = /\(([^()]*)\)/.exec(entry);
     if (bracket?.[1] !== undefined) {
       remark = reasonIn(bracket[1], language);
@@ -292,7 +318,7 @@ export function readEntries(text: string, language: Language, noShow: boolean, f
     // "Fjordby Kommune, Rikke Vindum, RV": employers and initials are no people.
     if (!byInitials && language.holds.organisation.test(person.name) && !language.people.isName(person.name)) continue;
     if (!byInitials && INITIALS.test(person.name) && last) continue;
-    const apology: ImportedApology = { name: person.name, note: null, substitute: null };
+    const apology: ImportedApology = { name: person.name, note: null, substitute: behind?.[2] ?? null };
     if (remark !== null) {
       if (p.substitute.test(remark)) {
         if (!p.didNotCome.test(remark)) apology.substitute = substituteIn(remark, language);

@@ -64,7 +64,7 @@ export function readAttendance(
 
 /** "(afbud)", "næstformand - afbud pga. ferie": what a list of those present says of somebody who is not there. */
 export function excuseIn(remark: string, language: Language): { note: string | null } | null {
-  const parts = remark.split(/\s*[,;()]\s*|\s+[-–]\s+/u).map((part) => part.replace(/^[-–\s]+/u, ''));
+  const parts = remark.split(/\s*[,;()]\s*|\s+[-–]\s+|\.\s+(?=\p{Lu})/u).map((part) => part.replace(/^[-–\s]+/u, ''));
   const at = parts.findIndex((part) => pattern(`^(?:${language.lexicon.people.apologyRemark})\\b`).test(part));
   const said = parts[at];
   if (said === undefined) return null;

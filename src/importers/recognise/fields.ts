@@ -4,7 +4,8 @@ import { pattern } from '../grammar/pattern.ts';
 import type { Label, Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
 import { isNamedAttachment } from './attachments.ts';
-import { namesUnderGroup, personOfLine } from './personLines.ts';
+import { namesUnderGroup } from './personLines.ts';
+import { personsOfRow } from './personRows.ts';
 import { allNames, readReportedAbsence } from './toldAbsence.ts';
 
 export interface Field {
@@ -41,7 +42,7 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
   const fields: Field[] = [];
   const free: Block[] = [];
   let current: Field | null = null;
-  const value = (block: Block, text: string, cells: string[]) => ({ text, cells, row: block.row, tick: block.tick, block });
+  const value = (block: Block, text: string, cells: string[]): Field['values'][number] => ({ text, cells, row: block.row, tick: block.tick, block });
   for (const block of blocks) {
     const label = block.row
       ? null
@@ -94,6 +95,14 @@ export function gatherFields(blocks: readonly Block[], language: Language): { fi
     const told = times !== null && times.end !== null ? true : inList && readReportedAbsence(block.text, language).length > 0;
     if (current && goesOn && !told && !(attendanceKeys.has(current.key) && block.text.length > 220 && !/,/.test(block.text))) {
       current.blocks.push(block);
+      const within = inList && current.key !== 'absent' && current.key !== 'noShow' ? absenceWithin(block.text, language) : null;
+      if (within) {
+        const before = block.text.slice(0, within.from).trim();
+        current.values.push(value(block, before, [before]));
+        current = { key: within.key, label: within.label, blocks: [block], values: [value(block, within.rest, [within.rest])] };
+        fields.push(current);
+        continue;
+      }
       current.values.push(value(block, block.text, block.cells));
       if (!multiline.has(current.key)) current = null;
     } else {
@@ -112,17 +121,28 @@ function asList(label: Label | null, language: Language): Label | null {
   return names && names.length >= 2 && names.every((name) => name.includes(' ')) ? { ...label, key: 'present' } : label;
 }
 
+/** "Ansatte: A, B Afbud: C": where the absentees begin on a line of those present. */
+function absenceWithin(text: string, language: Language): (Label & { from: number }) | null {
+  for (const hit of text.slice(0, 2_000).matchAll(/\s(\p{Lu}\p{Ll}+(?: \p{Ll}+){0,2}):\s*(?=\p{L})/gu)) {
+    const label = language.label(`${hit[1] ?? ''}:`);
+    if (label?.key === 'absent' || label?.key === 'noShow') return { ...label, rest: text.slice(hit.index + hit[0].length), from: hit.index };
+  }
+  return null;
+}
+
 /** One person a line with a blank line between: the list goes on while every line of it is one person. */
 function goesOnByPerson(values: Field['values'], block: Block, language: Language): boolean {
   return (
     block.row === null &&
-    personOfLine(block.text, language) !== null &&
-    values.every((entry) => entry.row === null && personOfLine(entry.text, language) !== null)
+    personsOfRow(block.text, language) !== null &&
+    values.every((entry) => entry.row === null && personsOfRow(entry.text, language) !== null)
   );
 }
 
 /** "Fra forvaltningen: A og B" after a blank line goes on with the list; another heading only where the list began with one. */
 function goesOnByGroup(values: Field['values'], text: string, language: Language): boolean {
+  // "VIP: …", "ADM: …": groups told by letters, each on its line.
+  if (lettered.test(text) && lettered.test(values[0]?.text ?? '')) return true;
   const group = namesUnderGroup(text, language);
   if (group === null) return false;
   return (
@@ -154,6 +174,8 @@ function gluedLabel(text: string, language: Language): Label | null {
     ? { ...label, label: printed, rest: text.slice(printed.length), at: printed.length, marked: true }
     : null;
 }
+
+const lettered = /^\p{Lu}{2,5}:\s*\p{Lu}/u;
 
 const gluedKeys = new Set<LabelKey>([
   'date',

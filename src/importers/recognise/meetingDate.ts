@@ -1,8 +1,8 @@
 // The paper's own date among all that are printed.
 import type { Block } from '../blocks.ts';
 import { isoDate, type PrintedDate, weekdayOf } from '../grammar/date.ts';
-import { mendScan, within } from '../grammar/pattern.ts';
-import type { Language } from '../language.ts';
+import { mendScan, pattern, within } from '../grammar/pattern.ts';
+import { perLanguage, type Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
 import type { Field } from './fields.ts';
 
@@ -34,6 +34,8 @@ export function readDate(blocks: readonly Block[], fields: readonly Field[], lan
       if (block.text.length < 140 && language.holds.meeting.test(text)) score += 2.5;
       if (block.depth === 1) score += 1;
       if (language.holds.notTheMeeting.test(text.slice(Math.max(0, date.from - 40), date.from))) score -= 6;
+      // "Bekendtgørelse nr. 12 af 25. juni 2026"
+      if (ruleBefore(language).test(text.slice(Math.max(0, date.from - 20), date.from))) score -= 8;
       // A paragraph that begins with its date tells of the meeting; one that mentions a date seldom does.
       if (block.text.length > 200) score -= date.from < 12 ? 0.5 : 2;
       const ahead = text.slice(Math.max(0, date.from - 160), date.from);
@@ -41,6 +43,8 @@ export function readDate(blocks: readonly Block[], fields: readonly Field[], lan
       if (date.from > 80 && block.text.length > 120) score -= 1;
       // A short line that opens with its date tells when and where, though no year is printed.
       if (date.from < 12 && block.text.length < 80 && language.clock.find(text.slice(date.to)).length > 0) score += 0.6;
+      // "Mødet foregår onsdag den 13. marts kl. 19": the sentence says so, however long its paragraph.
+      if (date.weekday !== null && toldToBeHeld(language).test(ahead.split(/[.!?]\s+(?=\p{Lu})/u).at(-1) ?? '')) score += 5;
       if (date.year === null) score -= 2.5;
       hits.push({ date, block, score });
     }
@@ -54,11 +58,30 @@ export function readDate(blocks: readonly Block[], fields: readonly Field[], lan
     if (same) return { ...best, date: { ...best.date, year: same.date.year } };
     const year = yearOfMeeting(blocks, best.date, language);
     if (year !== null) return { ...best, date: { ...best.date, year } };
+    const agreeing = yearByWeekday(hits, best.date);
+    if (agreeing !== null) return { ...best, date: { ...best.date, year: agreeing } };
     const dated = sorted.find(({ date, score }) => date.year !== null && score > 2);
     if (dated && best.date.weekday === null) return dated;
   }
   return best;
 }
+
+/** The one year that the paper's short lines print with other dates and in which the day falls on the weekday said. */
+function yearByWeekday(hits: readonly DateHit[], date: PrintedDate): number | null {
+  if (date.weekday === null) return null;
+  const years = new Set(hits.flatMap((hit) => (hit.date.year === null || hit.block.text.length > 60 ? [] : [hit.date.year])));
+  const fitting = [...years].filter((year) => {
+    const iso = isoDate({ ...date, year });
+    return iso !== null && weekdayOf(iso) === date.weekday;
+  });
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+const ruleBefore = perLanguage(({ words }) => pattern(`(?<![\\p{L}])(?:${words.number})\\s*\\d{1,5}\\s+(?:${words.of})\\s*$`));
+
+const toldToBeHeld = perLanguage(({ headings }) =>
+  pattern(`(?<![\\p{L}])\\p{L}*(?:${headings.meetingWord})(?:en|et)?\\s+(?:${headings.held})(?![\\p{L}])[^.!?]{0,60}$`),
+);
 
 /** "Temamøde 2014" over "lørdag den 1. november": the year stands in the heading, and the weekday must agree where one is printed. */
 function yearOfMeeting(blocks: readonly Block[], date: PrintedDate, language: Language): number | null {

@@ -138,7 +138,7 @@ export function readPlace(
     const clockless = pattern(`^(.{3,60}?)[.,]\\s*(?:${language.lexicon.clock.said})\\s`).exec(block.text);
     if (clockless?.[1]) return { text: unpunctuate(clockless[1]), block };
   }
-  const told = placeOfHeading(hit, titleBlock, language) ?? placeTold(preface, language);
+  const told = placeOfHeading(hit, titleBlock, preface, language) ?? placeTold(preface, language);
   if (told) return told;
   for (const block of free) {
     if (within(language.lexicon.headings.usually).test(block.text)) continue;

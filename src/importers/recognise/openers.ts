@@ -58,6 +58,7 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
         (line.bullet === null ? timed : bulleted).push({ line: index, style: 'cell', number: null, value: 0, rest, time, score: 0 });
     }
   });
+  if (isMeetingsOwn(timed, lines, language)) timed.shift();
   if (timed.length < 2 && bulleted.length >= 3) timed = bulleted;
   const inner = innerLists(all, lines);
   const referring = references(
@@ -175,6 +176,16 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
   const underDays = pointsUnderDays(lines, language);
   if (underDays.length >= 3) return { mode: 'timed', main: underDays, list: [] };
   return { mode: 'none', main: [], list: [] };
+}
+
+/** "lørdag 4. september 2027" and "kl. 10 - kl. 16" under it, before a timetable that begins within those hours: when the meeting is held. */
+function isMeetingsOwn(timed: readonly Opener[], lines: readonly Line[], language: Language): boolean {
+  const [first, second] = timed;
+  const before = first ? lines[first.line - 1] : undefined;
+  if (!first?.time?.end || !second?.time || timed.length < 4 || /[\p{L}\d]/u.test(first.rest) || before === undefined) return false;
+  const date = language.calendar.find(before.text)[0];
+  const ofDate = date !== undefined && before.text.length < 60 && !/[\p{L}\d]/u.test(before.text.slice(date.to));
+  return ofDate && second.line > first.line + 1 && second.time.start >= first.time.start && second.time.start < first.time.end;
 }
 
 /** Points that begin with 2: the first heading may have lost its number ("Valg af dirigent:" before "2. …"). */

@@ -156,9 +156,9 @@ export function namesUnderGroup(text: string, language: Language): string | null
   if (!hit?.[1] || !hit[2]) return null;
   const parts = splitOutside(hit[2].replace(/\.$/, ''), pattern(`\\s*[,;]\\s*|\\s+(?:${language.lexicon.words.and}|&)\\s+`));
   const names = parts.map((part) => language.people.read(part)?.name ?? '');
-  return names.length > 0 && names.every((name) => language.people.isName(name, false)) && names.some((name) => language.people.isName(name))
-    ? hit[1]
-    : null;
+  const like = names.filter((name) => language.people.isName(name, false)).length;
+  // One of many may be misspelt.
+  return names.length > 0 && like >= names.length - (names.length >= 5 ? 1 : 0) && names.some((name) => language.people.isName(name)) ? hit[1] : null;
 }
 
 /**

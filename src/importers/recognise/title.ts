@@ -94,7 +94,7 @@ export function readTitle(
     const cut = cutTitle(text, language);
     if (cut.length < 3 || is.documentType(cut) || !/\p{L}{2}/u.test(cut)) return;
     if (/[.!?]$/.test(text) && text.length > 90 && !(cut.length < 90 && cut.length < text.length && opensDocument(language).test(cut))) return;
-    if (announces(language).test(cut)) return;
+    if (announces(language).test(cut) || loneDay(cut, language) !== null) return;
     const verbs = holds.finiteVerb.test(cut) && !holds.meeting.test(cut);
     if (verbs && !/\?$/.test(text) && cut.split(' ').length > 6) return;
     candidates.push({ text: cut, block, position });
@@ -207,7 +207,7 @@ export function readTitle(
     } else if (over && isOwnName(over, language)) {
       body = over.text;
       bodyBlock = over.block;
-    } else if (kind !== 'programme' && (body === null || body === title.text) && bareMeeting(language).test(title.text)) {
+    } else if (kind !== 'programme' && (body === null || body === title.text) && (body === null || bareMeeting(language).test(title.text))) {
       const acting = bodyInText(paper, language);
       if (acting) {
         body = acting.name;

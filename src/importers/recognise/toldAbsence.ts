@@ -1,5 +1,5 @@
 // Absence told in sentences, outside any list: who sent apologies, and who stood in for them.
-import { pattern } from '../grammar/pattern.ts';
+import { pattern, whole, within } from '../grammar/pattern.ts';
 import { splitOutside } from '../grammar/people.ts';
 import type { Language } from '../language.ts';
 import type { ImportedApology } from '../paper.ts';
@@ -43,8 +43,12 @@ export function readReportedAbsence(sentence: string, language: Language): Impor
     if (found.length > 0) return found;
   }
   const hit = pattern(`^(\\p{Lu}[^.:()]{1,160}?)\\s+(?:${people.reportedAbsent})(?![\\p{L}])(.*)$`).exec(sentence);
-  const names = hit?.[1] ? allNames(hit[1], language) : null;
-  if (!names || !names.every((name) => language.people.isName(name) || name.includes(' '))) return [];
+  // "Uffe har meldt afbud": one word is a first name when it is no office ("Formanden").
+  const lone = hit?.[1] && /^\p{Lu}\p{Ll}{1,14}$/u.test(hit[1]) && within(people.apologyRemark).test(hit[0]) ? hit[1] : null;
+  const firstName =
+    lone !== null && language.people.isName(lone, false) && !whole(people.definite).test(lone) && !language.holds.finiteVerb.test(lone) ? lone : null;
+  const names = firstName !== null ? [firstName] : hit?.[1] ? allNames(hit[1], language) : null;
+  if (!names || !(firstName !== null || names.every((name) => language.people.isName(name) || name.includes(' ')))) return [];
   const rest = hit?.[2] ?? '';
   const because = pattern(`^,?\\s*(?:${people.because})\\s+([^.,;]+)`).exec(rest)?.[1];
   const note = /\(([^()]+)\)/.exec(rest)?.[1] ?? because?.trim() ?? null;

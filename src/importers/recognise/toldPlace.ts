@@ -1,6 +1,6 @@
 // The place as a sentence or the heading tells it: "Temamødet holdes hos Fjordby Bibliotek", "Temadag om lys i Havneby den 2. november".
 import type { Block } from '../blocks.ts';
-import { pattern, within } from '../grammar/pattern.ts';
+import { mendScan, pattern, within } from '../grammar/pattern.ts';
 import { unpunctuate } from '../grammar/sentence.ts';
 import { perLanguage, type Language } from '../language.ts';
 import type { DateHit } from './meetingDate.ts';
@@ -43,7 +43,12 @@ export function placeTold(preface: readonly Block[], language: Language): { text
 }
 
 /** The place that the line with the date or the heading names: "(online)", "… i Havneby den 2. november", "… på Fjordby Kulturcenter". */
-export function placeOfHeading(hit: DateHit | null, title: Block | null, language: Language): { text: string; block: Block } | null {
+export function placeOfHeading(
+  hit: DateHit | null,
+  title: Block | null,
+  preface: readonly Block[],
+  language: Language,
+): { text: string; block: Block } | null {
   const p = patternsOf(language);
   if (hit) {
     const { text } = hit.block;
@@ -51,6 +56,13 @@ export function placeOfHeading(hit: DateHit | null, title: Block | null, languag
     if (bracket?.[1] && text.length < 200 && isPlace(bracket[1], language)) return { text: unpunctuate(bracket[1]), block: hit.block };
     const town = language.holds.event.test(text) && text.length < 200 ? p.before.exec(text.slice(0, hit.date.from))?.[1] : undefined;
     if (town !== undefined && !language.is.body(town) && !language.holds.body.test(town)) return { text: town, block: hit.block };
+  }
+  // "Program for stormøde i Fjordby Forsamlingshus den …", wherever the date is printed again: what names a house needs no event.
+  for (const block of hit ? preface.filter(({ text }) => text.length < 200) : []) {
+    const text = mendScan(block.text);
+    const again = language.calendar.find(text).find(({ day, month }) => day === hit?.date.day && month === hit.date.month);
+    const house = again ? p.before.exec(text.slice(0, again.from))?.[1] : undefined;
+    if (house !== undefined && isPlace(house, language) && !language.holds.body.test(house)) return { text: house, block };
   }
   const on = title ? p.onPlace.exec(unpunctuate(title.text))?.[1] : undefined;
   return title && on !== undefined && isPlace(on, language) ? { text: on, block: title } : null;
