@@ -61,7 +61,7 @@ const patterns = perLanguage(({ numbering, calendar, clock, item, words, heading
   return {
     weak: pattern(`(?<![^\\s.:;,)?!–-])(\\d{1,3})\\s?([.)])\\s{0,3}${opening}(?!(?:${months})(?!\\p{L}))`, 'giu'),
     strong: pattern(
-      `(?<![\\p{L}\\d])(${numbering.answers}|${numbering.strong}|${numbering.paragraphSign})\\.?\\s{0,3}(?:(?:${words.number})\\s{0,3})?(\\d{1,3})\\s?[.:)]?\\s{1,3}${opening}`,
+      `(?<![\\p{L}\\d])(${numbering.answers}|${numbering.strong}|${numbering.paragraphSign})\\.?\\s{0,3}(?:(?:${words.number})\\s{0,3})?(\\d{1,3})\\s?[.:)]?\\s{1,3}(?:[–—-]\\s{1,2})?${opening}`,
       'giu',
     ),
     reference: pattern(`(?:${numbering.strong}|nr|stk|§|bilag)\\.?\\s*$`),
@@ -98,8 +98,10 @@ function marksOf(raw: string, line: number, language: Language): Mark[] {
   const { weak, strong, reference } = patterns(language);
   const found: Mark[] = [];
   const add = (hit: RegExpMatchArray, value: number, style: string) => {
-    const at = hit.index ?? 0;
-    const to = at + hit[0].length;
+    const begin = hit.index ?? 0;
+    const to = begin + hit[0].length;
+    // "… afdelingen. - Punkt 2. – Roller": the dash is the point's bullet.
+    const at = begin - (/[.:;!?]\s{1,3}([-–•]\s{1,2})$/u.exec(raw.slice(Math.max(0, begin - 8), begin))?.[1]?.length ?? 0);
     const upper = /^[^\p{L}]*\p{Lu}/u.test(raw.slice(to, to + 4));
     found.push({ line, at, to, value, style, upper, announced: value === 1 && announces(raw.slice(Math.max(0, at - 80), at), language) });
   };
@@ -429,13 +431,16 @@ function piecesAt(line: Line, raw: string, from: number, cuts: readonly Cut[], l
     const end = sorted[k]?.at ?? raw.length;
     const text = clean(raw.slice(at, end)).replace(patterns(language).twoTimes, '$1 – ');
     if (text === '') return [];
+    const bullet = k === 0 ? null : /^[-–•](?=\s)/u.exec(text)?.[0];
+    const words = bullet ? text.slice(1).trim() : text;
     return [
       {
         ...line,
         from: line.from + at,
         to: line.from + end,
-        text,
-        cells: [text],
+        text: words,
+        cells: [words],
+        ...(bullet ? { bullet } : {}),
         indent,
         blanks: k === 0 ? line.blanks : blanks,
         pageBreak: k === 0 && line.pageBreak,

@@ -355,7 +355,7 @@ export const danish: Lexicon = {
     caseNumbers:
       'emn[-–]?\\d{4}-\\d+|sagsnr\\.?.*|sags ?(?:nr|id)\\.?:?.*|sag ?(?:nr|id)\\.?:?(?!\\s*\\d{1,3}(?:[:.]|\\s|$)).*|dok\\.? ?nr\\.?:? ?\\d+.*|j\\.? ?nr\\..*|\\d{2}/\\d{3,6}|initialer:?.*|sagsbehandler:?.*|brevid:?.*|sagnr.*|sagsbeh\\.?.*|ks-?\\d+.*|\\d{2}\\.\\d{2}\\.\\d{2}-\\p{L}\\d{2}-.*',
     lastWithoutNumber: 'evt|eventuelt|div|diverse',
-    anyOtherBusiness: 'evt\\.?|eventuelt',
+    anyOtherBusiness: 'evt\\.?|eventuelt|diverse',
     standing:
       'evt\\.?|eventuelt|(?:valg|godkendelse|fastsættelse|fastlæggelse|fremlæggelse|gennemgang|underskrivelse|opfølgning|konstituering) (?:af|på)|referat(?:et)?|dagsorden(?:en)?|meddelelser|orientering|nyt|økonomi|regnskab(?:et)?|budget(?:tet)?|siden sidst|bordet rundt|velkomst|næste møde|post(?:en)?|kalender(?:en)?|indkomne forslag|(?:\\p{L}+s )?beretning(?:en)?|konstituering|opfølgning',
     plainBreaks: '\\p{L}*pause|frokost|middag|kaffe',

@@ -18,7 +18,7 @@ import { readGroup } from './groups.ts';
 import { afterNumber, itemOf, readItems } from './itemOf.ts';
 import type { ItemContext } from './items.ts';
 import { detectKind, isDraft } from './kind.ts';
-import { mergeList, mergeSchedule } from './listedPoints.ts';
+import { mergeList, mergeSchedule, nameClosed } from './listedPoints.ts';
 import { readLooseAttachments } from './looseAttachments.ts';
 import type { Opener, Openers } from './openers.ts';
 import { chosenChair, proposedFor } from './outcome.ts';
@@ -118,6 +118,7 @@ export function assemble(
   else items = readItems(region, blockOpener, mainSet, openers, language, context, head);
   if (listRegion.length > 0) mergeList(items, listRegion, blockOpener, language, context);
   mergeSchedule(items, head, language, context);
+  items.forEach(nameClosed);
   items = items.filter((item) => item.title !== '' || item.sections.length > 0 || item.children.length > 0);
 
   // Attendance printed under the first point when the paper has no list of its own.

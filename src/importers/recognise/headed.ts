@@ -3,7 +3,7 @@ import type { Layout } from '../blocks.ts';
 import { whole } from '../grammar/pattern.ts';
 import type { Language } from '../language.ts';
 import type { Line } from '../source.ts';
-import { bulletLines, linesUnderAgenda, runInLines } from './looseLists.ts';
+import { bulletLines, linesUnderAgenda, runInLines, subjectBullets } from './looseLists.ts';
 import type { Opener } from './openers.ts';
 import { splitRunIn } from './runIn.ts';
 
@@ -89,6 +89,8 @@ export function findHeaded(lines: readonly Line[], language: Language, layout: L
   const alike = (i: number) => opener(i, lines[i]?.text ?? '');
   const running = runInLines(lines, from, language);
   if (running.length >= 3) return running.map(alike);
+  const told = subjectBullets(lines, language);
+  if (told.length > 0) return told.map((i) => ({ ...alike(i), subject: true }));
   const under = linesUnderAgenda(lines, language);
   if (under.length >= 3) return under.map(alike);
   const bullets = bulletLines(lines, from, language);

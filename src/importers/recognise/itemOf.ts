@@ -8,7 +8,7 @@ import { readSlotChildren, splitChildren, type ChildBlocks } from './children.ts
 import { type ItemContext, applyHeading, emptyItem, fillItem } from './items.ts';
 import type { Opener, Openers } from './openers.ts';
 import { joinPrintedTwice } from './printedTwice.ts';
-import { splitChildRunIns, splitRunIn } from './runIn.ts';
+import { splitChildRunIns, splitRunIn, splitSubject } from './runIn.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { slotLines } from './slotTimes.ts';
 import { splitStanding } from './standingHeadings.ts';
@@ -25,9 +25,13 @@ export function readItems(
 ): ImportedItem[] {
   const segments = segmentsOf(region, blockOpener, main, openers, language, head, context.headings);
   const items: ImportedItem[] = [];
+  const bySlot = new Map<number, ImportedItem>();
   for (const segment of segments) {
     const made = itemsOf(segment);
-    const parent = items.at(-1);
+    const first = made[0];
+    if (first && segment.opener) bySlot.set(segment.opener.line, first);
+    const owner = segment.opener?.owner;
+    const parent = owner === undefined ? items.at(-1) : bySlot.get(owner);
     if (segment.opener?.under && parent) parent.children.push(...made);
     else for (const item of made) items.push(item);
   }
@@ -67,7 +71,7 @@ export function itemOf(segment: Segment, language: Language, context: ItemContex
   item.block = segment.block;
   const text = headingText(segment);
   let body = [...segment.body];
-  const signed = context.runIn || opener?.runIn === true ? splitRunIn(text, language) : null;
+  const signed = opener?.subject ? splitSubject(text, language) : context.runIn || opener?.runIn === true ? splitRunIn(text, language) : null;
   const runIn = signed ?? (context.kind === 'minutes' && !context.timed ? splitStanding(text, language, context.behind) : null);
   let heading = readHeading(runIn?.heading ?? text, language, context as HeadingContext, null);
   if (runIn) heading.rest = joinText(heading.rest, runIn.text);

@@ -3,6 +3,7 @@ import type { Block } from '../blocks.ts';
 import { readHeading } from '../grammar/heading.ts';
 import { numeralValue } from '../grammar/numeral.ts';
 import { pattern } from '../grammar/pattern.ts';
+import { unpunctuate } from '../grammar/sentence.ts';
 import type { Language } from '../language.ts';
 import type { ImportedItem } from '../paper.ts';
 import { type Group, readGroup } from './groups.ts';
@@ -60,15 +61,20 @@ export function mergeList(
   };
   items.forEach(know);
   const inserted = new Set<ImportedItem>();
+  // A title several points share ("Lukket punkt") tells none of them: their numbers do.
+  const shared = new Map<string, number>();
+  for (const { item } of listed) shared.set(foldTitle(item.title), (shared.get(foldTitle(item.title)) ?? 0) + 1);
   let cursor = 0;
   for (const { item, value, words, line } of listed) {
     const onlyPerson = item.presenters.length > 0 && item.title === '';
     const personTitle = language.people.isName(item.title);
     const title = foldTitle(item.title);
-    const same = (title === '' ? undefined : byTitle.get(title)) ?? byNumber.get(value);
+    const byName = title === '' || (value > 0 && (shared.get(title) ?? 0) > 1) ? undefined : byTitle.get(title);
+    const same = byName ?? byNumber.get(value);
     // Two points of one list are two, though both are called "Eventuelt".
     const other = same !== undefined && inserted.has(same) && same.number !== null && numeralValue(same.number) !== value;
     const own = other ? undefined : same;
+    if (!own) nameClosed(item);
     if (own) {
       cursor = items.indexOf(own) + 1;
       own.start ??= item.start;
@@ -94,6 +100,12 @@ export function mergeList(
       cursor++;
     } else context.headings.push({ line, text: words });
   }
+}
+
+/** "16. Lukket punkt": a closed point may have no other name. */
+export function nameClosed(item: ImportedItem): void {
+  if (item.title !== '' || !item.closed || item.number === null) return;
+  item.title = unpunctuate(item.heading.replace(/^\W*\d{1,3}\s?[.):–-]*\s*/u, ''));
 }
 
 /** "Pkt. 1 kl. 12.00-12.20 Niels" in a head line: times and names for points titled elsewhere. */

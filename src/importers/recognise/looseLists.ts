@@ -1,7 +1,9 @@
 // Papers with neither numbers nor headings: points that run into their text, a list of bullets, or lines under "Dagsorden:".
 import type { Language } from '../language.ts';
+import type { LabelKey } from '../lexicon/lexicon.ts';
 import type { Line } from '../source.ts';
-import { splitRunIn } from './runIn.ts';
+import { statesOutcome } from './outcome.ts';
+import { splitRunIn, splitSubject } from './runIn.ts';
 
 const longestPoint = 110;
 
@@ -27,6 +29,40 @@ export function bulletLines(lines: readonly Line[], from: number, language: Lang
   const short = found.filter((i) => (lines[i]?.text.length ?? 0) <= longestPoint).length;
   return people < found.length * 0.4 && short >= found.length * 0.8 ? found : [];
 }
+
+/** Bulleted minutes: "• Badminton: afregning sendes ud i oktober." Most bullets open with their subject, and some tell of it. */
+export function subjectBullets(lines: readonly Line[], language: Language): number[] {
+  const listed = lines.flatMap((line, i) => (line.bullet !== null && line.tick === null && line.row === null ? [i] : []));
+  // "• Dato: …", "• Sted: …" come before the points.
+  const first = listed.findIndex((i) => !ofMeeting.has(language.label(lines[i]?.text ?? '')?.key ?? 'ignored'));
+  const bullets = first < 0 ? [] : listed.slice(first);
+  const least = bullets.reduce((indent, i) => Math.min(indent, lines[i]?.indent ?? 0), Infinity);
+  const found = bullets.filter((i) => (lines[i]?.indent ?? 0) <= least + 1);
+  const split = found.map((i) => splitSubject(lines[i]?.text ?? '', language));
+  const subjects = split.filter((hit) => hit !== null);
+  const texts = subjects.filter(({ text }) => text !== '').map(({ text }) => language.sentences.first(text));
+  const told = texts.filter((sentence) => language.holds.finiteVerb.test(sentence) || statesOutcome(sentence, language)).length;
+  const several = subjects.length >= leastSubjects && subjects.length >= found.length * 0.7;
+  return several && told >= 2 && told >= texts.length * 0.4 ? found : [];
+}
+
+const leastSubjects = 4;
+
+const ofMeeting = new Set<LabelKey>([
+  'date',
+  'time',
+  'endTime',
+  'place',
+  'body',
+  'meetingName',
+  'chair',
+  'minuteTaker',
+  'present',
+  'members',
+  'absent',
+  'noShow',
+  'guests',
+]);
 
 /** Short lines close under "Dagsorden:", none of them a sentence. */
 export function linesUnderAgenda(lines: readonly Line[], language: Language): number[] {

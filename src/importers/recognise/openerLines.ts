@@ -20,10 +20,14 @@ export interface Opener {
   score: number;
   /** A sub-item of the opener before it that is none. */
   under?: boolean;
+  /** The line of the opener it is a sub-item of, when that is not the one before it. */
+  owner?: number;
   /** The heading is known to end with its line. */
   complete?: boolean;
   /** The heading runs into its text. */
   runIn?: boolean;
+  /** The heading ends with its first colon, whatever follows. */
+  subject?: boolean;
 }
 
 export interface Grammar {

@@ -7,6 +7,7 @@ import { bestChain, isCompact, score, segments } from './chains.ts';
 import { innerLists, quotedAnswers, references } from './nestedLists.ts';
 import { type Opener, type Style, openerGrammar, readOpener } from './openerLines.ts';
 import { firstList, numberedAgain, titlesAgain, toldAfter, toldOneByOne } from './repeatedTitles.ts';
+import { agendaOfSlot, labelledUnderSlots, pointsUnderSlots } from './slotPoints.ts';
 import { timesStandBelow } from './slotTimes.ts';
 import { pointsUnderDays, withUntimed } from './untimedPoints.ts';
 
@@ -131,7 +132,13 @@ export function findOpeners(lines: readonly Line[], language: Language, layout: 
     timedOnly.length >= 3 &&
     timedOnly.length >= 0.7 * untimedNumbers &&
     (timedOnly.length > numberedLines.size || numberedLines.size < 0.75 * timed.length);
-  if (timedWins) return { mode: 'timed', main: withUntimed(numberedLines.size > 0 ? timed : timedOnly, lines, language), list: [] };
+  if (timedWins) {
+    const slots = withUntimed(numberedLines.size > 0 ? timed : timedOnly, lines, language);
+    const points = numberedLines.size === 0 ? pointsUnderSlots(slots, weak?.chain ?? []) : [];
+    return { mode: 'timed', main: [...slots, ...points, ...labelledUnderSlots(slots, lines)].sort((a, b) => a.line - b.line), list: [] };
+  }
+  const both = weak && numberedLines.size === 0 ? agendaOfSlot(timedOnly, weak.chain, lines, language) : null;
+  if (both) return { mode: 'timed', main: both, list: [] };
   const over = weak ? outlineOver(groups.get(weak.style) ?? [], [lettered, chains.get('roman')?.chain ?? []], lines) : null;
   if (over) return { mode: 'numbered', main: over, list: [] };
   const told = weak && !timedWins ? toldAfter(weak.chain, [...weakest.map(({ chain }) => chain), lettered], lines) : null;

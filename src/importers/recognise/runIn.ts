@@ -49,3 +49,14 @@ export function splitChildRunIns(headings: readonly string[], language: Language
   });
   return several >= 2 && told && several >= headings.length * 0.5 ? found : headings.map(() => null);
 }
+
+const subject = /^([\p{L}\d](?:[^:!?;.]|\.(?=\S)){1,79}?)\s?:(?:\s+(\S.*))?$/su;
+
+/** "Løb: bestyrelsen bakker op": the words before the first colon, where a point is known to open with its subject; or null. */
+export function splitSubject(text: string, language: Language): { heading: string; text: string } | null {
+  const hit = subject.exec(text.slice(0, 2_000));
+  const heading = hit?.[1]?.trim();
+  if (!heading || heading.split(' ').length > mostWords || language.holds.finiteVerb.test(heading) || language.people.isName(heading)) return null;
+  const rest = hit?.[2] ?? '';
+  return { heading, text: rest === '' ? '' : text.slice((hit?.[0].length ?? 0) - rest.length) };
+}

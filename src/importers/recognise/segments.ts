@@ -61,6 +61,16 @@ export function segmentsOf(
       const over = holder?.body.at(-1) ?? waiting;
       const lead = over && timesAbove && over === region[at - 1] && opener.number !== null && isTimeAlone(over, language) ? over : null;
       if (lead && holder?.body.at(-1) === lead) holder.body.pop();
+      // "13.30 – 16.45" alone right over "3. Regnskab": the slot is the point's.
+      const slot =
+        (opener.number !== null || opener.rest.endsWith(':')) && !opener.under && holder !== null && holder === segments.at(-1)
+          ? timeOver(holder, language)
+          : null;
+      if (slot) {
+        segments.pop();
+        push({ opener, lead: slot, heading: [entry], body: [], group, day, block });
+        continue;
+      }
       push({ opener, ...(lead ? { lead } : {}), heading: [entry], body: [], group, day, block });
       waiting = null;
       continue;
@@ -134,4 +144,10 @@ export function segmentsOf(
     else keep(entry);
   }
   return segments;
+}
+
+/** The block of a segment that is nothing but a time, or null. */
+function timeOver(segment: Segment | null, language: Language): Block | null {
+  const [only] = segment?.heading ?? [];
+  return segment?.opener?.time && segment.body.length === 0 && segment.heading.length === 1 && only && isTimeAlone(only, language) ? only : null;
 }
