@@ -35,7 +35,7 @@ export function freeNumbers(lines: readonly Line[], source: string): Line[] {
     if (own) before = own;
     const printed = own ? foldTitle(line.text.replace(opening, '')) : '';
     if (own && !listed.has(printed)) listed.set(printed, own.value);
-    if (line.row !== null || !/\p{L}.*\d[.):]/u.test(line.text)) return [line];
+    if (line.row !== null || !holdsNumber(line.text)) return [line];
     const after = following[i] ?? null;
     const wanted = after === null ? null : after.value - 1;
     // Not where it was counted already, nor where counting does not come to it.
@@ -60,4 +60,10 @@ export function freeNumbers(lines: readonly Line[], source: string): Line[] {
       { ...line, from: line.from + cut, text: tail, cells: [tail], blanks: 1, bullet: null, tick: null, pageBreak: false },
     ];
   });
+}
+
+/** Whether a number with its sign stands somewhere behind a letter; asked in two steps, as one would go through a long line again for every letter. */
+function holdsNumber(text: string): boolean {
+  const letter = text.search(/\p{L}/u);
+  return letter >= 0 && /\d[.):]/u.test(text.slice(letter));
 }

@@ -90,8 +90,8 @@ const letters = /(?<=\s)([a-zæø])\s?([.)])\s+(?=\p{L}{3})/gu;
 
 /** Whether a text ends by announcing a list of points: "med følgende dagsorden:". */
 function announces(before: string, language: Language): boolean {
-  const lead = /(\S+(?:\s+\S+){0,5}?)\s*:?\s*$/u.exec(before.slice(-80));
-  return lead?.[1] !== undefined && language.holds.agenda.test(lead[1]) && lead[1].length < 80;
+  const lead = before.slice(-80).trim().split(/\s+/u).slice(-6).join(' ');
+  return lead.length < 80 && language.holds.agenda.test(lead);
 }
 
 function marksOf(raw: string, line: number, language: Language): Mark[] {
