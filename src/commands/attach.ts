@@ -63,7 +63,9 @@ export async function attachAgenda(workplace: Workplace, input: AttachInput, onS
     throw new Failure('ClosedRoomMissing', 'The agenda has closed items and the board has no place for them');
   }
   const stored = await earlierFile(workplace, pointer);
-  if (stored) refuseOverOthers(stored, input);
+  // Rows that no event leads to were left by a first try that went no further: they are nobody's agenda yet.
+  const abandoned = stored?.status.agenda === 'draft' && event.pointer === null;
+  if (stored && !abandoned) refuseOverOthers(stored, input);
   const earlier = stored?.status ?? null;
   const of = 4;
   onStep({ name: 'meeting', done: 0, of });

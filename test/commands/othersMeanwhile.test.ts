@@ -76,6 +76,21 @@ describe('an agenda revised from an older copy', () => {
     expect((await ulla.attachAgenda(order, () => undefined)).agenda.items).toEqual(items);
   });
 
+  test('may be made anew where the first try got no further than the rows', async () => {
+    const next = (await ulla.listMyMeetings(new Date(), new Date(Date.now() + 60 * 86_400_000))).find(
+      (each) => each.iAmOrganizer && each.pointer === null && each.key !== event.key,
+    )!;
+    const paper = (name: string) => {
+      const items = file.agenda.items.map((item) => ({ ...item, id: asItemId(`${name}-${item.id}`), title: name }));
+      return { ...file.agenda, items };
+    };
+    await town.fault({ path: '/extensions', status: 403, code: 'ErrorAccessDenied', count: 2 });
+    await expect(ulla.attachAgenda({ event: next, board, agenda: paper('first') }, () => undefined)).rejects.toMatchObject({ name: 'NotAllowed' });
+    await town.clearFaults();
+    const attached = await ulla.attachAgenda({ event: next, board, agenda: paper('second') }, () => undefined);
+    expect(attached.agenda.items).toEqual(paper('second').items);
+  });
+
   test('leaves no open version of what it closes', async () => {
     const items = file.agenda.items.map((item, index) => (index === 1 ? { ...item, openness: 'closed' as const } : item));
     await ulla.attachAgenda({ event, board, agenda: { ...file.agenda, items }, base: file.agenda.items }, () => undefined);
