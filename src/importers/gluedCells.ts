@@ -3,24 +3,10 @@
 import { pattern } from './grammar/pattern.ts';
 import { type Language, perLanguage } from './language.ts';
 import type { LabelKey } from './lexicon/lexicon.ts';
+import { meetingLabels } from './lexicon/meetingLabels.ts';
 import type { Line } from './source.ts';
 
-const headerKeys = new Set<LabelKey>([
-  'date',
-  'time',
-  'endTime',
-  'place',
-  'body',
-  'meetingName',
-  'chair',
-  'minuteTaker',
-  'present',
-  'members',
-  'absent',
-  'noShow',
-  'guests',
-  'subject',
-]);
+const headerKeys = new Set<LabelKey>([...meetingLabels, 'noShow', 'guests', 'subject']);
 
 /** So many glued lines of one kind are a form. */
 const leastTimes = 2;

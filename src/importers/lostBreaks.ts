@@ -3,6 +3,7 @@
 import { pattern } from './grammar/pattern.ts';
 import { type Language, perLanguage } from './language.ts';
 import type { LabelKey } from './lexicon/lexicon.ts';
+import { meetingLabels } from './lexicon/meetingLabels.ts';
 import type { NoiseText } from './paper.ts';
 import { sectionHeading } from './recognise/sections.ts';
 import { foldTitle } from './recognise/titleWords.ts';
@@ -35,24 +36,7 @@ interface Run {
   under: boolean;
 }
 
-const header = new Set<LabelKey>([
-  'date',
-  'time',
-  'endTime',
-  'place',
-  'body',
-  'meetingName',
-  'chair',
-  'minuteTaker',
-  'present',
-  'members',
-  'absent',
-  'noShow',
-  'guests',
-  'subject',
-  'agenda',
-  'nextMeeting',
-]);
+const header = new Set<LabelKey>([...meetingLabels, 'noShow', 'guests', 'subject', 'agenda', 'nextMeeting']);
 const sections = new Set<LabelKey>(['decision', 'recommendation', 'case', 'summary', 'background', 'attachments', 'purpose', 'minutes', 'finance']);
 
 const patterns = perLanguage(({ numbering, calendar, clock, item, words, headings }) => {

@@ -25,7 +25,10 @@ const pagesAhead = 4;
 /** A document with fewer letters is a picture of one. */
 const fewestLetters = 20;
 
-/** A document may say that it has any number of pages, and a page may hold any number of pieces of text. */
+/**
+ * A small file can list one page, or draw one word, any number of times. Minutes with all their papers stay below a thousand pages, and a
+ * full page set letter by letter is some 6,000 pieces.
+ */
 const mostPages = 5_000;
 const mostPieces = 100_000;
 

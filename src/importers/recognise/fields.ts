@@ -3,6 +3,7 @@ import type { Block } from '../blocks.ts';
 import { pattern } from '../grammar/pattern.ts';
 import type { Label, Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
+import { meetingLabels } from '../lexicon/meetingLabels.ts';
 import { isNamedAttachment } from './attachments.ts';
 import { namesUnderGroup } from './personLines.ts';
 import { personsOfRow } from './personRows.ts';
@@ -177,19 +178,7 @@ function gluedLabel(text: string, language: Language): Label | null {
 
 const lettered = /^\p{Lu}{2,5}:\s*\p{Lu}/u;
 
-const gluedKeys = new Set<LabelKey>([
-  'date',
-  'time',
-  'endTime',
-  'place',
-  'body',
-  'meetingName',
-  'chair',
-  'minuteTaker',
-  'present',
-  'members',
-  'absent',
-]);
+const gluedKeys = new Set(meetingLabels);
 
 const namedKeys = new Set<LabelKey>(['present', 'absent', 'noShow', 'chair', 'minuteTaker', 'members']);
 

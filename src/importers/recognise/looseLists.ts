@@ -1,6 +1,7 @@
 // Papers with neither numbers nor headings: points that run into their text, a list of bullets, or lines under "Dagsorden:".
 import type { Language } from '../language.ts';
 import type { LabelKey } from '../lexicon/lexicon.ts';
+import { meetingLabels } from '../lexicon/meetingLabels.ts';
 import type { Line } from '../source.ts';
 import { statesOutcome } from './outcome.ts';
 import { splitRunIn, splitSubject } from './runIn.ts';
@@ -48,21 +49,7 @@ export function subjectBullets(lines: readonly Line[], language: Language): numb
 
 const leastSubjects = 4;
 
-const ofMeeting = new Set<LabelKey>([
-  'date',
-  'time',
-  'endTime',
-  'place',
-  'body',
-  'meetingName',
-  'chair',
-  'minuteTaker',
-  'present',
-  'members',
-  'absent',
-  'noShow',
-  'guests',
-]);
+const ofMeeting = new Set<LabelKey>([...meetingLabels, 'noShow', 'guests']);
 
 /** Short lines close under "Dagsorden:", none of them a sentence. */
 export function linesUnderAgenda(lines: readonly Line[], language: Language): number[] {
