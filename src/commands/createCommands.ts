@@ -13,10 +13,10 @@ import type {
   Treatment,
 } from '../meeting/meeting.ts';
 import { missingOutcomes } from '../meeting/minutes.ts';
-import { createDrafts } from '../storage/drafts.ts';
-import { openLocalDatabase, type LocalDatabase } from '../storage/localDatabase.ts';
+import { createDrafts } from '../device/drafts.ts';
+import { openLocalDatabase, type LocalDatabase } from '../device/database.ts';
 import { meetingRowOf, type MeetingRow } from '../storage/meetingRow.ts';
-import { createOutbox, type Outbox, type Perform } from '../storage/outbox.ts';
+import { createOutbox, type Outbox, type Perform } from '../device/outbox.ts';
 import type { PublicationOrder } from '../storage/publish.ts';
 import { apologyOf, declineComment, requirePerson, sendApology, withdrawApology, type ApologyInput, type WithdrawalInput } from './apologise.ts';
 import type { AttachInput } from './attach.ts';

@@ -2,9 +2,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Commands } from '../commands/commands.ts';
 import { createI18n } from './i18n/createI18n.ts';
-import { App } from './shell/App.tsx';
-import { createQueryClient } from './shell/queryClient.ts';
-import { loadTheme } from './shell/themes/loadTheme.ts';
+import { App } from './app/App.tsx';
+import { createQueryClient } from './kit/queryClient.ts';
+import { loadTheme } from './kit/themes/loadTheme.ts';
 
 export interface RenderOptions {
   readonly commands: Commands;

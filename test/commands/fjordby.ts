@@ -4,7 +4,7 @@ import { createCommands } from '../../src/commands/createCommands.ts';
 import type { Commands } from '../../src/commands/commands.ts';
 import type { Host, InvitationForm, MeetingHint } from '../../src/host/host.ts';
 import type { CalendarEvent } from '../../src/meeting/meeting.ts';
-import { openLocalDatabase } from '../../src/storage/localDatabase.ts';
+import { openLocalDatabase } from '../../src/device/database.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { startTenantProcess, type Tenant } from '../graph/tenantProcess.ts';
 

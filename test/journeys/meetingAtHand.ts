@@ -1,6 +1,6 @@
 import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meeting.ts';
 import { attachAgenda } from '../../src/commands/attach.ts';
-import { printRoute, type MeetingPage } from '../../src/ui/shell/route.ts';
+import { printRoute, type MeetingPage } from '../../src/ui/kit/route.ts';
 import { takeInText } from '../../src/commands/takeIn.ts';
 import type { Workplace } from '../../src/commands/workplace.ts';
 import { createGraph, type Graph } from '../../src/graph/client.ts';

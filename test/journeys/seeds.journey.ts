@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders } from '../../src/tools/folders.ts';
-import { printRoute } from '../../src/ui/shell/route.ts';
+import { printRoute } from '../../src/ui/kit/route.ts';
 import { nextMeeting, outlookPage, teamsPage } from './meetingAtHand.ts';
 import { outlookPane, teamsTab } from './screens.ts';
 import { expect, test } from './theHouse.ts';

@@ -2,7 +2,7 @@
 import { Component, Suspense, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test, vi } from 'vitest';
-import { forgetFailedParts, lazyPart } from '../../src/ui/shell/lazyPart.ts';
+import { forgetFailedParts, lazyPart } from '../../src/ui/kit/lazyPart.ts';
 
 class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };

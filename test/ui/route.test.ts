@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asItemId, asMeetingKey, asSiteId } from '../../src/meeting/ids.ts';
-import { browserAddress, printRoute, readRoute, type MeetingPage, type Route } from '../../src/ui/shell/route.ts';
-import { startOf } from '../../src/ui/shell/startScreen.ts';
+import { browserAddress, printRoute, readRoute, type MeetingPage, type Route } from '../../src/ui/kit/route.ts';
+import { startOf } from '../../src/ui/app/startScreen.ts';
 
 const guid = fc.uuid();
 const site = fc.tuple(guid, guid).map(([collection, web]) => asSiteId(`fjordby.example,${collection},${web}`));

@@ -5,8 +5,8 @@ import { newItem, type Agenda } from '../../src/meeting/agenda.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import type { Treatment } from '../../src/meeting/meeting.ts';
 import { nextStep } from '../../src/ui/agenda/nextStep.ts';
-import { saveStateOf } from '../../src/ui/shell/saveState.ts';
-import { failureDetails, failureName } from '../../src/ui/states/failureName.ts';
+import { saveStateOf } from '../../src/ui/kit/saveState.ts';
+import { failureDetails, failureName } from '../../src/ui/kit/states/failureName.ts';
 
 describe('a failure on screen', () => {
   it('is known by its name, wherever it was thrown', () => {

@@ -4,10 +4,10 @@ import { useEffect } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
-import { createDrafts } from '../../src/storage/drafts.ts';
-import { openLocalDatabase } from '../../src/storage/localDatabase.ts';
-import { CommandsProvider } from '../../src/ui/shell/CommandsContext.tsx';
-import { useDraft, type Draft } from '../../src/ui/shell/useDraft.ts';
+import { createDrafts } from '../../src/device/drafts.ts';
+import { openLocalDatabase } from '../../src/device/database.ts';
+import { CommandsProvider } from '../../src/ui/kit/CommandsContext.tsx';
+import { useDraft, type Draft } from '../../src/ui/kit/useDraft.ts';
 
 let turn = 0;
 let drafts: Commands['drafts'];

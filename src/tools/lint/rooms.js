@@ -4,7 +4,7 @@
 const reactPackages = ['react', 'react-dom', 'react-dom/*', '@fluentui/*', '@tanstack/*', 'react-i18next'];
 const hostSdks = ['@microsoft/teams-js', '@microsoft/office-js', 'office-js'];
 const wireSdks = ['@microsoft/microsoft-graph-client', '@azure/msal-browser', '@azure/msal-browser/*'];
-const everyRoom = ['meeting', 'importers', 'exporters', 'graph', 'storage', 'host', 'commands', 'ui', 'tenant', 'tools', 'entries'];
+const everyRoom = ['meeting', 'importers', 'exporters', 'graph', 'storage', 'device', 'host', 'commands', 'ui', 'tenant', 'tools', 'entries'];
 
 /** room → the rooms it may import, the packages it may not, and what to do instead. */
 const plan = {
@@ -38,8 +38,13 @@ const plan = {
     packages: [...reactPackages, ...hostSdks, ...wireSdks],
     instead: 'storage/ maps lists to meetings: what a person does belongs in commands/, the wire in graph/.',
   },
+  device: {
+    may: ['meeting'],
+    packages: [...reactPackages, ...hostSdks, ...wireSdks],
+    instead: 'device/ is what this machine remembers: hand it plain data, and let a command decide what that means.',
+  },
   commands: {
-    may: ['meeting', 'storage', 'importers', 'exporters', 'host'],
+    may: ['meeting', 'storage', 'device', 'importers', 'exporters', 'host'],
     packages: [...reactPackages, ...hostSdks, ...wireSdks],
     instead: 'A command uses storage/ for what is kept and the contract in host/host.ts for where we run.',
   },

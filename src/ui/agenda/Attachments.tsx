@@ -3,7 +3,7 @@ import { DocumentRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../meeting/agenda.ts';
 import { Heading } from './Heading.tsx';
-import { useHiddenStyles } from '../shell/hidden.ts';
+import { useHiddenStyles } from '../kit/hidden.ts';
 
 const useStyles = makeStyles({
   heading: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground2 },

@@ -6,9 +6,9 @@ import { isPassing } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { useNotice } from '../shell/Notices.tsx';
-import { FailureState } from '../states/FailureState.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { useNotice } from '../kit/Notices.tsx';
+import { FailureState } from '../kit/states/FailureState.tsx';
 
 const useStyles = makeStyles({
   form: {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Slot } from '../../meeting/timing.ts';
 import { clock, clockSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { useHiddenStyles } from '../shell/hidden.ts';
+import { useHiddenStyles } from '../kit/hidden.ts';
 
 const useStyles = makeStyles({
   time: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },

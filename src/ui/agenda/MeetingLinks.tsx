@@ -1,8 +1,8 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { MeetingFile } from '../../meeting/meeting.ts';
-import { LinkButton } from '../shell/LinkButton.tsx';
-import { printRoute } from '../shell/route.ts';
+import { LinkButton } from '../kit/LinkButton.tsx';
+import { printRoute } from '../kit/route.ts';
 import type { NextStep } from './nextStep.ts';
 
 const useStyles = makeStyles({

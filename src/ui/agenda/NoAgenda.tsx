@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { meetingTime } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { LinkButton } from '../shell/LinkButton.tsx';
-import { printRoute } from '../shell/route.ts';
-import { Loading } from '../states/Loading.tsx';
-import { lazyPart } from '../shell/lazyPart.ts';
+import { LinkButton } from '../kit/LinkButton.tsx';
+import { printRoute } from '../kit/route.ts';
+import { Loading } from '../kit/states/Loading.tsx';
+import { lazyPart } from '../kit/lazyPart.ts';
 
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 

@@ -4,8 +4,8 @@ import type { AgendaItem } from '../../meeting/agenda.ts';
 import { isPassing } from '../../meeting/errors.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { useNotice } from '../shell/Notices.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { useNotice } from '../kit/Notices.tsx';
 
 /** Writes one changed item, shows it everywhere and tells it with the way back. Throws Conflict and what the command throws, but no passing failure: the outbox has it then. */
 export function useItemChange(): (file: MeetingFile, before: AgendaItem, after: AgendaItem) => Promise<void> {

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { isPassing } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { useNotice } from '../shell/Notices.tsx';
-import { FailureState } from '../states/FailureState.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { useNotice } from '../kit/Notices.tsx';
+import { FailureState } from '../kit/states/FailureState.tsx';
 import { answersOf, countAnswers, type AnswerRow } from './apologies.ts';
 import { useScopeWords } from './useScopeWords.ts';
 

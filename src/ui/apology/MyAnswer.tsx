@@ -9,12 +9,12 @@ import { keys } from '../queries/keys.ts';
 import { useMe } from '../queries/useMe.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
 import { useUnsentApology } from '../queries/useUnsent.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { useLazyOpen } from '../shell/useLazyOpen.ts';
-import { useNotice } from '../shell/Notices.tsx';
-import { FailureState } from '../states/FailureState.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { useLazyOpen } from '../kit/useLazyOpen.ts';
+import { useNotice } from '../kit/Notices.tsx';
+import { FailureState } from '../kit/states/FailureState.tsx';
 import { useScopeWords } from './useScopeWords.ts';
-import { lazyPart } from '../shell/lazyPart.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 
 const ApologySheet = lazyPart(() => import('./ApologySheet.tsx'));
 

@@ -2,7 +2,7 @@ import { Combobox, Field, makeStyles, Option, tokens } from '@fluentui/react-com
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommands } from '../shell/CommandsContext.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
 
 const useStyles = makeStyles({
   field: { minWidth: 0, width: '100%' },

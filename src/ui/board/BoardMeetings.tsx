@@ -7,8 +7,8 @@ import { useNow } from '../agenda/useNow.ts';
 import { meetingTime } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useBoardMeetings } from '../queries/useBoard.ts';
-import { printRoute } from '../shell/route.ts';
-import { Queried } from '../states/Queried.tsx';
+import { printRoute } from '../kit/route.ts';
+import { Queried } from '../kit/states/Queried.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalL, paddingBlockEnd: tokens.spacingVerticalXXL, maxWidth: '52rem' },

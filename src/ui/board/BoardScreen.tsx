@@ -2,11 +2,11 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoardReady, useBoards, useBoardState } from '../queries/useBoard.ts';
-import { useHost } from '../shell/CommandsContext.tsx';
-import { Loading } from '../states/Loading.tsx';
-import { Queried } from '../states/Queried.tsx';
+import { useHost } from '../kit/CommandsContext.tsx';
+import { Loading } from '../kit/states/Loading.tsx';
+import { Queried } from '../kit/states/Queried.tsx';
 import { BoardMeetings } from './BoardMeetings.tsx';
-import { lazyPart } from '../shell/lazyPart.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 

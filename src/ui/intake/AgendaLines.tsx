@@ -10,7 +10,7 @@ import { scheduleOf } from '../../meeting/timing.ts';
 import { dayOf } from '../agenda/outline.ts';
 import { longDay } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { useAnnounce } from '../shell/LiveRegion.tsx';
+import { useAnnounce } from '../kit/LiveRegion.tsx';
 import type { Edit } from './editing.ts';
 import { LineForm } from './LineForm.tsx';
 import type { LineAction } from './LineMenu.tsx';

@@ -6,12 +6,12 @@ import type { BoardChoice as Choice } from '../../commands/commands.ts';
 import type { Agenda } from '../../meeting/agenda.ts';
 import type { Board, CalendarEvent } from '../../meeting/meeting.ts';
 import { keys } from '../queries/keys.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { useDraft } from '../shell/useDraft.ts';
-import { Loading } from '../states/Loading.tsx';
-import { Queried } from '../states/Queried.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { useDraft } from '../kit/useDraft.ts';
+import { Loading } from '../kit/states/Loading.tsx';
+import { Queried } from '../kit/states/Queried.tsx';
 import { likelyBoard } from './likelyBoard.ts';
-import { lazyPart } from '../shell/lazyPart.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 

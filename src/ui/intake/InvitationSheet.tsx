@@ -6,8 +6,8 @@ import type { InvitationPreview } from '../../commands/commands.ts';
 import type { Agenda } from '../../meeting/agenda.ts';
 import type { Board, CalendarEvent } from '../../meeting/meeting.ts';
 import { HtmlPreview } from '../htmlPreview/HtmlPreview.tsx';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { Queried } from '../states/Queried.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { Queried } from '../kit/states/Queried.tsx';
 
 const useStyles = makeStyles({
   sheet: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },

@@ -6,14 +6,14 @@ import { isClosed } from '../../meeting/agenda.ts';
 import { isFailure } from '../../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { useAnnounce } from '../shell/LiveRegion.tsx';
-import { FailureState } from '../states/FailureState.tsx';
-import { Loading } from '../states/Loading.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { useAnnounce } from '../kit/LiveRegion.tsx';
+import { FailureState } from '../kit/states/FailureState.tsx';
+import { Loading } from '../kit/states/Loading.tsx';
 import { BoardChoice } from './BoardChoice.tsx';
 import { InvitationSheet } from './InvitationSheet.tsx';
 import { paperApologies } from './invitedNames.ts';
-import { lazyPart } from '../shell/lazyPart.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 

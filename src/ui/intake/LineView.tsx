@@ -10,7 +10,7 @@ import type { Slot } from '../../meeting/timing.ts';
 import { ClosedMark } from '../agenda/ClosedMark.tsx';
 import { ItemTime } from '../agenda/ItemTime.tsx';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { useHiddenStyles } from '../shell/hidden.ts';
+import { useHiddenStyles } from '../kit/hidden.ts';
 import { findingSentence, mendWords } from './findingWords.ts';
 import { textAtAGlance } from './glance.ts';
 import { LineMenu, type LineAction } from './LineMenu.tsx';

@@ -6,7 +6,7 @@ import type { ItemId } from '../../meeting/ids.ts';
 import type { Treatment } from '../../meeting/meeting.ts';
 import type { Slot } from '../../meeting/timing.ts';
 import { ItemTime } from '../agenda/ItemTime.tsx';
-import { useHiddenStyles } from '../shell/hidden.ts';
+import { useHiddenStyles } from '../kit/hidden.ts';
 import { isCovered, itemsToTreat } from './agendaWalk.ts';
 
 const useStyles = makeStyles({

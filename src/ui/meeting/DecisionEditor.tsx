@@ -3,7 +3,7 @@ import { CheckmarkRegular, CloudOffRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
-import { FailureState } from '../states/FailureState.tsx';
+import { FailureState } from '../kit/states/FailureState.tsx';
 import { asNotTreated, PHRASES, withDecision, withPhrase, type Phrase } from './phrases.ts';
 import { TreatmentConflict } from './TreatmentConflict.tsx';
 import { useTreatment, type Saving } from './useTreatment.ts';

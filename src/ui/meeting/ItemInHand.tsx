@@ -11,7 +11,7 @@ import { shownTitle } from '../agenda/shownTitle.ts';
 import { Prose } from '../prose/Prose.tsx';
 import { DecisionEditor } from './DecisionEditor.tsx';
 import { PaceBar } from './PaceBar.tsx';
-import { lazyPart } from '../shell/lazyPart.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 
 const CloseItem = lazyPart(() => import('../agenda/CloseItem.tsx'));
 

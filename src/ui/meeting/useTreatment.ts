@@ -4,8 +4,8 @@ import { isFailure, isPassing, type Conflict } from '../../meeting/errors.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { useFoldTreatment, withTreatment } from '../queries/useFoldTreatment.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { useDraft } from '../shell/useDraft.ts';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { useDraft } from '../kit/useDraft.ts';
 import { treatmentOf } from './agendaWalk.ts';
 import { keeps, readKept, writeKept } from './keptTreatment.ts';
 

@@ -5,8 +5,8 @@ import { standing } from '../../meeting/apologies.ts';
 import type { MeetingFile, Minutes } from '../../meeting/meeting.ts';
 import { clockOf, longDay, meetingTime, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { printRoute } from '../shell/route.ts';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { printRoute } from '../kit/route.ts';
 import { MinutesLines } from './MinutesLines.tsx';
 
 const useSheet = makeStaticStyles({ '@page': { size: 'A4', margin: '20mm 25mm' } });

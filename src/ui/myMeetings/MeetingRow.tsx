@@ -4,7 +4,7 @@ import { StateMark } from '../agenda/StateMark.tsx';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
 import { clockOf, clockSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { printRoute } from '../shell/route.ts';
+import { printRoute } from '../kit/route.ts';
 
 const useStyles = makeStyles({
   row: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../agenda/useNow.ts';
 import { isoDay } from '../i18n/dates.ts';
 import { useMyMeetings } from '../queries/useMyMeetings.ts';
-import { Queried } from '../states/Queried.tsx';
+import { Queried } from '../kit/states/Queried.tsx';
 import { DayList } from './DayList.tsx';
 import { coming, matches, past } from './days.ts';
 

@@ -6,11 +6,11 @@ import type { Step } from '../../commands/commands.ts';
 import { isFailure } from '../../meeting/errors.ts';
 import type { Board } from '../../meeting/meeting.ts';
 import { keys } from '../queries/keys.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { useAnnounce } from '../shell/LiveRegion.tsx';
-import { CopyText } from '../states/CopyText.tsx';
-import { FailureState } from '../states/FailureState.tsx';
-import { Queried } from '../states/Queried.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { useAnnounce } from '../kit/LiveRegion.tsx';
+import { CopyText } from '../kit/states/CopyText.tsx';
+import { FailureState } from '../kit/states/FailureState.tsx';
+import { Queried } from '../kit/states/Queried.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },

@@ -6,10 +6,10 @@ import type { MeetingFile } from '../../meeting/meeting.ts';
 import { treatmentOf } from '../meeting/agendaWalk.ts';
 import { asNotTreated } from '../meeting/phrases.ts';
 import { useFoldTreatment } from '../queries/useFoldTreatment.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { LinkButton } from '../shell/LinkButton.tsx';
-import { printRoute } from '../shell/route.ts';
-import { FailureState } from '../states/FailureState.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { LinkButton } from '../kit/LinkButton.tsx';
+import { printRoute } from '../kit/route.ts';
+import { FailureState } from '../kit/states/FailureState.tsx';
 import { ItemsInTheWay } from './ItemsInTheWay.tsx';
 
 const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });

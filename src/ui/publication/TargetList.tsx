@@ -6,7 +6,7 @@ import { Failure, type FailureName } from '../../meeting/errors.ts';
 import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import { clockOf, shortDay, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { failureName } from '../states/failureName.ts';
+import { failureName } from '../kit/states/failureName.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalM },

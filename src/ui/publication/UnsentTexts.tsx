@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
-import { LinkButton } from '../shell/LinkButton.tsx';
-import { printRoute } from '../shell/route.ts';
+import { LinkButton } from '../kit/LinkButton.tsx';
+import { printRoute } from '../kit/route.ts';
 import { ItemsInTheWay } from './ItemsInTheWay.tsx';
 
 /** Words on this device that the record lacks, each with the way to its item, which offers them again. */

@@ -3,7 +3,7 @@ import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { treatmentOf } from '../meeting/agendaWalk.ts';
 import { keeps, readKept } from '../meeting/keptTreatment.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
 
 /** A text on its way is stored within seconds and then no longer a draft. */
 const AGAIN = 1000;

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { BoardState } from '../../commands/commands.ts';
 import type { Board } from '../../meeting/meeting.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
 import { keys } from './keys.ts';
 
 /** The teams I am in, as boards to choose from. */

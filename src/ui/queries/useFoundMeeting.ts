@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCommands } from '../shell/CommandsContext.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
 import { keys } from './keys.ts';
 
 /** The meeting the host stands on. */

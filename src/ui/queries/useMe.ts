@@ -1,5 +1,5 @@
 import type { SignedInPerson } from '../../host/host.ts';
-import { useHost } from '../shell/CommandsContext.tsx';
+import { useHost } from '../kit/CommandsContext.tsx';
 
 /** Who is signed in; known as soon as anything has been fetched. */
 export function useMe(): SignedInPerson | null {

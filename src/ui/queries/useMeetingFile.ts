@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
 import { keys } from './keys.ts';
 
 /** Everything we may see of a meeting with an agenda. */

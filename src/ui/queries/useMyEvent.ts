@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MeetingFile } from '../../meeting/meeting.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
 import { keys } from './keys.ts';
 
 /** My own calendar's copy of the meeting: null where I have none (any more). `file` may still be on its way. */

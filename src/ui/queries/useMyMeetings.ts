@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
 import { keys } from './keys.ts';
 
 const DAY = 86_400_000;

@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelPlace } from '../../host/host.ts';
 import { keys } from '../queries/keys.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { FailureState } from '../states/FailureState.tsx';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { FailureState } from '../kit/states/FailureState.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL, maxWidth: '36rem' },

@@ -8,8 +8,8 @@ import { takeInFile, takeInText } from '../../../src/commands/takeIn.ts';
 import { createI18n } from '../../../src/ui/i18n/createI18n.ts';
 import { PaperStage } from '../../../src/ui/intake/PaperStage.tsx';
 import { Prose } from '../../../src/ui/prose/Prose.tsx';
-import { CommandsProvider } from '../../../src/ui/shell/CommandsContext.tsx';
-import type { Draft } from '../../../src/ui/shell/useDraft.ts';
+import { CommandsProvider } from '../../../src/ui/kit/CommandsContext.tsx';
+import type { Draft } from '../../../src/ui/kit/useDraft.ts';
 
 const commands = {
   takeInText: (text) => takeInText(text, () => crypto.randomUUID()),

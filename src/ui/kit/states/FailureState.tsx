@@ -1,14 +1,14 @@
 import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFailure } from '../../meeting/errors.ts';
-import type { Language } from '../../host/host.ts';
-import { meetingTime } from '../i18n/dates.ts';
-import { useLanguage } from '../i18n/useLanguage.ts';
-import { useCommands } from '../shell/CommandsContext.tsx';
-import { LinkButton } from '../shell/LinkButton.tsx';
-import { browserAddress, printRoute } from '../shell/route.ts';
-import { useRoute } from '../shell/useRoute.ts';
+import { isFailure } from '../../../meeting/errors.ts';
+import type { Language } from '../../../host/host.ts';
+import { meetingTime } from '../../i18n/dates.ts';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+import { useCommands } from '../CommandsContext.tsx';
+import { LinkButton } from '../LinkButton.tsx';
+import { browserAddress, printRoute } from '../route.ts';
+import { useRoute } from '../useRoute.ts';
 import { CopyText } from './CopyText.tsx';
 import { failureDetails, failureName, type ShownFailure } from './failureName.ts';
 

@@ -1,7 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import { useIsFetching } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useHost } from './CommandsContext.tsx';
+import { useHost } from '../kit/CommandsContext.tsx';
 
 /** In a plain browser: who is signed in, and the way out. Teams and Outlook show that themselves. */
 export function WhoAmI() {

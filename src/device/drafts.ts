@@ -1,4 +1,4 @@
-import type { LocalDatabase } from './localDatabase.ts';
+import type { LocalDatabase } from './database.ts';
 
 export interface DraftStore {
   read(key: string): Promise<string | null>;

@@ -1,6 +1,6 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { FailureState } from '../states/FailureState.tsx';
+import { FailureState } from './states/FailureState.tsx';
 import { useCommands } from './CommandsContext.tsx';
 import { useNotice } from './Notices.tsx';
 import { useOutbox } from './SaveState.tsx';

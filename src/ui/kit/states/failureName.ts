@@ -1,4 +1,4 @@
-import { isFailure, type FailureName } from '../../meeting/errors.ts';
+import { isFailure, type FailureName } from '../../../meeting/errors.ts';
 
 export type ShownFailure = FailureName | 'Unknown';
 

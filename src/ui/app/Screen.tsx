@@ -1,11 +1,11 @@
 import { Failure } from '../../meeting/errors.ts';
-import { FailureState } from '../states/FailureState.tsx';
-import { useHost } from './CommandsContext.tsx';
+import { FailureState } from '../kit/states/FailureState.tsx';
+import { useHost } from '../kit/CommandsContext.tsx';
 import { MeetingByPointer } from './MeetingByPointer.tsx';
-import type { Route } from './route.ts';
+import type { Route } from '../kit/route.ts';
 import { startOf } from './startScreen.ts';
 import { EventMeeting, ThisMeeting } from './ThisMeeting.tsx';
-import { lazyPart } from './lazyPart.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 
 const BoardScreen = lazyPart(() => import('../board/BoardScreen.tsx'));
 const MyMeetings = lazyPart(() => import('../myMeetings/MyMeetings.tsx'));

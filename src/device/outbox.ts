@@ -1,6 +1,6 @@
 import { Failure, isFailure, isPassing, type FailureName } from '../meeting/errors.ts';
-import type { LocalDatabase, OutboxEntry } from './localDatabase.ts';
-import { openPane, openPanes, paneClosed } from './pane.ts';
+import type { LocalDatabase, OutboxEntry } from './database.ts';
+import { openPane, openPanes, paneClosed } from './panes.ts';
 
 /** What this pane has to send: its own orders, and those of panes that are gone. */
 export interface OutboxState {

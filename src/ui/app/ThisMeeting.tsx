@@ -6,11 +6,11 @@ import { NoAgenda, NoMeetingHere, UnsavedAppointment } from '../agenda/NoAgenda.
 import { keys } from '../queries/keys.ts';
 import { useEventMeeting, useFoundMeeting } from '../queries/useFoundMeeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
-import { FailureState } from '../states/FailureState.tsx';
-import { Loading } from '../states/Loading.tsx';
-import { useHost } from './CommandsContext.tsx';
+import { FailureState } from '../kit/states/FailureState.tsx';
+import { Loading } from '../kit/states/Loading.tsx';
+import { useHost } from '../kit/CommandsContext.tsx';
 import { MeetingByPointer } from './MeetingByPointer.tsx';
-import type { MeetingPage } from './route.ts';
+import type { MeetingPage } from '../kit/route.ts';
 
 /** The meeting the host stands on. */
 export function ThisMeeting({ page }: { page: MeetingPage }) {

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { CopyRegular } from '@fluentui/react-icons';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNotice } from '../shell/Notices.tsx';
+import { useNotice } from '../Notices.tsx';
 
 const useStyles = makeStyles({
   frame: { display: 'grid', gap: tokens.spacingVerticalXS, justifyItems: 'start', width: '100%' },

@@ -5,16 +5,16 @@ import { Suspense, useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Commands } from '../../commands/commands.ts';
 import { useRefreshWhenSent } from '../queries/useUnsent.ts';
-import { ErrorBoundary } from '../states/ErrorBoundary.tsx';
-import { Loading } from '../states/Loading.tsx';
-import { CommandsProvider, useHost } from './CommandsContext.tsx';
+import { ErrorBoundary } from '../kit/states/ErrorBoundary.tsx';
+import { Loading } from '../kit/states/Loading.tsx';
+import { CommandsProvider, useHost } from '../kit/CommandsContext.tsx';
 import { Frame } from './Frame.tsx';
-import { HostTheme } from './HostTheme.tsx';
-import { LiveRegion } from './LiveRegion.tsx';
-import { Notices } from './Notices.tsx';
-import { printRoute } from './route.ts';
+import { HostTheme } from '../kit/HostTheme.tsx';
+import { LiveRegion } from '../kit/LiveRegion.tsx';
+import { Notices } from '../kit/Notices.tsx';
+import { printRoute } from '../kit/route.ts';
 import { Screen } from './Screen.tsx';
-import { useRoute } from './useRoute.ts';
+import { useRoute } from '../kit/useRoute.ts';
 
 export interface AppProps {
   readonly commands: Commands;

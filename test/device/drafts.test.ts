@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createDrafts, type Notepad } from '../../src/storage/drafts.ts';
-import { openLocalDatabase, type LocalDatabase } from '../../src/storage/localDatabase.ts';
+import { createDrafts, type Notepad } from '../../src/device/drafts.ts';
+import { openLocalDatabase, type LocalDatabase } from '../../src/device/database.ts';
 
 let turn = 0;
 let database: Promise<LocalDatabase>;

@@ -2,8 +2,8 @@ import { Button } from '@fluentui/react-components';
 import { KeyboardRegular } from '@fluentui/react-icons';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLazyOpen } from './useLazyOpen.ts';
-import { lazyPart } from './lazyPart.ts';
+import { useLazyOpen } from '../kit/useLazyOpen.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 
 const KeyboardHelpDialog = lazyPart(() => import('./KeyboardHelpDialog.tsx'));
 

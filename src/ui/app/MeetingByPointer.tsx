@@ -3,10 +3,10 @@ import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/m
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
-import { Queried } from '../states/Queried.tsx';
-import type { MeetingPage } from './route.ts';
-import { goTo } from './useRoute.ts';
-import { lazyPart } from './lazyPart.ts';
+import { Queried } from '../kit/states/Queried.tsx';
+import type { MeetingPage } from '../kit/route.ts';
+import { goTo } from '../kit/useRoute.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const MeetingPanel = lazyPart(() => import('../meeting/MeetingPanel.tsx'));

@@ -1,7 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useHost } from './CommandsContext.tsx';
-import { printRoute, type Route } from './route.ts';
+import { useHost } from '../kit/CommandsContext.tsx';
+import { printRoute, type Route } from '../kit/route.ts';
 
 /** From a meeting's minutes, decisions or publication back to its agenda; from the agenda to my meetings, where those are the start. */
 export function WayBack({ route }: { route: Route }) {

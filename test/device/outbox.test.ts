@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../src/meeting/errors.ts';
-import { createDrafts } from '../../src/storage/drafts.ts';
-import { openLocalDatabase, type LocalDatabase } from '../../src/storage/localDatabase.ts';
-import { createOutbox, type Perform } from '../../src/storage/outbox.ts';
+import { createDrafts } from '../../src/device/drafts.ts';
+import { openLocalDatabase, type LocalDatabase } from '../../src/device/database.ts';
+import { createOutbox, type Perform } from '../../src/device/outbox.ts';
 
 let count = 0;
 let database: Promise<LocalDatabase>;

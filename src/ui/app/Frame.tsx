@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
-import type { Route } from './route.ts';
-import { SaveState } from './SaveState.tsx';
+import type { Route } from '../kit/route.ts';
+import { SaveState } from '../kit/SaveState.tsx';
 import { WayBack } from './WayBack.tsx';
 import { WhoAmI } from './WhoAmI.tsx';
 

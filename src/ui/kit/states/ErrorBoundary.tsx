@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { forgetFailedParts } from '../shell/lazyPart.ts';
+import { forgetFailedParts } from '../lazyPart.ts';
 import { FailureState } from './FailureState.tsx';
 
 interface Props {
