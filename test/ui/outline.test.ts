@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newItem, type Agenda, type AgendaItem } from '../../src/meeting/agenda.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import { blockLevel, dayOf, linesOf, outlineOf, sectionLevel } from '../../src/ui/agenda/outline.ts';
-import { shownTitle } from '../../src/ui/agenda/shownTitle.ts';
+import { shownTitle } from '../../src/ui/item/shownTitle.ts';
 
 const agendaOf = (items: AgendaItem[]): Agenda => ({
   title: 'Møde i direktionen',

@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ClosedMark } from './ClosedMark.tsx';
-import { ItemTime } from './ItemTime.tsx';
-import { shownTitle } from './shownTitle.ts';
+import { ClosedMark } from '../item/ClosedMark.tsx';
+import { ItemTime } from '../item/ItemTime.tsx';
+import { shownTitle } from '../item/shownTitle.ts';
 import type { Entry } from './outline.ts';
 
 const useStyles = makeStyles({

@@ -9,7 +9,7 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { answersOf, countAnswers, type AnswerRow } from './apologies.ts';
-import { useScopeWords } from './useScopeWords.ts';
+import { useScopeWords } from '../item/useScopeWords.ts';
 
 const useStyles = makeStyles({
   section: {

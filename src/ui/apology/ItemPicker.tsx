@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { outlineOf } from '../agenda/outline.ts';
-import { shownTitle } from '../agenda/shownTitle.ts';
+import { shownTitle } from '../item/shownTitle.ts';
 import { clockSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 

@@ -12,8 +12,9 @@ import { useUnsentApology } from '../queries/useUnsent.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useLazyOpen } from '../kit/useLazyOpen.ts';
 import { useNotice } from '../kit/Notices.tsx';
+import { useNow } from '../kit/useNow.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
-import { useScopeWords } from './useScopeWords.ts';
+import { useScopeWords } from '../item/useScopeWords.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 
 const ApologySheet = lazyPart(() => import('./ApologySheet.tsx'));
@@ -33,10 +34,11 @@ const useStyles = makeStyles({
  * My own line: what I answered, and my apology with the way back. A reader who was never invited has no line; somebody
  * whose event left the calendar with an apology keeps it.
  */
-export function MyAnswer({ file, event, now }: { file: MeetingFile; event: CalendarEvent | null; now: Date }) {
+export function MyAnswer({ file, event }: { file: MeetingFile; event: CalendarEvent | null }) {
   const styles = useStyles();
   const { t } = useTranslation(['agenda', 'apology']);
   const me = useMe();
+  const now = useNow();
   const { waiting, mark } = useUnsentApology(file.pointer);
   const refresh = useRefreshFile();
   const client = useQueryClient();

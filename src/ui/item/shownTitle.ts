@@ -1,4 +1,4 @@
-import type { Entry } from './outline.ts';
+import type { Entry } from '../agenda/outline.ts';
 
 /**
  * What a reader is shown as an item's title. Outside the closed circle a closed item never shows its own title, even if it
