@@ -7,7 +7,7 @@ import { dayAndMonth } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { AgendaLine } from './AgendaLine.tsx';
 import { BreakLine } from './BreakLine.tsx';
-import { Heading } from './Heading.tsx';
+import { Heading } from '../kit/Heading.tsx';
 import { blockLevel, dayOf, type Chapter, type Entry } from '../../meeting/outline.ts';
 
 const useStyles = makeStyles({

@@ -7,7 +7,7 @@ import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
-import { useNow } from '../agenda/useNow.ts';
+import { useNow } from '../kit/useNow.ts';
 import { clockOf, isoDay } from '../i18n/dates.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';

@@ -2,12 +2,12 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { LockClosedRegular } from '@fluentui/react-icons';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPassing } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
+import { useAction } from '../kit/useAction.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 
 const useStyles = makeStyles({
@@ -38,26 +38,23 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
   const replace = useReplaceFile();
   const tell = useNotice();
   const [neutral, setNeutral] = useState('');
-  const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
-  const close = async () => {
-    setState({ busy: true, error: null });
-    try {
+  const close = useAction(
+    async () => {
       replace(await commands.closeItem(file, itemId, neutral.trim() || null));
       tell({ text: t('agenda:closing.done') });
       onDone();
-    } catch (error) {
-      if (!isPassing(error)) {
-        setState({ busy: false, error });
-        return;
-      }
-      // The outbox has it. Until it is sent the item is as open as before, and the words say so.
-      tell({ text: t('agenda:closing.queued') });
-      onDone();
-    }
-  };
+    },
+    {
+      // Until it is sent the item is as open as before, and the words say so.
+      onKept: () => {
+        tell({ text: t('agenda:closing.queued') });
+        onDone();
+      },
+    },
+  );
   const onSubmit = (submit: FormEvent) => {
     submit.preventDefault();
-    if (!state.busy) void close();
+    void close.run();
   };
   return (
     <form className={styles.form} onSubmit={onSubmit} aria-label={t('agenda:closing.open')}>
@@ -67,10 +64,10 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
         {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
         <Input autoFocus value={neutral} onChange={(_, { value }) => setNeutral(value)} />
       </Field>
-      {state.error !== null && <FailureState error={state.error} size="inline" onRetry={() => void close()} />}
+      {close.error !== null && <FailureState error={close.error} size="inline" onRetry={close.retry} />}
       <div className={styles.actions}>
-        <Button type="submit" appearance="primary" icon={<LockClosedRegular />} disabledFocusable={state.busy}>
-          {state.busy ? t('agenda:closing.busy') : t('agenda:closing.confirm')}
+        <Button type="submit" appearance="primary" icon={<LockClosedRegular />} disabledFocusable={close.busy}>
+          {close.busy ? t('agenda:closing.busy') : t('agenda:closing.confirm')}
         </Button>
         <Button onClick={onDone}>{t('agenda:closing.cancel')}</Button>
       </div>

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import { useTranslation } from 'react-i18next';
 import { depthOf, type Agenda } from '../../meeting/agenda.ts';
 import type { MinutesLine } from '../../meeting/meeting.ts';
-import { ClosedMark } from '../agenda/ClosedMark.tsx';
+import { ClosedMark } from '../item/ClosedMark.tsx';
 import { Prose } from '../prose/Prose.tsx';
 
 const useStyles = makeStyles({
