@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { ItemTime } from '../item/ItemTime.tsx';
-import { shownTitle } from '../item/shownTitle.ts';
-import type { Entry } from './outline.ts';
+import { shownTitle } from '../../meeting/shownTitle.ts';
+import type { Entry } from '../../meeting/outline.ts';
 
 const useStyles = makeStyles({
   line: {

@@ -13,9 +13,9 @@ import { AgendaHead } from './AgendaHead.tsx';
 import { AgendaList } from './AgendaList.tsx';
 import { ItemDetail } from './ItemDetail.tsx';
 import { MeetingLinks } from './MeetingLinks.tsx';
-import { nextStep } from './nextStep.ts';
-import { linesOf, outlineOf, sectionLevel, type Entry } from './outline.ts';
-import { shownTitle } from '../item/shownTitle.ts';
+import { nextStep } from '../../meeting/nextStep.ts';
+import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outline.ts';
+import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 

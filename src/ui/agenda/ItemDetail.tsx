@@ -5,7 +5,7 @@ import { Prose } from '../prose/Prose.tsx';
 import { Attachments } from './Attachments.tsx';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { Heading } from '../kit/Heading.tsx';
-import type { Entry } from './outline.ts';
+import type { Entry } from '../../meeting/outline.ts';
 
 const useStyles = makeStyles({
   detail: { display: 'grid', gap: tokens.spacingVerticalM },

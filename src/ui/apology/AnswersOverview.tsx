@@ -8,7 +8,7 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
-import { answersOf, countAnswers, type AnswerRow } from './apologies.ts';
+import { answersOf, countAnswers, type AnswerRow } from '../../meeting/attendance.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
 
 const useStyles = makeStyles({

@@ -15,7 +15,7 @@ import { findingSentence, mendWords } from './findingWords.ts';
 import { textAtAGlance } from './glance.ts';
 import { LineMenu, type LineAction } from './LineMenu.tsx';
 import { litFieldNamed, sourceFieldsOf, type Lit, type LitField } from './litField.ts';
-import type { Mend } from './mending.ts';
+import type { Mend } from '../../meeting/editing/mend.ts';
 
 /** Below this the recogniser was in doubt, and the field says so. */
 const SURE = 0.7;

@@ -7,7 +7,7 @@ import type { ClockTime } from '../../meeting/clock.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Slot } from '../../meeting/timing.ts';
 import { ClosedMark } from '../item/ClosedMark.tsx';
-import { shownTitle } from '../item/shownTitle.ts';
+import { shownTitle } from '../../meeting/shownTitle.ts';
 import { Prose } from '../prose/Prose.tsx';
 import { DecisionEditor } from './DecisionEditor.tsx';
 import { PaceBar } from './PaceBar.tsx';
