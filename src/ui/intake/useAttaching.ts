@@ -50,7 +50,7 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
     for (const { name, invitee } of paperApologies(intake, event)) {
       if (!names.includes(name) || !invitee || hasApology(attached, invitee)) continue;
       try {
-        await commands.confirmApology(attached, { id: invitee.id, name: invitee.name, email: invitee.email });
+        await commands.attendance.confirmApology(attached, { id: invitee.id, name: invitee.name, email: invitee.email });
       } catch (error) {
         // What passes is in the outbox, as good as recorded.
         if (isPassing(error)) continue;
@@ -65,9 +65,9 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
 
   /** What was kept has gone into the invitation: the meeting as it is now. */
   const afterwards = useAction(async () => {
-    const pointer = file?.pointer ?? (await commands.findEvent(event.id)).pointer;
+    const pointer = file?.pointer ?? (await commands.find.findEvent(event.id)).pointer;
     if (!pointer) throw new Failure('NotFound', 'The event leads to no agenda although it was attached');
-    await recording.run(await commands.openMeeting(pointer), register);
+    await recording.run(await commands.find.openMeeting(pointer), register);
   });
   const attaching = useAction(
     async (board: Board, via: Via) => {
@@ -75,7 +75,7 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
       announce(t('invite.working'));
       const treatments = intake.treatments.length > 0 ? { treatments: intake.treatments } : {};
       const order = { event, board, agenda: intake.agenda, base: file?.agenda.items ?? [], via, ...treatments };
-      const attached = await commands.attachAgenda(order, setStep);
+      const attached = await commands.agenda.attachAgenda(order, setStep);
       announce(t('invite.attached'));
       await recording.run(attached, register);
     },
@@ -83,7 +83,7 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
   );
   /** Others have changed the agenda meanwhile: the newest is shown before anything is sent. */
   const newest = useAction(async (outdated: MeetingFile) => {
-    replace(await commands.openMeeting(outdated.pointer));
+    replace(await commands.find.openMeeting(outdated.pointer));
     onOutdated();
   });
 

@@ -31,7 +31,7 @@ export interface PrepareScreenProps {
 /** "Gør stedet klar": says what will happen, does it step by step, and may be done again where it stopped. */
 export default function PrepareScreen({ teamId, name, onReady }: PrepareScreenProps) {
   const commands = useCommands();
-  const state = useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.boardState(teamId) });
+  const state = useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.board.boardState(teamId) });
   return <Queried query={state}>{() => <Preparing teamId={teamId} name={name} onReady={onReady} onLookAgain={() => state.refetch()} />}</Queried>;
 }
 
@@ -46,7 +46,7 @@ function Preparing({ teamId, name, onReady, onLookAgain }: PrepareScreenProps & 
   const preparing = useAction(async () => {
     setStep(null);
     announce(t('working'));
-    const board = await commands.prepareBoard(teamId, setStep);
+    const board = await commands.board.prepareBoard(teamId, setStep);
     client.setQueryData(keys.boardState(teamId), { kind: 'ready', board });
     announce(t('ready', { name }));
     onReady(board);

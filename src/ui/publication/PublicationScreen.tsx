@@ -46,7 +46,7 @@ export default function PublicationScreen({ file, onPublished }: PublicationScre
   const commands = useCommands();
   const preview = useQuery({
     queryKey: ['publicationPreview', file],
-    queryFn: () => commands.previewPublication(file),
+    queryFn: () => commands.publish.previewPublication(file),
     // A file with a newer log must not take the screen away from under what it has just told.
     placeholderData: keepPreviousData,
   });

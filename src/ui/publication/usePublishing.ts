@@ -38,7 +38,7 @@ export function usePublishing(file: MeetingFile, onPublished: (file: MeetingFile
   const finish = async (lines: readonly Publication[]) => {
     announce(t('allDone'));
     try {
-      onPublished(await commands.openMeeting(file.pointer));
+      onPublished(await commands.find.openMeeting(file.pointer));
     } catch {
       // It is published; only the reading afterwards failed. The screen says so and leads to the minutes.
       replace({ ...file, publications: lines });
@@ -47,7 +47,7 @@ export function usePublishing(file: MeetingFile, onPublished: (file: MeetingFile
 
   /** What others have changed is seen before it is published, and what was sent meanwhile is shown as sent. */
   const newest = useAction(async () => {
-    const found = await commands.openMeeting(file.pointer);
+    const found = await commands.find.openMeeting(file.pointer);
     setLog(found.publications);
     replace(found);
   });
@@ -55,7 +55,7 @@ export function usePublishing(file: MeetingFile, onPublished: (file: MeetingFile
     async (from: MeetingFile) => {
       setArrived([]);
       announce(t('working'));
-      const lines = await commands.publishMinutes(from, arrive);
+      const lines = await commands.publish.publishMinutes(from, arrive);
       setLog(lines);
       if (lines.every((line) => line.state === 'done')) await finish(lines);
       else replace({ ...from, publications: lines });
@@ -64,7 +64,7 @@ export function usePublishing(file: MeetingFile, onPublished: (file: MeetingFile
   );
   const settlement = useAction(async (target: PublicationTarget, there: boolean) => {
     const from = { ...file, publications: log };
-    const lines = await commands.settleUncertain(from, target, there);
+    const lines = await commands.publish.settleUncertain(from, target, there);
     setLog(lines);
     // Publishing again sends what is still missing and nothing twice; where nothing is missing, it marks the meeting as published.
     await publication.run({ ...from, publications: lines });
