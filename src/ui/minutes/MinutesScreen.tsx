@@ -7,7 +7,7 @@ import { clockOf, longDay, meetingTime, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { printRoute } from '../kit/route.ts';
-import { MinutesLines } from './MinutesLines.tsx';
+import { MinutesLines } from '../minutesLines/MinutesLines.tsx';
 
 const useSheet = makeStaticStyles({ '@page': { size: 'A4', margin: '20mm 25mm' } });
 

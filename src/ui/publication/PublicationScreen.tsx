@@ -13,7 +13,7 @@ import { printRoute } from '../kit/route.ts';
 import { useWide } from '../kit/useWide.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
-import { latestLog } from './latestLog.ts';
+import { latestLog } from '../../meeting/publications.ts';
 import { Looks } from './Looks.tsx';
 import { MissingOutcomes } from './MissingOutcomes.tsx';
 import { TargetList } from './TargetList.tsx';
