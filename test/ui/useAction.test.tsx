@@ -31,11 +31,7 @@ function Screen({ order }: { order: OrderOptions | undefined }) {
 }
 
 function open(order?: OrderOptions): void {
-  const commands: Pick<Commands, 'outbox' | 'onOutbox' | 'retryOutbox'> = {
-    outbox: () => outbox.state(),
-    onOutbox: (listener) => outbox.onChange(listener),
-    retryOutbox: () => outbox.retry(),
-  };
+  const commands: Pick<Commands, 'outbox'> = { outbox };
   root = createRoot(document.createElement('div'));
   root.render(
     <CommandsProvider commands={commands as Commands}>

@@ -131,7 +131,7 @@ function useTakeBack(file: MeetingFile) {
   return useAction(
     async (apology: Apology) => {
       name.current = apology.person.name;
-      await commands.withdrawApology(file, apology);
+      await commands.apology.withdrawApology(file, apology);
       await refresh(file.pointer);
     },
     { onKept: () => tell({ text: t('suggestion.undoQueued', { name: name.current }) }) },
@@ -153,7 +153,7 @@ function Suggestion({ file, person, onTakeBack }: SuggestionProps) {
   const tell = useNotice();
   const confirm = useAction(
     async () => {
-      const apology = await commands.confirmApology(file, person);
+      const apology = await commands.attendance.confirmApology(file, person);
       // One they had sent themselves meanwhile is not ours to take back.
       const theirs = apology.enteredBy === apology.person.name;
       tell({ text: t('suggestion.done', { name: person.name }), ...(theirs ? {} : { undo: () => onTakeBack(apology) }) });

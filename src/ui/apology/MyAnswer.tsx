@@ -144,7 +144,7 @@ function useWithdrawal(file: MeetingFile, onKept: () => void): Action<[apology: 
   const tell = useNotice();
   return useAction(
     async (apology: Apology) => {
-      await commands.withdrawApology(file, apology);
+      await commands.apology.withdrawApology(file, apology);
       tell({ text: t('withdrawn') });
       await Promise.all([
         refresh(file.pointer),

@@ -40,7 +40,7 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
   const [neutral, setNeutral] = useState('');
   const close = useAction(
     async () => {
-      replace(await commands.closeItem(file, itemId, neutral.trim() || null));
+      replace(await commands.agenda.closeItem(file, itemId, neutral.trim() || null));
       tell({ text: t('agenda:closing.done') });
       onDone();
     },

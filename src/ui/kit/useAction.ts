@@ -64,8 +64,8 @@ export function useAction<Args extends readonly unknown[]>(perform: (...args: Ar
       }
     };
     // It may have been sent between the answer and the drawing of it.
-    look(commands.outbox());
-    return commands.onOutbox(look);
+    look(commands.outbox.state());
+    return commands.outbox.onChange(look);
   }, [commands, state]);
 
   const doing = async (work: () => Promise<State>): Promise<void> => {
@@ -77,7 +77,7 @@ export function useAction<Args extends readonly unknown[]>(perform: (...args: Ar
     setState(after);
     if (after.kind === 'kept') order?.onKept?.();
   };
-  const kept = (): State => ({ kind: 'kept', stuckBefore: new Set(commands.outbox().stuck.map(({ id }) => id)) });
+  const kept = (): State => ({ kind: 'kept', stuckBefore: new Set(commands.outbox.state().stuck.map(({ id }) => id)) });
 
   const run = (...args: Args) =>
     doing(async () => {
@@ -93,7 +93,7 @@ export function useAction<Args extends readonly unknown[]>(perform: (...args: Ar
   const retry = () => {
     if (state.kind === 'refused' && state.stuck) {
       void doing(async () => {
-        await commands.retryOutbox();
+        await commands.outbox.retry();
         return { kind: 'kept', stuckBefore: new Set() };
       });
     } else if (lastArgs.current) void run(...lastArgs.current);

@@ -5,7 +5,7 @@ import { useCommands } from './CommandsContext.tsx';
 /** The outbox as it is now. */
 export function useOutbox(): OutboxState {
   const commands = useCommands();
-  const [state, setState] = useState(() => commands.outbox());
-  useEffect(() => commands.onOutbox(setState), [commands]);
+  const [state, setState] = useState(() => commands.outbox.state());
+  useEffect(() => commands.outbox.onChange(setState), [commands]);
   return state;
 }
