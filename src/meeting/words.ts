@@ -85,3 +85,31 @@ export type FailureName = (typeof FAILURE_NAMES)[number];
 /** What a person is in a body (profile.ts). */
 export const BODY_ROLES = ['chair', 'deputy', 'secretary', 'member', 'observer'] as const;
 export type BodyRole = (typeof BODY_ROLES)[number];
+
+/** When a body can decide (profile.ts): with at least half of its voting members, with so many of them, or always. */
+export const QUORUM_KINDS = ['none', 'half', 'number'] as const;
+export type QuorumKind = (typeof QUORUM_KINDS)[number];
+
+/** Who may stand in: the person named for each member, the next on the party's list, whom the member asks, or nobody. */
+export const SUBSTITUTE_RULES = ['none', 'personal', 'partyList', 'free'] as const;
+export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
+
+/** What a stand-in is called: stedfortræder by law in councils and committees, suppleant in associations. Not the same office. */
+export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;
+export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];
+
+/** How minutes become final: at once, when the next meeting approves them, when nobody objects in time, or when they are signed. */
+export const APPROVAL_RULES = ['none', 'nextMeeting', 'noObjection', 'signatures'] as const;
+export type ApprovalRule = (typeof APPROVAL_RULES)[number];
+
+/** What a body has deadlines for. */
+export const DEADLINE_KINDS = ['agenda', 'papers', 'apology', 'minutes'] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** How one level of the outline is counted (editing/renumber.ts). */
+export const NUMBER_SIGNS = ['decimal', 'letter', 'roman'] as const;
+export type NumberSigns = (typeof NUMBER_SIGNS)[number];
+
+/** Where top items begin again at the first number. */
+export const NUMBER_RESTARTS = ['never', 'day', 'block'] as const;
+export type NumberRestart = (typeof NUMBER_RESTARTS)[number];
