@@ -2,26 +2,28 @@
  * The mistakes a person can meet, by name. Screens ask "is this Conflict?", never "is this 412?".
  * `detail` is for the fold-out called "Detaljer" (codes, request ids); it is never a sentence for the reader.
  */
-export type FailureName =
-  | 'Conflict'
-  | 'NotAllowed'
-  | 'NotFound'
-  | 'Offline'
-  | 'Throttled'
-  | 'SignInNeeded'
-  | 'ConsentMissing'
-  | 'SiteNotPrepared'
-  | 'ClosedRoomMissing'
-  | 'TooLarge'
-  | 'Unreadable'
-  | 'HostSilent'
-  | 'WrongAccount'
-  | 'WholeSeries'
-  | 'InvitationChanged'
-  | 'InvitationNotOpen'
-  | 'ServerFault'
+export const FAILURE_NAMES = [
+  'Conflict',
+  'NotAllowed',
+  'NotFound',
+  'Offline',
+  'Throttled',
+  'SignInNeeded',
+  'ConsentMissing',
+  'SiteNotPrepared',
+  'ClosedRoomMissing',
+  'TooLarge',
+  'Unreadable',
+  'HostSilent',
+  'WrongAccount',
+  'WholeSeries',
+  'InvitationChanged',
+  'InvitationNotOpen',
+  'ServerFault',
   /** The service will not take what was sent, and sending the same again cannot help. */
-  | 'Refused';
+  'Refused',
+] as const;
+export type FailureName = (typeof FAILURE_NAMES)[number];
 
 export class Failure extends Error {
   readonly detail: Readonly<Record<string, string>>;
