@@ -29,12 +29,14 @@ export interface AnyOrder {
   readonly name: string;
   readonly version: number;
   readonly stepNames: readonly string[];
+  /** What was ordered, lifted to the present version. Throws Failure Unreadable. */
+  read(task: Pick<Task, 'version' | 'input'>): unknown;
   /** Reads the task's input and carries it out. Throws Failure Unreadable, and what the order throws. */
   carryOut(workplace: Workplace, task: Task, note: (steps: readonly StepNote[]) => void): Promise<Outcome<unknown>>;
 }
 
 export interface Order<Input, Result, Step extends string, Progress> extends AnyOrder {
-  readonly input: v.GenericSchema<unknown, Input>;
+  read(task: Pick<Task, 'version' | 'input'>): Input;
   carryOut(workplace: Workplace, task: Task, note: (steps: readonly StepNote[]) => void, watch?: Watch<Step, Progress>): Promise<Outcome<Result>>;
 }
 
@@ -58,15 +60,16 @@ export function order<Input, Result, Step extends string, Progress = never>(
 ): Order<Input, Result, Step, Progress> {
   const { name, version, climbs = [], input, steps: rules } = plan;
   if (climbs.length !== version - 1) throw new TypeError(`${name} is at version ${version} and climbs ${climbs.length} times`);
+  const read = (task: Pick<Task, 'version' | 'input'>): Input => readInput({ name, version, climbs, input }, task);
   return {
     name,
     version,
-    input,
     stepNames: Object.keys(rules),
+    read,
     async carryOut(workplace, task, note, watch = {}) {
       const { steps, refused } = createSteps(rules, task.steps, note, watch.onStep);
       const tell = watch.onProgress ?? (() => undefined);
-      const result = await plan.perform(workplace, readInput({ name, version, climbs, input }, task), { steps, tell });
+      const result = await plan.perform(workplace, read(task), { steps, tell });
       return { result, refused: refused() };
     },
   };
@@ -78,7 +81,7 @@ type Reading<Input> = Required<Pick<OrderPlan<Input, never, never, never>, 'name
  * What was ordered, lifted to the present version.
  * @throws Failure Unreadable, also for an input of a version that is yet to come: another pane of this device may be newer than this one
  */
-function readInput<Input>({ name, version, climbs, input: schema }: Reading<Input>, task: Task): Input {
+function readInput<Input>({ name, version, climbs, input: schema }: Reading<Input>, task: Pick<Task, 'version' | 'input'>): Input {
   const unreadable = (detail: Record<string, string>) =>
     new Failure('Unreadable', `What was ordered as ${name} cannot be read`, { detail: { command: name, version: String(task.version), ...detail } });
   if (!Number.isInteger(task.version) || task.version < 1 || task.version > version) throw unreadable({ known: String(version) });
