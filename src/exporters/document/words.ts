@@ -1,28 +1,64 @@
-/** The fixed words of what we write outside the app: the invitation and the channel. Danish first, English second. */
+import type { SectionRole } from '../../meeting/agenda.ts';
+
 export type Language = 'da' | 'en';
+
+const sectionsDa: Readonly<Record<SectionRole, string | null>> = {
+  purpose: 'Formål',
+  summary: 'Resumé',
+  background: 'Sagsfremstilling',
+  finance: 'Økonomi',
+  recommendation: 'Indstilling',
+  text: null,
+};
+
+const sectionsEn: typeof sectionsDa = {
+  purpose: 'Purpose',
+  summary: 'Summary',
+  background: 'Case',
+  finance: 'Finance',
+  recommendation: 'Recommendation',
+  text: null,
+};
+
+/** The fixed words of documents: the same in each printer. Danish first, English second. */
 
 const da = {
   agenda: 'Dagsorden',
   minutes: 'Referat',
+  apologies: 'Afbud',
+  place: 'Sted',
+  chair: 'Mødeleder',
+  clock: (span: string) => `kl.\u00a0${span}`,
   closedItem: 'Lukket punkt',
+  closedMark: 'lukket punkt',
+  untitled: 'Uden overskrift',
   break: 'Pause',
+  sections: sectionsDa,
+  attachments: 'Bilag',
+  decision: 'Beslutning',
   notTreated: 'Ikke behandlet',
-  noDecision: 'Ingen beslutning skrevet',
+  noDecision: 'Ingen beslutning',
+  noApologies: 'Ingen',
+  partly: (items: string) => `til ${items}`,
+  item: (number: string) => `punkt ${number}`,
+  instead: (name: string) => `i stedet: ${name}`,
+  published: 'Udgivet',
+  version: (version: number) => `Udgave ${version}`,
   openAgenda: 'Åbn dagsordenen og meld afbud',
   openMinutes: 'Læs hele referatet',
-  moreItems: (count: number) => `og ${count} punkter mere i referatet`,
+  moreItems: (count: number) => `og ${count} ${count === 1 ? 'punkt' : 'punkter'} mere i referatet`,
   day: (day: number) => `Dag ${day}`,
   minutesOf: (minutes: number) => `${minutes} min.`,
   presentedBy: (names: string) => `ved ${names}`,
   types: { decision: 'til beslutning', discussion: 'til drøftelse', information: 'til orientering' },
   outcomes: {
     approved: 'Godkendt',
-    rejected: 'Ikke godkendt',
+    rejected: 'Forkastet',
     discussed: 'Drøftet',
     noted: 'Taget til efterretning',
     endorsed: 'Tiltrådt',
     deferred: 'Udsat',
-    withdrawn: 'Udgået',
+    withdrawn: 'Udgår',
     other: 'Behandlet',
   },
 };
@@ -30,13 +66,28 @@ const da = {
 const en: typeof da = {
   agenda: 'Agenda',
   minutes: 'Minutes',
+  apologies: 'Apologies',
+  place: 'Place',
+  chair: 'Chair',
+  clock: (span) => span,
   closedItem: 'Closed item',
+  closedMark: 'closed item',
+  untitled: 'No heading',
   break: 'Break',
+  sections: sectionsEn,
+  attachments: 'Attachments',
+  decision: 'Decision',
   notTreated: 'Not treated',
-  noDecision: 'No decision written',
+  noDecision: 'No decision',
+  noApologies: 'None',
+  partly: (items) => `for ${items}`,
+  item: (number) => `item ${number}`,
+  instead: (name) => `instead: ${name}`,
+  published: 'Published',
+  version: (version) => `Version ${version}`,
   openAgenda: 'Open the agenda and send apologies',
   openMinutes: 'Read the full minutes',
-  moreItems: (count) => `and ${count} more items in the minutes`,
+  moreItems: (count) => `and ${count} more ${count === 1 ? 'item' : 'items'} in the minutes`,
   day: (day) => `Day ${day}`,
   minutesOf: (minutes) => `${minutes} min`,
   presentedBy: (names) => `presented by ${names}`,
@@ -54,6 +105,3 @@ const en: typeof da = {
 };
 
 export const wordsOf = (language: Language): typeof da => (language === 'en' ? en : da);
-
-/** "4" is printed "4.", while "5.a" and "IV" stand as they are. */
-export const printNumber = (number: string | null): string => (number === null ? '' : /^\d+$/.test(number) ? `${number}. ` : `${number} `);
