@@ -70,7 +70,7 @@ function withoutLoneHeadings(pieces: readonly Piece[]): readonly Piece[] {
 function piecesOf(document: Document): Piece[] {
   return document.children.flatMap((node): Piece[] => {
     if (node.type === 'heading')
-      return node.data?.part === 'title' ? [] : [{ kind: 'heading', html: htmlOf(h('p', h('strong', inline(node.children)))) }];
+      return node.data?.part === 'title' ? [] : [{ kind: 'heading', html: htmlOf(h('p', h('em', inline(node.children)))) }];
     if (node.type === 'list' && node.data?.part === 'items')
       return walkItems(node).map((item) => ({ kind: 'item', html: htmlOf(...itemElements(item)) }));
     return [{ kind: 'words', html: htmlOf(...blocks([node])) }];
