@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { itemInHand } from '../../meeting/timing.ts';
-import { MyAnswer } from '../apology/MyAnswer.tsx';
 import { clockOf } from '../i18n/dates.ts';
 import { usePrinting } from '../kit/usePrinting.ts';
 import { useWide } from '../kit/useWide.ts';
@@ -14,15 +13,14 @@ import { AgendaHead } from './AgendaHead.tsx';
 import { AgendaList } from './AgendaList.tsx';
 import { ItemDetail } from './ItemDetail.tsx';
 import { MeetingLinks } from './MeetingLinks.tsx';
-import { nextStep } from './nextStep.ts';
-import { linesOf, outlineOf, sectionLevel, type Entry } from './outline.ts';
-import { shownTitle } from './shownTitle.ts';
-import { useNow } from './useNow.ts';
+import { nextStep } from '../../meeting/nextStep.ts';
+import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outline.ts';
+import { shownTitle } from '../../meeting/shownTitle.ts';
+import { useNow } from '../kit/useNow.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 
 const ItemEditor = lazyPart(() => import('./ItemEditor.tsx'));
-const CloseItem = lazyPart(() => import('./CloseItem.tsx'));
-const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
+const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
 
 const useStyles = makeStyles({
   page: {
@@ -68,10 +66,14 @@ export interface AgendaScreenProps {
   readonly file: MeetingFile;
   /** My copy of the event; null for a reader who was not invited. */
   readonly event: CalendarEvent | null;
+  /** My own answer and apology. */
+  readonly myAnswer: ReactNode;
+  /** For the organiser: everybody's. */
+  readonly answers: ReactNode;
 }
 
 /** The agenda: in a pane items unfold where they stand, on a wide page the open item stands beside the list. */
-export function AgendaScreen({ file, event }: AgendaScreenProps) {
+export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenProps) {
   const styles = useStyles();
   const { t } = useTranslation(['agenda', 'common']);
   const now = useNow();
@@ -158,17 +160,13 @@ export function AgendaScreen({ file, event }: AgendaScreenProps) {
     <article className={styles.page}>
       <AgendaHead file={file} event={event} />
       <div className={styles.mine}>
-        <MyAnswer file={file} event={event} now={now} />
+        {myAnswer}
         <MeetingLinks file={file} step={nextStep(file, event, now)} organizer={organizer} />
       </div>
       <div className={mergeClasses(beside && styles.wide)}>
         <div>
           {lines.length === 0 ? <p className={styles.empty}>{t('agenda:nothing')}</p> : list}
-          {organizer && event ? (
-            <Suspense fallback={null}>
-              <AnswersOverview file={file} event={event} />
-            </Suspense>
-          ) : null}
+          {answers}
           {(!organizer || printing) && <AgendaFoot file={file} event={event} />}
         </div>
         {beside && selected && (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
-import type { NextStep } from './nextStep.ts';
+import type { NextStep } from '../../meeting/nextStep.ts';
 
 const useStyles = makeStyles({
   links: {

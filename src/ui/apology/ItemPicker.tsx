@@ -2,8 +2,8 @@ import { Checkbox, Field, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
-import { outlineOf } from '../agenda/outline.ts';
-import { shownTitle } from '../agenda/shownTitle.ts';
+import { outlineOf } from '../../meeting/outline.ts';
+import { shownTitle } from '../../meeting/shownTitle.ts';
 import { clockSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 

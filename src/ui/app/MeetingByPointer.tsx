@@ -1,6 +1,8 @@
+import { Suspense } from 'react';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
+import { MyAnswer } from '../apology/MyAnswer.tsx';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
 import { Queried } from '../kit/states/Queried.tsx';
@@ -8,6 +10,7 @@ import type { MeetingPage } from '../kit/route.ts';
 import { goTo } from '../kit/useRoute.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 
+const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const MeetingPanel = lazyPart(() => import('../meeting/MeetingPanel.tsx'));
 const MinutesScreen = lazyPart(() => import('../minutes/MinutesScreen.tsx'));
@@ -54,5 +57,10 @@ function Page({ file, page, event, item }: PageProps) {
     };
     return <IntakeScreen event={event} file={file} onAttached={onAttached} />;
   }
-  return <AgendaScreen file={file} event={event} />;
+  const answers = event?.iAmOrganizer ? (
+    <Suspense fallback={null}>
+      <AnswersOverview file={file} event={event} />
+    </Suspense>
+  ) : null;
+  return <AgendaScreen file={file} event={event} myAnswer={<MyAnswer file={file} event={event} />} answers={answers} />;
 }

@@ -6,14 +6,14 @@ import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ClockTime } from '../../meeting/clock.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Slot } from '../../meeting/timing.ts';
-import { ClosedMark } from '../agenda/ClosedMark.tsx';
-import { shownTitle } from '../agenda/shownTitle.ts';
+import { ClosedMark } from '../item/ClosedMark.tsx';
+import { shownTitle } from '../../meeting/shownTitle.ts';
 import { Prose } from '../prose/Prose.tsx';
 import { DecisionEditor } from './DecisionEditor.tsx';
 import { PaceBar } from './PaceBar.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
 
-const CloseItem = lazyPart(() => import('../agenda/CloseItem.tsx'));
+const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
 
 const useStyles = makeStyles({
   item: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },

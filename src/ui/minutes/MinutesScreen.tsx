@@ -7,7 +7,7 @@ import { clockOf, longDay, meetingTime, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { printRoute } from '../kit/route.ts';
-import { MinutesLines } from './MinutesLines.tsx';
+import { MinutesLines } from '../minutesLines/MinutesLines.tsx';
 
 const useSheet = makeStaticStyles({ '@page': { size: 'A4', margin: '20mm 25mm' } });
 
@@ -142,7 +142,7 @@ function Actions({ file }: { file: MeetingFile }) {
         </Button>
       ) : (
         // Hosts keep a pane from printing; a browser prints the same page.
-        <Button icon={<OpenRegular />} onClick={() => host.openLink(commands.linkTo(file.pointer, 'referat'))}>
+        <Button icon={<OpenRegular />} onClick={() => host.openLink(commands.session.linkTo(file.pointer, 'referat'))}>
           {t('inBrowser')}
         </Button>
       )}

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { StateMark } from '../agenda/StateMark.tsx';
+import { StateMark } from '../kit/StateMark.tsx';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
 import { clockOf, clockSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';

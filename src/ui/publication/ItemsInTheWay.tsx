@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
-import { shownTitle } from '../agenda/shownTitle.ts';
+import { shownTitle } from '../../meeting/shownTitle.ts';
 
 const useStyles = makeStyles({
   box: {
