@@ -114,7 +114,7 @@ describe('one document, many printers', () => {
           expect(print(outline!).length).toBeLessThanOrEqual(print(full!).length);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   }, 60_000);
 });
@@ -142,7 +142,7 @@ describe('nothing closed reaches an outsider', () => {
           });
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   }, 60_000);
 });

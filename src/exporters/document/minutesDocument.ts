@@ -33,7 +33,7 @@ export function minutesDocument(source: MinutesSource): Document {
   ]);
 }
 
-/** Later versions say which they are. */
+/** When the edition was published; a later version says which it is. */
 function foot({ publishedAt, version }: Edition, language: Language): BlockContent {
   const words = wordsOf(language);
   const when = whenWords(instantOf(publishedAt, language));

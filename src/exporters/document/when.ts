@@ -1,6 +1,6 @@
 import { printClock, type ClockTime } from '../../meeting/clock.ts';
+import { clockOf, isoDay } from '../../meeting/danishTime.ts';
 import type { MeetingHead } from '../../meeting/head.ts';
-import { localClock, localDay } from '../../meeting/localTime.ts';
 import { wordsOf, type Language } from './words.ts';
 
 const LOCALE = { da: 'da-DK', en: 'en-GB' } as const satisfies Record<Language, string>;
@@ -36,7 +36,8 @@ export function whenOf(head: Pick<MeetingHead, 'date' | 'endDate' | 'start' | 'e
   return [at(head.date, head.start, null), at(head.endDate, head.end, null)];
 }
 
-/** The day and time of an ISO instant where meetings are held. */
+/** The day and time of an ISO instant where meetings are held; none where the text is no instant. */
 export function instantOf(instant: string, language: Language): DayAndTime[] {
-  return whenOf({ date: localDay(instant), endDate: null, start: localClock(instant), end: null }, language);
+  if (Number.isNaN(Date.parse(instant))) return [];
+  return whenOf({ date: isoDay(instant), endDate: null, start: clockOf(instant), end: null }, language);
 }
