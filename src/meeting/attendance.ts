@@ -1,6 +1,6 @@
 import type { AgendaItem } from './agenda.ts';
 import { samePerson, standing, standingOf } from './apologies.ts';
-import type { Apology, ApologyScope, CalendarEvent, Invitee, MeetingFile, Person } from './meeting.ts';
+import type { Answer, Apology, ApologyScope, CalendarEvent, Invitee, MeetingFile, Person } from './meeting.ts';
 
 /** The numbers of the items an apology is for, in the agenda's order; items without a number are counted only. */
 export function itemsOfScope(scope: ApologyScope, items: readonly AgendaItem[]): { numbers: string[]; unnumbered: number } {
@@ -18,6 +18,11 @@ export interface AnswerRow {
   readonly apology: Apology | null;
   /** Outlook says no, and no apology stands: a person must say whether it is one (product invariant 11). */
   readonly suggested: boolean;
+}
+
+/** My own answer as the calendar has it. Whoever called the meeting has answered by that, whatever their copy says. */
+export function myAnswerTo(event: Pick<CalendarEvent, 'iAmOrganizer' | 'myAnswer'>): Answer {
+  return event.iAmOrganizer ? 'organizer' : event.myAnswer;
 }
 
 /** Everybody's answer and apology, invited people in the invitation's order, then the others. */

@@ -1,4 +1,5 @@
-import type { OutcomeCode, Treatment } from './meeting.ts';
+import type { Treatment } from './meeting.ts';
+import type { OutcomeCode } from './words.ts';
 
 /** The turns of phrase that minutes are made of, in the order they are offered, each with its result code. */
 export const PHRASES = ['approved', 'endorsed', 'discussed', 'noted', 'deferred', 'withdrawn', 'rejected'] as const satisfies readonly OutcomeCode[];

@@ -31,10 +31,9 @@ function Screen({ order }: { order: OrderOptions | undefined }) {
 }
 
 function open(order?: OrderOptions): void {
-  const commands: Pick<Commands, 'outbox'> = { outbox };
   root = createRoot(document.createElement('div'));
   root.render(
-    <CommandsProvider commands={commands as Commands}>
+    <CommandsProvider commands={{ outbox } as unknown as Commands}>
       <Screen order={order} />
     </CommandsProvider>,
   );

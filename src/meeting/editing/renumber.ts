@@ -1,14 +1,12 @@
 import { depthOf, type AgendaItem } from '../agenda.ts';
-
-/** How one level of the outline is counted; `null`: items of this level have no number. */
-export type NumberSigns = 'decimal' | 'letter' | 'roman' | null;
+import type { NumberRestart, NumberSigns } from '../words.ts';
 
 /**
  * A way of numbering, as data. "1", "5.a": levels decimal and letter, joined by ".". "1.", "1.1.": two decimal levels with `behind` ".".
  */
 export interface Numbering {
-  /** From the top level down; levels below the last one are counted as it is. */
-  readonly levels: readonly NumberSigns[];
+  /** From the top level down; levels below the last one are counted as it is. `null`: items of that level have no number. */
+  readonly levels: readonly (NumberSigns | null)[];
   /** Between a parent's number and a sub-item's; null where a sub-item has its own sign only ("a"). */
   readonly between: string | null;
   /** Printed behind every number: ".", ")" or nothing. */
@@ -16,7 +14,7 @@ export interface Numbering {
   /** Do breaks take a number as well? */
   readonly breaks: boolean;
   /** Where top items begin again at the first number. */
-  readonly restart: 'never' | 'day' | 'block';
+  readonly restart: NumberRestart;
   /** The first top number; boards that count through the year do not begin at 1. */
   readonly from: number;
 }
@@ -51,12 +49,12 @@ export function renumber(items: readonly AgendaItem[], numbering: Numbering): re
   return next.every((item, index) => item === items[index]) ? items : next;
 }
 
-function restarts(restart: Numbering['restart'], before: AgendaItem, item: AgendaItem): boolean {
+function restarts(restart: NumberRestart, before: AgendaItem, item: AgendaItem): boolean {
   if (restart === 'never') return false;
   return before.day !== item.day || (restart === 'block' && before.block !== item.block);
 }
 
-function signOf(place: number, signs: Exclude<NumberSigns, null>): string {
+function signOf(place: number, signs: NumberSigns): string {
   if (signs === 'decimal') return String(place);
   return signs === 'letter' ? letters(place) : roman(place);
 }

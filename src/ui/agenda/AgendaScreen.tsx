@@ -4,6 +4,7 @@ import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from '
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { mayCloseItem, mayConfirmApologies, mayEditAgenda, mayEditItem, mayReadClosed } from '../../meeting/permissions.ts';
 import { itemInHand } from '../../meeting/timing.ts';
 import { clockOf } from '../i18n/dates.ts';
 import { usePrinting } from '../kit/usePrinting.ts';
@@ -80,8 +81,8 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   const wide = useWide();
   const printing = usePrinting();
   const beside = wide && !printing;
-  const organizer = event?.iAmOrganizer ?? false;
-  const insider = file.closedAccess === 'yes';
+  const facts = { file, event };
+  const insider = mayReadClosed(facts);
   const chapters = useMemo(() => outlineOf(file.agenda), [file.agenda]);
   const lines = useMemo(() => linesOf(chapters), [chapters]);
   const { start, end } = event ?? file.occasion;
@@ -106,9 +107,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
     if (doing) focusLine(doing.id);
     setDoing(null);
   };
-  const mayEdit = (entry: Entry) => organizer && (!entry.closed || insider);
-
-  /** An item's paper and, for the organiser, what can be done to it. */
+  /** An item's paper and, for whoever edits the agenda, what can be done to it. */
   const detail = (entry: Entry): ReactNode => {
     const { id } = entry.item;
     if (doing?.id === id && !printing) {
@@ -123,12 +122,12 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
     return (
       <div className={styles.detail}>
         <ItemDetail entry={entry} insider={insider} headingLevel={beside ? 3 : sectionLevel(chapters)} apart={beside} />
-        {mayEdit(entry) && (
+        {mayEditItem(facts, entry) && (
           <div className={styles.actions}>
             <Button size="small" icon={<EditRegular />} onClick={() => onEdit(id)}>
               {t('agenda:edit.label')}
             </Button>
-            {!entry.closed && (
+            {mayCloseItem(facts, entry) && (
               <Button size="small" icon={<LockClosedRegular />} onClick={() => setDoing({ id, what: 'close' })}>
                 {t('agenda:closing.open')}
               </Button>
@@ -151,7 +150,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
         printing ? lines.some((line) => line.item.id === id && hasText(line) && (insider || !line.closed)) : !beside && open.has(id)
       }
       onOpen={onOpen}
-      onEdit={organizer ? onEdit : undefined}
+      onEdit={mayEditAgenda(facts) ? onEdit : undefined}
       detail={detail}
     />
   );
@@ -161,13 +160,13 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       <AgendaHead file={file} event={event} />
       <div className={styles.mine}>
         {myAnswer}
-        <MeetingLinks file={file} step={nextStep(file, event, now)} organizer={organizer} />
+        <MeetingLinks file={file} step={nextStep(file, event, now)} event={event} />
       </div>
       <div className={mergeClasses(beside && styles.wide)}>
         <div>
           {lines.length === 0 ? <p className={styles.empty}>{t('agenda:nothing')}</p> : list}
           {answers}
-          {(!organizer || printing) && <AgendaFoot file={file} event={event} />}
+          {(!mayConfirmApologies(facts) || printing) && <AgendaFoot file={file} event={event} />}
         </div>
         {beside && selected && (
           <section className={styles.beside} aria-label={shownTitle(selected, insider) ?? t('common:closedItem')}>

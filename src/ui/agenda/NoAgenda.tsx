@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayEditAgenda } from '../../meeting/permissions.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
 import { meetingTime } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -28,7 +29,7 @@ export function NoAgenda({ event, onMake }: { event: CalendarEvent; onMake: () =
         <h1 className={styles.subject}>{event.subject}</h1>
         <p className={styles.when}>{meetingTime(event.start, event.end, language)}</p>
       </div>
-      {event.iAmOrganizer ? (
+      {mayEditAgenda({ event }) ? (
         <>
           <h2 className={styles.title}>{t('none.organizerTitle')}</h2>
           <p className={styles.words}>{t('none.organizerWords')}</p>

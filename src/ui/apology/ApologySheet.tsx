@@ -79,7 +79,9 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
   };
   const send = useAction(
     async (what: ApologyScope) =>
-      settle(await commands.apology.sendApology({ file, event, scope: what, substitute: form.substitute.trim() || null, message: form.message.trim() })),
+      settle(
+        await commands.apology.sendApology({ file, event, scope: what, substitute: form.substitute.trim() || null, message: form.message.trim() }),
+      ),
     { onKept: () => settle(null) },
   );
   const onSubmit = (submit: FormEvent) => {

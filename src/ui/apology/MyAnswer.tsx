@@ -3,6 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { samePerson, standingOf } from '../../meeting/apologies.ts';
+import { myAnswerTo } from '../../meeting/attendance.ts';
+import { maySendApology, mayWithdrawFor } from '../../meeting/permissions.ts';
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { keys } from '../queries/keys.ts';
 import { useMe } from '../queries/useMe.ts';
@@ -56,8 +58,7 @@ export function MyAnswer({ file, event }: { file: MeetingFile; event: CalendarEv
     before.current = shown;
   }, [shown]);
   if (!event && !hadOne) return null;
-  const over = new Date((event ?? file.occasion).end) < now;
-  const canApologise = !over && !event?.cancelled;
+  const facts = { file, event, me, now };
   const onSent = (apology: Apology | null) => {
     sheet.hide();
     if (apology === null) {
@@ -79,15 +80,15 @@ export function MyAnswer({ file, event }: { file: MeetingFile; event: CalendarEv
         <MyApology
           file={file}
           apology={mine}
-          mayChange={canApologise}
+          mayChange={mayWithdrawFor(facts, mine.person)}
           busy={withdrawal.busy}
           onEdit={sheet.show}
           onWithdraw={() => void withdrawal.run(mine)}
         />
       ) : (
         <div className={styles.line}>
-          {event && <span>{t(`agenda:answer.${event.iAmOrganizer ? 'organizer' : event.myAnswer}`)}</span>}
-          {canApologise && !event?.iAmOrganizer && <Button onClick={sheet.show}>{t('apology:open')}</Button>}
+          {event && <span>{t(`agenda:answer.${myAnswerTo(event)}`)}</span>}
+          {maySendApology(facts) && <Button onClick={sheet.show}>{t('apology:open')}</Button>}
         </div>
       )}
       {withdrawal.error !== null && mine && <FailureState error={withdrawal.error} size="inline" onRetry={withdrawal.retry} />}

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import type { ItemId } from '../../meeting/ids.ts';
+import { mayConfirmApologies, mayEditAgenda } from '../../meeting/permissions.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { MyAnswer } from '../apology/MyAnswer.tsx';
@@ -50,17 +51,18 @@ function Page({ file, page, event, item }: PageProps) {
     };
     return <PublicationScreen file={file} onPublished={onPublished} />;
   }
-  if (page === 'revise' && event?.iAmOrganizer) {
+  if (page === 'revise' && event && mayEditAgenda({ event })) {
     const onAttached = (attached: MeetingFile) => {
       replace(attached);
       goTo({ page: 'agenda', pointer: attached.pointer });
     };
     return <IntakeScreen event={event} file={file} onAttached={onAttached} />;
   }
-  const answers = event?.iAmOrganizer ? (
-    <Suspense fallback={null}>
-      <AnswersOverview file={file} event={event} />
-    </Suspense>
-  ) : null;
+  const answers =
+    event && mayConfirmApologies({ event }) ? (
+      <Suspense fallback={null}>
+        <AnswersOverview file={file} event={event} />
+      </Suspense>
+    ) : null;
   return <AgendaScreen file={file} event={event} myAnswer={<MyAnswer file={file} event={event} />} answers={answers} />;
 }

@@ -41,7 +41,7 @@ const IDLE: State = { kind: 'idle' };
  * @param order for what goes through the outbox; without it every failure is a refusal
  */
 export function useAction<Args extends readonly unknown[]>(perform: (...args: Args) => Promise<void>, order?: OrderOptions): Action<Args> {
-  const commands = useCommands();
+  const { outbox } = useCommands();
   const [state, setState] = useState<State>(IDLE);
   const underWay = useRef(false);
   const lastArgs = useRef<Args | null>(null);
@@ -53,10 +53,10 @@ export function useAction<Args extends readonly unknown[]>(perform: (...args: Ar
   useEffect(() => {
     if (state.kind !== 'kept') return undefined;
     let told = false;
-    const look = (outbox: OutboxState) => {
+    const look = (now: OutboxState) => {
       if (told) return;
-      const stuck = outbox.stuck.find(({ id }) => !state.stuckBefore.has(id));
-      told = stuck !== undefined || outbox.pending === 0;
+      const stuck = now.stuck.find(({ id }) => !state.stuckBefore.has(id));
+      told = stuck !== undefined || now.pending === 0;
       if (stuck) setState({ kind: 'refused', error: stuck.failure, stuck: true });
       else if (told) {
         setState(IDLE);
@@ -64,9 +64,9 @@ export function useAction<Args extends readonly unknown[]>(perform: (...args: Ar
       }
     };
     // It may have been sent between the answer and the drawing of it.
-    look(commands.outbox.state());
-    return commands.outbox.onChange(look);
-  }, [commands, state]);
+    look(outbox.state());
+    return outbox.onChange(look);
+  }, [outbox, state]);
 
   const doing = async (work: () => Promise<State>): Promise<void> => {
     if (underWay.current) return;
@@ -77,7 +77,7 @@ export function useAction<Args extends readonly unknown[]>(perform: (...args: Ar
     setState(after);
     if (after.kind === 'kept') order?.onKept?.();
   };
-  const kept = (): State => ({ kind: 'kept', stuckBefore: new Set(commands.outbox.state().stuck.map(({ id }) => id)) });
+  const kept = (): State => ({ kind: 'kept', stuckBefore: new Set(outbox.state().stuck.map(({ id }) => id)) });
 
   const run = (...args: Args) =>
     doing(async () => {
@@ -93,7 +93,7 @@ export function useAction<Args extends readonly unknown[]>(perform: (...args: Ar
   const retry = () => {
     if (state.kind === 'refused' && state.stuck) {
       void doing(async () => {
-        await commands.outbox.retry();
+        await outbox.retry();
         return { kind: 'kept', stuckBefore: new Set() };
       });
     } else if (lastArgs.current) void run(...lastArgs.current);

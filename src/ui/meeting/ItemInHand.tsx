@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ClockTime } from '../../meeting/clock.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
+import { mayReadClosed } from '../../meeting/permissions.ts';
 import type { Slot } from '../../meeting/timing.ts';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { shownTitle } from '../../meeting/shownTitle.ts';
@@ -52,7 +53,7 @@ export function ItemInHand({ file, item, slot, clock, headingRef }: ItemInHandPr
   const { t } = useTranslation(['meetingPanel', 'agenda', 'common']);
   const [closing, setClosing] = useState(false);
   const closed = isClosed(file.agenda.items, item);
-  const insider = file.closedAccess === 'yes';
+  const insider = mayReadClosed({ file });
   const hidden = closed && !insider;
   const title = shownTitle({ item, closed }, insider) ?? t(closed ? 'common:closedItem' : 'meetingPanel:untitled');
   const recommendation = hidden ? [] : item.sections.filter((section) => section.role === 'recommendation');
