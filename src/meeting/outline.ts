@@ -1,4 +1,5 @@
 import { isClosed, type Agenda, type AgendaItem } from './agenda.ts';
+import { chaptersOf, type Branch, type Chapter as Lines } from './chapters.ts';
 import type { ItemId } from './ids.ts';
 import { scheduleOf, type Slot } from './timing.ts';
 
@@ -11,11 +12,7 @@ export interface Entry {
 }
 
 /** The lines under one heading of the page: a day, and a block where the day has any. */
-export interface Chapter {
-  readonly day: number | null;
-  readonly block: string | null;
-  /** True where the day's own heading is printed above this chapter. */
-  readonly newDay: boolean;
+export interface Chapter extends Omit<Lines<AgendaItem>, 'branches'> {
   readonly entries: readonly Entry[];
 }
 
@@ -26,25 +23,13 @@ export interface Chapter {
 export function outlineOf(agenda: Agenda): Chapter[] {
   const { items } = agenda;
   const slots = scheduleOf(agenda);
-  const tops = items.filter((item) => !hasRoot(items, item));
-  const topIds = new Set(tops.map((item) => item.id));
-  const entryOf = (item: AgendaItem): Entry => ({
+  const entryOf = ({ line: item, children }: Branch<AgendaItem>): Entry => ({
     item,
     closed: isClosed(items, item),
     slot: slots.get(item.id) ?? { start: item.start, end: item.end, derived: false },
-    children: items.filter((other) => other.parentId === item.id && !topIds.has(other.id)).map(entryOf),
+    children: children.map(entryOf),
   });
-  const severalDays = new Set(tops.map((item) => item.day)).size > 1;
-  const chapters: { day: number | null; block: string | null; newDay: boolean; entries: Entry[] }[] = [];
-  for (const item of tops) {
-    const last = chapters.at(-1);
-    if (last && last.day === item.day && last.block === item.block) last.entries.push(entryOf(item));
-    else {
-      const newDay = severalDays && item.day !== null && item.day !== last?.day;
-      chapters.push({ day: item.day, block: item.block, newDay, entries: [entryOf(item)] });
-    }
-  }
-  return chapters;
+  return chaptersOf(items, (item) => item.id).map(({ branches, ...place }) => ({ ...place, entries: branches.map(entryOf) }));
 }
 
 // The agenda is one flat list in printed order where an item stands directly before what is under it: what follows reads and cuts it so.
@@ -95,21 +80,6 @@ export function inOutlineOrder(items: readonly AgendaItem[]): boolean {
     const level = parentId === null ? 0 : path.indexOf(parentId) + 1;
     if (parentId !== null && level === 0) return false;
     path.splice(level, path.length, id);
-  }
-  return true;
-}
-
-/** Does the chain of parents lead to an item that stands on its own? */
-function hasRoot(items: readonly AgendaItem[], item: AgendaItem): boolean {
-  if (item.parentId === null) return false;
-  const seen = new Set<ItemId>([item.id]);
-  let current: AgendaItem | undefined = items.find((other) => other.id === item.parentId);
-  if (!current) return false;
-  while (current) {
-    if (seen.has(current.id)) return false;
-    seen.add(current.id);
-    const parent: ItemId | null = current.parentId;
-    current = parent === null ? undefined : items.find((other) => other.id === parent);
   }
   return true;
 }

@@ -1,4 +1,5 @@
 import { channelDigest } from '../../exporters/channelDigest.ts';
+import { editionOf } from '../../meeting/edition.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { minutesLines } from '../../meeting/minutes.ts';
@@ -10,23 +11,15 @@ import type { PublicationOrder } from './publishMinutes.ts';
 export function publicationOrder(workplace: Workplace, file: MeetingFile): PublicationOrder {
   const outside = minutesLines(file.agenda, file.treatments, 'outside');
   const closed = minutesLines(file.agenda, file.treatments, 'circle').filter((line) => line.openness === 'closed');
+  const begun = file.publications.at(-1);
+  const version = begun?.version ?? 1;
+  const at = begun?.at ?? workplace.now().toISOString();
   const digest = channelDigest({
-    title: file.agenda.title || file.board.name,
-    when: [file.board.name, printDay(file.agenda.date, workplace.language)].filter((part) => part !== '').join(', '),
-    lines: outside,
+    edition: editionOf(file, 'outside', version, at),
     link: linkTo(workplace.appOrigin, file.pointer, 'referat'),
     language: workplace.language,
   });
-  const begun = file.publications.at(-1);
-  return {
-    pointer: file.pointer,
-    board: file.board,
-    version: begun?.version ?? 1,
-    at: begun?.at ?? workplace.now().toISOString(),
-    outside,
-    closed,
-    digest,
-  };
+  return { pointer: file.pointer, board: file.board, version, at, outside, closed, digest };
 }
 
 /**
@@ -38,17 +31,4 @@ export function refuseOutdated(workplace: Workplace, order: PublicationOrder, fi
   const now = publicationOrder(workplace, file);
   const said = ({ outside, closed, digest }: PublicationOrder) => JSON.stringify({ outside, closed, digest });
   if (said(now) !== said(order)) throw new Failure('Conflict', 'The minutes have changed since they were shown');
-}
-
-function printDay(date: string | null, language: 'da' | 'en'): string {
-  if (date === null) return '';
-  const day = new Date(`${date}T12:00:00Z`);
-  if (Number.isNaN(day.getTime())) return '';
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'da-DK', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(day);
 }

@@ -1,0 +1,109 @@
+import type { BlockContent, ListItem } from 'mdast';
+import { chaptersOf, type Branch } from '../../meeting/chapters.ts';
+import { toldBy, type Edition, type EditionLine } from '../../meeting/edition.ts';
+import { excusedNode } from './apologyDocument.ts';
+import { chapterNodes } from './chapterNodes.ts';
+import { documentOf, heading, label, list, listItem, paragraph, plain, text, type Document, type ItemData } from './document.ts';
+import { headLines, whenWords } from './head.ts';
+import { itemLine, numbered, shownTitle } from './itemLine.ts';
+import { proseOf } from './prose.ts';
+import { instantOf } from './when.ts';
+import { wordsOf, type Language } from './words.ts';
+
+export interface MinutesSource {
+  readonly edition: Edition;
+  readonly language: Language;
+  /** `outline`: each item with what became of it; `full`: with recommendations, apologies, place, chair, and when it was published. */
+  readonly detail: 'outline' | 'full';
+}
+
+/** Published minutes as a document, made from their edition and nothing else. */
+export function minutesDocument(source: MinutesSource): Document {
+  const { edition, language, detail } = source;
+  const { audience, version, publishedAt: at } = edition;
+  const words = wordsOf(language);
+  const head = detail === 'full' ? edition.head : { ...edition.head, location: null, chair: null };
+  const title = plain(head.title) === '' ? words.minutes : `${words.minutes}: ${plain(head.title)}`;
+  const chapters = chaptersOf(edition.lines, (line) => line.itemId);
+  return documentOf({ kind: 'minutes', audience, language, title, head, published: { version, at } }, [
+    heading(1, 'title', title),
+    ...headLines(head, title, language),
+    ...chapterNodes(chapters, language, (branch) => itemNode(source, branch)),
+    ...(detail === 'full' ? [heading(2, 'list', words.apologies), excusedNode(edition.excused, language), foot(edition, language)] : []),
+  ]);
+}
+
+/** When the edition was published; a later version says which it is. */
+function foot({ publishedAt, version }: Edition, language: Language): BlockContent {
+  const words = wordsOf(language);
+  const when = whenWords(instantOf(publishedAt, language));
+  return paragraph('foot', text(`${words.published} `), ...when, ...(version > 1 ? [text(` · ${words.version(version)}`)] : []));
+}
+
+function itemNode(source: MinutesSource, { line, children }: Branch<EditionLine>): ListItem {
+  const { edition, language, detail } = source;
+  const data = dataOf(line, language);
+  const mark = line.openness === 'closed' && data.title !== wordsOf(language).closedItem ? wordsOf(language).closedMark : '';
+  return listItem(
+    { item: data },
+    itemLine('', { type: 'strong', children: [text(numbered(data))] }, [mark]),
+    ...(detail === 'full' ? recommendations(line, language) : []),
+    ...outcomeNodes(edition, line, source),
+    ...(children.length === 0
+      ? []
+      : [
+          list(
+            'items',
+            children.map((child) => itemNode(source, child)),
+          ),
+        ]),
+  );
+}
+
+function dataOf(line: EditionLine, language: Language): ItemData {
+  const closed = line.openness === 'closed';
+  return {
+    itemId: line.itemId,
+    kind: 'item',
+    type: null,
+    number: line.number,
+    title: shownTitle(line.title, closed, wordsOf(language).untitled, language),
+    openness: line.openness,
+    depth: line.depth,
+    day: line.day,
+    block: line.block,
+    start: null,
+    end: null,
+    minutes: null,
+    presenters: [],
+    outcome: line.outcome,
+    notTreated: line.notTreated,
+  };
+}
+
+function recommendations(line: EditionLine, language: Language): BlockContent[] {
+  return line.recommendations.flatMap(({ heading: own, text: words }) => {
+    const prose = proseOf(words);
+    return prose.length === 0 ? [] : [label(plain(own ?? '') || (wordsOf(language).sections.recommendation ?? '')), ...prose];
+  });
+}
+
+/** What became of the item. An outline goes without the label: nothing else stands under the title there. */
+function outcomeNodes(edition: Edition, line: EditionLine, { language, detail }: MinutesSource): BlockContent[] {
+  const words = wordsOf(language);
+  const one = (said: string): BlockContent => ({ type: 'paragraph', children: [text(said)] });
+  const labelled = detail === 'full' ? [label(words.decision)] : [];
+  switch (toldBy(edition, line)) {
+    case 'decision':
+      return [...labelled, ...proseOf(line.decision)];
+    case 'outcome':
+      return line.outcome === null ? [] : [...labelled, one(words.outcomes[line.outcome])];
+    case 'notTreated':
+      return [one(words.notTreated)];
+    case 'nothing':
+      return [one(words.noDecision)];
+    case 'elsewhere':
+    case 'withheld':
+      return [];
+  }
+}

@@ -1,0 +1,11 @@
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import type { Document } from '../document/document.ts';
+
+const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', listItemIndent: 'one', rule: '-' }).freeze();
+
+/** A document as CommonMark with tables. */
+export function printMarkdown(document: Document): string {
+  return writer.stringify(document);
+}

@@ -1,0 +1,140 @@
+import { isClosed, type Agenda, type AgendaItem, type Openness } from './agenda.ts';
+import { standing } from './apologies.ts';
+import { headOf, type MeetingHead } from './head.ts';
+import type { ItemId } from './ids.ts';
+import type { MeetingFile, MinutesLine } from './meeting.ts';
+import { minutesLines } from './minutes.ts';
+
+/** Who reads: the closed circle, or everybody outside it. */
+export type Audience = 'circle' | 'outside';
+
+/** One item of published minutes, with everything that is printed about it. */
+export interface EditionLine extends MinutesLine {
+  /** The nearest item above it that is printed too; null for a top item. */
+  readonly parentId: ItemId | null;
+  /** 0 for a top item. */
+  readonly depth: number;
+  readonly day: number | null;
+  readonly block: string | null;
+  /** The recommendations as they were put to the meeting, CommonMark; none of a closed item for those outside. */
+  readonly recommendations: readonly { readonly heading: string | null; readonly text: string }[];
+}
+
+/** An item somebody sent an apology for, as printed. An empty title of a closed one means the standard words "Lukket punkt". */
+export interface ExcusedItem {
+  readonly itemId: ItemId;
+  readonly number: string | null;
+  readonly title: string;
+  readonly openness: Openness;
+}
+
+/** Somebody who sent an apology. Nothing but the name is kept of the person. */
+export interface Excused {
+  readonly name: string;
+  readonly scope: { readonly kind: 'meeting' } | { readonly kind: 'items'; readonly items: readonly ExcusedItem[] };
+  readonly substitute: string | null;
+}
+
+/** Published minutes as one audience reads them: they hold all they print, so that nothing changed afterwards changes them. */
+export interface Edition<Who extends Audience = Audience> {
+  readonly audience: Who;
+  readonly version: number;
+  /** ISO instant. */
+  readonly publishedAt: string;
+  readonly head: MeetingHead;
+  readonly excused: readonly Excused[];
+  readonly lines: readonly EditionLine[];
+}
+
+export type EditionSource = Pick<MeetingFile, 'agenda' | 'treatments' | 'apologies' | 'board' | 'occasion'>;
+
+/**
+ * The minutes of a meeting as they are published to one audience. `outside` never holds more of a closed item than its place, its number,
+ * its neutral title and the decision text meant for the public (product invariant 3).
+ * @param at the ISO instant they are published
+ */
+export function editionOf<Who extends Audience>(source: EditionSource, audience: Who, version: number, at: string): Edition<Who> {
+  const { agenda, treatments } = source;
+  const lines = minutesLines(agenda, treatments, audience).map((line) => editionLine(agenda, line, audience));
+  return { audience, version, publishedAt: at, head: headOf(source), excused: excusedOf(source, lines), lines };
+}
+
+function editionLine(agenda: Agenda, line: MinutesLine, audience: Audience): EditionLine {
+  const item = agenda.items.find((other) => other.id === line.itemId);
+  const above = item ? printedAbove(agenda.items, item) : [];
+  const withheld = line.openness === 'closed' && audience === 'outside';
+  const recommendations = withheld ? [] : (item?.sections.filter((section) => section.role === 'recommendation') ?? []);
+  return {
+    ...line,
+    parentId: above[0]?.id ?? null,
+    depth: above.length,
+    day: item?.day ?? null,
+    block: item?.block ?? null,
+    recommendations: recommendations.map(({ heading, text }) => ({ heading, text })),
+  };
+}
+
+/** The items above this one that minutes print (breaks are left out), the nearest first. */
+function printedAbove(items: readonly AgendaItem[], item: AgendaItem): AgendaItem[] {
+  const above: AgendaItem[] = [];
+  const seen = new Set<ItemId>([item.id]);
+  for (let parentId = item.parentId; parentId !== null && !seen.has(parentId);) {
+    const parent = items.find((other) => other.id === parentId);
+    if (!parent) break;
+    seen.add(parent.id);
+    if (parent.kind === 'item') above.push(parent);
+    parentId = parent.parentId;
+  }
+  return above;
+}
+
+/** The apologies that stand, with their items named as these lines name them. */
+function excusedOf(source: EditionSource, lines: readonly EditionLine[]): Excused[] {
+  return standing(source.apologies).map(({ person, scope, substitute }) => ({
+    name: person.name,
+    scope: scope.kind === 'meeting' ? { kind: 'meeting' } : { kind: 'items', items: scope.itemIds.map((id) => excusedItem(source, lines, id)) },
+    substitute,
+  }));
+}
+
+function excusedItem({ agenda, treatments }: EditionSource, lines: readonly EditionLine[], itemId: ItemId): ExcusedItem {
+  const line = lines.find((other) => other.itemId === itemId);
+  if (line) return { itemId, number: line.number, title: line.title, openness: line.openness };
+  // A break is no line of the minutes, so a closed one is named neutrally to all; an item that is gone has no name left.
+  const item = agenda.items.find((other) => other.id === itemId);
+  if (!item) return { itemId, number: null, title: '', openness: 'open' };
+  const closed = isClosed(agenda.items, item) || treatments.some((treatment) => treatment.itemId === itemId && treatment.openness === 'closed');
+  return { itemId, number: item.number, title: closed ? (item.neutralTitle ?? '') : item.title, openness: closed ? 'closed' : 'open' };
+}
+
+/**
+ * The closed circle's edition, put together from what is kept for each audience: everybody's edition, and the closed lines in full.
+ * @param closed lines of the same version; those of items that are open in `outside` are not used
+ */
+export function joinEdition(outside: Edition<'outside'>, closed: readonly EditionLine[]): Edition<'circle'> {
+  const full = new Map(closed.map((line) => [line.itemId, line]));
+  const lineOf = (line: EditionLine) => (line.openness === 'closed' ? (full.get(line.itemId) ?? line) : line);
+  const nameOf = (item: ExcusedItem) => (item.openness === 'closed' ? { ...item, title: full.get(item.itemId)?.title ?? item.title } : item);
+  return {
+    ...outside,
+    audience: 'circle',
+    lines: outside.lines.map(lineOf),
+    excused: outside.excused.map((person) =>
+      person.scope.kind === 'meeting' ? person : { ...person, scope: { kind: 'items', items: person.scope.items.map(nameOf) } },
+    ),
+  };
+}
+
+/** What a line says became of its item. `withheld`: it is not for this reader; `elsewhere`: the items under or above it tell. */
+export type Told = 'decision' | 'outcome' | 'notTreated' | 'nothing' | 'elsewhere' | 'withheld';
+
+export function toldBy(edition: Pick<Edition, 'audience' | 'lines'>, line: EditionLine): Told {
+  if (line.notTreated) return 'notTreated';
+  if (line.decision.trim() !== '') return 'decision';
+  if (line.outcome !== null) return 'outcome';
+  if (line.openness === 'closed' && edition.audience === 'outside') return 'withheld';
+  const says = (other: EditionLine) => other.notTreated || other.outcome !== null || other.decision.trim() !== '';
+  const above = edition.lines.find((other) => other.itemId === line.parentId);
+  const elsewhere = edition.lines.some((other) => other.parentId === line.itemId) || (above !== undefined && says(above));
+  return elsewhere ? 'elsewhere' : 'nothing';
+}
