@@ -65,3 +65,16 @@ export function countAnswers(rows: readonly AnswerRow[]): AnswerCounts {
     none: of('none'),
   };
 }
+
+/** The invited person of a name as a paper prints it, whatever its case and signs; null where nobody is, or two are. */
+export function inviteeNamed(invitees: readonly Invitee[], name: string): Invitee | null {
+  const [one, other] = invitees.filter((invitee) => plain(invitee.name) === plain(name));
+  return one && !other ? one : null;
+}
+
+function plain(name: string): string {
+  return name
+    .toLocaleLowerCase('da')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
+}

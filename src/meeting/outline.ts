@@ -35,7 +35,7 @@ export function outlineOf(agenda: Agenda): Chapter[] {
 // The agenda is one flat list in printed order where an item stands directly before what is under it: what follows reads and cuts it so.
 
 /** Does the item stand under this other one, at whatever depth? */
-export function isUnder(items: readonly AgendaItem[], item: AgendaItem, ancestor: ItemId): boolean {
+function isUnder(items: readonly AgendaItem[], item: AgendaItem, ancestor: ItemId): boolean {
   for (let parent = item.parentId, steps = 0; parent !== null && steps <= items.length; steps += 1) {
     if (parent === ancestor) return true;
     parent = items.find((other) => other.id === parent)?.parentId ?? null;

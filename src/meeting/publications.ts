@@ -1,4 +1,5 @@
-import type { Publication, PublicationTarget } from './meeting.ts';
+import type { Publication } from './meeting.ts';
+import { FAILURE_NAMES, type FailureName, type PublicationTarget } from './words.ts';
 
 /** The newest line of the log for each target: the highest version, and of one version the last written. */
 export function latestLog(log: readonly Publication[]): ReadonlyMap<PublicationTarget, Publication> {
@@ -8,4 +9,10 @@ export function latestLog(log: readonly Publication[]): ReadonlyMap<PublicationT
     if (!other || line.version >= other.version) latest.set(line.target, line);
   }
   return latest;
+}
+
+/** The name of the failure a log line tells of, kept as "Name: message"; null where it is none of ours. */
+export function loggedFailure(error: string): FailureName | null {
+  const word = error.split(':', 1)[0];
+  return FAILURE_NAMES.find((name) => name === word) ?? null;
 }

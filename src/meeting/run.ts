@@ -1,9 +1,30 @@
 import { isClosed, type Agenda, type AgendaItem } from './agenda.ts';
 import type { ClockTime } from './clock.ts';
+import { clockOf, isoDay } from './danishTime.ts';
 import type { ItemId } from './ids.ts';
 import type { Treatment } from './meeting.ts';
 import { isSettled, missingOutcomes } from './minutes.ts';
 import { itemInHand } from './timing.ts';
+
+/** When something is planned to happen; ISO instants. */
+export interface Span {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** The time of day by the agenda's clock while the meeting is planned to run; null before and after. */
+export function clockWhileRunning({ start, end }: Span, now: Date): ClockTime | null {
+  return new Date(start) <= now && now < new Date(end) ? clockOf(now) : null;
+}
+
+/** Meetings begin before they begin and end after they end. */
+const MARGIN = 30 * 60_000;
+
+/** The time of day while somebody records what happens: from half an hour before the meeting to half an hour after, on its first day. */
+export function clockAtTheTable({ start, end }: Span, now: Date): ClockTime | null {
+  const near = now.getTime() > Date.parse(start) - MARGIN && now.getTime() < Date.parse(end) + MARGIN;
+  return near && isoDay(now) === isoDay(start) ? clockOf(now) : null;
+}
 
 /** The items the meeting walks through, in printed order: breaks have nothing to decide. */
 export function itemsToTreat(agenda: Pick<Agenda, 'items'>): readonly AgendaItem[] {

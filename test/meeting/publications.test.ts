@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Publication } from '../../src/meeting/meeting.ts';
-import { latestLog } from '../../src/meeting/publications.ts';
+import { latestLog, loggedFailure } from '../../src/meeting/publications.ts';
 
 const line = (fields: Partial<Publication>): Publication => ({
   target: 'channel',
@@ -24,5 +24,13 @@ describe('the state of each target', () => {
     expect(latestLog(log).get('channel')?.state).toBe('done');
     expect(latestLog(log).get('lists')?.state).toBe('done');
     expect(latestLog(log).has('closedLists')).toBe(false);
+  });
+});
+
+describe('why a target failed', () => {
+  it('is read from the log by its name', () => {
+    expect(loggedFailure('NotAllowed: 403 at /sites')).toBe('NotAllowed');
+    expect(loggedFailure('noget: andet')).toBeNull();
+    expect(loggedFailure('')).toBeNull();
   });
 });

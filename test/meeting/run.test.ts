@@ -3,8 +3,8 @@ import { newItem, type Agenda } from '../../src/meeting/agenda.ts';
 import { parseClock } from '../../src/meeting/clock.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import type { Treatment } from '../../src/meeting/meeting.ts';
-import { firstInHand, isCovered, settledCount, treatmentOf } from '../../src/meeting/run.ts';
-import { paceOf } from '../../src/ui/meeting/pace.ts';
+import { clockAtTheTable, clockWhileRunning, firstInHand, isCovered, settledCount, treatmentOf } from '../../src/meeting/run.ts';
+import { paceOf } from '../../src/meeting/pace.ts';
 
 const id = asItemId;
 const at = (text: string) => parseClock(text);
@@ -75,5 +75,22 @@ describe('the clock against the plan', () => {
     expect(paceOf({ ...slot, end: null }, at('9.05')).kind).toBe('unknown');
     expect(paceOf(slot, null).kind).toBe('unknown');
     expect(paceOf({ ...slot, end: at('8.00') }, at('9.05')).kind).toBe('unknown');
+  });
+});
+
+describe('the clock of a meeting', () => {
+  const span = { start: '2026-09-03T06:30:00Z', end: '2026-09-03T09:00:00Z' };
+
+  it('is Danish time, and none outside the planned time', () => {
+    expect(clockWhileRunning(span, new Date('2026-09-03T06:30:00Z'))).toBe('08:30');
+    expect(clockWhileRunning(span, new Date('2026-09-03T06:29:59Z'))).toBeNull();
+    expect(clockWhileRunning(span, new Date('2026-09-03T09:00:00Z'))).toBeNull();
+  });
+
+  it('runs half an hour either side for whoever records, on the first day', () => {
+    expect(clockAtTheTable(span, new Date('2026-09-03T06:01:00Z'))).toBe('08:01');
+    expect(clockAtTheTable(span, new Date('2026-09-03T06:00:00Z'))).toBeNull();
+    expect(clockAtTheTable(span, new Date('2026-09-03T09:29:00Z'))).toBe('11:29');
+    expect(clockAtTheTable({ ...span, end: '2026-09-04T09:00:00Z' }, new Date('2026-09-04T08:00:00Z'))).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import type { AgendaItem } from '../agenda.ts';
 import type { ItemId } from '../ids.ts';
 import { keepClosed } from '../keepClosed.ts';
-import { isUnder, siblingBefore, subtreeEnd } from '../outline.ts';
+import { siblingBefore, subtreeEnd } from '../outline.ts';
 
 /**
  * Moves an item with everything under it past its neighbour on the same level. It takes over the neighbour's day and
@@ -44,7 +44,8 @@ export function moveItemTo(items: readonly AgendaItem[], itemId: ItemId, place: 
   const end = subtreeEnd(items, at);
   const rest = [...items.slice(0, at), ...items.slice(end)];
   const host = place.kind === 'first' ? rest[0] : rest.find((item) => item.id === place.itemId);
-  if (!host || isUnder(items, host, itemId) || (place.kind === 'under' && host.kind === 'break')) return items;
+  // What stands under the item is not in the rest, so that it cannot be put under itself.
+  if (!host || (place.kind === 'under' && host.kind === 'break')) return items;
   const hostAt = rest.indexOf(host);
   const to = place.kind === 'first' ? 0 : place.kind === 'under' ? hostAt + 1 : subtreeEnd(rest, hostAt);
   const parentId = place.kind === 'first' ? null : place.kind === 'under' ? host.id : host.parentId;

@@ -10,7 +10,7 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useDraft } from '../kit/useDraft.ts';
 import { Loading } from '../kit/states/Loading.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
-import { likelyBoard } from './likelyBoard.ts';
+import { likelyBoard } from '../../meeting/likelyBoard.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));

@@ -9,10 +9,9 @@ import { mayReadClosed } from '../../meeting/permissions.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
-import { clockOf, isoDay } from '../i18n/dates.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
-import { firstInHand, itemsToTreat, settledCount } from '../../meeting/run.ts';
+import { clockAtTheTable, firstInHand, itemsToTreat, settledCount } from '../../meeting/run.ts';
 import { AllItems } from './AllItems.tsx';
 import { ApologyList } from './ApologyList.tsx';
 import { ItemInHand } from './ItemInHand.tsx';
@@ -52,11 +51,7 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
   const now = useNow();
-  const { start, end } = event ?? file.occasion;
-  // Half an hour either side: meetings begin before they begin and end after they end.
-  const margin = 30 * 60_000;
-  const running = now.getTime() > Date.parse(start) - margin && now.getTime() < Date.parse(end) + margin && isoDay(now) === isoDay(start);
-  const clock = running ? clockOf(now) : null;
+  const clock = clockAtTheTable(event ?? file.occasion, now);
   const items = itemsToTreat(file.agenda);
   const [chosen, setChosen] = useState<ItemId | null>(() => first ?? firstInHand(file.agenda, file.treatments, clock));
   const item = items.find((other) => other.id === chosen) ?? items[0];

@@ -4,7 +4,7 @@ import type { ClockTime } from '../../meeting/clock.ts';
 import type { Slot } from '../../meeting/timing.ts';
 import { timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { paceOf } from './pace.ts';
+import { paceOf } from '../../meeting/pace.ts';
 
 const useStyles = makeStyles({
   pace: { display: 'grid', gap: tokens.spacingVerticalXS },

@@ -44,7 +44,7 @@ export function UpNext({ agenda, after, slots, titleOf, onChoose }: UpNextProps)
       <ul className={styles.list}>
         {next.map((item) => {
           const slot = slots.get(item.id);
-          const title = titleOf(item.id) ?? (item.title.trim() === '' ? t('common:closedItem') : item.title);
+          const title = titleOf(item.id) ?? t('common:closedItem');
           return (
             <li key={item.id} className={styles.line}>
               <span>{slot && <ItemTime slot={slot} />}</span>

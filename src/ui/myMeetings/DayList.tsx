@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
 import { clock, clockOf, dayAndMonth, isoDay, longDay } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { byDay, nowLine } from './days.ts';
+import { byDay, nowLine } from '../../meeting/myMeetings.ts';
 import { MeetingRow } from './MeetingRow.tsx';
 
 const useStyles = makeStyles({

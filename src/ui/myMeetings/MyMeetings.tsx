@@ -7,7 +7,7 @@ import { isoDay } from '../i18n/dates.ts';
 import { useMyMeetings } from '../queries/useMyMeetings.ts';
 import { Queried } from '../kit/states/Queried.tsx';
 import { DayList } from './DayList.tsx';
-import { coming, matches, past } from './days.ts';
+import { coming, matches, past } from '../../meeting/myMeetings.ts';
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, paddingBlockEnd: tokens.spacingVerticalXXL, maxWidth: '52rem' },

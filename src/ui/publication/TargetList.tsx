@@ -2,11 +2,10 @@ import { Button, makeStyles, Spinner, tokens, typographyStyles } from '@fluentui
 import { CheckmarkCircleRegular, CircleRegular, ErrorCircleRegular, QuestionCircleRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Failure, type FailureName } from '../../meeting/errors.ts';
 import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
+import { loggedFailure } from '../../meeting/publications.ts';
 import { clockOf, shortDay, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { failureName } from '../kit/states/failureName.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalM },
@@ -75,11 +74,6 @@ export function TargetList({ targets, latest, board, channel, arriving, onSettle
   );
 }
 
-/** The log keeps a failure as "Name: message"; the name says which of our states it is. */
-function loggedFailure(text: string): Failure {
-  return new Failure(text.split(':', 1)[0] as FailureName, text);
-}
-
 function Mark({ line }: { line: Publication | null }): ReactNode {
   const styles = useStyles();
   switch (line?.state) {
@@ -101,6 +95,6 @@ function StateWords({ line }: { line: Publication | null }): ReactNode {
   if (line === null) return t('state.none');
   if (line.state === 'done') return t('state.doneAt', { when: `${shortDay(line.at, language)} ${timeSpan(clockOf(line.at), null, language)}` });
   const tries = line.attempts > 1 ? ` · ${t('attempts', { count: line.attempts })}` : '';
-  const why = line.error === null ? '' : `. ${t(`states:${failureName(loggedFailure(line.error))}.title`)}`;
+  const why = line.error === null ? '' : `. ${t(`states:${loggedFailure(line.error) ?? 'Unknown'}.title`)}`;
   return `${t(`state.${line.state}`)}${tries}${why}`;
 }

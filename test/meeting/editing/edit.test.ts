@@ -121,6 +121,18 @@ describe('joining two lines', () => {
   });
 });
 
+describe('splitting a line', () => {
+  it('leaves both halves as closed as the whole was, under the same parent', () => {
+    holds(editsOf.split, (before, after, edit) => {
+      if (edit.kind !== 'split' || after === before) return;
+      const whole = before.items.find((item) => item.id === edit.itemId)!;
+      const half = after.items.find((item) => item.id === edit.newId)!;
+      expect(isClosed(after.items, half)).toBe(isClosed(before.items, whole));
+      expect(half).toMatchObject({ parentId: whole.parentId, day: whole.day, block: whole.block });
+    });
+  });
+});
+
 describe('moving far', () => {
   const agenda = agendaOf(['1 Nyt', '2 Budget', '> a. Teknik', '3 Status', '4 Evt']);
 

@@ -1,10 +1,10 @@
-import type { BoardChoice } from '../../commands/commands.ts';
+import type { Board } from './meeting.ts';
 
 /**
  * The board to begin with: the one a title names (the longest name, where one holds another), else the one chosen last
  * time, else the only one there is.
  */
-export function likelyBoard(choices: readonly BoardChoice[], titles: readonly string[], last: string): string | null {
+export function likelyBoard(choices: readonly Pick<Board, 'teamId' | 'name'>[], titles: readonly string[], last: string): string | null {
   const named = choices.filter(({ name }) => titles.some((title) => speaksOf(title, name))).sort((a, b) => b.name.length - a.name.length)[0];
   return named?.teamId ?? choices.find(({ teamId }) => teamId === last)?.teamId ?? (choices.length === 1 ? (choices[0]?.teamId ?? null) : null);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asMeetingKey } from '../../src/meeting/ids.ts';
 import type { CalendarEvent } from '../../src/meeting/meeting.ts';
-import { byDay, coming, matches, nowLine, past } from '../../src/ui/myMeetings/days.ts';
+import { byDay, coming, matches, nowLine, past } from '../../src/meeting/myMeetings.ts';
 
 const meeting = (subject: string, start: string, end: string): CalendarEvent => ({
   id: subject,

@@ -1,5 +1,5 @@
-import type { CalendarEvent } from '../../meeting/meeting.ts';
-import { isoDay } from '../i18n/dates.ts';
+import { isoDay } from './danishTime.ts';
+import type { CalendarEvent } from './meeting.ts';
 
 /** A day of the list with its meetings. */
 export interface Day {

@@ -1,5 +1,5 @@
-import { minutesOf, type ClockTime } from '../../meeting/clock.ts';
-import type { Slot } from '../../meeting/timing.ts';
+import { minutesOf, type ClockTime } from './clock.ts';
+import type { Slot } from './timing.ts';
 
 /** The clock against the plan for the item in hand. `part` is 0–1 of the planned time; `minutes` are whole. */
 export type Pace =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { likelyBoard } from '../../../src/ui/intake/likelyBoard.ts';
+import { likelyBoard } from '../../src/meeting/likelyBoard.ts';
 
 const boards = [
   { teamId: 'd', name: 'Direktionen' },
