@@ -9,7 +9,9 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useDraft } from '../kit/useDraft.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
-import { applyForm, clashesBetween, differs, formOf, mistakesIn, readForm, settle, type EditedField, type ItemForm } from './itemEdit.ts';
+import { applyForm, formOf, mistakesIn, type ItemForm } from '../../meeting/editing/itemForm.ts';
+import { clashesBetween, differs, settle, type EditedField } from '../../meeting/editing/settle.ts';
+import { readForm } from './itemDraft.ts';
 import { useItemChange } from './useItemChange.ts';
 
 const useStyles = makeStyles({
@@ -70,7 +72,7 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
   /** Somebody else changed the same field: fetch theirs and let the person choose. */
   const meetTheOther = async (mine: AgendaItem, conflict: unknown) => {
     try {
-      const fresh = await commands.openMeeting(file.pointer);
+      const fresh = await commands.find.openMeeting(file.pointer);
       replace(fresh);
       const theirs = fresh.agenda.items.find((other) => other.id === item.id);
       if (theirs) setClash({ mine, theirs, file: fresh });

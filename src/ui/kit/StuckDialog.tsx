@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { FailureState } from './states/FailureState.tsx';
 import { useCommands } from './CommandsContext.tsx';
 import { useNotice } from './Notices.tsx';
-import { useOutbox } from './SaveState.tsx';
+import { useOutbox } from './useOutbox.ts';
 
 const useStyles = makeStyles({ list: { display: 'grid', gap: tokens.spacingVerticalM } });
 
@@ -15,7 +15,7 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
   const { stuck } = useOutbox();
   const tell = useNotice();
   const giveUp = async (id: string) => {
-    const content = await commands.dropStuck(id);
+    const content = await commands.outbox.drop(id);
     const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
     try {
       await navigator.clipboard.writeText(text);
@@ -40,7 +40,7 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{t('close')}</Button>
-            <Button appearance="primary" onClick={() => void commands.retryOutbox()}>
+            <Button appearance="primary" onClick={() => void commands.outbox.retry()}>
               {t('saveState.sendAgain')}
             </Button>
           </DialogActions>

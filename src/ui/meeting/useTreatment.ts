@@ -6,7 +6,7 @@ import { useFoldTreatment, withTreatment } from '../queries/useFoldTreatment.ts'
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useDraft } from '../kit/useDraft.ts';
-import { treatmentOf } from './agendaWalk.ts';
+import { treatmentOf } from '../../meeting/run.ts';
 import { keeps, readKept, writeKept } from './keptTreatment.ts';
 
 /** A pause in the writing after which it is recorded. */
@@ -67,7 +67,7 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEdit
     async (next: Treatment, onto?: MeetingFile) => {
       try {
         const read = onto ?? (base.current ? withTreatment(latest.current.file, base.current) : latest.current.file);
-        const recorded = await latest.current.commands.recordTreatment(read, next);
+        const recorded = await latest.current.commands.minutes.recordTreatment(read, next);
         fold(read, recorded);
         base.current = recorded;
         // What is typed before the screen has been drawn anew builds on this, not on what stood there before.
@@ -124,7 +124,7 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEdit
     (chosen: Treatment) => {
       latest.current.draft.change(writeKept(chosen, base.current));
       setSaving({ kind: 'saving' });
-      latest.current.commands.openMeeting(latest.current.file.pointer).then(
+      latest.current.commands.find.openMeeting(latest.current.file.pointer).then(
         (newest) => {
           replace(newest);
           base.current = treatmentOf(newest.agenda, newest.treatments, item);
@@ -150,7 +150,7 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): TreatmentEdit
   const isKept = saving.kind === 'kept';
   useEffect(() => {
     if (!isKept) return;
-    return commands.onOutbox(({ pending, sending, stuck }) => {
+    return commands.outbox.onChange(({ pending, sending, stuck }) => {
       if (pending > 0 || sending || stuck.length > 0 || waiting.current !== null) return;
       base.current = null;
       latest.current.draft.drop();

@@ -7,7 +7,7 @@ import { keys } from './keys.ts';
 /** Everything we may see of a meeting with an agenda. */
 export function useMeetingFile(pointer: MeetingPointer) {
   const commands = useCommands();
-  return useQuery({ queryKey: keys.file(pointer), queryFn: () => commands.openMeeting(pointer) });
+  return useQuery({ queryKey: keys.file(pointer), queryFn: () => commands.find.openMeeting(pointer) });
 }
 
 /** Puts a newer file on every screen that shows the meeting; call it with what a command returned. */
