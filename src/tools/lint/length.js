@@ -11,13 +11,11 @@ export const stillTooLong = [
   'src/ui/agenda/ItemEditor.tsx',
   'src/ui/intake/AgendaLines.tsx',
   'src/ui/intake/CorrectStage.tsx',
-  'src/ui/intake/InviteStage.tsx',
   'src/ui/intake/LineForm.tsx',
   'src/ui/intake/LineView.tsx',
   'src/ui/intake/PaperStage.tsx',
   'src/ui/intake/SourcePane.tsx',
   'src/ui/meeting/useTreatment.ts',
-  'src/ui/publication/PublicationScreen.tsx',
 ];
 
 /** The reader of papers is being rebuilt; its grammars are long until then. */
