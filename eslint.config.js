@@ -2,6 +2,7 @@ import tseslint from 'typescript-eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import prettier from 'eslint-config-prettier';
+import { lengthRules } from './src/tools/lint/length.js';
 import { roomRules } from './src/tools/lint/rooms.js';
 
 export default tseslint.config(
@@ -22,5 +23,6 @@ export default tseslint.config(
   // Command-line programs and the local tenant's server speak to a terminal.
   { files: ['src/tools/**', 'src/tenant/**', 'src/entries/cli.ts', 'test/**'], rules: { 'no-console': 'off' } },
   ...roomRules,
+  ...lengthRules,
   prettier,
 );

@@ -18,7 +18,7 @@ import { WriteGate } from './microsoftGraph/gateway/writeGate.ts';
 import { serveUpload } from './microsoftGraph/files/uploads.ts';
 import { routes } from './microsoftGraph/routes.ts';
 import type { IdentityProvider } from './identity/provider.ts';
-import { keptSigningKey, TokenOffice } from './identity/tokenOffice.ts';
+import { keptSigningKey, AccessTokens } from './identity/accessTokens.ts';
 import { TENANT_ID } from './known.ts';
 import type { Limits, Tenant } from './tenant.ts';
 
@@ -72,7 +72,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     appOrigins: options.appOrigins,
     manifestFile: options.manifest,
     now,
-    tokens: new TokenOffice(await signingKey, origin),
+    tokens: new AccessTokens(await signingKey, origin),
     faults: new Faults(),
     log: new RequestLog(),
     throttle,

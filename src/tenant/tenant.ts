@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Database } from './database/database.ts';
 import type { Faults } from './dev/faults.ts';
 import type { RequestLog } from './dev/requestLog.ts';
-import type { TokenOffice } from './identity/tokenOffice.ts';
+import type { AccessTokens } from './identity/accessTokens.ts';
 
 /**
  * Which limits are enforced. `usual` leaves out SharePoint's own: they are for a whole app and a person at human speed,
@@ -21,7 +21,7 @@ export interface Tenant {
   manifestFile: string | undefined;
   /** Milliseconds since 1970. */
   now(): number;
-  tokens: TokenOffice;
+  tokens: AccessTokens;
   faults: Faults;
   log: RequestLog;
   /** Which of the published limits are enforced; the counting itself is the gateway's. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { APP_ID } from '../known.ts';
 import { addConsent, consented, removeConsent } from '../identity/consents.ts';
 import { knownScopes } from '../identity/appScopes.ts';
-import { tokenLifetime } from '../identity/tokenOffice.ts';
+import { tokenLifetime } from '../identity/accessTokens.ts';
 import { everyone, personBy } from '../microsoftGraph/directory/people.ts';
 import { setListPeople } from '../microsoftGraph/sharepoint/listAccess.ts';
 import { openChannelFiles } from '../microsoftGraph/teams/channelSites.ts';
@@ -36,7 +36,50 @@ export function devRoutes(tenant: Tenant): Hono {
   const app = new Hono();
   const { db } = tenant;
   app.onError((error, context) => context.json({ error: error.message }, 400));
+  tokenRoutes(app, tenant);
+  faultRoutes(app, tenant);
+  sharePointRoutes(app, tenant);
+  consentRoutes(app, tenant);
 
+  app.get('/users', (context) =>
+    context.json(
+      everyone(db).map(({ id, upn, displayName, jobTitle, department, role }) => ({
+        id,
+        userPrincipalName: upn,
+        displayName,
+        jobTitle,
+        department,
+        role,
+      })),
+    ),
+  );
+
+  app.get('/apps', (context) =>
+    context.json({ manifest: readManifest(tenant.manifestFile), appOrigin: tenant.appOrigins[0] ?? null, clientId: APP_ID }),
+  );
+
+  /** `{"enforce": true}` enforces every rate limit, `false` the usual ones, `"none"` none. */
+  app.post('/limits', async (context) => {
+    const { enforce } = z.object({ enforce: z.union([z.boolean(), z.literal('none')]) }).parse(await context.req.json());
+    tenant.throttle.enforced = enforce === 'none' ? 'none' : enforce ? 'all' : 'usual';
+    return context.body(null, 204);
+  });
+
+  app.get('/log', (context) => {
+    const last = Number(context.req.query('last') ?? 0);
+    const lines = tenant.log.lines();
+    return context.json(last > 0 ? lines.slice(-last) : lines);
+  });
+  app.delete('/log', (context) => {
+    tenant.log.clear();
+    return context.body(null, 204);
+  });
+
+  return app;
+}
+
+function tokenRoutes(app: Hono, tenant: Tenant): void {
+  const { db } = tenant;
   app.post('/token', async (context) => {
     const asked = tokenRequest.parse(await context.req.json());
     const person = personBy(db, asked.user);
@@ -66,24 +109,9 @@ export function devRoutes(tenant: Tenant): Hono {
       scope: scopes.join(' '),
     });
   });
+}
 
-  app.get('/users', (context) =>
-    context.json(
-      everyone(db).map(({ id, upn, displayName, jobTitle, department, role }) => ({
-        id,
-        userPrincipalName: upn,
-        displayName,
-        jobTitle,
-        department,
-        role,
-      })),
-    ),
-  );
-
-  app.get('/apps', (context) =>
-    context.json({ manifest: readManifest(tenant.manifestFile), appOrigin: tenant.appOrigins[0] ?? null, clientId: APP_ID }),
-  );
-
+function faultRoutes(app: Hono, tenant: Tenant): void {
   app.post('/faults', async (context) => {
     const body: unknown = await context.req.json();
     const parsed = z.array(faultShape).safeParse(Array.isArray(body) ? body : [body]);
@@ -98,24 +126,11 @@ export function devRoutes(tenant: Tenant): Hono {
   app.delete('/faults/:id', (context) =>
     tenant.faults.remove(Number(context.req.param('id'))) ? context.body(null, 204) : context.json({ error: 'No such fault.' }, 404),
   );
+}
 
-  /** `{"enforce": true}` enforces every rate limit, `false` the usual ones, `"none"` none. */
-  app.post('/limits', async (context) => {
-    const { enforce } = z.object({ enforce: z.union([z.boolean(), z.literal('none')]) }).parse(await context.req.json());
-    tenant.throttle.enforced = enforce === 'none' ? 'none' : enforce ? 'all' : 'usual';
-    return context.body(null, 204);
-  });
-
-  app.get('/log', (context) => {
-    const last = Number(context.req.query('last') ?? 0);
-    const lines = tenant.log.lines();
-    return context.json(last > 0 ? lines.slice(-last) : lines);
-  });
-  app.delete('/log', (context) => {
-    tenant.log.clear();
-    return context.body(null, 204);
-  });
-
+/** What people do on SharePoint's own pages and in Teams, where Graph has no word for it. */
+function sharePointRoutes(app: Hono, tenant: Tenant): void {
+  const { db } = tenant;
   /** What a person does in Teams by opening the Files tab of a private channel for the first time: its site is made. */
   app.post('/channels/open', async (context) => {
     const { channel } = z.object({ channel: z.string() }).parse(await context.req.json());
@@ -132,7 +147,9 @@ export function devRoutes(tenant: Tenant): Hono {
     const done = db.transaction(() => setListPeople(db, site, list, byId));
     return done ? context.body(null, 204) : context.json({ error: 'No such list.' }, 404);
   });
+}
 
+function consentRoutes(app: Hono, { db }: Tenant): void {
   app.get('/consent', (context) => {
     const user = context.req.query('user');
     const person = user === undefined ? undefined : personBy(db, user);
@@ -149,7 +166,6 @@ export function devRoutes(tenant: Tenant): Hono {
     removeConsent(db, clientId ?? APP_ID, user === undefined ? '*' : (personBy(db, user)?.id ?? user), scopes);
     return context.body(null, 204);
   });
-  return app;
 }
 
 /** The built unified manifest as it is on disk now, or null while there is none. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { interactionPolicy, Provider, type Client, type KoaContext } from 'oidc-provider';
+import type { Database } from '../database/database.ts';
 import { setting } from '../database/settings.ts';
 import { personBy } from '../microsoftGraph/directory/people.ts';
 import { APP_ID, GRAPH_AUDIENCE, TENANT_ID } from '../known.ts';
@@ -9,9 +10,9 @@ import type { Tenant } from '../tenant.ts';
 import { knownScopes } from './appScopes.ts';
 import { consented } from './consents.ts';
 import { logoutPage, problemPage } from './pages.ts';
-import { signInDesk } from './signInDesk.ts';
+import { interactions } from './interactions.ts';
 import { sqliteAdapter, type StoredRecord } from './sqliteAdapter.ts';
-import { graphClaims, tokenLifetime } from './tokenOffice.ts';
+import { graphClaims, tokenLifetime } from './accessTokens.ts';
 
 /** The tenant's identity provider, mounted as Entra ID is: issuer `/<tenant>/v2.0`, discovery below it. */
 export interface IdentityProvider {
@@ -32,11 +33,11 @@ export function identityProvider(tenant: Tenant): IdentityProvider {
   });
   provider.on('server_error', (...values) => console.error('identity provider:', values.at(-1)));
   const callback = provider.callback();
-  const desk = signInDesk(tenant, provider);
+  const answerInteraction = interactions(tenant, provider);
   return {
     serve: async (request, response) => {
       const url = request.url ?? '/';
-      if (url.startsWith('/signin/')) return desk(request, response);
+      if (url.startsWith('/signin/')) return answerInteraction(request, response);
       request.url = plainAuthorizeRequest(url.slice(prefix.length) || '/', tenant);
       // oidc-provider finds where it is mounted by taking its own address off the end of this one.
       Object.assign(request, { originalUrl: prefix + request.url });
@@ -113,33 +114,41 @@ function configuration(tenant: Tenant): Record<string, unknown> {
       const person = token.accountId === undefined ? undefined : personBy(db, token.accountId);
       return person ? { ...graphClaims(person, token.clientId ?? APP_ID), scp: token.scope ?? '', ver: '2.0' } : undefined;
     },
-    findAccount: (_context: KoaContext, id: string) => {
-      const person = personBy(db, id);
-      if (!person) return undefined;
-      const claims = {
-        sub: person.id,
-        oid: person.id,
-        tid: TENANT_ID,
-        ver: '2.0',
-        name: person.displayName,
-        preferred_username: person.upn,
-        email: person.upn,
-      };
-      return { accountId: person.id, claims: () => claims };
-    },
-    loadExistingGrant: async (context: KoaContext & { oidc: { provider: Provider } }) => {
-      const { provider, client, session } = context.oidc;
-      if (!client || !session?.accountId) return undefined;
-      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
-      grant.addOIDCScope(oidcScopes.join(' '));
-      const scopes = [...consented(db, client.clientId, session.accountId)];
-      if (scopes.length > 0) grant.addResourceScope(GRAPH_AUDIENCE, scopes.join(' '));
-      await grant.save(14 * dayInSeconds);
-      return grant;
-    },
+    findAccount: (_context: KoaContext, id: string) => accountOf(db, id),
+    loadExistingGrant: (context: GrantContext) => grantOf(db, context),
     interactions: { policy, url: (_context: KoaContext, { uid }: { uid: string }) => `/signin/${uid}` },
     renderError: (context: KoaContext, out: { error: string; error_description?: string }) => problemPage(context, out),
   };
+}
+
+/** A person as the id token shows them. */
+function accountOf(db: Database, id: string): { accountId: string; claims: () => Record<string, unknown> } | undefined {
+  const person = personBy(db, id);
+  if (!person) return undefined;
+  const claims = {
+    sub: person.id,
+    oid: person.id,
+    tid: TENANT_ID,
+    ver: '2.0',
+    name: person.displayName,
+    preferred_username: person.upn,
+    email: person.upn,
+  };
+  return { accountId: person.id, claims: () => claims };
+}
+
+type GrantContext = KoaContext & { oidc: { provider: Provider } };
+
+/** What the person has consented to for this app, as a grant made anew for the sign-in under way. */
+async function grantOf(db: Database, context: GrantContext): Promise<InstanceType<Provider['Grant']> | undefined> {
+  const { provider, client, session } = context.oidc;
+  if (!client || !session?.accountId) return undefined;
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+  grant.addOIDCScope(oidcScopes.join(' '));
+  const scopes = [...consented(db, client.clientId, session.accountId)];
+  if (scopes.length > 0) grant.addResourceScope(GRAPH_AUDIENCE, scopes.join(' '));
+  await grant.save(14 * dayInSeconds);
+  return grant;
 }
 
 /**

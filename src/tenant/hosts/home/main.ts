@@ -1,5 +1,5 @@
 import { formatAddress, placeAddress, readAddress } from '../page/address.ts';
-import type { Locale } from '../page/address.ts';
+import type { Locale, PageAddress } from '../page/address.ts';
 import { element, show } from '../page/dom.ts';
 import { fetchInstalledApp } from '../page/installedApp.ts';
 import { choosePerson, fetchPeople } from '../page/people.ts';
@@ -29,19 +29,7 @@ async function start(): Promise<void> {
   const texts = homeTexts[address.locale];
   const chrome = chromeTexts[address.locale];
   const main = element('main.home', { id: 'main' });
-  show(
-    document.body,
-    element(
-      'header.top-bar',
-      {},
-      element('a.skip', { href: '#main' }, chrome.skip),
-      element('span.product', {}, element('span.product-mark', { 'aria-hidden': 'true' }, 'D'), 'Dagsorden'),
-      element('span.local-tenant', { title: chrome.localTenantTitle }, chrome.localTenant),
-      element('span.spread'),
-      element('nav', { 'aria-label': chrome.language }, ...(['da-dk', 'en-us'] as const).map((locale) => languageLink(locale, address.locale))),
-    ),
-    main,
-  );
+  show(document.body, topBar(address.locale), main);
   document.title = `${texts.title} – ${chrome.localTenant}`;
   let people: Person[];
   let appOrigin: string;
@@ -61,78 +49,116 @@ async function start(): Promise<void> {
     );
     return;
   }
-  const link = (path: string, user: string, place: Readonly<Record<string, string>> = {}): string =>
-    `${path}${placeAddress({ ...address, user }, place)}`;
   show(
     main,
     element('h1', {}, texts.title),
     element('p.lead', {}, texts.lead),
-    element(
-      'ol.steps',
-      {},
-      ...texts.steps.map((step, index) => {
-        const role = cast[index] ?? cast[0];
-        const person = choosePerson(people, role.user);
-        return element(
-          'li.step',
+    stepList(address, people),
+    everyoneSection(address, people),
+    developerSection(address.locale, appOrigin),
+  );
+}
+
+function topBar(locale: Locale): HTMLElement {
+  const chrome = chromeTexts[locale];
+  return element(
+    'header.top-bar',
+    {},
+    element('a.skip', { href: '#main' }, chrome.skip),
+    element('span.product', {}, element('span.product-mark', { 'aria-hidden': 'true' }, 'D'), 'Dagsorden'),
+    element('span.local-tenant', { title: chrome.localTenantTitle }, chrome.localTenant),
+    element('span.spread'),
+    element('nav', { 'aria-label': chrome.language }, ...(['da-dk', 'en-us'] as const).map((one) => languageLink(one, locale))),
+  );
+}
+
+/** The page a person is played on, in a tab of its own. */
+function playedAt(address: PageAddress, path: string, user: string, place: Readonly<Record<string, string>> = {}): string {
+  return `${path}${placeAddress({ ...address, user }, place)}`;
+}
+
+/** What there is to try, in order. */
+function stepList(address: PageAddress, people: readonly Person[]): HTMLElement {
+  const texts = homeTexts[address.locale];
+  return element(
+    'ol.steps',
+    {},
+    ...texts.steps.map((step, index) => {
+      const role = cast[index] ?? cast[0];
+      const person = choosePerson(people, role.user);
+      return element(
+        'li.step',
+        {},
+        element('p.step-number', {}, `${fill(texts.step, { number: index + 1 })} · ${step.who} · ${step.where}`),
+        element('h2', {}, step.heading),
+        element('p', {}, step.text),
+        element(
+          'p.step-action',
           {},
-          element('p.step-number', {}, `${fill(texts.step, { number: index + 1 })} · ${step.who} · ${step.where}`),
-          element('h2', {}, step.heading),
-          element('p', {}, step.text),
+          avatar(person.displayName),
           element(
-            'p.step-action',
-            {},
-            avatar(person.displayName),
-            element(
-              'a',
-              { href: link(role.path, person.userPrincipalName, 'place' in role ? role.place : {}), target: '_blank' },
-              fill(step.action, { name: person.displayName }),
-            ),
+            'a',
+            { href: playedAt(address, role.path, person.userPrincipalName, 'place' in role ? role.place : {}), target: '_blank' },
+            fill(step.action, { name: person.displayName }),
           ),
-        );
-      }),
-    ),
+        ),
+      );
+    }),
+  );
+}
+
+/** Everybody who can be played, with a way into each of the two hosts. */
+function everyoneSection(address: PageAddress, people: readonly Person[]): HTMLElement {
+  const texts = homeTexts[address.locale];
+  return element(
+    'section',
+    { 'aria-labelledby': 'everyone' },
+    element('h2', { id: 'everyone' }, texts.everyone),
+    element('p.hint', {}, texts.everyoneLead),
     element(
-      'section',
-      { 'aria-labelledby': 'everyone' },
-      element('h2', { id: 'everyone' }, texts.everyone),
-      element('p.hint', {}, texts.everyoneLead),
-      element(
-        'ul.everyone',
-        {},
-        ...people.map((person) =>
+      'ul.everyone',
+      {},
+      ...people.map((person) =>
+        element(
+          'li',
+          {},
+          avatar(person.displayName),
+          element('span.who', {}, element('span.name', {}, person.displayName), element('span.title', {}, person.jobTitle)),
           element(
-            'li',
-            {},
-            avatar(person.displayName),
-            element('span.who', {}, element('span.name', {}, person.displayName), element('span.title', {}, person.jobTitle)),
-            element(
-              'a',
-              { href: link('/outlook', person.userPrincipalName), target: '_blank', 'aria-label': `Outlook: ${person.displayName}` },
-              'Outlook',
-            ),
-            element('a', { href: link('/teams', person.userPrincipalName), target: '_blank', 'aria-label': `Teams: ${person.displayName}` }, 'Teams'),
+            'a',
+            { href: playedAt(address, '/outlook', person.userPrincipalName), target: '_blank', 'aria-label': `Outlook: ${person.displayName}` },
+            'Outlook',
+          ),
+          element(
+            'a',
+            { href: playedAt(address, '/teams', person.userPrincipalName), target: '_blank', 'aria-label': `Teams: ${person.displayName}` },
+            'Teams',
           ),
         ),
       ),
     ),
+  );
+}
+
+/** Addresses for those who build. */
+function developerSection(locale: Locale, appOrigin: string): HTMLElement {
+  const texts = homeTexts[locale];
+  return element(
+    'section',
+    { 'aria-labelledby': 'developers' },
+    element('h2', { id: 'developers' }, texts.developers),
+    element('p.hint', {}, texts.developersLead),
     element(
-      'section',
-      { 'aria-labelledby': 'developers' },
-      element('h2', { id: 'developers' }, texts.developers),
-      element('p.hint', {}, texts.developersLead),
-      element(
-        'dl.developer',
-        {},
-        ...entry(texts.graphBase, element('code', {}, `${location.origin}/v1.0`)),
-        ...entry(texts.appPage, element('a', { href: `${appOrigin}/index.html` }, `${appOrigin}/index.html`)),
-        ...entry(
-          texts.discovery,
-          element('a', { href: `/${tenantId}/v2.0/.well-known/openid-configuration` }, `/${tenantId}/v2.0/.well-known/openid-configuration`),
-        ),
-        ...entry(texts.people, element('a', { href: '/_dev/users' }, '/_dev/users')),
-        ...entry(texts.log, element('a', { href: '/_dev/log' }, '/_dev/log')),
+      'dl.developer',
+      {},
+      ...entry(texts.graphBase, element('code', {}, `${location.origin}/v1.0`)),
+      ...entry(texts.appPage, element('a', { href: `${appOrigin}/index.html` }, `${appOrigin}/index.html`)),
+      ...entry(
+        texts.discovery,
+        element('a', { href: `/${tenantId}/v2.0/.well-known/openid-configuration` }, `/${tenantId}/v2.0/.well-known/openid-configuration`),
       ),
+      ...entry(texts.people, element('a', { href: '/_dev/users' }, '/_dev/users')),
+      ...entry(texts.log, element('a', { href: '/_dev/log' }, '/_dev/log')),
     ),
   );
 }

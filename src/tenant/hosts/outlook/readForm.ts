@@ -8,6 +8,7 @@ import { formatDay, formatSpan } from '../page/times.ts';
 import { avatar } from '../page/topBar.ts';
 import { appointmentFrame } from './appointmentFrame.ts';
 import { watchEvent } from './eventWatch.ts';
+import { refusalWords } from './refusalWords.ts';
 import { calendarOwner, here } from './sharedCalendar.ts';
 import { outlookTexts } from './texts.ts';
 import type { OutlookView } from './view.ts';
@@ -48,8 +49,7 @@ export function readForm(page: HostPage, event: CalendarEvent): OutlookView {
         else showAnswer(response);
       },
       (error: unknown) => {
-        status.textContent =
-          error instanceof GraphRefusal ? fill(texts.refused, { status: error.status, code: error.code, message: error.message }) : String(error);
+        status.textContent = refusalWords(error, texts);
       },
     );
   };
@@ -76,13 +76,30 @@ export function readForm(page: HostPage, event: CalendarEvent): OutlookView {
   );
 
   showAnswer(event.myResponse);
-  const others = event.attendees.filter(
-    (attendee) => attendee.address.toLowerCase() !== event.organizer.address.toLowerCase() && attendee.type !== 'resource',
-  );
   frame.setContent(
     element('h1', {}, event.isCancelled ? `${texts.cancelled}: ${event.subject}` : event.subject),
     status,
     answer,
+    ...factsOf(page, event),
+    invitation,
+  );
+  return {
+    main: frame.element,
+    close: () => {
+      stopWatching();
+      frame.close();
+      show(invitation);
+    },
+  };
+}
+
+/** When, where, who asks and who else is asked. */
+function factsOf(page: HostPage, event: CalendarEvent): (Node | null)[] {
+  const texts = outlookTexts[page.locale];
+  const others = event.attendees.filter(
+    (attendee) => attendee.address.toLowerCase() !== event.organizer.address.toLowerCase() && attendee.type !== 'resource',
+  );
+  return [
     element(
       'p.fact',
       {},
@@ -97,14 +114,5 @@ export function readForm(page: HostPage, event: CalendarEvent): OutlookView {
       element('summary', {}, icon('people'), `${texts.participants} (${others.length})`),
       element('ul', {}, ...others.map((attendee) => element('li', {}, avatar(attendee.name), attendee.name))),
     ),
-    invitation,
-  );
-  return {
-    main: frame.element,
-    close: () => {
-      stopWatching();
-      frame.close();
-      show(invitation);
-    },
-  };
+  ];
 }

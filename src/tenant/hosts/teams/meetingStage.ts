@@ -41,21 +41,7 @@ export function meetingStage(page: HostPage, event: CalendarEvent): View {
     });
     show(
       side,
-      element(
-        'header',
-        {},
-        element('h2', {}, app.name),
-        element(
-          'button.plain',
-          {
-            type: 'button',
-            title: fill(texts.closePanel, { app: app.name }),
-            'aria-label': fill(texts.closePanel, { app: app.name }),
-            onclick: () => setPanel(false),
-          },
-          icon('close'),
-        ),
-      ),
+      panelHeader(page, () => setPanel(false)),
       panel.element,
     );
   };
@@ -102,6 +88,17 @@ export function meetingStage(page: HostPage, event: CalendarEvent): View {
       shared?.close();
     },
   };
+}
+
+/** The side panel's title and the button that closes it. */
+function panelHeader(page: HostPage, close: () => void): HTMLElement {
+  const title = fill(teamsTexts[page.locale].closePanel, { app: page.app.name });
+  return element(
+    'header',
+    {},
+    element('h2', {}, page.app.name),
+    element('button.plain', { type: 'button', title, 'aria-label': title, onclick: close }, icon('close')),
+  );
 }
 
 function subOf(page: HostPage): Record<string, string> {

@@ -3,7 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../../dev/faults.ts';
-import { unauthorised } from '../../identity/tokenOffice.ts';
+import { unauthorised } from '../../identity/accessTokens.ts';
 import type { Tenant } from '../../tenant.ts';
 import { doLeftOptions, refuseBadOptions, refuseInventedProperties } from '../odata/leftOptions.ts';
 import type { Arrival } from './arrival.ts';

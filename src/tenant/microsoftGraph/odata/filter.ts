@@ -28,100 +28,125 @@ const shapes: [Token['kind'], RegExp][] = [
 
 /** @throws GraphError 400 naming the position, as Graph does for a filter that is not OData */
 export function parseFilter(text: string): Filter {
-  const tokens = tokensOf(text);
-  let at = 0;
-  const peek = (): Token | undefined => tokens[at];
-  const isWord = (word: string): boolean => peek()?.kind === 'word' && peek()?.value.toLowerCase() === word;
-  const fail = (): never => {
-    const token = peek();
-    throw malformed(
-      token
-        ? `Invalid filter clause: Syntax error at position ${token.at + 1} in '${text}'.`
-        : `Invalid filter clause: Syntax error at position ${text.length} in '${text}'.`,
-    );
-  };
-  const take = (kind: Token['kind'], value?: string): Token => {
-    const token = peek();
-    if (!token || token.kind !== kind || (value !== undefined && token.value !== value)) return fail();
-    at += 1;
-    return token;
-  };
+  return new FilterReader(text).read();
+}
 
-  const either = (): Filter => {
-    let left = both();
-    while (isWord('or')) {
-      at += 1;
-      left = { kind: 'or', left, right: both() };
-    }
+/** Reads a filter from left to right, one method for each rule of the grammar (recursive descent). */
+class FilterReader {
+  readonly #text: string;
+  readonly #tokens: Token[];
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#tokens = tokensOf(text);
+  }
+
+  read(): Filter {
+    const filter = this.#either();
+    return this.#at < this.#tokens.length ? this.#fail() : filter;
+  }
+
+  #peek(): Token | undefined {
+    return this.#tokens[this.#at];
+  }
+
+  /** Steps over a word, if it comes next. */
+  #skipWord(word: string): boolean {
+    const token = this.#peek();
+    const isNext = token?.kind === 'word' && token.value.toLowerCase() === word;
+    if (isNext) this.#at += 1;
+    return isNext;
+  }
+
+  #isSign(sign: string): boolean {
+    const token = this.#peek();
+    return token?.kind === 'sign' && token.value === sign;
+  }
+
+  #take(kind: Token['kind'], value?: string): Token {
+    const token = this.#peek();
+    if (!token || token.kind !== kind || (value !== undefined && token.value !== value)) return this.#fail();
+    this.#at += 1;
+    return token;
+  }
+
+  #fail(): never {
+    const token = this.#peek();
+    const position = token ? token.at + 1 : this.#text.length;
+    throw malformed(`Invalid filter clause: Syntax error at position ${position} in '${this.#text}'.`);
+  }
+
+  #either(): Filter {
+    let left = this.#both();
+    while (this.#skipWord('or')) left = { kind: 'or', left, right: this.#both() };
     return left;
-  };
-  const both = (): Filter => {
-    let left = single();
-    while (isWord('and')) {
-      at += 1;
-      left = { kind: 'and', left, right: single() };
-    }
+  }
+
+  #both(): Filter {
+    let left = this.#single();
+    while (this.#skipWord('and')) left = { kind: 'and', left, right: this.#single() };
     return left;
-  };
-  const single = (): Filter => {
-    if (isWord('not')) {
-      at += 1;
-      return { kind: 'not', inner: single() };
+  }
+
+  #single(): Filter {
+    if (this.#skipWord('not')) return { kind: 'not', inner: this.#single() };
+    if (this.#isSign('(')) return this.#inBrackets(() => this.#either());
+    const path = this.#take('word').value;
+    if (this.#isSign('(')) return this.#call(path);
+    const operator = this.#take('word').value.toLowerCase();
+    if (operator === 'in') return { kind: 'in', path, values: this.#list() };
+    if (!isOperator(operator)) {
+      this.#at -= 1;
+      return this.#fail();
     }
-    if (peek()?.value === '(' && peek()?.kind === 'sign') {
-      at += 1;
-      const inner = either();
-      take('sign', ')');
-      return inner;
-    }
-    const path = take('word').value;
-    if (peek()?.kind === 'sign' && peek()?.value === '(') return call(path);
-    const operator = take('word').value.toLowerCase();
-    if (operator === 'in') return { kind: 'in', path, values: list() };
-    if (!['eq', 'ne', 'gt', 'ge', 'lt', 'le'].includes(operator)) {
-      at -= 1;
-      return fail();
-    }
-    return { kind: 'compare', path, operator: operator as Operator, value: literal() };
-  };
-  const call = (written: string): Filter => {
-    take('sign', '(');
+    return { kind: 'compare', path, operator, value: this.#literal() };
+  }
+
+  #inBrackets<T>(read: () => T): T {
+    this.#take('sign', '(');
+    const inner = read();
+    this.#take('sign', ')');
+    return inner;
+  }
+
+  #call(written: string): Filter {
     const name = written.toLowerCase();
     if (name === 'startswith' || name === 'endswith' || name === 'contains') {
-      const path = take('word').value;
-      take('sign', ',');
-      const value = literal();
-      if (typeof value !== 'string') return fail();
-      take('sign', ')');
-      if (isWord('eq')) {
-        at += 1;
-        if (literal() !== true) return fail();
-      }
+      const { path, value } = this.#inBrackets(() => {
+        const text = this.#take('word').value;
+        this.#take('sign', ',');
+        const part = this.#literal();
+        return typeof part === 'string' ? { path: text, value: part } : this.#fail();
+      });
+      // `startswith(x,'y') eq true` is the same.
+      if (this.#skipWord('eq') && this.#literal() !== true) return this.#fail();
       return { kind: 'call', name, path, value };
     }
     const slash = written.lastIndexOf('/');
-    if (slash > 0 && written.slice(slash + 1).toLowerCase() === 'any') {
-      const variable = take('word').value;
-      take('sign', ':');
-      const inner = either();
-      take('sign', ')');
-      return { kind: 'any', path: written.slice(0, slash), variable, inner };
-    }
-    throw malformed(`Invalid filter clause: An unknown function with name '${written}' was found.`);
-  };
-  const list = (): Literal[] => {
-    take('sign', '(');
-    const values = [literal()];
-    while (peek()?.value === ',') {
-      at += 1;
-      values.push(literal());
-    }
-    take('sign', ')');
-    return values;
-  };
-  const literal = (): Literal => {
-    const token = peek();
-    at += 1;
+    if (slash <= 0 || written.slice(slash + 1).toLowerCase() !== 'any')
+      throw malformed(`Invalid filter clause: An unknown function with name '${written}' was found.`);
+    return this.#inBrackets(() => {
+      const variable = this.#take('word').value;
+      this.#take('sign', ':');
+      return { kind: 'any', path: written.slice(0, slash), variable, inner: this.#either() };
+    });
+  }
+
+  #list(): Literal[] {
+    return this.#inBrackets(() => {
+      const values = [this.#literal()];
+      while (this.#isSign(',')) {
+        this.#at += 1;
+        values.push(this.#literal());
+      }
+      return values;
+    });
+  }
+
+  #literal(): Literal {
+    const token = this.#peek();
+    this.#at += 1;
     switch (token?.kind) {
       case 'text':
         return token.value.slice(1, -1).replaceAll("''", "'");
@@ -135,12 +160,13 @@ export function parseFilter(text: string): Filter {
         if (word === 'null') return null;
       }
     }
-    at -= 1;
-    return fail();
-  };
+    this.#at -= 1;
+    return this.#fail();
+  }
+}
 
-  const filter = either();
-  return at < tokens.length ? fail() : filter;
+function isOperator(word: string): word is Operator {
+  return ['eq', 'ne', 'gt', 'ge', 'lt', 'le'].includes(word);
 }
 
 function tokensOf(text: string): Token[] {

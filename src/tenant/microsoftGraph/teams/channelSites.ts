@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { addFurnishedSite } from '../sharepoint/furnishedSite.ts';
+import { addSiteWithLibrary } from '../sharepoint/siteWithLibrary.ts';
 import { siteBy } from '../sharepoint/siteStore.ts';
 import { channelBy, membersOf, teamBy } from './teamStore.ts';
 
@@ -14,7 +14,7 @@ export function openChannelFiles(db: Database, id: string, now: number): boolean
   const owner = membersOf(db, channel).find(({ owner: owns }) => owns)?.person ?? '';
   const name = channel.body.displayName;
   const path = `${parent?.path ?? '/sites/team'}-${name.replaceAll(/[^A-Za-z0-9]/g, '')}`;
-  const site = addFurnishedSite(
+  const site = addSiteWithLibrary(
     db,
     { path, displayName: `${team.displayName}-${name}`, description: channel.body.description, team: null, channel: channel.id, now },
     owner,

@@ -17,7 +17,7 @@ export interface TokenSubject {
 export const tokenLifetime = 3900;
 
 /** Signs and checks the access tokens of the local tenant. */
-export class TokenOffice {
+export class AccessTokens {
   readonly issuer: string;
   /** The private key as the identity provider wants it. */
   readonly signingKey: JWK;

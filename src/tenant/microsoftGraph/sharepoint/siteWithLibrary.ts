@@ -5,7 +5,7 @@ import { addList } from './listStore.ts';
 import { addSite, siteBy } from './siteStore.ts';
 
 /** A site with its document library, and in it the folder of the channel it belongs to. Answers the site's id. */
-export function addFurnishedSite(db: Database, given: Parameters<typeof addSite>[1], person: string, folder: string): string {
+export function addSiteWithLibrary(db: Database, given: Parameters<typeof addSite>[1], person: string, folder: string): string {
   const id = addSite(db, given);
   const site = siteBy(db, id);
   if (!site) throw new Error(`The site ${given.path} was not made.`);

@@ -8,7 +8,7 @@ import { addConsent, consented } from './consents.ts';
 import { consentPage, problemHtml, signInPage } from './pages.ts';
 
 /** The page behind `/signin/<uid>`: pick a person, and say yes to what an app asks for. Server-rendered forms, no script. */
-export function signInDesk(tenant: Tenant, provider: Provider): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function interactions(tenant: Tenant, provider: Provider): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     let details: InteractionDetails;
     try {
