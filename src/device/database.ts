@@ -1,24 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
-/** A command that was accepted and is not yet done. `input` is plain data. */
-export interface OutboxEntry {
-  readonly id: string;
-  /** Orders the entries of one device. */
-  readonly at: number;
-  /** The person who gave it: another person on the same device never sends it. */
-  readonly owner: string;
-  /** The pane it was given in, which alone sends it while it is open. Entries from before panes had names have none. */
-  readonly pane?: string;
-  readonly command: string;
-  readonly input: unknown;
-  /** How often it was answered with a fault. Tries without any answer do not count. */
-  readonly attempts: number;
-  /** Set when only a person can help: the name and detail of the failure. */
-  readonly stuck: { readonly name: string; readonly message: string; readonly detail: Record<string, string> } | null;
-}
-
 interface Schema extends DBSchema {
-  outbox: { key: string; value: OutboxEntry };
+  /** Written as OutboxEntry (outboxEntry.ts), by this version or another: what comes out is parsed. */
+  outbox: { key: string; value: unknown };
   drafts: { key: string; value: { key: string; text: string; at: number } };
 }
 

@@ -1,6 +1,17 @@
-import { Failure, isFailure, isPassing, type FailureName } from '../meeting/errors.ts';
-import type { LocalDatabase, OutboxEntry } from './database.ts';
-import { openPane, openPanes, paneClosed } from './panes.ts';
+import type { Failure } from '../meeting/errors.ts';
+import type { LocalDatabase } from './database.ts';
+import { createEntries, type Entries } from './outboxEntries.ts';
+import { failureFrom, type StepNote, type StepState } from './outboxEntry.ts';
+import { createSender, type Caller, type Perform, type Sender } from './outboxSender.ts';
+import { openPane } from './panes.ts';
+import { createRetryTimer } from './retryTimer.ts';
+
+/** How far a step of an order has come, and what was in its way. */
+export interface OrderStep {
+  readonly name: string;
+  readonly state: StepState;
+  readonly failure: Failure | null;
+}
 
 /** What this pane has to send: its own orders, and those of panes that are gone. */
 export interface OutboxState {
@@ -8,22 +19,33 @@ export interface OutboxState {
   readonly sending: boolean;
   /** The last command was handed back to its screen, which tells why and still has the words. */
   readonly refused: boolean;
+  /** What only a person can help on, and what cannot be read (Unreadable). */
   readonly stuck: readonly { readonly id: string; readonly command: string; readonly failure: Failure }[];
+  /** All that is kept and can be read, in the order it was given, with how far it has come. */
+  readonly orders: readonly { readonly id: string; readonly command: string; readonly steps: readonly OrderStep[] }[];
 }
 
-/** Carries out a command. Must be able to run again after it was cut off anywhere, and change nothing then. */
-export type Perform = (command: string, input: unknown, progress: (step: unknown) => void) => Promise<unknown>;
+/** A command as it is kept until it is carried out: the name and version that its input can be read by, and the steps it will take. */
+export interface Ordered {
+  readonly command: string;
+  readonly version: number;
+  /** Plain data. */
+  readonly input: unknown;
+  readonly steps: readonly string[];
+}
+
+export type { Perform, Task } from './outboxSender.ts';
 
 export interface Outbox {
   /**
-   * Keeps the command, then carries it out in turn. Resolves with its result. A passing failure (`isPassing`) rejects too, but the command stays
-   * and is tried again by itself; any other failure takes it out and hands it back to the caller, who still has the words. What is answered with
-   * a fault time after time becomes stuck, so that it does not hold up what was ordered later.
+   * Keeps the command, then carries it out in turn, by `carryOut`. Resolves with its result. A passing failure (`isPassing`) rejects too, but the
+   * command stays and is tried again by itself; any other failure takes it out and hands it back to the caller, who still has the words. What is
+   * answered with a fault time after time becomes stuck, so that it does not hold up what was ordered later.
    */
-  run(command: string, input: unknown, progress?: (step: unknown) => void): Promise<unknown>;
+  run<Result>(ordered: Ordered, carryOut: Perform<Result>): Promise<Result>;
   /** Tries everything that waits, stuck commands too. */
   retry(): Promise<void>;
-  /** Takes a stuck command out and returns its input. */
+  /** Takes a stuck command out and returns its input, or all that was kept of it where that cannot be read. */
   drop(id: string): Promise<unknown>;
   state(): OutboxState;
   onChange(listener: (state: OutboxState) => void): () => void;
@@ -33,199 +55,99 @@ export interface Outbox {
   close(): void;
 }
 
-interface Waiting {
-  readonly resolve: (result: unknown) => void;
-  readonly reject: (error: unknown) => void;
-  readonly progress: (step: unknown) => void;
-}
-
-const FIRST_PAUSE = 3_000;
-const LONGEST_PAUSE = 60_000;
-/** So many faults, and it is this order that the service (or the host) cannot take. No connection and "busy" are about all orders alike. */
-const MOST_FAULTS = 5;
-const isFault = (error: unknown): boolean => isPassing(error) && !isFailure(error, 'Offline') && !isFailure(error, 'Throttled');
-
 /**
  * The commands' way out: first come, first served, one at a time over all open panes of this origin (Web Locks), so that writes
  * to one list never meet and nothing is sent twice at once. Each open pane sends what was ordered in it, so that its screen
  * follows the steps and hears how it ended; what a closed pane left behind is sent by the next, or by one that is still open.
+ *
+ * @param perform carries out what was ordered in an earlier visit, or has failed before: nobody hears the result
  */
 export function createOutbox(database: Promise<LocalDatabase>, owner: () => string, perform: Perform, now: () => number = Date.now): Outbox {
   const pane = openPane();
   const listeners = new Set<(state: OutboxState) => void>();
-  const waiting = new Map<string, Waiting>();
-  let entries: OutboxEntry[] = [];
-  let sending = false;
-  let refused = false;
-  let pause = FIRST_PAUSE;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  const callers = new Map<string, Caller>();
   let last = 0;
-  let closed = false;
-  let reads = 0;
-  let newestRead = 0;
-  const inherits = new Set<string>();
 
-  const state = (): OutboxState => ({
-    pending: entries.filter((entry) => entry.stuck === null).length,
-    sending,
-    refused,
-    stuck: entries.flatMap(({ id, command, stuck }) =>
-      stuck === null ? [] : [{ id, command, failure: new Failure(stuck.name as FailureName, stuck.message, { detail: stuck.detail }) }],
-    ),
-  });
-  const tell = (): void => listeners.forEach((listener) => listener(state()));
-  const load = async (): Promise<void> => {
-    const read = (reads += 1);
-    const all = (await (await database).getAll('outbox')).filter((entry) => entry.owner === owner());
-    // Asked after the reading: a pane is seen as open before anything of it is kept.
-    const others = all.some((entry) => entry.pane !== pane.id) ? await openPanes() : new Set<string>();
-    if (read < newestRead) return;
-    newestRead = read;
-    const isOthers = (entry: OutboxEntry) => entry.pane !== undefined && entry.pane !== pane.id && others.has(entry.pane);
-    for (const entry of all) if (isOthers(entry)) inheritFrom(entry.pane);
-    entries = all.filter((entry) => !isOthers(entry)).sort((a, b) => a.at - b.at);
-    tell();
+  const onChange = (): void => {
+    const state = stateOf(entries, sender);
+    for (const listener of listeners) listener(state);
   };
-  /** Sends what that pane leaves behind, once it is closed. */
-  const inheritFrom = (other: string | undefined): void => {
-    if (other === undefined || inherits.has(other)) return;
-    inherits.add(other);
-    void paneClosed(other).then(() => {
-      inherits.delete(other);
-      return closed ? undefined : go();
-    });
+  const go = async (): Promise<void> => {
+    if (!(await sender.drain())) timer.later();
   };
-  const keep = async (entry: OutboxEntry): Promise<void> => {
-    await (await database).put('outbox', entry);
-    await load();
-  };
-  const forget = async (id: string): Promise<void> => {
-    await (await database).delete('outbox', id);
-    await load();
-  };
-
-  /** Sends until nothing is left or the way is blocked. Returns false when it is worth trying again later. */
-  async function drain(): Promise<boolean> {
-    return exclusively(async () => {
-      await load();
-      sending = true;
-      try {
-        for (;;) {
-          const next = entries.find((entry) => entry.stuck === null);
-          if (!next) return true;
-          tell();
-          if (!(await sendOne(next))) return false;
-        }
-      } finally {
-        sending = false;
-        tell();
-      }
-    });
-  }
-
-  async function sendOne(entry: OutboxEntry): Promise<boolean> {
-    const caller = waiting.get(entry.id);
-    try {
-      const result = await perform(entry.command, entry.input, caller?.progress ?? (() => undefined));
-      waiting.delete(entry.id);
-      refused = false;
-      await forget(entry.id);
-      pause = FIRST_PAUSE;
-      caller?.resolve(result);
-      return true;
-    } catch (error) {
-      waiting.delete(entry.id);
-      const attempts = entry.attempts + (isFault(error) ? 1 : 0);
-      if (isPassing(error) && attempts < MOST_FAULTS) {
-        await keep({ ...entry, attempts });
-        // Those behind it wait too: they are told now rather than left hanging.
-        for (const [id, other] of waiting) {
-          waiting.delete(id);
-          other.reject(error);
-        }
-        caller?.reject(error);
-        return false;
-      }
-      refused = caller !== undefined;
-      if (caller) await forget(entry.id);
-      else await keep({ ...entry, attempts, stuck: stuckWith(error) });
-      caller?.reject(error);
-      return true;
-    }
-  }
-
-  function tryLater(): void {
-    if (timer !== null || closed) return;
-    timer = setTimeout(() => {
-      timer = null;
-      void go();
-    }, pause);
-    pause = Math.min(pause * 2, LONGEST_PAUSE);
-  }
-
-  // The connection is back: nobody waits out the pause. (Node has no such news.)
-  globalThis.addEventListener?.('online', () => {
-    if (timer === null) return;
-    clearTimeout(timer);
-    timer = null;
-    pause = FIRST_PAUSE;
-    void go();
-  });
-
-  async function go(): Promise<void> {
-    if (!(await drain())) tryLater();
-  }
+  const timer = createRetryTimer(() => void go());
+  const entries = createEntries({ database, owner, pane, onChange, onInherited: () => void go() });
+  const sender = createSender({ entries, callers, perform, onChange, onSent: () => timer.reset() });
 
   return {
-    state,
+    state: () => stateOf(entries, sender),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async run(command, input, progress = () => undefined) {
+    async run({ command, version, input, steps }, carryOut) {
       const id = crypto.randomUUID();
       const at = (last = Math.max(now(), last + 1));
-      const result = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject, progress }));
-      result.catch(() => undefined);
+      const result = heardBy(callers, id, carryOut);
       await pane.opened;
-      await keep({ id, at, owner: owner(), pane: pane.id, command, input, attempts: 0, stuck: null });
+      const kept = { id, at, owner: owner(), pane: pane.id, command, version, input, steps: steps.map(waiting), attempts: 0, stuck: null };
+      await entries.keep(kept);
       void go();
       return result;
     },
     async retry() {
-      await load();
-      for (const entry of entries) if (entry.stuck !== null) await (await database).put('outbox', { ...entry, attempts: 0, stuck: null });
-      pause = FIRST_PAUSE;
+      await entries.load();
+      await entries.unstick();
+      timer.reset();
       await go();
     },
     async drop(id) {
-      const entry = await (await database).get('outbox', id);
-      await forget(id);
-      return entry?.input ?? null;
+      const content = await entries.content(id);
+      await entries.forget(id);
+      return content;
     },
     async resume() {
-      await load();
-      if (entries.some((entry) => entry.stuck === null)) await go();
+      await entries.load();
+      if (entries.list().some((entry) => entry.stuck === null)) await go();
     },
     close() {
-      closed = true;
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
+      timer.close();
+      entries.close();
       pane.close();
     },
   };
 }
 
-function stuckWith(error: unknown): NonNullable<OutboxEntry['stuck']> {
-  if (isFailure(error)) return { name: error.name, message: error.message, detail: { ...error.detail } };
-  return { name: 'ServerFault', message: error instanceof Error ? error.message : String(error), detail: {} };
+/** The result of an order, for whoever gave it. */
+function heardBy<Result>(callers: Map<string, Caller>, id: string, carryOut: Perform<Result>): Promise<Result> {
+  const result = new Promise<Result>((resolve, reject) =>
+    callers.set(id, {
+      carryOut: async (task, note) => {
+        const value = await carryOut(task, note);
+        return () => resolve(value);
+      },
+      reject,
+    }),
+  );
+  result.catch(() => undefined);
+  return result;
 }
 
-/** One sender at a time for the whole origin; without Web Locks at least for this page. */
-let inThisPage: Promise<unknown> = Promise.resolve();
-function exclusively<T>(action: () => Promise<T>): Promise<T> {
-  if (typeof navigator !== 'undefined' && 'locks' in navigator) return navigator.locks.request('dagsorden-outbox', action) as Promise<T>;
-  const turn = inThisPage.then(action, action);
-  inThisPage = turn.catch(() => undefined);
-  return turn;
+const waiting = (name: string): StepNote => ({ name, state: 'waiting', failure: null });
+
+function stateOf(entries: Entries, sender: Sender): OutboxState {
+  const list = entries.list();
+  const unreadable = entries.unreadable().map(({ id, failure }) => ({ id, command: '', failure }));
+  const stuck = list.flatMap(({ id, command, stuck }) => (stuck === null ? [] : [{ id, command, failure: failureFrom(stuck) }]));
+  return {
+    pending: list.filter((entry) => entry.stuck === null).length,
+    sending: sender.sending(),
+    refused: sender.refused(),
+    stuck: [...stuck, ...unreadable],
+    orders: list.map(({ id, command, steps }) => ({
+      id,
+      command,
+      steps: steps.map(({ name, state, failure }) => ({ name, state, failure: failure === null ? null : failureFrom(failure) })),
+    })),
+  };
 }

@@ -37,8 +37,25 @@ export async function openPanes(): Promise<ReadonlySet<string>> {
 }
 
 /** Resolves when that pane is closed. */
-export async function paneClosed(id: string): Promise<void> {
+async function paneClosed(id: string): Promise<void> {
   await webLocks()?.request(PREFIX + id, { mode: 'shared' }, () => undefined);
+}
+
+/** Sees to what other panes leave behind: `onClosed` is called once for each that is named, when it is closed. */
+export function createHeir(onClosed: () => void): { awaits(pane: string): void; close(): void } {
+  const awaited = new Set<string>();
+  let closed = false;
+  return {
+    awaits(pane) {
+      if (awaited.has(pane)) return;
+      awaited.add(pane);
+      void paneClosed(pane).then(() => {
+        awaited.delete(pane);
+        if (!closed) onClosed();
+      });
+    },
+    close: () => void (closed = true),
+  };
 }
 
 function webLocks(): LockManager | null {

@@ -3,7 +3,18 @@ import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
 import { joinedTeams } from '../graph/teams.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
-import type { Apology, Board, CalendarEvent, MeetingFile, MeetingPointer, Person, Publication, Treatment } from '../meeting/meeting.ts';
+import type { MeetingKey, SiteId } from '../meeting/ids.ts';
+import type {
+  Apology,
+  Board,
+  CalendarEvent,
+  MeetingFile,
+  MeetingPointer,
+  Person,
+  Publication,
+  PublicationTarget,
+  Treatment,
+} from '../meeting/meeting.ts';
 import { apologyFromFields, apologyToFields } from './apologyRow.ts';
 import {
   acceptEvent,
@@ -18,11 +29,14 @@ import {
 } from './calendar.ts';
 
 import { translated } from './failure.ts';
-import { meetingFromFields, meetingToFields, type MeetingRow } from './meetingRow.ts';
+import { meetingFromFields, meetingToFields, statusToFields, type MeetingRow } from './meetingRow.ts';
+import type { MinutesRow } from './minutesRow.ts';
 import { openMeeting } from './openMeeting.ts';
 import { findBoard, prepareBoard, type FoundBoard, type OnPrepare } from './prepareBoard.ts';
-import { sendPublication, settleChannel, type PublicationOrder } from './publish.ts';
+import { postMessage, type Posted } from './postMessage.ts';
+import { claimLogLine, keepLogLine, readLogLine, type LogLine } from './publicationLog.ts';
 import { putTreatment } from './putTreatment.ts';
+import { replaceMinutes } from './replaceMinutes.ts';
 import { upsertRow } from './upsert.ts';
 import { changeItems, writeAgendaItems } from './writeAgenda.ts';
 
@@ -52,10 +66,22 @@ export interface Store {
   putApology(pointer: MeetingPointer, apology: Apology): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null writes all of it. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
-  publish(order: PublicationOrder, onTarget: (publication: Publication) => void): Promise<Publication[]>;
-  settleChannel(pointer: MeetingPointer, line: Publication, arrived: boolean): Promise<Publication>;
+
+  /** Makes a version's rows on a site say this; tells whether anything had to be written. */
+  replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
+  /** Throws nothing: how it went is the answer. */
+  postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }): Promise<Posted>;
+  /** The line of the publication log of a target in a version, or null before it was tried. */
+  readLogLine(pointer: MeetingPointer, version: number, target: PublicationTarget): Promise<LogLine | null>;
+  keepLogLine(pointer: MeetingPointer, line: Publication): Promise<Publication>;
+  /** Only one pane gets true: it alone does what the line says. `earlier` is the line as it was read. */
+  claimLogLine(pointer: MeetingPointer, line: Publication, earlier: LogLine | null): Promise<boolean>;
+  markPublished(pointer: MeetingPointer): Promise<void>;
+
   searchPeople(text: string): Promise<Person[]>;
 }
+
+const publishedStatus = statusToFields({ agenda: 'sent', sentAt: null, minutes: 'published' });
 
 export function createStore(graph: Graph): Store {
   return {
@@ -92,8 +118,19 @@ export function createStore(graph: Graph): Store {
         upsertRow(graph, { siteId: pointer.siteId, list: 'DagsordenAfbud' }, apologyToFields(pointer.key, apology)),
       ),
     putTreatment: (pointer, before, after) => putTreatment(graph, pointer, before, after),
-    publish: (order, onTarget) => sendPublication(graph, order, onTarget),
-    settleChannel: (pointer, line, arrived) => settleChannel(graph, pointer, line, arrived),
+    replaceMinutesLines: (siteId, key, version, rows) => replaceMinutes(graph, siteId, key, version, rows),
+    postChannelMessage: (board, content) => postMessage(graph, board, content),
+    readLogLine: (pointer, version, target) => readLogLine(graph, pointer, version, target),
+    keepLogLine: (pointer, line) => keepLogLine(graph, pointer, line),
+    claimLogLine: (pointer, line, earlier) => claimLogLine(graph, pointer, line, earlier),
+    markPublished: (pointer) =>
+      translated('Marking the meeting as published', () =>
+        upsertRow(
+          graph,
+          { siteId: pointer.siteId, list: 'DagsordenMoeder' },
+          { RowId: pointer.key, MinutesState: publishedStatus['MinutesState'] ?? null },
+        ),
+      ),
     searchPeople: (text) =>
       translated('Searching people', async () =>
         (await searchUsers(graph, text)).map((user) => ({

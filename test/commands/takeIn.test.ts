@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { intakeOf, meetingTitle, takeInText } from '../../src/commands/takeIn.ts';
+import { intakeOf, meetingTitle } from '../../src/commands/intake/intakeOf.ts';
+import { takeInText } from '../../src/commands/intake/takeInText.ts';
 import { importText } from '../../src/importers/importText.ts';
 
 let count = 0;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from '../../src/meeting/errors.ts';
 import { createDrafts } from '../../src/device/drafts.ts';
 import { openLocalDatabase, type LocalDatabase } from '../../src/device/database.ts';
-import { createOutbox, type Perform } from '../../src/device/outbox.ts';
+import { createOutbox, type Outbox, type Perform } from '../../src/device/outbox.ts';
 
 let count = 0;
 let database: Promise<LocalDatabase>;
@@ -15,12 +15,18 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
+/** An outbox whose orders are carried out in one way, whoever gave them: by name and plain data. */
+function outboxOf(owner: () => string, perform: Perform): Omit<Outbox, 'run'> & { run(command: string, input: unknown): Promise<unknown> } {
+  const outbox = createOutbox(database, owner, perform);
+  return { ...outbox, run: (command, input) => outbox.run({ command, version: 1, input, steps: [] }, perform) };
+}
+
 /** A service that answers as told, in turn, and keeps what it was sent. */
 function service(...answers: (unknown | Error)[]): { perform: Perform; sent: unknown[] } {
   const sent: unknown[] = [];
   return {
     sent,
-    perform: async (command, input) => {
+    perform: async ({ command, input }) => {
       sent.push([command, input]);
       const answer = answers.shift();
       if (answer instanceof Error) throw answer;
@@ -32,7 +38,7 @@ function service(...answers: (unknown | Error)[]): { perform: Perform; sent: unk
 describe('the outbox', () => {
   test('keeps a command before it is sent, hands back its result, and forgets it', async () => {
     const seen: number[] = [];
-    const outbox = createOutbox(database, ulla, async () => {
+    const outbox = outboxOf(ulla, async () => {
       seen.push((await (await database).getAll('outbox')).length);
       return 'done';
     });
@@ -45,7 +51,7 @@ describe('the outbox', () => {
   test('commands go out in the order they were given, one at a time', async () => {
     let running = 0;
     const order: unknown[] = [];
-    const outbox = createOutbox(database, ulla, async (_command, input) => {
+    const outbox = outboxOf(ulla, async ({ input }) => {
       expect((running += 1)).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 5));
       order.push(input);
@@ -57,12 +63,12 @@ describe('the outbox', () => {
 
   test('offline: the caller is told, the command stays, and a later visit sends it', async () => {
     const first = service(offline());
-    const outbox = createOutbox(database, ulla, first.perform);
+    const outbox = outboxOf(ulla, first.perform);
     await expect(outbox.run('recordTreatment', { decision: 'Godkendt' })).rejects.toMatchObject({ name: 'Offline' });
     expect(outbox.state().pending).toBe(1);
     outbox.close();
     const later = service('done');
-    const nextVisit = createOutbox(database, ulla, later.perform);
+    const nextVisit = outboxOf(ulla, later.perform);
     await nextVisit.resume();
     expect(later.sent).toEqual([['recordTreatment', { decision: 'Godkendt' }]]);
     expect(await (await database).getAll('outbox')).toEqual([]);
@@ -70,7 +76,7 @@ describe('the outbox', () => {
 
   test('it tries again by itself', async () => {
     const { perform, sent } = service(offline(), 'done');
-    const outbox = createOutbox(database, ulla, perform);
+    const outbox = outboxOf(ulla, perform);
     await expect(outbox.run('a', 1)).rejects.toMatchObject({ name: 'Offline' });
     await vi.waitFor(() => expect(outbox.state().pending).toBe(0), { timeout: 6_000 });
     expect(sent).toHaveLength(2);
@@ -78,14 +84,14 @@ describe('the outbox', () => {
 
   test('a refusal goes to the caller, who has the words; without a caller it stays, and can be taken out again', async () => {
     const refusal = new Failure('NotAllowed', 'No', { detail: { code: 'accessDenied' } });
-    const live = createOutbox(database, ulla, service(refusal).perform);
+    const live = outboxOf(ulla, service(refusal).perform);
     await expect(live.run('a', 1)).rejects.toBe(refusal);
     expect(live.state()).toMatchObject({ pending: 0, stuck: [] });
 
-    const cut = createOutbox(database, ulla, service(offline()).perform);
+    const cut = outboxOf(ulla, service(offline()).perform);
     await expect(cut.run('a', { text: 'kære ord' })).rejects.toMatchObject({ name: 'Offline' });
     cut.close();
-    const later = createOutbox(database, ulla, service(refusal).perform);
+    const later = outboxOf(ulla, service(refusal).perform);
     await later.resume();
     const [stuck] = later.state().stuck;
     expect(stuck).toMatchObject({ command: 'a', failure: { name: 'NotAllowed', detail: { code: 'accessDenied' } } });
@@ -94,16 +100,16 @@ describe('the outbox', () => {
   });
 
   test("nobody sends another person's words", async () => {
-    await expect(createOutbox(database, ulla, service(offline()).perform).run('a', 1)).rejects.toMatchObject({ name: 'Offline' });
+    await expect(outboxOf(ulla, service(offline()).perform).run('a', 1)).rejects.toMatchObject({ name: 'Offline' });
     const other = service('done');
-    const ane = createOutbox(database, () => 'ane', other.perform);
+    const ane = outboxOf(() => 'ane', other.perform);
     await ane.resume();
     expect(other.sent).toEqual([]);
     expect(ane.state().pending).toBe(0);
   });
 
   test('a blocked way out tells everyone who waits, and loses none', async () => {
-    const outbox = createOutbox(database, ulla, service(offline(), offline(), offline()).perform);
+    const outbox = outboxOf(ulla, service(offline(), offline(), offline()).perform);
     const results = await Promise.allSettled([outbox.run('a', 1), outbox.run('a', 2)]);
     expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected']);
     expect(outbox.state().pending).toBe(2);
@@ -114,7 +120,7 @@ describe('an order the service never takes', () => {
   /** A service that is out of order for one thing only. */
   function halfBroken(broken: unknown, failure: () => Failure) {
     const sent: unknown[] = [];
-    const perform: Perform = async (_command, input) => {
+    const perform: Perform = async ({ input }) => {
       if (input === broken) throw failure();
       sent.push(input);
       return 'done';
@@ -125,7 +131,7 @@ describe('an order the service never takes', () => {
   test('stands aside after some tries, so that what was ordered later is sent; asked again it has as many new ones', async () => {
     let broken = true;
     const { perform, sent } = halfBroken('poison', () => new Failure('ServerFault', '500'));
-    const outbox = createOutbox(database, ulla, (...order) => (broken ? perform(...order) : Promise.resolve('done')));
+    const outbox = outboxOf(ulla, (...order) => (broken ? perform(...order) : Promise.resolve('done')));
     await expect(outbox.run('a', 'poison')).rejects.toMatchObject({ name: 'ServerFault' });
     await expect(outbox.run('a', 'later words')).rejects.toMatchObject({ name: 'ServerFault' });
     for (let tries = 0; tries < 5 && outbox.state().pending > 0; tries += 1) await outbox.resume();
@@ -141,7 +147,7 @@ describe('an order the service never takes', () => {
 
   test.each(['Offline', 'Throttled'] as const)('does not stand aside for %s: nothing later would get through either', async (name) => {
     const { perform } = halfBroken('word', () => new Failure(name, 'wait'));
-    const outbox = createOutbox(database, ulla, perform);
+    const outbox = outboxOf(ulla, perform);
     await expect(outbox.run('a', 'word')).rejects.toMatchObject({ name });
     for (let tries = 0; tries < 12; tries += 1) await outbox.resume();
     expect(outbox.state()).toMatchObject({ pending: 1, stuck: [] });
@@ -155,7 +161,7 @@ describe('two panes of one person', () => {
     const sent: unknown[] = [];
     let letGo: () => void = () => undefined;
     const hold = new Promise<void>((resolve) => (letGo = resolve));
-    const outbox = createOutbox(database, ulla, async (command) => {
+    const outbox = outboxOf(ulla, async ({ command }) => {
       sent.push(command);
       await hold;
       return 'done';
@@ -169,7 +175,7 @@ describe('two panes of one person', () => {
     await vi.waitFor(() => expect(attaching.sent).toEqual(['attachAgenda']));
     const refusal = new Failure('NotAllowed', 'No');
     const { perform, sent } = service('stored', refusal);
-    const recording = createOutbox(database, ulla, perform);
+    const recording = outboxOf(ulla, perform);
     const steps = Promise.allSettled([recording.run('recordTreatment', 'first'), recording.run('recordTreatment', 'second')]);
     attaching.letGo();
     expect(await attached).toBe('done');
@@ -188,10 +194,10 @@ describe('two panes of one person', () => {
   });
 
   test('what one has waiting is not told as waiting in the other, nor sent by it', async () => {
-    const waiting = createOutbox(database, ulla, service(offline()).perform);
+    const waiting = outboxOf(ulla, service(offline()).perform);
     await expect(waiting.run('a', 1)).rejects.toMatchObject({ name: 'Offline' });
     const { perform, sent } = service('done');
-    const other = createOutbox(database, ulla, perform);
+    const other = outboxOf(ulla, perform);
     await other.resume();
     expect(other.state()).toMatchObject({ pending: 0 });
     expect(sent).toEqual([]);
@@ -201,10 +207,10 @@ describe('two panes of one person', () => {
   });
 
   test('what a closed one leaves behind is sent by the one that is still open, by itself', async () => {
-    const cut = createOutbox(database, ulla, service(offline()).perform);
+    const cut = outboxOf(ulla, service(offline()).perform);
     await expect(cut.run('recordTreatment', { decision: 'Godkendt' })).rejects.toMatchObject({ name: 'Offline' });
     const { perform, sent } = service('done');
-    const open = createOutbox(database, ulla, perform);
+    const open = outboxOf(ulla, perform);
     await open.resume();
     expect(sent).toEqual([]);
     cut.close();

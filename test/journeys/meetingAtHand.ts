@@ -1,7 +1,8 @@
 import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meeting.ts';
-import { attachAgenda } from '../../src/commands/attach.ts';
+import { attach } from '../../src/commands/agenda/attach.ts';
 import { printRoute, type MeetingPage } from '../../src/ui/kit/route.ts';
-import { takeInText } from '../../src/commands/takeIn.ts';
+import { takeInText } from '../../src/commands/intake/takeInText.ts';
+import type { Run } from '../../src/commands/order.ts';
 import type { Workplace } from '../../src/commands/workplace.ts';
 import { createGraph, type Graph } from '../../src/graph/client.ts';
 import { findByICalUId } from '../../src/graph/events.ts';
@@ -39,7 +40,7 @@ export async function meetingAtHand(house: House, programme: string, { decisions
   const event = await nextMeeting(house, secretary, 'Direktionsmøde');
   const { agenda } = await takeInText(programme, () => crypto.randomUUID());
   const order = { event, board, agenda, treatments: [], base: [], via: 'graph' as const };
-  const file = await attachAgenda(workplaceOf(house, store), order, () => undefined);
+  const file = await attach(workplaceOf(house, store), order, atOnce);
   for (const { id: itemId, openness } of decisions ? agenda.items.slice(1) : []) {
     const decision = { itemId, openness, outcome: 'discussed' as const, decision: 'Drøftet.', publicDecision: '', notTreated: false };
     await store.putTreatment(file.pointer, null, decision);
@@ -85,6 +86,12 @@ export function outlookPage(house: House, person: string, event: Pick<CalendarEv
 function graphOf(house: House, person: string): Graph {
   return createGraph({ baseUrl: house.addresses.graph, token: () => house.tokenFor(person, everyScope), fetch: house.fetch, timeLimit: 600 });
 }
+
+/** Nobody to tell, and nothing to keep. */
+const atOnce: Run<string, unknown> = {
+  steps: { take: async (_step, action) => void (await action()), skip: () => undefined, settle: () => undefined },
+  tell: () => undefined,
+};
 
 function workplaceOf(house: House, store: Store): Workplace {
   const host: Pick<Host, 'invitation'> = { invitation: null };

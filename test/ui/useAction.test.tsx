@@ -5,7 +5,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
 import { openLocalDatabase } from '../../src/device/database.ts';
-import { createOutbox, type Outbox } from '../../src/device/outbox.ts';
+import { createOutbox, type Outbox, type Perform } from '../../src/device/outbox.ts';
 import { Failure } from '../../src/meeting/errors.ts';
 import { CommandsProvider } from '../../src/ui/kit/CommandsContext.tsx';
 import { useAction, type Action, type OrderOptions } from '../../src/ui/kit/useAction.ts';
@@ -13,6 +13,12 @@ import { useAction, type Action, type OrderOptions } from '../../src/ui/kit/useA
 let turn = 0;
 let root: Root | null = null;
 let outbox: Outbox;
+/** Gives an order that is carried out by `service`, whoever gave it. */
+const order = (words: string) => outbox.run({ command: 'say', version: 1, input: words, steps: [] }, service);
+const service: Perform = async ({ input }) => {
+  await answers.shift()?.();
+  sent.push(input);
+};
 let action: Action<[words: string]> | null = null;
 /** What the service answers, one answer an attempt; then it takes everything. */
 let answers: (() => unknown)[] = [];
@@ -22,19 +28,19 @@ const refuse = (name: 'Conflict' | 'Offline' | 'NotAllowed') => () => {
   throw new Failure(name, 'as the test wants it');
 };
 
-function Screen({ order }: { order: OrderOptions | undefined }) {
-  const current = useAction(async (words: string) => void (await outbox.run('say', words)), order);
+function Screen({ options }: { options: OrderOptions | undefined }) {
+  const current = useAction(async (words: string) => void (await order(words)), options);
   useEffect(() => {
     action = current;
   });
   return null;
 }
 
-function open(order?: OrderOptions): void {
+function open(options?: OrderOptions): void {
   root = createRoot(document.createElement('div'));
   root.render(
     <CommandsProvider commands={{ outbox } as unknown as Commands}>
-      <Screen order={order} />
+      <Screen options={options} />
     </CommandsProvider>,
   );
 }
@@ -52,14 +58,7 @@ beforeEach(() => {
   answers = [];
   sent = [];
   action = null;
-  outbox = createOutbox(
-    openLocalDatabase(`handlinger-${turn}`),
-    () => 'ane',
-    async (_command, words) => {
-      await answers.shift()?.();
-      sent.push(words);
-    },
-  );
+  outbox = createOutbox(openLocalDatabase(`handlinger-${turn}`), () => 'ane', service);
 });
 afterEach(() => {
   root?.unmount();
@@ -135,7 +134,7 @@ describe('something a person does', () => {
 
   it('that was stuck before says nothing about what is kept now', async () => {
     answers = [refuse('Offline'), refuse('NotAllowed')];
-    await outbox.run('say', 'et andet sted').catch(() => undefined);
+    await order('et andet sted').catch(() => undefined);
     await online(() => expect(outbox.state().stuck).toHaveLength(1));
     answers = [refuse('Offline')];
     open({});

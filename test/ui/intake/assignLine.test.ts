@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { intakeOf as takenIn } from '../../../src/commands/takeIn.ts';
+import { intakeOf as takenIn } from '../../../src/commands/intake/intakeOf.ts';
 import type { Intake } from '../../../src/commands/commands.ts';
 import { importText } from '../../../src/importers/importText.ts';
 import { isClosed } from '../../../src/meeting/agenda.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { takeInFile, takeInText } from '../../../src/commands/takeIn.ts';
+import { takeInFile } from '../../../src/commands/intake/takeInFile.ts';
+import { takeInText } from '../../../src/commands/intake/takeInText.ts';
 import { pastedPaper, readPasted, takeInPasted, writePasted } from '../../../src/ui/intake/pastedPaper.ts';
 
 const copied = (text: string, html: string) => pastedPaper({ getData: (type) => (type === 'text/html' ? html : text) });

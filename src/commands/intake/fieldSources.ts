@@ -1,6 +1,6 @@
-import { parseClock } from '../meeting/clock.ts';
-import type { ImportedItem, Span } from '../importers/paper.ts';
-import type { FieldSources, SourceField, SourceSpan } from './commands.ts';
+import { parseClock } from '../../meeting/clock.ts';
+import type { ImportedItem, Span } from '../../importers/paper.ts';
+import type { FieldSources, SourceField, SourceSpan } from './intake.ts';
 
 /** A value that does not stand word for word where it was read from is in doubt, whatever else speaks for it. */
 const NOT_AS_PRINTED = 0.6;

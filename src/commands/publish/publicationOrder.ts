@@ -1,11 +1,10 @@
-import { channelDigest } from '../exporters/channelDigest.ts';
-import { Failure } from '../meeting/errors.ts';
-import type { MeetingFile } from '../meeting/meeting.ts';
-import { minutesLines, missingOutcomes } from '../meeting/minutes.ts';
-import { targetsOf, type PublicationOrder } from '../storage/publish.ts';
-import type { PublicationPreview } from './commands.ts';
-import { linkTo } from './link.ts';
-import type { Workplace } from './workplace.ts';
+import { channelDigest } from '../../exporters/channelDigest.ts';
+import { Failure } from '../../meeting/errors.ts';
+import type { MeetingFile } from '../../meeting/meeting.ts';
+import { minutesLines } from '../../meeting/minutes.ts';
+import { linkTo } from '../link.ts';
+import type { Workplace } from '../workplace.ts';
+import type { PublicationOrder } from './publishMinutes.ts';
 
 /** Decides everything a publication will send. A publication that was begun is ended under its own version and time. */
 export function publicationOrder(workplace: Workplace, file: MeetingFile): PublicationOrder {
@@ -39,19 +38,6 @@ export function refuseOutdated(workplace: Workplace, order: PublicationOrder, fi
   const now = publicationOrder(workplace, file);
   const said = ({ outside, closed, digest }: PublicationOrder) => JSON.stringify({ outside, closed, digest });
   if (said(now) !== said(order)) throw new Failure('Conflict', 'The minutes have changed since they were shown');
-}
-
-/** Exactly what publishing will show to whom. */
-export function previewPublication(workplace: Workplace, file: MeetingFile): PublicationPreview {
-  const order = publicationOrder(workplace, file);
-  return {
-    members: minutesLines(file.agenda, file.treatments, 'circle'),
-    outsiders: order.outside,
-    missing: missingOutcomes(file.agenda, file.treatments),
-    digestHtml: order.digest.html,
-    channelName: file.board.channelName,
-    targets: targetsOf(order),
-  };
 }
 
 function printDay(date: string | null, language: 'da' | 'en'): string {

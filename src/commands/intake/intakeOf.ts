@@ -1,37 +1,11 @@
-import type { AgendaItem, Attachment, Section, SectionRole } from '../meeting/agenda.ts';
-import { parseClock } from '../meeting/clock.ts';
-import { Failure } from '../meeting/errors.ts';
-import { asItemId, type ItemId } from '../meeting/ids.ts';
-import type { Treatment } from '../meeting/meeting.ts';
-import type { ImportedItem, ImportedPaper, SectionRole as PaperRole } from '../importers/paper.ts';
-import type { FieldSources, Intake } from './commands.ts';
+import type { AgendaItem, Attachment, Section, SectionRole } from '../../meeting/agenda.ts';
+import { parseClock } from '../../meeting/clock.ts';
+import { Failure } from '../../meeting/errors.ts';
+import { asItemId, type ItemId } from '../../meeting/ids.ts';
+import type { Treatment } from '../../meeting/meeting.ts';
+import type { ImportedItem, ImportedPaper, SectionRole as PaperRole } from '../../importers/paper.ts';
+import type { FieldSources, Intake } from './intake.ts';
 import { fieldSourcesOf, lined, type Lined } from './fieldSources.ts';
-
-/** Reads pasted text. The importer is fetched when it is first needed. Throws Failure Unreadable with detail.reason 'empty' or 'noAgenda'. */
-export async function takeInText(text: string, newId: () => string): Promise<Intake> {
-  if (text.trim() === '') throw new Failure('Unreadable', 'There is no text', { detail: { reason: 'empty' } });
-  const { importText } = await import(/* webpackChunkName: "importer" */ '../importers/importText.ts');
-  return intakeOf(importText(text), newId);
-}
-
-/** Reads a file. Throws Failure Unreadable with detail.reason and detail.found; stops when the signal says so. */
-export async function takeInFile(
-  file: File,
-  options: { signal: AbortSignal; onProgress: (part: number) => void },
-  newId: () => string,
-): Promise<Intake> {
-  const { importFile } = await import(/* webpackChunkName: "importer" */ '../importers/importFile.ts');
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  try {
-    return intakeOf(await importFile({ name: file.name, type: file.type, bytes }, options), newId);
-  } catch (error) {
-    if (error instanceof Error && error.name === 'Unreadable' && !(error instanceof Failure)) {
-      const reason = 'reason' in error ? String(error.reason) : 'corrupt';
-      throw new Failure('Unreadable', error.message, { detail: { reason, found: file.name }, cause: error });
-    }
-    throw error;
-  }
-}
 
 /** Gives a paper's items ids of ours and sorts what it says into agenda, treatments and apologies. Nothing of an item's text is left out. */
 export function intakeOf(paper: ImportedPaper, newId: () => string): Intake {

@@ -1,0 +1,17 @@
+import type { Desk } from '../desk.ts';
+import { attachAgenda } from './attachAgenda.ts';
+import { changeItem } from './changeItem.ts';
+import { closeItem } from './closeItem.ts';
+import { previewInvitation } from './previewInvitation.ts';
+
+/** Attaching an agenda and changing its items. */
+export type AgendaCommands = ReturnType<typeof agendaCommands>;
+
+export function agendaCommands(desk: Desk) {
+  return {
+    previewInvitation: previewInvitation(desk),
+    attachAgenda: attachAgenda(desk),
+    changeItem: changeItem(desk),
+    closeItem: closeItem(desk),
+  };
+}

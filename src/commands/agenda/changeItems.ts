@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import type { AgendaItem } from '../../meeting/agenda.ts';
+import { isPassing } from '../../meeting/errors.ts';
+import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import type { Desk } from '../desk.ts';
+import { order } from '../order.ts';
+import { item, pointer } from '../schemas.ts';
+
+interface ChangeInput {
+  readonly pointer: MeetingPointer;
+  readonly before: readonly AgendaItem[];
+  readonly after: readonly AgendaItem[];
+}
+
+const input: v.GenericSchema<unknown, ChangeInput> = v.object({ pointer, before: v.array(item), after: v.array(item) });
+
+export const changeItemsOrder = order({
+  name: 'changeItems',
+  version: 1,
+  input,
+  steps: { items: {} },
+  perform: ({ store }, { pointer, before, after }: ChangeInput, { steps }) => steps.take('items', () => store.changeItems(pointer, before, after)),
+});
+
+/** Writes what differs between `before` and the same items with one of them changed; tells the meeting as it is then. Throws Conflict. */
+export async function changeOne(
+  { workplace, send }: Desk,
+  file: MeetingFile,
+  before: readonly AgendaItem[],
+  changed: AgendaItem,
+): Promise<MeetingFile> {
+  const after = before.map((each) => (each.id === changed.id ? changed : each));
+  await send(changeItemsOrder, { pointer: file.pointer, before, after });
+  try {
+    return await workplace.store.openMeeting(file.pointer);
+  } catch (error) {
+    // It is stored: a reading that fails just now must not look like a change that waits.
+    if (!isPassing(error)) throw error;
+    return { ...file, agenda: { ...file.agenda, items: after } };
+  }
+}

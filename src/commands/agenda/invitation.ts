@@ -1,0 +1,81 @@
+import { invitationHtml } from '../../exporters/invitationHtml.ts';
+import { joinLinks, placeInInvitation } from '../../exporters/placeInInvitation.ts';
+import type { InvitationForm } from '../../host/host.ts';
+import type { Agenda } from '../../meeting/agenda.ts';
+import { Failure, isFailure } from '../../meeting/errors.ts';
+import type { Board, CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
+import { linkTo } from '../link.ts';
+import { pointerOn } from '../pointerOn.ts';
+import type { Workplace } from '../workplace.ts';
+import type { AttachInput } from './attachAgenda.ts';
+import type { InvitationPreview } from './previewInvitation.ts';
+
+/** The invitation as it will look, with the agenda in it. Nothing is written. */
+export async function invitationWith(workplace: Workplace, event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview> {
+  const form = await openFormOf(workplace, event);
+  const body = form ? await form.readHtml() : (await workplace.store.invitationBody(event.id)).html;
+  return {
+    html: placeInInvitation(body, blockOf(workplace, agenda, pointerOn(board, event.key))),
+    recipients: event.invitees.filter((invitee) => invitee.email !== event.organizer?.email).length,
+    sentByForm: form !== null,
+  };
+}
+
+function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer): string {
+  return invitationHtml(agenda, linkTo(workplace.appOrigin, pointer, 'dagsorden'), workplace.language);
+}
+
+/**
+ * Read, place, write, read again, compare the join link, and restore if it changed (a body written without its join block
+ * turns the online meeting off, gd#9743). An order that was given beside a form is carried out in a form of the same event, which the
+ * organiser sends, and nowhere else: it may have waited in the outbox, and another appointment may stand open by now.
+ * @throws Failure InvitationNotOpen where that form is not open here; InvitationChanged
+ */
+export async function writeInvitation(workplace: Workplace, { event, agenda, via }: AttachInput, pointer: MeetingPointer): Promise<void> {
+  const block = blockOf(workplace, agenda, pointer);
+  if (via === 'graph') return writeByGraph(workplace, event, block);
+  const form = await openFormOf(workplace, event);
+  if (!form) {
+    throw new Failure('InvitationNotOpen', 'The agenda is stored, but the form it was meant for is not open here', {
+      detail: { start: event.start, end: event.end },
+    });
+  }
+  const before = await form.readHtml();
+  await form.writeHtml(placeInInvitation(before, block));
+  if (missesJoinLink(before, await form.readHtml())) {
+    await form.writeHtml(before);
+    throw invitationChanged();
+  }
+}
+
+async function writeByGraph({ store }: Workplace, event: CalendarEvent, block: string): Promise<void> {
+  const before = await store.invitationBody(event.id);
+  const wanted = placeInInvitation(before.html, block);
+  if (wanted === before.html) return;
+  const after = await store.writeInvitationBody(event.id, wanted);
+  if (after.joinUrl !== before.joinUrl || missesJoinLink(before.html, after.html)) {
+    await store.writeInvitationBody(event.id, before.html);
+    throw invitationChanged();
+  }
+}
+
+/** The open form, if it is this event's own. Outlook names its event by another kind of id than ours, so the event is read. */
+async function openFormOf({ host, store }: Workplace, event: CalendarEvent): Promise<InvitationForm | null> {
+  if (!host.invitation || host.meeting.kind !== 'event') return null;
+  try {
+    return (await store.eventById(host.meeting.eventId)).key === event.key ? host.invitation : null;
+  } catch (error) {
+    // A whole series in the form is no meeting, and so not this one.
+    if (isFailure(error, 'NotFound') || isFailure(error, 'WholeSeries')) return null;
+    throw error;
+  }
+}
+
+function missesJoinLink(before: string, after: string): boolean {
+  const present = new Set(joinLinks(after));
+  return joinLinks(before).some((link) => !present.has(link));
+}
+
+function invitationChanged(): Failure {
+  return new Failure('InvitationChanged', 'The join link of the online meeting would have been lost, so the invitation was put back as it was');
+}

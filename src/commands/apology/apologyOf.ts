@@ -1,0 +1,25 @@
+import type { Apology, ApologyScope, MeetingPointer, Person } from '../../meeting/meeting.ts';
+import { apologyId } from '../../storage/apologyRow.ts';
+
+export interface ApologyWords {
+  readonly person: Person;
+  readonly scope: ApologyScope;
+  readonly substitute: string | null;
+  readonly enteredBy: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/** The record of an apology. Throws TypeError for a part of a meeting without items: it would read as the whole. */
+export function apologyOf(pointer: MeetingPointer, words: ApologyWords): Apology {
+  if (words.scope.kind === 'items' && words.scope.itemIds.length === 0) throw new TypeError('An apology for a part of the meeting names its items');
+  return {
+    id: apologyId(pointer.key, words.person),
+    person: words.person,
+    scope: words.scope,
+    substitute: words.substitute === null || words.substitute.trim() === '' ? null : words.substitute.trim(),
+    receivedAt: words.at,
+    enteredBy: words.enteredBy,
+    withdrawnAt: null,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Desk } from '../desk.ts';
+import { pointerOf } from '../link.ts';
+import type { Workplace } from '../workplace.ts';
+import { foundBy, type FoundMeeting, type LastFound } from './foundMeeting.ts';
+
+/** The meeting that the host stands on, or the one its address names. Throws NotFound, and WholeSeries where the host stands on a series. */
+export const findMeeting =
+  ({ workplace }: Desk, last: LastFound) =>
+  async (): Promise<FoundMeeting> => {
+    const found = await find(workplace);
+    last.event = found.event;
+    return found;
+  };
+
+async function find({ host, store, now }: Workplace): Promise<FoundMeeting> {
+  const addressed = host.address === null ? null : pointerOf(host.address);
+  if (addressed) return { event: null, pointer: addressed };
+  if (host.meeting.kind === 'event') return foundBy(await store.eventById(host.meeting.eventId));
+  if (host.meeting.kind === 'chat') return foundBy(await store.eventOfChat(host.meeting.chatId, now()));
+  return { event: null, pointer: null };
+}

@@ -1,0 +1,9 @@
+import type { Desk } from '../desk.ts';
+import { recordTreatment } from './recordTreatment.ts';
+
+/** What became of the items. */
+export type MinutesCommands = ReturnType<typeof minutesCommands>;
+
+export function minutesCommands(desk: Desk) {
+  return { recordTreatment: recordTreatment(desk) };
+}

@@ -1,0 +1,27 @@
+import { attachAgendaOrder } from './agenda/attachAgenda.ts';
+import { changeItemsOrder } from './agenda/changeItems.ts';
+import { sendApologyOrder } from './apology/sendApology.ts';
+import { withdrawApologyOrder } from './apology/withdrawApology.ts';
+import { markSentOrder } from './find/markSent.ts';
+import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
+import type { AnyOrder } from './order.ts';
+import { publishMinutesOrder } from './publish/publishMinutes.ts';
+
+/**
+ * All that is written through the outbox, by the name it is kept under on people's devices. A row that is taken out makes what waits under
+ * its name unreadable: it is handed back, and not sent.
+ */
+export const orders = {
+  attachAgenda: attachAgendaOrder,
+  changeItems: changeItemsOrder,
+  markSent: markSentOrder,
+  publishMinutes: publishMinutesOrder,
+  recordTreatment: recordTreatmentOrder,
+  sendApology: sendApologyOrder,
+  withdrawApology: withdrawApologyOrder,
+} as const satisfies Readonly<Record<string, AnyOrder>>;
+
+/** The order kept under this name, or null. */
+export function orderNamed(name: string): AnyOrder | null {
+  return Object.values<AnyOrder>(orders).find((order) => order.name === name) ?? null;
+}

@@ -1,0 +1,32 @@
+import type { ItemId } from '../../meeting/ids.ts';
+import type { MeetingFile, MinutesLine, PublicationTarget } from '../../meeting/meeting.ts';
+import { minutesLines, missingOutcomes } from '../../meeting/minutes.ts';
+import type { Desk } from '../desk.ts';
+import { fetched } from '../lazily.ts';
+
+export interface PublicationPreview {
+  readonly members: readonly MinutesLine[];
+  readonly outsiders: readonly MinutesLine[];
+  /** Items with no outcome that are not marked "ikke behandlet"; publishing waits for them. */
+  readonly missing: readonly ItemId[];
+  /** The channel message as it will stand there (HTML of the Teams subset). */
+  readonly digestHtml: string;
+  readonly channelName: string;
+  readonly targets: readonly PublicationTarget[];
+}
+
+/** Exactly what publishing will show to whom. */
+export const previewPublication =
+  ({ workplace }: Desk) =>
+  async (file: MeetingFile): Promise<PublicationPreview> => {
+    const { publicationOrder, targetsOf } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
+    const order = publicationOrder(workplace, file);
+    return {
+      members: minutesLines(file.agenda, file.treatments, 'circle'),
+      outsiders: order.outside,
+      missing: missingOutcomes(file.agenda, file.treatments),
+      digestHtml: order.digest.html,
+      channelName: file.board.channelName,
+      targets: targetsOf(order),
+    };
+  };

@@ -1,0 +1,11 @@
+import type { Desk } from '../desk.ts';
+import { previewPublication } from './previewPublication.ts';
+import { publishMinutes } from './publishMinutes.ts';
+import { settleUncertain } from './settleUncertain.ts';
+
+/** Publishing the minutes. */
+export type PublishCommands = ReturnType<typeof publishCommands>;
+
+export function publishCommands(desk: Desk) {
+  return { previewPublication: previewPublication(desk), publishMinutes: publishMinutes(desk), settleUncertain: settleUncertain(desk) };
+}

@@ -1,0 +1,49 @@
+import { Failure } from '../../meeting/errors.ts';
+import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
+import type { Store } from '../../storage/store.ts';
+import type { Run } from '../order.ts';
+import type { PublicationOrder } from './publishMinutes.ts';
+import { targets } from './targets.ts';
+
+/**
+ * Sends minutes to each target that has not confirmed them, and keeps the log; then marks the meeting as published, where all are done.
+ * One target that fails does not stop the others, but for those that wait for all.
+ * @throws Failure only where the log itself cannot be kept
+ */
+export async function sendPublication(
+  store: Store,
+  order: PublicationOrder,
+  { steps, tell }: Run<PublicationTarget, Publication>,
+): Promise<readonly Publication[]> {
+  const log: Publication[] = [];
+  for (const target of targets) {
+    if (!target.wanted(order)) {
+      steps.skip(target.name);
+      continue;
+    }
+    const blocked = target.afterAll && log.some((line) => line.state !== 'done');
+    if (!blocked) steps.settle(target.name, 'doing');
+    const line = blocked ? unsent(order, target.name) : await target.send(store, order);
+    steps.settle(target.name, stepStateOf(line));
+    log.push(line);
+    tell(line);
+  }
+  if (log.every((line) => line.state === 'done')) await store.markPublished(order.pointer);
+  return log;
+}
+
+const unsent = ({ version, at }: PublicationOrder, target: PublicationTarget): Publication => ({
+  target,
+  version,
+  state: 'pending',
+  attempts: 0,
+  error: null,
+  reference: null,
+  at,
+});
+
+function stepStateOf({ state, error }: Publication): 'done' | 'waiting' | { readonly failed: Failure } {
+  if (state === 'done') return 'done';
+  if (state === 'pending') return 'waiting';
+  return { failed: new Failure('ServerFault', error ?? 'No answer came', { detail: { state } }) };
+}

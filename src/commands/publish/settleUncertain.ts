@@ -1,0 +1,13 @@
+import type { MeetingFile, Publication, PublicationTarget } from '../../meeting/meeting.ts';
+import type { Desk } from '../desk.ts';
+
+/** The person looked in the channel and tells whether an uncertain message is there, or is not and may be sent again. */
+export const settleUncertain =
+  ({ workplace }: Desk) =>
+  async (file: MeetingFile, target: PublicationTarget, arrived: boolean): Promise<readonly Publication[]> => {
+    const line = file.publications.find((each) => each.target === target);
+    if (!line) return file.publications;
+    const settled: Publication = { ...line, state: arrived ? 'done' : 'failed', error: null };
+    await workplace.store.keepLogLine(file.pointer, settled);
+    return file.publications.map((each) => (each.target === target ? settled : each));
+  };

@@ -1,0 +1,106 @@
+import { isFailure, isPassing } from '../meeting/errors.ts';
+import { exclusively } from './exclusively.ts';
+import type { Entries } from './outboxEntries.ts';
+import { storedFailureOf, type OutboxEntry, type StepNote } from './outboxEntry.ts';
+
+/** An entry that is to be carried out, as it was kept: how far an earlier attempt came stands in `steps`. */
+export type Task = Pick<OutboxEntry, 'command' | 'version' | 'input' | 'steps'>;
+
+/** Carries out a command. Must be able to run again after it was cut off anywhere, and change nothing then. */
+export type Perform<Result = unknown> = (task: Task, note: (steps: readonly StepNote[]) => void) => Promise<Result>;
+
+/** A caller who is still there: carries the order out in its own way, and hears how it ended. */
+export interface Caller {
+  /** Resolves with what tells the caller the result, to be called when the order is forgotten. */
+  readonly carryOut: Perform<() => void>;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface Sender {
+  /** Sends until nothing is left or the way is blocked. Resolves false when it is worth trying again later. */
+  drain(): Promise<boolean>;
+  sending(): boolean;
+  /** The last command was handed back to its caller. */
+  refused(): boolean;
+}
+
+interface SenderOptions {
+  readonly entries: Entries;
+  readonly callers: Map<string, Caller>;
+  /** Carries out what has no caller (any more). */
+  readonly perform: Perform;
+  readonly onChange: () => void;
+  readonly onSent: () => void;
+}
+
+/** So many faults, and it is this order that the service (or the host) cannot take. No connection and "busy" are about all orders alike. */
+const MOST_FAULTS = 5;
+const isFault = (error: unknown): boolean => isPassing(error) && !isFailure(error, 'Offline') && !isFailure(error, 'Throttled');
+
+/** Sends what is kept, first come, first served, one at a time over all open panes of this origin. */
+export function createSender({ entries, callers, perform, onChange, onSent }: SenderOptions): Sender {
+  let sending = false;
+  let refused = false;
+
+  async function sendOne(entry: OutboxEntry): Promise<boolean> {
+    const caller = callers.get(entry.id);
+    let steps = entry.steps;
+    const note = (next: readonly StepNote[]): void => {
+      steps = [...next];
+      // A note is for the eye and the next attempt: where it cannot be kept, the order goes on all the same.
+      entries.note(entry.id, steps).catch(() => undefined);
+    };
+    try {
+      const tellResult = caller ? await caller.carryOut(entry, note) : await perform(entry, note).then(() => undefined);
+      callers.delete(entry.id);
+      refused = false;
+      await entries.forget(entry.id);
+      onSent();
+      tellResult?.();
+      return true;
+    } catch (error) {
+      callers.delete(entry.id);
+      return failed({ ...entry, steps }, caller, error);
+    }
+  }
+
+  async function failed(entry: OutboxEntry, caller: Caller | undefined, error: unknown): Promise<boolean> {
+    const attempts = entry.attempts + (isFault(error) ? 1 : 0);
+    if (isPassing(error) && attempts < MOST_FAULTS) {
+      await entries.keep({ ...entry, attempts });
+      // Those behind it wait too: they are told now rather than left hanging.
+      for (const [id, other] of callers) {
+        callers.delete(id);
+        other.reject(error);
+      }
+      caller?.reject(error);
+      return false;
+    }
+    refused = caller !== undefined;
+    if (caller) await entries.forget(entry.id);
+    else await entries.keep({ ...entry, attempts, stuck: storedFailureOf(error) });
+    caller?.reject(error);
+    return true;
+  }
+
+  return {
+    sending: () => sending,
+    refused: () => refused,
+    drain: () =>
+      exclusively(async () => {
+        await entries.load();
+        sending = true;
+        try {
+          for (;;) {
+            const next = entries.list().find((entry) => entry.stuck === null);
+            if (!next) return true;
+            onChange();
+            if (!(await sendOne(next))) return false;
+          }
+        } finally {
+          sending = false;
+          onChange();
+        }
+      }),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Graph } from '../graph/client.ts';
+import { isGraphFailure } from '../graph/failure.ts';
+import { createItem, updateItem } from '../graph/lists.ts';
+import type { MeetingPointer, Publication, PublicationTarget } from '../meeting/meeting.ts';
+import { asFailure, translated } from './failure.ts';
+import { publicationFromFields, publicationRowId, publicationToFields } from './publicationRow.ts';
+import { findRow, upsertRow } from './upsert.ts';
+
+/** A line of the publication log with what its row is changed by. */
+export interface LogLine {
+  readonly id: string;
+  readonly etag: string | null;
+  readonly line: Publication;
+}
+
+const placeOf = ({ siteId }: MeetingPointer) => ({ siteId, list: 'DagsordenUdgivelse' }) as const;
+
+/** The line of a target in a version, or null before it was tried. */
+export async function readLogLine(graph: Graph, pointer: MeetingPointer, version: number, target: PublicationTarget): Promise<LogLine | null> {
+  return translated('Reading the publication log', async () => {
+    const row = await findRow(graph, placeOf(pointer), publicationRowId(pointer.key, version, target));
+    return row === null ? null : { id: row.id, etag: row.etag, line: publicationFromFields(row.fields) };
+  });
+}
+
+/** Makes the log say this. Returns the line. */
+export async function keepLogLine(graph: Graph, pointer: MeetingPointer, line: Publication): Promise<Publication> {
+  await translated('Keeping the publication log', () => upsertRow(graph, placeOf(pointer), publicationToFields(pointer.key, line)));
+  return line;
+}
+
+/**
+ * Takes the right to do what the line says: only one pane can make the line, or change it from the state it was read in.
+ * @param earlier the line as it was read; null where there was none
+ * @returns false where somebody else holds the claim, or where our own was written and its answer lost
+ */
+export async function claimLogLine(graph: Graph, pointer: MeetingPointer, line: Publication, earlier: LogLine | null): Promise<boolean> {
+  const place = placeOf(pointer);
+  const fields = publicationToFields(pointer.key, line);
+  try {
+    if (earlier === null)
+      await createItem(graph, place.siteId, place.list, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)));
+    else await updateItem(graph, place.siteId, place.list, earlier.id, fields, earlier.etag);
+    return true;
+  } catch (error) {
+    if (isGraphFailure(error, 'conflict') || isGraphFailure(error, 'invalid') || (isGraphFailure(error) && error.uncertain)) return false;
+    throw asFailure(error, 'Claiming the publication log');
+  }
+}
