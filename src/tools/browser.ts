@@ -21,23 +21,25 @@ export class NoBrowser extends Error {
 const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /**
- * The browser for tests and pictures: DAGSORDEN_BROWSER, else an installed Chrome, Edge or Chromium, else the one that
- * came from the npm registry with the other dependencies (Linux on x64; unpacked once into .local/browser, with its own
- * libraries and fonts for machines that have none). Throws NoBrowser with what to install.
+ * The browser for tests and pictures. On Linux on x64 it is the one that came from the npm registry with the other dependencies: the
+ * same for everybody, and half the work of an installed one, whose headless mode opens whole windows (unpacked once into
+ * .local/browser, with its own libraries and fonts for machines that have none). Elsewhere it is an installed Chrome, Edge or Chromium.
+ * DAGSORDEN_BROWSER names another, or says `installed`. Throws NoBrowser with what to install.
  */
 export function findBrowser(environment: NodeJS.ProcessEnv = process.env): FoundBrowser {
-  const chosen = environment['DAGSORDEN_BROWSER'];
-  if (chosen !== undefined && chosen !== '') {
+  const chosen = environment['DAGSORDEN_BROWSER'] ?? '';
+  if (chosen === 'installed') return installedBrowser(environment);
+  if (chosen !== '') {
     if (!mayRun(chosen)) throw new NoBrowser(`DAGSORDEN_BROWSER names "${chosen}", which is not a program.`);
     return { executablePath: chosen, args, env: plain(environment), origin: `${chosen} (DAGSORDEN_BROWSER)` };
   }
-  const installed = environment['DAGSORDEN_BUNDLED_BROWSER'] === '1' ? undefined : installedBrowser(environment);
-  if (installed !== undefined) return { executablePath: installed, args, env: plain(environment), origin: `${installed} (installed)` };
-  return bundledBrowser(environment);
+  return process.platform === 'linux' && process.arch === 'x64' ? bundledBrowser(environment) : installedBrowser(environment);
 }
 
-function installedBrowser(environment: NodeJS.ProcessEnv): string | undefined {
-  return candidates(environment).find(mayRun);
+function installedBrowser(environment: NodeJS.ProcessEnv): FoundBrowser {
+  const executablePath = candidates(environment).find(mayRun);
+  if (executablePath === undefined) throw new NoBrowser('No browser found. Install Chrome, Edge or Chromium, or name one in DAGSORDEN_BROWSER.');
+  return { executablePath, args, env: plain(environment), origin: `${executablePath} (installed)` };
 }
 
 function candidates(environment: NodeJS.ProcessEnv): string[] {
@@ -54,9 +56,6 @@ function candidates(environment: NodeJS.ProcessEnv): string[] {
 }
 
 function bundledBrowser(environment: NodeJS.ProcessEnv): FoundBrowser {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new NoBrowser('No browser found. Install Chrome, Edge or Chromium, or name one in DAGSORDEN_BROWSER.');
-  }
   const { version } = JSON.parse(readFileSync(join(folders.modules, '@sparticuz/chromium/package.json'), 'utf8')) as { version: string };
   const home = join(folders.local, 'browser', version);
   const executablePath = join(home, 'chromium');

@@ -9,13 +9,16 @@ import { BuildFailed } from './build/ensureBuild.ts';
 import { NoBrowser, findBrowser } from './browser.ts';
 import { folders } from './folders.ts';
 import { runProgram } from './runProgram.ts';
+import type { RunOptions } from './runProgram.ts';
 import { playwrightCounts, vitestCounts } from './testCounts.ts';
 import type { Counts } from './testCounts.ts';
 
 interface Step {
   readonly name: string;
   readonly what: string;
-  run(): Promise<boolean>;
+  /** Uses one core, and says nothing worth watching: such steps that follow each other run side by side. */
+  readonly single?: true;
+  run(options?: RunOptions): Promise<boolean>;
 }
 
 const results = join(folders.local, 'test');
@@ -24,13 +27,19 @@ const journeyReport = join(results, 'journeys.json');
 const program = (...path: string[]) => join(folders.modules, ...path);
 
 const steps: readonly Step[] = [
-  { name: 'types', what: 'TypeScript, strict', run: () => runProgram(program('typescript', 'bin', 'tsc'), []) },
+  { name: 'types', what: 'TypeScript, strict', single: true, run: (options) => runProgram(program('typescript', 'bin', 'tsc'), [], options) },
   {
     name: 'lint',
     what: 'ESLint: rooms, hooks, accessibility',
-    run: () => runProgram(program('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
+    single: true,
+    run: (options) => runProgram(program('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0'], options),
   },
-  { name: 'format', what: 'Prettier', run: () => runProgram(program('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '.']) },
+  {
+    name: 'format',
+    what: 'Prettier',
+    single: true,
+    run: (options) => runProgram(program('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '.'], options),
+  },
   {
     name: 'unit',
     what: 'unit, property and contract tests',
@@ -70,11 +79,45 @@ async function runJourneys(): Promise<boolean> {
     return false;
   }
   return runProgram(program('@playwright', 'test', 'cli.js'), ['test', '--config', 'test/playwright.config.ts', '--pass-with-no-tests'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: journeyReport,
+    environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: journeyReport },
   });
 }
 
 const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
+
+interface Outcome {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly took: string;
+}
+
+/** Steps that run at the same time, in the order of the steps. */
+function inGroups(chosen: readonly Step[]): Step[][] {
+  const groups: Step[][] = [];
+  for (const step of chosen) {
+    const last = groups.at(-1);
+    if (step.single === true && last?.[0]?.single === true) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+/** Runs steps at the same time. Of several, each is heard when it has ended, so that no two talk at once. */
+async function runGroup(group: readonly Step[]): Promise<Outcome[]> {
+  const alone = group.length === 1;
+  const began = Date.now();
+  for (const { name, what } of group) console.log(`\n${name}: ${what}`);
+  return Promise.all(
+    group.map(async ({ name, run }) => {
+      const heard: string[] = [];
+      const passed = await run(alone ? {} : { hear: (text) => void heard.push(text) });
+      process.stdout.write(heard.join(''));
+      const took = seconds(began);
+      console.log(`${passed ? 'ok' : 'FAILED'} ${name} in ${took}`);
+      return { name, passed, took };
+    }),
+  );
+}
 
 async function testAll(wanted: readonly string[]): Promise<boolean> {
   const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
@@ -86,16 +129,12 @@ async function testAll(wanted: readonly string[]): Promise<boolean> {
   mkdirSync(results, { recursive: true });
   const began = Date.now();
   const chosen = steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  const outcomes: { name: string; passed: boolean; took: string }[] = [];
-  for (const [index, { name, what, run }] of chosen.entries()) {
-    console.log(`\n[${index + 1}/${chosen.length}] ${name}: ${what}`);
-    const stepBegan = Date.now();
+  const outcomes: Outcome[] = [];
+  for (const group of inGroups(chosen)) {
     // Journeys against an app that did not build would only repeat the same fault.
-    const blocked = name === 'journeys' && outcomes.some((outcome) => outcome.name === 'build' && !outcome.passed);
-    if (blocked) console.log('Not run, because the build failed.');
-    const passed = !blocked && (await run());
-    outcomes.push({ name, passed, took: seconds(stepBegan) });
-    console.log(`${passed ? 'ok' : 'FAILED'} ${name} in ${seconds(stepBegan)}`);
+    const blocked = group[0]?.name === 'journeys' && outcomes.some(({ name, passed }) => name === 'build' && !passed);
+    if (blocked) console.log('\njourneys: not run, because the build failed.');
+    outcomes.push(...(blocked ? [{ name: 'journeys', passed: false, took: '0 s' }] : await runGroup(group)));
   }
   console.log(`\n${outcomes.map(({ name, passed, took }) => `  ${passed ? 'ok    ' : 'FAILED'} ${name.padEnd(9)} ${took}`).join('\n')}`);
   const failedSteps = outcomes.filter(({ passed }) => !passed).map(({ name }) => name);

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const commands = await town.as('ulla.skarvad');
   const team = (await commands.board.listBoards()).find((choice) => choice.name === 'Direktionen')!;
   board = await commands.board.prepareBoard(team.teamId, () => undefined);
-}, 30_000);
+});
 
 /**
  * The n-th write of a whole meeting is cut: before it took effect, or after it did and only the answer is lost. Whatever

@@ -56,7 +56,7 @@ export function fjordby(): Fjordby {
   beforeAll(async () => {
     tenant = await startTenantProcess();
     users = (await (await dev('users')).json()) as User[];
-  }, 30_000);
+  });
   afterAll(() => tenant.stop());
 
   const who = (person: string): User => {

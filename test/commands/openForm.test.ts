@@ -17,7 +17,7 @@ beforeAll(async () => {
   const commands = await town.as(ulla);
   const team = (await commands.board.listBoards()).find((choice) => choice.name === 'Direktionen')!;
   board = await commands.board.prepareBoard(team.teamId, () => undefined);
-}, 30_000);
+});
 
 afterEach(() => vi.unstubAllGlobals());
 

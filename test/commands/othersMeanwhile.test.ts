@@ -21,7 +21,7 @@ beforeAll(async () => {
   const team = (await ulla.board.listBoards()).find((choice) => choice.name === 'Direktionen')!;
   board = await ulla.board.prepareBoard(team.teamId, () => undefined);
   event = await comingMeeting(ulla, /^Direktionsmøde/);
-}, 30_000);
+});
 
 /** Three open items, attached over whatever the test before left. */
 beforeEach(async () => {

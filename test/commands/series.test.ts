@@ -14,7 +14,7 @@ beforeAll(async () => {
   const team = (await commands.board.listBoards()).find((choice) => choice.name === 'Direktionen')!;
   board = await commands.board.prepareBoard(team.teamId, () => undefined);
   await newSeries();
-}, 30_000);
+});
 
 describe('a meeting that is one of a series', () => {
   test('gets its agenda from Outlook, and everybody finds it in Teams', async () => {

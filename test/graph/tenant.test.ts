@@ -43,7 +43,7 @@ beforeAll(async () => {
   tenant = await startTenantProcess();
   ulla = tenant.graphOf('ulla.skarvad');
   ane = tenant.graphOf('ane.kratholm');
-}, 30_000);
+});
 afterEach(() => tenant.noFaults());
 afterAll(() => tenant.stop());
 

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await new Promise((done) => compiler.close(done));
   if (stats.hasErrors()) throw new Error(stats.toString('errors-only'));
   ({ createNestedSignIn: create } = createRequire(import.meta.url)(join(folder, 'nested.cjs')) as { createNestedSignIn: typeof createNestedSignIn });
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let teams: FakeTeams;

@@ -69,7 +69,8 @@ describe('in light, dark and high contrast', () => {
     await sight.go?.();
     for (const theme of ['default', 'dark', 'contrast']) {
       await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+      // Frames are left out, and without them the old way says the same for less: it opens no page of its own for the sum.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe').analyze();
       expect(
         violations.map((violation) => `${theme}: ${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
       ).toEqual([]);

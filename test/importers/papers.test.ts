@@ -53,7 +53,7 @@ describe('our own papers', () => {
     const pdf = await scoreFolder(papers, (raw, name) => importFile({ name: `${name}.pdf`, type: '', bytes: makePdf(raw.toString('utf8')) }));
     expect(f1(word), word.misses.join('\n')).toBeGreaterThanOrEqual(f1(text));
     expect(f1(pdf), pdf.misses.join('\n')).toBeGreaterThanOrEqual(f1(text));
-  }, 60_000);
+  });
 });
 
 const shared = new URL('../../../shared/corpus/', import.meta.url).pathname;

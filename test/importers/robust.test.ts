@@ -45,7 +45,7 @@ describe('damage', () => {
       }),
       { numRuns: 200 },
     );
-  }, 60_000);
+  });
 
   it('reads any string at all', () => {
     fc.assert(
@@ -96,7 +96,7 @@ describe('files that cannot be read say why', () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(160 * 1024 * 1024) }, { level: 9 });
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(await reasonOf('a.docx', bomb)).toBe('zipBomb');
-  }, 60_000);
+  });
   it('a Word file with more text than a thousand pages', async () => {
     const much = zipSync({ 'word/document.xml': new Uint8Array(17 * 1024 * 1024) }, { level: 9 });
     expect(await reasonOf('a.docx', much)).toBe('zipBomb');
@@ -112,7 +112,7 @@ describe('files that cannot be read say why', () => {
     const directory = view.getUint32(bomb.length - 22 + 16, true);
     view.setUint32(directory + 24, 1_000, true);
     expect(await reasonOf('a.docx', bomb)).toBe('zipBomb');
-  }, 60_000);
+  });
   const blank = (megabytes: number) => Buffer.alloc(megabytes * 1024 * 1024, 0x20);
   it.each([
     ['in one stream', () => makePackedPdf([blank(300)])],
@@ -130,7 +130,7 @@ describe('files that cannot be read say why', () => {
   it('a PDF with more text on a page than anybody can print', async () => {
     const drawn = Buffer.from(`BT /F1 10 Tf ${'1 0 0 1 40 800 Tm (a) Tj 1 0 0 1 90 700 Tm (b) Tj '.repeat(60_000)}ET`);
     expect(await reasonOf('a.pdf', makePackedPdf([drawn]))).toBe('tooLarge');
-  }, 60_000);
+  });
   it('a PDF with more pages than anybody reads', async () => {
     expect(await reasonOf('a.pdf', makePackedPdf([Buffer.from('BT ET')], { pages: 5_001 }))).toBe('tooLarge');
   });

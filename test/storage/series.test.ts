@@ -14,7 +14,7 @@ const ane = 'ane.kratholm';
 let tenant: Tenant;
 beforeAll(async () => {
   tenant = await startTenantProcess();
-}, 30_000);
+});
 afterAll(() => tenant.stop());
 
 /**

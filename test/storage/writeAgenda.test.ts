@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
   const team = (await store.teams()).find((each) => each.name === 'Direktionen')!;
   board = await store.prepareBoard(team, () => undefined);
-}, 30_000);
+});
 
 let requests = 0;
 let meetings = 0;

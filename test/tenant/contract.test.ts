@@ -107,7 +107,7 @@ describe.skipIf(!contractIsHere)('the contract of Graph v1.0', () => {
     ulla = await tenant.as('ulla.skarvad');
     ane = await tenant.as('ane.kratholm');
     place = await board(ulla, 'Direktionen');
-  }, 60_000);
+  });
   afterAll(() => tenant.close(), 60_000);
 
   it('allows every answer on a tour of the whole surface (checked when the tenant closes)', async () => {
@@ -164,7 +164,7 @@ describe.skipIf(!contractIsHere)('the contract of Graph v1.0', () => {
       endTime: at('2027-04-01T12:00:00'),
     });
     await ulla.post('/search/query', { requests: [{ entityTypes: ['listItem'], query: { queryString: 'x' } }] });
-  }, 60_000);
+  });
 
   it('is broken by an invented property, a wrong status and an error of another shape, under any spelling of the path', async () => {
     const { look, differences, counts } = await contractWitness();

@@ -105,7 +105,7 @@ describe('columns', () => {
     const id = await newList('Sene kolonner', [{ name: 'MeetingKey', text: {}, indexed: true }]);
     const names = async () => ((await ulla.get(`${lists()}/${id}/columns`)).body.value as { name: string }[]).map(({ name }) => name);
     expect(await names()).not.toContain('MeetingKey');
-    await expect.poll(names, { timeout: 10_000 }).toContain('MeetingKey');
+    await expect.poll(names).toContain('MeetingKey');
   });
 });
 

@@ -18,15 +18,16 @@ describe('finding a browser', () => {
     expect(() => findBrowser({ DAGSORDEN_BROWSER: join(folder, 'none') })).toThrow(NoBrowser);
   });
 
-  it.runIf(linux)('takes an installed Chromium before the one from the registry', () => {
+  it.runIf(linux)('takes an installed Chromium where one is asked for', () => {
     const chromiumOnPath = join(folder, 'chromium');
     writeFileSync(chromiumOnPath, '#!/bin/sh\n');
     chmodSync(chromiumOnPath, 0o755);
-    expect(findBrowser({ PATH: folder }).executablePath).toBe(chromiumOnPath);
+    expect(findBrowser({ PATH: folder, DAGSORDEN_BROWSER: 'installed' }).executablePath).toBe(chromiumOnPath);
+    expect(() => findBrowser({ PATH: join(folder, 'none'), DAGSORDEN_BROWSER: 'installed' })).toThrow(NoBrowser);
   });
 
-  it.runIf(linux && process.arch === 'x64')('has one that runs where nothing is installed', async () => {
-    const found = findBrowser({ PATH: '', DAGSORDEN_BUNDLED_BROWSER: '1' });
+  it.runIf(linux && process.arch === 'x64')('has one that runs whatever is installed', async () => {
+    const found = findBrowser({ PATH: '' });
     expect(existsSync(found.executablePath)).toBe(true);
     const browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args], env: found.env });
     const page = await browser.newPage();
