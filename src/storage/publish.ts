@@ -6,7 +6,7 @@ import { Failure, isFailure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { Board, MeetingPointer, MinutesLine, Publication, PublicationTarget } from '../meeting/meeting.ts';
 import { asFailure, translated } from './failure.ts';
-import { statusToFields } from './meetingRow.ts';
+import { publishedToFields } from './meetingRow.ts';
 import { minutesFromFields, minutesToFields } from './minutesRow.ts';
 import { publicationFromFields, publicationRowId, publicationToFields } from './publicationRow.ts';
 import { sameFields } from './merge.ts';
@@ -51,11 +51,7 @@ export async function sendPublication(graph: Graph, order: PublicationOrder, onT
   }
   if (log.every((line) => line.state === 'done')) {
     await translated('Marking the meeting as published', () =>
-      upsertRow(
-        graph,
-        { siteId: order.pointer.siteId, list: 'DagsordenMoeder' },
-        { RowId: order.pointer.key, MinutesState: statusToFields({ agenda: 'sent', sentAt: null, minutes: 'published' })['MinutesState'] ?? null },
-      ),
+      upsertRow(graph, { siteId: order.pointer.siteId, list: 'DagsordenMoeder' }, publishedToFields(order.pointer.key)),
     );
   }
   return log;

@@ -6,7 +6,8 @@ import { Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import { planPatch, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
-import { checkColumnLengths, withoutNulls } from './upsert.ts';
+import { requireCurrent } from './shapes.ts';
+import { checkColumnLengths, refuseOutdated, withoutNulls } from './upsert.ts';
 
 const list = 'DagsordenPunkter';
 /** How often the rest is planned anew when others write the same rows, or an answer is lost. */
@@ -37,6 +38,7 @@ export async function sendPatch(
     const failure = await sendOperations(graph, pointer, operations, (sent) => onRow(done + sent, of));
     if (failure === null) return;
     done = of - failure.left;
+    if (failure.error.kind === 'invalid') await refuseOutdated(graph, { siteId: pointer.siteId, list });
     if (attempt >= TRIES || !worthPlanningAgain(failure.error, attempt)) throw failure.error;
     await new Promise((resolve) => setTimeout(resolve, 150 * attempt));
   }
@@ -62,7 +64,12 @@ async function readRows(graph: Graph, pointer: MeetingPointer): Promise<{ rows: 
   };
 }
 
-const storedRows = (answer: GraphAnswer): StoredRow[] => parseItems(answer.body);
+/** Rows of an earlier shape are not written over: half of them would be left behind. */
+function storedRows(answer: GraphAnswer): StoredRow[] {
+  const rows = parseItems(answer.body);
+  for (const row of rows) requireCurrent(list, row.fields);
+  return rows;
+}
 
 /** @returns null when all is done, else what stopped it and how many operations are left */
 async function sendOperations(
