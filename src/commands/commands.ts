@@ -39,8 +39,9 @@ export interface BoardMeeting {
   readonly minutes: MinutesState;
 }
 
-/** Is the board's site ready for us? Who may prepare it is told by SharePoint when it is tried. */
-export type BoardState = { readonly kind: 'ready'; readonly board: Board } | { readonly kind: 'notPrepared'; readonly siteId: SiteId };
+/** Is the board's site ready for us? `earlier`: the board as an earlier version prepared it; it is read, and written when it is prepared again. Who may prepare it is told by SharePoint when it is tried. */
+export type BoardState =
+  { readonly kind: 'ready'; readonly board: Board } | { readonly kind: 'notPrepared'; readonly siteId: SiteId; readonly earlier: Board | null };
 
 /** A field of an item that the paper's own words can be shown for. `text` is all that is no field. */
 export type SourceField = 'number' | 'title' | 'start' | 'end' | 'minutes' | 'presenters' | 'text';

@@ -9,7 +9,7 @@ export const CHOICES = {
   access: { open: 'Åbent', closed: 'Lukket' } satisfies Record<Openness, string>,
   itemKind: { item: 'Punkt', break: 'Pause' } satisfies Record<ItemKind, string>,
   itemType: { decision: 'Beslutning', discussion: 'Drøftelse', information: 'Orientering' } satisfies Record<ItemType, string>,
-  agendaStatus: { draft: 'Kladde', sent: 'Udsendt', revised: 'Revideret' } satisfies Record<AgendaState, string>,
+  agendaStatus: { draft: 'Udkast', sent: 'Udsendt', revised: 'Revideret' } satisfies Record<AgendaState, string>,
   minutesStatus: { none: 'Ikke udgivet', published: 'Udgivet' } satisfies Record<MinutesState, string>,
   result: {
     approved: 'Godkendt',
