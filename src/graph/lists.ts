@@ -96,6 +96,31 @@ export async function createColumn(graph: Graph, siteId: string, name: string, d
   return parse(column, answer.body, 'a new column');
 }
 
+/** Changes what can be changed of a column, such as the words of a choice; its name and its type stay for ever. */
+export async function updateColumn(
+  graph: Graph,
+  siteId: string,
+  list: string,
+  name: string,
+  changes: Partial<Omit<ColumnDefinition, 'name'>>,
+): Promise<void> {
+  await graph.request({
+    method: 'PATCH',
+    path: `${listPath(siteId, list)}/columns/${encodeURIComponent(name)}`,
+    body: changes,
+    scopes: scopes.prepare,
+  });
+}
+
+/** Deletes a column with all it holds; one that is gone already is as good as deleted. */
+export async function deleteColumn(graph: Graph, siteId: string, list: string, name: string): Promise<void> {
+  try {
+    await graph.request({ method: 'DELETE', path: `${listPath(siteId, list)}/columns/${encodeURIComponent(name)}`, scopes: scopes.prepare });
+  } catch (error) {
+    if (!isGraphFailure(error, 'notFound')) throw error;
+  }
+}
+
 export interface RowQuery {
   /** An indexed column and the value it must have; the service filters on one at a time (listitem-list). All rows when left out. */
   readonly field?: string;

@@ -59,7 +59,7 @@ export const FINDING_CODES = [
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
-/** The mistakes a person can meet (errors.ts). `Refused`: the service will not take what was sent, and the same again cannot help. */
+/** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `Refused`: the service will not take what was sent, and the same again cannot help. */
 export const FAILURE_NAMES = [
   'Conflict',
   'NotAllowed',
@@ -69,6 +69,8 @@ export const FAILURE_NAMES = [
   'SignInNeeded',
   'ConsentMissing',
   'SiteNotPrepared',
+  'SiteOutdated',
+  'AppOutdated',
   'ClosedRoomMissing',
   'TooLarge',
   'Unreadable',

@@ -3,7 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Apology, Person } from '../meeting/meeting.ts';
-import { emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
+import { asInstant, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
+import { climb, shapeOf } from './shapes.ts';
 
 /** Names a new apology by meeting and person, so that sent twice it is one row. One that stands under another name is found by its person (`standingOf`). */
 export function apologyId(key: MeetingKey, person: Person): string {
@@ -18,9 +19,9 @@ const apologyFields = v.object({
   PersonEmail: optionalText,
   Items: textOrEmpty,
   Substitute: optionalText,
-  ReceivedAt: textOrEmpty,
+  ReceivedOn: textOrEmpty,
   EnteredBy: textOrEmpty,
-  WithdrawnAt: optionalText,
+  WithdrawnOn: optionalText,
 });
 
 /** An apology as a row of DagsordenAfbud. It has no column for a reason, by design. */
@@ -29,28 +30,28 @@ export function apologyToFields(key: MeetingKey, apology: Apology): Fields {
     Title: shortTitle(`Afbud: ${apology.person.name}`),
     RowId: apology.id,
     MeetingKey: key,
-    Shape: 1,
+    Shape: shapeOf('DagsordenAfbud'),
     PersonId: apology.person.id,
     PersonName: apology.person.name,
     PersonEmail: apology.person.email,
     Items: apology.scope.kind === 'items' ? emptyAsNull(apology.scope.itemIds.join('\n')) : null,
     Substitute: apology.substitute,
-    ReceivedAt: apology.receivedAt,
+    ReceivedOn: asInstant(apology.receivedAt),
     EnteredBy: apology.enteredBy,
-    WithdrawnAt: apology.withdrawnAt,
+    WithdrawnOn: asInstant(apology.withdrawnAt),
   };
 }
 
 /** Reads a row of DagsordenAfbud. Throws Failure Unreadable. */
 export function apologyFromFields(fields: Record<string, unknown>): Apology {
-  const row = readRow(apologyFields, 'DagsordenAfbud', fields);
+  const row = readRow(apologyFields, 'DagsordenAfbud', climb('DagsordenAfbud', fields));
   return {
     id: row.RowId,
     person: { id: row.PersonId, name: row.PersonName, email: row.PersonEmail },
     scope: row.Items === '' ? { kind: 'meeting' } : { kind: 'items', itemIds: row.Items.split('\n').map(asItemId) },
     substitute: row.Substitute,
-    receivedAt: row.ReceivedAt,
+    receivedAt: row.ReceivedOn,
     enteredBy: row.EnteredBy,
-    withdrawnAt: row.WithdrawnAt,
+    withdrawnAt: row.WithdrawnOn,
   };
 }

@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
 import type { Board } from '../meeting/meeting.ts';
 import { optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
+import { climb, shapeOf } from './shapes.ts';
 
 /** A site belongs to one board, so its row has a fixed id. */
 export const BOARD_ROW_ID = 'board';
 
 const boardFields = v.object({
   Title: textOrEmpty,
-  TeamId: v.pipe(v.string(), v.minLength(1)),
+  TeamGuid: v.pipe(v.string(), v.minLength(1)),
   ChannelId: v.pipe(v.string(), v.minLength(1)),
   ChannelName: textOrEmpty,
   ClosedSiteId: optionalText,
@@ -19,8 +20,8 @@ export function boardToFields(board: Board): Fields {
   return {
     Title: shortTitle(board.name),
     RowId: BOARD_ROW_ID,
-    Shape: 1,
-    TeamId: board.teamId,
+    Shape: shapeOf('DagsordenMoedeforum'),
+    TeamGuid: board.teamId,
     ChannelId: board.channelId,
     ChannelName: shortTitle(board.channelName),
     ClosedSiteId: board.closedSiteId,
@@ -29,12 +30,12 @@ export function boardToFields(board: Board): Fields {
 
 /** Reads the row of DagsordenMoedeforum. Throws Failure Unreadable. */
 export function boardFromFields(siteId: SiteId, fields: Record<string, unknown>): Board {
-  const row = readRow(boardFields, 'DagsordenMoedeforum', fields);
+  const row = readRow(boardFields, 'DagsordenMoedeforum', climb('DagsordenMoedeforum', fields));
   return {
     name: row.Title,
     siteId,
     closedSiteId: row.ClosedSiteId === null ? null : asSiteId(row.ClosedSiteId),
-    teamId: row.TeamId,
+    teamId: row.TeamGuid,
     channelId: row.ChannelId,
     channelName: row.ChannelName,
   };

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { opennessOf, type AgendaItem, type Attachment } from '../meeting/agenda.ts';
 import { parseClock } from '../meeting/clock.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
-import { ITEM_TYPES } from '../meeting/words.ts';
-import { asYes, emptyAsNull, optionalNumber, optionalText, readRow, shortTitle, textOrEmpty, wordOf, yes, type Fields } from './row.ts';
+import { choice, CHOICES } from './choices.ts';
+import { emptyAsNull, optionalNumber, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
 import { readSections, writeSections } from './sectionText.ts';
+import { climb, shapeOf } from './shapes.ts';
 
 const attachments = v.array(
   v.object({
@@ -21,13 +22,13 @@ const itemFields = v.object({
   Title: optionalText,
   ParentId: optionalText,
   Position: optionalNumber,
-  Kind: optionalText,
+  ItemKind: choice(CHOICES.itemKind, 'item'),
   Number: optionalText,
   FullTitle: textOrEmpty,
   NeutralTitle: optionalText,
-  Openness: optionalText,
-  ItemType: wordOf(ITEM_TYPES, null),
-  Standing: yes,
+  Access: choice(CHOICES.access, 'closed'),
+  CaseType: choice(CHOICES.itemType, null),
+  IsStanding: yes,
   DayNumber: optionalNumber,
   Block: optionalText,
   StartTime: optionalText,
@@ -44,16 +45,16 @@ export function itemToFields(key: MeetingKey, item: AgendaItem, position: number
     Title: shortTitle(`${item.number === null ? '' : `${item.number}. `}${item.title === '' ? (item.neutralTitle ?? 'Lukket punkt') : item.title}`),
     RowId: item.id,
     MeetingKey: key,
-    Shape: 1,
+    Shape: shapeOf('DagsordenPunkter'),
     ParentId: item.parentId,
     Position: position,
-    Kind: item.kind,
+    ItemKind: CHOICES.itemKind[item.kind],
     Number: item.number,
     FullTitle: emptyAsNull(item.title),
     NeutralTitle: item.neutralTitle,
-    Openness: item.openness,
-    ItemType: item.type,
-    Standing: asYes(item.standing),
+    Access: CHOICES.access[item.openness],
+    CaseType: item.type === null ? null : CHOICES.itemType[item.type],
+    IsStanding: item.standing,
     DayNumber: item.day,
     Block: item.block,
     StartTime: item.start,
@@ -67,19 +68,19 @@ export function itemToFields(key: MeetingKey, item: AgendaItem, position: number
 
 /** Reads a row of DagsordenPunkter. Throws Failure Unreadable. */
 export function itemFromFields(fields: Record<string, unknown>): { item: AgendaItem; position: number } {
-  const row = readRow(itemFields, 'DagsordenPunkter', fields);
+  const row = readRow(itemFields, 'DagsordenPunkter', climb('DagsordenPunkter', fields));
   return {
     position: row.Position ?? 0,
     item: {
       id: asItemId(row.RowId),
       parentId: row.ParentId === null ? null : asItemId(row.ParentId),
-      kind: row.Kind === 'break' ? 'break' : 'item',
+      kind: row.ItemKind,
       number: row.Number,
       title: row.FullTitle,
       neutralTitle: row.NeutralTitle,
-      openness: opennessOf(row.Openness),
-      type: row.ItemType,
-      standing: row.Standing,
+      openness: row.Access,
+      type: row.CaseType,
+      standing: row.IsStanding,
       day: row.DayNumber,
       block: row.Block,
       start: row.StartTime === null ? null : parseClock(row.StartTime),

@@ -1,3 +1,5 @@
+import { CHOICES, type ChoiceName } from './choices.ts';
+
 /**
  * The SharePoint lists of a board, as data. Internal names are ASCII and never change (SharePoint fixes them at creation);
  * display names are Danish, because the secretary meets the lists in SharePoint too.
@@ -13,7 +15,8 @@ export type ListName =
   | 'DagsordenReferat'
   | 'DagsordenUdgivelse';
 
-export type ColumnKind = 'line' | 'text' | 'number';
+/** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
+export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
 
 export interface ColumnDefinition {
   readonly name: string;
@@ -21,6 +24,8 @@ export interface ColumnDefinition {
   readonly kind: ColumnKind;
   readonly indexed?: true;
   readonly unique?: true;
+  /** The words of a choice column. */
+  readonly choices?: readonly string[];
   /** How a text column goes together when two people changed it; line by line when left out. */
   readonly merge?: 'sections' | 'whole';
 }
@@ -35,11 +40,20 @@ export interface ListDefinition {
 
 const rowId: ColumnDefinition = { name: 'RowId', displayName: 'Række-id', kind: 'line', indexed: true, unique: true };
 const meetingKey: ColumnDefinition = { name: 'MeetingKey', displayName: 'Mødenøgle', kind: 'line', indexed: true };
-/** The version of the stored shape: readers climb from it one rung at a time. */
+/** The shape the row is stored in: readers climb from it to the one rows have now, one rung at a time (shapes.ts). */
 const shape: ColumnDefinition = { name: 'Shape', displayName: 'Format', kind: 'number' };
 const line = (name: string, displayName: string): ColumnDefinition => ({ name, displayName, kind: 'line' });
 const text = (name: string, displayName: string): ColumnDefinition => ({ name, displayName, kind: 'text' });
 const number = (name: string, displayName: string): ColumnDefinition => ({ name, displayName, kind: 'number' });
+const yesNo = (name: string, displayName: string): ColumnDefinition => ({ name, displayName, kind: 'boolean' });
+/** An instant, kept in UTC; SharePoint shows it by the clock of the site. */
+const instant = (name: string, displayName: string): ColumnDefinition => ({ name, displayName, kind: 'dateTime' });
+const choice = (name: string, displayName: string, words: ChoiceName): ColumnDefinition => ({
+  name,
+  displayName,
+  kind: 'choice',
+  choices: Object.values(CHOICES[words]),
+});
 
 export const LISTS: readonly ListDefinition[] = [
   {
@@ -49,7 +63,7 @@ export const LISTS: readonly ListDefinition[] = [
     columns: [
       rowId,
       shape,
-      line('TeamId', 'Team'),
+      line('TeamGuid', 'Teamets id'),
       line('ChannelId', 'Kanal-id'),
       line('ChannelName', 'Kanal'),
       text('ClosedSiteId', 'Sted for lukkede punkter'),
@@ -64,8 +78,8 @@ export const LISTS: readonly ListDefinition[] = [
       meetingKey,
       shape,
       text('FullTitle', 'Hele titlen'),
-      { ...line('Start', 'Begynder'), indexed: true },
-      line('Finish', 'Slutter'),
+      { ...instant('StartsAt', 'Mødet begynder'), indexed: true },
+      instant('EndsAt', 'Mødet slutter'),
       line('Date', 'Dato'),
       line('EndDate', 'Slutdato'),
       line('StartTime', 'Starttid'),
@@ -73,10 +87,10 @@ export const LISTS: readonly ListDefinition[] = [
       text('Location', 'Sted'),
       line('Chair', 'Mødeleder'),
       text('ICalUId', 'iCalUId'),
-      line('OriginalStart', 'Oprindelig start'),
-      line('AgendaState', 'Dagsordenens tilstand'),
-      line('SentAt', 'Udsendt'),
-      line('MinutesState', 'Referatets tilstand'),
+      instant('OccurrenceStart', 'Oprindeligt tidspunkt'),
+      choice('AgendaStatus', 'Dagsorden', 'agendaStatus'),
+      instant('SentOn', 'Udsendt den'),
+      choice('MinutesStatus', 'Referat', 'minutesStatus'),
     ],
   },
   {
@@ -89,13 +103,13 @@ export const LISTS: readonly ListDefinition[] = [
       shape,
       line('ParentId', 'Hører under'),
       number('Position', 'Plads'),
-      line('Kind', 'Slags'),
+      choice('ItemKind', 'Punkt eller pause', 'itemKind'),
       line('Number', 'Nummer'),
       text('FullTitle', 'Hele titlen'),
       line('NeutralTitle', 'Neutral titel'),
-      line('Openness', 'Åbent eller lukket'),
-      line('ItemType', 'Type'),
-      line('Standing', 'Fast punkt'),
+      choice('Access', 'Adgang', 'access'),
+      choice('CaseType', 'Sagstype', 'itemType'),
+      yesNo('IsStanding', 'Fast på dagsordenen'),
       number('DayNumber', 'Dag'),
       text('Block', 'Blok'),
       line('StartTime', 'Starttid'),
@@ -119,9 +133,9 @@ export const LISTS: readonly ListDefinition[] = [
       line('PersonEmail', 'E-mail'),
       text('Items', 'Punkter'),
       line('Substitute', 'Stedfortræder'),
-      line('ReceivedAt', 'Modtaget'),
+      instant('ReceivedOn', 'Modtaget den'),
       line('EnteredBy', 'Indtastet af'),
-      line('WithdrawnAt', 'Trukket tilbage'),
+      instant('WithdrawnOn', 'Trukket tilbage den'),
     ],
   },
   {
@@ -132,11 +146,11 @@ export const LISTS: readonly ListDefinition[] = [
       rowId,
       meetingKey,
       shape,
-      line('Openness', 'Åbent eller lukket'),
-      line('Outcome', 'Udfald'),
+      choice('Access', 'Adgang', 'access'),
+      choice('Result', 'Resultat', 'result'),
       text('Decision', 'Beslutning'),
       text('PublicDecision', 'Beslutning til offentligheden'),
-      line('NotTreated', 'Ikke behandlet'),
+      yesNo('IsNotTreated', 'Blev ikke behandlet'),
     ],
   },
   {
@@ -152,11 +166,11 @@ export const LISTS: readonly ListDefinition[] = [
       line('ItemId', 'Punkt'),
       line('Number', 'Nummer'),
       text('FullTitle', 'Hele titlen'),
-      line('Openness', 'Åbent eller lukket'),
+      choice('Access', 'Adgang', 'access'),
       text('Decision', 'Beslutning'),
-      line('Outcome', 'Udfald'),
-      line('NotTreated', 'Ikke behandlet'),
-      line('PublishedAt', 'Udgivet'),
+      choice('Result', 'Resultat', 'result'),
+      yesNo('IsNotTreated', 'Blev ikke behandlet'),
+      instant('PublishedOn', 'Udgivet den'),
     ],
   },
   {
@@ -167,13 +181,13 @@ export const LISTS: readonly ListDefinition[] = [
       rowId,
       meetingKey,
       shape,
-      line('Target', 'Sted'),
+      choice('Destination', 'Udgivet til', 'destination'),
       number('Edition', 'Udgave'),
-      line('State', 'Tilstand'),
+      choice('Status', 'Status', 'publicationStatus'),
       number('Attempts', 'Forsøg'),
       text('Error', 'Fejl'),
       text('Reference', 'Link'),
-      line('At', 'Tidspunkt'),
+      instant('HappenedOn', 'Sket den'),
     ],
   },
 ];

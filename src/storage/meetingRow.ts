@@ -3,8 +3,9 @@ import type { Agenda } from '../meeting/agenda.ts';
 import { parseClock } from '../meeting/clock.ts';
 import { asMeetingKey, type MeetingKey } from '../meeting/ids.ts';
 import type { CalendarEvent, MeetingStatus } from '../meeting/meeting.ts';
-import { AGENDA_STATES, MINUTES_STATES } from '../meeting/words.ts';
-import { emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, wordOf, type Fields } from './row.ts';
+import { choice, CHOICES } from './choices.ts';
+import { asInstant, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
+import { climb, shapeOf } from './shapes.ts';
 
 /** A meeting's own row: the head of its agenda, when it is, and how far it has come. */
 export interface MeetingRow {
@@ -21,8 +22,8 @@ export interface MeetingRow {
 const meetingFields = v.object({
   RowId: v.string(),
   FullTitle: textOrEmpty,
-  Start: textOrEmpty,
-  Finish: textOrEmpty,
+  StartsAt: textOrEmpty,
+  EndsAt: textOrEmpty,
   Date: optionalText,
   EndDate: optionalText,
   StartTime: optionalText,
@@ -30,10 +31,10 @@ const meetingFields = v.object({
   Location: optionalText,
   Chair: optionalText,
   ICalUId: textOrEmpty,
-  OriginalStart: optionalText,
-  AgendaState: wordOf(AGENDA_STATES, 'draft'),
-  SentAt: optionalText,
-  MinutesState: wordOf(MINUTES_STATES, 'none'),
+  OccurrenceStart: optionalText,
+  AgendaStatus: choice(CHOICES.agendaStatus, 'draft'),
+  SentOn: optionalText,
+  MinutesStatus: choice(CHOICES.minutesStatus, 'none'),
 });
 
 /** The row that an event and its agenda make. */
@@ -48,10 +49,10 @@ export function meetingToFields(row: MeetingRow): Fields {
     Title: shortTitle(row.head.title),
     RowId: row.key,
     MeetingKey: row.key,
-    Shape: 1,
+    Shape: shapeOf('DagsordenMoeder'),
     FullTitle: emptyAsNull(row.head.title),
-    Start: row.start,
-    Finish: row.end,
+    StartsAt: asInstant(row.start),
+    EndsAt: asInstant(row.end),
     Date: row.head.date,
     EndDate: row.head.endDate,
     StartTime: row.head.start,
@@ -59,19 +60,28 @@ export function meetingToFields(row: MeetingRow): Fields {
     Location: row.head.location,
     Chair: row.head.chair === null ? null : shortTitle(row.head.chair),
     ICalUId: row.iCalUId,
-    OriginalStart: row.originalStart,
+    OccurrenceStart: asInstant(row.originalStart),
     ...statusToFields(row.status),
   };
 }
 
 /** Only the columns that tell how far the meeting has come. */
 export function statusToFields(status: MeetingStatus): Fields {
-  return { AgendaState: status.agenda, SentAt: status.sentAt, MinutesState: status.minutes };
+  return {
+    AgendaStatus: CHOICES.agendaStatus[status.agenda],
+    SentOn: asInstant(status.sentAt),
+    MinutesStatus: CHOICES.minutesStatus[status.minutes],
+  };
+}
+
+/** The columns that say that the minutes are out, of the meeting with this key. */
+export function publishedToFields(key: MeetingKey): Fields {
+  return { RowId: key, MinutesStatus: CHOICES.minutesStatus.published };
 }
 
 /** Reads a row of DagsordenMoeder. Throws Failure Unreadable. */
 export function meetingFromFields(fields: Record<string, unknown>): MeetingRow {
-  const row = readRow(meetingFields, 'DagsordenMoeder', fields);
+  const row = readRow(meetingFields, 'DagsordenMoeder', climb('DagsordenMoeder', fields));
   return {
     key: asMeetingKey(row.RowId),
     head: {
@@ -84,9 +94,9 @@ export function meetingFromFields(fields: Record<string, unknown>): MeetingRow {
       chair: row.Chair,
     },
     iCalUId: row.ICalUId,
-    originalStart: row.OriginalStart,
-    start: row.Start,
-    end: row.Finish,
-    status: { agenda: row.AgendaState, sentAt: row.SentAt, minutes: row.MinutesState },
+    originalStart: row.OccurrenceStart,
+    start: row.StartsAt,
+    end: row.EndsAt,
+    status: { agenda: row.AgendaStatus, sentAt: row.SentOn, minutes: row.MinutesStatus },
   };
 }

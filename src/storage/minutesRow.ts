@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { opennessOf } from '../meeting/agenda.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { MinutesLine } from '../meeting/meeting.ts';
-import { asYes, emptyAsNull, optionalNumber, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
-import { outcome } from './treatmentRow.ts';
+import { choice, CHOICES } from './choices.ts';
+import { asInstant, emptyAsNull, optionalNumber, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
+import { climb, shapeOf } from './shapes.ts';
+import { result } from './treatmentRow.ts';
 
 /** A published line with the place and version it was published in. */
 export interface MinutesRow {
@@ -19,11 +20,11 @@ const minutesFields = v.object({
   Position: optionalNumber,
   Number: optionalText,
   FullTitle: textOrEmpty,
-  Openness: optionalText,
+  Access: choice(CHOICES.access, 'closed'),
   Decision: textOrEmpty,
-  Outcome: outcome,
-  NotTreated: yes,
-  PublishedAt: textOrEmpty,
+  Result: result,
+  IsNotTreated: yes,
+  PublishedOn: textOrEmpty,
 });
 
 /** A published line as a row of DagsordenReferat; the row id makes publishing again meet the same row. */
@@ -33,35 +34,35 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
     Title: shortTitle(`${line.number === null ? '' : `${line.number}. `}${line.title === '' ? 'Lukket punkt' : line.title}`),
     RowId: `${row.version}-${line.itemId}`,
     MeetingKey: key,
-    Shape: 1,
+    Shape: shapeOf('DagsordenReferat'),
     Edition: row.version,
     Position: row.position,
     ItemId: line.itemId,
     Number: line.number,
     FullTitle: emptyAsNull(line.title),
-    Openness: line.openness,
+    Access: CHOICES.access[line.openness],
     Decision: emptyAsNull(line.decision),
-    Outcome: line.outcome,
-    NotTreated: asYes(line.notTreated),
-    PublishedAt: row.publishedAt,
+    Result: line.outcome === null ? null : CHOICES.result[line.outcome],
+    IsNotTreated: line.notTreated,
+    PublishedOn: asInstant(row.publishedAt),
   };
 }
 
 /** Reads a row of DagsordenReferat. Throws Failure Unreadable. */
 export function minutesFromFields(fields: Record<string, unknown>): MinutesRow {
-  const row = readRow(minutesFields, 'DagsordenReferat', fields);
+  const row = readRow(minutesFields, 'DagsordenReferat', climb('DagsordenReferat', fields));
   return {
     version: row.Edition ?? 1,
     position: row.Position ?? 0,
-    publishedAt: row.PublishedAt,
+    publishedAt: row.PublishedOn,
     line: {
       itemId: asItemId(row.ItemId),
       number: row.Number,
       title: row.FullTitle,
-      openness: opennessOf(row.Openness),
+      openness: row.Access,
       decision: row.Decision,
-      outcome: row.Outcome,
-      notTreated: row.NotTreated,
+      outcome: row.Result,
+      notTreated: row.IsNotTreated,
     },
   };
 }

@@ -156,7 +156,7 @@ function isTouched(changes: readonly AgendaChange[] | null, before: readonly Age
  */
 function refuseUnseen(row: StoredRow, was: Fields, now: Fields, hides: boolean): void {
   const differing = differingColumns(row, was);
-  if (differing.includes('Openness') || (hides && differing.length > 0)) {
+  if (differing.includes('Access') || (hides && differing.length > 0)) {
     throw new Conflict(differing.map((field) => ({ field, mine: now[field], theirs: row.fields[field] ?? null })));
   }
 }

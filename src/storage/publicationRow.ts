@@ -1,18 +1,20 @@
 import * as v from 'valibot';
 import type { MeetingKey } from '../meeting/ids.ts';
 import type { Publication } from '../meeting/meeting.ts';
-import { PUBLICATION_STATES, PUBLICATION_TARGETS } from '../meeting/words.ts';
-import { optionalNumber, optionalText, readRow, textOrEmpty, wordOf, type Fields } from './row.ts';
+import { PUBLICATION_TARGETS } from '../meeting/words.ts';
+import { choice, CHOICES } from './choices.ts';
+import { asInstant, optionalNumber, optionalText, readRow, textOrEmpty, type Fields } from './row.ts';
+import { climb, shapeOf } from './shapes.ts';
 
 const publicationFields = v.object({
-  Target: v.picklist(PUBLICATION_TARGETS),
+  Destination: v.pipe(choice(CHOICES.destination, null), v.picklist(PUBLICATION_TARGETS)),
   Edition: optionalNumber,
   // A state we cannot read is treated as uncertain: a person looks before anything is sent again.
-  State: wordOf(PUBLICATION_STATES, 'uncertain'),
+  Status: choice(CHOICES.publicationStatus, 'uncertain'),
   Attempts: optionalNumber,
   Error: optionalText,
   Reference: optionalText,
-  At: textOrEmpty,
+  HappenedOn: textOrEmpty,
 });
 
 /** The row of a target in a version: publishing again meets the same row. */
@@ -21,30 +23,30 @@ export const publicationRowId = (key: MeetingKey, version: number, target: Publi
 /** A line of the publication log as a row of DagsordenUdgivelse. */
 export function publicationToFields(key: MeetingKey, publication: Publication): Fields {
   return {
-    Title: `${publication.target} ${publication.version}: ${publication.state}`,
+    Title: `${CHOICES.destination[publication.target]}, udgave ${publication.version}: ${CHOICES.publicationStatus[publication.state]}`,
     RowId: publicationRowId(key, publication.version, publication.target),
     MeetingKey: key,
-    Shape: 1,
-    Target: publication.target,
+    Shape: shapeOf('DagsordenUdgivelse'),
+    Destination: CHOICES.destination[publication.target],
     Edition: publication.version,
-    State: publication.state,
+    Status: CHOICES.publicationStatus[publication.state],
     Attempts: publication.attempts,
     Error: publication.error,
     Reference: publication.reference,
-    At: publication.at,
+    HappenedOn: asInstant(publication.at),
   };
 }
 
 /** Reads a row of DagsordenUdgivelse. Throws Failure Unreadable. */
 export function publicationFromFields(fields: Record<string, unknown>): Publication {
-  const row = readRow(publicationFields, 'DagsordenUdgivelse', fields);
+  const row = readRow(publicationFields, 'DagsordenUdgivelse', climb('DagsordenUdgivelse', fields));
   return {
-    target: row.Target,
+    target: row.Destination,
     version: row.Edition ?? 1,
-    state: row.State,
+    state: row.Status,
     attempts: row.Attempts ?? 0,
     error: row.Error,
     reference: row.Reference,
-    at: row.At,
+    at: row.HappenedOn,
   };
 }

@@ -5,8 +5,8 @@ import { Failure } from '../meeting/errors.ts';
 export const LINE_LIMIT = 255;
 export const TEXT_LIMIT = 60_000;
 
-/** What a row holds on the wire: strings and numbers by internal column name. Empty text is stored as null. */
-export type Fields = Readonly<Record<string, string | number | null>>;
+/** What a row holds on the wire, by internal column name: texts, numbers, yes or no, instants as text. Empty text is stored as null. */
+export type Fields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Cuts at a whole character: for columns that only help the eye in a list view, never for what we read back. */
 export function shortTitle(text: string): string {
@@ -44,19 +44,19 @@ export const optionalNumber = v.pipe(
   column,
   v.transform((value) => (asText(value) === '' || Number.isNaN(Number(value)) ? null : Number(value))),
 );
-/** One of the words we write; another word reads as `otherwise`. */
-export function wordOf<const Word extends string, const Other>(words: readonly Word[], otherwise: Other) {
-  return v.pipe(
-    column,
-    v.transform((value): Word | Other => words.find((word) => word === value) ?? otherwise),
-  );
-}
-/** Yes is stored as "ja": a word, since the list is read by people. */
+/** A yes/no column. An empty one is a no. */
 export const yes = v.pipe(
-  column,
-  v.transform((value) => value === 'ja'),
+  v.nullish(v.unknown(), null),
+  v.transform((value) => value === true),
 );
-export const asYes = (value: boolean): string | null => (value ? 'ja' : null);
+/**
+ * An instant as a dateTime column keeps it: UTC, whole seconds. Null where there is none, or the text tells no instant. Days are
+ * not stored as instants: a column of days comes back as midnight of the site's own clock, often the day before in UTC (pnpjs#1890).
+ */
+export function asInstant(iso: string | null): string | null {
+  const time = iso === null || iso === '' ? NaN : Date.parse(iso);
+  return Number.isNaN(time) ? null : `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
 export const emptyAsNull = (value: string): string | null => (value === '' ? null : value);
 
 /**

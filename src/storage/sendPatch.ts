@@ -6,7 +6,8 @@ import { Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import { planPatch, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
-import { checkColumnLengths, withoutNulls } from './upsert.ts';
+import { requireCurrent } from './shapes.ts';
+import { checkColumnLengths, refuseOutdated, upsertRow, withoutNulls } from './upsert.ts';
 
 const list = 'DagsordenPunkter';
 /** How often the rest is planned anew when others write the same rows, or an answer is lost. */
@@ -37,7 +38,14 @@ export async function sendPatch(
     const failure = await sendOperations(graph, pointer, operations, (sent) => onRow(done + sent, of));
     if (failure === null) return;
     done = of - failure.left;
-    if (attempt >= TRIES || !worthPlanningAgain(failure.error, attempt)) throw failure.error;
+    if (failure.error.kind === 'invalid') await refuseOutdated(graph, { siteId: pointer.siteId, list });
+    // Its RowId may stand in another meeting, where an agenda was attached to the wrong one first: then that row is this meeting's now.
+    if (failure.error.kind === 'invalid' && failure.operation.kind === 'create') {
+      await upsertRow(graph, { siteId: siteOf(pointer, failure.operation), list }, failure.operation.fields);
+      attempt -= 1;
+      continue;
+    }
+    if (attempt >= TRIES || !worthPlanningAgain(failure.error)) throw failure.error;
     await new Promise((resolve) => setTimeout(resolve, 150 * attempt));
   }
 }
@@ -62,26 +70,32 @@ async function readRows(graph: Graph, pointer: MeetingPointer): Promise<{ rows: 
   };
 }
 
-const storedRows = (answer: GraphAnswer): StoredRow[] => parseItems(answer.body);
+/** Rows of an earlier shape are not written over: half of them would be left behind. */
+function storedRows(answer: GraphAnswer): StoredRow[] {
+  const rows = parseItems(answer.body);
+  for (const row of rows) requireCurrent(list, row.fields);
+  return rows;
+}
 
-/** @returns null when all is done, else what stopped it and how many operations are left */
+/** @returns null when all is done, else what stopped it, at which operation (the first of a batch that got no answer), and how many are left */
 async function sendOperations(
   graph: Graph,
   pointer: MeetingPointer,
   operations: readonly RowOperation[],
   onSent: (sent: number) => void,
-): Promise<{ error: GraphFailure; left: number } | null> {
+): Promise<{ error: GraphFailure; operation: RowOperation; left: number } | null> {
   let sent = 0;
   for (const part of inParts(operations)) {
     const requests = part.map((operation) => requestOf(pointer, operation));
     try {
       const answers = await graph.batch(requests, { untilFailure: true });
       const stopped = answers.findIndex((answer) => !isDone(answer));
-      const failed = answers[stopped];
-      if (failed) return { error: failureOf(failed, requests[stopped]), left: operations.length - sent - stopped };
+      const [failed, operation] = [answers[stopped], part[stopped]];
+      if (failed && operation) return { error: failureOf(failed, requests[stopped]), operation, left: operations.length - sent - stopped };
     } catch (error) {
-      if (!isGraphFailure(error)) throw error;
-      return { error, left: operations.length - sent };
+      const [operation] = part;
+      if (!isGraphFailure(error) || !operation) throw error;
+      return { error, operation, left: operations.length - sent };
     }
     sent += part.length;
     onSent(sent);
@@ -123,8 +137,8 @@ const isDone = (answer: GraphAnswer): boolean => answer.status >= 200 && answer.
 
 /**
  * Another's write in between (412, 409, and "Save Conflict", which may come although the write took effect: sp#1905, pnp#2646), a row that is gone,
- * an answer that was lost: what is stored tells how to go on. A row that is there already is refused as invalid, once.
+ * an answer that was lost: what is stored tells how to go on.
  */
-function worthPlanningAgain(error: GraphFailure, attempt: number): boolean {
-  return error.kind === 'conflict' || error.kind === 'notFound' || error.uncertain || (error.kind === 'invalid' && attempt === 1);
+function worthPlanningAgain(error: GraphFailure): boolean {
+  return error.kind === 'conflict' || error.kind === 'notFound' || error.uncertain;
 }

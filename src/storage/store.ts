@@ -29,7 +29,7 @@ import {
 } from './calendar.ts';
 
 import { translated } from './failure.ts';
-import { meetingFromFields, meetingToFields, statusToFields, type MeetingRow } from './meetingRow.ts';
+import { meetingFromFields, meetingToFields, publishedToFields, type MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import { openMeeting } from './openMeeting.ts';
 import { findBoard, prepareBoard, type FoundBoard, type OnPrepare } from './prepareBoard.ts';
@@ -81,8 +81,6 @@ export interface Store {
   searchPeople(text: string): Promise<Person[]>;
 }
 
-const publishedStatus = statusToFields({ agenda: 'sent', sentAt: null, minutes: 'published' });
-
 export function createStore(graph: Graph): Store {
   return {
     eventById: (id) => eventById(graph, id),
@@ -125,11 +123,7 @@ export function createStore(graph: Graph): Store {
     claimLogLine: (pointer, line, earlier) => claimLogLine(graph, pointer, line, earlier),
     markPublished: (pointer) =>
       translated('Marking the meeting as published', () =>
-        upsertRow(
-          graph,
-          { siteId: pointer.siteId, list: 'DagsordenMoeder' },
-          { RowId: pointer.key, MinutesState: publishedStatus['MinutesState'] ?? null },
-        ),
+        upsertRow(graph, { siteId: pointer.siteId, list: 'DagsordenMoeder' }, publishedToFields(pointer.key)),
       ),
     searchPeople: (text) =>
       translated('Searching people', async () =>

@@ -1,24 +1,21 @@
 import * as v from 'valibot';
-import { opennessOf } from '../meeting/agenda.ts';
 import { Conflict } from '../meeting/errors.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Treatment } from '../meeting/meeting.ts';
-import { OUTCOME_CODES, type OutcomeCode } from '../meeting/words.ts';
-import { asYes, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
+import { choice, CHOICES, codeOf } from './choices.ts';
+import { emptyAsNull, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
+import { climb, shapeOf } from './shapes.ts';
 
-/** Reads a result code; a word we do not know is kept as "other" rather than lost. */
-export const outcome = v.pipe(
-  optionalText,
-  v.transform((word): OutcomeCode | null => (word === null ? null : (OUTCOME_CODES.find((code) => code === word) ?? 'other'))),
-);
+/** Reads a result; a word we do not know is kept as "other" rather than lost. */
+export const result = choice(CHOICES.result, 'other', null);
 
 const treatmentFields = v.object({
   RowId: v.string(),
-  Openness: optionalText,
-  Outcome: outcome,
+  Access: choice(CHOICES.access, 'closed'),
+  Result: result,
   Decision: textOrEmpty,
   PublicDecision: textOrEmpty,
-  NotTreated: yes,
+  IsNotTreated: yes,
 });
 
 /** A treatment as a row of DagsordenBehandling; its RowId is the item's id, one row an item. */
@@ -27,42 +24,42 @@ export function treatmentToFields(key: MeetingKey, treatment: Treatment): Fields
     Title: shortTitle(treatment.notTreated ? 'Ikke behandlet' : treatment.decision),
     RowId: treatment.itemId,
     MeetingKey: key,
-    Shape: 1,
-    Openness: treatment.openness,
-    Outcome: treatment.outcome,
+    Shape: shapeOf('DagsordenBehandling'),
+    Access: CHOICES.access[treatment.openness],
+    Result: treatment.outcome === null ? null : CHOICES.result[treatment.outcome],
     Decision: emptyAsNull(treatment.decision),
     PublicDecision: emptyAsNull(treatment.publicDecision),
-    NotTreated: asYes(treatment.notTreated),
+    IsNotTreated: treatment.notTreated,
   };
 }
 
 /** Reads a row of DagsordenBehandling. Throws Failure Unreadable. */
 export function treatmentFromFields(fields: Record<string, unknown>): Treatment {
-  const row = readRow(treatmentFields, 'DagsordenBehandling', fields);
+  const row = readRow(treatmentFields, 'DagsordenBehandling', climb('DagsordenBehandling', fields));
   return {
     itemId: asItemId(row.RowId),
-    openness: opennessOf(row.Openness),
-    outcome: row.Outcome,
+    openness: row.Access,
+    outcome: row.Result,
     decision: row.Decision,
     publicDecision: row.PublicDecision,
-    notTreated: row.NotTreated,
+    notTreated: row.IsNotTreated,
   };
 }
 
 const COLUMNS = {
-  Openness: 'openness',
-  Outcome: 'outcome',
+  Access: 'openness',
+  Result: 'outcome',
   Decision: 'decision',
   PublicDecision: 'publicDecision',
-  NotTreated: 'notTreated',
+  IsNotTreated: 'notTreated',
 } as const satisfies Readonly<Record<string, keyof Treatment>>;
 
 /** A clash of two rows of DagsordenBehandling told in the treatment's own fields and values, since screens know no columns. */
 export function treatmentConflict({ fields, detail }: Conflict): Conflict {
   const read = (column: string, value: unknown): unknown => {
-    if (column === 'Openness') return opennessOf(value);
-    if (column === 'NotTreated') return value === 'ja';
-    if (column === 'Outcome') return v.parse(outcome, value);
+    if (column === 'Access') return codeOf(CHOICES.access, value) ?? 'closed';
+    if (column === 'IsNotTreated') return value === true;
+    if (column === 'Result') return v.parse(result, value);
     return v.parse(textOrEmpty, value);
   };
   const told = fields.map(({ field, mine, theirs }) => ({

@@ -1,10 +1,11 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { createItem, deleteItem, itemsRequest, parseItems, updateItem } from '../graph/lists.ts';
+import { createItem, deleteItem, itemsRequest, listColumns, parseItem, parseItems, updateItem } from '../graph/lists.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import { listNamed, type ListName } from './lists.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import { checkLengths, type Fields } from './row.ts';
+import { requireCurrent, siteOutdated } from './shapes.ts';
 
 export interface Place {
   readonly siteId: SiteId;
@@ -33,16 +34,30 @@ export async function upsertRow(graph: Graph, place: Place, fields: Fields, base
         await createItem(graph, place.siteId, place.list, withoutNulls(fields));
         return;
       }
+      requireCurrent(place.list, found.fields);
       const write = mergeFields(base, fields, found.fields, texts);
       checkColumnLengths(place.list, write);
       if (Object.keys(write).length > 0) await updateItem(graph, place.siteId, place.list, found.id, write, found.etag);
       return;
     } catch (error) {
       const clash = isGraphFailure(error, 'conflict') || (isGraphFailure(error, 'notFound') && error.code === 'itemNotFound' && attempt > 1);
+      if (isGraphFailure(error, 'invalid')) await refuseOutdated(graph, place);
       if (!clash || attempt >= TRIES) throw error;
       await new Promise((resolve) => setTimeout(resolve, 150 * attempt));
     }
   }
+}
+
+/**
+ * Why a list may have refused a row: it lacks columns that rows have now, or its rows are of a later shape.
+ * @throws Failure SiteOutdated, AppOutdated
+ */
+export async function refuseOutdated(graph: Graph, place: Place): Promise<void> {
+  const present = new Set((await listColumns(graph, place.siteId, place.list)).map((column) => column.name));
+  if (listNamed(place.list).columns.every(({ name }) => present.has(name))) return;
+  const [row] = await graph.all(itemsRequest(place.siteId, place.list, { top: 1 }), 1);
+  if (row !== undefined) requireCurrent(place.list, parseItem(row).fields);
+  throw siteOutdated(place.list);
 }
 
 /** Deletes a row by its RowId, as it was when it had this ETag; a row that is gone already is no failure. */

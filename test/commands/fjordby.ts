@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll } from 'vitest';
 import { createCommands } from '../../src/commands/createCommands.ts';
 import type { Commands } from '../../src/commands/commands.ts';
+import type { Graph } from '../../src/graph/client.ts';
 import type { Host, InvitationForm, MeetingHint } from '../../src/host/host.ts';
-import type { CalendarEvent } from '../../src/meeting/meeting.ts';
+import type { Apology, CalendarEvent } from '../../src/meeting/meeting.ts';
 import { openLocalDatabase } from '../../src/device/database.ts';
 import { createStore, type Store } from '../../src/storage/store.ts';
 import { startTenantProcess, type Tenant } from '../graph/tenantProcess.ts';
@@ -33,6 +34,8 @@ export interface Pane {
 export interface Fjordby {
   /** Dagsorden as this person runs it, on no particular meeting unless one is named, in a plain page unless a pane is. */
   as(person: string, meeting?: MeetingHint, pane?: Pane): Promise<Commands>;
+  /** Graph as this person reaches it. */
+  graphOf(person: string): Graph;
   /** What is kept, without the commands before it. */
   storeOf(person: string, network?: typeof fetch): Store;
   /** The path below v1.0 as this person gets it, asked past Dagsorden with every permission: status and body. */
@@ -97,6 +100,7 @@ export function fjordby(): Fjordby {
         },
         openLocalDatabase(`${tenant.graphBase}-${device}`),
       ),
+    graphOf: (person) => tenant.graphOf(person, { maxWait: 5 }),
     storeOf: (person, network = fetch) => createStore(tenant.graphOf(person, { maxWait: 5, fetch: network })),
     ask: async (person, path, write) => {
       const asked = await dev('token', {
@@ -126,4 +130,9 @@ export async function comingMeeting(commands: Commands, subject: RegExp): Promis
   const found = (await commands.find.listMyMeetings(new Date(now), new Date(now + 30 * 86_400_000))).find((event) => subject.test(event.subject));
   if (!found) throw new Error(`No coming meeting is called ${String(subject)}`);
   return found;
+}
+
+/** An apology as it is read again: a dateTime column keeps whole seconds. */
+export function inWholeSeconds(apology: Apology): Apology {
+  return { ...apology, receivedAt: apology.receivedAt.replace(/\.\d+Z$/, 'Z') };
 }

@@ -68,13 +68,28 @@ function Board({ teamId }: { teamId: string }) {
             </Suspense>
           );
         }
+        const prepare = (
+          <Button appearance="primary" onClick={() => setPreparing(true)}>
+            {t('prepare')}
+          </Button>
+        );
+        if (found.earlier) {
+          return (
+            <>
+              <section className={styles.page}>
+                <h2 className={styles.title}>{t('outdated')}</h2>
+                <p className={styles.words}>{t('outdatedWords')}</p>
+                {prepare}
+              </section>
+              <BoardMeetings board={found.earlier} />
+            </>
+          );
+        }
         return (
           <div className={styles.page}>
             <h1 className={styles.title}>{t('notPrepared')}</h1>
             <p className={styles.words}>{t('notPreparedWords')}</p>
-            <Button appearance="primary" onClick={() => setPreparing(true)}>
-              {t('prepare')}
-            </Button>
+            {prepare}
           </div>
         );
       }}

@@ -32,10 +32,28 @@ export interface PrepareScreenProps {
 export default function PrepareScreen({ teamId, name, onReady }: PrepareScreenProps) {
   const commands = useCommands();
   const state = useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.board.boardState(teamId) });
-  return <Queried query={state}>{() => <Preparing teamId={teamId} name={name} onReady={onReady} onLookAgain={() => state.refetch()} />}</Queried>;
+  return (
+    <Queried query={state}>
+      {(found) => (
+        <Preparing
+          teamId={teamId}
+          name={name}
+          isUpdate={found.kind === 'notPrepared' && found.earlier !== null}
+          onReady={onReady}
+          onLookAgain={() => state.refetch()}
+        />
+      )}
+    </Queried>
+  );
 }
 
-function Preparing({ teamId, name, onReady, onLookAgain }: PrepareScreenProps & { onLookAgain: () => void }) {
+interface PreparingProps extends PrepareScreenProps {
+  /** An earlier version prepared the site: what is there is brought up. */
+  readonly isUpdate: boolean;
+  readonly onLookAgain: () => void;
+}
+
+function Preparing({ teamId, name, isUpdate, onReady, onLookAgain }: PreparingProps) {
   const styles = useStyles();
   const { t } = useTranslation(['prepare', 'states']);
   const commands = useCommands();
@@ -56,10 +74,10 @@ function Preparing({ teamId, name, onReady, onLookAgain }: PrepareScreenProps & 
     return (
       <section className={styles.page} aria-labelledby={titleId}>
         <h2 id={titleId} className={styles.title}>
-          {t('notAllowed.title', { name })}
+          {t(isUpdate ? 'update.notAllowed.title' : 'notAllowed.title', { name })}
         </h2>
-        <p className={styles.quiet}>{t('notAllowed.what')}</p>
-        <CopyText label={t('states:messageTo')} text={t('notAllowed.message', { name })} />
+        <p className={styles.quiet}>{t(isUpdate ? 'update.notAllowed.what' : 'notAllowed.what')}</p>
+        <CopyText label={t('states:messageTo')} text={t(isUpdate ? 'update.notAllowed.message' : 'notAllowed.message', { name })} />
         <Button
           appearance="primary"
           onClick={() => {
@@ -76,13 +94,13 @@ function Preparing({ teamId, name, onReady, onLookAgain }: PrepareScreenProps & 
   return (
     <section className={styles.page} aria-labelledby={titleId}>
       <h2 id={titleId} className={styles.title}>
-        {t('title', { name })}
+        {t(isUpdate ? 'update.title' : 'title', { name })}
       </h2>
-      <p className={styles.words}>{t('why')}</p>
+      <p className={styles.words}>{t(isUpdate ? 'update.why' : 'why')}</p>
       <ul className={styles.list} aria-label={t('happens')}>
-        <li>{t('lists')}</li>
-        <li>{t('closed')}</li>
-        <li>{t('safe')}</li>
+        {(isUpdate ? (['update.rows', 'update.columns', 'update.panes'] as const) : (['lists', 'closed', 'safe'] as const)).map((word) => (
+          <li key={word}>{t(word)}</li>
+        ))}
       </ul>
       {preparing.error !== null && (
         <FailureState error={preparing.error} size="inline">

@@ -15,5 +15,7 @@ export default {
   },
   notPrepared: 'Stedet er ikke gjort klar',
   notPreparedWords: 'Dagsordener, afbud og referater gemmes i lister på teamets websted. De skal oprettes én gang.',
+  outdated: 'Stedet skal opdateres',
+  outdatedWords: 'Listerne er fra en tidligere udgave af Dagsorden. Møderne kan læses, men der kan ikke gemmes noget, før stedet er gjort klar igen.',
   prepare: 'Gør stedet klar',
 } as const;

@@ -12,6 +12,19 @@ export default {
   still: 'Det kan tage et par minutter første gang. Du kan roligt blive på siden.',
   ready: '{{name}} er klar.',
   stopped: 'Det gik i stå undervejs. Det, der er gjort, bliver stående.',
+  update: {
+    title: 'Opdatér {{name}}',
+    why: 'Listerne på teamets websted er fra en tidligere udgave af Dagsorden. De skal opdateres én gang.',
+    rows: 'Møder, punkter, afbud, beslutninger og referater bliver stående. De får kolonner, der kan sorteres, filtreres og grupperes i SharePoint.',
+    columns: 'Den tidligere udgaves kolonner fjernes, når alt er flyttet. Du kan gøre det igen, hvis noget går i stå.',
+    panes: 'Den, der har Dagsorden åben imens, skal hente siden igen bagefter.',
+    notAllowed: {
+      title: 'En anden skal opdatere {{name}}',
+      what: 'Det kan kun en ejer af teamet, som også er medlem af kanalen til lukkede punkter, hvis der er sådan en. Du kan sende teksten herunder.',
+      message:
+        'Hej. Dagsorden er blevet opdateret, og listerne til møderne i {{name}} skal følge med. Vil du åbne fanen Dagsorden i teamet og vælge “Gør stedet klar”? Det tager et par minutter, og alt, der ligger der, bliver stående.',
+    },
+  },
   notAllowed: {
     title: 'En ejer af {{name}} skal gøre det',
     what: 'Kun en ejer af teamet må oprette lister på webstedet. Du kan sende teksten herunder til en af dem.',

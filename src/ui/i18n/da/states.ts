@@ -42,6 +42,17 @@ export default {
     what: 'Mødeforummet mangler de lister, som dagsordener og referater gemmes i. En ejer af teamet kan oprette dem fra teamets fane i Teams.',
     message: 'Hej. Vil du åbne fanen Dagsorden i vores team og vælge “Gør stedet klar”? Så kan vi gemme dagsordener og referater der.',
   },
+  SiteOutdated: {
+    title: 'Stedet skal opdateres først',
+    what: 'Mødeforummets lister er fra en tidligere udgave af Dagsorden. De kan læses, men der kan ikke gemmes i dem, før en ejer af teamet har åbnet teamets fane i Teams og valgt “Gør stedet klar”. Intet af det, der ligger der, går tabt.',
+    message:
+      'Hej. Dagsorden er blevet opdateret. Vil du åbne fanen Dagsorden i vores team og vælge “Gør stedet klar”? Så kan vi gemme dagsordener og referater igen. Det, der ligger der, bliver stående.',
+  },
+  AppOutdated: {
+    title: 'Dagsorden er åben i en ældre udgave',
+    what: 'Mødeforummet er gjort klar med en nyere udgave. Hent siden igen for at få den.',
+    action: 'Hent siden igen',
+  },
   ClosedRoomMissing: {
     title: 'Der er ikke et sted til lukkede punkter',
     what: 'Et lukket punkt gemmes i en privat kanal, som kun den lukkede kreds er medlem af. En ejer af teamet kan oprette den ved at vælge “Gør stedet klar” igen.',

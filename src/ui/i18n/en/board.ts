@@ -18,5 +18,8 @@ export default {
   },
   notPrepared: 'The site is not prepared',
   notPreparedWords: "Agendas, apologies and minutes are kept in lists on the team's site. They are created once.",
+  outdated: 'The site has to be updated',
+  outdatedWords:
+    'The lists are from an earlier version of Dagsorden. The meetings can be read, but nothing can be kept until the site has been prepared again.',
   prepare: 'Prepare the site',
 } satisfies SameKeys<typeof da>;

@@ -15,6 +15,19 @@ export default {
   still: 'The first time can take a few minutes. You can stay on the page.',
   ready: '{{name}} is ready.',
   stopped: 'It stopped on the way. What is done stays.',
+  update: {
+    title: 'Update {{name}}',
+    why: 'The lists on the site of the team are from an earlier version of Dagsorden. They have to be updated once.',
+    rows: 'Meetings, items, apologies, decisions and minutes stay. They get columns that can be sorted, filtered and grouped in SharePoint.',
+    columns: 'The columns of the earlier version are removed when everything has been moved. You can do it again if something stops.',
+    panes: 'Whoever has Dagsorden open meanwhile must load the page again afterwards.',
+    notAllowed: {
+      title: 'Somebody else has to update {{name}}',
+      what: 'It takes an owner of the team who is also a member of the channel for closed items, if there is one. You can send the text below.',
+      message:
+        'Hello. Dagsorden has been updated, and the lists for the meetings of {{name}} have to follow. Would you open the Dagsorden tab in the team and choose “Prepare the site”? It takes a few minutes, and everything that is there stays.',
+    },
+  },
   notAllowed: {
     title: 'An owner of {{name}} has to do it',
     what: 'Only an owner of the team may make lists on its site. You can send the text below to one of them.',

@@ -45,6 +45,17 @@ export default {
     what: 'The board lacks the lists that agendas and minutes are kept in. An owner of the team can create them from the tab in Teams.',
     message: 'Hello. Would you open the Dagsorden tab in our team and choose “Prepare the site”? Then we can keep agendas and minutes there.',
   },
+  SiteOutdated: {
+    title: 'The site has to be updated first',
+    what: "The board's lists are from an earlier version of Dagsorden. They can be read, but nothing can be kept in them until an owner of the team has opened the tab in Teams and chosen “Prepare the site”. Nothing that is there is lost.",
+    message:
+      'Hello. Dagsorden has been updated. Would you open the Dagsorden tab in our team and choose “Prepare the site”? Then we can keep agendas and minutes again. What is there stays.',
+  },
+  AppOutdated: {
+    title: 'This is an older version of Dagsorden',
+    what: 'The site was prepared by a newer version. Load the page again to get it.',
+    action: 'Load the page again',
+  },
   ClosedRoomMissing: {
     title: 'There is no place for closed items',
     what: 'A closed item is kept in a private channel that only the closed circle belongs to. An owner of the team can create it by choosing “Prepare the site” again.',

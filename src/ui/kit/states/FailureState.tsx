@@ -41,9 +41,9 @@ export interface FailureStateProps {
 }
 
 /** Failures with a message that somebody else must get. */
-type Sendable = Extract<FailureName, 'NotAllowed' | 'ConsentMissing' | 'SiteNotPrepared' | 'ClosedRoomMissing'>;
+type Sendable = Extract<FailureName, 'NotAllowed' | 'ConsentMissing' | 'SiteNotPrepared' | 'SiteOutdated' | 'ClosedRoomMissing'>;
 const isSendable = (name: ShownFailure): name is Sendable =>
-  name === 'NotAllowed' || name === 'ConsentMissing' || name === 'SiteNotPrepared' || name === 'ClosedRoomMissing';
+  name === 'NotAllowed' || name === 'ConsentMissing' || name === 'SiteNotPrepared' || name === 'SiteOutdated' || name === 'ClosedRoomMissing';
 
 /** What went wrong, why, and a way on. Codes stand behind "Detaljer". */
 export function FailureState({ error, onRetry, size = 'page', children }: FailureStateProps) {
@@ -122,6 +122,13 @@ function WayOn({ name, error, onRetry }: { name: ShownFailure; error: unknown; o
     return (
       <Button appearance="primary" onClick={() => void ask()}>
         {t(`states:${name}.action`)}
+      </Button>
+    );
+  }
+  if (name === 'AppOutdated') {
+    return (
+      <Button appearance="primary" onClick={() => globalThis.location.reload()}>
+        {t('states:AppOutdated.action')}
       </Button>
     );
   }

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { AgendaState, ItemKind, ItemType, MinutesState, Openness, OutcomeCode, PublicationState, PublicationTarget } from '../meeting/words.ts';
+
+/**
+ * What people read in choice columns, for each of our own words: in SharePoint a view is filtered by them, and a flow asks for them. They are stored, so
+ * they are part of the shape of a row (shapes.ts): changing one needs a new rung.
+ */
+export const CHOICES = {
+  access: { open: 'Åbent', closed: 'Lukket' } satisfies Record<Openness, string>,
+  itemKind: { item: 'Punkt', break: 'Pause' } satisfies Record<ItemKind, string>,
+  itemType: { decision: 'Beslutning', discussion: 'Drøftelse', information: 'Orientering' } satisfies Record<ItemType, string>,
+  agendaStatus: { draft: 'Udkast', sent: 'Udsendt', revised: 'Revideret' } satisfies Record<AgendaState, string>,
+  minutesStatus: { none: 'Ikke udgivet', published: 'Udgivet' } satisfies Record<MinutesState, string>,
+  result: {
+    approved: 'Godkendt',
+    rejected: 'Forkastet',
+    discussed: 'Drøftet',
+    noted: 'Taget til efterretning',
+    endorsed: 'Tiltrådt',
+    deferred: 'Udsat',
+    withdrawn: 'Udgår',
+    other: 'Andet',
+  } satisfies Record<OutcomeCode, string>,
+  destination: { lists: 'Lister', closedLists: 'Lister for lukkede punkter', channel: 'Kanal' } satisfies Record<PublicationTarget, string>,
+  publicationStatus: { pending: 'I gang', done: 'Færdig', failed: 'Mislykket', uncertain: 'Usikker' } satisfies Record<PublicationState, string>,
+} as const;
+
+export type ChoiceName = keyof typeof CHOICES;
+
+/** The word of ours that a stored one stands for; null where it is none of them, or empty. */
+export function codeOf<Code extends string>(words: Readonly<Record<Code, string>>, stored: unknown): Code | null {
+  const found = Object.entries(words).find(([, word]) => word === stored);
+  return found ? (found[0] as Code) : null;
+}
+
+/** Reads a choice column; a word that is none of ours reads as `otherwise`, an empty column as `empty`. */
+export function choice<Code extends string, const Other, const Empty = Other>(
+  words: Readonly<Record<Code, string>>,
+  otherwise: Other,
+  empty: Empty | Other = otherwise,
+) {
+  return v.pipe(
+    v.nullish(v.unknown(), null),
+    v.transform((stored): Code | Other | Empty => (stored === null || stored === '' ? empty : (codeOf(words, stored) ?? otherwise))),
+  );
+}
