@@ -27,7 +27,7 @@ import {
   putPointer,
   writeInvitationBody,
 } from './calendar.ts';
-import { changeItems } from './changeItem.ts';
+
 import { translated } from './failure.ts';
 import { meetingFromFields, meetingToFields, statusToFields, type MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
@@ -38,7 +38,7 @@ import { claimLogLine, keepLogLine, readLogLine, type LogLine } from './publicat
 import { putTreatment } from './putTreatment.ts';
 import { replaceMinutes } from './replaceMinutes.ts';
 import { upsertRow } from './upsert.ts';
-import { writeAgendaItems } from './writeAgenda.ts';
+import { changeItems, writeAgendaItems } from './writeAgenda.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {

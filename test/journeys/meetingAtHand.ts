@@ -84,7 +84,7 @@ export function outlookPage(house: House, person: string, event: Pick<CalendarEv
 }
 
 function graphOf(house: House, person: string): Graph {
-  return createGraph({ baseUrl: house.addresses.graph, token: () => house.tokenFor(person, everyScope), fetch: house.fetch });
+  return createGraph({ baseUrl: house.addresses.graph, token: () => house.tokenFor(person, everyScope), fetch: house.fetch, timeLimit: 600 });
 }
 
 /** Nobody to tell, and nothing to keep. */

@@ -1,4 +1,5 @@
 import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
+import type { AgendaState, MinutesState } from '../../meeting/words.ts';
 import type { Desk } from '../desk.ts';
 import { pointerOn } from '../pointerOn.ts';
 
@@ -8,8 +9,8 @@ export interface BoardMeeting {
   /** ISO instants. */
   readonly start: string;
   readonly end: string;
-  readonly agenda: 'draft' | 'sent' | 'revised';
-  readonly minutes: 'none' | 'published';
+  readonly agenda: AgendaState;
+  readonly minutes: MinutesState;
 }
 
 /** The board's meetings that have an agenda, earliest first. */

@@ -2,8 +2,8 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { useTranslation } from 'react-i18next';
 import type { Conflict } from '../../meeting/errors.ts';
 import type { OutcomeCode, Treatment } from '../../meeting/meeting.ts';
-import { bothTexts, theirVersion } from './conflictTexts.ts';
-import { PHRASES } from './phrases.ts';
+import { bothTexts, theirVersion } from '../../meeting/treatmentConflict.ts';
+import { PHRASES } from '../../meeting/phrases.ts';
 
 const useStyles = makeStyles({
   box: {

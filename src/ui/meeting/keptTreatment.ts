@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { opennessOf } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { Treatment } from '../../meeting/meeting.ts';
+import { OUTCOME_CODES } from '../../meeting/words.ts';
 
 const words = v.object({
   openness: v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf)),
-  outcome: v.nullable(v.picklist(['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'])),
+  outcome: v.nullable(v.picklist(OUTCOME_CODES)),
   decision: v.string(),
   publicDecision: v.string(),
   notTreated: v.boolean(),

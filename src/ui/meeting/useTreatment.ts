@@ -6,7 +6,7 @@ import { useFoldTreatment, withTreatment } from '../queries/useFoldTreatment.ts'
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useDraft } from '../kit/useDraft.ts';
-import { treatmentOf } from './agendaWalk.ts';
+import { treatmentOf } from '../../meeting/run.ts';
 import { keeps, readKept, writeKept } from './keptTreatment.ts';
 
 /** A pause in the writing after which it is recorded. */

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
-import { treatmentOf } from '../meeting/agendaWalk.ts';
+import { treatmentOf } from '../../meeting/run.ts';
 import { keeps, readKept } from '../meeting/keptTreatment.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 
