@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { asItemId } from '../../src/meeting/ids.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meeting.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { fjordby } from './fjordby.ts';
@@ -33,7 +34,9 @@ async function meetingWithAgenda(subject: string): Promise<{ event: CalendarEven
   });
   const ulla = await town.as(secretary);
   const event = (await ulla.find.findEvent((body as { id: string }).id)).event!;
-  const agenda = agendaOf(['1 Nyt @09.00-09.20', '2 Budget'], { start: at('09.00'), title: subject });
+  const plain = agendaOf(['1 Nyt @09.00-09.20', '2 Budget'], { start: at('09.00'), title: subject });
+  // Ids of items are unique over all meetings, as they are in life.
+  const agenda = { ...plain, items: plain.items.map((item) => ({ ...item, id: asItemId(`${subject}/${item.id}`) })) };
   const file = await ulla.agenda.attachAgenda({ event, board, agenda }, () => undefined);
   const mine = (await (await town.as(attendee)).find.findMyEvent(file))!;
   return { event, mine, file };
