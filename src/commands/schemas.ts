@@ -1,20 +1,20 @@
 import * as v from 'valibot';
-import { opennessOf, type Agenda, type AgendaItem, type AgendaState, type ItemKind, type ItemType, type SectionRole } from '../meeting/agenda.ts';
+import { opennessOf, type Agenda, type AgendaItem } from '../meeting/agenda.ts';
 import { parseClock, type ClockTime } from '../meeting/clock.ts';
 import { asItemId, asMeetingKey, asSiteId } from '../meeting/ids.ts';
 import type {
-  Answer,
   Apology,
+  ApologyScope,
   Board,
   CalendarEvent,
   MeetingPointer,
   MeetingStatus,
   MinutesLine,
   Occasion,
-  OutcomeCode,
   Person,
   Treatment,
 } from '../meeting/meeting.ts';
+import { AGENDA_STATES, ANSWERS, APOLOGY_SCOPES, ITEM_KINDS, ITEM_TYPES, MINUTES_STATES, OUTCOME_CODES, SECTION_ROLES } from '../meeting/words.ts';
 
 /*
  * What orders hold, as it is read when IndexedDB gives it back. Each schema says the same as the type of its name in meeting/. A word
@@ -23,10 +23,6 @@ import type {
 
 type Read<Output> = v.GenericSchema<unknown, Output>;
 
-/** One of a closed set of words; the record makes the compiler ask for each of them. */
-function word<const Word extends string>(words: Readonly<Record<Word, true>>): Read<Word> {
-  return v.custom<Word>((value) => typeof value === 'string' && Object.hasOwn(words, value));
-}
 const text = v.string();
 const textOrNull = v.nullable(v.string());
 const itemId = v.pipe(v.string(), v.transform(asItemId));
@@ -49,7 +45,7 @@ export const board = v.object({
   channelName: text,
 }) satisfies Read<Board>;
 
-const answer = word<Answer>({ organizer: true, accepted: true, tentative: true, declined: true, none: true });
+const answer = v.picklist(ANSWERS);
 export const event = v.object({
   id: text,
   key: meetingKey,
@@ -70,16 +66,16 @@ export const event = v.object({
 }) satisfies Read<CalendarEvent>;
 export const occasion = v.object({ iCalUId: text, start: text, end: text }) satisfies Read<Occasion>;
 
-const role = word<SectionRole>({ purpose: true, summary: true, background: true, finance: true, recommendation: true, text: true });
+const role = v.picklist(SECTION_ROLES);
 export const item = v.object({
   id: itemId,
   parentId: v.nullable(itemId),
-  kind: word<ItemKind>({ item: true, break: true }),
+  kind: v.picklist(ITEM_KINDS),
   number: textOrNull,
   title: text,
   neutralTitle: textOrNull,
   openness,
-  type: v.nullable(word<ItemType>({ decision: true, discussion: true, information: true })),
+  type: v.nullable(v.picklist(ITEM_TYPES)),
   standing: v.boolean(),
   day: v.nullable(v.number()),
   block: textOrNull,
@@ -96,23 +92,12 @@ export const head = v.object(headFields) satisfies Read<Omit<Agenda, 'items'>>;
 export const agenda = v.object({ ...headFields, items: v.array(item) }) satisfies Read<Agenda>;
 
 export const status = v.object({
-  agenda: word<AgendaState>({ draft: true, sent: true, revised: true }),
-  minutes: word<MeetingStatus['minutes']>({ none: true, published: true }),
+  agenda: v.picklist(AGENDA_STATES),
+  minutes: v.picklist(MINUTES_STATES),
   sentAt: textOrNull,
 }) satisfies Read<MeetingStatus>;
 
-const outcome = v.nullable(
-  word<OutcomeCode>({
-    approved: true,
-    rejected: true,
-    discussed: true,
-    noted: true,
-    endorsed: true,
-    deferred: true,
-    withdrawn: true,
-    other: true,
-  }),
-);
+const outcome = v.nullable(v.picklist(OUTCOME_CODES));
 export const treatment = v.object({
   itemId,
   openness,
@@ -122,10 +107,17 @@ export const treatment = v.object({
   notTreated: v.boolean(),
 }) satisfies Read<Treatment>;
 
+/** The items of an apology for all of the meeting are none. */
+const scope: Read<ApologyScope> = v.pipe(
+  v.object({ kind: v.picklist(APOLOGY_SCOPES), itemIds: v.optional(v.array(itemId), []) }),
+  v.check(({ kind, itemIds }) => kind === 'meeting' || itemIds.length > 0),
+  v.transform(({ kind, itemIds }): ApologyScope => (kind === 'meeting' ? { kind } : { kind, itemIds })),
+);
+
 export const apology = v.object({
   id: text,
   person,
-  scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), itemIds: v.array(itemId) })]),
+  scope,
   substitute: textOrNull,
   receivedAt: text,
   enteredBy: text,

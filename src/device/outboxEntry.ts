@@ -1,9 +1,13 @@
 import * as v from 'valibot';
-import { Failure, FAILURE_NAMES, isFailure } from '../meeting/errors.ts';
+import { Failure, isFailure } from '../meeting/errors.ts';
+import { FAILURE_NAMES, type FailureName } from '../meeting/words.ts';
 
-/** A failure as it is kept on the device. A name that this version does not know reads as the service's own fault. */
+/** A name that this version does not know reads as the service's own fault. */
+const failureName = (name: string): FailureName => FAILURE_NAMES.find((known) => known === name) ?? 'ServerFault';
+
+/** A failure as it is kept on the device. */
 const storedFailure = v.object({
-  name: v.fallback(v.picklist(FAILURE_NAMES), 'ServerFault'),
+  name: v.pipe(v.string(), v.transform(failureName)),
   message: v.string(),
   detail: v.record(v.string(), v.string()),
 });
@@ -71,7 +75,7 @@ export const isReadable = (entry: OutboxEntry | UnreadableEntry): entry is Outbo
 export function storedFailureOf(error: unknown): StoredFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (!isFailure(error)) return { name: 'ServerFault', message, detail: {} };
-  return { name: FAILURE_NAMES.find((name) => name === error.name) ?? 'ServerFault', message, detail: { ...error.detail } };
+  return { name: failureName(error.name), message, detail: { ...error.detail } };
 }
 
 export function failureFrom({ name, message, detail }: StoredFailure): Failure {

@@ -3,10 +3,13 @@ import { isGraphFailure } from '../graph/failure.ts';
 import { postChannelMessage } from '../graph/teams.ts';
 import { isFailure } from '../meeting/errors.ts';
 import type { Board } from '../meeting/meeting.ts';
+import type { PublicationState } from '../meeting/words.ts';
 import { asFailure } from './failure.ts';
 
 /** How posting went. `uncertain`: the message may be in the channel although nobody said so. */
-export type Posted = { readonly kind: 'posted'; readonly webUrl: string | null } | { readonly kind: 'failed' | 'uncertain'; readonly error: unknown };
+export type Posted =
+  | { readonly kind: 'posted'; readonly webUrl: string | null }
+  | { readonly kind: Extract<PublicationState, 'failed' | 'uncertain'>; readonly error: unknown };
 
 /** Posts in the board's channel, once. Throws nothing: whoever posts must know which of three it was. */
 export async function postMessage(graph: Graph, board: Board, content: { readonly subject: string; readonly html: string }): Promise<Posted> {

@@ -33,10 +33,9 @@ import { meetingFromFields, meetingToFields, publishedToFields, type MeetingRow 
 import type { MinutesRow } from './minutesRow.ts';
 import { openMeeting } from './openMeeting.ts';
 import { findBoard, prepareBoard, type FoundBoard, type OnPrepare } from './prepareBoard.ts';
-import { postMessage, type Posted } from './postMessage.ts';
-import { claimLogLine, keepLogLine, readLogLine, type LogLine } from './publicationLog.ts';
+import type { Posted } from './postMessage.ts';
+import type { LogLine } from './publicationLog.ts';
 import { putTreatment } from './putTreatment.ts';
-import { replaceMinutes } from './replaceMinutes.ts';
 import { upsertRow } from './upsert.ts';
 import { changeItems, writeAgendaItems } from './writeAgenda.ts';
 
@@ -81,6 +80,8 @@ export interface Store {
   searchPeople(text: string): Promise<Person[]>;
 }
 
+const publishing = () => import(/* webpackChunkName: "exporters" */ './publishing.ts');
+
 export function createStore(graph: Graph): Store {
   return {
     eventById: (id) => eventById(graph, id),
@@ -116,11 +117,11 @@ export function createStore(graph: Graph): Store {
         upsertRow(graph, { siteId: pointer.siteId, list: 'DagsordenAfbud' }, apologyToFields(pointer.key, apology)),
       ),
     putTreatment: (pointer, before, after) => putTreatment(graph, pointer, before, after),
-    replaceMinutesLines: (siteId, key, version, rows) => replaceMinutes(graph, siteId, key, version, rows),
-    postChannelMessage: (board, content) => postMessage(graph, board, content),
-    readLogLine: (pointer, version, target) => readLogLine(graph, pointer, version, target),
-    keepLogLine: (pointer, line) => keepLogLine(graph, pointer, line),
-    claimLogLine: (pointer, line, earlier) => claimLogLine(graph, pointer, line, earlier),
+    replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
+    postChannelMessage: async (board, content) => (await publishing()).postMessage(graph, board, content),
+    readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
+    keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
+    claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),
     markPublished: (pointer) =>
       translated('Marking the meeting as published', () =>
         upsertRow(graph, { siteId: pointer.siteId, list: 'DagsordenMoeder' }, publishedToFields(pointer.key)),

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { asItemId } from '../../src/meeting/ids.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meeting.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { fjordby, inWholeSeconds } from './fjordby.ts';
@@ -33,7 +34,9 @@ async function meetingWithAgenda(subject: string): Promise<{ event: CalendarEven
   });
   const ulla = await town.as(secretary);
   const event = (await ulla.find.findEvent((body as { id: string }).id)).event!;
-  const agenda = agendaOf(['1 Nyt @09.00-09.20', '2 Budget'], { start: at('09.00'), title: subject });
+  const plain = agendaOf(['1 Nyt @09.00-09.20', '2 Budget'], { start: at('09.00'), title: subject });
+  // Ids of items are unique over all meetings, as they are in life.
+  const agenda = { ...plain, items: plain.items.map((item) => ({ ...item, id: asItemId(`${subject}/${item.id}`) })) };
   const file = await ulla.agenda.attachAgenda({ event, board, agenda }, () => undefined);
   const mine = (await (await town.as(attendee)).find.findMyEvent(file))!;
   return { event, mine, file };
@@ -130,6 +133,56 @@ describe('an answer the calendar does not take', () => {
     expect(apologies).toMatchObject([{ person: { name: 'Ane Kratholm' }, withdrawnAt: null }]);
     await ane.apology.withdrawApology(file, apologies[0]!);
     expect(ane.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+  });
+
+  const decline = { user: `${attendee}@fjordby.example`, method: 'POST', path: '/decline$', status: 403, code: 'ErrorAccessDenied' };
+
+  test('an apology stands although the calendar refuses for good, and the person hears which part failed', async () => {
+    const { event, mine, file } = await meetingWithAgenda('Kalender siger nej');
+    const ane = await town.as(attendee);
+    await town.fault(decline);
+    const steps: string[] = [];
+    const apology = await ane.apology.sendApology({ file, event: mine, scope: whole, substitute: 'Torkil Bækhøj', message: '' }, (step) =>
+      steps.push([step.name, step.state, step.failure?.name ?? ''].join(' ').trim()),
+    );
+    expect(steps).toEqual(['stored doing', 'stored done', 'declined doing', 'declined failed NotAllowed']);
+    expect(ane.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+    const ulla = await town.as(secretary);
+    expect((await ulla.find.openMeeting(file.pointer)).apologies).toEqual([apology]);
+    expect((await ulla.find.findEvent(event.id)).event!.invitees.find(({ name }) => name === 'Ane Kratholm')?.answer).not.toBe('declined');
+  });
+
+  test('one that is sent by a later visit waits for the person with what is done; sent again, only the calendar is asked', async () => {
+    const { event, mine, file } = await meetingWithAgenda('Kalender siger nej senere');
+    const device = 'the device of a calendar that says no';
+    const ane = await town.as(attendee, { kind: 'none' }, { device });
+    await town.fault({ user: `${attendee}@fjordby.example`, method: 'POST', path: '/decline$', cut: 'before', count: 1 });
+    await expect(ane.apology.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' })).rejects.toMatchObject({
+      name: 'Offline',
+    });
+    expect(ane.outbox.state().orders).toMatchObject([{ command: 'sendApology', steps: [{ state: 'done' }, { state: 'failed' }] }]);
+    await town.fault(decline);
+    await ane.outbox.retry();
+    expect(ane.outbox.state()).toMatchObject({
+      pending: 0,
+      stuck: [{ command: 'sendApology', failure: { name: 'NotAllowed' } }],
+      orders: [
+        {
+          steps: [
+            { name: 'stored', state: 'done' },
+            { name: 'declined', state: 'failed', failure: { name: 'NotAllowed' } },
+          ],
+        },
+      ],
+    });
+    // What was withdrawn meanwhile does not stand again.
+    await ane.apology.withdrawApology(file, (await ane.find.openMeeting(file.pointer)).apologies[0]!);
+    await town.clearFaults();
+    await ane.outbox.retry();
+    expect(ane.outbox.state()).toMatchObject({ pending: 0, stuck: [], orders: [] });
+    const ulla = await town.as(secretary);
+    expect((await ulla.find.openMeeting(file.pointer)).apologies).toMatchObject([{ withdrawnAt: expect.any(String) as string }]);
+    expect((await ulla.find.findEvent(event.id)).event!.invitees.find(({ name }) => name === 'Ane Kratholm')?.answer).toBe('declined');
   });
 
   test('what Graph calls a wrong request is handed back at once, and what is written next gets through', async () => {

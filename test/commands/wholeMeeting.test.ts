@@ -182,7 +182,14 @@ describe('one whole meeting through the commands', () => {
     const messages = async () =>
       ((await town.ask(secretary, `/teams/${board.teamId}/channels/${board.channelId}/messages`)).body as { value?: unknown[] }).value ?? [];
     const before = (await messages()).length;
+    const seen: string[] = [];
+    const stop = commands.outbox.onChange(({ orders }) =>
+      seen.push(orders.flatMap(({ steps }) => steps.map(({ name, state }) => `${name} ${state}`)).join(', ')),
+    );
     const log = await commands.publish.publishMinutes(current, () => undefined);
+    stop();
+    expect(seen).toContain('closedLists done, lists doing, channel waiting');
+    expect(seen).toContain('closedLists done, lists done, channel done');
     expect(log.map((line) => `${line.target} ${line.state}`)).toEqual(['closedLists done', 'lists done', 'channel done']);
     const again = await commands.publish.publishMinutes(await commands.find.openMeeting(file.pointer), () => undefined);
     expect(again.every((line) => line.state === 'done')).toBe(true);

@@ -220,6 +220,116 @@ describe('two panes of one person', () => {
   });
 });
 
+describe('what IndexedDB gives back', () => {
+  const kept = { at: 1, owner: 'ulla', pane: 'closed', command: 'a', attempts: 0, stuck: null };
+
+  test('an entry of the first version is carried out as it stands', async () => {
+    await (await database).put('outbox', { ...kept, id: '1', input: { decision: 'Godkendt' } });
+    const seen: unknown[] = [];
+    const outbox = createOutbox(database, ulla, async (task) => seen.push(task));
+    await outbox.resume();
+    expect(seen).toMatchObject([{ command: 'a', version: 1, input: { decision: 'Godkendt' }, steps: [] }]);
+    expect(await (await database).getAll('outbox')).toEqual([]);
+    outbox.close();
+  });
+
+  test.each([
+    ['has no command', { command: undefined }],
+    ['was given at no time', { at: 'i går' }],
+    ['has steps of another kind', { steps: 'all' }],
+    ['has a version that is no number', { version: 'two' }],
+  ])('one that %s is kept and handed back with its words, and holds up nothing', async (_why, wrong) => {
+    const unreadable = { ...kept, id: '1', input: { text: 'kære ord' }, ...wrong };
+    await (await database).put('outbox', unreadable);
+    await (await database).put('outbox', { ...kept, id: '2', at: 2, input: 'next' });
+    const { perform, sent } = service('done');
+    const outbox = createOutbox(database, ulla, perform);
+    await outbox.resume();
+    await outbox.retry();
+    expect(sent).toEqual([['a', 'next']]);
+    expect(outbox.state()).toMatchObject({ pending: 0, stuck: [{ id: '1', failure: { name: 'Unreadable' } }] });
+    expect(await (await database).getAll('outbox')).toEqual([unreadable]);
+    expect(await outbox.drop('1')).toEqual(unreadable);
+    expect(outbox.state().stuck).toEqual([]);
+    outbox.close();
+  });
+
+  test.each([
+    ['another person’s', { owner: 'ane' }],
+    ['nobody knows whose', { owner: undefined }],
+  ])('what cannot be read and is %s is kept, and shown to nobody else', async (_whose, owner) => {
+    const content = { ...kept, id: '1', command: undefined, input: 'ord', ...owner };
+    await (await database).put('outbox', content);
+    const outbox = createOutbox(database, ulla, service().perform);
+    await outbox.resume();
+    expect(outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+    expect(await (await database).getAll('outbox')).toEqual([content]);
+    outbox.close();
+  });
+
+  test('a failure of a name that this version does not know is told as the service’s', async () => {
+    const stuck = { name: 'MoonInTheWay', message: 'No', detail: {} };
+    await (await database).put('outbox', { ...kept, id: '1', input: 1, stuck });
+    const outbox = createOutbox(database, ulla, service().perform);
+    await outbox.resume();
+    expect(outbox.state().stuck).toMatchObject([{ id: '1', failure: { name: 'ServerFault', message: 'No' } }]);
+    outbox.close();
+  });
+});
+
+describe('the steps of an order', () => {
+  const ordered = { command: 'a', version: 1, input: 1, steps: ['first', 'second'] };
+  const refusal = new Failure('NotAllowed', 'No', { detail: { code: 'accessDenied' } });
+  const note = (first: 'doing' | 'done', second: 'waiting' | 'failed') => [
+    { name: 'first', state: first, failure: null },
+    { name: 'second', state: second, failure: second === 'failed' ? { name: 'NotAllowed' as const, message: 'No', detail: {} } : null },
+  ];
+
+  test('are there to see while it waits and while it is carried out, and are the next attempt’s to go on from', async () => {
+    let letGo: () => void = () => undefined;
+    const hold = new Promise<void>((resolve) => (letGo = resolve));
+    const cut = createOutbox(database, ulla, service().perform);
+    const seen: string[] = [];
+    cut.onChange(({ orders }) => seen.push(orders.flatMap(({ steps }) => steps.map(({ state }) => state)).join(' ')));
+    const result = cut.run(ordered, async (_task, tell) => {
+      tell(note('doing', 'waiting'));
+      tell(note('done', 'waiting'));
+      await hold;
+      throw offline();
+    });
+    await vi.waitFor(() => expect(seen).toContain('done waiting'));
+    letGo();
+    await expect(result).rejects.toMatchObject({ name: 'Offline' });
+    expect(seen.filter((states, place) => states !== seen[place - 1])).toEqual(['waiting waiting', 'doing waiting', 'done waiting']);
+    cut.close();
+    let began: unknown;
+    const later = createOutbox(database, ulla, async ({ steps }, tell) => {
+      began = steps;
+      tell(note('done', 'failed'));
+      throw refusal;
+    });
+    await later.resume();
+    expect(began).toEqual(note('done', 'waiting'));
+    expect(later.state()).toMatchObject({
+      stuck: [{ failure: { name: 'NotAllowed', detail: { code: 'accessDenied' } } }],
+      orders: [{ command: 'a', steps: [{ state: 'done' }, { state: 'failed', failure: { name: 'NotAllowed' } }] }],
+    });
+    later.close();
+  });
+
+  test('are not kept of an order that is gone', async () => {
+    const outbox = createOutbox(database, ulla, service().perform);
+    let late: () => void = () => undefined;
+    await outbox.run(ordered, async (_task, tell) => {
+      late = () => tell(note('done', 'waiting'));
+    });
+    late();
+    await outbox.resume();
+    expect(await (await database).getAll('outbox')).toEqual([]);
+    outbox.close();
+  });
+});
+
 test('drafts are kept by person and place, and dropped when asked', async () => {
   const drafts = createDrafts(database, ulla);
   await drafts.write('møde:indsat', 'Pkt. 1');

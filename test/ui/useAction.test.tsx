@@ -13,34 +13,34 @@ import { useAction, type Action, type OrderOptions } from '../../src/ui/kit/useA
 let turn = 0;
 let root: Root | null = null;
 let outbox: Outbox;
-/** Gives an order that is carried out by `service`, whoever gave it. */
-const order = (words: string) => outbox.run({ command: 'say', version: 1, input: words, steps: [] }, service);
-const service: Perform = async ({ input }) => {
-  await answers.shift()?.();
-  sent.push(input);
-};
 let action: Action<[words: string]> | null = null;
 /** What the service answers, one answer an attempt; then it takes everything. */
 let answers: (() => unknown)[] = [];
 let sent: unknown[] = [];
 
+const perform: Perform = async ({ input }) => {
+  await answers.shift()?.();
+  sent.push(input);
+};
+const say = (words: string) => outbox.run({ command: 'say', version: 1, input: words, steps: [] }, perform);
+
 const refuse = (name: 'Conflict' | 'Offline' | 'NotAllowed') => () => {
   throw new Failure(name, 'as the test wants it');
 };
 
-function Screen({ options }: { options: OrderOptions | undefined }) {
-  const current = useAction(async (words: string) => void (await order(words)), options);
+function Screen({ order }: { order: OrderOptions | undefined }) {
+  const current = useAction(async (words: string) => void (await say(words)), order);
   useEffect(() => {
     action = current;
   });
   return null;
 }
 
-function open(options?: OrderOptions): void {
+function open(order?: OrderOptions): void {
   root = createRoot(document.createElement('div'));
   root.render(
     <CommandsProvider commands={{ outbox } as unknown as Commands}>
-      <Screen options={options} />
+      <Screen order={order} />
     </CommandsProvider>,
   );
 }
@@ -58,7 +58,7 @@ beforeEach(() => {
   answers = [];
   sent = [];
   action = null;
-  outbox = createOutbox(openLocalDatabase(`handlinger-${turn}`), () => 'ane', service);
+  outbox = createOutbox(openLocalDatabase(`handlinger-${turn}`), () => 'ane', perform);
 });
 afterEach(() => {
   root?.unmount();
@@ -134,7 +134,7 @@ describe('something a person does', () => {
 
   it('that was stuck before says nothing about what is kept now', async () => {
     answers = [refuse('Offline'), refuse('NotAllowed')];
-    await order('et andet sted').catch(() => undefined);
+    await say('et andet sted').catch(() => undefined);
     await online(() => expect(outbox.state().stuck).toHaveLength(1));
     answers = [refuse('Offline')];
     open({});

@@ -1,6 +1,5 @@
 import { Failure } from '../../meeting/errors.ts';
 import type { Intake } from './intake.ts';
-import { intakeOf } from './intakeOf.ts';
 
 export interface TakeInOptions {
   readonly signal: AbortSignal;
@@ -10,7 +9,7 @@ export interface TakeInOptions {
 
 /** Reads a file (txt, md, html, docx, pdf). Throws Failure Unreadable with detail.reason and detail.found; stops when the signal says so. */
 export async function takeInFile(file: File, options: TakeInOptions, newId: () => string): Promise<Intake> {
-  const { importFile } = await import(/* webpackChunkName: "importer" */ '../../importers/importFile.ts');
+  const { importFile, intakeOf } = await import(/* webpackChunkName: "importer" */ './reading.ts');
   const bytes = new Uint8Array(await file.arrayBuffer());
   try {
     return intakeOf(await importFile({ name: file.name, type: file.type, bytes }, options), newId);

@@ -40,8 +40,8 @@ export interface ApologySheetProps {
   /** The apology to change, or null for a new one. */
   readonly before: Apology | null;
   readonly onClose: () => void;
-  /** The apology as it was stored; null where it waits in the outbox. */
-  readonly onSent: (apology: Apology | null) => void;
+  /** The apology as it was stored, and whether the calendar refused to decline; null where it waits in the outbox. */
+  readonly onSent: (apology: Apology | null, calendarRefused: boolean) => void;
 }
 
 /** The sheet over the agenda: what I cannot attend, who comes instead, and a word to the organiser. Closing it keeps what was typed. */
@@ -73,16 +73,20 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
   const [asked, setAsked] = useState(false);
   const scope = scopeOf(form);
   const organizer = event?.organizer?.name ?? null;
-  const settle = (apology: Apology | null) => {
+  const settle = (apology: Apology | null, calendarRefused: boolean) => {
     draft.drop();
-    onSent(apology);
+    onSent(apology, calendarRefused);
   };
   const send = useAction(
-    async (what: ApologyScope) =>
-      settle(
-        await commands.apology.sendApology({ file, event, scope: what, substitute: form.substitute.trim() || null, message: form.message.trim() }),
-      ),
-    { onKept: () => settle(null) },
+    async (what: ApologyScope) => {
+      const words = { scope: what, substitute: form.substitute.trim() || null, message: form.message.trim() };
+      let refused = false;
+      const apology = await commands.apology.sendApology({ file, event, ...words }, ({ name, state }) => {
+        if (name === 'declined') refused = state === 'failed';
+      });
+      settle(apology, refused);
+    },
+    { onKept: () => settle(null, false) },
   );
   const onSubmit = (submit: FormEvent) => {
     submit.preventDefault();

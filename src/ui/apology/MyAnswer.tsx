@@ -59,15 +59,15 @@ export function MyAnswer({ file, event }: { file: MeetingFile; event: CalendarEv
   }, [shown]);
   if (!event && !hadOne) return null;
   const facts = { file, event, me, now };
-  const onSent = (apology: Apology | null) => {
+  const onSent = (apology: Apology | null, calendarRefused: boolean) => {
     sheet.hide();
     if (apology === null) {
       mark('apology');
       return;
     }
     const organizer = event?.organizer?.name;
-    const words =
-      apology.scope.kind === 'items' ? t('apology:sentItems') : organizer ? t('apology:sent', { name: organizer }) : t('apology:sentNoName');
+    const sent = organizer ? t('apology:sent', { name: organizer }) : t('apology:sentNoName');
+    const words = calendarRefused ? t('apology:calendarRefused') : apology.scope.kind === 'items' ? t('apology:sentItems') : sent;
     tell({ text: words, undo: () => void withdrawal.run(apology) });
     void refresh(file.pointer);
     void client.invalidateQueries({ queryKey: keys.myEvent(file.pointer) });

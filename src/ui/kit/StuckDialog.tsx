@@ -12,7 +12,11 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
   const styles = useStyles();
   const { t } = useTranslation();
   const commands = useCommands();
-  const { stuck } = useOutbox();
+  const { stuck, orders } = useOutbox();
+  const isStored = (id: string) =>
+    orders.some(
+      (order) => order.id === id && order.command === 'sendApology' && order.steps.some(({ name, state }) => name === 'stored' && state === 'done'),
+    );
   const tell = useNotice();
   const giveUp = async (id: string) => {
     const content = await commands.outbox.drop(id);
@@ -33,9 +37,12 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
           <DialogContent className={styles.list}>
             <p>{t('saveState.stuckWords')}</p>
             {stuck.map(({ id, failure }) => (
-              <FailureState key={id} error={failure} size="inline">
-                <Button onClick={() => void giveUp(id)}>{t('saveState.giveUp')}</Button>
-              </FailureState>
+              <div key={id}>
+                {isStored(id) && <p>{t('saveState.apologyStored')}</p>}
+                <FailureState error={failure} size="inline">
+                  <Button onClick={() => void giveUp(id)}>{t('saveState.giveUp')}</Button>
+                </FailureState>
+              </div>
             ))}
           </DialogContent>
           <DialogActions>

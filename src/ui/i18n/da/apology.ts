@@ -42,6 +42,7 @@ export default {
   sent: 'Afbud gemt. {{name}} får besked.',
   sentNoName: 'Afbud gemt. Arrangøren får besked.',
   sentItems: 'Afbud gemt.',
+  calendarRefused: 'Afbud gemt. Mødet kunne ikke afslås i din kalender. Gør det i Outlook, så arrangøren får besked.',
   withdrawn: 'Dit afbud er trukket tilbage.',
   restored: 'Det, du skrev sidst, er hentet frem.',
 } as const;

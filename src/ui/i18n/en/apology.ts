@@ -45,6 +45,7 @@ export default {
   sent: 'Apologies saved. {{name}} will be told.',
   sentNoName: 'Apologies saved. The organiser will be told.',
   sentItems: 'Apologies saved.',
+  calendarRefused: 'Apologies saved. The meeting could not be declined in your calendar. Decline it in Outlook, so that the organiser is told.',
   withdrawn: 'Your apologies are withdrawn.',
   restored: 'What you wrote last time has been brought back.',
 } satisfies SameKeys<typeof da>;

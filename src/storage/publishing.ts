@@ -1,0 +1,4 @@
+// What only publishing needs of storage/: fetched with the exporters, which whoever publishes has fetched already.
+export { postMessage } from './postMessage.ts';
+export { claimLogLine, keepLogLine, readLogLine } from './publicationLog.ts';
+export { replaceMinutes } from './replaceMinutes.ts';
