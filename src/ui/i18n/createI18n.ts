@@ -9,6 +9,7 @@ const FIRST: readonly Namespace[] = ['common', 'states', 'agenda', 'apology'];
 const words = {
   da: {
     agenda: () => import('./da/agenda.ts'),
+    agendaEditor: () => import('./da/agendaEditor.ts'),
     answers: () => import('./da/answers.ts'),
     apology: () => import('./da/apology.ts'),
     board: () => import('./da/board.ts'),
@@ -24,6 +25,7 @@ const words = {
   },
   en: {
     agenda: () => import('./en/agenda.ts'),
+    agendaEditor: () => import('./en/agendaEditor.ts'),
     answers: () => import('./en/answers.ts'),
     apology: () => import('./en/apology.ts'),
     board: () => import('./en/board.ts'),
