@@ -28,7 +28,7 @@ const refuse = (name: 'Conflict' | 'Offline' | 'NotAllowed') => () => {
   throw new Failure(name, 'as the test wants it');
 };
 
-function Screen({ order }: { order: OrderOptions | undefined }) {
+function Screen({ order }: { order: OrderOptions<[string]> | undefined }) {
   const current = useAction(async (words: string) => void (await say(words)), order);
   useEffect(() => {
     action = current;
@@ -36,7 +36,7 @@ function Screen({ order }: { order: OrderOptions | undefined }) {
   return null;
 }
 
-function open(order?: OrderOptions): void {
+function open(order?: OrderOptions<[string]>): void {
   root = createRoot(document.createElement('div'));
   root.render(
     <CommandsProvider commands={{ outbox } as unknown as Commands}>
@@ -110,7 +110,7 @@ describe('something a person does', () => {
     await shows(idle);
     await action?.run('på vej');
     await shows({ kept: true, busy: false, error: null });
-    expect(onKept).toHaveBeenCalledTimes(1);
+    expect(onKept).toHaveBeenCalledExactlyOnceWith('på vej');
     expect(onSent).not.toHaveBeenCalled();
     await online(() => expect(onSent).toHaveBeenCalledTimes(1));
     await shows(idle);

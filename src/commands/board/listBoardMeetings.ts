@@ -1,4 +1,3 @@
-import type { AgendaState, MinutesState } from '../../meeting/words.ts';
 import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
 import type { AgendaState, MinutesState } from '../../meeting/words.ts';
 import type { Desk } from '../desk.ts';

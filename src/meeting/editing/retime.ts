@@ -6,7 +6,8 @@ export type TimeField = { readonly start: ClockTime | null } | { readonly end: C
 
 /**
  * One of start, end and duration was typed; the other two follow where all three are known, so that a typed time never
- * makes a contradiction. A new start moves the end, a new end changes the duration, a new duration moves the end.
+ * makes a contradiction. A new start moves the end, a new end changes the duration, a new duration moves the end; a start that is
+ * taken away takes the printed end along, so that the line flows again with its duration.
  */
 export function retime(item: Times, typed: TimeField): Times {
   const now: Times = { start: item.start, end: item.end, minutes: item.minutes, ...typed };
@@ -16,7 +17,8 @@ export function retime(item: Times, typed: TimeField): Times {
     return span > 0 ? { ...now, minutes: span } : now;
   }
   const length = now.minutes ?? spanOf(item);
-  if (now.start === null || length === null || item.end === null) return now;
+  if (length === null || item.end === null) return now;
+  if (now.start === null) return 'start' in typed ? { start: null, end: null, minutes: length } : now;
   return 'minutes' in typed && typed.minutes === null ? now : { ...now, end: endAfter(now.start, length) };
 }
 

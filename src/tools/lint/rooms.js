@@ -1,6 +1,7 @@
 // Who may look into whom. The table is the house plan of docs/architecture.md. A rule of our own reads it, because ESLint's
 // no-restricted-imports sees neither `import()` nor the type `import('…')`; test/house reads it too. Every refusal says where to go instead.
 import { posix, relative, sep } from 'node:path';
+import { uiRefusalOf } from './uiFolders.js';
 
 const reactPackages = ['react', 'react-dom', 'react-dom/*', '@fluentui/*', '@tanstack/*', 'react-i18next'];
 const hostSdks = ['@microsoft/teams-js', '@microsoft/office-js', 'office-js'];
@@ -91,7 +92,7 @@ export function refusalOf(file, specifier) {
   const other = roomOf(target);
   if (other !== room && !rule.may.includes(other)) return `${room}/ may not look into ${other ?? 'what lies outside src'}/. ${rule.instead}`;
   if (seesTheContractOnly.includes(room) && hostAdapters.test(target)) return 'Use the contract in host/host.ts; the entry picks the adapter.';
-  return undefined;
+  return uiRefusalOf(file, target);
 }
 
 /** One rule for every way there is to name another file: `import`, `export … from`, `import()`, and types by `import('…')`. */

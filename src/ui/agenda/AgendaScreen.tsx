@@ -1,6 +1,5 @@
-import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { EditRegular, LockClosedRegular } from '@fluentui/react-icons';
-import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -11,17 +10,15 @@ import { usePrinting } from '../kit/usePrinting.ts';
 import { useWide } from '../kit/useWide.ts';
 import { AgendaFoot } from './AgendaFoot.tsx';
 import { AgendaHead } from './AgendaHead.tsx';
-import { AgendaList } from './AgendaList.tsx';
-import { ItemDetail } from './ItemDetail.tsx';
+import { AgendaList } from '../agendaEditor/AgendaList.tsx';
+import { ItemPaper } from './ItemPaper.tsx';
+import { PageLine } from './PageLine.tsx';
+import { useOpenItems } from './useOpenItems.ts';
 import { MeetingLinks } from './MeetingLinks.tsx';
 import { nextStep } from '../../meeting/nextStep.ts';
 import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outline.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
-import { lazyPart } from '../kit/lazyPart.ts';
-
-const ItemEditor = lazyPart(() => import('./ItemEditor.tsx'));
-const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
 
 const useStyles = makeStyles({
   page: {
@@ -52,16 +49,8 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
   },
   itemTitle: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalM}`, overflowWrap: 'anywhere' },
-  detail: { display: 'grid', gap: tokens.spacingVerticalM },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, '@media print': { display: 'none' } },
   empty: { margin: 0, padding: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2 },
 });
-
-/** What is being done to one item. */
-interface Doing {
-  readonly id: ItemId;
-  readonly what: 'edit' | 'close';
-}
 
 export interface AgendaScreenProps {
   readonly file: MeetingFile;
@@ -76,7 +65,7 @@ export interface AgendaScreenProps {
 /** The agenda: in a pane items unfold where they stand, on a wide page the open item stands beside the list. */
 export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenProps) {
   const styles = useStyles();
-  const { t } = useTranslation(['agenda', 'common']);
+  const { t } = useTranslation('agenda');
   const now = useNow();
   const wide = useWide();
   const printing = usePrinting();
@@ -85,75 +74,26 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   const insider = mayReadClosed(facts);
   const chapters = useMemo(() => outlineOf(file.agenda), [file.agenda]);
   const lines = useMemo(() => linesOf(chapters), [chapters]);
-  const clock = clockWhileRunning(event ?? file.occasion, now);
-  const inHand = clock === null ? null : (itemInHand(file.agenda, clock)?.id ?? null);
-  const [open, setOpen] = useState<ReadonlySet<ItemId>>(new Set());
-  const [chosen, setChosen] = useState<ItemId | null>(null);
-  const [doing, setDoing] = useState<Doing | null>(null);
-  const selected = lines.find((line) => line.item.id === chosen) ?? lines.find((line) => line.item.id === inHand) ?? lines.find(hasText) ?? null;
-  const focusLine = useFocusLine();
-
-  const onOpen = (id: ItemId) => {
-    setChosen(id);
-    setOpen((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])));
-  };
-  const onEdit = (id: ItemId) => {
-    setChosen(id);
-    setOpen((before) => new Set([...before, id]));
-    setDoing({ id, what: 'edit' });
-  };
-  const onDone = () => {
-    if (doing) focusLine(doing.id);
-    setDoing(null);
-  };
-  /** An item's paper and, for whoever edits the agenda, what can be done to it. */
-  const detail = (entry: Entry): ReactNode => {
-    const { id } = entry.item;
-    if (doing?.id === id && !printing) {
-      const Form =
-        doing.what === 'edit' ? (
-          <ItemEditor key={id} file={file} item={entry.item} onDone={onDone} />
-        ) : (
-          <CloseItem file={file} itemId={id} onDone={onDone} />
-        );
-      return <Suspense fallback={null}>{Form}</Suspense>;
-    }
-    return (
-      <div className={styles.detail}>
-        <ItemDetail entry={entry} insider={insider} headingLevel={beside ? 3 : sectionLevel(chapters)} apart={beside} />
-        {mayEditItem(facts, entry) && (
-          <div className={styles.actions}>
-            <Button size="small" icon={<EditRegular />} onClick={() => onEdit(id)}>
-              {t('agenda:edit.label')}
-            </Button>
-            {mayCloseItem(facts, entry) && (
-              <Button size="small" icon={<LockClosedRegular />} onClick={() => setDoing({ id, what: 'close' })}>
-                {t('agenda:closing.open')}
-              </Button>
-            )}
-          </div>
-        )}
-      </div>
-    );
-  };
-
-  const list = (
-    <AgendaList
-      agenda={file.agenda}
-      chapters={chapters}
+  const inHand = idInHand(file, event, now);
+  const items = useOpenItems();
+  const lineOf = (id: ItemId | null) => lines.find((line) => line.item.id === id);
+  const selected = lineOf(items.chosen) ?? lineOf(inHand) ?? lines.find(hasText) ?? null;
+  /** On paper everything with a text stands unfolded. */
+  const isUnfolded = (entry: Entry) => (printing ? hasText(entry) && (insider || !entry.closed) : !beside && items.isOpen(entry.item.id));
+  const paper = (entry: Entry) => (
+    <ItemPaper
+      file={file}
+      entry={entry}
       insider={insider}
-      inHand={inHand}
-      selected={selected?.item.id ?? null}
-      beside={beside}
-      unfolded={(id) =>
-        printing ? lines.some((line) => line.item.id === id && hasText(line) && (insider || !line.closed)) : !beside && open.has(id)
-      }
-      onOpen={onOpen}
-      onEdit={mayEditAgenda(facts) ? onEdit : undefined}
-      detail={detail}
+      headingLevel={beside ? 3 : sectionLevel(chapters)}
+      apart={beside}
+      mayEdit={mayEditItem(facts, entry)}
+      mayClose={mayCloseItem(facts, entry)}
+      doing={printing ? null : items.doing(entry.item.id)}
+      onDo={(act) => items.begin(entry.item.id, act)}
+      onDone={items.end}
     />
   );
-
   return (
     <article className={styles.page}>
       <AgendaHead file={file} event={event} />
@@ -163,38 +103,61 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       </div>
       <div className={mergeClasses(beside && styles.wide)}>
         <div>
-          {lines.length === 0 ? <p className={styles.empty}>{t('agenda:nothing')}</p> : list}
+          {lines.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
+          <AgendaList
+            page
+            agenda={file.agenda}
+            chapters={chapters}
+            onEdit={mayEditAgenda(facts) ? (id) => items.begin(id, 'edit') : undefined}
+            line={(entry, depth) => (
+              <PageLine
+                entry={entry}
+                depth={depth}
+                insider={insider}
+                inHand={entry.item.id === inHand}
+                beside={beside}
+                selected={entry === selected}
+                unfolded={isUnfolded(entry)}
+                onOpen={() => items.toggle(entry.item.id)}
+              >
+                {() => paper(entry)}
+              </PageLine>
+            )}
+          />
           {answers}
           {(!mayConfirmApologies(facts) || printing) && <AgendaFoot file={file} event={event} />}
         </div>
         {beside && selected && (
-          <section className={styles.beside} aria-label={shownTitle(selected, insider) ?? t('common:closedItem')}>
-            <div className={styles.item}>
-              <h2 className={styles.itemTitle}>
-                {[selected.item.number, shownTitle(selected, insider) ?? t(selected.closed ? 'common:closedItem' : 'agenda:untitled')]
-                  .filter(Boolean)
-                  .join(' ')}
-              </h2>
-              {detail(selected)}
-            </div>
-          </section>
+          <ItemBeside entry={selected} insider={insider}>
+            {paper(selected)}
+          </ItemBeside>
         )}
       </div>
     </article>
   );
 }
 
-const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sections.length > 0 || entry.item.attachments.length > 0);
-
-/** Puts the focus back on an item's line after its form has gone, so that it is never lost. */
-function useFocusLine(): (id: ItemId) => void {
-  const wanted = useRef<ItemId | null>(null);
-  useEffect(() => {
-    if (wanted.current === null) return;
-    document.querySelector<HTMLElement>(`[data-line="${CSS.escape(wanted.current)}"]`)?.focus();
-    wanted.current = null;
-  });
-  return (id) => {
-    wanted.current = id;
-  };
+/** The open item of a wide page, with its title over its paper. */
+function ItemBeside({ entry, insider, children }: { entry: Entry; insider: boolean; children: ReactNode }) {
+  const styles = useStyles();
+  const { t } = useTranslation(['agenda', 'common']);
+  const title = shownTitle(entry, insider);
+  return (
+    <section className={styles.beside} aria-label={title ?? t('common:closedItem')}>
+      <div className={styles.item}>
+        <h2 className={styles.itemTitle}>
+          {[entry.item.number, title ?? t(entry.closed ? 'common:closedItem' : 'agenda:untitled')].filter(Boolean).join(' ')}
+        </h2>
+        {children}
+      </div>
+    </section>
+  );
 }
+
+/** The item the clock says the meeting has come to; null while it does not run. */
+function idInHand(file: MeetingFile, event: CalendarEvent | null, now: Date): ItemId | null {
+  const clock = clockWhileRunning(event ?? file.occasion, now);
+  return clock === null ? null : (itemInHand(file.agenda, clock)?.id ?? null);
+}
+
+const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sections.length > 0 || entry.item.attachments.length > 0);

@@ -30,9 +30,12 @@ interface ConflictChoiceProps {
 /** Both texts, field by field, and a choice. The person's own stands chosen: they are the one who is writing. */
 export function ConflictChoice({ clashes, mine, theirs, onChoose }: ConflictChoiceProps) {
   const styles = useStyles();
-  const { t } = useTranslation('agenda');
+  const { t } = useTranslation(['agenda', 'common']);
   const [keep, setKeep] = useState<ReadonlySet<EditedField>>(new Set(clashes));
-  const words = (item: AgendaItem, field: EditedField) => printed(item, field) || t('conflict.empty');
+  const words = (item: AgendaItem, field: EditedField) => {
+    if (field === 'type' && item.type !== null) return t(`common:itemType.${item.type}`);
+    return printed(item, field) || t('conflict.empty');
+  };
   const choose = (field: EditedField, own: boolean) => setKeep((now) => new Set(own ? [...now, field] : [...now].filter((other) => other !== field)));
   return (
     <div className={styles.frame} role="alert">
@@ -68,9 +71,21 @@ function Version({ who, text }: { who: string; text: string }) {
 }
 
 function printed(item: AgendaItem, field: EditedField): string {
-  if (field === 'title') return item.title;
-  if (field === 'presenters') return item.presenters.join('\n');
-  if (field === 'minutes') return item.minutes === null ? '' : String(item.minutes);
-  const time = item[field];
-  return time === null ? '' : printClock(time);
+  switch (field) {
+    case 'title':
+      return item.title;
+    case 'number':
+      return item.number ?? '';
+    case 'type':
+      return '';
+    case 'presenters':
+      return item.presenters.join('\n');
+    case 'minutes':
+      return item.minutes === null ? '' : String(item.minutes);
+    case 'start':
+    case 'end':
+      return item[field] === null ? '' : printClock(item[field]);
+    case 'sections':
+      return item.sections.map(({ heading, text }) => (heading === null ? text : `${heading}\n${text}`)).join('\n\n');
+  }
 }

@@ -1,6 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { PersonQuestionMarkRegular } from '@fluentui/react-icons';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Apology, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
@@ -127,14 +126,12 @@ function useTakeBack(file: MeetingFile) {
   const commands = useCommands();
   const refresh = useRefreshFile();
   const tell = useNotice();
-  const name = useRef('');
   return useAction(
     async (apology: Apology) => {
-      name.current = apology.person.name;
       await commands.apology.withdrawApology(file, apology);
       await refresh(file.pointer);
     },
-    { onKept: () => tell({ text: t('suggestion.undoQueued', { name: name.current }) }) },
+    { onKept: ({ person }) => tell({ text: t('suggestion.undoQueued', { name: person.name }) }) },
   );
 }
 

@@ -1,4 +1,5 @@
 import type agenda from './da/agenda.ts';
+import type agendaEditor from './da/agendaEditor.ts';
 import type answers from './da/answers.ts';
 import type apology from './da/apology.ts';
 import type board from './da/board.ts';
@@ -15,6 +16,7 @@ import type states from './da/states.ts';
 /** One namespace a screen. Danish is the source: keys are typed from it. Add a screen's file here when it is born. */
 export interface Resources {
   readonly agenda: typeof agenda;
+  readonly agendaEditor: typeof agendaEditor;
   readonly answers: typeof answers;
   readonly apology: typeof apology;
   readonly board: typeof board;

@@ -43,7 +43,7 @@ export function itemValue(field: ItemChangeField, item: AgendaItem, language: La
     case 'presenters':
       return item.presenters.join(', ');
     case 'kind':
-      return item.kind === 'break' ? t('intake:form.kindBreak') : item.type === null ? t('intake:form.kindPlain') : t(`common:itemType.${item.type}`);
+      return item.kind === 'break' ? t('intake:merge.pause') : item.type === null ? t('intake:merge.plainItem') : t(`common:itemType.${item.type}`);
     case 'standing':
       return item.standing ? t('intake:line.standing') : '';
     case 'heading':

@@ -24,9 +24,9 @@ export interface Action<Args extends readonly unknown[]> {
   readonly dismiss: () => void;
 }
 
-export interface OrderOptions {
-  /** The outbox has it now: told at once. */
-  readonly onKept?: () => void;
+export interface OrderOptions<Args extends readonly unknown[] = readonly []> {
+  /** The outbox has it now: told at once, with what it was done with. */
+  readonly onKept?: (...args: Args) => void;
   /** What was kept has been sent, and nothing else waits. Not called where the screen is gone by then. */
   readonly onSent?: () => void;
 }
@@ -40,7 +40,7 @@ const IDLE: State = { kind: 'idle' };
  *   the outbox; what is read afterwards must not throw a passing failure, since that would look like an order that waits
  * @param order for what goes through the outbox; without it every failure is a refusal
  */
-export function useAction<Args extends readonly unknown[]>(perform: (...args: Args) => Promise<void>, order?: OrderOptions): Action<Args> {
+export function useAction<Args extends readonly unknown[]>(perform: (...args: Args) => Promise<void>, order?: OrderOptions<Args>): Action<Args> {
   const { outbox } = useCommands();
   const [state, setState] = useState<State>(IDLE);
   const underWay = useRef(false);
@@ -68,28 +68,31 @@ export function useAction<Args extends readonly unknown[]>(perform: (...args: Ar
     return outbox.onChange(look);
   }, [outbox, state]);
 
-  const doing = async (work: () => Promise<State>): Promise<void> => {
+  const doing = async (work: () => Promise<State>, onKept?: () => void): Promise<void> => {
     if (underWay.current) return;
     underWay.current = true;
     setState({ kind: 'busy' });
     const after = await work().catch((error: unknown): State => ({ kind: 'refused', error, stuck: false }));
     underWay.current = false;
     setState(after);
-    if (after.kind === 'kept') order?.onKept?.();
+    if (after.kind === 'kept') onKept?.();
   };
   const kept = (): State => ({ kind: 'kept', stuckBefore: new Set(outbox.state().stuck.map(({ id }) => id)) });
 
   const run = (...args: Args) =>
-    doing(async () => {
-      lastArgs.current = args;
-      try {
-        await perform(...args);
-        return IDLE;
-      } catch (error) {
-        if (!order || !isPassing(error)) throw error;
-        return kept();
-      }
-    });
+    doing(
+      async () => {
+        lastArgs.current = args;
+        try {
+          await perform(...args);
+          return IDLE;
+        } catch (error) {
+          if (!order || !isPassing(error)) throw error;
+          return kept();
+        }
+      },
+      () => order?.onKept?.(...args),
+    );
   const retry = () => {
     if (state.kind === 'refused' && state.stuck) {
       void doing(async () => {

@@ -7,7 +7,7 @@ import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useDraft } from '../kit/useDraft.ts';
 import { treatmentOf } from '../../meeting/run.ts';
-import { keeps, readKept, writeKept } from './keptTreatment.ts';
+import { keeps, readKept, writeKept } from '../treatment/keptTreatment.ts';
 
 /** A pause in the writing after which it is recorded. */
 const PAUSE = 1500;

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { treatmentOf } from '../../meeting/run.ts';
-import { keeps, readKept } from '../meeting/keptTreatment.ts';
+import { keeps, readKept } from '../treatment/keptTreatment.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 
 /** A text on its way is stored within seconds and then no longer a draft. */

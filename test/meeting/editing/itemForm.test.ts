@@ -5,7 +5,6 @@ import { clockAt, type ClockTime } from '../../../src/meeting/clock.ts';
 import { asItemId } from '../../../src/meeting/ids.ts';
 import { applyForm, formOf, mistakesIn } from '../../../src/meeting/editing/itemForm.ts';
 import { clashesBetween, differs, EDITED, settle } from '../../../src/meeting/editing/settle.ts';
-import { readForm } from '../../../src/ui/agenda/itemDraft.ts';
 
 const clock = (text: string) => text as ClockTime;
 const name = fc
@@ -48,12 +47,6 @@ describe('a line edited in place', () => {
     const form = { title: 'Eventuelt', presenters: '', start: 'kvart i ni', minutes: 'fem' };
     expect(mistakesIn(form)).toEqual({ start: true, minutes: true });
     expect(mistakesIn({ ...form, start: '8.45', minutes: '' })).toEqual({ start: false, minutes: false });
-  });
-
-  it('comes back from a draft, and a draft of another shape is left alone', () => {
-    const form = formOf(newItem(asItemId('1'), { title: 'Budget "2026"\n', presenters: ['Rikke Vindum'] }));
-    expect(readForm(JSON.stringify(form))).toEqual(form);
-    for (const text of ['', 'null', '[]', '{"title":1}', 'ikke json']) expect(readForm(text), text).toBeNull();
   });
 });
 

@@ -25,7 +25,12 @@ describe('typing one of start, end and minutes', () => {
   it('invents no end where none was printed', () => {
     expect(retime({ start: null, end: null, minutes: 20 }, { start: at('9.00') })).toEqual({ start: '09:00', end: null, minutes: 20 });
     expect(retime(item, { minutes: null })).toEqual({ start: '09:00', end: '09:30', minutes: null });
-    expect(retime(item, { start: null })).toEqual({ start: null, end: '09:30', minutes: 30 });
+  });
+
+  it('lets a line flow again when its start is taken away: the printed end goes with it, the duration stays', () => {
+    expect(retime(item, { start: null })).toEqual({ start: null, end: null, minutes: 30 });
+    expect(retime({ ...item, minutes: null }, { start: null })).toEqual({ start: null, end: null, minutes: 30 });
+    expect(retime({ ...item, end: null }, { start: null })).toEqual({ start: null, end: null, minutes: 30 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asItemId } from '../../../src/meeting/ids.ts';
 import type { Treatment } from '../../../src/meeting/meeting.ts';
-import { readKept, writeKept } from '../../../src/ui/meeting/keptTreatment.ts';
+import { readKept, writeKept } from '../../../src/ui/treatment/keptTreatment.ts';
 
 const blank: Treatment = { itemId: asItemId('a'), openness: 'open', outcome: null, decision: '', publicDecision: '', notTreated: false };
 

@@ -1,0 +1,68 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { EditRegular, LockClosedRegular } from '@fluentui/react-icons';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { Entry } from '../../meeting/outline.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
+import { ItemDetail } from './ItemDetail.tsx';
+import type { ItemAct } from './useOpenItems.ts';
+
+const ItemEditor = lazyPart(() => import('./ItemEditor.tsx'));
+const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
+
+const useStyles = makeStyles({
+  paper: { display: 'grid', gap: tokens.spacingVerticalM },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, '@media print': { display: 'none' } },
+});
+
+interface ItemPaperProps {
+  readonly file: MeetingFile;
+  readonly entry: Entry;
+  readonly insider: boolean;
+  readonly headingLevel: 2 | 3 | 4;
+  readonly apart: boolean;
+  /** May this reader change the item? */
+  readonly mayEdit: boolean;
+  /** May this reader close it? */
+  readonly mayClose: boolean;
+  /** What is being done to it; its form then stands in place of its paper. */
+  readonly doing: ItemAct | null;
+  readonly onDo: (act: ItemAct) => void;
+  readonly onDone: () => void;
+}
+
+/** An item's paper and, for the organiser, what can be done to it. */
+export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, mayClose, doing, onDo, onDone }: ItemPaperProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('agenda');
+  const { item } = entry;
+  if (doing !== null) {
+    return (
+      <Suspense fallback={null}>
+        {doing === 'edit' ? (
+          <ItemEditor key={item.id} file={file} item={item} onDone={onDone} />
+        ) : (
+          <CloseItem file={file} itemId={item.id} onDone={onDone} />
+        )}
+      </Suspense>
+    );
+  }
+  return (
+    <div className={styles.paper}>
+      <ItemDetail entry={entry} insider={insider} headingLevel={headingLevel} apart={apart} />
+      {mayEdit && (
+        <div className={styles.actions}>
+          <Button size="small" icon={<EditRegular />} onClick={() => onDo('edit')}>
+            {t('edit.label')}
+          </Button>
+          {mayClose && (
+            <Button size="small" icon={<LockClosedRegular />} onClick={() => onDo('close')}>
+              {t('closing.open')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

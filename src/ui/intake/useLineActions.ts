@@ -1,0 +1,102 @@
+import type { Dispatch, KeyboardEvent, MutableRefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Agenda, ItemKind } from '../../meeting/agenda.ts';
+import { mendOf } from '../../meeting/editing/mend.ts';
+import { moveItem } from '../../meeting/editing/move.ts';
+import type { Finding } from '../../meeting/finding.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import { useAnnounce } from '../kit/LiveRegion.tsx';
+import type { Edit } from './editing.ts';
+import type { LineAction } from './LineMenu.tsx';
+import { newItemId } from './newItemId.ts';
+
+interface LineActionsInput {
+  readonly agenda: Agenda;
+  readonly dispatch: Dispatch<Edit>;
+  readonly onOpen: (itemId: ItemId) => void;
+  /** The line that is to have the focus as soon as it stands on screen. */
+  readonly focusRef: MutableRefObject<ItemId | null>;
+}
+
+export interface LineActions {
+  readonly act: (itemId: ItemId, action: LineAction) => void;
+  /** The keys of a line; answers whether it was one of them. */
+  readonly onKey: (itemId: ItemId, key: KeyboardEvent) => boolean;
+  /** A new line after this one and everything under it, open for editing; null puts it first. */
+  readonly add: (after: ItemId | null, itemKind: ItemKind) => void;
+  readonly mend: (finding: Finding) => void;
+}
+
+/** What can be done to the lines of an agenda that is being made: by menu, by key, by the click that mends a finding. Says what moved or went, and where the focus goes on. */
+export function useLineActions({ agenda, dispatch, onOpen, focusRef }: LineActionsInput): LineActions {
+  const { t } = useTranslation('intake');
+  const announce = useAnnounce();
+  const { items } = agenda;
+  const titleOf = (itemId: ItemId) => items.find((item) => item.id === itemId)?.title ?? '';
+  const neighbour = (itemId: ItemId, by: -1 | 1) => items[items.findIndex((item) => item.id === itemId) + by]?.id ?? null;
+  const focusOn = (itemId: ItemId | null) => {
+    focusRef.current = itemId;
+  };
+
+  const add = (after: ItemId | null, itemKind: ItemKind) => {
+    const newId = newItemId();
+    focusOn(null);
+    dispatch({ kind: 'add', after, newId, itemKind });
+    onOpen(newId);
+  };
+  const move = (itemId: ItemId, by: -1 | 1) => {
+    const moved = moveItem(items, itemId, by);
+    focusOn(itemId);
+    if (moved === items) return;
+    dispatch({ kind: 'move', itemId, by });
+    announce(t('correct.moved', { title: titleOf(itemId), place: moved.findIndex((item) => item.id === itemId) + 1 }));
+  };
+  const change = (edit: Edit, next: ItemId | null, words?: string) => {
+    focusOn(next);
+    dispatch(edit);
+    if (words !== undefined) announce(words);
+  };
+  const act = (itemId: ItemId, action: LineAction) => {
+    switch (action) {
+      case 'edit':
+        focusOn(null);
+        return onOpen(itemId);
+      case 'up':
+        return move(itemId, -1);
+      case 'down':
+        return move(itemId, 1);
+      case 'nest':
+        return change({ kind: 'indent', itemId }, itemId);
+      case 'unnest':
+        return change({ kind: 'outdent', itemId }, itemId);
+      case 'merge':
+        return change({ kind: 'join', itemId }, neighbour(itemId, -1), t('correct.merged'));
+      case 'addAfter':
+        return add(itemId, 'item');
+      case 'addBreakAfter':
+        return add(itemId, 'break');
+      case 'close':
+      case 'open':
+        return change({ kind: 'change', itemId, fields: { openness: action === 'close' ? 'closed' : 'open' } }, itemId);
+      case 'remove':
+        return change({ kind: 'remove', itemId }, neighbour(itemId, 1) ?? neighbour(itemId, -1), t('correct.removed', { title: titleOf(itemId) }));
+    }
+  };
+  const onKey = (itemId: ItemId, key: KeyboardEvent) => {
+    const bare = !key.ctrlKey && !key.metaKey && !key.altKey;
+    const action = key.altKey ? ALT_KEYS[key.key] : bare && key.key === 'Delete' ? 'remove' : undefined;
+    if (action === undefined) return false;
+    act(itemId, action);
+    return true;
+  };
+  const mend = (finding: Finding) => {
+    const way = mendOf(finding, agenda, newItemId);
+    if (way === null) return;
+    if (way.kind === 'open') return onOpen(way.itemId);
+    focusOn(finding.itemId);
+    way.edits.forEach(dispatch);
+  };
+  return { act, onKey, add, mend };
+}
+
+const ALT_KEYS: Readonly<Record<string, LineAction | undefined>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'nest', ArrowLeft: 'unnest' };
