@@ -189,6 +189,7 @@ export interface Commands {
   confirmApology(file: MeetingFile, person: Person): Promise<Apology>;
   searchPeople(text: string): Promise<Person[]>;
 
+  /** Stores what became of an item, held against the treatment that stands in `file`. Throws Conflict where others have changed the same since. */
   recordTreatment(file: MeetingFile, treatment: Treatment): Promise<Treatment>;
 
   previewPublication(file: MeetingFile): Promise<PublicationPreview>;

@@ -53,8 +53,6 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
   };
 
   let found: FoundMeeting | null = null;
-  /** What I wrote last, by item, since the meeting was read: two quick changes of mine must not look like two people's. */
-  const written = new Map<string, Treatment>();
   /** The organiser has pressed Send in Outlook since: what was put in the form is now in the invitation. The organiser's pane keeps that. */
   const seenAsSent = async (file: MeetingFile, event: CalendarEvent): Promise<MeetingFile> => {
     if (!event.iAmOrganizer) return { ...file, status: { ...file.status, agenda: 'sent' } };
@@ -76,9 +74,7 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
     findEvent: async (eventId) => (found = foundBy(await store.eventById(eventId))),
     findMyEvent: (file) => store.eventOfMeeting({ ...file.occasion, key: file.pointer.key }),
     openMeeting: async (pointer) => {
-      const waiting = outbox.state().pending;
       const file = await store.openMeeting(pointer);
-      if (waiting === 0) written.clear();
       return found?.event && wasSentByForm(found.event, file) ? seenAsSent(file, found.event) : file;
     },
     listMyMeetings: (from, to) => store.myEvents(from, to),
@@ -153,15 +149,9 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
     searchPeople: (text) => store.searchPeople(text),
 
     recordTreatment: async (file, treatment) => {
-      const place = `${file.pointer.key}/${treatment.itemId}`;
       // Where nobody had written, it is the blank treatment that mine is held against: another's first words must not vanish under mine.
-      const before = written.get(place) ?? file.treatments.find((each) => each.itemId === treatment.itemId) ?? blankTreatment(treatment);
-      written.set(place, treatment);
-      await send(outbox, 'recordTreatment', { pointer: file.pointer, before, after: treatment }).catch((error: unknown) => {
-        // A refused decision is not what the next one builds on; one that waits in the outbox is.
-        if (!isPassing(error)) written.delete(place);
-        throw error;
-      });
+      const before = file.treatments.find((each) => each.itemId === treatment.itemId) ?? blankTreatment(treatment);
+      await send(outbox, 'recordTreatment', { pointer: file.pointer, before, after: treatment });
       return treatment;
     },
 
