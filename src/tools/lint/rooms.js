@@ -49,7 +49,7 @@ const plan = {
     instead: 'A command uses storage/ for what is kept and the contract in host/host.ts for where we run.',
   },
   ui: {
-    may: ['commands', 'meeting', 'host'],
+    may: ['commands', 'meeting', 'host', 'device'],
     packages: [...hostSdks, ...wireSdks],
     instead: 'A screen calls a command, or asks the host contract: add the verb to commands/ if it is missing.',
   },
@@ -73,6 +73,11 @@ export const roomRules = Object.entries(plan)
       },
       { group: packages, message: `${room}/ may not use this package. ${instead}` },
     ];
+    if (room === 'ui')
+      patterns.push({
+        group: ['**/device/*', '!**/device/autosave.ts'],
+        message: "Of device/ a screen knows the pure kernel autosave.ts only; what is kept is a command's.",
+      });
     if (room === 'commands' || room === 'ui')
       patterns.push({ group: hostAdapters, message: 'Use the contract in host/host.ts; the entry picks the adapter.' });
     return { files: [`src/${room}/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
