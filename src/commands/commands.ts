@@ -115,22 +115,19 @@ export interface Drafts {
   drop(key: string): Promise<void>;
 }
 
-/**
- * Everything a person can do. Each method throws a Failure (meeting/errors.ts) or HostFailure (host/host.ts).
- * Commands that write are kept in the outbox before they are sent: a closed pane or a lost network loses nothing, and
- * sending one again changes nothing. A passing failure (`isPassing`) rejects while the outbox keeps trying.
- */
-export interface Commands {
-  readonly host: Host;
-  readonly drafts: Drafts;
-  outbox(): OutboxState;
-  onOutbox(listener: (state: OutboxState) => void): () => void;
-  retryOutbox(): Promise<void>;
+/** What waits to be sent, and the ways on for it. */
+export interface OutboxCommands {
+  state(): OutboxState;
+  onChange(listener: (state: OutboxState) => void): () => void;
+  retry(): Promise<void>;
   /** Sends what an earlier visit left behind; call it once somebody is signed in. */
-  resumeOutbox(): Promise<void>;
+  resume(): Promise<void>;
   /** Takes a stuck command out of the outbox; its content is returned so that nothing typed is lost. */
-  dropStuck(id: string): Promise<unknown>;
+  drop(id: string): Promise<unknown>;
+}
 
+/** Finding and opening meetings. */
+export interface FindCommands {
   findMeeting(): Promise<FoundMeeting>;
   /** The event on my own calendar for a meeting reached by a link; null when I have no copy (any more). */
   findMyEvent(file: MeetingFile): Promise<CalendarEvent | null>;
@@ -140,18 +137,27 @@ export interface Commands {
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
   /** My meetings between two instants, earliest first. */
   listMyMeetings(from: Date, to: Date): Promise<CalendarEvent[]>;
+}
 
+/** The boards of my teams, and making their sites ready. */
+export interface BoardCommands {
   listBoards(): Promise<BoardChoice[]>;
   boardState(teamId: string): Promise<BoardState>;
   listBoardMeetings(board: Board): Promise<BoardMeeting[]>;
   /** "Gør stedet klar": creates what is missing, verifies columns, may be run again. */
   prepareBoard(teamId: string, onStep: OnStep): Promise<Board>;
+}
 
+/** Taking a paper in. */
+export interface IntakeCommands {
   /** Reads pasted text. Throws Unreadable with detail.reason 'noAgenda' or 'empty'. */
   takeInText(text: string): Promise<Intake>;
   /** Reads a file (txt, md, html, docx, pdf). Throws Unreadable with detail.reason and detail.found. */
   takeInFile(file: File, options: { signal: AbortSignal; onProgress: (part: number) => void }): Promise<Intake>;
+}
 
+/** Attaching an agenda and changing its items. */
+export interface AgendaCommands {
   previewInvitation(event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview>;
   /**
    * Rows in the lists, the pointer on the event, the agenda in the invitation above the join block. `base` are the stored items this
@@ -174,7 +180,10 @@ export interface Commands {
   changeItem(file: MeetingFile, before: AgendaItem, after: AgendaItem): Promise<MeetingFile>;
   /** Makes an item closed: its content moves to the closed circle's lists. Throws ClosedRoomMissing. */
   closeItem(file: MeetingFile, itemId: ItemId, neutralTitle: string | null): Promise<MeetingFile>;
+}
 
+/** My own apology. */
+export interface ApologyCommands {
   /** Stores the apology, then declines the occurrence on my calendar (only for the whole meeting). */
   sendApology(input: {
     file: MeetingFile;
@@ -185,25 +194,56 @@ export interface Commands {
   }): Promise<Apology>;
   /** Withdraws the apology and accepts the meeting again where the event is still there. */
   withdrawApology(file: MeetingFile, apology: Apology): Promise<void>;
+}
+
+/** Who comes, as the secretary keeps it. */
+export interface AttendanceCommands {
   /** Secretary: turns an Outlook "declined" into an apology on that person's behalf. One they sent meanwhile is left as it is and returned. */
   confirmApology(file: MeetingFile, person: Person): Promise<Apology>;
   searchPeople(text: string): Promise<Person[]>;
+}
 
+/** What became of the items. */
+export interface MinutesCommands {
   /** Stores what became of an item, held against the treatment that stands in `file`. Throws Conflict where others have changed the same since. */
   recordTreatment(file: MeetingFile, treatment: Treatment): Promise<Treatment>;
+}
 
+/** Publishing the minutes. */
+export interface PublishCommands {
   previewPublication(file: MeetingFile): Promise<PublicationPreview>;
   /** Each target is tried, logged and reported; throws only if nothing could be logged. Publishing again sends what is missing, nothing twice. */
   publishMinutes(file: MeetingFile, onTarget: (publication: Publication) => void): Promise<readonly Publication[]>;
   /** The person looked in the channel and tells whether an uncertain message is there. */
   settleUncertain(file: MeetingFile, target: PublicationTarget, arrived: boolean): Promise<readonly Publication[]>;
+}
 
-  /** Reads the pointer out of an address inside the app ("/m?s=…&k=…", with or without #), or null. */
-  pointerOf(address: string): MeetingPointer | null;
+/** What concerns this visit and no meeting in particular. */
+export interface SessionCommands {
   /** The link that opens this meeting in a plain browser. */
   linkTo(pointer: MeetingPointer, page: 'dagsorden' | 'referat'): string;
   /** Where an administrator consents for everybody; offered when consent is missing. */
   adminConsentLink(): string;
+}
+
+/**
+ * Everything a person can do, in groups that a screen can depend on alone. Each method throws a Failure (meeting/errors.ts) or HostFailure (host/host.ts).
+ * Commands that write are kept in the outbox before they are sent: a closed pane or a lost network loses nothing, and
+ * sending one again changes nothing. A passing failure (`isPassing`) rejects while the outbox keeps trying.
+ */
+export interface Commands {
+  readonly host: Host;
+  readonly drafts: Drafts;
+  readonly outbox: OutboxCommands;
+  readonly session: SessionCommands;
+  readonly find: FindCommands;
+  readonly board: BoardCommands;
+  readonly intake: IntakeCommands;
+  readonly agenda: AgendaCommands;
+  readonly apology: ApologyCommands;
+  readonly attendance: AttendanceCommands;
+  readonly minutes: MinutesCommands;
+  readonly publish: PublishCommands;
 }
 
 export type { OutcomeCode };

@@ -64,114 +64,126 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
   return {
     host,
     drafts,
-    outbox: () => outbox.state(),
-    onOutbox: (listener) => outbox.onChange(listener),
-    retryOutbox: () => outbox.retry(),
-    dropStuck: (id) => outbox.drop(id),
-    resumeOutbox: () => outbox.resume(),
-
-    findMeeting: async () => (found = await findMeeting(workplace)),
-    findEvent: async (eventId) => (found = foundBy(await store.eventById(eventId))),
-    findMyEvent: (file) => store.eventOfMeeting({ ...file.occasion, key: file.pointer.key }),
-    openMeeting: async (pointer) => {
-      const file = await store.openMeeting(pointer);
-      return found?.event && wasSentByForm(found.event, file) ? seenAsSent(file, found.event) : file;
+    outbox: {
+      state: () => outbox.state(),
+      onChange: (listener) => outbox.onChange(listener),
+      retry: () => outbox.retry(),
+      drop: (id) => outbox.drop(id),
+      resume: () => outbox.resume(),
     },
-    listMyMeetings: (from, to) => store.myEvents(from, to),
-
-    listBoards: async () => (await store.teams()).map((team) => ({ teamId: team.id, name: team.name })),
-    boardState: (teamId) => store.findBoard(teamId),
-    listBoardMeetings: async (board) =>
-      (await store.boardMeetings(board))
-        .map((row) => ({
-          pointer: pointerOn(board, row.key),
-          title: row.head.title,
-          start: row.start,
-          end: row.end,
-          agenda: row.status.agenda,
-          minutes: row.status.minutes,
-        }))
-        .sort((a, b) => a.start.localeCompare(b.start)),
-    prepareBoard: async (teamId, onStep) => {
-      const team = (await store.teams()).find((each) => each.id === teamId);
-      if (!team) throw new Failure('NotFound', 'No team of mine has this id', { detail: { teamId } });
-      return store.prepareBoard(team, onStep);
+    find: {
+      findMeeting: async () => (found = await findMeeting(workplace)),
+      findEvent: async (eventId) => (found = foundBy(await store.eventById(eventId))),
+      findMyEvent: (file) => store.eventOfMeeting({ ...file.occasion, key: file.pointer.key }),
+      openMeeting: async (pointer) => {
+        const file = await store.openMeeting(pointer);
+        return found?.event && wasSentByForm(found.event, file) ? seenAsSent(file, found.event) : file;
+      },
+      listMyMeetings: (from, to) => store.myEvents(from, to),
     },
-
-    takeInText: (text) => takeInText(text, workplace.newId),
-    takeInFile: (file, options) => takeInFile(file, options, workplace.newId),
-    previewInvitation: async (event, agenda, board) => (await attaching()).previewInvitation(workplace, event, agenda, board),
-    attachAgenda: (input, onStep) => {
-      const { treatments = [], base = [], via = host.invitation ? 'form' : 'graph' } = input;
-      return send(outbox, 'attachAgenda', { ...input, treatments, base, via } satisfies AttachInput, onStep);
+    board: {
+      listBoards: async () => (await store.teams()).map((team) => ({ teamId: team.id, name: team.name })),
+      boardState: (teamId) => store.findBoard(teamId),
+      listBoardMeetings: async (board) =>
+        (await store.boardMeetings(board))
+          .map((row) => ({
+            pointer: pointerOn(board, row.key),
+            title: row.head.title,
+            start: row.start,
+            end: row.end,
+            agenda: row.status.agenda,
+            minutes: row.status.minutes,
+          }))
+          .sort((a, b) => a.start.localeCompare(b.start)),
+      prepareBoard: async (teamId, onStep) => {
+        const team = (await store.teams()).find((each) => each.id === teamId);
+        if (!team) throw new Failure('NotFound', 'No team of mine has this id', { detail: { teamId } });
+        return store.prepareBoard(team, onStep);
+      },
     },
-    changeItem: (file, before, after) =>
-      changeAgenda(
-        workplace,
-        outbox,
-        file,
-        file.agenda.items.map((item) => (item.id === before.id ? before : item)),
-        after,
-      ),
-    closeItem: (file, itemId, neutralTitle) => {
-      const item = file.agenda.items.find((each) => each.id === itemId) ?? newItem(itemId);
-      return changeAgenda(workplace, outbox, file, file.agenda.items, { ...item, openness: 'closed', neutralTitle });
+    intake: {
+      takeInText: (text) => takeInText(text, workplace.newId),
+      takeInFile: (file, options) => takeInFile(file, options, workplace.newId),
     },
-
-    sendApology: async ({ file, event, scope, substitute, message }) => {
-      const person = requirePerson(me());
-      const apology = apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at: workplace.now().toISOString() });
-      const declines = scope.kind === 'meeting' && event !== null && !event.iAmOrganizer;
-      const decline = declines ? { eventId: event.id, comment: declineComment(workplace.language, apology.substitute, message) } : null;
-      return send<Apology>(outbox, 'sendApology', { pointer: file.pointer, apology, decline, onBehalf: false } satisfies ApologyInput);
+    agenda: {
+      previewInvitation: async (event, agenda, board) => (await attaching()).previewInvitation(workplace, event, agenda, board),
+      attachAgenda: (input, onStep) => {
+        const { treatments = [], base = [], via = host.invitation ? 'form' : 'graph' } = input;
+        return send(outbox, 'attachAgenda', { ...input, treatments, base, via } satisfies AttachInput, onStep);
+      },
+      changeItem: (file, before, after) =>
+        changeAgenda(
+          workplace,
+          outbox,
+          file,
+          file.agenda.items.map((item) => (item.id === before.id ? before : item)),
+          after,
+        ),
+      closeItem: (file, itemId, neutralTitle) => {
+        const item = file.agenda.items.find((each) => each.id === itemId) ?? newItem(itemId);
+        return changeAgenda(workplace, outbox, file, file.agenda.items, { ...item, openness: 'closed', neutralTitle });
+      },
     },
-    withdrawApology: async (file, apology) => {
-      // A secretary who takes back somebody else's apology has only their own calendar at hand: it is left alone.
-      const mine = samePerson(apology.person, requirePerson(me()));
-      const occasion = mine ? file.occasion : null;
-      await send(outbox, 'withdrawApology', {
-        pointer: file.pointer,
-        apology,
-        at: workplace.now().toISOString(),
-        occasion,
-      } satisfies WithdrawalInput);
+    apology: {
+      sendApology: async ({ file, event, scope, substitute, message }) => {
+        const person = requirePerson(me());
+        const apology = apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at: workplace.now().toISOString() });
+        const declines = scope.kind === 'meeting' && event !== null && !event.iAmOrganizer;
+        const decline = declines ? { eventId: event.id, comment: declineComment(workplace.language, apology.substitute, message) } : null;
+        return send<Apology>(outbox, 'sendApology', { pointer: file.pointer, apology, decline, onBehalf: false } satisfies ApologyInput);
+      },
+      withdrawApology: async (file, apology) => {
+        // A secretary who takes back somebody else's apology has only their own calendar at hand: it is left alone.
+        const mine = samePerson(apology.person, requirePerson(me()));
+        const occasion = mine ? file.occasion : null;
+        await send(outbox, 'withdrawApology', {
+          pointer: file.pointer,
+          apology,
+          at: workplace.now().toISOString(),
+          occasion,
+        } satisfies WithdrawalInput);
+      },
     },
-    confirmApology: async (file, person) => {
-      const apology = apologyOf(file.pointer, {
-        person,
-        scope: { kind: 'meeting' },
-        substitute: null,
-        enteredBy: requirePerson(me()).name,
-        at: workplace.now().toISOString(),
-      });
-      return send<Apology>(outbox, 'sendApology', { pointer: file.pointer, apology, decline: null, onBehalf: true } satisfies ApologyInput);
+    attendance: {
+      confirmApology: async (file, person) => {
+        const apology = apologyOf(file.pointer, {
+          person,
+          scope: { kind: 'meeting' },
+          substitute: null,
+          enteredBy: requirePerson(me()).name,
+          at: workplace.now().toISOString(),
+        });
+        return send<Apology>(outbox, 'sendApology', { pointer: file.pointer, apology, decline: null, onBehalf: true } satisfies ApologyInput);
+      },
+      searchPeople: (text) => store.searchPeople(text),
     },
-    searchPeople: (text) => store.searchPeople(text),
-
-    recordTreatment: async (file, treatment) => {
-      // Where nobody had written, it is the blank treatment that mine is held against: another's first words must not vanish under mine.
-      const before = file.treatments.find((each) => each.itemId === treatment.itemId) ?? blankTreatment(treatment);
-      await send(outbox, 'recordTreatment', { pointer: file.pointer, before, after: treatment });
-      return treatment;
+    minutes: {
+      recordTreatment: async (file, treatment) => {
+        // Where nobody had written, it is the blank treatment that mine is held against: another's first words must not vanish under mine.
+        const before = file.treatments.find((each) => each.itemId === treatment.itemId) ?? blankTreatment(treatment);
+        await send(outbox, 'recordTreatment', { pointer: file.pointer, before, after: treatment });
+        return treatment;
+      },
     },
-
-    previewPublication: async (file) => (await publishing()).previewPublication(workplace, file),
-    publishMinutes: async (file, onTarget) => {
-      const missing = missingOutcomes(file.agenda, file.treatments);
-      if (missing.length > 0) throw new TypeError(`Minutes are published when every item has an outcome; ${missing.length} lack one`);
-      const order = (await publishing()).publicationOrder(workplace, file);
-      return send<readonly Publication[]>(outbox, 'publishMinutes', order, onTarget as (step: unknown) => void);
+    publish: {
+      previewPublication: async (file) => (await publishing()).previewPublication(workplace, file),
+      publishMinutes: async (file, onTarget) => {
+        const missing = missingOutcomes(file.agenda, file.treatments);
+        if (missing.length > 0) throw new TypeError(`Minutes are published when every item has an outcome; ${missing.length} lack one`);
+        const order = (await publishing()).publicationOrder(workplace, file);
+        return send<readonly Publication[]>(outbox, 'publishMinutes', order, onTarget as (step: unknown) => void);
+      },
+      settleUncertain: async (file, target, arrived) => {
+        const line = file.publications.find((each) => each.target === target);
+        if (!line) return file.publications;
+        const settled = await store.settleChannel(file.pointer, line, arrived);
+        return file.publications.map((each) => (each.target === target ? settled : each));
+      },
     },
-    settleUncertain: async (file, target, arrived) => {
-      const line = file.publications.find((each) => each.target === target);
-      if (!line) return file.publications;
-      const settled = await store.settleChannel(file.pointer, line, arrived);
-      return file.publications.map((each) => (each.target === target ? settled : each));
+    session: {
+      linkTo: (pointer, page) => linkTo(workplace.appOrigin, pointer, page),
+      adminConsentLink: () => workplace.adminConsentLink,
     },
-
-    pointerOf,
-    linkTo: (pointer, page) => linkTo(workplace.appOrigin, pointer, page),
-    adminConsentLink: () => workplace.adminConsentLink,
   };
 }
 

@@ -18,7 +18,7 @@ export function compose(host: Host, config: AppConfig): Commands {
       const token = await host.signIn.token(request);
       if (!resumed) {
         resumed = true;
-        setTimeout(() => void commands.resumeOutbox(), 0);
+        setTimeout(() => void commands.outbox.resume(), 0);
       }
       return token;
     },

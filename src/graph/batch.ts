@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import type { Graph, GraphAnswer, GraphRequest } from './client.ts';
+import type { Graph, GraphAnswer, GraphRequest, Send } from './contract.ts';
 import { failureOf, GraphFailure, isThreshold, retryAfterOf } from './failure.ts';
-import { listLanesOf, type InLane } from './lanes.ts';
+import { listKeysOf, type Exclusively } from './keyedMutex.ts';
 import { claimsOf } from './middleware/claimsChallenge.ts';
 import { defaultWait, mayRepeat, pause } from './middleware/retry.ts';
 import { parse } from './parse.ts';
 import { isOutlook } from './middleware/outlookQueue.ts';
-import type { Send } from './wire.ts';
 
 /** Graph's own limit (json-batching). */
 export const batchSize = 20;
@@ -27,7 +26,7 @@ interface Pending {
   readonly request: GraphRequest;
 }
 
-export function createBatch(wire: { send: Send; inLane: InLane; maxWait: number }): Graph['batch'] {
+export function createBatch(wire: { send: Send; exclusively: Exclusively; maxWait: number }): Graph['batch'] {
   return async (requests) => {
     const answers = new Array<GraphAnswer>(requests.length);
     const chunks: Pending[][] = [];
@@ -36,8 +35,8 @@ export function createBatch(wire: { send: Send; inLane: InLane; maxWait: number 
     }
     // Twenty after twenty, not at once: the order of writes is part of the promise, and Outlook runs four at a time anyway.
     for (const chunk of chunks) {
-      const lanes = [...new Set(chunk.flatMap(({ request }) => listLanesOf(request)))];
-      await wire.inLane(lanes, () => askUntilAnswered(chunk, answers, wire));
+      const lists = [...new Set(chunk.flatMap(({ request }) => listKeysOf(request)))];
+      await wire.exclusively(lists, () => askUntilAnswered(chunk, answers, wire));
     }
     return answers;
   };
@@ -78,8 +77,8 @@ async function askUntilAnswered(chunk: readonly Pending[], answers: GraphAnswer[
 
 async function askOnce(asked: readonly Pending[], send: Send, claims: string | undefined): Promise<(GraphAnswer | undefined)[]> {
   // Graph takes batches that are wholly parallel or wholly in sequence (json-batching, dependsOn).
-  const lanes = asked.flatMap(({ request }) => listLanesOf(request));
-  const inSequence = new Set(lanes).size < lanes.length;
+  const lists = asked.flatMap(({ request }) => listKeysOf(request));
+  const inSequence = new Set(lists).size < lists.length;
   const body = {
     requests: asked.map(({ index, request }, position) => {
       const before = asked[position - 1];

@@ -1,73 +1,25 @@
 import { createBatch } from './batch.ts';
+import type { Graph, GraphOptions } from './contract.ts';
 import { failureOf } from './failure.ts';
-import { createLanes, listLanesOf } from './lanes.ts';
+import { createKeyedMutex, listKeysOf } from './keyedMutex.ts';
 import { allPages } from './paging.ts';
-import type { Trace } from './middleware/trace.ts';
 import { createWire } from './wire.ts';
 
-export interface GraphRequest {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** "/me/events/…" below v1.0, already encoded (see path.ts), or an absolute nextLink of the same service. */
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
-  readonly body?: unknown;
-  readonly scopes: readonly string[];
-}
-
-export interface GraphAnswer {
-  readonly status: number;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, text of another kind, or null when there is none. */
-  readonly body: unknown;
-}
-
-export interface Graph {
-  /** Answers 2xx; otherwise throws GraphFailure. What the token provider throws goes through untouched. */
-  request(request: GraphRequest): Promise<GraphAnswer>;
-  /**
-   * Any number of requests, sent in twenties and answered in the order asked. Inner 429 and 503 are asked again after
-   * their Retry-After; other inner errors are answers with their status, for the caller to judge (failure.ts, failureOf).
-   * Writes to one list are carried out one after another, in the order asked. Throws GraphFailure only if the batch
-   * itself fails.
-   */
-  batch(requests: readonly GraphRequest[]): Promise<GraphAnswer[]>;
-  /** The values of all pages (or of the first `limit` ones), following each nextLink as it was given. */
-  all(request: GraphRequest, limit?: number): Promise<unknown[]>;
-}
-
-export interface TokenQuery {
-  readonly scopes: readonly string[];
-  /** The decoded claims of a challenge. */
-  readonly claims?: string;
-}
-
-export interface GraphOptions {
-  /** "https://graph.microsoft.com/v1.0" or another service of the same shape; https. */
-  readonly baseUrl: string;
-  readonly token: (query: TokenQuery) => Promise<string>;
-  readonly fetch?: typeof fetch;
-  /** How long one request may be put off by 429 and the like, in seconds (30). Then the caller hears 'throttled'. */
-  readonly maxWait?: number;
-  /** How long one try may take, in seconds (30). Then the caller hears 'offline'. */
-  readonly timeLimit?: number;
-  readonly onTrace?: (trace: Trace) => void;
-}
+export type { Graph, GraphAnswer, GraphOptions, GraphRequest, TokenQuery, Trace } from './contract.ts';
 
 /** A client for Microsoft Graph v1.0: tokens, claims challenges, retries, queues and time limits are its business. */
 export function createGraph(options: GraphOptions): Graph {
   const maxWait = options.maxWait ?? 30;
   const send = createWire({ ...options, maxWait });
-  const inLane = createLanes();
+  const exclusively = createKeyedMutex();
 
   const graph: Graph = {
     async request(request) {
-      const answer = await inLane(listLanesOf(request), () => send(request));
+      const answer = await exclusively(listKeysOf(request), () => send(request));
       if (answer.status >= 200 && answer.status < 300) return answer;
       throw failureOf(answer, request);
     },
-    batch: createBatch({ send, inLane, maxWait }),
+    batch: createBatch({ send, exclusively, maxWait }),
     all: (request, limit) => allPages(graph, request, limit),
   };
   return graph;

@@ -1,4 +1,4 @@
-import type { GraphAnswer, GraphRequest } from './client.ts';
+import type { GraphAnswer, GraphRequest } from './contract.ts';
 
 /**
  * What went wrong, in the terms a caller can act on:

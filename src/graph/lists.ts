@@ -90,7 +90,7 @@ export async function listColumns(graph: Graph, siteId: string, name: string): P
   return columns.map((each) => parse(column, each, 'a column'));
 }
 
-/** Makes one column. Two at a time in one list end in "Save Conflict" (pnp#2646): the graph's lanes see to it that they never meet. */
+/** Makes one column. Two at a time in one list end in "Save Conflict" (pnp#2646): a mutex (keyedMutex.ts) sees to it that they never meet. */
 export async function createColumn(graph: Graph, siteId: string, name: string, definition: ColumnDefinition): Promise<Column> {
   const answer = await graph.request({ method: 'POST', path: `${listPath(siteId, name)}/columns`, body: definition, scopes: scopes.prepare });
   return parse(column, answer.body, 'a new column');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Graph, GraphRequest } from './client.ts';
+import type { Graph, GraphRequest } from './contract.ts';
 import { GraphFailure } from './failure.ts';
 import { parse } from './parse.ts';
 

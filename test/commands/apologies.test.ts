@@ -11,8 +11,8 @@ const whole = { kind: 'meeting' } as const;
 let board: Board;
 beforeAll(async () => {
   const commands = await town.as(secretary);
-  const team = (await commands.listBoards()).find((choice) => choice.name === 'Direktionen')!;
-  board = await commands.prepareBoard(team.teamId, () => undefined);
+  const team = (await commands.board.listBoards()).find((choice) => choice.name === 'Direktionen')!;
+  board = await commands.board.prepareBoard(team.teamId, () => undefined);
 }, 30_000);
 
 afterEach(() => town.clearFaults());
@@ -32,10 +32,10 @@ async function meetingWithAgenda(subject: string): Promise<{ event: CalendarEven
     },
   });
   const ulla = await town.as(secretary);
-  const event = (await ulla.findEvent((body as { id: string }).id)).event!;
+  const event = (await ulla.find.findEvent((body as { id: string }).id)).event!;
   const agenda = agendaOf(['1 Nyt @09.00-09.20', '2 Budget'], { start: at('09.00'), title: subject });
-  const file = await ulla.attachAgenda({ event, board, agenda }, () => undefined);
-  const mine = (await (await town.as(attendee)).findMyEvent(file))!;
+  const file = await ulla.agenda.attachAgenda({ event, board, agenda }, () => undefined);
+  const mine = (await (await town.as(attendee)).find.findMyEvent(file))!;
   return { event, mine, file };
 }
 
@@ -43,7 +43,7 @@ describe('taking back an apology', () => {
   test('waits for a connection like everything else, and then takes both the row and the calendar back', async () => {
     const { event, mine, file } = await meetingWithAgenda('Fortrudt afbud');
     const ane = await town.as(attendee);
-    const apology = await ane.sendApology({
+    const apology = await ane.apology.sendApology({
       file,
       event: mine,
       scope: { kind: 'items', itemIds: [file.agenda.items[0]!.id] },
@@ -51,14 +51,14 @@ describe('taking back an apology', () => {
       message: '',
     });
     await town.fault({ user: `${attendee}@fjordby.example`, cut: 'before' });
-    await expect(ane.withdrawApology(file, apology)).rejects.toMatchObject({ name: 'Offline' });
-    expect(ane.outbox().pending).toBe(1);
+    await expect(ane.apology.withdrawApology(file, apology)).rejects.toMatchObject({ name: 'Offline' });
+    expect(ane.outbox.state().pending).toBe(1);
     await town.clearFaults();
-    await ane.retryOutbox();
-    expect(ane.outbox()).toMatchObject({ pending: 0, stuck: [] });
+    await ane.outbox.retry();
+    expect(ane.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
     const ulla = await town.as(secretary);
-    expect((await ulla.openMeeting(file.pointer)).apologies).toMatchObject([{ withdrawnAt: expect.any(String) as string }]);
-    expect((await ulla.findEvent(event.id)).event!.invitees.find(({ name }) => name === 'Ane Kratholm')?.answer).toBe('accepted');
+    expect((await ulla.find.openMeeting(file.pointer)).apologies).toMatchObject([{ withdrawnAt: expect.any(String) as string }]);
+    expect((await ulla.find.findEvent(event.id)).event!.invitees.find(({ name }) => name === 'Ane Kratholm')?.answer).toBe('accepted');
   });
 
   test.each([
@@ -68,12 +68,12 @@ describe('taking back an apology', () => {
   ])('%s: the apology is taken back all the same, and the calendar is left alone', async (_why, answer) => {
     const { mine, file } = await meetingWithAgenda(`Uden kalender ${answer.status}`);
     const ane = await town.as(attendee);
-    const apology = await ane.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' });
+    const apology = await ane.apology.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' });
     await town.fault({ user: `${attendee}@fjordby.example`, path: '/(events|calendarView)', ...answer });
-    await ane.withdrawApology(file, apology);
+    await ane.apology.withdrawApology(file, apology);
     await town.clearFaults();
-    expect(ane.outbox()).toMatchObject({ pending: 0, stuck: [] });
-    expect((await ane.openMeeting(file.pointer)).apologies).toMatchObject([{ withdrawnAt: expect.any(String) as string }]);
+    expect(ane.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+    expect((await ane.find.openMeeting(file.pointer)).apologies).toMatchObject([{ withdrawnAt: expect.any(String) as string }]);
   });
 });
 
@@ -81,40 +81,40 @@ describe('one person, one apology', () => {
   /** The secretary has no Entra ids of those invited, only the addresses. */
   const asInvited = (event: CalendarEvent) => event.invitees.find(({ name }) => name === 'Ane Kratholm')!;
   const standing = async (file: MeetingFile) =>
-    (await (await town.as(secretary)).openMeeting(file.pointer)).apologies.filter(({ withdrawnAt }) => withdrawnAt === null);
+    (await (await town.as(secretary)).find.openMeeting(file.pointer)).apologies.filter(({ withdrawnAt }) => withdrawnAt === null);
 
   test('what the secretary confirmed is what the person changes, and takes back', async () => {
     const { event, mine, file } = await meetingWithAgenda('Bekræftet afbud');
     const ulla = await town.as(secretary);
-    await ulla.confirmApology(file, asInvited(event));
+    await ulla.attendance.confirmApology(file, asInvited(event));
     const ane = await town.as(attendee);
-    const opened = await ane.openMeeting(file.pointer);
-    const changed = await ane.sendApology({ file: opened, event: mine, scope: whole, substitute: 'Torkil Bækhøj', message: '' });
+    const opened = await ane.find.openMeeting(file.pointer);
+    const changed = await ane.apology.sendApology({ file: opened, event: mine, scope: whole, substitute: 'Torkil Bækhøj', message: '' });
     expect(await standing(file)).toEqual([changed]);
     expect(changed).toMatchObject({ person: { name: 'Ane Kratholm' }, substitute: 'Torkil Bækhøj', enteredBy: 'Ane Kratholm' });
-    await ane.withdrawApology(opened, changed);
+    await ane.apology.withdrawApology(opened, changed);
     expect(await standing(file)).toEqual([]);
   });
 
   test('what the person sent is not written over by a secretary who has not seen it yet', async () => {
     const { event, mine, file } = await meetingWithAgenda('Afbud imens');
     const ane = await town.as(attendee);
-    const own = await ane.sendApology({ file, event: mine, scope: whole, substitute: 'Torkil Bækhøj', message: '' });
+    const own = await ane.apology.sendApology({ file, event: mine, scope: whole, substitute: 'Torkil Bækhøj', message: '' });
     const ulla = await town.as(secretary);
-    expect(await ulla.confirmApology(file, asInvited(event))).toEqual(own);
+    expect(await ulla.attendance.confirmApology(file, asInvited(event))).toEqual(own);
     expect(await standing(file)).toEqual([own]);
   });
 
   test('one that was entered twice is taken back in both places', async () => {
     const { mine, event, file } = await meetingWithAgenda('Dobbelt afbud');
     const ane = await town.as(attendee);
-    const own = await ane.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' });
+    const own = await ane.apology.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' });
     const twin = { Title: 'Afbud: Ane Kratholm', RowId: 'twin', MeetingKey: file.pointer.key, Shape: 1, PersonName: 'Ane Kratholm' };
     const fields = { ...twin, PersonEmail: asInvited(event).email, ReceivedAt: own.receivedAt, EnteredBy: 'Ulla Skarvad' };
     const made = await town.ask(secretary, `/sites/${board.siteId}/lists/DagsordenAfbud/items`, { method: 'POST', body: { fields } });
     expect(made.status).toBe(201);
     expect(await standing(file)).toHaveLength(2);
-    await ane.withdrawApology(await ane.openMeeting(file.pointer), own);
+    await ane.apology.withdrawApology(await ane.find.openMeeting(file.pointer), own);
     expect(await standing(file)).toEqual([]);
   });
 });
@@ -124,12 +124,12 @@ describe('an answer the calendar does not take', () => {
     const { event, mine, file } = await meetingWithAgenda('Aflyst møde');
     expect((await town.ask(secretary, `/me/events/${event.id}/cancel`, { method: 'POST', body: { comment: 'Aflyst.' } })).status).toBe(202);
     const ane = await town.as(attendee);
-    await ane.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' });
-    expect(ane.outbox()).toMatchObject({ pending: 0, stuck: [] });
-    const apologies = (await ane.openMeeting(file.pointer)).apologies;
+    await ane.apology.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' });
+    expect(ane.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+    const apologies = (await ane.find.openMeeting(file.pointer)).apologies;
     expect(apologies).toMatchObject([{ person: { name: 'Ane Kratholm' }, withdrawnAt: null }]);
-    await ane.withdrawApology(file, apologies[0]!);
-    expect(ane.outbox()).toMatchObject({ pending: 0, stuck: [] });
+    await ane.apology.withdrawApology(file, apologies[0]!);
+    expect(ane.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
   });
 
   test('what Graph calls a wrong request is handed back at once, and what is written next gets through', async () => {
@@ -137,14 +137,14 @@ describe('an answer the calendar does not take', () => {
     const ulla = await town.as(secretary);
     const treatment = { itemId: file.agenda.items[0]!.id, openness: 'open' as const, outcome: null, publicDecision: '', notTreated: false };
     await town.fault({ method: 'POST', path: '/lists/[^/]+/items$', status: 400, code: 'invalidRequest', count: 1 });
-    await expect(ulla.recordTreatment(file, { ...treatment, decision: 'Drøftet.' })).rejects.toMatchObject({
+    await expect(ulla.minutes.recordTreatment(file, { ...treatment, decision: 'Drøftet.' })).rejects.toMatchObject({
       name: 'Refused',
       detail: { code: 'invalidRequest', status: '400' },
     });
     await town.clearFaults();
-    expect(ulla.outbox()).toMatchObject({ pending: 0, stuck: [] });
-    await ulla.recordTreatment(file, { ...treatment, decision: 'Godkendt.' });
-    expect((await ulla.openMeeting(file.pointer)).treatments.map(({ decision }) => decision)).toEqual(['Godkendt.']);
+    expect(ulla.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+    await ulla.minutes.recordTreatment(file, { ...treatment, decision: 'Godkendt.' });
+    expect((await ulla.find.openMeeting(file.pointer)).treatments.map(({ decision }) => decision)).toEqual(['Godkendt.']);
   });
 
   test('a change that was stored does not look like one that waits, when only the reading afterwards fails', async () => {
@@ -152,9 +152,9 @@ describe('an answer the calendar does not take', () => {
     const ulla = await town.as(secretary);
     const before = file.agenda.items[0]!;
     await town.fault({ method: 'GET', path: '/lists/DagsordenMoeder/items', status: 500, code: 'generalException' });
-    const changed = await ulla.changeItem(file, before, { ...before, title: 'Nyt fra direktionen' });
+    const changed = await ulla.agenda.changeItem(file, before, { ...before, title: 'Nyt fra direktionen' });
     await town.clearFaults();
     expect(changed.agenda.items[0]!.title).toBe('Nyt fra direktionen');
-    expect((await ulla.openMeeting(file.pointer)).agenda.items[0]!.title).toBe('Nyt fra direktionen');
+    expect((await ulla.find.openMeeting(file.pointer)).agenda.items[0]!.title).toBe('Nyt fra direktionen');
   });
 });

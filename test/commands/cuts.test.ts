@@ -26,8 +26,8 @@ function paperFor(title: string): { agenda: Agenda; treatments: Treatment[] } {
 let board: Board;
 beforeAll(async () => {
   const commands = await town.as('ulla.skarvad');
-  const team = (await commands.listBoards()).find((choice) => choice.name === 'Direktionen')!;
-  board = await commands.prepareBoard(team.teamId, () => undefined);
+  const team = (await commands.board.listBoards()).find((choice) => choice.name === 'Direktionen')!;
+  board = await commands.board.prepareBoard(team.teamId, () => undefined);
 }, 30_000);
 
 /**
@@ -66,25 +66,29 @@ async function wholeMeeting(event: CalendarEvent, title: string): Promise<readon
   const { agenda, treatments } = paperFor(title);
   const ulla = await town.as('ulla.skarvad');
   const ane = await town.as('ane.kratholm');
-  let file = await pressOn(ulla, () => ulla.attachAgenda({ event, board, agenda }, () => undefined));
-  file ??= await ulla.openMeeting({ siteId: board.siteId, closedSiteId: board.closedSiteId, key: event.key });
+  let file = await pressOn(ulla, () => ulla.agenda.attachAgenda({ event, board, agenda }, () => undefined));
+  file ??= await ulla.find.openMeeting({ siteId: board.siteId, closedSiteId: board.closedSiteId, key: event.key });
   const opened: MeetingFile = file;
-  const mine = await ane.findMyEvent(opened);
-  await pressOn(ane, () => ane.sendApology({ file: opened, event: mine, scope: { kind: 'meeting' }, substitute: 'Torkil Bækhøj', message: '' }));
-  for (const treatment of treatments) await pressOn(ulla, () => ulla.recordTreatment(opened, treatment));
+  const mine = await ane.find.findMyEvent(opened);
+  await pressOn(ane, () =>
+    ane.apology.sendApology({ file: opened, event: mine, scope: { kind: 'meeting' }, substitute: 'Torkil Bækhøj', message: '' }),
+  );
+  for (const treatment of treatments) await pressOn(ulla, () => ulla.minutes.recordTreatment(opened, treatment));
   let log: readonly Publication[] = [];
   for (let tries = 0; tries < 4; tries += 1) {
-    const current = await ulla.openMeeting(opened.pointer);
-    log = (await pressOn(ulla, () => ulla.publishMinutes(current, () => undefined))) ?? (await ulla.openMeeting(opened.pointer)).publications;
+    const current = await ulla.find.openMeeting(opened.pointer);
+    log =
+      (await pressOn(ulla, () => ulla.publish.publishMinutes(current, () => undefined))) ??
+      (await ulla.find.openMeeting(opened.pointer)).publications;
     const unsure = log.find((line) => line.state === 'uncertain');
     if (unsure) {
       // A person looks in the channel and tells.
       const arrived = (await messagesAbout(title)) > 0;
-      await ulla.settleUncertain(await ulla.openMeeting(opened.pointer), unsure.target, arrived);
+      await ulla.publish.settleUncertain(await ulla.find.openMeeting(opened.pointer), unsure.target, arrived);
     }
     if (log.length > 0 && log.every((line) => line.state === 'done')) break;
   }
-  return (await ulla.openMeeting(opened.pointer)).publications;
+  return (await ulla.find.openMeeting(opened.pointer)).publications;
 }
 
 /** Does it, and where the network failed sends what waits; where the outbox gave it back, presses again. Null where only the outbox knows the result. */
@@ -94,8 +98,8 @@ async function pressOn<Result>(commands: Commands, press: () => Promise<Result>)
       return await press();
     } catch (error) {
       if (isPassing(error)) {
-        for (let more = 0; more < 4 && commands.outbox().pending > 0; more += 1) await commands.retryOutbox();
-        expect(commands.outbox()).toMatchObject({ pending: 0, stuck: [] });
+        for (let more = 0; more < 4 && commands.outbox.state().pending > 0; more += 1) await commands.outbox.retry();
+        expect(commands.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
         return null;
       }
       if (tries === 2) throw error;
@@ -105,17 +109,17 @@ async function pressOn<Result>(commands: Commands, press: () => Promise<Result>)
 
 async function expectOneMeeting(event: CalendarEvent, title: string, publications: readonly Publication[]): Promise<void> {
   const pointer = { siteId: board.siteId, closedSiteId: board.closedSiteId, key: event.key };
-  const inside = await (await town.as('ulla.skarvad')).openMeeting(pointer);
+  const inside = await (await town.as('ulla.skarvad')).find.openMeeting(pointer);
   expect(inside.agenda.items).toEqual(paperFor(title).agenda.items);
   expect(inside.treatments).toHaveLength(2);
   expect(inside.apologies).toMatchObject([{ person: { name: 'Ane Kratholm' }, substitute: 'Torkil Bækhøj', withdrawnAt: null }]);
   expect(publications.map((line) => `${line.target} ${line.state}`).sort()).toEqual(['channel done', 'closedLists done', 'lists done']);
   expect(inside.minutes?.lines.map((line) => line.decision)).toEqual(['Godkendt.', 'HEMMELIG beslutning.']);
   expect(await messagesAbout(title)).toBe(1);
-  const own = (await (await town.as('ulla.skarvad')).findEvent(event.id)).event!;
+  const own = (await (await town.as('ulla.skarvad')).find.findEvent(event.id)).event!;
   expect(own.invitees.find((invitee) => invitee.name === 'Ane Kratholm')?.answer).toBe('declined');
   expect(own.pointer).toEqual(pointer);
-  const outside = JSON.stringify(await (await town.as('freja.damsbo')).openMeeting(pointer));
+  const outside = JSON.stringify(await (await town.as('freja.damsbo')).find.openMeeting(pointer));
   expect(outside).not.toMatch(/HEMMELIG|Vej og Park/);
 }
 
@@ -137,6 +141,6 @@ async function newEvent(subject: string): Promise<CalendarEvent> {
       attendees: [{ type: 'required', emailAddress: { address: 'ane.kratholm@fjordby.example', name: 'Ane Kratholm' } }],
     },
   });
-  const { event } = await (await town.as('ulla.skarvad')).findEvent((body as { id: string }).id);
+  const { event } = await (await town.as('ulla.skarvad')).find.findEvent((body as { id: string }).id);
   return event!;
 }

@@ -120,7 +120,7 @@ export function fjordby(): Fjordby {
 /** A coming meeting of the signed-in person, by words of its subject. */
 export async function comingMeeting(commands: Commands, subject: RegExp): Promise<CalendarEvent> {
   const now = Date.now();
-  const found = (await commands.listMyMeetings(new Date(now), new Date(now + 30 * 86_400_000))).find((event) => subject.test(event.subject));
+  const found = (await commands.find.listMyMeetings(new Date(now), new Date(now + 30 * 86_400_000))).find((event) => subject.test(event.subject));
   if (!found) throw new Error(`No coming meeting is called ${String(subject)}`);
   return found;
 }

@@ -15,8 +15,8 @@ const words = 'Nyt fra havnen';
 let board: Board;
 beforeAll(async () => {
   const commands = await town.as(ulla);
-  const team = (await commands.listBoards()).find((choice) => choice.name === 'Direktionen')!;
-  board = await commands.prepareBoard(team.teamId, () => undefined);
+  const team = (await commands.board.listBoards()).find((choice) => choice.name === 'Direktionen')!;
+  board = await commands.board.prepareBoard(team.teamId, () => undefined);
 }, 30_000);
 
 afterEach(() => vi.unstubAllGlobals());
@@ -27,8 +27,8 @@ describe('an agenda meant for an open form in Outlook', () => {
     const form = formOf(mine.html);
     const pane = await town.as(ulla, mine.hint, { form });
     const agenda = agendaFor(mine.event);
-    expect((await pane.previewInvitation(mine.event, agenda, board)).sentByForm).toBe(true);
-    const file = await pane.attachAgenda({ event: mine.event, board, agenda, via: 'form' }, () => undefined);
+    expect((await pane.agenda.previewInvitation(mine.event, agenda, board)).sentByForm).toBe(true);
+    const file = await pane.agenda.attachAgenda({ event: mine.event, board, agenda, via: 'form' }, () => undefined);
     expect(form.html).toContain(words);
     expect(file.status.agenda).toBe('draft');
     expect(await invitation(mine.event)).toBe(mine.html);
@@ -51,23 +51,23 @@ describe('an agenda meant for an open form in Outlook', () => {
       // Without locks no pane sees another: the first one is as good as closed.
       vi.stubGlobal('navigator', {});
       await interrupted(first, mine.event, agenda);
-      await second.resumeOutbox();
+      await second.outbox.resume();
 
       expect(form.html).toBe(other.html);
       expect(await invitation(other.event)).toBe(other.html);
       expect(await invitation(mine.event)).toBe(mine.html);
-      expect(second.outbox()).toMatchObject({ pending: 0, stuck: [{ command: 'attachAgenda', failure: { name: 'InvitationNotOpen' } }] });
-      const { event } = await second.findEvent(mine.event.id);
-      const file = await second.openMeeting(event!.pointer!);
+      expect(second.outbox.state()).toMatchObject({ pending: 0, stuck: [{ command: 'attachAgenda', failure: { name: 'InvitationNotOpen' } }] });
+      const { event } = await second.find.findEvent(mine.event.id);
+      const file = await second.find.openMeeting(event!.pointer!);
       expect(file.agenda.items).toEqual(agenda.items);
       expect(file.status.agenda).toBe('draft');
 
       // She opens the right one and sends it again.
       const right = formOf(mine.html);
       const third = await town.as(ulla, mine.hint, { form: right, device });
-      await third.retryOutbox();
+      await third.outbox.retry();
       expect(right.html).toContain(words);
-      expect(third.outbox()).toMatchObject({ pending: 0, stuck: [] });
+      expect(third.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
     },
   );
 });
@@ -79,10 +79,10 @@ describe('an agenda for a meeting whose form is not the open one', () => {
     const form = formOf(other.html);
     const pane = await town.as(ulla, other.hint, { form });
     const agenda = agendaFor(mine.event);
-    const preview = await pane.previewInvitation(mine.event, agenda, board);
+    const preview = await pane.agenda.previewInvitation(mine.event, agenda, board);
     expect(preview.sentByForm).toBe(false);
     expect(preview.html).toContain('Programmet for Valgt på listen');
-    const file = await pane.attachAgenda({ event: mine.event, board, agenda, via: 'graph' }, () => undefined);
+    const file = await pane.agenda.attachAgenda({ event: mine.event, board, agenda, via: 'graph' }, () => undefined);
     expect(file.status.agenda).toBe('sent');
     expect(await invitation(mine.event)).toContain(words);
     expect(form.html).toBe(other.html);
@@ -92,8 +92,8 @@ describe('an agenda for a meeting whose form is not the open one', () => {
 /** Cut at the first row; what was ordered waits on the device. */
 async function interrupted(pane: Commands, event: CalendarEvent, agenda: Agenda): Promise<void> {
   await town.fault({ method: 'POST', path: '/lists/', count: 1, cut: 'before' });
-  await expect(pane.attachAgenda({ event, board, agenda, via: 'form' }, () => undefined)).rejects.toSatisfy(isPassing);
-  expect(pane.outbox().pending).toBe(1);
+  await expect(pane.agenda.attachAgenda({ event, board, agenda, via: 'form' }, () => undefined)).rejects.toSatisfy(isPassing);
+  expect(pane.outbox.state().pending).toBe(1);
   await town.clearFaults();
 }
 
@@ -137,7 +137,7 @@ async function newAppointment(subject: string): Promise<Appointment> {
     },
   });
   const restId = (body as { id: string }).id;
-  const { event } = await (await town.as(ulla)).findEvent(restId);
+  const { event } = await (await town.as(ulla)).find.findEvent(restId);
   expect(event!.id).not.toBe(restId);
   return { event: event!, hint: { kind: 'event', eventId: restId }, html: await invitation(event!) };
 }

@@ -18,8 +18,8 @@ let turn = 0;
 beforeAll(async () => {
   ulla = await town.as('ulla.skarvad');
   asger = await town.as('asger.moelbjerg');
-  const team = (await ulla.listBoards()).find((choice) => choice.name === 'Direktionen')!;
-  board = await ulla.prepareBoard(team.teamId, () => undefined);
+  const team = (await ulla.board.listBoards()).find((choice) => choice.name === 'Direktionen')!;
+  board = await ulla.board.prepareBoard(team.teamId, () => undefined);
   event = await comingMeeting(ulla, /^Direktionsmøde/);
 }, 30_000);
 
@@ -28,8 +28,8 @@ beforeEach(async () => {
   turn += 1;
   const plain = agendaOf(['1 Nyt @09.00-09.20', '2 Ledelse på Vej og Park', '3 Evt'], { start: at('09.00'), title: 'Direktionsmøde' });
   const items = plain.items.map((item) => ({ ...item, id: asItemId(`${turn}-${item.id}`) }));
-  const base = file === undefined ? [] : (await ulla.openMeeting(file.pointer)).agenda.items;
-  file = await ulla.attachAgenda({ event, board, agenda: { ...plain, items }, base }, () => undefined);
+  const base = file === undefined ? [] : (await ulla.find.openMeeting(file.pointer)).agenda.items;
+  file = await ulla.agenda.attachAgenda({ event, board, agenda: { ...plain, items }, base }, () => undefined);
 });
 
 const second = (): AgendaItem => file.agenda.items[1]!;
@@ -48,22 +48,22 @@ async function everythingOpen(list: string): Promise<string> {
 
 describe('an agenda revised from an older copy', () => {
   test('does not open what has been closed since', async () => {
-    await asger.closeItem(file, second().id, null);
+    await asger.agenda.closeItem(file, second().id, null);
     const items = file.agenda.items.map((item, index) => (index === 0 ? { ...item, title: 'Nyt fra borgmesteren' } : item));
     const order = { event, board, agenda: { ...file.agenda, items }, base: file.agenda.items };
-    await expect(ulla.attachAgenda(order, () => undefined)).rejects.toMatchObject({ name: 'Conflict' });
-    const outside = await (await town.as('freja.damsbo')).openMeeting(file.pointer);
+    await expect(ulla.agenda.attachAgenda(order, () => undefined)).rejects.toMatchObject({ name: 'Conflict' });
+    const outside = await (await town.as('freja.damsbo')).find.openMeeting(file.pointer);
     expect(JSON.stringify(outside.agenda)).not.toContain('Vej og Park');
   });
 
   test('does not undo what others wrote, nor drop what they added', async () => {
-    await asger.changeItem(file, second(), { ...second(), presenters: ['Poul Kringelholm'] });
+    await asger.agenda.changeItem(file, second(), { ...second(), presenters: ['Poul Kringelholm'] });
     const order = { event, board, agenda: file.agenda, base: file.agenda.items };
     const changed = file.agenda.items.map((item, index) => (index === 1 ? { ...item, title: 'Ledelse' } : item));
-    await expect(ulla.attachAgenda({ ...order, agenda: { ...file.agenda, items: changed } }, () => undefined)).rejects.toMatchObject({
+    await expect(ulla.agenda.attachAgenda({ ...order, agenda: { ...file.agenda, items: changed } }, () => undefined)).rejects.toMatchObject({
       name: 'Conflict',
     });
-    expect((await ulla.openMeeting(file.pointer)).agenda.items[1]).toMatchObject({
+    expect((await ulla.find.openMeeting(file.pointer)).agenda.items[1]).toMatchObject({
       title: 'Ledelse på Vej og Park',
       presenters: ['Poul Kringelholm'],
     });
@@ -72,12 +72,12 @@ describe('an agenda revised from an older copy', () => {
   test('may be sent again when it was cut off', async () => {
     const items = file.agenda.items.map((item) => ({ ...item, title: `${item.title}, revideret` }));
     const order = { event, board, agenda: { ...file.agenda, items }, base: file.agenda.items };
-    await ulla.attachAgenda(order, () => undefined);
-    expect((await ulla.attachAgenda(order, () => undefined)).agenda.items).toEqual(items);
+    await ulla.agenda.attachAgenda(order, () => undefined);
+    expect((await ulla.agenda.attachAgenda(order, () => undefined)).agenda.items).toEqual(items);
   });
 
   test('may be made anew where the first try got no further than the rows', async () => {
-    const next = (await ulla.listMyMeetings(new Date(), new Date(Date.now() + 60 * 86_400_000))).find(
+    const next = (await ulla.find.listMyMeetings(new Date(), new Date(Date.now() + 60 * 86_400_000))).find(
       (each) => each.iAmOrganizer && each.pointer === null && each.key !== event.key,
     )!;
     const paper = (name: string) => {
@@ -85,15 +85,17 @@ describe('an agenda revised from an older copy', () => {
       return { ...file.agenda, items };
     };
     await town.fault({ path: '/extensions', status: 403, code: 'ErrorAccessDenied', count: 2 });
-    await expect(ulla.attachAgenda({ event: next, board, agenda: paper('first') }, () => undefined)).rejects.toMatchObject({ name: 'NotAllowed' });
+    await expect(ulla.agenda.attachAgenda({ event: next, board, agenda: paper('first') }, () => undefined)).rejects.toMatchObject({
+      name: 'NotAllowed',
+    });
     await town.clearFaults();
-    const attached = await ulla.attachAgenda({ event: next, board, agenda: paper('second') }, () => undefined);
+    const attached = await ulla.agenda.attachAgenda({ event: next, board, agenda: paper('second') }, () => undefined);
     expect(attached.agenda.items).toEqual(paper('second').items);
   });
 
   test('leaves no open version of what it closes', async () => {
     const items = file.agenda.items.map((item, index) => (index === 1 ? { ...item, openness: 'closed' as const } : item));
-    await ulla.attachAgenda({ event, board, agenda: { ...file.agenda, items }, base: file.agenda.items }, () => undefined);
+    await ulla.agenda.attachAgenda({ event, board, agenda: { ...file.agenda, items }, base: file.agenda.items }, () => undefined);
     const rowsOfThis = await everythingOpen('DagsordenPunkter');
     expect(rowsOfThis).toContain(second().id);
     expect(rowsOfThis).not.toContain('Vej og Park');
@@ -102,34 +104,36 @@ describe('an agenda revised from an older copy', () => {
 
 describe('an item changed from an older copy', () => {
   test('keeps the words another wrote when it is closed', async () => {
-    await asger.changeItem(file, second(), { ...second(), title: 'Ledelse på Vej og Park og i Havnen' });
-    await expect(ulla.closeItem(file, second().id, null)).rejects.toMatchObject({ name: 'Conflict' });
-    const closed = await ulla.closeItem(await ulla.openMeeting(file.pointer), second().id, null);
+    await asger.agenda.changeItem(file, second(), { ...second(), title: 'Ledelse på Vej og Park og i Havnen' });
+    await expect(ulla.agenda.closeItem(file, second().id, null)).rejects.toMatchObject({ name: 'Conflict' });
+    const closed = await ulla.agenda.closeItem(await ulla.find.openMeeting(file.pointer), second().id, null);
     expect(closed.agenda.items[1]).toMatchObject({ title: 'Ledelse på Vej og Park og i Havnen', openness: 'closed' });
   });
 
   test('is not written where all can read it when it has been closed', async () => {
-    await asger.closeItem(file, second().id, null);
-    await expect(ulla.changeItem(file, second(), { ...second(), presenters: ['Poul Kringelholm'] })).rejects.toMatchObject({ name: 'Conflict' });
+    await asger.agenda.closeItem(file, second().id, null);
+    await expect(ulla.agenda.changeItem(file, second(), { ...second(), presenters: ['Poul Kringelholm'] })).rejects.toMatchObject({
+      name: 'Conflict',
+    });
     expect(await everythingOpen('DagsordenPunkter')).not.toContain('Poul Kringelholm');
   });
 
   test('is there for the closed circle when its closing was cut off', async () => {
     // The open row is deleted, and the neutral one that takes its place is refused.
     await town.fault({ method: 'POST', path: 'DagsordenPunkter/items', after: 1, status: 403, code: 'accessDenied', count: 1 });
-    await expect(ulla.closeItem(file, second().id, null)).rejects.toMatchObject({ name: 'NotAllowed' });
+    await expect(ulla.agenda.closeItem(file, second().id, null)).rejects.toMatchObject({ name: 'NotAllowed' });
     await town.clearFaults();
-    const inside = await ulla.openMeeting(file.pointer);
+    const inside = await ulla.find.openMeeting(file.pointer);
     expect(inside.agenda.items[1]).toMatchObject({ title: 'Ledelse på Vej og Park', openness: 'closed' });
-    expect(JSON.stringify(await (await town.as('freja.damsbo')).openMeeting(file.pointer))).not.toContain('Vej og Park');
-    await ulla.closeItem(inside, second().id, 'Personalesag');
+    expect(JSON.stringify(await (await town.as('freja.damsbo')).find.openMeeting(file.pointer))).not.toContain('Vej og Park');
+    await ulla.agenda.closeItem(inside, second().id, 'Personalesag');
   });
 });
 
 describe('minutes published from an older copy', () => {
   async function decideAll(): Promise<void> {
-    for (const { id, openness } of (await ulla.openMeeting(file.pointer)).agenda.items) {
-      await ulla.recordTreatment(file, {
+    for (const { id, openness } of (await ulla.find.openMeeting(file.pointer)).agenda.items) {
+      await ulla.minutes.recordTreatment(file, {
         itemId: id,
         openness,
         outcome: 'approved',
@@ -138,28 +142,28 @@ describe('minutes published from an older copy', () => {
         notTreated: false,
       });
     }
-    file = await ulla.openMeeting(file.pointer);
+    file = await ulla.find.openMeeting(file.pointer);
   }
 
   test('do not tell what has been closed since', async () => {
     await decideAll();
-    await asger.closeItem(file, second().id, null);
-    await expect(ulla.publishMinutes(file, () => undefined)).rejects.toMatchObject({ name: 'Conflict' });
+    await asger.agenda.closeItem(file, second().id, null);
+    await expect(ulla.publish.publishMinutes(file, () => undefined)).rejects.toMatchObject({ name: 'Conflict' });
     expect(await everythingOpen('DagsordenReferat')).not.toContain('Vej og Park');
-    expect((await ulla.openMeeting(file.pointer)).publications).toEqual([]);
+    expect((await ulla.find.openMeeting(file.pointer)).publications).toEqual([]);
   });
 
   test('that failed halfway are made anew where an item has been closed since, without a version of its words', async () => {
     await decideAll();
     await town.fault({ method: 'POST', path: '/messages', status: 403, code: 'Forbidden', count: 1 });
-    const first = await ulla.publishMinutes(file, () => undefined);
+    const first = await ulla.publish.publishMinutes(file, () => undefined);
     expect(first.map((line) => `${line.target} ${line.state}`)).toEqual(['lists done', 'channel failed']);
     expect(await everythingOpen('DagsordenReferat')).toContain('Vej og Park');
-    await ulla.closeItem(file, second().id, null);
-    file = await ulla.openMeeting(file.pointer);
-    await ulla.publishMinutes(file, () => undefined);
+    await ulla.agenda.closeItem(file, second().id, null);
+    file = await ulla.find.openMeeting(file.pointer);
+    await ulla.publish.publishMinutes(file, () => undefined);
     expect(await everythingOpen('DagsordenReferat')).not.toContain('Vej og Park');
-    const published = await ulla.openMeeting(file.pointer);
+    const published = await ulla.find.openMeeting(file.pointer);
     expect(published.status.minutes).toBe('published');
     expect(published.minutes?.lines.map((line) => line.title)).toEqual(['Nyt', 'Ledelse på Vej og Park', 'Evt']);
   });

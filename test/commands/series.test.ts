@@ -11,8 +11,8 @@ const subject = /^Driftsmøde/;
 let board: Board;
 beforeAll(async () => {
   const commands = await town.as(ulla);
-  const team = (await commands.listBoards()).find((choice) => choice.name === 'Direktionen')!;
-  board = await commands.prepareBoard(team.teamId, () => undefined);
+  const team = (await commands.board.listBoards()).find((choice) => choice.name === 'Direktionen')!;
+  board = await commands.board.prepareBoard(team.teamId, () => undefined);
   await newSeries();
 }, 30_000);
 
@@ -21,15 +21,17 @@ describe('a meeting that is one of a series', () => {
     const outlook = await town.as(ulla);
     const first = await comingMeeting(outlook, subject);
     const agenda = agendaOf(['1 Driften siden sidst @09.00-09.20', '2 Evt'], { start: at('09.00'), title: 'Driftsmøde' });
-    await outlook.attachAgenda({ event: first, board, agenda }, () => undefined);
+    await outlook.agenda.attachAgenda({ event: first, board, agenda }, () => undefined);
     for (const person of [ulla, ane]) {
       const chatId = decodeURIComponent(/19%3ameeting_[^/]+/i.exec(first.joinUrl!)![0]);
       const teams = await town.as(person, { kind: 'chat', chatId });
-      const found = await teams.findMeeting();
+      const found = await teams.find.findMeeting();
       expect(found.event).toMatchObject({ key: first.key, start: first.start });
-      expect((await teams.openMeeting(found.pointer!)).agenda.items).toEqual(agenda.items);
+      expect((await teams.find.openMeeting(found.pointer!)).agenda.items).toEqual(agenda.items);
     }
-    const next = (await outlook.listMyMeetings(new Date(first.end), new Date(Date.now() + 30 * 86_400_000))).find((e) => subject.test(e.subject))!;
+    const next = (await outlook.find.listMyMeetings(new Date(first.end), new Date(Date.now() + 30 * 86_400_000))).find((e) =>
+      subject.test(e.subject),
+    )!;
     expect(next.pointer).toBeNull();
     expect(await body(ulla, next.id)).not.toContain('dagsorden-agenda');
     expect(await body(ulla, first.id)).toContain('dagsorden-agenda');
@@ -43,15 +45,15 @@ describe('a meeting that is one of a series', () => {
     const answer = await town.ask(person, `/me/events?$filter=${encodeURIComponent(`iCalUId eq '${first.iCalUId}'`)}&$select=id,type`);
     const series = (answer.body as { value: { id: string; type: string }[] }).value.find((event) => event.type === 'seriesMaster')!;
     const pane = await town.as(person, { kind: 'event', eventId: series.id });
-    await expect(pane.findMeeting()).rejects.toMatchObject({ name: 'WholeSeries' });
+    await expect(pane.find.findMeeting()).rejects.toMatchObject({ name: 'WholeSeries' });
   });
 
   test('takes an apology for itself alone', async () => {
     const commands = await town.as(ane);
     const first = await comingMeeting(commands, subject);
-    const file = await commands.openMeeting(first.pointer!);
+    const file = await commands.find.openMeeting(first.pointer!);
     const before = await occurrences();
-    await commands.sendApology({ file, event: first, scope: { kind: 'meeting' }, substitute: null, message: '' });
+    await commands.apology.sendApology({ file, event: first, scope: { kind: 'meeting' }, substitute: null, message: '' });
     expect(await occurrences()).toEqual(before.filter((key) => key !== first.key));
   });
 });
@@ -81,7 +83,7 @@ async function newSeries(): Promise<void> {
 
 /** The coming occurrences that are left in the attendee's calendar. */
 async function occurrences(): Promise<string[]> {
-  const events = await (await town.as(ane)).listMyMeetings(new Date(), new Date(Date.now() + 50 * 86_400_000));
+  const events = await (await town.as(ane)).find.listMyMeetings(new Date(), new Date(Date.now() + 50 * 86_400_000));
   return events.filter((event) => subject.test(event.subject)).map((event) => event.key);
 }
 

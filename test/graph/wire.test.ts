@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { GraphFailure } from '../../src/graph/failure.ts';
-import type { Trace } from '../../src/graph/middleware/trace.ts';
+import type { Trace } from '../../src/graph/contract.ts';
 import { cut, json, refusal, scriptedGraph, silence } from './scriptedGraph.ts';
 
 const read = { path: '/me', scopes: ['User.Read'] };

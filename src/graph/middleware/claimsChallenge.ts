@@ -1,23 +1,23 @@
 import { AuthenticationHandlerOptions } from '@microsoft/microsoft-graph-client';
-import type { GraphAnswer } from '../client.ts';
-import type { Link } from '../ticket.ts';
+import type { GraphAnswer } from '../contract.ts';
+import type { GraphMiddleware } from '../requestContext.ts';
 
 /**
  * Continuous access evaluation: a token may be revoked while it lasts. Graph then answers 401 with the claims that a new
  * token must satisfy; we ask for one and repeat the request, once. More would go round for ever on an account that is
  * closed (learn.microsoft.com/entra/identity-platform/claims-challenge).
  */
-export const claimsChallenge: Link = async (ticket, next, context) => {
+export const claimsChallenge: GraphMiddleware = async (context, next, sdk) => {
   const attempt = async () => {
-    context.options = { ...ticket.options, headers: { ...(ticket.options.headers as Record<string, string>) } };
-    const query = { scopes: [...ticket.request.scopes], ...(ticket.claims !== undefined && { claims: ticket.claims }) };
-    context.middlewareControl?.setMiddlewareOptions(AuthenticationHandlerOptions, new AuthenticationHandlerOptions(undefined, query));
+    sdk.options = { ...context.options, headers: { ...(context.options.headers as Record<string, string>) } };
+    const query = { scopes: [...context.request.scopes], ...(context.claims !== undefined && { claims: context.claims }) };
+    sdk.middlewareControl?.setMiddlewareOptions(AuthenticationHandlerOptions, new AuthenticationHandlerOptions(undefined, query));
     await next();
   };
   await attempt();
-  const claims = ticket.answer?.status === 401 ? claimsOf(ticket.answer.headers) : null;
-  if (claims === null || ticket.claims !== undefined) return;
-  ticket.claims = claims;
+  const claims = context.answer?.status === 401 ? claimsOf(context.answer.headers) : null;
+  if (claims === null || context.claims !== undefined) return;
+  context.claims = claims;
   await attempt();
 };
 

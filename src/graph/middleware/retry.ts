@@ -1,6 +1,6 @@
-import type { GraphAnswer } from '../client.ts';
+import type { GraphAnswer } from '../contract.ts';
 import { GraphFailure, isThreshold, retryAfterOf } from '../failure.ts';
-import type { Link, Ticket } from '../ticket.ts';
+import type { GraphMiddleware, RequestContext } from '../requestContext.ts';
 
 const mostAttempts = 5;
 const mostAttemptsWithoutAnswer = 3;
@@ -10,34 +10,34 @@ const mostAttemptsWithoutAnswer = 3;
  * A wait that the service names is kept to the second. A POST is never repeated after a cut connection: it may have
  * taken effect.
  */
-export function retry(maxWait: number): Link {
-  return async (ticket, next) => {
+export function retry(maxWait: number): GraphMiddleware {
+  return async (context, next) => {
     let waited = 0;
     for (;;) {
-      ticket.attempt++;
-      ticket.answer = null;
+      context.attempt++;
+      context.answer = null;
       let lost: unknown;
       try {
         await next();
       } catch (error) {
-        if (!isCut(error) || !ticket.repeatable || ticket.attempt >= mostAttemptsWithoutAnswer) throw error;
+        if (!isCut(error) || !context.repeatable || context.attempt >= mostAttemptsWithoutAnswer) throw error;
         lost = error;
       }
-      const answer = answerOn(ticket);
+      const answer = answerOn(context);
       const saidWhen = answer === null ? null : retryAfterOf(answer.headers);
       if (
         answer !== null &&
         !mayRepeat({
           status: answer.status,
           saidWhen: saidWhen !== null,
-          repeatable: ticket.repeatable,
-          hopeless: isThreshold(answer, ticket.request),
+          repeatable: context.repeatable,
+          hopeless: isThreshold(answer, context.request),
         })
       ) {
         return;
       }
-      const wait = saidWhen ?? defaultWait(ticket.attempt - 1);
-      if (ticket.attempt >= mostAttempts || waited + wait > maxWait) {
+      const wait = saidWhen ?? defaultWait(context.attempt - 1);
+      if (context.attempt >= mostAttempts || waited + wait > maxWait) {
         if (lost !== undefined) throw lost;
         return;
       }
@@ -65,8 +65,8 @@ export function pause(seconds: number): Promise<void> {
 }
 
 /** Read anew after each try: the type checker cannot see that the chain writes it. */
-function answerOn(ticket: Ticket): GraphAnswer | null {
-  return ticket.answer;
+function answerOn(context: RequestContext): GraphAnswer | null {
+  return context.answer;
 }
 
 /** A connection that broke, as against one that kept us waiting for the whole time limit: that is not tried again. */

@@ -1,32 +1,32 @@
 import { GraphFailure } from '../failure.ts';
-import type { Link } from '../ticket.ts';
+import type { GraphMiddleware } from '../requestContext.ts';
 
 /**
- * The last link: one try over the network, body included, within `timeLimit` seconds. Gives each try an id of its own
+ * The last of the chain: one try over the network, body included, within `timeLimit` seconds. Gives each try an id of its own
  * for Microsoft's support (client-request-id). Throws GraphFailure 'offline' when no whole answer came.
  */
-export function transport(send: typeof fetch, timeLimit: number): Link {
-  return async (ticket, _next, context) => {
-    ticket.clientRequestId = crypto.randomUUID();
+export function transport(send: typeof fetch, timeLimit: number): GraphMiddleware {
+  return async (context, _next, sdk) => {
+    context.clientRequestId = crypto.randomUUID();
     const abort = new AbortController();
     const limit = setTimeout(() => abort.abort(), timeLimit * 1000);
     try {
-      const headers = { ...(context.options?.headers as Record<string, string>), 'client-request-id': ticket.clientRequestId };
-      const response = await send(ticket.url, { ...context.options, headers, signal: abort.signal });
+      const headers = { ...(sdk.options?.headers as Record<string, string>), 'client-request-id': context.clientRequestId };
+      const response = await send(context.url, { ...sdk.options, headers, signal: abort.signal });
       const text = await response.text();
-      ticket.answer = {
+      context.answer = {
         status: response.status,
-        headers: { 'client-request-id': ticket.clientRequestId, ...Object.fromEntries(response.headers) },
+        headers: { 'client-request-id': context.clientRequestId, ...Object.fromEntries(response.headers) },
         body: bodyOf(text, response.headers.get('content-type')),
       };
     } catch (cause) {
       const late = abort.signal.aborted;
-      throw new GraphFailure(`${ticket.method} ${ticket.request.path}: ${late ? `no answer in ${timeLimit} seconds` : 'the connection failed'}`, {
+      throw new GraphFailure(`${context.method} ${context.request.path}: ${late ? `no answer in ${timeLimit} seconds` : 'the connection failed'}`, {
         kind: 'offline',
         status: null,
         code: late ? 'timeLimit' : 'noConnection',
-        clientRequestId: ticket.clientRequestId,
-        uncertain: ticket.method !== 'GET' && globalThis.navigator?.onLine !== false,
+        clientRequestId: context.clientRequestId,
+        uncertain: context.method !== 'GET' && globalThis.navigator?.onLine !== false,
         cause,
       });
     } finally {

@@ -35,6 +35,8 @@ export const faultShape = z.strictObject({
   lateColumnsMs: z.number().int().min(0).optional(),
   /** An etag that is too old is answered with 409 resourceModified instead of 412, as is seen too (onedrive-api-docs#1414: issue reports). */
   staleIsConflict: z.boolean().optional(),
+  /** A choice column takes any text, as from a client that writes past Graph: what is read may be a word nobody offered. */
+  anyChoice: z.boolean().optional(),
   /** Starts the dice, so that a run repeats. */
   seed: z.number().int().default(1),
 });

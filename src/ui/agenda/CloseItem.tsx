@@ -42,7 +42,7 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
   const close = async () => {
     setState({ busy: true, error: null });
     try {
-      replace(await commands.closeItem(file, itemId, neutral.trim() || null));
+      replace(await commands.agenda.closeItem(file, itemId, neutral.trim() || null));
       tell({ text: t('agenda:closing.done') });
       onDone();
     } catch (error) {

@@ -70,7 +70,7 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
   /** Somebody else changed the same field: fetch theirs and let the person choose. */
   const meetTheOther = async (mine: AgendaItem, conflict: unknown) => {
     try {
-      const fresh = await commands.openMeeting(file.pointer);
+      const fresh = await commands.find.openMeeting(file.pointer);
       replace(fresh);
       const theirs = fresh.agenda.items.find((other) => other.id === item.id);
       if (theirs) setClash({ mine, theirs, file: fresh });

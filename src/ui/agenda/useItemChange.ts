@@ -17,11 +17,11 @@ export function useItemChange(): (file: MeetingFile, before: AgendaItem, after: 
     async (file, before, after) => {
       const title = after.title || t('untitled');
       try {
-        const changed = await commands.changeItem(file, before, after);
+        const changed = await commands.agenda.changeItem(file, before, after);
         replace(changed);
         const undo = async () => {
           try {
-            replace(await commands.changeItem(changed, after, before));
+            replace(await commands.agenda.changeItem(changed, after, before));
             tell({ text: t('edit.undone', { title }) });
           } catch (error) {
             tell({ text: t(isPassing(error) ? 'edit.queued' : 'edit.notUndone', { title }) });

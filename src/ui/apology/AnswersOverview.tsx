@@ -125,10 +125,10 @@ function Suggestion({ file, person }: { file: MeetingFile; person: Person }) {
   const confirm = async () => {
     setState({ busy: true, error: null });
     try {
-      const apology = await commands.confirmApology(file, person);
+      const apology = await commands.attendance.confirmApology(file, person);
       const undo = async () => {
         try {
-          await commands.withdrawApology(file, apology);
+          await commands.apology.withdrawApology(file, apology);
           await refresh(file.pointer);
         } catch (error) {
           if (isPassing(error)) tell({ text: t('suggestion.undoQueued', { name: person.name }) });

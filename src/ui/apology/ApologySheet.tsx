@@ -80,7 +80,13 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
     }
     setState({ busy: true, error: null, asked: false });
     try {
-      const apology = await commands.sendApology({ file, event, scope, substitute: form.substitute.trim() || null, message: form.message.trim() });
+      const apology = await commands.apology.sendApology({
+        file,
+        event,
+        scope,
+        substitute: form.substitute.trim() || null,
+        message: form.message.trim(),
+      });
       draft.drop();
       onSent(apology);
     } catch (error) {

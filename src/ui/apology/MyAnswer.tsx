@@ -136,7 +136,7 @@ function useWithdraw(file: MeetingFile, onQueued: () => void): { withdraw: (apol
   const withdraw = async (apology: Apology) => {
     setState({ busy: true, error: null });
     try {
-      await commands.withdrawApology(file, apology);
+      await commands.apology.withdrawApology(file, apology);
       tell({ text: t('withdrawn') });
       setState({ busy: false, error: null });
     } catch (error) {

@@ -19,7 +19,7 @@ export function SubstituteField({ value, onChange }: { value: string; onChange: 
   const commands = useCommands();
   const [open, setOpen] = useState(false);
   const wanted = usePaused(value.trim());
-  const people = useQuery({ queryKey: ['people', wanted], queryFn: () => commands.searchPeople(wanted), enabled: wanted.length >= 2 });
+  const people = useQuery({ queryKey: ['people', wanted], queryFn: () => commands.attendance.searchPeople(wanted), enabled: wanted.length >= 2 });
   const found = wanted.length >= 2 ? (people.data ?? []) : [];
   const nobody = wanted.length >= 2 && people.isSuccess && found.length === 0;
   const hint = people.isError ? t('substitute.failed') : nobody ? t('substitute.none') : t('substitute.hint');

@@ -32,7 +32,7 @@ interface BoardChoiceProps {
 /** Which board meets: the one its title names, else the one chosen last time. A site that is not ready is made ready here. */
 export function BoardChoice({ event, agenda, onBoard }: BoardChoiceProps) {
   const commands = useCommands();
-  const boards = useQuery({ queryKey: keys.boards, queryFn: () => commands.listBoards() });
+  const boards = useQuery({ queryKey: keys.boards, queryFn: () => commands.board.listBoards() });
   const last = useDraft('intake:lastBoard');
   if (!last.ready) return <Loading />;
   return (
@@ -84,7 +84,7 @@ function Choosing({ choices, first, onChosen, onBoard }: ChoosingProps) {
 
 function ChosenBoard({ choice, onBoard }: { choice: Choice; onBoard: (board: Board | null) => void }) {
   const commands = useCommands();
-  const state = useQuery({ queryKey: keys.boardState(choice.teamId), queryFn: () => commands.boardState(choice.teamId) });
+  const state = useQuery({ queryKey: keys.boardState(choice.teamId), queryFn: () => commands.board.boardState(choice.teamId) });
   const ready = state.data?.kind === 'ready' ? state.data.board : null;
   useEffect(() => onBoard(ready), [onBoard, ready]);
   return (

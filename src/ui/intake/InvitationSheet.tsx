@@ -37,7 +37,7 @@ export function InvitationSheet({ event, agenda, board, children }: InvitationSh
   const titleId = useId();
   const preview = useQuery({
     queryKey: ['invitation', event.id, board.siteId, agenda],
-    queryFn: () => commands.previewInvitation(event, agenda, board),
+    queryFn: () => commands.agenda.previewInvitation(event, agenda, board),
     staleTime: 0,
   });
   return (

@@ -72,7 +72,7 @@ export function InviteStage({ event, file, intake, register, onBack, onOutdated,
     for (const { name, invitee } of paperApologies(intake, event)) {
       if (!names.includes(name) || !invitee || hasApology(attached, invitee)) continue;
       try {
-        await commands.confirmApology(attached, { id: invitee.id, name: invitee.name, email: invitee.email });
+        await commands.attendance.confirmApology(attached, { id: invitee.id, name: invitee.name, email: invitee.email });
       } catch (failure) {
         left.push(name);
         error = failure;
@@ -89,7 +89,7 @@ export function InviteStage({ event, file, intake, register, onBack, onOutdated,
       const treatments = intake.treatments.length > 0 ? { treatments: intake.treatments } : {};
       const base = file?.agenda.items ?? [];
       const order = { event, board: to, agenda, base, via, ...treatments };
-      const attached = await commands.attachAgenda(order, (step) => setWork({ kind: 'attaching', step }));
+      const attached = await commands.agenda.attachAgenda(order, (step) => setWork({ kind: 'attaching', step }));
       announce(t('invite.attached'));
       await confirm(attached, register);
     } catch (error) {
@@ -100,7 +100,7 @@ export function InviteStage({ event, file, intake, register, onBack, onOutdated,
   const again = async ({ error, board: to, via }: Failed) => {
     if (!file || !isFailure(error, 'Conflict')) return attach(to, via);
     try {
-      replace(await commands.openMeeting(file.pointer));
+      replace(await commands.find.openMeeting(file.pointer));
       onOutdated();
     } catch (failure) {
       setWork({ kind: 'failed', error: failure, board: to, via });

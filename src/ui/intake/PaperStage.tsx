@@ -74,7 +74,7 @@ export function PaperStage({ event, paper, pasted, onRead, onResume }: PaperStag
   const structured = copied !== null && copied.text === paper.text ? copied : null;
   const readText = () =>
     void read(null, (stop) =>
-      structured ? takeInPasted(commands, structured, { signal: stop.signal, onProgress: () => {} }) : commands.takeInText(paper.text),
+      structured ? takeInPasted(commands.intake, structured, { signal: stop.signal, onProgress: () => {} }) : commands.intake.takeInText(paper.text),
     );
   const onPaste = (paste: ClipboardEvent<HTMLTextAreaElement>) => {
     const { selectionStart, selectionEnd, value } = paste.currentTarget;
@@ -90,7 +90,7 @@ export function PaperStage({ event, paper, pasted, onRead, onResume }: PaperStag
   };
   const readFile = (file: File) =>
     void read(file.name, (stop) =>
-      commands.takeInFile(file, {
+      commands.intake.takeInFile(file, {
         signal: stop.signal,
         onProgress: (part) => setReading((now) => (now.kind === 'reading' && now.stop === stop ? { ...now, part } : now)),
       }),

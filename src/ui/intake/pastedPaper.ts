@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Commands, Intake } from '../../commands/commands.ts';
+import type { Intake, IntakeCommands } from '../../commands/commands.ts';
 import { isFailure } from '../../meeting/errors.ts';
 
 /** A paper copied from Word, Outlook or SharePoint: its text as it stands in the field, and the HTML it was copied with. */
@@ -36,9 +36,9 @@ export function readPasted(saved: string): PastedPaper | null {
 
 /** Reads the HTML; where no agenda is found in it, the text is read as it stands. Throws what the two commands throw. */
 export async function takeInPasted(
-  commands: Pick<Commands, 'takeInFile' | 'takeInText'>,
+  commands: IntakeCommands,
   { html, text }: PastedPaper,
-  options: Parameters<Commands['takeInFile']>[1],
+  options: Parameters<IntakeCommands['takeInFile']>[1],
 ): Promise<Intake> {
   try {
     return await commands.takeInFile(new File([html], 'udklip.html', { type: 'text/html' }), options);

@@ -19,8 +19,8 @@ const useStyles = makeStyles({
 /** The outbox as it is now. */
 export function useOutbox(): OutboxState {
   const commands = useCommands();
-  const [state, setState] = useState(() => commands.outbox());
-  useEffect(() => commands.onOutbox(setState), [commands]);
+  const [state, setState] = useState(() => commands.outbox.state());
+  useEffect(() => commands.outbox.onChange(setState), [commands]);
   return state;
 }
 

@@ -15,7 +15,7 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
   const { stuck } = useOutbox();
   const tell = useNotice();
   const giveUp = async (id: string) => {
-    const content = await commands.dropStuck(id);
+    const content = await commands.outbox.drop(id);
     const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
     try {
       await navigator.clipboard.writeText(text);
@@ -40,7 +40,7 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{t('close')}</Button>
-            <Button appearance="primary" onClick={() => void commands.retryOutbox()}>
+            <Button appearance="primary" onClick={() => void commands.outbox.retry()}>
               {t('saveState.sendAgain')}
             </Button>
           </DialogActions>

@@ -124,7 +124,7 @@ export function createAutosaver<Value>(commands: Commands, first: AutosaveField<
 
   // The outbox sends what was kept as soon as it can, and it may have done so before anybody asked.
   function outboxMayBeEmpty(): void {
-    const { pending, sending } = commands.outbox();
+    const { pending, sending } = commands.outbox.state();
     if (state.order === 'kept' && pending === 0 && !sending) tell({ kind: 'outboxEmptied' });
   }
 
@@ -179,7 +179,7 @@ export function createAutosaver<Value>(commands: Commands, first: AutosaveField<
     attach() {
       screens += 1;
       if (stopWatching === null) {
-        const stops = [keeper.watchPage(), commands.onOutbox(outboxMayBeEmpty)];
+        const stops = [keeper.watchPage(), commands.outbox.onChange(outboxMayBeEmpty)];
         stopWatching = () => stops.forEach((stop) => stop());
       }
       load();

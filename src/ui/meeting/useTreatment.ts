@@ -33,7 +33,7 @@ export function useTreatment(file: MeetingFile, item: AgendaItem): Autosaving<Tr
       parse: (text) => readKept(text, item.id),
       // The words are held against what the kernel says, whatever file is on screen: it may be the device's, or older than what I wrote last.
       send: async (next, onto) => {
-        const recorded = await commands.recordTreatment(withTreatment(file, onto), next);
+        const recorded = await commands.minutes.recordTreatment(withTreatment(file, onto), next);
         await fold(file, recorded);
         return recorded;
       },

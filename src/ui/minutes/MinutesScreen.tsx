@@ -142,7 +142,7 @@ function Actions({ file }: { file: MeetingFile }) {
         </Button>
       ) : (
         // Hosts keep a pane from printing; a browser prints the same page.
-        <Button icon={<OpenRegular />} onClick={() => host.openLink(commands.linkTo(file.pointer, 'referat'))}>
+        <Button icon={<OpenRegular />} onClick={() => host.openLink(commands.session.linkTo(file.pointer, 'referat'))}>
           {t('inBrowser')}
         </Button>
       )}

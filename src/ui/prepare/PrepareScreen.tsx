@@ -30,7 +30,7 @@ export interface PrepareScreenProps {
 /** "Gør stedet klar": says what will happen, does it step by step, and may be done again where it stopped. */
 export default function PrepareScreen({ teamId, name, onReady }: PrepareScreenProps) {
   const commands = useCommands();
-  const state = useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.boardState(teamId) });
+  const state = useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.board.boardState(teamId) });
   return <Queried query={state}>{() => <Preparing teamId={teamId} name={name} onReady={onReady} onLookAgain={() => state.refetch()} />}</Queried>;
 }
 
@@ -50,7 +50,7 @@ function Preparing({ teamId, name, onReady, onLookAgain }: PrepareScreenProps & 
     setWork({ kind: 'working', step: null });
     announce(t('working'));
     try {
-      const board = await commands.prepareBoard(teamId, (step) => setWork({ kind: 'working', step }));
+      const board = await commands.board.prepareBoard(teamId, (step) => setWork({ kind: 'working', step }));
       client.setQueryData(keys.boardState(teamId), { kind: 'ready', board });
       announce(t('ready', { name }));
       onReady(board);

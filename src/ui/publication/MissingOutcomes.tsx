@@ -32,7 +32,7 @@ export function MissingOutcomes({ file, missing }: { file: MeetingFile; missing:
       const item = items.find((other) => other.id === id);
       if (!item) continue;
       try {
-        await fold(file, await commands.recordTreatment(file, asNotTreated(treatmentOf(file.agenda, file.treatments, item), true)));
+        await fold(file, await commands.minutes.recordTreatment(file, asNotTreated(treatmentOf(file.agenda, file.treatments, item), true)));
       } catch (error) {
         setState({ busy: false, failed: { error, ids: ids.slice(place) } });
         return;

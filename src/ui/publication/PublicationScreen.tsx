@@ -48,7 +48,7 @@ export default function PublicationScreen({ file, onPublished }: PublicationScre
   const commands = useCommands();
   const preview = useQuery({
     queryKey: ['publicationPreview', file],
-    queryFn: () => commands.previewPublication(file),
+    queryFn: () => commands.publish.previewPublication(file),
     // A file with a newer log must not take the screen away from under what it has just told.
     placeholderData: keepPreviousData,
   });
@@ -89,7 +89,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
   const finish = async (lines: readonly Publication[]) => {
     announce(t('allDone'));
     try {
-      onPublished(await commands.openMeeting(file.pointer));
+      onPublished(await commands.find.openMeeting(file.pointer));
     } catch {
       // It is published; only the reading afterwards failed. The screen says so and leads to the minutes.
       replace({ ...file, publications: lines });
@@ -101,7 +101,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
     setWork({ kind: 'publishing', arrived: [] });
     announce(t('working'));
     try {
-      const lines = await commands.publishMinutes(from, (line) => {
+      const lines = await commands.publish.publishMinutes(from, (line) => {
         arrive(line);
         setWork((now) => (now.kind === 'publishing' ? { ...now, arrived: [...now.arrived, line.target] } : now));
       });
@@ -120,7 +120,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
   /** What others have changed is seen before it is published. */
   const showNewest = async () => {
     try {
-      const newest = await commands.openMeeting(file.pointer);
+      const newest = await commands.find.openMeeting(file.pointer);
       setLog(newest.publications);
       replace(newest);
       setWork({ kind: 'idle' });
@@ -136,7 +136,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
   const settle = async (target: PublicationTarget, arrived: boolean) => {
     const from = { ...file, publications: log };
     try {
-      const lines = await commands.settleUncertain(from, target, arrived);
+      const lines = await commands.publish.settleUncertain(from, target, arrived);
       const settled = { ...from, publications: lines };
       setLog(lines);
       // Publishing again sends what is still missing and nothing twice; where nothing is missing, it marks the meeting as published.

@@ -8,19 +8,19 @@ import { keys } from './keys.ts';
 /** The teams I am in, as boards to choose from. */
 export function useBoards(enabled = true) {
   const commands = useCommands();
-  return useQuery({ queryKey: keys.boards, queryFn: () => commands.listBoards(), enabled });
+  return useQuery({ queryKey: keys.boards, queryFn: () => commands.board.listBoards(), enabled });
 }
 
 /** Is this team's site ready for us? */
 export function useBoardState(teamId: string) {
   const commands = useCommands();
-  return useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.boardState(teamId) });
+  return useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.board.boardState(teamId) });
 }
 
 /** The board's meetings that have an agenda. */
 export function useBoardMeetings(board: Board) {
   const commands = useCommands();
-  return useQuery({ queryKey: keys.boardMeetings(board.teamId), queryFn: () => commands.listBoardMeetings(board) });
+  return useQuery({ queryKey: keys.boardMeetings(board.teamId), queryFn: () => commands.board.listBoardMeetings(board) });
 }
 
 /** The site has just been prepared: every screen knows at once. */

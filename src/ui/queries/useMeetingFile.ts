@@ -8,7 +8,7 @@ import { keys } from './keys.ts';
 /** How a meeting is read. */
 export const fileQuery = (commands: Commands, pointer: MeetingPointer) => ({
   queryKey: keys.file(pointer),
-  queryFn: () => commands.openMeeting(pointer),
+  queryFn: () => commands.find.openMeeting(pointer),
 });
 
 /** Everything we may see of a meeting with an agenda. */

@@ -8,7 +8,7 @@ export function useMyEvent(file: MeetingFile | undefined) {
   const commands = useCommands();
   return useQuery({
     queryKey: file ? keys.myEvent(file.pointer) : ['myEvent', 'none'],
-    queryFn: () => (file ? commands.findMyEvent(file) : null),
+    queryFn: () => (file ? commands.find.findMyEvent(file) : null),
     enabled: file !== undefined,
   });
 }

@@ -16,7 +16,7 @@ export function useMyMeetings(today: string, fromDays: number, toDays: number) {
     queryKey: keys.myMeetings(today, fromDays, toDays),
     queryFn: async (): Promise<CalendarEvent[]> => {
       const start = Date.parse(`${today}T00:00:00`);
-      const meetings = await commands.listMyMeetings(new Date(start + fromDays * DAY), new Date(start + toDays * DAY));
+      const meetings = await commands.find.listMyMeetings(new Date(start + fromDays * DAY), new Date(start + toDays * DAY));
       for (const meeting of meetings) if (meeting.pointer) client.setQueryData(keys.myEvent(meeting.pointer), meeting);
       return meetings;
     },

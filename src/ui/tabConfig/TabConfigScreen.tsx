@@ -50,7 +50,7 @@ function ChannelWords({ channel }: { channel: ChannelPlace }) {
   const styles = useStyles();
   const { t } = useTranslation('tabConfig');
   const commands = useCommands();
-  const state = useQuery({ queryKey: keys.boardState(channel.teamId), queryFn: () => commands.boardState(channel.teamId) });
+  const state = useQuery({ queryKey: keys.boardState(channel.teamId), queryFn: () => commands.board.boardState(channel.teamId) });
   const board = state.data?.kind === 'ready' ? state.data.board : null;
   return (
     <>

@@ -12,8 +12,10 @@ import { CommandsProvider } from '../../../src/ui/kit/CommandsContext.tsx';
 import type { Draft } from '../../../src/ui/kit/useDraft.ts';
 
 const commands = {
-  takeInText: (text) => takeInText(text, () => crypto.randomUUID()),
-  takeInFile: (file, options) => takeInFile(file, options, () => crypto.randomUUID()),
+  intake: {
+    takeInText: (text) => takeInText(text, () => crypto.randomUUID()),
+    takeInFile: (file, options) => takeInFile(file, options, () => crypto.randomUUID()),
+  },
 } satisfies Partial<Commands>;
 
 function useText(): Draft {

@@ -140,7 +140,7 @@ describe('a decision', () => {
     await shows({ saving: { kind: 'kept' } });
     await kept(expect.stringContaining('Udsat.'));
     reachable = true;
-    await commands.retryOutbox();
+    await commands.outbox.retry();
     await shows({ saving: { kind: 'saved' } });
     expect(row).toMatchObject({ decision: 'Udsat.' });
     await kept(null);
@@ -171,7 +171,7 @@ describe('a decision', () => {
     await shows({ value: { decision: 'Planen' }, saving: { kind: 'kept' } });
     await write('Planen følges op.');
     reachable = true;
-    await commands.retryOutbox();
+    await commands.outbox.retry();
     await shows({ saving: { kind: 'saved' }, clash: null });
     expect(row).toMatchObject({ decision: 'Planen følges op.' });
   });

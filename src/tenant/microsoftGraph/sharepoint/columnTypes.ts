@@ -24,7 +24,10 @@ export const facetShapes = {
   calculated: z.strictObject({ format: z.string().optional(), formula: z.string().optional(), outputType: z.string().optional() }),
   choice: z.strictObject({
     allowTextEntry: z.boolean().optional(),
-    choices: z.array(z.string()).optional(),
+    choices: z
+      .array(z.string().trim().min(1).max(255))
+      .refine((choices) => new Set(choices.map((choice) => choice.toLowerCase())).size === choices.length, 'a choice stands twice')
+      .optional(),
     displayAs: z.enum(['checkBoxes', 'dropDownMenu', 'radioButtons']).optional(),
   }),
   currency: z.strictObject({ locale: z.string().optional() }),
@@ -42,7 +45,7 @@ export const facetShapes = {
     primaryLookupColumnId: z.string().optional(),
   }),
   number: z.strictObject({
-    decimalPlaces: z.string().optional(),
+    decimalPlaces: z.enum(['automatic', 'none', 'one', 'two', 'three', 'four', 'five']).optional(),
     displayAs: z.enum(['number', 'percentage']).optional(),
     maximum: z.number().nullish(),
     minimum: z.number().nullish(),
@@ -104,6 +107,29 @@ export function settingsOf(facet: Facet, given: Record<string, unknown>): Record
     settings['textType'] ??= 'plain';
   }
   return settings;
+}
+
+/**
+ * SharePoint's own kind of a column, which is fixed at creation: one facet of Graph's may be two kinds, such as a line and a
+ * text of many lines. That a PATCH cannot turn one into another is our reasoning (the page promises "any property but the id").
+ */
+export function kindOf({ facet, settings }: Pick<Column, 'facet' | 'settings'>): string {
+  const isOther =
+    (facet === 'text' && settings['allowMultipleLines'] === true) ||
+    (facet === 'choice' && settings['displayAs'] === 'checkBoxes') ||
+    (facet === 'lookup' && settings['allowMultipleValues'] === true) ||
+    (facet === 'personOrGroup' && settings['allowMultipleSelection'] === true);
+  return isOther ? `${facet}, several` : facet;
+}
+
+/** People and looked up items are kept and written as numbers, under a name of their own. */
+export function isLookup({ facet }: Pick<Column, 'facet'>): boolean {
+  return facet === 'lookup' || facet === 'personOrGroup';
+}
+
+/** The name a column's value has among the `fields` of an item. */
+export function fieldNameOf(column: Pick<Column, 'facet' | 'name'>): string {
+  return isLookup(column) ? `${column.name}LookupId` : column.name;
 }
 
 /** Multi-line text, several values, pictures: SharePoint cannot index, sort, filter or make them unique. */

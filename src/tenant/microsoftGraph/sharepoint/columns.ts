@@ -3,8 +3,9 @@ import { created, noContent, ok, table, type GraphAnswer, type GraphCall, type R
 import { GraphError } from '../gateway/graphError.ts';
 import { context } from '../odata/paging.ts';
 import { parseSelect } from '../odata/select.ts';
-import { canBeIndexed, facets, facetShapes, internalName, settingsOf, type Column, type Facet } from './columnTypes.ts';
-import { dropFieldIndex, fillFieldIndex, hasDuplicates } from './itemStore.ts';
+import { canBeIndexed, facets, facetShapes, internalName, kindOf, settingsOf, type Column, type Facet } from './columnTypes.ts';
+import { defaultOf } from './fieldValues.ts';
+import { dropField, dropFieldIndex, fillFieldIndex, hasDuplicates } from './itemStore.ts';
 import { listFor } from './lists.ts';
 import { listBy, addColumn, columnsOf, newColumn, saveColumn, type List } from './listStore.ts';
 import { manageLists, readSites, units } from './scopes.ts';
@@ -72,8 +73,7 @@ export function readColumn(body: unknown, existing: readonly Column[]): Column {
     hidden: given.hidden ?? false,
     readOnly: given.readOnly ?? facet.kind === 'calculated',
     columnGroup: given.columnGroup ?? 'Custom Columns',
-    defaultValue: given.defaultValue ? { value: given.defaultValue.value ?? null, formula: given.defaultValue.formula ?? null } : null,
-    validation: given.validation ?? null,
+    defaultValue: defaultIn(given),
     facet: facet.kind,
     settings: facet.settings,
   });
@@ -88,7 +88,13 @@ function plainMembers(body: unknown): z.infer<typeof members> {
   if (!parsed.success) throw wrong('One of the provided arguments is not acceptable.');
   const unknown = Object.keys(parsed.data).find((name) => !knownMembers.has(name) && !name.includes('@'));
   if (unknown !== undefined) throw wrong(`The property '${unknown}' does not exist on type 'microsoft.graph.columnDefinition'.`);
+  if (parsed.data.validation !== undefined && parsed.data.validation !== null)
+    throw wrong('A column with a validation formula: formulas are not calculated by this tenant.');
   return parsed.data;
+}
+
+function defaultIn({ defaultValue }: z.infer<typeof members>): Column['defaultValue'] {
+  return defaultValue ? { value: defaultValue.value ?? null, formula: defaultValue.formula ?? null } : null;
 }
 
 function facetOf(body: unknown, needed: boolean): { kind: Facet; settings: Record<string, unknown> } | undefined {
@@ -110,6 +116,11 @@ function refuseImpossible(column: Column, existing: readonly Column[]): void {
     throw wrong(`A list can have at most ${mostIndexes} indexed columns.`);
   if (column.facet === 'text' && column.settings['textType'] === 'richText' && column.settings['allowMultipleLines'] !== true)
     throw wrong('Rich text needs multiple lines.');
+  // A view with two columns of one title is nothing SharePoint's own pages let one make; what Graph does is not written.
+  const title = column.displayName.toLowerCase();
+  if (column.isDeletable && existing.some((one) => one.isDeletable && one.displayName.toLowerCase() === title))
+    throw new GraphError(409, 'nameAlreadyExists', `A column with the title '${column.displayName}' already exists in the list.`);
+  defaultOf(column);
 }
 
 function getColumns(call: GraphCall): GraphAnswer {
@@ -146,18 +157,27 @@ function postColumn(call: GraphCall): GraphAnswer {
   return created({ '@odata.context': context(call, `lists('${list.id}')/columns/$entity`), ...columnResource(column) });
 }
 
+/** A column as a PATCH leaves it. Its name and its type stay; choices given take the place of those before. @throws GraphError 400 */
+function changedColumn(column: Column, body: unknown): Column {
+  const given = plainMembers(body);
+  if (!column.isDeletable && column.readOnly) throw wrong(`The column '${column.name}' is SharePoint's own and cannot be changed.`);
+  if (given.name !== undefined && given.name !== column.name) throw wrong('The name of a column cannot be changed.');
+  const facet = facetOf(body, false);
+  const settings = facet ? settingsOf(facet.kind, { ...(facet.kind === column.facet ? column.settings : {}), ...facet.settings }) : column.settings;
+  if (facet && kindOf({ facet: facet.kind, settings }) !== kindOf(column)) throw wrong('The type of a column cannot be changed.');
+  const changed: Column = { ...column, settings };
+  if (given.defaultValue !== undefined) changed.defaultValue = defaultIn(given);
+  for (const name of ['displayName', 'description', 'indexed', 'enforceUniqueValues', 'required', 'hidden', 'readOnly', 'columnGroup'] as const) {
+    if (given[name] !== undefined && given[name] !== null) Object.assign(changed, { [name]: given[name] });
+  }
+  return changed;
+}
+
 function patchColumn(call: GraphCall): GraphAnswer {
   const list = listFor(call, siteFor(call, 'write'));
   const { db } = call.tenant;
   const column = columnFor(call, list);
-  const given = plainMembers(call.body);
-  if (given.name !== undefined && given.name !== column.name) throw wrong('The name of a column cannot be changed.');
-  const facet = facetOf(call.body, false);
-  if (facet && facet.kind !== column.facet) throw wrong('The type of a column cannot be changed.');
-  const changed: Column = { ...column, settings: facet ? settingsOf(column.facet, { ...column.settings, ...facet.settings }) : column.settings };
-  for (const name of ['displayName', 'description', 'indexed', 'enforceUniqueValues', 'required', 'hidden', 'columnGroup'] as const) {
-    if (given[name] !== undefined && given[name] !== null) Object.assign(changed, { [name]: given[name] });
-  }
+  const changed = changedColumn(column, call.body);
   const others = columnsOf(db, list.id, call.tenant.now()).filter(({ id }) => id !== column.id);
   refuseImpossible(changed, others);
   if (changed.indexed && !column.indexed) {
@@ -186,7 +206,7 @@ function deleteColumn(call: GraphCall): GraphAnswer {
   const list = listFor(call, siteFor(call, 'write'));
   const column = columnFor(call, list);
   if (!column.isDeletable) throw wrong(`The column '${column.name}' cannot be deleted.`);
-  dropFieldIndex(call.tenant.db, list, column.name);
+  dropField(call.tenant.db, list, column);
   call.tenant.db.run('DELETE FROM list_column WHERE list = ? AND id = ?', list.id, column.id);
   return noContent;
 }

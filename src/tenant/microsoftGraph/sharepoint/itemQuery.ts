@@ -4,7 +4,8 @@ import type { Preferences } from '../gateway/preferences.ts';
 import { parseFilter, pathsIn, satisfies, type Filter, type Literal, type Operator } from '../odata/filter.ts';
 import { ordered, parseOrderBy, type Order } from '../odata/orderBy.ts';
 import { listViewThreshold } from './columns.ts';
-import { canBeIndexed, type Column } from './columnTypes.ts';
+import { readInstant, writeInstant } from '../../time/zones.ts';
+import { canBeIndexed, isLookup, type Column } from './columnTypes.ts';
 import { indexValue } from './fieldValues.ts';
 import { fieldsResource } from './itemResource.ts';
 import { itemsAfter, itemsOf, type Item } from './itemStore.ts';
@@ -38,7 +39,7 @@ export function queryItems(
     if (list.itemCount > listViewThreshold) throw thresholdExceeded();
     return sortedPage(itemsAfter(db, list.id, 0, listViewThreshold + 1), orders, columns, options);
   }
-  const filter = parseFilter(options.filter);
+  const filter = typed(parseFilter(options.filter), columns);
   const names = [...new Set(pathsIn(filter).map((path) => fieldOf(path, columns)))];
   const [first = ''] = names;
   for (const name of names) refuseSlow(name, columns, isLenient);
@@ -55,7 +56,7 @@ export function queryItems(
   );
 
   function select(items: Item[]): ItemPage {
-    const found = items.filter((item) => satisfies(filter, (path) => readField(item, fieldOf(path, columns))));
+    const found = items.filter((item) => satisfies(filter, (path) => readField(item, fieldOf(path, columns), columns)));
     if (orders.length > 0) return sortedPage(found, orders, columns, options);
     return pageOf(
       found.filter(({ id }) => id > options.after),
@@ -70,8 +71,8 @@ function pageOf(items: Item[], top: number): ItemPage {
 }
 
 /** With an order the place in it is what the token counts. */
-function sortedPage(items: Item[], orders: Order[], _columns: readonly Column[], options: { after: number; top: number }): ItemPage {
-  const sorted = ordered(items, orders, readField);
+function sortedPage(items: Item[], orders: Order[], columns: readonly Column[], options: { after: number; top: number }): ItemPage {
+  const sorted = ordered(items, orders, (item, name) => readField(item, name, columns));
   const page = sorted.slice(options.after, options.after + options.top);
   return { items: page, next: sorted.length > options.after + options.top ? options.after + options.top : undefined };
 }
@@ -113,6 +114,65 @@ function columnOf(name: string, columns: readonly Column[]): Column | undefined 
   return columns.find((one) => one.name === name || `${one.name}LookupId` === name);
 }
 
+/**
+ * The filter with its values in the columns' own kinds. Days and times may stand in quotes or without, ids of people and
+ * looked up items too. That SharePoint refuses a value of another kind is not documented; here it does, so that no filter rests on a guess.
+ * @throws GraphError 400 for a value the column cannot have
+ */
+function typed(filter: Filter, columns: readonly Column[]): Filter {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return { ...filter, left: typed(filter.left, columns), right: typed(filter.right, columns) };
+    case 'not':
+      return { ...filter, inner: typed(filter.inner, columns) };
+    case 'compare':
+      return { ...filter, value: literalOf(filter.path, filter.value, columns) };
+    case 'in':
+      return { ...filter, values: filter.values.map((value) => literalOf(filter.path, value, columns)) };
+    case 'call': {
+      const facet = columnOf(fieldOf(filter.path, columns), columns)?.facet;
+      if (facet !== 'text' && facet !== 'choice') throw wrongKind(filter.path);
+      return filter;
+    }
+    case 'any':
+      return filter;
+  }
+}
+
+function literalOf(path: string, value: Literal, columns: readonly Column[]): Literal {
+  const name = fieldOf(path, columns);
+  const column = columnOf(name, columns);
+  if (value === null || !column) return value;
+  const isNumeric = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
+  if (name === 'ID' || isLookup(column)) {
+    if (!isNumeric) throw wrongKind(path);
+    return Number(value);
+  }
+  switch (column.facet) {
+    case 'number':
+    case 'currency':
+      if (typeof value !== 'number') throw wrongKind(path);
+      return value;
+    case 'boolean':
+      if (typeof value !== 'boolean' && value !== 0 && value !== 1) throw wrongKind(path);
+      return Boolean(value);
+    case 'dateTime': {
+      const instant = typeof value === 'string' ? readInstant(value) : undefined;
+      if (instant === undefined) throw wrongKind(path);
+      // A column of days is compared by what it keeps, so a day alone finds nothing in it (pnpjs#1890).
+      return writeInstant(instant);
+    }
+    default:
+      if (typeof value !== 'string') throw wrongKind(path);
+      return value;
+  }
+}
+
+function wrongKind(path: string): GraphError {
+  return new GraphError(400, 'invalidRequest', `Invalid filter clause: the value does not fit the type of '${path}'.`);
+}
+
 interface Condition {
   name: string;
   operator: Operator | 'startswith';
@@ -145,8 +205,7 @@ function idsMatching(db: Database, list: string, { name, operator, value }: Cond
       .all<{ id: number }>(`SELECT id FROM item WHERE list = ? AND id ${sign} ? ORDER BY id LIMIT ${most}`, list, Number(value))
       .map(({ id }) => id);
   }
-  const wanted =
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? `${new Date(value).toISOString().slice(0, 19)}z` : (indexValue(value) ?? '');
+  const wanted = indexValue(value) ?? '';
   const rows =
     operator === 'startswith'
       ? db.all<{ item: number }>(
@@ -166,7 +225,7 @@ function idsMatching(db: Database, list: string, { name, operator, value }: Cond
 }
 
 /** A field's value as filters and orders see it. */
-function readField(item: Item, name: string): unknown {
+function readField(item: Item, name: string, columns: readonly Column[]): unknown {
   switch (name) {
     case 'ID':
       return item.id;
@@ -179,6 +238,6 @@ function readField(item: Item, name: string): unknown {
     case 'EditorLookupId':
       return item.body.editorNumber;
     default:
-      return item.fields[name] ?? fieldsResource(item)[name];
+      return item.fields[name] ?? fieldsResource(item, columns)[name];
   }
 }

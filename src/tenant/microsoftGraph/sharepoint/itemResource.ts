@@ -1,13 +1,21 @@
 import type { Resource } from '../gateway/call.ts';
+import { fieldNameOf, type Column } from './columnTypes.ts';
 import { etagOf, type Item } from './itemStore.ts';
 
-/** The `fields` of an item: its own values and SharePoint's. Empty fields are not there. Ids of people are texts. */
-export function fieldsResource(item: Item): Resource {
+/**
+ * The `fields` of an item: its own values and SharePoint's. Empty fields are not there, nor are those of hidden columns
+ * unless they are chosen by name (graph columndefinition). Ids of people are texts.
+ */
+export function fieldsResource(item: Item, columns: readonly Column[], chosen: readonly string[] = []): Resource {
   const title = item.fields['Title'];
+  const wanted = new Set(chosen.map((name) => name.toLowerCase()));
+  const hidden = new Set(columns.flatMap((column) => (column.hidden && !wanted.has(fieldNameOf(column).toLowerCase()) ? [fieldNameOf(column)] : [])));
   return {
     '@odata.etag': etagOf(item),
     ...Object.fromEntries(
-      Object.entries(item.fields).map(([name, value]) => [name, name.endsWith('LookupId') && typeof value === 'number' ? String(value) : value]),
+      Object.entries(item.fields)
+        .filter(([name]) => !hidden.has(name))
+        .map(([name, value]) => [name, name.endsWith('LookupId') && typeof value === 'number' ? String(value) : value]),
     ),
     ...(title === undefined ? {} : { LinkTitleNoMenu: title, LinkTitle: title }),
     id: String(item.id),

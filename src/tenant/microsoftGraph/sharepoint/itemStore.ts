@@ -2,8 +2,8 @@ import type { Database } from '../../database/database.ts';
 import { nextChange } from '../../database/changes.ts';
 import { newGuid } from '../../ids.ts';
 import { GraphError } from '../gateway/graphError.ts';
-import type { Column } from './columnTypes.ts';
-import { indexValue } from './fieldValues.ts';
+import { fieldNameOf, type Column } from './columnTypes.ts';
+import { defaultOf, indexValue } from './fieldValues.ts';
 import type { List } from './listStore.ts';
 
 export interface Item {
@@ -76,9 +76,7 @@ export function addItem(db: Database, list: List, columns: readonly Column[], fi
     list.id,
   );
   const kept = withoutEmpty({ ...defaultsOf(columns), ...fields });
-  const missing = columns.find(
-    ({ required, name, facet }) => required && kept[facet === 'lookup' || facet === 'personOrGroup' ? `${name}LookupId` : name] === undefined,
-  );
+  const missing = columns.find((column) => column.required && kept[fieldNameOf(column)] === undefined);
   if (missing) throw new GraphError(400, 'invalidRequest', `Field '${missing.name}' is required`);
   const item: Item = { list: list.id, id: counter?.id ?? 1, uniqueId: newGuid(), version: 1, changed: nextChange(db), fields: kept, body };
   refuseDuplicates(db, item, columns, kept);
@@ -107,7 +105,7 @@ export function changeItem(
 ): Item {
   refuseDuplicates(db, before, columns, fields);
   const kept = withoutEmpty({ ...before.fields, ...fields });
-  const required = columns.find(({ required, name }) => required && name in fields && kept[name] === undefined);
+  const required = columns.find((column) => column.required && fieldNameOf(column) in fields && kept[fieldNameOf(column)] === undefined);
   if (required) throw new GraphError(400, 'invalidRequest', `Field '${required.name}' is required`);
   const item: Item = {
     ...before,
@@ -153,17 +151,7 @@ function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> 
 }
 
 function defaultsOf(columns: readonly Column[]): Record<string, unknown> {
-  const defaults: Record<string, unknown> = {};
-  for (const { name, facet, defaultValue } of columns) {
-    const value = defaultValue?.value;
-    if (value === null || value === undefined) {
-      if (facet === 'boolean' && defaultValue) defaults[name] = false;
-      continue;
-    }
-    defaults[name] =
-      facet === 'boolean' ? value === '1' || value.toLowerCase() === 'true' : facet === 'number' || facet === 'currency' ? Number(value) : value;
-  }
-  return defaults;
+  return Object.fromEntries(columns.map((column) => [column.name, defaultOf(column)]));
 }
 
 /** Two items cannot share a value of a unique column; texts are compared without case. */
@@ -191,7 +179,7 @@ function indexedValues(item: Item, columns: readonly Column[]): Map<string, stri
   ]);
   for (const column of columns) {
     if (!column.indexed || !column.isDeletable) continue;
-    const name = column.facet === 'lookup' || column.facet === 'personOrGroup' ? `${column.name}LookupId` : column.name;
+    const name = fieldNameOf(column);
     const value = indexValue(item.fields[name]);
     if (value !== undefined) values.set(name, value);
   }
@@ -213,7 +201,7 @@ function writeIndex(db: Database, item: Item, columns: readonly Column[], before
 
 /** Builds the index of a column that was not indexed before. */
 export function fillFieldIndex(db: Database, list: List, column: Column): void {
-  const name = column.facet === 'lookup' || column.facet === 'personOrGroup' ? `${column.name}LookupId` : column.name;
+  const name = fieldNameOf(column);
   for (const item of itemsAfter(db, list.id, 0, list.itemCount)) {
     const value = indexValue(item.fields[name]);
     if (value !== undefined) db.run('INSERT OR REPLACE INTO item_index (list, name, value, item) VALUES (?,?,?,?)', list.id, name, value, item.id);
@@ -222,6 +210,13 @@ export function fillFieldIndex(db: Database, list: List, column: Column): void {
 
 export function dropFieldIndex(db: Database, list: List, name: string): void {
   db.run('DELETE FROM item_index WHERE list = ? AND name IN (?, ?)', list.id, name, `${name}LookupId`);
+}
+
+/** Takes a removed column's values out of the items and their earlier versions; that makes no new versions. */
+export function dropField(db: Database, list: List, column: Column): void {
+  dropFieldIndex(db, list, column.name);
+  const path = `$."${fieldNameOf(column)}"`;
+  for (const table of ['item', 'item_version']) db.run(`UPDATE ${table} SET fields = json_remove(fields, ?) WHERE list = ?`, path, list.id);
 }
 
 export function hasDuplicates(db: Database, list: List, name: string): boolean {

@@ -57,8 +57,8 @@ export function itemResource(call: GraphCall, site: Site, list: List, item: Item
 
 /** `fields`, cut to the names of its own $select. A name that is no column of the list is a 400. */
 export function chosenFields(item: Item, select: string | undefined, columns: readonly Column[]): Resource {
-  const fields = fieldsResource(item);
   const wanted = parseSelect(select);
+  const fields = fieldsResource(item, columns, wanted);
   if (!wanted) return fields;
   for (const name of wanted) {
     const isOwn = name in fields || columns.some((column) => column.name === name || `${column.name}LookupId` === name) || name === 'ID';
@@ -131,7 +131,8 @@ function getItem(call: GraphCall): GraphAnswer {
   const list = listFor(call, site);
   const resource = present(call, site, list, itemFor(call, list));
   // One item is given with its fields, a collection is not.
-  if (!call.query.has('expand') && !call.query.has('select')) resource['fields'] = fieldsResource(itemFor(call, list));
+  if (!call.query.has('expand') && !call.query.has('select'))
+    resource['fields'] = fieldsResource(itemFor(call, list), columnsOf(call.tenant.db, list.id, call.tenant.now()));
   return ok(
     { '@odata.context': context(call, `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items/$entity`), ...resource },
     { ETag: etagOf(itemFor(call, list)) },
@@ -141,11 +142,14 @@ function getItem(call: GraphCall): GraphAnswer {
 function read(call: GraphCall, site: Site, list: List, given: unknown): { columns: Column[]; fields: Record<string, unknown> } {
   const { db } = call.tenant;
   const columns = columnsOf(db, list.id, call.tenant.now());
-  const known = {
-    user: (number: number) => personOfNumber(db, site.id, number) !== undefined,
-    item: (listId: string, number: number) => itemBy(db, listBy(db, site.id, listId)?.id ?? '', number) !== undefined,
+  return {
+    columns,
+    fields: readFields(given, columns, {
+      isUser: (number) => personOfNumber(db, site.id, number) !== undefined,
+      isItem: (listId, number) => itemBy(db, listBy(db, site.id, listId)?.id ?? '', number) !== undefined,
+      anyChoice: call.faults.some(({ anyChoice }) => anyChoice === true),
+    }),
   };
-  return { columns, fields: readFields(given, columns, known) };
 }
 
 function postItem(call: GraphCall): GraphAnswer {
@@ -169,7 +173,7 @@ function postItem(call: GraphCall): GraphAnswer {
     {
       '@odata.context': context(call, `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items/$entity`),
       ...itemResource(call, site, list, item),
-      fields: fieldsResource(item),
+      fields: fieldsResource(item, columns),
     },
     { ETag: etagOf(item) },
   );
@@ -188,7 +192,7 @@ function refuseStale(call: GraphCall, item: Item): void {
   });
 }
 
-function change(call: GraphCall, given: unknown): { site: Site; list: List; item: Item } {
+function change(call: GraphCall, given: unknown): { site: Site; list: List; columns: Column[]; item: Item } {
   const site = siteFor(call, 'write');
   const list = listFor(call, site);
   const before = itemFor(call, list);
@@ -200,13 +204,13 @@ function change(call: GraphCall, given: unknown): { site: Site; list: List; item
     editorNumber: siteUserNumber(db, site.id, call.caller.id),
     now: call.tenant.now(),
   });
-  return { site, list, item };
+  return { site, list, columns, item };
 }
 
 /** The answer holds the fields but not the item's new etag: a client that needs it reads again (graph listitem-update). */
 function patchFields(call: GraphCall): GraphAnswer {
-  const { site, list, item } = change(call, call.body);
-  const { '@odata.etag': _etag, ...fields } = fieldsResource(item);
+  const { site, list, columns, item } = change(call, call.body);
+  const { '@odata.etag': _etag, ...fields } = fieldsResource(item, columns);
   return ok({
     '@odata.context': context(call, `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items('${item.id}')/fields/$entity`),
     ...fields,
@@ -214,12 +218,12 @@ function patchFields(call: GraphCall): GraphAnswer {
 }
 
 function patchItem(call: GraphCall): GraphAnswer {
-  const { site, list, item } = change(call, (call.body as Resource | undefined)?.['fields'] ?? {});
+  const { site, list, columns, item } = change(call, (call.body as Resource | undefined)?.['fields'] ?? {});
   return ok(
     {
       '@odata.context': context(call, `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items/$entity`),
       ...itemResource(call, site, list, item),
-      fields: fieldsResource(item),
+      fields: fieldsResource(item, columns),
     },
     { ETag: etagOf(item) },
   );

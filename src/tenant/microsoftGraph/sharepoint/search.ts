@@ -5,7 +5,7 @@ import { itemResource } from './items.ts';
 import { fieldsResource } from './itemResource.ts';
 import { itemBy } from './itemStore.ts';
 import { seesList } from './listAccess.ts';
-import { listBy } from './listStore.ts';
+import { columnsOf, listBy } from './listStore.ts';
 import { readSites } from './scopes.ts';
 import { allSites, roleIn } from './siteStore.ts';
 
@@ -50,7 +50,10 @@ function query(call: GraphCall): GraphAnswer {
       for (const row of rows) {
         const [list, item] = [listBy(db, site.id, row.list), itemBy(db, row.list, row.id)];
         if (list && item && seesList(db, site, list, call.caller.id))
-          found.push({ ...itemResource(call, site, list, item), fields: chosen(fieldsResource(item), fields) });
+          found.push({
+            ...itemResource(call, site, list, item),
+            fields: chosen(fieldsResource(item, columnsOf(db, list.id, call.tenant.now())), fields),
+          });
       }
     }
     const page = found.slice(from, from + size);

@@ -69,7 +69,7 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
       {isSendable(name) && (
         <CopyText
           label={t('states:messageTo')}
-          text={t(`states:${name}.message`, { link: name === 'ConsentMissing' ? commands.adminConsentLink() : browserAddress(route) })}
+          text={t(`states:${name}.message`, { link: name === 'ConsentMissing' ? commands.session.adminConsentLink() : browserAddress(route) })}
         />
       )}
       <div className={styles.actions}>
@@ -139,7 +139,7 @@ function WayOn({ name, error, onRetry }: { name: ShownFailure; error: unknown; o
     return (
       <>
         {retry}
-        <Link as="button" onClick={() => host.openLink(commands.adminConsentLink())}>
+        <Link as="button" onClick={() => host.openLink(commands.session.adminConsentLink())}>
           {t('states:ConsentMissing.action')}
         </Link>
       </>

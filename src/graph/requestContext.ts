@@ -1,8 +1,8 @@
 import type { Context, FetchOptions, Middleware, MiddlewareOptions } from '@microsoft/microsoft-graph-client';
-import type { GraphAnswer, GraphRequest } from './client.ts';
+import type { GraphAnswer, GraphRequest } from './contract.ts';
 
 /** What travels with one request through the chain of middleware. */
-export class Ticket implements MiddlewareOptions {
+export class RequestContext implements MiddlewareOptions {
   readonly request: GraphRequest;
   readonly method: string;
   readonly url: string;
@@ -29,20 +29,20 @@ export class Ticket implements MiddlewareOptions {
   }
 }
 
-/** One link of the chain: does its part and calls `next` as often as it needs; the answer is found on the ticket. */
-export type Link = (ticket: Ticket, next: () => Promise<void>, context: Context) => Promise<void>;
+/** One part of the chain: does its work and calls `next` as often as it needs; the answer is found in the context. `sdk` is the SDK's own context. */
+export type GraphMiddleware = (context: RequestContext, next: () => Promise<void>, sdk: Context) => Promise<void>;
 
-/** Dresses a link as the SDK's middleware. */
-export function middleware(link: Link): Middleware {
+/** A middleware of ours in the shape the SDK asks for. */
+export function sdkMiddleware(run: GraphMiddleware): Middleware {
   let next: Middleware | undefined;
   return {
     setNext(following) {
       next = following;
     },
-    execute(context) {
-      const ticket = context.middlewareControl?.getMiddlewareOptions(Ticket);
-      if (!(ticket instanceof Ticket)) throw new Error('A request came into the chain without its ticket');
-      return link(ticket, async () => next?.execute(context), context);
+    execute(sdk) {
+      const context = sdk.middlewareControl?.getMiddlewareOptions(RequestContext);
+      if (!(context instanceof RequestContext)) throw new Error('A request came into the chain without its context');
+      return run(context, async () => next?.execute(sdk), sdk);
     },
   };
 }
