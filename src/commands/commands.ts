@@ -135,6 +135,13 @@ export interface FindCommands {
   findEvent(eventId: string): Promise<FoundMeeting>;
   /** One $batch. Throws NotFound, NotAllowed, SiteNotPrepared. */
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
+  /**
+   * What this device has of the meeting from an earlier reading by me, and the ISO instant of it; null where nothing, or nobody knows who I am
+   * yet. For reading before the network answers, or without one: what is written is held against what is stored all the same.
+   */
+  lastSeen(pointer: MeetingPointer): Promise<{ readonly file: MeetingFile; readonly at: string } | null>;
+  /** Which meeting with an agenda the host's meeting (or the event with this id) was when it was last found. */
+  lastFound(eventId?: string): Promise<FoundMeeting | null>;
   /** My meetings between two instants, earliest first. */
   listMyMeetings(from: Date, to: Date): Promise<CalendarEvent[]>;
 }
@@ -224,6 +231,10 @@ export interface SessionCommands {
   linkTo(pointer: MeetingPointer, page: 'dagsorden' | 'referat'): string;
   /** Where an administrator consents for everybody; offered when consent is missing. */
   adminConsentLink(): string;
+  /** Does this device keep anything of mine that is not in the record: text that was typed, orders that wait? */
+  hasUnsent(): Promise<boolean>;
+  /** Removes everything of mine from this device, before signing out. Afterwards nothing is kept or sent until the page is loaded anew. */
+  forgetMe(): Promise<void>;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { newItem, type AgendaItem } from '../meeting/agenda.ts';
 import { samePerson } from '../meeting/apologies.ts';
-import { Failure, isPassing } from '../meeting/errors.ts';
+import type { MeetingHint } from '../host/host.ts';
+import { Failure, isFailure, isPassing } from '../meeting/errors.ts';
 import type {
   Apology,
   Board,
@@ -15,6 +16,8 @@ import type {
 import { missingOutcomes } from '../meeting/minutes.ts';
 import { createDrafts } from '../device/drafts.ts';
 import { openLocalDatabase, type LocalDatabase } from '../device/database.ts';
+import { forgetPerson, hasUnsent } from '../device/forgetPerson.ts';
+import { createLastSeen, openSeenDatabase, type SeenDatabase } from '../device/lastSeen.ts';
 import { meetingRowOf, type MeetingRow } from '../storage/meetingRow.ts';
 import { createOutbox, type Outbox, type Perform } from '../device/outbox.ts';
 import type { PublicationOrder } from '../storage/publish.ts';
@@ -42,9 +45,18 @@ async function fetched<Part>(part: Promise<Part>): Promise<Part> {
  * All commands over one workplace. What writes goes through the outbox by name and plain data (the table below), so
  * that it can be carried out by a later visit too.
  */
-export function createCommands(workplace: Workplace, database: Promise<LocalDatabase> = openLocalDatabase()): Commands {
+export function createCommands(
+  workplace: Workplace,
+  database: Promise<LocalDatabase> = openLocalDatabase(),
+  seenDatabase: Promise<SeenDatabase> = openSeenDatabase(),
+): Commands {
   const { host, store } = workplace;
-  const owner = () => host.signIn.person()?.id ?? 'nobody';
+  /** Who the host says sits here, until a token shows it: what this device keeps of them may be painted before the network answers. */
+  let expected: string | null = null;
+  const whoSitsHere = async () => host.signIn.person()?.id ?? (expected ??= (await host.expectedId?.()) ?? null);
+  const known = () => host.signIn.person()?.id ?? expected;
+  const owner = () => known() ?? 'nobody';
+  const seen = createLastSeen(seenDatabase, known, () => workplace.now().getTime());
   const drafts = createDrafts(database, owner);
   const outbox = createOutbox(database, owner, performWith(workplace));
   const me = (): Person | null => {
@@ -52,7 +64,15 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
     return person ? { id: person.id, name: person.name, email: person.email } : null;
   };
 
-  let found: FoundMeeting | null = null;
+  let found: Promise<FoundMeeting> = Promise.resolve({ event: null, pointer: null });
+  const finding = async (name: string | null, search: Promise<FoundMeeting>): Promise<FoundMeeting> => {
+    const before = found;
+    found = search.catch(() => before);
+    const { event, pointer } = await search;
+    // Without an agenda there is nothing to paint, and soon there may be one.
+    if (name !== null && pointer) void seen.keepPlace(name, { event, pointer });
+    return search;
+  };
   /** The organiser has pressed Send in Outlook since: what was put in the form is now in the invitation. The organiser's pane keeps that. */
   const seenAsSent = async (file: MeetingFile, event: CalendarEvent): Promise<MeetingFile> => {
     if (!event.iAmOrganizer) return { ...file, status: { ...file.status, agenda: 'sent' } };
@@ -72,13 +92,26 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
       resume: () => outbox.resume(),
     },
     find: {
-      findMeeting: async () => (found = await findMeeting(workplace)),
-      findEvent: async (eventId) => (found = foundBy(await store.eventById(eventId))),
+      findMeeting: () => finding(placeName(host.meeting), findMeeting(workplace)),
+      findEvent: (eventId) => finding(placeName({ kind: 'event', eventId }), store.eventById(eventId).then(foundBy)),
+      lastFound: async (eventId) => {
+        const name = placeName(eventId === undefined ? host.meeting : { kind: 'event', eventId });
+        return name === null || (await whoSitsHere()) === null ? null : seen.place(name);
+      },
       findMyEvent: (file) => store.eventOfMeeting({ ...file.occasion, key: file.pointer.key }),
       openMeeting: async (pointer) => {
-        const file = await store.openMeeting(pointer);
-        return found?.event && wasSentByForm(found.event, file) ? seenAsSent(file, found.event) : file;
+        const read = await store.openMeeting(pointer).catch(async (error: unknown) => {
+          // Whoever is not let in any more keeps nothing of it.
+          if (isFailure(error, 'NotAllowed') || isFailure(error, 'NotFound') || isFailure(error, 'SiteNotPrepared')) await seen.forgetFile(pointer);
+          throw error;
+        });
+        // Painted from the device, the meeting is opened while its event is still looked for.
+        const event = (await found).event;
+        const file = event && wasSentByForm(event, read) ? await seenAsSent(read, event) : read;
+        void seen.keepFile(file);
+        return file;
       },
+      lastSeen: async (pointer) => ((await whoSitsHere()) === null ? null : seen.file(pointer)),
       listMyMeetings: (from, to) => store.myEvents(from, to),
     },
     board: {
@@ -162,6 +195,10 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
         // Where nobody had written, it is the blank treatment that mine is held against: another's first words must not vanish under mine.
         const before = file.treatments.find((each) => each.itemId === treatment.itemId) ?? blankTreatment(treatment);
         await send(outbox, 'recordTreatment', { pointer: file.pointer, before, after: treatment });
+        void seen.amendFile(file.pointer, (kept) => ({
+          ...kept,
+          treatments: [...kept.treatments.filter((each) => each.itemId !== treatment.itemId), treatment],
+        }));
         return treatment;
       },
     },
@@ -183,6 +220,13 @@ export function createCommands(workplace: Workplace, database: Promise<LocalData
     session: {
       linkTo: (pointer, page) => linkTo(workplace.appOrigin, pointer, page),
       adminConsentLink: () => workplace.adminConsentLink,
+      hasUnsent: () => hasUnsent(owner(), { database }),
+      forgetMe: async () => {
+        // The page is about to go, and would write down what is being typed.
+        drafts.close();
+        outbox.close();
+        await forgetPerson(owner(), { database, seen: seenDatabase });
+      },
     },
   };
 }
@@ -251,6 +295,12 @@ async function findMeeting(workplace: Workplace): Promise<FoundMeeting> {
   if (host.meeting.kind === 'event') return foundBy(await store.eventById(host.meeting.eventId));
   if (host.meeting.kind === 'chat') return foundBy(await store.eventOfChat(host.meeting.chatId, now()));
   return { event: null, pointer: null };
+}
+
+/** The host's own name for the meeting it stands on; null where it stands on none. */
+function placeName(meeting: MeetingHint): string | null {
+  if (meeting.kind === 'event') return `event:${meeting.eventId}`;
+  return meeting.kind === 'chat' ? `chat:${meeting.chatId}` : null;
 }
 
 const foundBy = (event: CalendarEvent): FoundMeeting => ({ event, pointer: event.pointer });
