@@ -1,7 +1,7 @@
 import { autosave, autosaveOf, isUnsaved, type Autosave, type AutosaveDraft, type AutosaveEvent, type AutosaveRules } from '../../device/autosave.ts';
 import type { Commands } from '../../commands/commands.ts';
 import { isPassing } from '../../meeting/errors.ts';
-import { createDraftKeeper } from './draftKeeper.ts';
+import { createDraftKeeper, type DraftKeeper } from './draftKeeper.ts';
 
 /** A pause in the writing after which it is stored. */
 const PAUSE = 1500;
@@ -37,179 +37,206 @@ export interface AutosaveView<Value> {
 }
 
 export interface Autosaver<Value> {
-  view(): AutosaveView<Value>;
-  subscribe(listener: () => void): () => void;
+  readonly view: () => AutosaveView<Value>;
+  readonly subscribe: (listener: () => void) => () => void;
   /** A screen shows the field; the answer says that it no longer does, and what waits for a pause is sent. */
-  attach(): () => void;
+  readonly attach: () => () => void;
   /** How to store it from now on: the meeting as it was last read changes under way. */
-  use(field: AutosaveField<Value>): void;
+  readonly use: (field: AutosaveField<Value>) => void;
   /** The newest reading. */
-  read(stored: Value): void;
+  readonly read: (stored: Value) => void;
   /** `now` stores at once (a button was pressed); otherwise after a pause in the writing. */
-  change(value: Value, now?: boolean): void;
+  readonly change: (value: Value, now?: boolean) => void;
   /** Stores what waits for a pause, e.g. when the field is left. */
-  flush(): void;
-  retry(): void;
-  choose(value: Value): void;
-  dropUnreadable(): void;
+  readonly flush: () => void;
+  readonly retry: () => void;
+  readonly choose: (value: Value) => void;
+  readonly dropUnreadable: () => void;
 }
 
 /** Where the words of a draft lie that could not be read. */
 export const unreadableKey = (key: string): string => `${key}:unreadable`;
 
 /**
- * Runs the autosave kernel for one field: draft, timer, outbox and store. It lives on without its screen until nothing is on its way, and a screen that
- * comes back finds it as it was; so what my words are held against is remembered here and in the draft, nowhere else.
+ * Runs the autosave kernel for one field: draft, timer, outbox and store. It lives on without its screen until nothing is on its way, and a
+ * screen that comes back finds it as it was; so what my words are held against is remembered here and in the draft, nowhere else.
  */
-export function createAutosaver<Value>(commands: Commands, first: AutosaveField<Value>, stored: Value, onIdle: () => void): Autosaver<Value> {
-  const keeper = createDraftKeeper(commands.drafts, first.key);
-  const listeners = new Set<() => void>();
-  let field = first;
-  let state: Autosave<Value> = autosaveOf(stored);
-  let lastRead = stored;
-  let error: unknown = null;
-  let saved = false;
-  let unreadable: string | null = null;
-  let screens = 0;
-  let loaded = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopWatching: (() => void) | null = null;
-  let shown: AutosaveView<Value> | null = null;
+export function createAutosaver<Value>(commands: Commands, field: AutosaveField<Value>, stored: Value, onIdle: () => void): Autosaver<Value> {
+  return new RunningAutosaver(commands, field, stored, onIdle);
+}
 
-  const isIdle = () => screens === 0 && state.order === 'none';
-  const changed = () => {
-    shown = null;
-    listeners.forEach((listener) => listener());
-    if (!isIdle()) return;
-    keeper.flush();
-    stopWatching?.();
-    stopWatching = null;
-    onIdle();
+class RunningAutosaver<Value> implements Autosaver<Value> {
+  readonly #commands: Commands;
+  readonly #key: string;
+  readonly #keeper: DraftKeeper;
+  readonly #onIdle: () => void;
+  readonly #listeners = new Set<() => void>();
+  #field: AutosaveField<Value>;
+  #state: Autosave<Value>;
+  #lastRead: Value;
+  #error: unknown = null;
+  #saved = false;
+  #unreadable: string | null = null;
+  #screens = 0;
+  #loaded = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopWatching: (() => void) | null = null;
+  #view: AutosaveView<Value> | null = null;
+
+  constructor(commands: Commands, field: AutosaveField<Value>, stored: Value, onIdle: () => void) {
+    this.#commands = commands;
+    this.#key = field.key;
+    this.#keeper = createDraftKeeper(commands.drafts, field.key);
+    this.#onIdle = onIdle;
+    this.#field = field;
+    this.#state = autosaveOf(stored);
+    this.#lastRead = stored;
+  }
+
+  // Handed out as functions on their own, since a screen passes them on.
+  readonly view = (): AutosaveView<Value> => {
+    const { halted, mine } = this.#state;
+    const clash = halted?.kind === 'asking' ? { mine: halted.mine, theirs: halted.theirs } : null;
+    return (this.#view ??= { value: mine, saving: this.#saving(), clash, unreadable: this.#unreadable });
   };
 
-  function tell(event: AutosaveEvent<Value>): void {
-    const wasUnsaved = isUnsaved(state, field.rules);
-    const step = autosave(state, event, field.rules);
-    state = step.state;
-    if (event.kind === 'typed') saved = false;
-    else if (wasUnsaved && !isUnsaved(state, field.rules)) saved = true;
-    for (const action of step.actions) {
-      if (action.kind === 'keepDraft') keeper.change(field.print(action.draft));
-      else if (action.kind === 'dropDraft') keeper.drop();
-      else if (action.kind === 'send') void send(action.value, action.onto);
-      else if (action.kind === 'read') void fetchNewest();
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly attach = (): (() => void) => {
+    this.#screens += 1;
+    if (this.#stopWatching === null) {
+      const stops = [this.#keeper.watchPage(), this.#commands.outbox.onChange(() => this.#outboxMayBeEmpty())];
+      this.#stopWatching = () => stops.forEach((stop) => stop());
     }
-    changed();
+    void this.#load();
+    return () => {
+      this.#screens -= 1;
+      this.flush();
+      this.#changed();
+    };
+  };
+
+  readonly use = (field: AutosaveField<Value>): void => {
+    this.#field = field;
+  };
+
+  readonly read = (newest: Value): void => {
+    if (this.#field.rules.same(newest, this.#lastRead)) return;
+    this.#lastRead = newest;
+    this.#tell({ kind: 'read', stored: newest });
+  };
+
+  readonly change = (value: Value, now = false): void => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.flush, PAUSE);
+    this.#tell({ kind: 'typed', value });
+    if (now) this.flush();
+  };
+
+  readonly flush = (): void => {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#tell({ kind: 'paused' });
+  };
+
+  readonly retry = (): void => this.#tell({ kind: 'paused' });
+  readonly choose = (value: Value): void => this.#tell({ kind: 'chosen', value });
+
+  readonly dropUnreadable = (): void => {
+    this.#unreadable = null;
+    void this.#commands.drafts.drop(unreadableKey(this.#key));
+    this.#changed();
+  };
+
+  #tell(event: AutosaveEvent<Value>): void {
+    const { rules, print } = this.#field;
+    const wasUnsaved = isUnsaved(this.#state, rules);
+    const { state, actions } = autosave(this.#state, event, rules);
+    this.#state = state;
+    if (event.kind === 'typed') this.#saved = false;
+    else if (wasUnsaved && !isUnsaved(state, rules)) this.#saved = true;
+    for (const action of actions) {
+      if (action.kind === 'keepDraft') this.#keeper.change(print(action.draft));
+      else if (action.kind === 'dropDraft') this.#keeper.drop();
+      else if (action.kind === 'send') void this.#send(action.value, action.onto);
+      else if (action.kind === 'read') void this.#fetch();
+      // 'ask' is on the screen with the next drawing: the view has both texts.
+    }
+    this.#changed();
   }
 
-  async function send(value: Value, onto: Value): Promise<void> {
+  async #send(value: Value, onto: Value): Promise<void> {
     try {
-      const result = await field.send(value, onto);
-      tell({ kind: 'sendSucceeded', stored: result });
+      const stored = await this.#field.send(value, onto);
+      this.#tell({ kind: 'sendSucceeded', stored });
     } catch (failure) {
-      const standing = field.standing(failure, onto);
-      error = failure;
-      tell(standing !== null ? { kind: 'conflict', stored: standing } : { kind: isPassing(failure) ? 'kept' : 'refused' });
-      outboxMayBeEmpty();
+      const standing = this.#field.standing(failure, onto);
+      this.#error = failure;
+      this.#tell(standing !== null ? { kind: 'conflict', stored: standing } : { kind: isPassing(failure) ? 'kept' : 'refused' });
+      this.#outboxMayBeEmpty();
     }
   }
 
-  async function fetchNewest(): Promise<void> {
+  async #fetch(): Promise<void> {
     try {
-      tell({ kind: 'read', stored: await field.fetch() });
+      this.#tell({ kind: 'read', stored: await this.#field.fetch() });
     } catch {
       // The draft has the words; the next reading tells whether they are stored.
     }
   }
 
-  // The outbox sends what was kept as soon as it can, and it may have done so before anybody asked.
-  function outboxMayBeEmpty(): void {
-    const { pending, sending } = commands.outbox.state();
-    if (state.order === 'kept' && pending === 0 && !sending) tell({ kind: 'outboxEmptied' });
+  /** The outbox sends what was kept as soon as it can, and it may have done so before anybody asked. */
+  #outboxMayBeEmpty(): void {
+    const { pending, sending } = this.#commands.outbox.state();
+    if (this.#state.order === 'kept' && pending === 0 && !sending) this.#tell({ kind: 'outboxEmptied' });
   }
 
-  function load(): void {
-    if (loaded) return;
-    loaded = true;
-    const lost = unreadableKey(first.key);
-    const { drafts } = commands;
+  async #load(): Promise<void> {
+    if (this.#loaded) return;
+    this.#loaded = true;
+    const { drafts } = this.#commands;
+    const lost = unreadableKey(this.#key);
     // A store that cannot be read must not keep anybody from typing.
     const readAt = (key: string) => drafts.read(key).catch(() => null);
-    void Promise.all([readAt(first.key), readAt(lost)]).then(([text, left]) => {
-      const found = text === null ? null : field.parse(text);
-      const words = [left, found?.kind === 'unreadable' ? found.words : null].filter((each) => each !== null);
-      if (words.length > 0) unreadable = words.join('\n\n');
-      if (found?.kind === 'unreadable') {
-        // Out of the way of what is typed now, and there until a person has taken it.
-        void drafts
-          .write(lost, words.join('\n\n'))
-          .then(() => (keeper.waits() || isUnsaved(state, field.rules) ? undefined : drafts.drop(first.key)));
-      }
-      if (found?.kind === 'draft') tell({ kind: 'restored', draft: found.draft });
-      else changed();
-    });
+    const [text, left] = await Promise.all([readAt(this.#key), readAt(lost)]);
+    const found = text === null ? null : this.#field.parse(text);
+    this.#unreadable = left;
+    if (found?.kind === 'unreadable') {
+      this.#unreadable = left === null ? found.words : `${left}\n\n${found.words}`;
+      // Out of the way of what is typed now, and there until a person has taken it.
+      void this.#setAside(lost, this.#unreadable);
+    }
+    if (found?.kind === 'draft') this.#tell({ kind: 'restored', draft: found.draft });
+    else this.#changed();
   }
 
-  function flush(): void {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = undefined;
-    tell({ kind: 'paused' });
+  async #setAside(lost: string, words: string): Promise<void> {
+    await this.#commands.drafts.write(lost, words);
+    // What has been typed meanwhile took its place.
+    if (!this.#keeper.waits() && !isUnsaved(this.#state, this.#field.rules)) await this.#commands.drafts.drop(this.#key);
   }
 
-  const saving = (): Saving => {
-    if (state.halted?.kind === 'refused') return { kind: 'failed', error };
-    if (timer !== undefined) return { kind: 'typing' };
-    if (state.order === 'sending' || state.order === 'checking') return { kind: 'saving' };
-    if (state.order === 'kept') return { kind: 'kept' };
-    if (isUnsaved(state, field.rules)) return { kind: 'typing' };
-    return { kind: saved ? 'saved' : 'quiet' };
-  };
+  #changed(): void {
+    this.#view = null;
+    this.#listeners.forEach((listener) => listener());
+    if (this.#screens > 0 || this.#state.order !== 'none') return;
+    this.#keeper.flush();
+    this.#stopWatching?.();
+    this.#stopWatching = null;
+    this.#onIdle();
+  }
 
-  return {
-    view() {
-      const { halted } = state;
-      const clash = halted?.kind === 'asking' ? { mine: halted.mine, theirs: halted.theirs } : null;
-      return (shown ??= { value: state.mine, saving: saving(), clash, unreadable });
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    attach() {
-      screens += 1;
-      if (stopWatching === null) {
-        const stops = [keeper.watchPage(), commands.outbox.onChange(outboxMayBeEmpty)];
-        stopWatching = () => stops.forEach((stop) => stop());
-      }
-      load();
-      return () => {
-        screens -= 1;
-        flush();
-        changed();
-      };
-    },
-    use(next) {
-      field = next;
-    },
-    read(newest) {
-      if (field.rules.same(newest, lastRead)) return;
-      lastRead = newest;
-      tell({ kind: 'read', stored: newest });
-    },
-    change(value, now = false) {
-      clearTimeout(timer);
-      timer = setTimeout(flush, PAUSE);
-      tell({ kind: 'typed', value });
-      if (now) flush();
-    },
-    flush,
-    retry: () => tell({ kind: 'paused' }),
-    choose: (value) => tell({ kind: 'chosen', value }),
-    dropUnreadable() {
-      unreadable = null;
-      void commands.drafts.drop(unreadableKey(first.key));
-      changed();
-    },
-  };
+  #saving(): Saving {
+    const { halted, order } = this.#state;
+    if (halted?.kind === 'refused') return { kind: 'failed', error: this.#error };
+    if (this.#timer !== undefined) return { kind: 'typing' };
+    if (order === 'sending' || order === 'checking') return { kind: 'saving' };
+    if (order === 'kept') return { kind: 'kept' };
+    if (isUnsaved(this.#state, this.#field.rules)) return { kind: 'typing' };
+    return { kind: this.#saved ? 'saved' : 'quiet' };
+  }
 }
