@@ -9,20 +9,23 @@ export default defineConfig({
   testDir: join(folders.root, 'test', 'journeys'),
   testMatch: ['**/*.journey.ts', '**/*.spec.ts'],
   outputDir: folders.results,
-  // One tenant with fixed ports serves all journeys, one after another.
-  workers: 1,
-  fullyParallel: false,
+  globalSetup: join(folders.root, 'test', 'journeys', 'wholeRun.ts'),
+  // Each journey has a tenant, an app and ports of its own (theHouse.ts).
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  // A run nobody watches tries a journey once more before it calls it broken.
-  retries: process.env['CI'] === undefined ? 0 : 1,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  // What passes only at the second try is broken.
+  retries: 0,
+  // A journey waits for states. These limits end what hangs, and are no measure of speed.
+  timeout: 1_200_000,
+  expect: { timeout: 120_000 },
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [['list']] : [['list'], ['json']],
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath, args: [...args], env },
     ignoreHTTPSErrors: true,
-    actionTimeout: 15_000,
+    actionTimeout: 120_000,
+    navigationTimeout: 120_000,
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
     trace: 'retain-on-failure',

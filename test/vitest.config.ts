@@ -4,9 +4,13 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    globalSetup: ['test/tenant/everyAnswer.ts'],
+    globalSetup: ['test/tenant/everyAnswer.ts', 'test/browserService.ts'],
+    setupFiles: ['test/states.ts'],
     exclude: ['test/journeys/**', 'node_modules/**'],
-    testTimeout: 20_000,
+    // Tests wait for states. These limits end what hangs, and are no measure of speed.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     maxWorkers: 2,
   },

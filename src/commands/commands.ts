@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import type { Agenda, AgendaItem } from '../meeting/agenda.ts';
 import type { Failure } from '../meeting/errors.ts';
+import type { AgendaState, MinutesState } from '../meeting/words.ts';
 import type { ItemId, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
@@ -34,8 +35,8 @@ export interface BoardMeeting {
   /** ISO instants. */
   readonly start: string;
   readonly end: string;
-  readonly agenda: 'draft' | 'sent' | 'revised';
-  readonly minutes: 'none' | 'published';
+  readonly agenda: AgendaState;
+  readonly minutes: MinutesState;
 }
 
 /** Is the board's site ready for us? Who may prepare it is told by SharePoint when it is tried. */

@@ -3,6 +3,18 @@ import { opennessOf } from '../meeting/agenda.ts';
 import { parseClock, type ClockTime } from '../meeting/clock.ts';
 import { asItemId, asMeetingKey, asSiteId } from '../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../meeting/meeting.ts';
+import {
+  AGENDA_STATES,
+  ANSWERS,
+  CLOSED_ACCESS,
+  ITEM_KINDS,
+  ITEM_TYPES,
+  MINUTES_STATES,
+  OUTCOME_CODES,
+  PUBLICATION_STATES,
+  PUBLICATION_TARGETS,
+  SECTION_ROLES,
+} from '../meeting/words.ts';
 
 // What was seen may have been written by another version of the app: each field is read, and what is missing is not guessed.
 const text = v.nullable(v.string());
@@ -16,7 +28,7 @@ const clock = v.nullable(
     v.custom<ClockTime>((time) => time !== null),
   ),
 );
-const outcome = v.nullable(v.picklist(['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other']));
+const outcome = v.nullable(v.picklist(OUTCOME_CODES));
 const person = { id: text, name: v.string(), email: text };
 
 export const pointer: v.GenericSchema<unknown, MeetingPointer> = v.object({
@@ -28,12 +40,12 @@ export const pointer: v.GenericSchema<unknown, MeetingPointer> = v.object({
 const item = v.object({
   id: itemId,
   parentId: v.nullable(itemId),
-  kind: v.picklist(['item', 'break']),
+  kind: v.picklist(ITEM_KINDS),
   number: text,
   title: v.string(),
   neutralTitle: text,
   openness,
-  type: v.nullable(v.picklist(['decision', 'discussion', 'information'])),
+  type: v.nullable(v.picklist(ITEM_TYPES)),
   standing: v.boolean(),
   day: v.nullable(v.number()),
   block: text,
@@ -41,9 +53,7 @@ const item = v.object({
   end: clock,
   minutes: v.nullable(v.number()),
   presenters: v.array(v.string()),
-  sections: v.array(
-    v.object({ role: v.picklist(['purpose', 'summary', 'background', 'finance', 'recommendation', 'text']), heading: text, text: v.string() }),
-  ),
+  sections: v.array(v.object({ role: v.picklist(SECTION_ROLES), heading: text, text: v.string() })),
   attachments: v.array(v.object({ number: text, title: v.string(), documentId: text, openness, url: text })),
 });
 
@@ -68,7 +78,7 @@ export const meetingFile: v.GenericSchema<unknown, MeetingFile> = v.object({
     chair: text,
     items: v.array(item),
   }),
-  status: v.object({ agenda: v.picklist(['draft', 'sent', 'revised']), minutes: v.picklist(['none', 'published']), sentAt: text }),
+  status: v.object({ agenda: v.picklist(AGENDA_STATES), minutes: v.picklist(MINUTES_STATES), sentAt: text }),
   treatments: v.array(v.object({ itemId, openness, outcome, decision: v.string(), publicDecision: v.string(), notTreated: v.boolean() })),
   apologies: v.array(
     v.object({
@@ -90,19 +100,19 @@ export const meetingFile: v.GenericSchema<unknown, MeetingFile> = v.object({
   ),
   publications: v.array(
     v.object({
-      target: v.picklist(['lists', 'closedLists', 'channel']),
+      target: v.picklist(PUBLICATION_TARGETS),
       version: v.number(),
-      state: v.picklist(['pending', 'done', 'failed', 'uncertain']),
+      state: v.picklist(PUBLICATION_STATES),
       attempts: v.number(),
       error: text,
       reference: text,
       at: v.string(),
     }),
   ),
-  closedAccess: v.picklist(['yes', 'no', 'noClosedRoom']),
+  closedAccess: v.picklist(CLOSED_ACCESS),
 });
 
-const answer = v.picklist(['organizer', 'accepted', 'tentative', 'declined', 'none']);
+const answer = v.picklist(ANSWERS);
 
 export const calendarEvent: v.GenericSchema<unknown, CalendarEvent> = v.object({
   id: v.string(),

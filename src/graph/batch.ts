@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Graph, GraphAnswer, GraphRequest, Send } from './contract.ts';
+import type { BatchOptions, Graph, GraphAnswer, GraphRequest, Send } from './contract.ts';
 import { failureOf, GraphFailure, isThreshold, retryAfterOf } from './failure.ts';
 import { listKeysOf, type Exclusively } from './keyedMutex.ts';
 import { claimsOf } from './middleware/claimsChallenge.ts';
@@ -27,7 +27,7 @@ interface Pending {
 }
 
 export function createBatch(wire: { send: Send; exclusively: Exclusively; maxWait: number }): Graph['batch'] {
-  return async (requests) => {
+  return async (requests, { untilFailure = false }: BatchOptions = {}) => {
     const answers = new Array<GraphAnswer>(requests.length);
     const chunks: Pending[][] = [];
     for (let start = 0; start < requests.length; start += batchSize) {
@@ -36,8 +36,10 @@ export function createBatch(wire: { send: Send; exclusively: Exclusively; maxWai
     // Twenty after twenty, not at once: the order of writes is part of the promise, and Outlook runs four at a time anyway.
     for (const chunk of chunks) {
       const lists = [...new Set(chunk.flatMap(({ request }) => listKeysOf(request)))];
-      await wire.exclusively(lists, () => askUntilAnswered(chunk, answers, wire));
+      await wire.exclusively(lists, () => (untilFailure ? askUntilFailure : askUntilAnswered)(chunk, answers, wire));
+      if (untilFailure && chunk.some(({ index }) => isFailed(answers[index]))) break;
     }
+    if (untilFailure) requests.forEach((_, index) => (answers[index] ??= notTried));
     return answers;
   };
 }
@@ -75,10 +77,45 @@ async function askUntilAnswered(chunk: readonly Pending[], answers: GraphAnswer[
   }
 }
 
-async function askOnce(asked: readonly Pending[], send: Send, claims: string | undefined): Promise<(GraphAnswer | undefined)[]> {
+/** What comes behind a failure is not tried. */
+const notTried: GraphAnswer = { status: 424, headers: {}, body: { error: { code: 'FailedDependency', message: 'An earlier request failed' } } };
+
+const isFailed = (answer: GraphAnswer | undefined): boolean => answer === undefined || answer.status >= 400;
+
+/**
+ * Sends one batch as a chain. The first that failed decides: what may be asked again is, together with all that waited for it; else
+ * the chain ends there.
+ */
+async function askUntilFailure(chunk: readonly Pending[], answers: GraphAnswer[], wire: { send: Send; maxWait: number }): Promise<void> {
+  let pending = chunk;
+  let claims: string | undefined;
+  let waited = 0;
+  for (let round = 0; ; round++) {
+    const asked = pending;
+    const got = await askOnce(asked, wire.send, claims, true);
+    asked.forEach((each, position) => {
+      const answer = got[position];
+      if (answer === undefined) throw lacking(each.request);
+      answers[each.index] = answer;
+    });
+    const stopped = got.findIndex(isFailed);
+    const [failed, answer] = [asked[stopped], got[stopped]];
+    if (failed === undefined || answer === undefined) return;
+    const challenge = answer.status === 401 && claims === undefined ? claimsOf(answer.headers) : null;
+    if (challenge === null && !mayAskAgain(answer, failed.request)) return;
+    if (challenge !== null) claims = challenge;
+    const wait = challenge === null ? retryAfterOf(answer.headers) || defaultWait(round) : 0;
+    if (waited + wait > wire.maxWait) return;
+    waited += wait;
+    await pause(wait);
+    pending = asked.slice(stopped);
+  }
+}
+
+async function askOnce(asked: readonly Pending[], send: Send, claims: string | undefined, chained = false): Promise<(GraphAnswer | undefined)[]> {
   // Graph takes batches that are wholly parallel or wholly in sequence (json-batching, dependsOn).
   const lists = asked.flatMap(({ request }) => listKeysOf(request));
-  const inSequence = new Set(lists).size < lists.length;
+  const inSequence = chained || new Set(lists).size < lists.length;
   const body = {
     requests: asked.map(({ index, request }, position) => {
       const before = asked[position - 1];

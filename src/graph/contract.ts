@@ -18,6 +18,11 @@ export interface GraphAnswer {
   readonly body: unknown;
 }
 
+export interface BatchOptions {
+  /** For writes that may only be done when those before them were. */
+  readonly untilFailure?: boolean;
+}
+
 export interface Graph {
   /** Answers 2xx; otherwise throws GraphFailure. What the token provider throws goes through untouched. */
   request(request: GraphRequest): Promise<GraphAnswer>;
@@ -25,9 +30,10 @@ export interface Graph {
    * Any number of requests, sent in twenties and answered in the order asked. Inner 429 and 503 are asked again after
    * their Retry-After; other inner errors are answers with their status, for the caller to judge (failure.ts, failureOf).
    * Writes to one list are carried out one after another, in the order asked. Throws GraphFailure only if the batch
-   * itself fails.
+   * itself fails. With `untilFailure` each request waits for the one before it and nothing is sent after one that failed for
+   * good: those behind it are answered 424.
    */
-  batch(requests: readonly GraphRequest[]): Promise<GraphAnswer[]>;
+  batch(requests: readonly GraphRequest[], options?: BatchOptions): Promise<GraphAnswer[]>;
   /** The values of all pages (or of the first `limit` ones), following each nextLink as it was given. */
   all(request: GraphRequest, limit?: number): Promise<unknown[]>;
 }

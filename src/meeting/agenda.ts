@@ -1,11 +1,8 @@
 import type { ClockTime } from './clock.ts';
 import type { ItemId } from './ids.ts';
+import type { ItemKind, ItemType, Openness, SectionRole } from './words.ts';
 
-export type ItemKind = 'item' | 'break';
-export type ItemType = 'decision' | 'discussion' | 'information';
-/** Openness that is missing means closed: readers of untrusted data must use `opennessOf`. */
-export type Openness = 'open' | 'closed';
-export type SectionRole = 'purpose' | 'summary' | 'background' | 'finance' | 'recommendation' | 'text';
+export type { AgendaState, ItemKind, ItemType, Openness, SectionRole } from './words.ts';
 
 /** A part of an item's paper, in printed order. `text` is CommonMark without raw HTML. */
 export interface Section {
@@ -48,8 +45,6 @@ export interface AgendaItem {
   readonly sections: readonly Section[];
   readonly attachments: readonly Attachment[];
 }
-
-export type AgendaState = 'draft' | 'sent' | 'revised';
 
 /** The agenda of one meeting. `date`s are ISO days, times are in the meeting's own zone. */
 export interface Agenda {

@@ -1,28 +1,11 @@
+import type { FailureName } from './words.ts';
+
+export { FAILURE_NAMES, type FailureName } from './words.ts';
+
 /**
- * The mistakes a person can meet, by name. Screens ask "is this Conflict?", never "is this 412?".
+ * A mistake that a person can meet, by name. Screens ask "is this Conflict?", never "is this 412?".
  * `detail` is for the fold-out called "Detaljer" (codes, request ids); it is never a sentence for the reader.
  */
-export type FailureName =
-  | 'Conflict'
-  | 'NotAllowed'
-  | 'NotFound'
-  | 'Offline'
-  | 'Throttled'
-  | 'SignInNeeded'
-  | 'ConsentMissing'
-  | 'SiteNotPrepared'
-  | 'ClosedRoomMissing'
-  | 'TooLarge'
-  | 'Unreadable'
-  | 'HostSilent'
-  | 'WrongAccount'
-  | 'WholeSeries'
-  | 'InvitationChanged'
-  | 'InvitationNotOpen'
-  | 'ServerFault'
-  /** The service will not take what was sent, and sending the same again cannot help. */
-  | 'Refused';
-
 export class Failure extends Error {
   readonly detail: Readonly<Record<string, string>>;
   /** Seconds to wait before a new try, where the server said so. */

@@ -1,8 +1,8 @@
 import type { AgendaItem } from './agenda.ts';
 import type { ItemId } from './ids.ts';
+import type { FindingCode } from './words.ts';
 
-export type FindingCode =
-  'overlap' | 'gap' | 'durationMismatch' | 'pastEnd' | 'endBeforeLastItem' | 'numberMissing' | 'numberRepeated' | 'orderOfTimes' | 'noTitle';
+export type { FindingCode } from './words.ts';
 
 /** A contradiction in an agenda, shown at its line. It never blocks. Words live in the interface, by `code`. */
 export interface Finding {

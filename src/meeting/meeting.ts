@@ -1,5 +1,8 @@
-import type { Agenda, AgendaState, Openness } from './agenda.ts';
+import type { Agenda } from './agenda.ts';
 import type { ItemId, MeetingKey, SiteId } from './ids.ts';
+import type { AgendaState, Answer, ClosedAccess, MinutesState, Openness, OutcomeCode, PublicationState, PublicationTarget } from './words.ts';
+
+export type { Answer, OutcomeCode, PublicationState, PublicationTarget } from './words.ts';
 
 export interface Person {
   /** Entra object id where known; people outside the tenant have none. */
@@ -7,8 +10,6 @@ export interface Person {
   readonly name: string;
   readonly email: string | null;
 }
-
-export type Answer = 'organizer' | 'accepted' | 'tentative' | 'declined' | 'none';
 
 /** One line of the invitation: a person and what their calendar answered. An answer is a hint, never attendance. */
 export interface Invitee extends Person {
@@ -59,8 +60,6 @@ export interface Board {
   readonly channelName: string;
 }
 
-export type OutcomeCode = 'approved' | 'rejected' | 'discussed' | 'noted' | 'endorsed' | 'deferred' | 'withdrawn' | 'other';
-
 /** What happened to one item. `notTreated` and an outcome exclude each other. */
 export interface Treatment {
   readonly itemId: ItemId;
@@ -87,9 +86,6 @@ export interface Apology {
   readonly enteredBy: string;
   readonly withdrawnAt: string | null;
 }
-
-export type PublicationTarget = 'lists' | 'closedLists' | 'channel';
-export type PublicationState = 'pending' | 'done' | 'failed' | 'uncertain';
 
 /** One line of the publication log. Published means every target is done. */
 export interface Publication {
@@ -120,7 +116,7 @@ export interface Minutes {
   readonly lines: readonly MinutesLine[];
 }
 
-export type MeetingStatus = { readonly agenda: AgendaState; readonly minutes: 'none' | 'published'; readonly sentAt: string | null };
+export type MeetingStatus = { readonly agenda: AgendaState; readonly minutes: MinutesState; readonly sentAt: string | null };
 
 /** Which occurrence of which event a meeting is, and when it is planned. */
 export interface Occasion {
@@ -142,5 +138,5 @@ export interface MeetingFile {
   readonly minutes: Minutes | null;
   readonly publications: readonly Publication[];
   /** May this person read the closed circle's lists? Told by Graph itself, not by us. */
-  readonly closedAccess: 'yes' | 'no' | 'noClosedRoom';
+  readonly closedAccess: ClosedAccess;
 }

@@ -31,7 +31,8 @@ export function joinByOpenness(open: AgendaItem, closed: AgendaItem | null): Age
  */
 export function hidesWhatWasOpen(was: AgendaItem, now: { open: AgendaItem; closed: AgendaItem | null }): boolean {
   if (was.openness === 'open' && now.open.openness === 'closed') return true;
-  return now.closed !== null && was.attachments.length > now.open.attachments.length;
+  const shown = new Set(now.open.attachments.map((attachment) => JSON.stringify(attachment)));
+  return now.closed !== null && was.attachments.some((attachment) => !shown.has(JSON.stringify(attachment)));
 }
 
 /** The item as a person outside the closed circle is shown it. */

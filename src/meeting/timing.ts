@@ -1,5 +1,5 @@
 import type { Agenda, AgendaItem } from './agenda.ts';
-import { clockAt, minutesOf, type ClockTime } from './clock.ts';
+import { endAfter, minutesOf, type ClockTime } from './clock.ts';
 import type { ItemId } from './ids.ts';
 
 /** When an item is planned. `derived` start times flow from the item before; the others are printed or typed. */
@@ -19,7 +19,7 @@ export function scheduleOf(agenda: Pick<Agenda, 'start' | 'items'>): Map<ItemId,
   let day: number | null = agenda.items[0]?.day ?? null;
   for (const item of agenda.items) {
     if (item.parentId !== null) {
-      slots.set(item.id, { start: item.start, end: item.end ?? endAfter(item.start, item.minutes), derived: false });
+      slots.set(item.id, { start: item.start, end: item.end ?? endOf(item.start, item.minutes), derived: false });
       continue;
     }
     if (item.day !== day) {
@@ -27,15 +27,15 @@ export function scheduleOf(agenda: Pick<Agenda, 'start' | 'items'>): Map<ItemId,
       day = item.day;
     }
     const start = item.start ?? clock;
-    const end = item.end ?? endAfter(start, item.minutes);
+    const end = item.end ?? endOf(start, item.minutes);
     slots.set(item.id, { start, end, derived: item.start === null && start !== null });
     clock = end;
   }
   return slots;
 }
 
-function endAfter(start: ClockTime | null, minutes: number | null): ClockTime | null {
-  return start === null || minutes === null ? null : clockAt(minutesOf(start) + minutes);
+function endOf(start: ClockTime | null, minutes: number | null): ClockTime | null {
+  return start === null || minutes === null ? null : endAfter(start, minutes);
 }
 
 /** The item whose slot holds this time of day, else the last one that has begun; null before the first. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { opennessOf, type AgendaItem, type Attachment } from '../meeting/agenda.ts';
 import { parseClock } from '../meeting/clock.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
+import { ITEM_TYPES } from '../meeting/words.ts';
 import { asYes, emptyAsNull, optionalNumber, optionalText, readRow, shortTitle, textOrEmpty, wordOf, yes, type Fields } from './row.ts';
 import { readSections, writeSections } from './sectionText.ts';
 
@@ -25,7 +26,7 @@ const itemFields = v.object({
   FullTitle: textOrEmpty,
   NeutralTitle: optionalText,
   Openness: optionalText,
-  ItemType: wordOf(['decision', 'discussion', 'information'], null),
+  ItemType: wordOf(ITEM_TYPES, null),
   Standing: yes,
   DayNumber: optionalNumber,
   Block: optionalText,

@@ -21,6 +21,8 @@ export interface ColumnDefinition {
   readonly kind: ColumnKind;
   readonly indexed?: true;
   readonly unique?: true;
+  /** How a text column goes together when two people changed it; line by line when left out. */
+  readonly merge?: 'sections' | 'whole';
 }
 
 export interface ListDefinition {
@@ -100,8 +102,8 @@ export const LISTS: readonly ListDefinition[] = [
       line('EndTime', 'Sluttid'),
       number('Minutes', 'Minutter'),
       text('Presenters', 'Oplægsholdere'),
-      text('Sections', 'Sagstekst'),
-      text('Papers', 'Bilag'),
+      { ...text('Sections', 'Sagstekst'), merge: 'sections' },
+      { ...text('Papers', 'Bilag'), merge: 'whole' },
     ],
   },
   {

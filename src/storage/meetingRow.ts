@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { Agenda, AgendaState } from '../meeting/agenda.ts';
+import type { Agenda } from '../meeting/agenda.ts';
 import { parseClock } from '../meeting/clock.ts';
 import { asMeetingKey, type MeetingKey } from '../meeting/ids.ts';
 import type { CalendarEvent, MeetingStatus } from '../meeting/meeting.ts';
+import { AGENDA_STATES, MINUTES_STATES } from '../meeting/words.ts';
 import { emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, wordOf, type Fields } from './row.ts';
 
 /** A meeting's own row: the head of its agenda, when it is, and how far it has come. */
@@ -30,9 +31,9 @@ const meetingFields = v.object({
   Chair: optionalText,
   ICalUId: textOrEmpty,
   OriginalStart: optionalText,
-  AgendaState: wordOf<AgendaState, AgendaState>(['sent', 'revised'], 'draft'),
+  AgendaState: wordOf(AGENDA_STATES, 'draft'),
   SentAt: optionalText,
-  MinutesState: wordOf(['published'], 'none'),
+  MinutesState: wordOf(MINUTES_STATES, 'none'),
 });
 
 /** The row that an event and its agenda make. */

@@ -1,15 +1,13 @@
 import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf } from '../graph/failure.ts';
 import { itemsRequest, parseItems } from '../graph/lists.ts';
-import type { AgendaItem } from '../meeting/agenda.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { MeetingFile, MeetingPointer, Minutes, MinutesLine, Publication } from '../meeting/meeting.ts';
-import { joinByOpenness } from '../meeting/openness.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { asFailure } from './failure.ts';
-import { itemFromFields } from './itemRow.ts';
+import { joinItems } from './joinItems.ts';
 import type { ListName } from './lists.ts';
 import { meetingFromFields } from './meetingRow.ts';
 import { minutesFromFields, type MinutesRow } from './minutesRow.ts';
@@ -88,16 +86,6 @@ function innerRows(answer: GraphAnswer | undefined): Rows {
   if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body).map((item) => item.fields);
   if (!answer) throw new Failure('ServerFault', 'Graph left an answer out of the batch');
   throw asFailure(failureOf(answer), "Opening the closed circle's part");
-}
-
-function joinItems(openRows: Rows, closedRows: Rows): AgendaItem[] {
-  const inner = closedRows.map(itemFromFields);
-  const closed = new Map(inner.map(({ item }) => [item.id, item]));
-  const outer = openRows.map(itemFromFields);
-  const seen = new Set(outer.map(({ item }) => item.id));
-  // Closing was cut off between the old open row and the neutral one: the item is there for those who may read it.
-  const alone = inner.filter(({ item }) => item.openness === 'closed' && !seen.has(item.id));
-  return [...outer, ...alone].sort((a, b) => a.position - b.position).map(({ item }) => joinByOpenness(item, closed.get(item.id) ?? null));
 }
 
 /** The newest version; closed lines take the place of their neutral ones for those who may read them. */

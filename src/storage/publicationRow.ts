@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import type { MeetingKey } from '../meeting/ids.ts';
 import type { Publication } from '../meeting/meeting.ts';
+import { PUBLICATION_STATES, PUBLICATION_TARGETS } from '../meeting/words.ts';
 import { optionalNumber, optionalText, readRow, textOrEmpty, wordOf, type Fields } from './row.ts';
 
 const publicationFields = v.object({
-  Target: v.picklist(['lists', 'closedLists', 'channel']),
+  Target: v.picklist(PUBLICATION_TARGETS),
   Edition: optionalNumber,
   // A state we cannot read is treated as uncertain: a person looks before anything is sent again.
-  State: wordOf(['pending', 'done', 'failed'], 'uncertain'),
+  State: wordOf(PUBLICATION_STATES, 'uncertain'),
   Attempts: optionalNumber,
   Error: optionalText,
   Reference: optionalText,

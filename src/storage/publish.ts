@@ -61,7 +61,7 @@ export async function sendPublication(graph: Graph, order: PublicationOrder, onT
   return log;
 }
 
-async function sendToLists(graph: Graph, order: PublicationOrder, target: 'lists' | 'closedLists'): Promise<Publication> {
+async function sendToLists(graph: Graph, order: PublicationOrder, target: Exclude<PublicationTarget, 'channel'>): Promise<Publication> {
   const siteId: SiteId | null = target === 'lists' ? order.pointer.siteId : order.pointer.closedSiteId;
   const earlier = await readLine(graph, order, target);
   const base = { target, version: order.version, attempts: (earlier?.line.attempts ?? 0) + 1, reference: null, at: order.at };

@@ -1,6 +1,6 @@
-import type { Section, SectionRole } from '../meeting/agenda.ts';
+import type { Section } from '../meeting/agenda.ts';
+import { SECTION_ROLES, type SectionRole } from '../meeting/words.ts';
 
-const ROLES: readonly SectionRole[] = ['purpose', 'summary', 'background', 'finance', 'recommendation', 'text'];
 const HEADING = /^(\\*)## ?(.*?) ?\{#([a-z]+)\}$/;
 
 /**
@@ -38,4 +38,4 @@ export function readSections(stored: string): Section[] {
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 const escape = (line: string) => (HEADING.test(line) ? `\\${line}` : line);
 const unescape = (line: string) => (HEADING.test(line) ? line.slice(1) : line);
-const roleOf = (word: string): SectionRole => ROLES.find((role) => role === word) ?? 'text';
+const roleOf = (word: string): SectionRole => SECTION_ROLES.find((role) => role === word) ?? 'text';

@@ -16,7 +16,7 @@ import {
   putPointer,
   writeInvitationBody,
 } from './calendar.ts';
-import { changeItems } from './changeItem.ts';
+
 import { translated } from './failure.ts';
 import { meetingFromFields, meetingToFields, type MeetingRow } from './meetingRow.ts';
 import { openMeeting } from './openMeeting.ts';
@@ -24,7 +24,7 @@ import { findBoard, prepareBoard, type FoundBoard, type OnPrepare } from './prep
 import { sendPublication, settleChannel, type PublicationOrder } from './publish.ts';
 import { putTreatment } from './putTreatment.ts';
 import { upsertRow } from './upsert.ts';
-import { writeAgendaItems } from './writeAgenda.ts';
+import { changeItems, writeAgendaItems } from './writeAgenda.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {

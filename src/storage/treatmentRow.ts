@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { opennessOf } from '../meeting/agenda.ts';
 import { Conflict } from '../meeting/errors.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
-import type { OutcomeCode, Treatment } from '../meeting/meeting.ts';
+import type { Treatment } from '../meeting/meeting.ts';
+import { OUTCOME_CODES, type OutcomeCode } from '../meeting/words.ts';
 import { asYes, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
 
-export const OUTCOMES: readonly OutcomeCode[] = ['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'];
 /** Reads a result code; a word we do not know is kept as "other" rather than lost. */
 export const outcome = v.pipe(
   optionalText,
-  v.transform((word): OutcomeCode | null => (word === null ? null : (OUTCOMES.find((code) => code === word) ?? 'other'))),
+  v.transform((word): OutcomeCode | null => (word === null ? null : (OUTCOME_CODES.find((code) => code === word) ?? 'other'))),
 );
 
 const treatmentFields = v.object({

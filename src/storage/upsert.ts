@@ -3,7 +3,7 @@ import { isGraphFailure } from '../graph/failure.ts';
 import { createItem, deleteItem, itemsRequest, parseItems, updateItem } from '../graph/lists.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import { listNamed, type ListName } from './lists.ts';
-import { mergeFields } from './merge.ts';
+import { mergeFields, textColumnsOf } from './merge.ts';
 import { checkLengths, type Fields } from './row.ts';
 
 export interface Place {
@@ -23,8 +23,8 @@ const TRIES = 4;
  * @throws Conflict where somebody changed the same column
  */
 export async function upsertRow(graph: Graph, place: Place, fields: Fields, base: Fields | null = null): Promise<void> {
-  const definition = listNamed(place.list);
-  checkLengths(fields, new Set(['Title', ...definition.columns.filter((column) => column.kind === 'line').map((column) => column.name)]));
+  checkColumnLengths(place.list, fields);
+  const texts = textColumnsOf(place.list);
   const rowId = String(fields['RowId']);
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -33,7 +33,8 @@ export async function upsertRow(graph: Graph, place: Place, fields: Fields, base
         await createItem(graph, place.siteId, place.list, withoutNulls(fields));
         return;
       }
-      const write = mergeFields(base, fields, found.fields);
+      const write = mergeFields(base, fields, found.fields, texts);
+      checkColumnLengths(place.list, write);
       if (Object.keys(write).length > 0) await updateItem(graph, place.siteId, place.list, found.id, write, found.etag);
       return;
     } catch (error) {
@@ -56,6 +57,20 @@ export async function findRow(graph: Graph, place: Place, rowId: string) {
   return parseItems(answer.body)[0] ?? null;
 }
 
-function withoutNulls(fields: Fields): Fields {
+/** Refuses what the columns of a list cannot hold, before anything is sent. Throws Failure TooLarge. */
+export function checkColumnLengths(list: ListName, fields: Fields): void {
+  checkLengths(
+    fields,
+    new Set([
+      'Title',
+      ...listNamed(list)
+        .columns.filter((column) => column.kind === 'line')
+        .map((column) => column.name),
+    ]),
+  );
+}
+
+/** A new row leaves out what is empty. */
+export function withoutNulls(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }

@@ -13,14 +13,14 @@ import { loadFixture, staleDays } from './fixtures/load.ts';
 import type { FixtureName } from './fixtures/names.ts';
 import { Gateway } from './microsoftGraph/gateway/gateway.ts';
 import { Router } from './microsoftGraph/gateway/router.ts';
-import { Throttle, type Limits } from './microsoftGraph/gateway/throttle.ts';
+import { Throttle } from './microsoftGraph/gateway/throttle.ts';
 import { WriteGate } from './microsoftGraph/gateway/writeGate.ts';
 import { serveUpload } from './microsoftGraph/files/uploads.ts';
 import { routes } from './microsoftGraph/routes.ts';
 import type { IdentityProvider } from './identity/provider.ts';
 import { keptSigningKey, TokenOffice } from './identity/tokenOffice.ts';
 import { TENANT_ID } from './known.ts';
-import type { Tenant } from './tenant.ts';
+import type { Limits, Tenant } from './tenant.ts';
 
 export interface TenantOptions {
   /** 0 lets the system pick one. */
@@ -65,6 +65,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   server.keepAliveTimeout = 75_000;
   const port = await listen(server, options.port);
   const origin = `https://localhost:${port}`;
+  const throttle = new Throttle(options.limits ?? 'usual');
   const tenant: Tenant = {
     db,
     origin,
@@ -74,11 +75,11 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
     tokens: new TokenOffice(await signingKey, origin),
     faults: new Faults(),
     log: new RequestLog(),
-    throttle: new Throttle(options.limits ?? 'usual'),
+    throttle,
     resetConnection: resetter(server),
   };
   const closing = new AbortController();
-  server.on('request', requestListener(tenant, closing.signal));
+  server.on('request', requestListener(tenant, throttle, closing.signal));
   return { tenant, addresses: addressesOf(origin), stale: staleDays(db, now()), close: () => close(server, db, closing) };
 }
 
@@ -95,8 +96,8 @@ function addressesOf(origin: string): TenantAddresses {
 }
 
 /** Four houses behind one door: Graph, the identity provider, the developer's own entrance, and the host pages. */
-function requestListener(tenant: Tenant, closing: AbortSignal): (request: IncomingMessage, response: ServerResponse) => void {
-  const gateway = new Gateway(tenant, new Router(routes), tenant.throttle, new WriteGate());
+function requestListener(tenant: Tenant, throttle: Throttle, closing: AbortSignal): (request: IncomingMessage, response: ServerResponse) => void {
+  const gateway = new Gateway(tenant, new Router(routes), throttle, new WriteGate());
   const signIn = laterIdentity(tenant, closing);
   const pages = new Hono();
   pages.route('/_dev', devRoutes(tenant));

@@ -2,8 +2,13 @@ import type { Socket } from 'node:net';
 import type { Database } from './database/database.ts';
 import type { Faults } from './dev/faults.ts';
 import type { RequestLog } from './dev/requestLog.ts';
-import type { Throttle } from './microsoftGraph/gateway/throttle.ts';
 import type { TokenOffice } from './identity/tokenOffice.ts';
+
+/**
+ * Which limits are enforced. `usual` leaves out SharePoint's own: they are for a whole app and a person at human speed,
+ * and a test that fills a list or plays ten people at once is neither.
+ */
+export type Limits = 'all' | 'usual' | 'none';
 
 /** What every part of a running tenant is handed: its memory, its clock and its addresses. */
 export interface Tenant {
@@ -19,7 +24,8 @@ export interface Tenant {
   tokens: TokenOffice;
   faults: Faults;
   log: RequestLog;
-  throttle: Throttle;
+  /** Which of the published limits are enforced; the counting itself is the gateway's. */
+  throttle: { enforced: Limits };
   /** Ends the connection a request came on with a reset instead of a goodbye. */
   resetConnection(socket: Socket): void;
 }

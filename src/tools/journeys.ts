@@ -1,13 +1,12 @@
 /**
  * `npm run journeys [-- NAME …] [-- --headed]`: plays whole meetings in a real browser (test/journeys/NAME.journey.ts)
- * with a tenant and an app of their own. Pictures land in test-results/.
+ * each with a tenant and an app of its own. Pictures land in test-results/.
  */
 import { join } from 'node:path';
 import { NoBrowser, findBrowser } from './browser.ts';
 import { BuildFailed } from './build/ensureBuild.ts';
-import { ensureJourneyBuild, journeyPorts } from './build/journeyBuild.ts';
+import { ensureJourneyBuild } from './build/journeyBuild.ts';
 import { folders } from './folders.ts';
-import { PortTaken, requireFree } from './ports.ts';
 import { runProgram } from './runProgram.ts';
 
 const words = process.argv.slice(2);
@@ -16,7 +15,6 @@ const names = words.filter((word) => !word.startsWith('-')).map((name) => `/${na
 
 try {
   console.log(`Browser: ${findBrowser().origin}`);
-  for (const port of Object.values(journeyPorts)) await requireFree(port);
   await ensureJourneyBuild(console.log);
   const passed = await runProgram(join(folders.modules, '@playwright', 'test', 'cli.js'), [
     'test',
@@ -27,7 +25,7 @@ try {
   ]);
   process.exitCode = passed ? 0 : 1;
 } catch (error) {
-  if (!(error instanceof NoBrowser || error instanceof PortTaken || error instanceof BuildFailed)) throw error;
+  if (!(error instanceof NoBrowser || error instanceof BuildFailed)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

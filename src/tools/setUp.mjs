@@ -12,16 +12,16 @@ const oldest = 20;
 const capable = 24;
 
 /**
- * Installs what is missing and continues in `program` (a TypeScript file of this folder) on the project's own Node.
- * Ends this process with the program's exit code.
- * @param {string} program
+ * Installs what is missing and continues in a program on the project's own Node, in the project's root. Ends this process with the
+ * program's exit code. What is said here goes to stderr: stdout is the program's alone.
+ * @param {readonly [program: string, ...words: string[]]} command the program's path seen from the root, and the words it is given
  */
-export function handOver(program) {
+export function handOver([program, ...words]) {
   const own = Number(process.versions.node.split('.')[0]);
   if (own < oldest) stop(`Dagsorden needs Node ${oldest} or newer; this is Node ${process.versions.node}. See https://nodejs.org.`);
   install();
   const node = projectNode(own);
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'src', 'tools', program), ...process.argv.slice(2)], {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, program), ...words], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}` },
@@ -37,16 +37,19 @@ export function handOver(program) {
 function install() {
   const reason = whyInstall();
   if (reason === null) return;
-  console.log(`Installing dependencies (npm ci), about a minute: ${reason}.`);
+  console.error(`Installing dependencies (npm ci), about a minute: ${reason}.`);
   const began = Date.now();
   const npm = process.env['npm_execpath'];
+  const words = ['ci', '--no-fund', '--no-audit', '--loglevel=error'];
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['inherit', 2, 2];
   // npm tells its scripts where it lives; started without npm, the one on the path is used.
   const run =
     npm !== undefined && /\.c?js$/.test(npm)
-      ? spawnSync(process.execPath, [npm, 'ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
-      : spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+      ? spawnSync(process.execPath, [npm, ...words], { cwd: root, stdio })
+      : spawnSync('npm', words, { cwd: root, stdio, shell: process.platform === 'win32' });
   if (run.status !== 0) stop('npm ci failed (see above). Is the npm registry within reach?');
-  console.log(`Dependencies installed in ${Math.round((Date.now() - began) / 1000)} s.`);
+  console.error(`Dependencies installed in ${Math.round((Date.now() - began) / 1000)} s.`);
 }
 
 /** @returns {string | null} why an install is needed, or null when what lies in node_modules is what the lockfile names */

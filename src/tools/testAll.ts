@@ -4,11 +4,10 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureJourneyBuild, journeyPorts } from './build/journeyBuild.ts';
+import { ensureJourneyBuild } from './build/journeyBuild.ts';
 import { BuildFailed } from './build/ensureBuild.ts';
 import { NoBrowser, findBrowser } from './browser.ts';
 import { folders } from './folders.ts';
-import { PortTaken, requireFree } from './ports.ts';
 import { runProgram } from './runProgram.ts';
 import { playwrightCounts, vitestCounts } from './testCounts.ts';
 import type { Counts } from './testCounts.ts';
@@ -65,9 +64,8 @@ async function buildForJourneys(): Promise<boolean> {
 async function runJourneys(): Promise<boolean> {
   try {
     console.log(`Browser: ${findBrowser().origin}`);
-    for (const port of Object.values(journeyPorts)) await requireFree(port);
   } catch (error) {
-    if (!(error instanceof NoBrowser || error instanceof PortTaken)) throw error;
+    if (!(error instanceof NoBrowser)) throw error;
     console.error(error.message);
     return false;
   }

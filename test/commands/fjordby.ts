@@ -5,7 +5,7 @@ import type { Commands } from '../../src/commands/commands.ts';
 import type { Host, InvitationForm, MeetingHint } from '../../src/host/host.ts';
 import type { CalendarEvent } from '../../src/meeting/meeting.ts';
 import { openLocalDatabase } from '../../src/device/database.ts';
-import { createStore } from '../../src/storage/store.ts';
+import { createStore, type Store } from '../../src/storage/store.ts';
 import { startTenantProcess, type Tenant } from '../graph/tenantProcess.ts';
 
 interface User {
@@ -33,6 +33,8 @@ export interface Pane {
 export interface Fjordby {
   /** Dagsorden as this person runs it, on no particular meeting unless one is named, in a plain page unless a pane is. */
   as(person: string, meeting?: MeetingHint, pane?: Pane): Promise<Commands>;
+  /** What is kept, without the commands before it. */
+  storeOf(person: string, network?: typeof fetch): Store;
   /** The path below v1.0 as this person gets it, asked past Dagsorden with every permission: status and body. */
   ask(person: string, path: string, write?: { method: 'POST' | 'PATCH'; body: unknown }): Promise<{ status: number; body: unknown }>;
   fault(fault: Record<string, unknown>): Promise<void>;
@@ -95,6 +97,7 @@ export function fjordby(): Fjordby {
         },
         openLocalDatabase(`${tenant.graphBase}-${device}`),
       ),
+    storeOf: (person, network = fetch) => createStore(tenant.graphOf(person, { maxWait: 5, fetch: network })),
     ask: async (person, path, write) => {
       const asked = await dev('token', {
         method: 'POST',

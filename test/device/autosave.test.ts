@@ -12,7 +12,7 @@ import {
 import { asItemId } from '../../src/meeting/ids.ts';
 import type { OutcomeCode, Treatment } from '../../src/meeting/meeting.ts';
 import { mergeTreatment, sameTreatment } from '../../src/meeting/mergeTreatment.ts';
-import { bothTexts } from '../../src/ui/meeting/conflictTexts.ts';
+import { bothTexts } from '../../src/meeting/treatmentConflict.ts';
 
 const rules: AutosaveRules<Treatment> = { same: sameTreatment, merge: mergeTreatment, both: bothTexts };
 const blank: Treatment = { itemId: asItemId('a'), openness: 'open', outcome: null, decision: '', publicDecision: '', notTreated: false };

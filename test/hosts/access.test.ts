@@ -1,11 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
-import { openTheHosts, patience } from './theHosts.ts';
+import { openTheHosts } from './theHosts.ts';
 import type { TheHosts } from './theHosts.ts';
-import { realBrowser } from '../realBrowser.ts';
-
-vi.setConfig(patience);
 
 let hosts: TheHosts;
 let context: BrowserContext;
@@ -63,7 +60,7 @@ async function join(): Promise<void> {
   await page.locator('.side-panel iframe').waitFor();
 }
 
-describe('in light, dark and high contrast', realBrowser, () => {
+describe('in light, dark and high contrast', () => {
   test.each(Object.keys(sights))('%s has nothing axe objects to', async (name) => {
     const sight = sights[name];
     if (!sight) throw new Error(name);

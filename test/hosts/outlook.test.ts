@@ -1,10 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { appFrame, openAppointment, openTheHosts, patience } from './theHosts.ts';
+import { appFrame, openAppointment, openTheHosts } from './theHosts.ts';
 import type { TheHosts } from './theHosts.ts';
-import { realBrowser } from '../realBrowser.ts';
-
-vi.setConfig(patience);
 
 let hosts: TheHosts;
 let context: BrowserContext;
@@ -38,7 +35,7 @@ function inPane<Result>(frame: Frame, expression: string): Promise<Result> {
   );
 }
 
-describe('an organiser has the appointment open in a form', realBrowser, () => {
+describe('an organiser has the appointment open in a form', () => {
   test('office.js finds itself in Outlook on the web and asks for the fields one by one', async () => {
     const frame = await openPane(secretary);
     expect(await frame.evaluate('ready')).toMatchObject({ host: 'Outlook', platform: 'OfficeOnline' });
@@ -120,7 +117,7 @@ describe('an organiser has the appointment open in a form', realBrowser, () => {
   });
 });
 
-describe('an attendee reads the invitation', realBrowser, () => {
+describe('an attendee reads the invitation', () => {
   test('office.js has every property of the item at once', async () => {
     const frame = await openPane(attendee);
     const item = await inPane<Record<string, unknown>>(
@@ -197,7 +194,7 @@ describe('an attendee reads the invitation', realBrowser, () => {
   });
 });
 
-describe('a page with office.js', realBrowser, () => {
+describe('a page with office.js', () => {
   test('has no history of its own: pushState and replaceState are null', async () => {
     const frame = await openPane(attendee);
     expect(await frame.evaluate('[history.pushState, history.replaceState]')).toEqual([null, null]);
@@ -216,7 +213,7 @@ describe('a page with office.js', realBrowser, () => {
   });
 });
 
-describe('an Outlook that misbehaves', realBrowser, () => {
+describe('an Outlook that misbehaves', () => {
   test('office-slow: every answer takes two seconds', async () => {
     const frame = await openPane(secretary, /Direktionsmøde/, '&misbehave=office-slow');
     const taken = await inPane<number>(
@@ -247,7 +244,7 @@ describe('an Outlook that misbehaves', realBrowser, () => {
   });
 });
 
-describe('a colleague’s shared calendar', realBrowser, () => {
+describe('a colleague’s shared calendar', () => {
   const shareWith = async (role: string): Promise<void> => {
     const token = await context.request.post(`${hosts.origin}/_dev/token`, {
       data: { user: `${secretary}@fjordby.example`, scopes: ['Calendars.ReadWrite'] },
@@ -307,7 +304,7 @@ describe('a colleague’s shared calendar', realBrowser, () => {
   });
 });
 
-describe('signing in from the pane', realBrowser, () => {
+describe('signing in from the pane', () => {
   const signIn = `(async () => {
     const client = await msal.createNestablePublicClientApplication(clientSettings);
     const answer = await client.acquireTokenSilent({ scopes: ['User.Read'] });

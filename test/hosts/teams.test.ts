@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { appFrame, openTheHosts, patience } from './theHosts.ts';
+import { timeRunsOut } from '../patience.ts';
+import { appFrame, openTheHosts } from './theHosts.ts';
 import type { TheHosts } from './theHosts.ts';
-import { realBrowser } from '../realBrowser.ts';
-
-vi.setConfig(patience);
 
 let hosts: TheHosts;
 let context: BrowserContext;
@@ -63,7 +61,7 @@ interface Context {
 
 const contextIn = (frame: Frame): Promise<Context> => frame.evaluate<Context>('ready.then(() => microsoftTeams.app.getContext())');
 
-describe('the app in its places', realBrowser, () => {
+describe('the app in its places', () => {
   test('the personal tab knows the person, the theme and the language', async () => {
     const frame = await openPersonalTab('&theme=dark&locale=en-us');
     expect(await contextIn(frame)).toMatchObject({
@@ -131,7 +129,7 @@ describe('the app in its places', realBrowser, () => {
   });
 });
 
-describe('the meeting stage', realBrowser, () => {
+describe('the meeting stage', () => {
   const share = `new Promise((resolve) => microsoftTeams.meeting.shareAppContentToStage((error, done) => resolve(error ? error.errorCode : done), location.origin + '/tab.html?surface=stage&row=7'))`;
   const sharing = 'new Promise((resolve) => microsoftTeams.meeting.getAppContentStageSharingState((error, state) => resolve(state.isAppSharing)))';
 
@@ -166,24 +164,23 @@ describe('the meeting stage', realBrowser, () => {
   });
 });
 
-describe('an app that does not come up', realBrowser, () => {
+describe('an app that does not come up', () => {
   const alert = () => page.getByRole('alert');
 
   test('is given thirty seconds where its manifest asks for the loading indicator', async () => {
     hosts.install({ showLoadingIndicator: true });
     try {
-      await page.clock.install();
       await openTeams('&view=app');
       await (await appFrame(page, 'embedded-page')).evaluate('ready');
-      await page.clock.fastForward(29_000);
+      await timeRunsOut(page, 29_000);
       expect(await alert().count()).toBe(0);
-      await page.clock.fastForward(2_000);
+      await timeRunsOut(page, 30_000);
       await alert().getByText('Prøveapp').waitFor();
       await alert().getByRole('button').click();
       const again = await appFrame(page, 'embedded-page');
       await again.waitForFunction('window.ready');
       await again.evaluate('ready.then(() => microsoftTeams.app.notifySuccess())');
-      await page.clock.fastForward(60_000);
+      await timeRunsOut(page);
       expect(await alert().count()).toBe(0);
     } finally {
       hosts.install();
@@ -197,7 +194,7 @@ describe('an app that does not come up', realBrowser, () => {
   });
 });
 
-describe('a Teams that misbehaves', realBrowser, () => {
+describe('a Teams that misbehaves', () => {
   test('teams-slow: every answer takes two seconds', async () => {
     await openTeams('&view=app&misbehave=teams-slow');
     const frame = await appFrame(page, 'embedded-page');
@@ -231,7 +228,7 @@ describe('a Teams that misbehaves', realBrowser, () => {
   });
 });
 
-describe('what the host does for the app', realBrowser, () => {
+describe('what the host does for the app', () => {
   test('its back button is the app’s where the app asks for it', async () => {
     await openTeams('&view=calendar');
     await page.getByRole('navigation', { name: 'Teams' }).getByRole('link', { name: 'Prøveapp' }).click();
@@ -348,7 +345,7 @@ describe('what the host does for the app', realBrowser, () => {
   });
 });
 
-describe('signing in through the host', realBrowser, () => {
+describe('signing in through the host', () => {
   const client = 'msal.createNestablePublicClientApplication(clientSettings)';
   const silent = `(async () => { const client = await ${client}; try { const answer = await client.acquireTokenSilent({ scopes: ['User.Read'] }); return answer.account.username; } catch (error) { return error.name + ' ' + error.errorCode; } })()`;
 
@@ -422,7 +419,7 @@ describe('signing in through the host', realBrowser, () => {
   });
 });
 
-describe('people in channels', realBrowser, () => {
+describe('people in channels', () => {
   test('a post stands in the channel for the other members, with links that open outside', async () => {
     await openChannel('Direktionen', 'Generelt');
     await page.getByLabel('Skriv et opslag').fill('Referatet er klar <b>nu</b>');

@@ -1,17 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { localCertificate } from '../../src/tenant/certificate.ts';
 import { startTenant } from '../../src/tenant/server.ts';
 import type { RunningTenant } from '../../src/tenant/server.ts';
-import { findBrowser } from '../../src/tools/browser.ts';
+import { freshProfile, openBrowser } from '../realBrowser.ts';
 import { startTrialApp, trialManifest } from './trialApp.ts';
 import type { TrialApp } from './trialApp.ts';
-
-/** A page in a real browser, on a machine that may be busy with other tests. */
-export const patience = { testTimeout: 90_000, hookTimeout: 90_000 };
 
 /** A tenant in memory, a throw-away app on another origin, and a real browser. */
 export interface TheHosts {
@@ -35,15 +31,13 @@ export async function openTheHosts(): Promise<TheHosts> {
   const tenant = await startTenant({ port: 0, certificate, data: undefined, fixture: 'fjordby', appOrigins: [app.origin], manifest });
   const origin = tenant.tenant.origin;
   app.meet(origin);
-  const found = findBrowser();
-  const browser: Browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args], env: found.env });
+  const browser = await openBrowser();
   return {
     origin,
     app,
     tenant,
     install,
-    freshContext: () =>
-      browser.newContext({ ignoreHTTPSErrors: true, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', viewport: { width: 1360, height: 860 } }),
+    freshContext: () => freshProfile(browser, { viewport: { width: 1360, height: 860 } }),
     async close() {
       await browser.close();
       await tenant.close();

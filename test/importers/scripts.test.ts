@@ -4,11 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Document, ExternalHyperlink, Packer, Paragraph, TextRun } from 'docx';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import webpack from 'webpack';
-import { findBrowser } from '../../src/tools/browser.ts';
-import { realBrowser } from '../realBrowser.ts';
+import { freshProfile, openBrowser } from '../realBrowser.ts';
 
 /**
  * Papers with scripts in them, taken in by the app's own stage in a real browser. The page has no content security policy: what
@@ -33,9 +32,8 @@ beforeAll(async () => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html);
   });
   await new Promise<void>((done) => pages.listen(0, 'localhost', done));
-  const found = findBrowser();
-  browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args], env: found.env });
-}, 180_000);
+  browser = await openBrowser();
+});
 
 afterAll(async () => {
   await browser.close();
@@ -45,7 +43,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  const context = await browser.newContext({ locale: 'da-DK' });
+  const context = await freshProfile(browser);
   await context.exposeBinding('spring', (_source, which: unknown) => void ran.push(which));
   await context.addInitScript(() => {
     const { spring } = window as unknown as { spring: (which: unknown) => void };
@@ -155,7 +153,7 @@ async function expectNothingRan(): Promise<void> {
   expect(await page.locator('main').locator(active).count()).toBe(0);
 }
 
-describe('a paper with scripts in it', realBrowser, () => {
+describe('a paper with scripts in it', () => {
   it('runs none of them when it is pasted', async () => {
     await paste(hostile, '1. Kun teksten\n2. Uden tabeller');
     await page.locator('main').waitFor();
@@ -200,20 +198,19 @@ async function insert(html: string): Promise<void> {
   }, html);
 }
 
-describe('the trap itself', realBrowser, () => {
-  const soon = { timeout: 10_000 };
+describe('the trap itself', () => {
   const refresh = /<meta http-equiv="refresh".*>/;
 
   it('springs where such a paper is put into a page', async () => {
     // The refresh leaves the page, which ends every other trap.
     await insert(hostile.replace(refresh, ''));
-    await expect.poll(() => ran, soon).toEqual(expect.arrayContaining(['toggle', 'frame', 'srcdoc', 'onerror', 'math']));
+    await expect.poll(() => ran).toEqual(expect.arrayContaining(['toggle', 'frame', 'srcdoc', 'onerror', 'math']));
     const requests = ['link.css', 'pixel.gif', 'frame', 'h1.png'].map((name) => `${trap}/${name}`);
-    await expect.poll(() => asked, soon).toEqual(expect.arrayContaining(requests));
+    await expect.poll(() => asked).toEqual(expect.arrayContaining(requests));
   });
 
   it('leaves the page where the paper says so', async () => {
     await insert(refresh.exec(hostile)?.[0] ?? '');
-    await expect.poll(() => asked, soon).toEqual([`${trap}/refresh`]);
+    await expect.poll(() => asked).toEqual([`${trap}/refresh`]);
   });
 });

@@ -83,7 +83,7 @@ export function outlookPage(house: House, person: string, event: Pick<CalendarEv
 }
 
 function graphOf(house: House, person: string): Graph {
-  return createGraph({ baseUrl: house.addresses.graph, token: () => house.tokenFor(person, everyScope), fetch: house.fetch });
+  return createGraph({ baseUrl: house.addresses.graph, token: () => house.tokenFor(person, everyScope), fetch: house.fetch, timeLimit: 600 });
 }
 
 function workplaceOf(house: House, store: Store): Workplace {

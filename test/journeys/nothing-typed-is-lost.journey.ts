@@ -54,8 +54,8 @@ test('what is typed in the intake outlives the pane, letter by letter', async ({
   await test.step('and nothing is left behind once it stands in the invitation', async () => {
     await pane.getByRole('button', { name: 'Videre til invitationen' }).click();
     await pane.getByRole('button', { name: 'Gør stedet klar' }).click();
-    await pane.getByRole('button', { name: 'Sæt dagsordenen i invitationen' }).click({ timeout: 30_000 });
-    await expect(pane.getByText('Skriv beslutninger')).toBeVisible({ timeout: 30_000 });
+    await pane.getByRole('button', { name: 'Sæt dagsordenen i invitationen' }).click();
+    await expect(pane.getByText('Skriv beslutninger')).toBeVisible();
     await expect.poll(() => keptOnDevice(pane)).toEqual([]);
   });
 });
@@ -76,7 +76,7 @@ test('an agenda interrupted on its way into one invitation is never put in anoth
     await pane.getByRole('button', { name: 'Videre til invitationen' }).click();
     await pane.getByRole('button', { name: 'Gør stedet klar' }).click();
     const attach = pane.getByRole('button', { name: 'Sæt dagsordenen i invitationen' });
-    await expect(attach).toBeVisible({ timeout: 30_000 });
+    await expect(attach).toBeVisible();
     await house.fault({ method: 'POST', path: '/lists/', status: 429, retryAfter: 1800, count: 1 });
     await attach.click();
     await expect(pane.getByRole('alert')).toContainText('Vi prøver selv igen om 30 minutter.');
@@ -98,7 +98,7 @@ test('an agenda interrupted on its way into one invitation is never put in anoth
     await expect(page.getByRole('main').getByText('Anlægsplan 2027-30, første udkast')).toHaveCount(0);
     await pane.getByRole('button', { name: '1 ændring er ikke gemt' }).click();
     await pane.getByRole('button', { name: 'Send igen' }).click();
-    await expect(page.getByRole('main').getByText('Anlægsplan 2027-30, første udkast')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('main').getByText('Anlægsplan 2027-30, første udkast')).toBeVisible();
     await expect(pane.getByText('1 ændring er ikke gemt')).toHaveCount(0);
   });
 });
@@ -136,7 +136,7 @@ test('what is typed in the apology and in a decision outlives the pane, and is d
     await expect(tab.getByText('Dit afbud bliver trukket tilbage, så snart det kan lade sig gøre.')).toBeVisible();
     await house.picture(page, 'apology-to-be-withdrawn');
     await page.context().setOffline(false);
-    await expect(tab.getByRole('button', { name: 'Meld afbud' })).toBeVisible({ timeout: 20_000 });
+    await expect(tab.getByRole('button', { name: 'Meld afbud' })).toBeVisible();
     expect((await meeting.read()).apologies).toEqual([expect.objectContaining({ withdrawnAt: expect.any(String) })]);
   });
 

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { timeRunsOut } from '../patience.ts';
 import { expect, type House } from './theHouse.ts';
 
 /** The pane in which Outlook shows the app. */
@@ -46,6 +47,48 @@ function told({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): strin
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(' | ')}`);
 }
 
+/** Walks the decisions of a meeting, item by item, to the one with this title. */
+export async function goToItem(frame: FrameLocator, title: string | RegExp): Promise<void> {
+  const heading = frame.getByRole('heading', { level: 1 });
+  await expect(frame.getByRole('textbox', { name: 'Beslutning' })).toBeVisible();
+  while (!(await frame.getByRole('heading', { name: title, level: 1 }).isVisible())) {
+    const before = await heading.innerText();
+    await frame.getByRole('button', { name: 'Næste punkt' }).click();
+    await expect(heading).not.toHaveText(before);
+  }
+}
+
+/** The colour Fluent UI paints a page with in each theme: in its variables, whatever the system paints over them. */
+const backgrounds = { light: '#ffffff', dark: '#292929', contrast: '#000000' } as const;
+
+/** Waits until the app wears this look in every frame it stands in (its colours come over the network), and nothing moves any more. */
+async function wears(page: Page, look: keyof typeof backgrounds): Promise<void> {
+  const worn = async (): Promise<string[]> => {
+    const frames = await Promise.all(
+      page.frames().map((frame) =>
+        frame.evaluate(async () => {
+          const provider = document.querySelector('.fui-FluentProvider');
+          const endless = (animation: Animation) => animation.effect?.getComputedTiming().iterations === Infinity;
+          await Promise.allSettled(document.getAnimations().map((animation) => (endless(animation) ? null : animation.finished)));
+          return provider === null ? [] : [getComputedStyle(provider).getPropertyValue('--colorNeutralBackground1')];
+        }),
+      ),
+    );
+    return [...new Set(frames.flat())];
+  };
+  await expect.poll(worn, `the look of ${page.url()}`).toEqual([backgrounds[look]]);
+}
+
+/** Waits for what the app shows once it has given up on somebody who does not answer. */
+export async function whenTimeRunsOut(page: Page, shown: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      await timeRunsOut(page);
+      return shown.isVisible();
+    })
+    .toBe(true);
+}
+
 /**
  * Looks at a screen as the light, the dark and the high-contrast theme show it, without leaving it. The system's theme is changed,
  * which Outlook and the plain browser follow, and Teams too, which tells the app. (DAGSORDEN_JOURNEY_LOOKS=none takes one picture
@@ -60,7 +103,7 @@ export async function lookAtScreen(house: House, page: Page, name: string): Prom
   ] as const;
   for (const { look, media } of looks) {
     await page.emulateMedia(media);
-    await page.waitForTimeout(150);
+    await wears(page, look);
     await house.picture(page, `${name}-${look}`);
     await expectNoBarriers(page, `${name}, ${look}`, look);
   }

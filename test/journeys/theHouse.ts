@@ -1,13 +1,14 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import type { Page } from '@playwright/test';
-import { ensureJourneyBuild, journeyPorts } from '../../src/tools/build/journeyBuild.ts';
+import type { Browser, Page } from '@playwright/test';
+import { ensureJourneyBuild, journeyPlaces } from '../../src/tools/build/journeyBuild.ts';
 import type { LocalBuild } from '../../src/tools/build/ensureBuild.ts';
 import { folders } from '../../src/tools/folders.ts';
-import { serveApp } from '../../src/tools/serveApp.ts';
+import { serveApp, withMoved } from '../../src/tools/serveApp.ts';
 import { startTenant } from '../../src/tools/tenantProcess.ts';
 import type { TenantAddresses } from '../../src/tools/tenantProcess.ts';
+import { holdTimeLimits } from '../patience.ts';
 
 /** A person of the fixture, as `GET /_dev/users` tells them. */
 export interface Inhabitant {
@@ -54,18 +55,33 @@ export const everyScope: readonly string[] = [
   'Chat.ReadBasic',
 ];
 
-export const test = base.extend<{ house: House }, { app: { origin: string; build: LocalBuild } }>({
-  app: [
-    async ({}, use) => {
-      const build = await ensureJourneyBuild((line) => console.log(line));
-      const server = await serveApp({ folder: build.folder, port: journeyPorts.app, teamsHosts: `https://localhost:${journeyPorts.tenant}` });
-      await use({ origin: server.origin, build });
-      await server.stop();
+/** Minutes for what takes seconds: only what hangs is ended by a clock. */
+const patience = 600_000;
+
+export const test = base.extend<{ house: House }, { build: LocalBuild; browser: Browser }>({
+  // Made before the run (wholeRun.ts); here it is only found.
+  build: [async ({}, use) => use(await ensureJourneyBuild(() => undefined)), { scope: 'worker', timeout: patience }],
+  browser: [
+    async ({ browser }, use) => {
+      const open = browser.newContext.bind(browser);
+      browser.newContext = async (options) => {
+        const context = await open(options);
+        await holdTimeLimits(context);
+        return context;
+      };
+      await use(browser);
+      browser.newContext = open;
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker' },
   ],
-  house: async ({ app, request }, use, testInfo) => {
-    const tenant = await startTenant({ port: journeyPorts.tenant, data: null, appOrigin: app.origin, manifest: app.build.manifest });
+  house: async ({ build, request }, use, testInfo) => {
+    const moved = new Map<string, string>();
+    const app = await serveApp({ folder: build.folder, port: 0, teamsHosts: `https://${journeyPlaces.tenant}`, moved });
+    moved.set(journeyPlaces.app, new URL(app.origin).host);
+    const manifest = testInfo.outputPath('manifest.json');
+    writeFileSync(manifest, withMoved(readFileSync(build.manifest, 'utf8'), moved));
+    const tenant = await startTenant({ port: 0, data: null, appOrigin: app.origin, manifest, patience });
+    moved.set(journeyPlaces.tenant, new URL(tenant.addresses.home).host);
     const { addresses } = tenant;
     const dev = new URL('/_dev/', addresses.home);
     const tokens = new Map<string, string>();
@@ -120,7 +136,7 @@ export const test = base.extend<{ house: House }, { app: { origin: string; build
     });
     const ended = await Promise.race([tenant.ended, Promise.resolve(null)]);
     if (ended !== null) testInfo.errors.push({ message: `The embedded tenant ended during the journey.\n${ended.lastWords}` });
-    await tenant.stop();
+    await Promise.all([tenant.stop(), app.stop()]);
   },
 });
 

@@ -109,6 +109,61 @@ export const anyAgenda: fc.Arbitrary<Agenda> = fc
     return { title: 'Direktionsmøde', date: '2026-09-03', endDate: null, start: at('08.30'), end: at('11.00'), location: null, chair: null, items };
   });
 
+const lineFields = fc.record({
+  level: fc.nat(3),
+  kind: fc.constantFrom('item' as const, 'item' as const, 'item' as const, 'break' as const),
+  number: fc.option(fc.constantFrom('1', '2', '3', '5.a', '07', 'I', '12.', 'b)', 'Sag 45'), { nil: null }),
+  title: fc.array(fc.constantFrom('Budget', 'Økonomi', 'på', '2027', 'plan,', '&', '🙂', 'æøå'), { maxLength: 4 }).map((parts) => parts.join(' ')),
+  neutralTitle: fc.option(fc.constant('Personsag'), { nil: null }),
+  openness: fc.constantFrom('open' as const, 'open' as const, 'closed' as const),
+  type: fc.constantFrom('decision' as const, 'discussion' as const, 'information' as const, null),
+  standing: fc.boolean(),
+  newHeading: fc.constantFrom(null, null, null, 'day' as const, 'block' as const),
+  start: clock,
+  end: clock,
+  minutes: fc.option(fc.integer({ min: 1, max: 240 }), { nil: null }),
+  presenters: fc.uniqueArray(fc.constantFrom('Ane Kratholm', 'Poul Kringelholm', 'Rikke Vindum / HR'), { maxLength: 2 }),
+  sections: fc.array(
+    fc.record({
+      role: fc.constantFrom('purpose' as const, 'background' as const, 'recommendation' as const, 'text' as const),
+      heading: fc.option(fc.constantFrom('Formål', 'Sagsfremstilling'), { nil: null }),
+      text: words,
+    }),
+    { maxLength: 2 },
+  ),
+  attachments: fc.array(
+    fc.record({
+      number: fc.constant(null),
+      title: fc.constantFrom('Notat.pdf', 'Økonomibilag.xlsx'),
+      documentId: fc.option(fc.constant('5488120'), { nil: null }),
+      openness: fc.constantFrom('open' as const, 'closed' as const),
+      url: fc.option(fc.constant('https://fjordby.example/notat'), { nil: null }),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
+/**
+ * Any agenda as editing takes and gives it: in outline order up to four levels deep, days and blocks in runs, no sub-item under a
+ * break, numbers with gaps, repeats and letters, open and closed, timed and not.
+ */
+export const anyOutline: fc.Arbitrary<Agenda> = fc.array(lineFields, { maxLength: 14 }).map((lines) => {
+  const items: AgendaItem[] = [];
+  const path: AgendaItem[] = [];
+  let [day, block]: [number | null, number] = [null, 0];
+  lines.forEach(({ level, newHeading, ...fields }, index) => {
+    const depth = Math.min(level, path.length);
+    if (depth === 0 && newHeading === 'day') [day, block] = [(day ?? 0) + 1, 0];
+    if (depth === 0 && newHeading === 'block') block += 1;
+    const parent = path[depth - 1];
+    const heading = { day, block: block === 0 ? null : `BLOK ${block}` };
+    const item = newItem(asItemId(`item-${index}`), { ...fields, ...heading, parentId: parent?.id ?? null });
+    items.push(item);
+    path.splice(depth, path.length, ...(item.kind === 'break' ? [] : [item]));
+  });
+  return { title: 'Direktionsmøde', date: '2026-09-03', endDate: null, start: at('08.30'), end: at('11.00'), location: null, chair: null, items };
+});
+
 /** A treatment for each item of an agenda. */
 export const treatmentsFor = (agenda: Agenda): fc.Arbitrary<Treatment[]> =>
   fc

@@ -1,22 +1,23 @@
 import { createServer, type Server } from 'node:http';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import webpack from 'webpack';
-import { findBrowser } from '../../src/tools/browser.ts';
 import { daysFromNow, fjordby, type Fjordby, type GraphAs } from './running.ts';
-import { realBrowser } from '../realBrowser.ts';
+import { freshProfile, openBrowser } from '../realBrowser.ts';
 
 /**
- * Graph Toolkit's agenda in a real browser. It speaks only to graph.microsoft.com, so the browser is told that this name is
- * the tenant: addresses, headers and preflights are those of a page in the wild, and none of them leaves the machine.
+ * Graph Toolkit's agenda in a real browser. It speaks only to graph.microsoft.com, so the browser's way out leads to the tenant,
+ * whatever is asked for: addresses, headers and preflights are those of a page in the wild, and none of them leaves the machine.
  */
 let tenant: Fjordby;
 let browser: Browser;
 let pages: Server;
+/** The browser's way out. */
+let microsoft: Server;
 const folder = mkdtempSync(join(tmpdir(), 'dagsorden-agenda-'));
 
 beforeAll(async () => {
@@ -29,15 +30,15 @@ beforeAll(async () => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html);
   });
   await new Promise<void>((done) => pages.listen(0, 'localhost', done));
-  const found = findBrowser();
-  const toTenant = `--host-resolver-rules=MAP graph.microsoft.com 127.0.0.1:${new URL(tenant.origin).port}`;
-  browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args, toTenant], env: found.env });
-}, 120_000);
+  microsoft = await roadTo(Number(new URL(tenant.origin).port));
+  browser = await openBrowser();
+});
 
 afterAll(async () => {
   await browser.close();
   pages.closeAllConnections();
   pages.close();
+  microsoft.close();
   rmSync(folder, { recursive: true, force: true });
   await tenant.close();
 });
@@ -59,9 +60,30 @@ async function bundle(): Promise<void> {
   );
 }
 
+/** A proxy that leads every https connection to one port of this machine. */
+async function roadTo(port: number): Promise<Server> {
+  const road = createServer();
+  road.on('connect', (_request, here, head) => {
+    const there = connect(port, '127.0.0.1', () => {
+      here.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      there.write(head);
+      here.pipe(there).pipe(here);
+    });
+    for (const [one, other] of [
+      [here, there],
+      [there, here],
+    ] as const)
+      one.on('error', () => other.destroy()).on('close', () => other.destroy());
+  });
+  await new Promise<void>((done) => road.listen(0, '127.0.0.1', done));
+  return road;
+}
+
 /** The agenda of a person, with these attributes, when it shows as many meetings as it should. */
 async function agendaOf(person: GraphAs, attributes: string, meetings: number): Promise<Page> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'da-DK', timezoneId: 'Europe/Copenhagen' });
+  const context = await freshProfile(browser, {
+    proxy: { server: `http://127.0.0.1:${(microsoft.address() as AddressInfo).port}`, bypass: 'localhost' },
+  });
   const page = await context.newPage();
   await page.goto(`http://localhost:${(pages.address() as AddressInfo).port}/?${encodeURIComponent(attributes)}#${person.token}`);
   await page.waitForFunction(
@@ -73,7 +95,7 @@ async function agendaOf(person: GraphAs, attributes: string, meetings: number): 
 
 const subjects = (page: Page): Promise<string[]> => page.locator('mgt-agenda .event-subject').allInnerTexts();
 
-describe("Graph Toolkit's mgt-agenda", realBrowser, () => {
+describe("Graph Toolkit's mgt-agenda", () => {
   it('shows every meeting of the coming weeks, page after page, in order', async () => {
     const ulla = await tenant.as('ulla.skarvad');
     const window = `startDateTime=${daysFromNow(0)}&endDateTime=${daysFromNow(60)}`;

@@ -8,13 +8,14 @@ import { PortTaken, requireFree } from '../../src/tools/ports.ts';
 import { serveApp } from '../../src/tools/serveApp.ts';
 import type { AppServer } from '../../src/tools/serveApp.ts';
 
-const port = 7474;
 const folder = mkdtempSync(join(tmpdir(), 'dagsorden-app-'));
 
+let server: AppServer;
+
 /** The local certificate is nobody's but ours, so it is not asked for here. */
-function get(path: string): Promise<{ status: number; headers: IncomingHttpHeaders; body: string }> {
+function get(path: string, origin = server.origin): Promise<{ status: number; headers: IncomingHttpHeaders; body: string }> {
   return new Promise((resolve, reject) => {
-    request(`https://localhost:${port}${path}`, { rejectUnauthorized: false }, (answer) => {
+    request(`${origin}${path}`, { rejectUnauthorized: false }, (answer) => {
       let body = '';
       answer.setEncoding('utf8').on('data', (text: string) => (body += text));
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }));
@@ -25,14 +26,13 @@ function get(path: string): Promise<{ status: number; headers: IncomingHttpHeade
 }
 
 describe('the web server of the app', () => {
-  let server: AppServer;
   beforeAll(async () => {
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'tab.html'), '<!doctype html><title>Dagsorden</title>');
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Start</title>');
     writeFileSync(join(folder, 'assets', 'tab.0123.js'), 'void 0;');
     writeFileSync(join(folder, 'built.json'), '{}');
-    server = await serveApp({ folder, port, teamsHosts: 'https://localhost:7473' });
+    server = await serveApp({ folder, port: 0, teamsHosts: 'https://localhost:7473' });
   });
   afterAll(async () => {
     await server.stop();
@@ -64,8 +64,25 @@ describe('the web server of the app', () => {
     expect((await get('/%2e%2e/package.json')).status).toBe(404);
   });
 
+  it('serves a local build with the addresses as they are this time, and any other build as it is', async () => {
+    const built = "connect('https://localhost:6443/v1.0', 'localhost:64431', 'localhost:6444')";
+    writeFileSync(join(folder, 'assets', 'page.0123.js'), built);
+    const moved = new Map([['localhost:6444', 'localhost:6443']]);
+    const elsewhere = await serveApp({ folder, port: 0, teamsHosts: 'https://localhost:6443', moved });
+    // The tenant comes up after the app: it needs to know where that is.
+    moved.set('localhost:6443', 'localhost:50001');
+    const { headers, body } = await get('/assets/page.0123.js', elsewhere.origin);
+    await elsewhere.stop();
+    expect(body).toBe("connect('https://localhost:50001/v1.0', 'localhost:64431', 'localhost:6443')");
+    expect(headers['content-type']).toContain('javascript');
+    expect(headers['cache-control']).toContain('immutable');
+    expect(headers['content-security-policy']).toContain('https://localhost:50001');
+    expect((await get('/assets/page.0123.js')).body).toBe(built);
+  });
+
   it('says which port is taken', async () => {
+    const port = Number(new URL(server.origin).port);
     await expect(requireFree(port)).rejects.toThrow(PortTaken);
-    await expect(serveApp({ folder, port, teamsHosts: '' })).rejects.toThrow('Port 7474 is taken');
+    await expect(serveApp({ folder, port, teamsHosts: '' })).rejects.toThrow(`Port ${port} is taken`);
   });
 });

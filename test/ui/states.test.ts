@@ -4,7 +4,7 @@ import { Conflict, Failure } from '../../src/meeting/errors.ts';
 import { newItem, type Agenda } from '../../src/meeting/agenda.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import type { Treatment } from '../../src/meeting/meeting.ts';
-import { nextStep } from '../../src/ui/agenda/nextStep.ts';
+import { nextStep } from '../../src/meeting/nextStep.ts';
 import { saveStateOf } from '../../src/ui/kit/saveState.ts';
 import { failureDetails, failureName } from '../../src/ui/kit/states/failureName.ts';
 

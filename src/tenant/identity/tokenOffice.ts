@@ -5,7 +5,7 @@ import { readSetting, writeSetting } from '../database/settings.ts';
 import type { Database } from '../database/database.ts';
 import { APP_ID, GRAPH_AUDIENCE, TENANT_ID } from '../known.ts';
 import { GraphError } from '../microsoftGraph/gateway/graphError.ts';
-import type { Caller } from '../microsoftGraph/gateway/call.ts';
+import type { Caller } from './caller.ts';
 
 export interface TokenSubject {
   id: string;

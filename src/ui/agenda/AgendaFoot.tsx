@@ -2,7 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { useTranslation } from 'react-i18next';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { standing } from '../../meeting/apologies.ts';
-import { useScopeWords } from '../apology/useScopeWords.ts';
+import { useScopeWords } from '../item/useScopeWords.ts';
 
 const useStyles = makeStyles({
   foot: {

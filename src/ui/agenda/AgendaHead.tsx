@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { meetingTime, shortDay } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { StateMark } from './StateMark.tsx';
+import { StateMark } from '../kit/StateMark.tsx';
 
 const useStyles = makeStyles({
   head: {

@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ClosedMark } from './ClosedMark.tsx';
-import { ItemTime } from './ItemTime.tsx';
-import { shownTitle } from './shownTitle.ts';
-import type { Entry } from './outline.ts';
+import { ClosedMark } from '../item/ClosedMark.tsx';
+import { ItemTime } from '../item/ItemTime.tsx';
+import { shownTitle } from '../../meeting/shownTitle.ts';
+import type { Entry } from '../../meeting/outline.ts';
 
 const useStyles = makeStyles({
   line: {

@@ -7,8 +7,8 @@ import { dayAndMonth } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { AgendaLine } from './AgendaLine.tsx';
 import { BreakLine } from './BreakLine.tsx';
-import { Heading } from './Heading.tsx';
-import { blockLevel, dayOf, type Chapter, type Entry } from './outline.ts';
+import { Heading } from '../kit/Heading.tsx';
+import { blockLevel, dayOf, type Chapter, type Entry } from '../../meeting/outline.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: '""' },

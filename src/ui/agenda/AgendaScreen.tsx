@@ -4,8 +4,8 @@ import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from '
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { mayCloseItem, mayConfirmApologies, mayEditAgenda, mayEditItem, mayReadClosed } from '../../meeting/permissions.ts';
 import { itemInHand } from '../../meeting/timing.ts';
-import { MyAnswer } from '../apology/MyAnswer.tsx';
 import { clockOf } from '../i18n/dates.ts';
 import { usePrinting } from '../kit/usePrinting.ts';
 import { useWide } from '../kit/useWide.ts';
@@ -14,15 +14,14 @@ import { AgendaHead } from './AgendaHead.tsx';
 import { AgendaList } from './AgendaList.tsx';
 import { ItemDetail } from './ItemDetail.tsx';
 import { MeetingLinks } from './MeetingLinks.tsx';
-import { nextStep } from './nextStep.ts';
-import { linesOf, outlineOf, sectionLevel, type Entry } from './outline.ts';
-import { shownTitle } from './shownTitle.ts';
-import { useNow } from './useNow.ts';
+import { nextStep } from '../../meeting/nextStep.ts';
+import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outline.ts';
+import { shownTitle } from '../../meeting/shownTitle.ts';
+import { useNow } from '../kit/useNow.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 
 const ItemEditor = lazyPart(() => import('./ItemEditor.tsx'));
-const CloseItem = lazyPart(() => import('./CloseItem.tsx'));
-const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
+const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
 
 const useStyles = makeStyles({
   page: {
@@ -68,18 +67,22 @@ export interface AgendaScreenProps {
   readonly file: MeetingFile;
   /** My copy of the event; null for a reader who was not invited. */
   readonly event: CalendarEvent | null;
+  /** My own answer and apology. */
+  readonly myAnswer: ReactNode;
+  /** For the organiser: everybody's. */
+  readonly answers: ReactNode;
 }
 
 /** The agenda: in a pane items unfold where they stand, on a wide page the open item stands beside the list. */
-export function AgendaScreen({ file, event }: AgendaScreenProps) {
+export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenProps) {
   const styles = useStyles();
   const { t } = useTranslation(['agenda', 'common']);
   const now = useNow();
   const wide = useWide();
   const printing = usePrinting();
   const beside = wide && !printing;
-  const organizer = event?.iAmOrganizer ?? false;
-  const insider = file.closedAccess === 'yes';
+  const facts = { file, event };
+  const insider = mayReadClosed(facts);
   const chapters = useMemo(() => outlineOf(file.agenda), [file.agenda]);
   const lines = useMemo(() => linesOf(chapters), [chapters]);
   const { start, end } = event ?? file.occasion;
@@ -104,9 +107,7 @@ export function AgendaScreen({ file, event }: AgendaScreenProps) {
     if (doing) focusLine(doing.id);
     setDoing(null);
   };
-  const mayEdit = (entry: Entry) => organizer && (!entry.closed || insider);
-
-  /** An item's paper and, for the organiser, what can be done to it. */
+  /** An item's paper and, for whoever edits the agenda, what can be done to it. */
   const detail = (entry: Entry): ReactNode => {
     const { id } = entry.item;
     if (doing?.id === id && !printing) {
@@ -121,12 +122,12 @@ export function AgendaScreen({ file, event }: AgendaScreenProps) {
     return (
       <div className={styles.detail}>
         <ItemDetail entry={entry} insider={insider} headingLevel={beside ? 3 : sectionLevel(chapters)} apart={beside} />
-        {mayEdit(entry) && (
+        {mayEditItem(facts, entry) && (
           <div className={styles.actions}>
             <Button size="small" icon={<EditRegular />} onClick={() => onEdit(id)}>
               {t('agenda:edit.label')}
             </Button>
-            {!entry.closed && (
+            {mayCloseItem(facts, entry) && (
               <Button size="small" icon={<LockClosedRegular />} onClick={() => setDoing({ id, what: 'close' })}>
                 {t('agenda:closing.open')}
               </Button>
@@ -149,7 +150,7 @@ export function AgendaScreen({ file, event }: AgendaScreenProps) {
         printing ? lines.some((line) => line.item.id === id && hasText(line) && (insider || !line.closed)) : !beside && open.has(id)
       }
       onOpen={onOpen}
-      onEdit={organizer ? onEdit : undefined}
+      onEdit={mayEditAgenda(facts) ? onEdit : undefined}
       detail={detail}
     />
   );
@@ -158,18 +159,14 @@ export function AgendaScreen({ file, event }: AgendaScreenProps) {
     <article className={styles.page}>
       <AgendaHead file={file} event={event} />
       <div className={styles.mine}>
-        <MyAnswer file={file} event={event} now={now} />
-        <MeetingLinks file={file} step={nextStep(file, event, now)} organizer={organizer} />
+        {myAnswer}
+        <MeetingLinks file={file} step={nextStep(file, event, now)} event={event} />
       </div>
       <div className={mergeClasses(beside && styles.wide)}>
         <div>
           {lines.length === 0 ? <p className={styles.empty}>{t('agenda:nothing')}</p> : list}
-          {organizer && event ? (
-            <Suspense fallback={null}>
-              <AnswersOverview file={file} event={event} />
-            </Suspense>
-          ) : null}
-          {(!organizer || printing) && <AgendaFoot file={file} event={event} />}
+          {answers}
+          {(!mayConfirmApologies(facts) || printing) && <AgendaFoot file={file} event={event} />}
         </div>
         {beside && selected && (
           <section className={styles.beside} aria-label={shownTitle(selected, insider) ?? t('common:closedItem')}>

@@ -2,7 +2,7 @@ import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluen
 import { DocumentRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../meeting/agenda.ts';
-import { Heading } from './Heading.tsx';
+import { Heading } from '../kit/Heading.tsx';
 import { useHiddenStyles } from '../kit/hidden.ts';
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { ItemTime } from './ItemTime.tsx';
-import type { Entry } from './outline.ts';
+import { ItemTime } from '../item/ItemTime.tsx';
+import type { Entry } from '../../meeting/outline.ts';
 
 const useStyles = makeStyles({
   line: {

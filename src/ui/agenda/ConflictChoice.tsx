@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { printClock } from '../../meeting/clock.ts';
-import type { EditedField } from './itemEdit.ts';
+import type { EditedField } from '../../meeting/editing/settle.ts';
 
 const useStyles = makeStyles({
   frame: {

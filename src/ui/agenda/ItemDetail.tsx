@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Section } from '../../meeting/agenda.ts';
 import { Prose } from '../prose/Prose.tsx';
 import { Attachments } from './Attachments.tsx';
-import { ClosedMark } from './ClosedMark.tsx';
-import { Heading } from './Heading.tsx';
-import type { Entry } from './outline.ts';
+import { ClosedMark } from '../item/ClosedMark.tsx';
+import { Heading } from '../kit/Heading.tsx';
+import type { Entry } from '../../meeting/outline.ts';
 
 const useStyles = makeStyles({
   detail: { display: 'grid', gap: tokens.spacingVerticalM },

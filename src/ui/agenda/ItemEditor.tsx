@@ -9,7 +9,9 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useDraft } from '../kit/useDraft.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
-import { applyForm, clashesBetween, differs, formOf, mistakesIn, readForm, settle, type EditedField, type ItemForm } from './itemEdit.ts';
+import { applyForm, formOf, mistakesIn, type ItemForm } from '../../meeting/editing/itemForm.ts';
+import { clashesBetween, differs, settle, type EditedField } from '../../meeting/editing/settle.ts';
+import { readForm } from './itemDraft.ts';
 import { useItemChange } from './useItemChange.ts';
 
 const useStyles = makeStyles({

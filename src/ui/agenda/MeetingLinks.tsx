@@ -1,9 +1,10 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { mayEditAgenda, mayPublish, mayRecord } from '../../meeting/permissions.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
-import type { NextStep } from './nextStep.ts';
+import type { NextStep } from '../../meeting/nextStep.ts';
 
 const useStyles = makeStyles({
   links: {
@@ -15,15 +16,24 @@ const useStyles = makeStyles({
   },
 });
 
+interface MeetingLinksProps {
+  readonly file: MeetingFile;
+  readonly event: CalendarEvent | null;
+  readonly step: NextStep;
+}
+
 /** What can be done with the meeting now: one button for the next step, the rest as quiet links. */
-export function MeetingLinks({ file, step, organizer }: { file: MeetingFile; step: NextStep; organizer: boolean }) {
+export function MeetingLinks({ file, event, step }: MeetingLinksProps) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
-  const pages = organizer ? (['record', 'publish', 'revise', 'minutes'] as const) : (['minutes'] as const);
-  const others = pages.filter(
-    (page) =>
-      page !== step && (page !== 'minutes' || file.status.minutes === 'published') && (page !== 'revise' || file.status.minutes !== 'published'),
-  );
+  const published = file.status.minutes === 'published';
+  const open = {
+    record: mayRecord({ event }),
+    publish: mayPublish({ event }),
+    revise: mayEditAgenda({ event }) && !published,
+    minutes: published,
+  };
+  const others = (['record', 'publish', 'revise', 'minutes'] as const).filter((page) => page !== step && open[page]);
   if (step === null && others.length === 0) return null;
   const href = (page: 'record' | 'publish' | 'revise' | 'minutes') => printRoute({ page, pointer: file.pointer });
   return (

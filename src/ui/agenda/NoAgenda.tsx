@@ -1,15 +1,12 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { Suspense, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { mayEditAgenda } from '../../meeting/permissions.ts';
+import type { CalendarEvent } from '../../meeting/meeting.ts';
 import { meetingTime } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
-import { Loading } from '../kit/states/Loading.tsx';
-import { lazyPart } from '../kit/lazyPart.ts';
-
-const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },
@@ -21,18 +18,10 @@ const useStyles = makeStyles({
 });
 
 /** A meeting without an agenda: the organiser makes one, everybody else is told when it will be here. */
-export function NoAgenda({ event, onAttached }: { event: CalendarEvent; onAttached: (file: MeetingFile) => void }) {
+export function NoAgenda({ event, onMake }: { event: CalendarEvent; onMake: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const language = useLanguage();
-  const [making, setMaking] = useState(false);
-  if (making) {
-    return (
-      <Suspense fallback={<Loading />}>
-        <IntakeScreen event={event} file={null} onAttached={onAttached} />
-      </Suspense>
-    );
-  }
   const organizer = event.organizer?.name;
   return (
     <div className={styles.page}>
@@ -40,11 +29,11 @@ export function NoAgenda({ event, onAttached }: { event: CalendarEvent; onAttach
         <h1 className={styles.subject}>{event.subject}</h1>
         <p className={styles.when}>{meetingTime(event.start, event.end, language)}</p>
       </div>
-      {event.iAmOrganizer ? (
+      {mayEditAgenda({ event }) ? (
         <>
           <h2 className={styles.title}>{t('none.organizerTitle')}</h2>
           <p className={styles.words}>{t('none.organizerWords')}</p>
-          <Button appearance="primary" onClick={() => setMaking(true)}>
+          <Button appearance="primary" onClick={onMake}>
             {t('none.make')}
           </Button>
         </>

@@ -1,15 +1,15 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { PersonQuestionMarkRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPassing } from '../../meeting/errors.ts';
-import type { CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
+import type { Apology, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
+import { useAction } from '../kit/useAction.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
-import { answersOf, countAnswers, type AnswerRow } from './apologies.ts';
-import { useScopeWords } from './useScopeWords.ts';
+import { answersOf, countAnswers, type AnswerRow } from '../../meeting/attendance.ts';
+import { useScopeWords } from '../item/useScopeWords.ts';
 
 const useStyles = makeStyles({
   section: {
@@ -48,6 +48,7 @@ const useStyles = makeStyles({
 export default function AnswersOverview({ file, event }: { file: MeetingFile; event: CalendarEvent }) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
+  const takeBack = useTakeBack(file);
   const rows = answersOf(event, file);
   const counts = countAnswers(rows);
   const sentence = (['invited', 'accepted', 'tentative', 'apologies', 'none'] as const)
@@ -61,8 +62,14 @@ export default function AnswersOverview({ file, event }: { file: MeetingFile; ev
       {rows
         .filter((row) => row.suggested)
         .map((row) => (
-          <Suggestion key={row.person.email ?? row.person.name} file={file} person={row.person} />
+          <Suggestion
+            key={row.person.email ?? row.person.name}
+            file={file}
+            person={row.person}
+            onTakeBack={(apology) => void takeBack.run(apology)}
+          />
         ))}
+      {takeBack.error !== null && <FailureState error={takeBack.error} size="inline" onRetry={takeBack.retry} />}
       <table className={styles.table}>
         <thead>
           <tr>
@@ -114,39 +121,46 @@ function Row({ row, file }: { row: AnswerRow; file: MeetingFile }) {
   );
 }
 
+/** The way back from an apology that was confirmed. The suggestion itself is gone by then. */
+function useTakeBack(file: MeetingFile) {
+  const { t } = useTranslation('answers');
+  const commands = useCommands();
+  const refresh = useRefreshFile();
+  const tell = useNotice();
+  const name = useRef('');
+  return useAction(
+    async (apology: Apology) => {
+      name.current = apology.person.name;
+      await commands.apology.withdrawApology(file, apology);
+      await refresh(file.pointer);
+    },
+    { onKept: () => tell({ text: t('suggestion.undoQueued', { name: name.current }) }) },
+  );
+}
+
+interface SuggestionProps {
+  readonly file: MeetingFile;
+  readonly person: Person;
+  readonly onTakeBack: (apology: Apology) => void;
+}
+
 /** "Lene Vadgaard har sagt nej i Outlook. Er det et afbud?" An answer is a hint; a person says whether it is an apology. */
-function Suggestion({ file, person }: { file: MeetingFile; person: Person }) {
+function Suggestion({ file, person, onTakeBack }: SuggestionProps) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
   const commands = useCommands();
   const refresh = useRefreshFile();
   const tell = useNotice();
-  const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
-  const confirm = async () => {
-    setState({ busy: true, error: null });
-    try {
+  const confirm = useAction(
+    async () => {
       const apology = await commands.attendance.confirmApology(file, person);
-      const undo = async () => {
-        try {
-          await commands.apology.withdrawApology(file, apology);
-          await refresh(file.pointer);
-        } catch (error) {
-          if (isPassing(error)) tell({ text: t('suggestion.undoQueued', { name: person.name }) });
-          else setState({ busy: false, error });
-        }
-      };
       // One they had sent themselves meanwhile is not ours to take back.
       const theirs = apology.enteredBy === apology.person.name;
-      tell({ text: t('suggestion.done', { name: person.name }), ...(theirs ? {} : { undo: () => void undo() }) });
-      setState({ busy: false, error: null });
-    } catch (error) {
-      // What passes is in the outbox and goes through by itself.
-      if (isPassing(error)) tell({ text: t('suggestion.queued', { name: person.name }) });
-      setState({ busy: false, error: isPassing(error) ? null : error });
-      return;
-    }
-    await refresh(file.pointer);
-  };
+      tell({ text: t('suggestion.done', { name: person.name }), ...(theirs ? {} : { undo: () => onTakeBack(apology) }) });
+      await refresh(file.pointer);
+    },
+    { onKept: () => tell({ text: t('suggestion.queued', { name: person.name }) }) },
+  );
   return (
     <>
       <div className={styles.suggestion}>
@@ -154,14 +168,14 @@ function Suggestion({ file, person }: { file: MeetingFile; person: Person }) {
         <span className={styles.grow}>{t('suggestion.words', { name: person.name })}</span>
         <Button
           size="small"
-          disabledFocusable={state.busy}
+          disabledFocusable={confirm.busy}
           aria-label={t('suggestion.confirmFor', { name: person.name })}
-          onClick={() => void confirm()}
+          onClick={() => void confirm.run()}
         >
-          {state.busy ? t('suggestion.busy') : t('suggestion.confirm')}
+          {confirm.busy ? t('suggestion.busy') : t('suggestion.confirm')}
         </Button>
       </div>
-      {state.error !== null && <FailureState error={state.error} size="inline" onRetry={() => void confirm()} />}
+      {confirm.error !== null && <FailureState error={confirm.error} size="inline" onRetry={confirm.retry} />}
     </>
   );
 }

@@ -15,9 +15,9 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPassing } from '../../meeting/errors.ts';
-import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
+import { useAction } from '../kit/useAction.ts';
 import { useDraft } from '../kit/useDraft.ts';
 import { useWide } from '../kit/useWide.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
@@ -69,36 +69,25 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
   const draft = useDraft(`apology:${file.pointer.key}`);
   const form = readApologyForm(draft.text) ?? formFor(before);
   const change = (fields: Partial<ApologyForm>) => draft.change(JSON.stringify({ ...form, ...fields }));
-  const [state, setState] = useState<{ busy: boolean; error: unknown; asked: boolean }>({ busy: false, error: null, asked: false });
+  /** The button was pressed although no item is chosen. */
+  const [asked, setAsked] = useState(false);
   const scope = scopeOf(form);
   const organizer = event?.organizer?.name ?? null;
-
-  const send = async () => {
-    if (!scope) {
-      setState((now) => ({ ...now, asked: true }));
-      return;
-    }
-    setState({ busy: true, error: null, asked: false });
-    try {
-      const apology = await commands.apology.sendApology({
-        file,
-        event,
-        scope,
-        substitute: form.substitute.trim() || null,
-        message: form.message.trim(),
-      });
-      draft.drop();
-      onSent(apology);
-    } catch (error) {
-      if (isPassing(error)) {
-        draft.drop();
-        onSent(null);
-      } else setState({ busy: false, error, asked: false });
-    }
+  const settle = (apology: Apology | null) => {
+    draft.drop();
+    onSent(apology);
   };
+  const send = useAction(
+    async (what: ApologyScope) =>
+      settle(
+        await commands.apology.sendApology({ file, event, scope: what, substitute: form.substitute.trim() || null, message: form.message.trim() }),
+      ),
+    { onKept: () => settle(null) },
+  );
   const onSubmit = (submit: FormEvent) => {
     submit.preventDefault();
-    void send();
+    setAsked(scope === null);
+    if (scope) void send.run(scope);
   };
 
   return (
@@ -121,21 +110,21 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
             </RadioGroup>
           </Field>
           {form.scope === 'items' && (
-            <ItemPicker file={file} chosen={form.itemIds} missing={state.asked && scope === null} onChange={(itemIds) => change({ itemIds })} />
+            <ItemPicker file={file} chosen={form.itemIds} missing={asked && scope === null} onChange={(itemIds) => change({ itemIds })} />
           )}
           <SubstituteField value={form.substitute} onChange={(substitute) => change({ substitute })} />
           <Field label={t('apology:message.label')} hint={organizer ? t('apology:message.hintTo', { name: organizer }) : t('apology:message.hint')}>
             <Textarea value={form.message} resize="vertical" onChange={(_, { value }) => change({ message: value })} />
           </Field>
-          {state.error !== null && <FailureState error={state.error} size="inline" onRetry={() => void send()} />}
+          {send.error !== null && <FailureState error={send.error} size="inline" onRetry={send.retry} />}
         </div>
       </DrawerBody>
       <DrawerFooter className={styles.footer}>
         <p className={styles.effect}>
           {form.scope === 'items' ? t('apology:effect.items') : event ? t('apology:effect.meeting') : t('apology:effect.noEvent')}
         </p>
-        <Button type="submit" appearance="primary" disabledFocusable={state.busy || !draft.ready}>
-          {state.busy ? t('apology:sending') : before ? t('apology:saveEdit') : t('apology:send')}
+        <Button type="submit" appearance="primary" disabledFocusable={send.busy || !draft.ready}>
+          {send.busy ? t('apology:sending') : before ? t('apology:saveEdit') : t('apology:send')}
         </Button>
       </DrawerFooter>
     </form>

@@ -2,8 +2,9 @@ import { Checkbox, Field, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
-import { outlineOf } from '../agenda/outline.ts';
-import { shownTitle } from '../agenda/shownTitle.ts';
+import { mayReadClosed } from '../../meeting/permissions.ts';
+import { outlineOf } from '../../meeting/outline.ts';
+import { shownTitle } from '../../meeting/shownTitle.ts';
 import { clockSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 
@@ -29,7 +30,7 @@ export function ItemPicker({ file, chosen, missing, onChange }: ItemPickerProps)
   const entries = outlineOf(file.agenda)
     .flatMap((chapter) => chapter.entries)
     .filter((entry) => entry.item.kind === 'item');
-  const insider = file.closedAccess === 'yes';
+  const insider = mayReadClosed({ file });
   const toggle = (id: ItemId, on: boolean) => onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
     <Field label={t('apology:scope.which')} {...(missing ? { validationMessage: t('apology:scope.choose') } : {})}>

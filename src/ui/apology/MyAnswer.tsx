@@ -1,19 +1,22 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPassing } from '../../meeting/errors.ts';
 import { samePerson, standingOf } from '../../meeting/apologies.ts';
+import { myAnswerTo } from '../../meeting/attendance.ts';
+import { maySendApology, mayWithdrawFor } from '../../meeting/permissions.ts';
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { keys } from '../queries/keys.ts';
 import { useMe } from '../queries/useMe.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
 import { useUnsentApology } from '../queries/useUnsent.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
+import { useAction, type Action } from '../kit/useAction.ts';
 import { useLazyOpen } from '../kit/useLazyOpen.ts';
 import { useNotice } from '../kit/Notices.tsx';
+import { useNow } from '../kit/useNow.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
-import { useScopeWords } from './useScopeWords.ts';
+import { useScopeWords } from '../item/useScopeWords.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 
 const ApologySheet = lazyPart(() => import('./ApologySheet.tsx'));
@@ -33,15 +36,16 @@ const useStyles = makeStyles({
  * My own line: what I answered, and my apology with the way back. A reader who was never invited has no line; somebody
  * whose event left the calendar with an apology keeps it.
  */
-export function MyAnswer({ file, event, now }: { file: MeetingFile; event: CalendarEvent | null; now: Date }) {
+export function MyAnswer({ file, event }: { file: MeetingFile; event: CalendarEvent | null }) {
   const styles = useStyles();
   const { t } = useTranslation(['agenda', 'apology']);
   const me = useMe();
+  const now = useNow();
   const { waiting, mark } = useUnsentApology(file.pointer);
   const refresh = useRefreshFile();
   const client = useQueryClient();
   const tell = useNotice();
-  const { withdraw, busy, error } = useWithdraw(file, () => mark('withdrawal'));
+  const withdrawal = useWithdrawal(file, () => mark('withdrawal'));
   const line = useRef<HTMLDivElement>(null);
   const sheet = useLazyOpen(line);
   const mine = me && standingOf(file.apologies, me);
@@ -54,8 +58,7 @@ export function MyAnswer({ file, event, now }: { file: MeetingFile; event: Calen
     before.current = shown;
   }, [shown]);
   if (!event && !hadOne) return null;
-  const over = new Date((event ?? file.occasion).end) < now;
-  const canApologise = !over && !event?.cancelled;
+  const facts = { file, event, me, now };
   const onSent = (apology: Apology | null) => {
     sheet.hide();
     if (apology === null) {
@@ -65,7 +68,7 @@ export function MyAnswer({ file, event, now }: { file: MeetingFile; event: Calen
     const organizer = event?.organizer?.name;
     const words =
       apology.scope.kind === 'items' ? t('apology:sentItems') : organizer ? t('apology:sent', { name: organizer }) : t('apology:sentNoName');
-    tell({ text: words, undo: () => void withdraw(apology) });
+    tell({ text: words, undo: () => void withdrawal.run(apology) });
     void refresh(file.pointer);
     void client.invalidateQueries({ queryKey: keys.myEvent(file.pointer) });
   };
@@ -74,14 +77,21 @@ export function MyAnswer({ file, event, now }: { file: MeetingFile; event: Calen
       {waiting ? (
         <p className={styles.line}>{t(waiting === 'apology' ? 'apology:mine.waiting' : 'apology:mine.withdrawalWaiting')}</p>
       ) : mine ? (
-        <MyApology file={file} apology={mine} mayChange={canApologise} busy={busy} onEdit={sheet.show} onWithdraw={() => void withdraw(mine)} />
+        <MyApology
+          file={file}
+          apology={mine}
+          mayChange={mayWithdrawFor(facts, mine.person)}
+          busy={withdrawal.busy}
+          onEdit={sheet.show}
+          onWithdraw={() => void withdrawal.run(mine)}
+        />
       ) : (
         <div className={styles.line}>
-          {event && <span>{t(`agenda:answer.${event.iAmOrganizer ? 'organizer' : event.myAnswer}`)}</span>}
-          {canApologise && !event?.iAmOrganizer && <Button onClick={sheet.show}>{t('apology:open')}</Button>}
+          {event && <span>{t(`agenda:answer.${myAnswerTo(event)}`)}</span>}
+          {maySendApology(facts) && <Button onClick={sheet.show}>{t('apology:open')}</Button>}
         </div>
       )}
-      {error !== null && mine && <FailureState error={error} size="inline" onRetry={() => void withdraw(mine)} />}
+      {withdrawal.error !== null && mine && <FailureState error={withdrawal.error} size="inline" onRetry={withdrawal.retry} />}
       {sheet.mounted && (
         <Suspense fallback={null}>
           <ApologySheet open={sheet.open} file={file} event={event} before={mine} onClose={sheet.hide} onSent={onSent} />
@@ -126,30 +136,22 @@ function MyApology({ file, apology, mayChange, busy, onEdit, onWithdraw }: MyApo
 }
 
 /** Withdraws an apology and shows the meeting as it is then, or that the wish waits. */
-function useWithdraw(file: MeetingFile, onQueued: () => void): { withdraw: (apology: Apology) => Promise<void>; busy: boolean; error: unknown } {
+function useWithdrawal(file: MeetingFile, onKept: () => void): Action<[apology: Apology]> {
   const { t } = useTranslation('apology');
   const commands = useCommands();
   const client = useQueryClient();
   const refresh = useRefreshFile();
   const tell = useNotice();
-  const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
-  const withdraw = async (apology: Apology) => {
-    setState({ busy: true, error: null });
-    try {
+  return useAction(
+    async (apology: Apology) => {
       await commands.apology.withdrawApology(file, apology);
       tell({ text: t('withdrawn') });
-      setState({ busy: false, error: null });
-    } catch (error) {
-      // What passes is kept in the outbox and goes through by itself.
-      if (isPassing(error)) onQueued();
-      setState({ busy: false, error: isPassing(error) ? null : error });
-      return;
-    }
-    await Promise.all([
-      refresh(file.pointer),
-      client.invalidateQueries({ queryKey: keys.myEvent(file.pointer) }),
-      client.invalidateQueries({ queryKey: keys.found }),
-    ]);
-  };
-  return { withdraw, ...state };
+      await Promise.all([
+        refresh(file.pointer),
+        client.invalidateQueries({ queryKey: keys.myEvent(file.pointer) }),
+        client.invalidateQueries({ queryKey: keys.found }),
+      ]);
+    },
+    { onKept },
+  );
 }

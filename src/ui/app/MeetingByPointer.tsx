@@ -1,7 +1,10 @@
+import { Suspense } from 'react';
 import type { ItemId } from '../../meeting/ids.ts';
+import { mayConfirmApologies, mayEditAgenda } from '../../meeting/permissions.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
+import { MyAnswer } from '../apology/MyAnswer.tsx';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
 import { Queried } from '../kit/states/Queried.tsx';
@@ -9,6 +12,7 @@ import type { MeetingPage } from '../kit/route.ts';
 import { goTo } from '../kit/useRoute.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 
+const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const MeetingPanel = lazyPart(() => import('../meeting/MeetingPanel.tsx'));
 const MinutesScreen = lazyPart(() => import('../minutes/MinutesScreen.tsx'));
@@ -58,12 +62,18 @@ function Page({ file, page, event, item }: PageProps) {
     };
     return <PublicationScreen file={file} onPublished={onPublished} />;
   }
-  if (page === 'revise' && event?.iAmOrganizer) {
+  if (page === 'revise' && event && mayEditAgenda({ event })) {
     const onAttached = (attached: MeetingFile) => {
       replace(attached);
       goTo({ page: 'agenda', pointer: attached.pointer });
     };
     return <IntakeScreen event={event} file={file} onAttached={onAttached} />;
   }
-  return <AgendaScreen file={file} event={event} />;
+  const answers =
+    event && mayConfirmApologies({ event }) ? (
+      <Suspense fallback={null}>
+        <AnswersOverview file={file} event={event} />
+      </Suspense>
+    ) : null;
+  return <AgendaScreen file={file} event={event} myAnswer={<MyAnswer file={file} event={event} />} answers={answers} />;
 }

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
 import type { FoundMeeting } from '../../commands/commands.ts';
 import { isFailure } from '../../meeting/errors.ts';
-import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { NoAgenda, NoMeetingHere, UnsavedAppointment } from '../agenda/NoAgenda.tsx';
 import { keys } from '../queries/keys.ts';
 import { useEventMeeting, useFoundMeeting, type ShownFind } from '../queries/useFoundMeeting.ts';
@@ -10,7 +11,10 @@ import { FailureState } from '../kit/states/FailureState.tsx';
 import { Loading } from '../kit/states/Loading.tsx';
 import { useHost } from '../kit/CommandsContext.tsx';
 import { MeetingByPointer } from './MeetingByPointer.tsx';
+import { lazyPart } from '../kit/lazyPart.ts';
 import type { MeetingPage } from '../kit/route.ts';
+
+const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 
 /** The meeting the host stands on. */
 export function ThisMeeting({ page }: { page: MeetingPage }) {
@@ -45,10 +49,21 @@ function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage;
       {pointer ? (
         <MeetingByPointer pointer={pointer} event={event} page={page} />
       ) : event ? (
-        <NoAgenda event={event} onAttached={onAttached} />
+        <WithoutAgenda event={event} onAttached={onAttached} />
       ) : (
         <NoMeetingHere />
       )}
     </>
+  );
+}
+
+/** A meeting of mine that has no agenda, until its organiser begins to make one. */
+function WithoutAgenda({ event, onAttached }: { event: CalendarEvent; onAttached: (file: MeetingFile) => void }) {
+  const [making, setMaking] = useState(false);
+  if (!making) return <NoAgenda event={event} onMake={() => setMaking(true)} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <IntakeScreen event={event} file={null} onAttached={onAttached} />
+    </Suspense>
   );
 }

@@ -2,8 +2,8 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { useTranslation } from 'react-i18next';
 import type { BoardMeeting } from '../../commands/commands.ts';
 import type { Board } from '../../meeting/meeting.ts';
-import { StateMark } from '../agenda/StateMark.tsx';
-import { useNow } from '../agenda/useNow.ts';
+import { StateMark } from '../kit/StateMark.tsx';
+import { useNow } from '../kit/useNow.ts';
 import { meetingTime } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useBoardMeetings } from '../queries/useBoard.ts';

@@ -1,7 +1,9 @@
 import type { Language } from '../../host/host.ts';
 import { printClock, type ClockTime } from '../../meeting/clock.ts';
+import { clockOf, isoDay, ZONE } from '../../meeting/danishTime.ts';
 
-const ZONE = 'Europe/Copenhagen';
+export { clockOf, isoDay };
+
 const LOCALE = { da: 'da-DK', en: 'en-GB' } as const satisfies Record<Language, string>;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -29,19 +31,6 @@ export function dayAndMonth(iso: string, language: Language): string {
 /** "14. aug." / "14 Aug". */
 export function shortDay(iso: string, language: Language): string {
   return formatter(language, { day: 'numeric', month: 'short' }).format(instantOf(iso));
-}
-
-/** The ISO day an instant falls on in Denmark, "2025-04-22". */
-export function isoDay(instant: string | Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(typeof instant === 'string' ? new Date(instant) : instant);
-}
-
-/** The Danish time of day of an instant. */
-export function clockOf(instant: string | Date): ClockTime {
-  const parts = formatter('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    typeof instant === 'string' ? new Date(instant) : instant,
-  );
-  return parts as ClockTime;
 }
 
 /** "12.00" in Danish, "12:00" in English. */

@@ -7,7 +7,7 @@ import { depthOf, isClosed, type Agenda, type AgendaItem, type ItemKind } from '
 import type { Finding } from '../../meeting/finding.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
-import { dayOf } from '../agenda/outline.ts';
+import { dayOf } from '../../meeting/outline.ts';
 import { longDay } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
@@ -16,9 +16,9 @@ import { LineForm } from './LineForm.tsx';
 import type { LineAction } from './LineMenu.tsx';
 import type { Lit } from './litField.ts';
 import { LineView } from './LineView.tsx';
-import { mendOf } from './mending.ts';
+import { mendOf } from '../../meeting/editing/mend.ts';
 import { newItemId } from './newItemId.ts';
-import { moveItem } from './outline.ts';
+import { moveItem } from '../../meeting/editing/move.ts';
 
 const useStyles = makeStyles({
   lines: { display: 'grid', gap: tokens.spacingVerticalXS, minWidth: 0 },
@@ -112,11 +112,12 @@ export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, 
       case 'down':
         return move(item, 1);
       case 'nest':
+        return dispatch({ kind: 'indent', itemId });
       case 'unnest':
-        return dispatch({ kind: action, itemId });
+        return dispatch({ kind: 'outdent', itemId });
       case 'merge':
         focusRef.current = neighbour(itemId, -1);
-        dispatch({ kind: 'merge', itemId });
+        dispatch({ kind: 'join', itemId });
         return announce(t('correct.merged'));
       case 'addAfter':
         focusRef.current = null;

@@ -6,7 +6,7 @@ import type { CalendarEvent } from '../../meeting/meeting.ts';
 import { longDay, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import type { Edit } from './editing.ts';
-import { contradiction, headOfEvent } from './fitToEvent.ts';
+import { contradiction, headOfEvent } from '../../meeting/editing/fitToEvent.ts';
 
 const useStyles = makeStyles({
   head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, minWidth: 0 },

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaItem, ItemType } from '../../meeting/agenda.ts';
 import { clock } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import type { Edit, ItemFields } from './editing.ts';
+import type { ItemFields } from '../../meeting/editing/setField.ts';
+import type { Edit } from './editing.ts';
 import { litFieldNamed, type Lit } from './litField.ts';
 import { newItemId } from './newItemId.ts';
-import { retime } from './retime.ts';
-import { typedClock, typedMinutes, typedNames, type Typed } from './typedFields.ts';
+import { retime } from '../../meeting/editing/retime.ts';
+import { typedClock, typedMinutes, typedNames, type Typed } from '../../meeting/editing/typedFields.ts';
 
 const useStyles = makeStyles({
   line: {

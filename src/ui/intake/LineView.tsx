@@ -7,15 +7,15 @@ import type { AgendaItem } from '../../meeting/agenda.ts';
 import { minutesOf } from '../../meeting/clock.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import type { Slot } from '../../meeting/timing.ts';
-import { ClosedMark } from '../agenda/ClosedMark.tsx';
-import { ItemTime } from '../agenda/ItemTime.tsx';
+import { ClosedMark } from '../item/ClosedMark.tsx';
+import { ItemTime } from '../item/ItemTime.tsx';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useHiddenStyles } from '../kit/hidden.ts';
 import { findingSentence, mendWords } from './findingWords.ts';
 import { textAtAGlance } from './glance.ts';
 import { LineMenu, type LineAction } from './LineMenu.tsx';
 import { litFieldNamed, sourceFieldsOf, type Lit, type LitField } from './litField.ts';
-import type { Mend } from './mending.ts';
+import type { Mend } from '../../meeting/editing/mend.ts';
 
 /** Below this the recogniser was in doubt, and the field says so. */
 const SURE = 0.7;

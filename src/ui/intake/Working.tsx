@@ -7,7 +7,7 @@ import { heldItems, unrecorded } from '../../meeting/recorded.ts';
 import { InviteStage } from './InviteStage.tsx';
 import { MergeStage } from './MergeStage.tsx';
 import { writeWork, type SavedWork } from './savedWork.ts';
-import { takenChanges } from './takenChanges.ts';
+import { takenChanges } from '../../meeting/editing/takenChanges.ts';
 
 interface WorkingProps {
   readonly event: CalendarEvent;

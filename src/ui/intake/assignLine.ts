@@ -3,7 +3,8 @@ import { isClosed, newItem, type AgendaItem, type Section } from '../../meeting/
 import type { ItemId } from '../../meeting/ids.ts';
 import { keepClosed } from '../../meeting/keepClosed.ts';
 import { namesOf, readLine, restOf, type LineReading } from './lineReading.ts';
-import { ancestorOf, nestItem, subtreeEnd, unnestItem } from './outline.ts';
+import { indentItem, outdentItem } from '../../meeting/editing/indent.ts';
+import { subtreeEnd, topOf } from '../../meeting/outline.ts';
 import { cutOf, cutText, fieldsOn, ownerOf, paperLine, takeLine, type PaperLine } from './takeLine.ts';
 
 /** What a line of the paper can be said to be. `noise`: it is not to be in the agenda. */
@@ -154,7 +155,7 @@ function asItem(intake: Intake, line: PaperLine, role: 'item' | 'subItem', newId
   const sources = owner ? intake.fieldSources[owner.id] : undefined;
   if (owner && sources?.title?.some((span) => span.fromLine === line.line)) {
     // It opens an item already: only the level can change.
-    const moved = role === 'subItem' ? (owner.parentId === null ? nestItem(items, owner.id) : items) : unnestItem(items, owner.id);
+    const moved = role === 'subItem' ? (owner.parentId === null ? indentItem(items, owner.id) : items) : outdentItem(items, owner.id);
     return moved === items ? intake : { ...intake, agenda: { ...intake.agenda, items: keepClosed(items, moved) } };
   }
   const cut = owner ? cutOf(owner, sources, line) : null;
@@ -207,7 +208,7 @@ function placeFor(intake: Intake, line: number, role: 'item' | 'subItem'): Place
   const startOf = (item: AgendaItem) => intake.sourceOf[item.id]?.fromLine;
   const prior = priorOf(intake, line);
   if (!prior) return role === 'subItem' ? null : { at: 0, parentId: null, near: items[0], follow: new Set() };
-  const top = ancestorOf(items, prior);
+  const top = topOf(items, prior);
   const topAt = items.indexOf(top);
   const end = subtreeEnd(items, topAt);
   const laterAt = items.findIndex((item, index) => index > topAt && index < end && item.parentId === top.id && (startOf(item) ?? 0) > line);

@@ -3,7 +3,7 @@ import type { Language } from '../../host/host.ts';
 import { parseClock } from '../../meeting/clock.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import { clock } from '../i18n/dates.ts';
-import { nextNumber, type Mend } from './mending.ts';
+import { nextNumber, type Mend } from '../../meeting/editing/mend.ts';
 
 type T = TFunction<'intake'>;
 

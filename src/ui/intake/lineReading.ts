@@ -1,5 +1,5 @@
 import { parseClock, type ClockTime } from '../../meeting/clock.ts';
-import { typedNames } from './typedFields.ts';
+import { typedNames } from '../../meeting/editing/typedFields.ts';
 
 /** A piece of a line with its place in it. */
 interface Piece<T> {

@@ -1,40 +1,24 @@
 import type { Intake } from '../../commands/commands.ts';
-import type { Agenda, Attachment } from '../../meeting/agenda.ts';
-import { keepIds } from './keepIds.ts';
+import type { Agenda } from '../../meeting/agenda.ts';
+import { knownItems, withIds } from '../../meeting/editing/keepIds.ts';
+import * as editing from '../../meeting/editing/overExisting.ts';
+import { asItemId, type ItemId } from '../../meeting/ids.ts';
 
-/**
- * A paper read in over an agenda that exists: the items that are the same keep their ids, and what a paper does not print
- * (the neutral title of a closed item, the link of an attachment, a place it leaves out) stays as it was.
- */
+/** A paper read in over an agenda that exists: what is known keeps its id, and with it what hangs on it here; what no paper prints stays. */
 export function overExisting(intake: Intake, existing: Agenda): Intake {
-  const kept = keepIds(intake, existing);
-  const old = new Map(existing.items.map((item) => [item.id, item]));
-  const { agenda } = kept;
-  const dated = agenda.date !== null;
-  return {
-    ...kept,
-    agenda: {
-      ...agenda,
-      title: agenda.title.trim() === '' ? existing.title : agenda.title,
-      date: agenda.date ?? existing.date,
-      endDate: dated ? agenda.endDate : existing.endDate,
-      start: agenda.start ?? existing.start,
-      end: agenda.end ?? existing.end,
-      location: agenda.location ?? existing.location,
-      chair: agenda.chair ?? existing.chair,
-      items: agenda.items.map((item) => {
-        const was = old.get(item.id);
-        if (!was) return item;
-        return {
-          ...item,
-          neutralTitle: item.neutralTitle ?? was.neutralTitle,
-          attachments: item.attachments.map((attachment) => ({ ...attachment, url: attachment.url ?? linkOf(attachment, was.attachments) })),
-        };
-      }),
-    },
-  };
+  const known = keepIds(intake, existing);
+  return { ...known, agenda: editing.overExisting(known.agenda, existing) };
 }
 
-function linkOf(attachment: Attachment, before: readonly Attachment[]): string | null {
-  return before.find(({ title, documentId }) => title === attachment.title && documentId === attachment.documentId)?.url ?? null;
+/** The intake with the ids of the items that exist already, in its agenda and in everything that names an item. */
+export function keepIds(intake: Intake, existing: Agenda): Intake {
+  const known = knownItems(intake.agenda.items, existing.items);
+  const now = (id: ItemId): ItemId => known.get(id) ?? id;
+  return {
+    ...intake,
+    agenda: withIds(intake.agenda, known),
+    treatments: intake.treatments.map((treatment) => ({ ...treatment, itemId: now(treatment.itemId) })),
+    sourceOf: Object.fromEntries(Object.entries(intake.sourceOf).map(([id, span]) => [now(asItemId(id)), span])),
+    fieldSources: Object.fromEntries(Object.entries(intake.fieldSources).map(([id, spans]) => [now(asItemId(id)), spans])),
+  };
 }

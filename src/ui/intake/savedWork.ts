@@ -3,6 +3,7 @@ import type { Intake } from '../../commands/commands.ts';
 import { newItem, opennessOf, type Agenda, type AgendaItem } from '../../meeting/agenda.ts';
 import { parseClock } from '../../meeting/clock.ts';
 import { asItemId } from '../../meeting/ids.ts';
+import { ITEM_KINDS, ITEM_TYPES, OUTCOME_CODES, SECTION_ROLES } from '../../meeting/words.ts';
 
 /**
  * The half-corrected agenda as it is kept between two openings of the pane. It comes back from a store that may hold
@@ -17,18 +18,18 @@ const clock = v.pipe(
 );
 const id = v.pipe(v.string(), v.minLength(1), v.transform(asItemId));
 
-const section = v.object({ role: v.picklist(['purpose', 'summary', 'background', 'finance', 'recommendation', 'text']), heading: orNull, text });
+const section = v.object({ role: v.picklist(SECTION_ROLES), heading: orNull, text });
 const attachment = v.object({ number: orNull, title: text, documentId: orNull, openness, url: orNull });
 const item = v.pipe(
   v.object({
     id,
     parentId: v.nullable(id),
-    kind: v.picklist(['item', 'break']),
+    kind: v.picklist(ITEM_KINDS),
     number: orNull,
     title: text,
     neutralTitle: orNull,
     openness,
-    type: v.nullable(v.picklist(['decision', 'discussion', 'information'])),
+    type: v.nullable(v.picklist(ITEM_TYPES)),
     standing: v.boolean(),
     day: v.nullable(v.number()),
     block: orNull,
@@ -56,7 +57,7 @@ const agenda = v.object({
 const treatment = v.object({
   itemId: id,
   openness,
-  outcome: v.nullable(v.picklist(['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'])),
+  outcome: v.nullable(v.picklist(OUTCOME_CODES)),
   decision: text,
   publicDecision: text,
   notTreated: v.boolean(),

@@ -2,8 +2,9 @@ import type { FieldSources, Intake, SourceField, SourceSpan } from '../../comman
 import type { AgendaItem, Section } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { keepClosed } from '../../meeting/keepClosed.ts';
-import { joinItems, joinTreatments, spanOfBoth } from './joining.ts';
-import { typedClock } from './typedFields.ts';
+import { joinItems, joinTreatments } from '../../meeting/editing/join.ts';
+import { typedClock } from '../../meeting/editing/typedFields.ts';
+import { joinSources, spanOfBoth } from './sources.ts';
 
 /** One line of the paper: its number from 1, its words, and where they begin and end in the source. */
 export interface PaperLine {
@@ -213,13 +214,6 @@ function dissolve(intake: Intake, itemId: ItemId): Intake {
     sourceOf: joined && before ? { ...sourceOf, [before.id]: joined } : sourceOf,
     fieldSources: empty || !before ? fieldSources : { ...fieldSources, [before.id]: joinSources(fieldSources[before.id], fields) },
   };
-}
-
-/** The words two joined items came from. */
-export function joinSources(first: FieldSources | undefined, second: FieldSources | undefined): FieldSources {
-  const joined: { -readonly [Field in SourceField]?: readonly SourceSpan[] } = { ...first };
-  for (const field of Object.keys(second ?? {}) as SourceField[]) joined[field] = [...(first?.[field] ?? []), ...(second?.[field] ?? [])];
-  return joined;
 }
 
 function stripSources(fields: FieldSources, line: number): FieldSources {

@@ -2,10 +2,9 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular, CloudOffRegular, CloudSyncRegular, WarningRegular } from '@fluentui/react-icons';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutboxState } from '../../commands/commands.ts';
-import { useCommands } from './CommandsContext.tsx';
 import { useAnnounce } from './LiveRegion.tsx';
 import { useLazyOpen } from './useLazyOpen.ts';
+import { useOutbox } from './useOutbox.ts';
 import { saveStateOf } from './saveState.ts';
 import { lazyPart } from './lazyPart.ts';
 
@@ -15,14 +14,6 @@ const useStyles = makeStyles({
   state: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   warning: { color: tokens.colorStatusWarningForeground1 },
 });
-
-/** The outbox as it is now. */
-export function useOutbox(): OutboxState {
-  const commands = useCommands();
-  const [state, setState] = useState(() => commands.outbox.state());
-  useEffect(() => commands.outbox.onChange(setState), [commands]);
-  return state;
-}
 
 /** Saved, saving, waiting or stuck: one small place, quiet until something was written. */
 export function SaveState() {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { FailureState } from './states/FailureState.tsx';
 import { useCommands } from './CommandsContext.tsx';
 import { useNotice } from './Notices.tsx';
-import { useOutbox } from './SaveState.tsx';
+import { useOutbox } from './useOutbox.ts';
 
 const useStyles = makeStyles({ list: { display: 'grid', gap: tokens.spacingVerticalM } });
 

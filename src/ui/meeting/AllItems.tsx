@@ -5,9 +5,9 @@ import { depthOf, isClosed, type Agenda } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { Treatment } from '../../meeting/meeting.ts';
 import type { Slot } from '../../meeting/timing.ts';
-import { ItemTime } from '../agenda/ItemTime.tsx';
+import { ItemTime } from '../item/ItemTime.tsx';
 import { useHiddenStyles } from '../kit/hidden.ts';
-import { isCovered, itemsToTreat } from './agendaWalk.ts';
+import { isCovered, itemsToTreat } from '../../meeting/run.ts';
 
 const useStyles = makeStyles({
   summary: { ...typographyStyles.body1Strong, cursor: 'pointer', minHeight: '24px', width: 'fit-content' },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
-import { asNotTreated, PHRASES, withDecision, withPhrase, type Phrase } from './phrases.ts';
+import { asNotTreated, PHRASES, withDecision, withPhrase, type Phrase } from '../../meeting/phrases.ts';
 import { LostWords } from './LostWords.tsx';
 import { TreatmentConflict } from './TreatmentConflict.tsx';
 import type { Saving } from '../kit/autosaver.ts';

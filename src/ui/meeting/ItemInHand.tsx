@@ -5,15 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ClockTime } from '../../meeting/clock.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
+import { mayReadClosed } from '../../meeting/permissions.ts';
 import type { Slot } from '../../meeting/timing.ts';
-import { ClosedMark } from '../agenda/ClosedMark.tsx';
-import { shownTitle } from '../agenda/shownTitle.ts';
+import { ClosedMark } from '../item/ClosedMark.tsx';
+import { shownTitle } from '../../meeting/shownTitle.ts';
 import { Prose } from '../prose/Prose.tsx';
 import { DecisionEditor } from './DecisionEditor.tsx';
 import { PaceBar } from './PaceBar.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
 
-const CloseItem = lazyPart(() => import('../agenda/CloseItem.tsx'));
+const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
 
 const useStyles = makeStyles({
   item: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
@@ -52,7 +53,7 @@ export function ItemInHand({ file, item, slot, clock, headingRef }: ItemInHandPr
   const { t } = useTranslation(['meetingPanel', 'agenda', 'common']);
   const [closing, setClosing] = useState(false);
   const closed = isClosed(file.agenda.items, item);
-  const insider = file.closedAccess === 'yes';
+  const insider = mayReadClosed({ file });
   const hidden = closed && !insider;
   const title = shownTitle({ item, closed }, insider) ?? t(closed ? 'common:closedItem' : 'meetingPanel:untitled');
   const recommendation = hidden ? [] : item.sections.filter((section) => section.role === 'recommendation');

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { isClosed } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { mayReadClosed } from '../../meeting/permissions.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
-import { shownTitle } from '../agenda/shownTitle.ts';
-import { useNow } from '../agenda/useNow.ts';
+import { shownTitle } from '../../meeting/shownTitle.ts';
+import { useNow } from '../kit/useNow.ts';
 import { clockOf, isoDay } from '../i18n/dates.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
-import { firstInHand, itemsToTreat, settledCount } from './agendaWalk.ts';
+import { firstInHand, itemsToTreat, settledCount } from '../../meeting/run.ts';
 import { AllItems } from './AllItems.tsx';
 import { ApologyList } from './ApologyList.tsx';
 import { ItemInHand } from './ItemInHand.tsx';
@@ -63,7 +64,7 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
   if (!item) return <p className={styles.empty}>{t('noItems')}</p>;
 
   const at = items.indexOf(item);
-  const insider = file.closedAccess === 'yes';
+  const insider = mayReadClosed({ file });
   const slots = scheduleOf(file.agenda);
   const titleOf = (id: ItemId) => {
     const found = items.find((other) => other.id === id);

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { OutcomeCode, Treatment } from '../../meeting/meeting.ts';
-import { bothTexts } from './conflictTexts.ts';
-import { PHRASES } from './phrases.ts';
+import { bothTexts } from '../../meeting/treatmentConflict.ts';
+import { PHRASES } from '../../meeting/phrases.ts';
 
 const useStyles = makeStyles({
   box: {

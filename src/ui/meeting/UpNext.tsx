@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Agenda } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { Slot } from '../../meeting/timing.ts';
-import { ItemTime } from '../agenda/ItemTime.tsx';
+import { ItemTime } from '../item/ItemTime.tsx';
 
 const useStyles = makeStyles({
   next: { display: 'grid', gap: tokens.spacingVerticalXS },

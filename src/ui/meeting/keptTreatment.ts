@@ -3,13 +3,13 @@ import type { AutosaveDraft } from '../../device/autosave.ts';
 import { opennessOf } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { OutcomeCode, Treatment } from '../../meeting/meeting.ts';
+import { OUTCOME_CODES } from '../../meeting/words.ts';
 import type { DraftRead } from '../kit/autosaver.ts';
 
-const outcomes: readonly OutcomeCode[] = ['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'];
 /** A result code of a newer version is kept as "other": it must not take the words along. */
 const outcome = v.pipe(
   v.optional(v.nullable(v.string()), null),
-  v.transform((word): OutcomeCode | null => (word === null ? null : (outcomes.find((code) => code === word) ?? 'other'))),
+  v.transform((word): OutcomeCode | null => (word === null ? null : (OUTCOME_CODES.find((code) => code === word) ?? 'other'))),
 );
 const words = v.object({
   openness: v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf)),

@@ -8,8 +8,8 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAutosave, type Autosaving } from '../kit/useAutosave.ts';
 import { fileQuery } from '../queries/useMeetingFile.ts';
 import { useFoldTreatment, withTreatment } from '../queries/useFoldTreatment.ts';
-import { treatmentOf } from './agendaWalk.ts';
-import { bothTexts, theirVersion } from './conflictTexts.ts';
+import { treatmentOf } from '../../meeting/run.ts';
+import { bothTexts, theirVersion } from '../../meeting/treatmentConflict.ts';
 import { readKept, writeKept } from './keptTreatment.ts';
 
 const rules: AutosaveRules<Treatment> = { same: sameTreatment, merge: mergeTreatment, both: bothTexts };

@@ -3,11 +3,12 @@ import { OpenRegular, PrintRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { standing } from '../../meeting/apologies.ts';
 import type { MeetingFile, Minutes } from '../../meeting/meeting.ts';
+import { mayReadClosed } from '../../meeting/permissions.ts';
 import { clockOf, longDay, meetingTime, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { printRoute } from '../kit/route.ts';
-import { MinutesLines } from './MinutesLines.tsx';
+import { MinutesLines } from '../minutesLines/MinutesLines.tsx';
 
 const useSheet = makeStaticStyles({ '@page': { size: 'A4', margin: '20mm 25mm' } });
 
@@ -90,7 +91,7 @@ function Published({ file, minutes }: { file: MeetingFile; minutes: Minutes }) {
         {agenda.location && <p className={styles.words}>{`${t('place')}: ${agenda.location}`}</p>}
         {agenda.chair && <p className={styles.words}>{`${t('chair')}: ${agenda.chair}`}</p>}
       </header>
-      <MinutesLines lines={minutes.lines} agenda={agenda} insider={file.closedAccess === 'yes'} />
+      <MinutesLines lines={minutes.lines} agenda={agenda} insider={mayReadClosed({ file })} />
       <footer className={styles.foot}>
         <Apologies file={file} />
         <p className={styles.quiet}>

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { StateMark } from '../agenda/StateMark.tsx';
+import { StateMark } from '../kit/StateMark.tsx';
+import { isOrganizer } from '../../meeting/permissions.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
 import { clockOf, clockSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -40,7 +41,7 @@ export function MeetingRow({ meeting }: { meeting: CalendarEvent }) {
   const { t } = useTranslation('myMeetings');
   const language = useLanguage();
   const href = printRoute(meeting.pointer ? { page: 'agenda', pointer: meeting.pointer } : { page: 'event', eventId: meeting.id });
-  const mine = meeting.iAmOrganizer ? t('organizer') : meeting.myAnswer === 'none' ? t('notAnswered') : null;
+  const mine = isOrganizer({ event: meeting }) ? t('organizer') : meeting.myAnswer === 'none' ? t('notAnswered') : null;
   const meta = [meeting.location, mine].filter(Boolean).join(' · ');
   return (
     <li className={styles.row}>

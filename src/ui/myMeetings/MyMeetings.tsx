@@ -2,7 +2,7 @@ import { Button, Input, makeStyles, ToggleButton, tokens, typographyStyles } fro
 import { SearchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../agenda/useNow.ts';
+import { useNow } from '../kit/useNow.ts';
 import { isoDay } from '../i18n/dates.ts';
 import { useMyMeetings } from '../queries/useMyMeetings.ts';
 import { Queried } from '../kit/states/Queried.tsx';

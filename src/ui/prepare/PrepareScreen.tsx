@@ -8,6 +8,7 @@ import type { Board } from '../../meeting/meeting.ts';
 import { keys } from '../queries/keys.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
+import { useAction } from '../kit/useAction.ts';
 import { CopyText } from '../kit/states/CopyText.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
@@ -34,9 +35,6 @@ export default function PrepareScreen({ teamId, name, onReady }: PrepareScreenPr
   return <Queried query={state}>{() => <Preparing teamId={teamId} name={name} onReady={onReady} onLookAgain={() => state.refetch()} />}</Queried>;
 }
 
-type Work =
-  { readonly kind: 'idle' } | { readonly kind: 'working'; readonly step: Step | null } | { readonly kind: 'failed'; readonly error: unknown };
-
 function Preparing({ teamId, name, onReady, onLookAgain }: PrepareScreenProps & { onLookAgain: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation(['prepare', 'states']);
@@ -44,22 +42,17 @@ function Preparing({ teamId, name, onReady, onLookAgain }: PrepareScreenProps & 
   const client = useQueryClient();
   const announce = useAnnounce();
   const titleId = useId();
-  const [work, setWork] = useState<Work>({ kind: 'idle' });
-
-  const prepare = async () => {
-    setWork({ kind: 'working', step: null });
+  const [step, setStep] = useState<Step | null>(null);
+  const preparing = useAction(async () => {
+    setStep(null);
     announce(t('working'));
-    try {
-      const board = await commands.board.prepareBoard(teamId, (step) => setWork({ kind: 'working', step }));
-      client.setQueryData(keys.boardState(teamId), { kind: 'ready', board });
-      announce(t('ready', { name }));
-      onReady(board);
-    } catch (error) {
-      setWork({ kind: 'failed', error });
-    }
-  };
+    const board = await commands.board.prepareBoard(teamId, setStep);
+    client.setQueryData(keys.boardState(teamId), { kind: 'ready', board });
+    announce(t('ready', { name }));
+    onReady(board);
+  });
 
-  if (work.kind === 'failed' && isFailure(work.error, 'NotAllowed')) {
+  if (isFailure(preparing.error, 'NotAllowed')) {
     return (
       <section className={styles.page} aria-labelledby={titleId}>
         <h2 id={titleId} className={styles.title}>
@@ -70,7 +63,7 @@ function Preparing({ teamId, name, onReady, onLookAgain }: PrepareScreenProps & 
         <Button
           appearance="primary"
           onClick={() => {
-            setWork({ kind: 'idle' });
+            preparing.dismiss();
             onLookAgain();
           }}
         >
@@ -91,16 +84,16 @@ function Preparing({ teamId, name, onReady, onLookAgain }: PrepareScreenProps & 
         <li>{t('closed')}</li>
         <li>{t('safe')}</li>
       </ul>
-      {work.kind === 'failed' && (
-        <FailureState error={work.error} size="inline">
+      {preparing.error !== null && (
+        <FailureState error={preparing.error} size="inline">
           <span className={styles.quiet}>{t('stopped')}</span>
         </FailureState>
       )}
-      {work.kind === 'working' ? (
-        <Progress step={work.step} />
+      {preparing.busy ? (
+        <Progress step={step} />
       ) : (
-        <Button appearance="primary" onClick={() => void prepare()}>
-          {work.kind === 'failed' ? t('again') : t('action')}
+        <Button appearance="primary" onClick={() => void preparing.run()}>
+          {preparing.error !== null ? t('again') : t('action')}
         </Button>
       )}
     </section>

@@ -3,7 +3,8 @@ import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
-import { shownTitle } from '../agenda/shownTitle.ts';
+import { mayReadClosed } from '../../meeting/permissions.ts';
+import { shownTitle } from '../../meeting/shownTitle.ts';
 
 const useStyles = makeStyles({
   box: {
@@ -45,7 +46,7 @@ export function ItemsInTheWay({ file, items, heading, words, wayOut, children }:
       <ul className={styles.list}>
         {items.map((item) => {
           const closed = isClosed(file.agenda.items, item);
-          const title = shownTitle({ item, closed }, file.closedAccess === 'yes') ?? t(closed ? 'common:closedItem' : 'meetingPanel:untitled');
+          const title = shownTitle({ item, closed }, mayReadClosed({ file })) ?? t(closed ? 'common:closedItem' : 'meetingPanel:untitled');
           return (
             <li key={item.id} className={styles.line}>
               <span className={styles.name}>{item.number === null ? title : `${item.number} ${title}`}</span>

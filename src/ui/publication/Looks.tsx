@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PublicationPreview } from '../../commands/commands.ts';
 import type { Agenda } from '../../meeting/agenda.ts';
 import { HtmlPreview } from '../htmlPreview/HtmlPreview.tsx';
-import { MinutesLines } from '../minutes/MinutesLines.tsx';
+import { MinutesLines } from '../minutesLines/MinutesLines.tsx';
 import { PaneSwitch } from '../paneSwitch/PaneSwitch.tsx';
 
 const useStyles = makeStyles({

@@ -1,14 +1,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPassing } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
-import { treatmentOf } from '../meeting/agendaWalk.ts';
-import { asNotTreated } from '../meeting/phrases.ts';
+import { treatmentOf } from '../../meeting/run.ts';
+import { asNotTreated } from '../../meeting/phrases.ts';
 import { useFoldTreatment } from '../queries/useFoldTreatment.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
+import { useAction } from '../kit/useAction.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { ItemsInTheWay } from './ItemsInTheWay.tsx';
 
@@ -20,26 +21,23 @@ export function MissingOutcomes({ file, missing }: { file: MeetingFile; missing:
   const { t } = useTranslation('publication');
   const commands = useCommands();
   const fold = useFoldTreatment();
-  const [state, setState] = useState<{
-    readonly busy: boolean;
-    readonly failed: { readonly error: unknown; readonly ids: readonly ItemId[] } | null;
-  }>({ busy: false, failed: null });
   const items = missing.flatMap((id) => file.agenda.items.filter((item) => item.id === id));
 
-  const mark = async (ids: readonly ItemId[]) => {
-    setState({ busy: true, failed: null });
-    for (const [place, id] of ids.entries()) {
-      const item = items.find((other) => other.id === id);
-      if (!item) continue;
+  /** Marks one after the other. What the outbox keeps stands as marked already; the first refusal leaves the rest as it is. */
+  const mark = useAction(async (ids: readonly ItemId[]) => {
+    let waits: unknown = null;
+    for (const item of items.filter(({ id }) => ids.includes(id))) {
+      const marked = asNotTreated(treatmentOf(file.agenda, file.treatments, item), true);
       try {
-        await fold(file, await commands.minutes.recordTreatment(file, asNotTreated(treatmentOf(file.agenda, file.treatments, item), true)));
+        await fold(file, await commands.minutes.recordTreatment(file, marked));
       } catch (error) {
-        setState({ busy: false, failed: { error, ids: ids.slice(place) } });
-        return;
+        if (!isPassing(error)) throw error;
+        waits = error;
+        await fold(file, marked);
       }
     }
-    setState({ busy: false, failed: null });
-  };
+    if (waits !== null) throw waits;
+  }, {});
 
   return (
     <ItemsInTheWay
@@ -48,18 +46,18 @@ export function MissingOutcomes({ file, missing }: { file: MeetingFile; missing:
       heading={t('missing', { count: items.length })}
       words={t('missingWhy')}
       wayOut={(item, title) => (
-        <Button size="small" aria-label={t('markOf', { title })} disabledFocusable={state.busy} onClick={() => void mark([item.id])}>
+        <Button size="small" aria-label={t('markOf', { title })} disabledFocusable={mark.busy} onClick={() => void mark.run([item.id])}>
           {t('mark')}
         </Button>
       )}
     >
-      {state.failed && <FailureState error={state.failed.error} size="inline" onRetry={() => void mark(state.failed?.ids ?? [])} />}
+      {mark.error !== null && <FailureState error={mark.error} size="inline" onRetry={mark.retry} />}
       <div className={styles.actions}>
         <LinkButton appearance="secondary" href={printRoute({ page: 'record', pointer: file.pointer })}>
           {t('write')}
         </LinkButton>
         {items.length > 1 && (
-          <Button appearance="subtle" disabledFocusable={state.busy} onClick={() => void mark(items.map((item) => item.id))}>
+          <Button appearance="subtle" disabledFocusable={mark.busy} onClick={() => void mark.run(items.map((item) => item.id))}>
             {t('markAll')}
           </Button>
         )}

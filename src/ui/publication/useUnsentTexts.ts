@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
-import { treatmentOf } from '../meeting/agendaWalk.ts';
+import { treatmentOf } from '../../meeting/run.ts';
 import { mergeTreatment, sameTreatment } from '../../meeting/mergeTreatment.ts';
 import { unreadableKey, type DraftRead } from '../kit/autosaver.ts';
 import { readKept } from '../meeting/keptTreatment.ts';

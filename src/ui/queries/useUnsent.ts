@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
-import { useOutbox } from '../kit/SaveState.tsx';
+import { useOutbox } from '../kit/useOutbox.ts';
 import { keys } from './keys.ts';
 
 /** What of mine about this meeting waits in the outbox: an apology, or that it is taken back. */

@@ -1,27 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isClosed, type AgendaItem } from '../../../src/meeting/agenda.ts';
+import { inOutlineOrder } from '../../../src/meeting/outline.ts';
 import { edit, startEditing, type Edit, type Editing } from '../../../src/ui/intake/editing.ts';
 import { anyEdit, anyIntake, direktionen, id, wordsOf } from './papers.ts';
 
 const after = (state: Editing, ...edits: Edit[]): Editing => edits.reduce(edit, state);
 const titles = (state: Editing) => state.now.agenda.items.map((item) => item.title);
 const item = (state: Editing, name: string): AgendaItem => state.now.agenda.items.find((other) => other.id === id(name))!;
-
-/** Every item stands after its parent with only the parent's own family in between. */
-function inOutlineOrder(items: readonly AgendaItem[]): boolean {
-  const path: string[] = [];
-  for (const line of items) {
-    if (line.parentId === null) path.length = 0;
-    else {
-      const level = path.indexOf(line.parentId);
-      if (level < 0) return false;
-      path.length = level + 1;
-    }
-    path.push(line.id);
-  }
-  return true;
-}
 
 describe('correcting an agenda', () => {
   it('changes one line and takes it back', () => {
@@ -62,7 +48,7 @@ describe('correcting an agenda', () => {
   });
 
   it('joins two lines that were one, the times of both and the closed of either', () => {
-    const merged = after(startEditing(direktionen()), { kind: 'merge', itemId: id('c') });
+    const merged = after(startEditing(direktionen()), { kind: 'join', itemId: id('c') });
     expect(item(merged, 'p')).toMatchObject({
       title: 'Pause Personsag',
       number: '3',
@@ -79,7 +65,7 @@ describe('correcting an agenda', () => {
     const items = paper.agenda.items.map((line) =>
       line.id === id('p') ? { ...line, kind: 'item' as const, number: '2027', title: 'rammer' } : line,
     );
-    const merged = after(startEditing({ ...paper, agenda: { ...paper.agenda, items } }), { kind: 'merge', itemId: id('p') });
+    const merged = after(startEditing({ ...paper, agenda: { ...paper.agenda, items } }), { kind: 'join', itemId: id('p') });
     expect(item(merged, 'b1').title).toBe('Teknisk budget 2027 rammer');
   });
 
@@ -100,9 +86,9 @@ describe('correcting an agenda', () => {
   });
 
   it('nests under the item before, never under a break', () => {
-    expect(item(after(startEditing(direktionen()), { kind: 'nest', itemId: id('p') }), 'p').parentId).toBe(id('b'));
+    expect(item(after(startEditing(direktionen()), { kind: 'indent', itemId: id('p') }), 'p').parentId).toBe(id('b'));
     const start = startEditing(direktionen());
-    expect(after(start, { kind: 'nest', itemId: id('c') })).toBe(start);
+    expect(after(start, { kind: 'indent', itemId: id('c') })).toBe(start);
   });
 
   it('makes an unplaced line an item where it stood in the paper', () => {
@@ -130,7 +116,7 @@ describe('correcting an agenda', () => {
   });
 
   it('loses no word by joining, splitting, moving, nesting or placing', () => {
-    const keeping = anyEdit.filter((action) => ['merge', 'split', 'move', 'nest', 'unnest', 'place', 'add'].includes(action.kind));
+    const keeping = anyEdit.filter((action) => ['join', 'split', 'move', 'indent', 'outdent', 'place', 'add'].includes(action.kind));
     fc.assert(
       fc.property(anyIntake, fc.array(keeping, { maxLength: 30 }), (paper, edits) => {
         const start = startEditing(paper);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asMeetingKey } from '../../../src/meeting/ids.ts';
 import type { CalendarEvent } from '../../../src/meeting/meeting.ts';
-import { contradiction, emptyIntake, fitToEvent } from '../../../src/ui/intake/fitToEvent.ts';
+import { contradiction } from '../../../src/meeting/editing/fitToEvent.ts';
+import { emptyIntake, fitToEvent } from '../../../src/ui/intake/fitToEvent.ts';
 import { paperApologies } from '../../../src/ui/intake/invitedNames.ts';
 import { intakeOf } from './papers.ts';
 

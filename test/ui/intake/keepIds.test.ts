@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newItem } from '../../../src/meeting/agenda.ts';
-import { keepIds } from '../../../src/ui/intake/keepIds.ts';
+import { keepIds } from '../../../src/ui/intake/overExisting.ts';
 import { direktionen, id, intakeOf } from './papers.ts';
 
 describe('reading a paper in over an agenda that exists', () => {

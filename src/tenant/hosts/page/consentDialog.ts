@@ -1,11 +1,14 @@
 import type { NestedAuthRequest } from '../wire/nestedAppAuth.ts';
 import { element } from './dom.ts';
-import type { HostPage } from './hostPage.ts';
-import { fill } from './texts.ts';
+import type { InstalledApp } from './installedApp.ts';
+import type { Person } from './people.ts';
+import { fill, type ChromeTexts } from './texts.ts';
 
 /** The window a real host opens for sign-in and consent, as a dialog in the page. Resolves to the person's answer. */
-export function askConsent(page: HostPage, request: NestedAuthRequest): Promise<boolean> {
-  const { texts, app, person } = page;
+export function askConsent(
+  { texts, app, person }: { texts: ChromeTexts; app: InstalledApp; person: Person },
+  request: NestedAuthRequest,
+): Promise<boolean> {
   return new Promise((resolve) => {
     const dialog = element(
       'dialog.sheet',

@@ -1,8 +1,7 @@
 import { element, icon } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import { isRecord, textAt } from '../wire/record.ts';
-import { AppFrame } from './appFrame.ts';
-import type { FrameOptions } from './appFrame.ts';
+import type { FrameOptions, OpenFrame } from './frameOptions.ts';
 
 /** Sizes teams-js names instead of numbers (DialogDimension). */
 const namedSizes: Record<string, number> = { large: 720, medium: 540, small: 360 };
@@ -15,7 +14,7 @@ export function openAppDialog(
   page: HostPage,
   opener: FrameOptions,
   info: unknown,
-  tellOpener: (message: unknown) => void,
+  { frame: openFrame, tellOpener }: { frame: (options: FrameOptions) => OpenFrame; tellOpener: (message: unknown) => void },
 ): Promise<readonly unknown[]> {
   const wanted = isRecord(info) ? info : {};
   const url = textAt(wanted, 'url');
@@ -23,7 +22,7 @@ export function openAppDialog(
   return new Promise((resolve) => {
     const title = textAt(wanted, 'title') || page.app.name;
     let answer: readonly unknown[] = ['User cancelled/closed the task module.'];
-    const frame = new AppFrame(page, {
+    const frame = openFrame({
       ...opener,
       tab: { ...opener.tab, contentUrl: url },
       frameContext: 'task',

@@ -1,4 +1,3 @@
-import type { CalendarEvent } from '../graphClient/events.ts';
 import { element } from '../page/dom.ts';
 import type { HostPage } from '../page/hostPage.ts';
 import type { AppTab } from '../page/installedApp.ts';
@@ -8,40 +7,14 @@ import { isRecord, textAt } from '../wire/record.ts';
 import { parseTeamsCall, teamsAnswer, teamsEvent } from '../wire/teamsMessages.ts';
 import type { TeamsCall } from '../wire/teamsMessages.ts';
 import { initializeAnswer } from '../wire/teamsRuntime.ts';
-import type { FrameContext } from '../wire/teamsRuntime.ts';
 import { openAuthenticationWindow } from './authenticationWindow.ts';
 import { contextOf, fillPlaceholders, meetingDetails, tabSettings } from './context.ts';
 import type { TeamsContext } from './context.ts';
 import { openDeepLink, openAppPage } from './deepLinks.ts';
 import { backPressed } from './backButton.ts';
 import { openAppDialog } from './appDialog.ts';
+import type { FrameOptions } from './frameOptions.ts';
 import { showShareLink } from './shareLink.ts';
-
-/** What a frame shows and what it may do there. */
-export interface FrameOptions {
-  readonly tab: AppTab;
-  readonly frameContext: FrameContext;
-  readonly place: TeamsContext;
-  readonly subEntityId?: string;
-  /** Title for people who cannot see the frame. */
-  readonly title: string;
-  /** Id and name of the iframe, for those who drive the page. */
-  readonly name: string;
-  /** The meeting around a details tab, side panel or stage. */
-  readonly meeting?: CalendarEvent;
-  /** The configuration page says whether the tab may be saved. */
-  readonly onValidity?: (valid: boolean) => void;
-  readonly onSettings?: (tab: AppTab) => void;
-  readonly onSaved?: (failure: string | null) => void;
-  /** A dialog hands in its result. */
-  readonly onComplete?: (result: unknown) => void;
-  readonly onResize?: (size: { width?: unknown; height?: unknown }) => void;
-  readonly onMessageForParent?: (message: unknown) => void;
-  /** The app puts a page of its own on the meeting stage. */
-  readonly onShareToStage?: (url: string) => void;
-  /** Whether such a page is on the stage now. */
-  readonly isSharing?: () => boolean;
-}
 
 const loadingLimitMs = 30_000;
 const slowMs = 2_000;
@@ -199,7 +172,10 @@ export class AppFrame {
         history.back();
         return [true];
       case 'tasks.startTask':
-        return openAppDialog(page, this.#options, args[0], (message) => this.send('messageForParent', message));
+        return openAppDialog(page, options, args[0], {
+          frame: (dialog) => new AppFrame(page, dialog),
+          tellOpener: (message) => this.send('messageForParent', message),
+        });
       case 'tasks.completeTask':
         options.onComplete?.(args[0]);
         return null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accepted, table, type GraphAnswer, type GraphCall, type Route } from '../gateway/call.ts';
 import { GraphError } from '../gateway/graphError.ts';
-import { eventInPath, writable } from './events.ts';
+import { eventInPath, writable } from './eventPath.ts';
 import { lowerFirst } from './eventInput.ts';
 import { calendarAccess } from './mailboxes.ts';
 import { answerMeeting, type Answer } from './meetings.ts';

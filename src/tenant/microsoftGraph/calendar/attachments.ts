@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { Database } from '../../database/database.ts';
-import { newKey } from '../../ids.ts';
 import { created, noContent, ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
 import { GraphError, missing } from '../gateway/graphError.ts';
 import { context } from '../odata/paging.ts';
 import { openUpload } from '../files/uploads.ts';
-import { eventInPath, writable } from './events.ts';
+import { addAttachment, attachmentResource, attachmentResources } from './attachmentStore.ts';
+import { eventInPath, writable } from './eventPath.ts';
 import { lowerFirst } from './eventInput.ts';
-import { saveEvent, type Instance } from './eventStore.ts';
+import { saveEvent } from './eventStore.ts';
 import { calendarAccess } from './mailboxes.ts';
 import { exceptionFrom } from './meetings.ts';
 import { readEvents, writeEvents } from './scopes.ts';
@@ -15,60 +14,6 @@ import { readEvents, writeEvents } from './scopes.ts';
 /** Larger ones need an upload session (graph outlook-large-attachments). */
 const mostBytesAtOnce = 3 * 1024 * 1024;
 const mostBytes = 150 * 1024 * 1024;
-
-/** Attachments live on one mailbox copy, as in Exchange (gd#1818). */
-export function hasAttachments(db: Database, instance: Instance): boolean {
-  return db.get('SELECT 1 AS one FROM event_attachment WHERE event = ? LIMIT 1', instance.event.key) !== undefined;
-}
-
-interface AttachmentBody {
-  name: string;
-  contentType: string;
-  size: number;
-  isInline: boolean;
-  contentId: string | null;
-  lastModifiedDateTime: string;
-}
-
-function resourceOf(id: string, body: string, content: Uint8Array | null): Resource {
-  return {
-    '@odata.type': '#microsoft.graph.fileAttachment',
-    '@odata.mediaContentType': (JSON.parse(body) as AttachmentBody).contentType,
-    id,
-    ...(JSON.parse(body) as AttachmentBody),
-    contentLocation: null,
-    contentBytes: content ? Buffer.from(content).toString('base64') : null,
-  };
-}
-
-export function attachmentResources(db: Database, instance: Instance): Resource[] {
-  return db
-    .all<{ id: string; body: string; content: Uint8Array | null }>(
-      'SELECT id, body, content FROM event_attachment WHERE event = ? ORDER BY id',
-      instance.event.key,
-    )
-    .map(({ id, body, content }) => resourceOf(id, body, content));
-}
-
-/** Keeps a file with an event; an occurrence becomes an exception first. */
-export function addAttachment(
-  db: Database,
-  event: string,
-  file: { name: string; contentType: string; isInline: boolean; contentId: string | null; content: Uint8Array },
-  now: number,
-): Resource {
-  const id = `AAMkAG${newKey(48)}=`;
-  const body: AttachmentBody = {
-    name: file.name,
-    contentType: file.contentType,
-    size: file.content.length,
-    isInline: file.isInline,
-    contentId: file.contentId,
-    lastModifiedDateTime: new Date(now).toISOString(),
-  };
-  db.run('INSERT INTO event_attachment (event, id, body, content) VALUES (?,?,?,?)', event, id, JSON.stringify(body), file.content);
-  return resourceOf(id, JSON.stringify(body), file.content);
-}
 
 const shape = z.looseObject({
   '@odata.type': z.string().optional(),
@@ -115,7 +60,7 @@ function found(call: GraphCall): { event: string; resource: Resource; content: U
     call.params['attachment'] ?? '',
   );
   if (!row) throw missing('outlook');
-  return { event: instance.event.key, resource: resourceOf(row.id, row.body, row.content), content: row.content ?? new Uint8Array() };
+  return { event: instance.event.key, resource: attachmentResource(row.id, row.body, row.content), content: row.content ?? new Uint8Array() };
 }
 
 const get = (call: GraphCall): GraphAnswer => ok({ '@odata.context': context(call, 'attachments/$entity'), ...found(call).resource });

@@ -7,7 +7,7 @@ import { context } from '../odata/paging.ts';
 import { ianaZone, wallOf, writeWall } from '../../time/zones.ts';
 import { personBy, type Person } from '../directory/people.ts';
 import { lowerFirst, readEventInput } from './eventInput.ts';
-import { eventInPath } from './events.ts';
+import { eventInPath } from './eventPath.ts';
 import { instancesBetween } from './eventStore.ts';
 import { calendarAccess, defaultCalendar, mailboxOwner } from './mailboxes.ts';
 import { changeMeeting } from './meetings.ts';

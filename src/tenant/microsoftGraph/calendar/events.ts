@@ -1,38 +1,23 @@
 import { accepted, created, noContent, ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
-import { denied, GraphError, malformed, missing } from '../gateway/graphError.ts';
+import { GraphError, malformed } from '../gateway/graphError.ts';
 import { parseExpand } from '../odata/expand.ts';
 import { parseFilter, satisfies, valueAt } from '../odata/filter.ts';
 import { ordered, parseOrderBy } from '../odata/orderBy.ts';
 import { context, nextLink } from '../odata/paging.ts';
 import { parseSelect, selected } from '../odata/select.ts';
 import { readInstant } from '../../time/zones.ts';
-import { attachmentResources, hasAttachments } from './attachments.ts';
-import { readEventId } from './eventIds.ts';
+import { attachmentResources, hasAttachments } from './attachmentStore.ts';
+import { eventInPath, writable } from './eventPath.ts';
 import { eventNames, eventResource, eventWords, styleOf, type EventStyle } from './eventResource.ts';
 import { readEventInput } from './eventInput.ts';
-import { eventsOf, exceptionsOf, findInstance, instanceOf, instancesBetween, occurrencesBetween, type Instance } from './eventStore.ts';
+import { eventsOf, exceptionsOf, instanceOf, instancesBetween, occurrencesBetween, type Instance } from './eventStore.ts';
 import { addExtension, extensionResources } from './extensions.ts';
-import { calendarAccess, type CalendarAccess } from './mailboxes.ts';
+import { calendarAccess } from './mailboxes.ts';
 import { byTransaction, changeMeeting, createMeeting, deleteMeeting } from './meetings.ts';
 import { readBasic, readEvents, writeEvents } from './scopes.ts';
 
 const defaultPage = 10;
 const mostPerPage = 1000;
-
-/** The event a path names, in the mailbox it names. @throws GraphError 404 ErrorItemNotFound, 400 ErrorInvalidIdMalformed */
-export function eventInPath(call: GraphCall, access: CalendarAccess): Instance {
-  const text = call.params['event'] ?? '';
-  const id = readEventId(text);
-  if (!id) throw new GraphError(400, 'ErrorInvalidIdMalformed', 'Id is malformed.');
-  const instance = findInstance(call.tenant.db, access.mailbox, id);
-  if (!instance) throw missing('outlook');
-  return instance;
-}
-
-export function writable(access: CalendarAccess): CalendarAccess {
-  if (!access.mayWrite) throw denied('outlook');
-  return access;
-}
 
 /** One event as the request wants it: style, $expand and $select applied. */
 export function present(call: GraphCall, instance: Instance, style: EventStyle): Resource {

@@ -4,7 +4,7 @@ import { created, noContent, ok, table, type GraphAnswer, type GraphCall, type R
 import { GraphError, missing } from '../gateway/graphError.ts';
 import { parseFilter, satisfies, valueAt } from '../odata/filter.ts';
 import { context } from '../odata/paging.ts';
-import { eventInPath, writable } from './events.ts';
+import { eventInPath, writable } from './eventPath.ts';
 import type { Instance } from './eventStore.ts';
 import { calendarAccess } from './mailboxes.ts';
 import { readEvents, writeEvents } from './scopes.ts';

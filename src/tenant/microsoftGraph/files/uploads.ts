@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Tenant } from '../../tenant.ts';
 import { newKey } from '../../ids.ts';
-import { addAttachment } from '../calendar/attachments.ts';
+import { addAttachment } from '../calendar/attachmentStore.ts';
 import { corsHeaders, preflight } from '../gateway/cors.ts';
 import { readBody } from '../gateway/readBody.ts';
 import { GraphError } from '../gateway/graphError.ts';

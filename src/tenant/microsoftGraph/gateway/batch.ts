@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GraphAnswer, Method } from './call.ts';
+import type { Arrival } from './arrival.ts';
 import { GraphError } from './graphError.ts';
-import type { Arrival } from './gateway.ts';
 
 const mostRequests = 20;
 

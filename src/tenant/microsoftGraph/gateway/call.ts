@@ -1,25 +1,16 @@
 import type { Fault } from '../../dev/faults.ts';
+import type { Caller } from '../../identity/caller.ts';
 import type { Tenant } from '../../tenant.ts';
 import type { Query } from './query.ts';
 import type { Preferences } from './preferences.ts';
 import type { Workload } from './graphError.ts';
 
-export type { Workload };
+export type { Caller, Workload };
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** A JSON object of a request or an answer whose shape is not known further. */
 export type Resource = Record<string, unknown>;
-
-/** The person a token speaks for. */
-export interface Caller {
-  id: string;
-  upn: string;
-  name: string;
-  scopes: ReadonlySet<string>;
-  /** Client id of the app holding the token. */
-  appId: string;
-}
 
 /** One request to Graph, alone or inside a batch, after path, query and token have been understood. */
 export interface GraphCall {

@@ -6,6 +6,7 @@ import type { Fault } from '../../dev/faults.ts';
 import { unauthorised } from '../../identity/tokenOffice.ts';
 import type { Tenant } from '../../tenant.ts';
 import { doLeftOptions, refuseBadOptions, refuseInventedProperties } from '../odata/leftOptions.ts';
+import type { Arrival } from './arrival.ts';
 import { answerBatch, isBatch } from './batch.ts';
 import type { Caller, GraphAnswer, GraphCall, Method } from './call.ts';
 import { corsHeaders, preflight } from './cors.ts';
@@ -18,18 +19,6 @@ import type { Router } from './router.ts';
 import { missingScope } from './scopes.ts';
 import type { Throttle } from './throttle.ts';
 import type { WriteGate } from './writeGate.ts';
-
-/** One request as it arrives, alone or inside a batch. */
-export interface Arrival {
-  method: Method;
-  /** Path and query after `/v1.0`. */
-  target: string;
-  header(name: string): string | undefined;
-  bytes: Buffer;
-  requestId: string;
-  clientRequestId: string | undefined;
-  batchId?: string;
-}
 
 /** What a listener on `answered` is told of each request, those inside a batch one by one. */
 export interface Answered {

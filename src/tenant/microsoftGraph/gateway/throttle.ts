@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import type { Limits } from '../../tenant.ts';
 import { personBy } from '../directory/people.ts';
 import type { GraphCall, Route, Workload } from './call.ts';
 import { GraphError } from './graphError.ts';
@@ -106,12 +107,6 @@ interface Count {
   startedAt: number;
   units: number;
 }
-
-/**
- * Which limits are enforced. `usual` leaves out SharePoint's own: they are for a whole app and a person at human speed,
- * and a test that fills a list or plays ten people at once is neither.
- */
-export type Limits = 'all' | 'usual' | 'none';
 
 /** Counts requests against the limits and refuses with 429 + Retry-After beyond them; a refused request counts too. */
 export class Throttle {

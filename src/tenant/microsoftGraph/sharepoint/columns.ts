@@ -6,14 +6,12 @@ import { parseSelect } from '../odata/select.ts';
 import { canBeIndexed, facets, facetShapes, internalName, kindOf, settingsOf, type Column, type Facet } from './columnTypes.ts';
 import { defaultOf } from './fieldValues.ts';
 import { dropField, dropFieldIndex, fillFieldIndex, hasDuplicates } from './itemStore.ts';
-import { listFor } from './lists.ts';
+import { listViewThreshold, mostIndexes } from './limits.ts';
+import { listFor } from './listPath.ts';
 import { listBy, addColumn, columnsOf, newColumn, saveColumn, type List } from './listStore.ts';
 import { manageLists, readSites, units } from './scopes.ts';
 import { siteFor } from './siteAccess.ts';
 
-/** Beyond this many rows SharePoint refuses to build an index (list view threshold). */
-export const listViewThreshold = 5000;
-const mostIndexes = 20;
 /** A shared reading of the plain members; facets are read apart. */
 const members = z.looseObject({
   name: z.string().min(1).optional(),

@@ -3,11 +3,7 @@ import type { Resource } from '../gateway/call.ts';
 import { HOME_ZONE } from '../../known.ts';
 import { instantOf, readInstant, wallOf, writeInstant } from '../../time/zones.ts';
 import { isLookup, type Column } from './columnTypes.ts';
-
-/** Longest single line SharePoint keeps. */
-export const singleLineLimit = 255;
-/** The figure in circulation for multi-line text; Microsoft documents no limit (platform fact, third-party source). */
-export const multiLineLimit = 63_999;
+import { multiLineLimit, singleLineLimit } from './limits.ts';
 
 const wrong = (message: string): GraphError => new GraphError(400, 'invalidRequest', message);
 

@@ -3,12 +3,12 @@ import { GraphError, malformed } from '../gateway/graphError.ts';
 import type { Preferences } from '../gateway/preferences.ts';
 import { parseFilter, pathsIn, satisfies, type Filter, type Literal, type Operator } from '../odata/filter.ts';
 import { ordered, parseOrderBy, type Order } from '../odata/orderBy.ts';
-import { listViewThreshold } from './columns.ts';
 import { readInstant, writeInstant } from '../../time/zones.ts';
 import { canBeIndexed, isLookup, type Column } from './columnTypes.ts';
 import { indexValue } from './fieldValues.ts';
 import { fieldsResource } from './itemResource.ts';
 import { itemsAfter, itemsOf, type Item } from './itemStore.ts';
+import { listViewThreshold } from './limits.ts';
 import type { List } from './listStore.ts';
 
 const lenient = 'honornonindexedquerieswarningmayfailrandomly';

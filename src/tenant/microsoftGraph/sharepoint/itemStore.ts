@@ -4,6 +4,7 @@ import { newGuid } from '../../ids.ts';
 import { GraphError } from '../gateway/graphError.ts';
 import { fieldNameOf, type Column } from './columnTypes.ts';
 import { defaultOf, indexValue } from './fieldValues.ts';
+import { mostVersions } from './limits.ts';
 import type { List } from './listStore.ts';
 
 export interface Item {
@@ -222,9 +223,6 @@ export function dropField(db: Database, list: List, column: Column): void {
 export function hasDuplicates(db: Database, list: List, name: string): boolean {
   return db.get('SELECT value FROM item_index WHERE list = ? AND name = ? GROUP BY value HAVING count(*) > 1 LIMIT 1', list.id, name) !== undefined;
 }
-
-/** Major versions a list keeps; SharePoint's default. */
-const mostVersions = 50;
 
 function keepVersion(db: Database, item: Item): void {
   db.run(

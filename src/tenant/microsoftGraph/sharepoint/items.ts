@@ -11,7 +11,7 @@ import { identity } from './identities.ts';
 import { queryItems, type ItemPage } from './itemQuery.ts';
 import { fieldsResource } from './itemResource.ts';
 import { addItem, changeItem, etagOf, itemBy, itemsChangedAfter, removeItem, secondOf, versionsOf, type Item } from './itemStore.ts';
-import { listFor, listUrl } from './lists.ts';
+import { listFor, listUrl } from './listPath.ts';
 import { columnsOf, listBy, type List } from './listStore.ts';
 import { readSites, units, writeItems } from './scopes.ts';
 import { siteFor } from './siteAccess.ts';

@@ -10,11 +10,11 @@ import { personBy } from '../directory/people.ts';
 import { columnResource, readColumn, refuseLostLookup } from './columns.ts';
 import { identity } from './identities.ts';
 import { itemsPage } from './items.ts';
-import { noSuchList, requireList, seesList } from './listAccess.ts';
+import { seesList } from './listAccess.ts';
+import { listFor, listUrl } from './listPath.ts';
 import { addColumn, addList, columnsOf, listBy, listsOf, removeList, saveList, type List } from './listStore.ts';
 import { manageLists, readSites, units } from './scopes.ts';
 import { siteFor } from './siteAccess.ts';
-import { siteUrl } from './sites.ts';
 import type { Site } from './siteStore.ts';
 
 const names = lowerNames(
@@ -23,18 +23,6 @@ const names = lowerNames(
   ),
 );
 const words = { type: 'microsoft.graph.list', code: 'invalidRequest' };
-
-/** The list a path names by id or title. @throws GraphError 404 itemNotFound, 403 accessDenied for a change by a reader of it */
-export function listFor(call: GraphCall, site: Site): List {
-  const list = listBy(call.tenant.db, site.id, call.params['list'] ?? '');
-  if (!list) throw noSuchList();
-  requireList(call, site, list);
-  return list;
-}
-
-export function listUrl(site: Site, list: List): string {
-  return `${siteUrl(site)}/${list.body.template === 'documentLibrary' ? '' : 'Lists/'}${encodeURIComponent(list.name)}`;
-}
 
 export function listResource(call: GraphCall, site: Site, list: List): Resource {
   const eTag = `"${list.id},${list.version}"`;

@@ -269,6 +269,7 @@ export default {
       done: 'Færdig',
     },
     attached: 'Dagsordenen står i invitationen.',
+    kept: 'Dagsordenen står ikke i invitationen endnu. Den ligger på din enhed og bliver sat i af sig selv, så snart det kan lade sig gøre.',
     apologyFailed: 'Afbud fra {{names}} blev ikke registreret. Dagsordenen er sat i invitationen.',
     goOn: 'Se dagsordenen',
   },

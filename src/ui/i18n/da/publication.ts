@@ -43,6 +43,7 @@ export default {
   working: 'Udgiver referatet',
   allDone: 'Referatet er udgivet.',
   notAll: 'Noget kom ikke med. Det, der er udgivet, bliver ikke sendt igen.',
+  kept: 'Referatet er ikke udgivet endnu. Det ligger på din enhed og bliver udgivet af sig selv, så snart det kan lade sig gøre.',
   see: 'Se referatet',
   empty: 'Ingen punkter',
   noDecision: 'Ingen beslutning',

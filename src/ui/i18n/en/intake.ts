@@ -269,6 +269,7 @@ export default {
       done: 'Done',
     },
     attached: 'The agenda is in the invitation.',
+    kept: 'The agenda is not in the invitation yet. It is kept on your device and will be put in by itself as soon as possible.',
     apologyFailed: 'The apology of {{names}} was not recorded. The agenda is in the invitation.',
     goOn: 'See the agenda',
   },

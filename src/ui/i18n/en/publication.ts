@@ -46,6 +46,7 @@ export default {
   working: 'Publishing the minutes',
   allDone: 'The minutes are published.',
   notAll: 'Something was left behind. What is published is not sent again.',
+  kept: 'The minutes are not published yet. They are kept on your device and will be published by themselves as soon as possible.',
   see: 'See the minutes',
   empty: 'No items',
   noDecision: 'No decision',

@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFailure } from '../../../meeting/errors.ts';
+import { isFailure, type FailureName } from '../../../meeting/errors.ts';
 import type { Language } from '../../../host/host.ts';
 import { meetingTime } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
@@ -41,7 +41,7 @@ export interface FailureStateProps {
 }
 
 /** Failures with a message that somebody else must get. */
-type Sendable = 'NotAllowed' | 'ConsentMissing' | 'SiteNotPrepared' | 'ClosedRoomMissing';
+type Sendable = Extract<FailureName, 'NotAllowed' | 'ConsentMissing' | 'SiteNotPrepared' | 'ClosedRoomMissing'>;
 const isSendable = (name: ShownFailure): name is Sendable =>
   name === 'NotAllowed' || name === 'ConsentMissing' || name === 'SiteNotPrepared' || name === 'ClosedRoomMissing';
 

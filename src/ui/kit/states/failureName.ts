@@ -1,32 +1,12 @@
-import { isFailure, type FailureName } from '../../../meeting/errors.ts';
+import { isFailure } from '../../../meeting/errors.ts';
+import { FAILURE_NAMES, type FailureName } from '../../../meeting/words.ts';
 
 export type ShownFailure = FailureName | 'Unknown';
-
-const NAMES = {
-  Conflict: true,
-  NotAllowed: true,
-  NotFound: true,
-  Offline: true,
-  Throttled: true,
-  SignInNeeded: true,
-  ConsentMissing: true,
-  SiteNotPrepared: true,
-  ClosedRoomMissing: true,
-  TooLarge: true,
-  Unreadable: true,
-  HostSilent: true,
-  WrongAccount: true,
-  WholeSeries: true,
-  InvitationChanged: true,
-  InvitationNotOpen: true,
-  ServerFault: true,
-  Refused: true,
-} as const satisfies Record<FailureName, true>;
 
 /** Which designed state an error is shown as. Anything that has no name of ours is `Unknown`, never nothing. */
 export function failureName(error: unknown): ShownFailure {
   if (didNotLoad(error)) return 'Offline';
-  return isFailure(error) && Object.hasOwn(NAMES, error.name) ? (error.name as FailureName) : 'Unknown';
+  return (isFailure(error) && FAILURE_NAMES.find((name) => name === error.name)) || 'Unknown';
 }
 
 /** A part of the app itself that could not be fetched, in webpack's words, because there is no connection. */

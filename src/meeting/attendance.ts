@@ -1,0 +1,67 @@
+import type { AgendaItem } from './agenda.ts';
+import { samePerson, standing, standingOf } from './apologies.ts';
+import type { Answer, Apology, ApologyScope, CalendarEvent, Invitee, MeetingFile, Person } from './meeting.ts';
+
+/** The numbers of the items an apology is for, in the agenda's order; items without a number are counted only. */
+export function itemsOfScope(scope: ApologyScope, items: readonly AgendaItem[]): { numbers: string[]; unnumbered: number } {
+  if (scope.kind === 'meeting') return { numbers: [], unnumbered: 0 };
+  const chosen = items.filter((item) => scope.itemIds.includes(item.id));
+  const numbers = chosen.flatMap((item) => (item.number === null ? [] : [item.number.replace(/[.)]$/, '')]));
+  return { numbers, unnumbered: chosen.length - numbers.length };
+}
+
+/** One line of the overview: somebody invited, or somebody who is not but sent an apology. */
+export interface AnswerRow {
+  readonly person: Person;
+  readonly answer: Invitee['answer'] | 'notInvited';
+  readonly optional: boolean;
+  readonly apology: Apology | null;
+  /** Outlook says no, and no apology stands: a person must say whether it is one (product invariant 11). */
+  readonly suggested: boolean;
+}
+
+/** My own answer as the calendar has it. Whoever called the meeting has answered by that, whatever their copy says. */
+export function myAnswerTo(event: Pick<CalendarEvent, 'iAmOrganizer' | 'myAnswer'>): Answer {
+  return event.iAmOrganizer ? 'organizer' : event.myAnswer;
+}
+
+/** Everybody's answer and apology, invited people in the invitation's order, then the others. */
+export function answersOf(event: Pick<CalendarEvent, 'invitees'>, file: Pick<MeetingFile, 'apologies'>): AnswerRow[] {
+  const invited = event.invitees.map((invitee): AnswerRow => {
+    const apology = standingOf(file.apologies, invitee);
+    return {
+      person: invitee,
+      answer: invitee.answer,
+      optional: invitee.optional,
+      apology,
+      suggested: invitee.answer === 'declined' && apology === null,
+    };
+  });
+  const others = standing(file.apologies)
+    .filter((apology) => !event.invitees.some((invitee) => samePerson(invitee, apology.person)))
+    .map((apology): AnswerRow => ({ person: apology.person, answer: 'notInvited', optional: false, apology, suggested: false }));
+  return [...invited, ...others];
+}
+
+/** What the sentence above the list counts. Whoever sent an apology for the whole meeting is counted there and nowhere else. */
+export interface AnswerCounts {
+  readonly invited: number;
+  readonly accepted: number;
+  readonly tentative: number;
+  readonly apologies: number;
+  /** No answer is never "present" (product invariant 2). */
+  readonly none: number;
+}
+
+export function countAnswers(rows: readonly AnswerRow[]): AnswerCounts {
+  const away = (row: AnswerRow) => row.apology?.scope.kind === 'meeting';
+  const still = rows.filter((row) => !away(row));
+  const of = (answer: AnswerRow['answer']) => still.filter((row) => row.answer === answer).length;
+  return {
+    invited: rows.filter((row) => row.answer !== 'notInvited').length,
+    accepted: of('accepted') + of('organizer'),
+    tentative: of('tentative'),
+    apologies: rows.filter((row) => row.apology !== null).length,
+    none: of('none'),
+  };
+}

@@ -1,0 +1,99 @@
+import { depthOf, type AgendaItem } from '../agenda.ts';
+import type { NumberRestart, NumberSigns } from '../words.ts';
+
+/**
+ * A way of numbering, as data. "1", "5.a": levels decimal and letter, joined by ".". "1.", "1.1.": two decimal levels with `behind` ".".
+ */
+export interface Numbering {
+  /** From the top level down; levels below the last one are counted as it is. `null`: items of that level have no number. */
+  readonly levels: readonly (NumberSigns | null)[];
+  /** Between a parent's number and a sub-item's; null where a sub-item has its own sign only ("a"). */
+  readonly between: string | null;
+  /** Printed behind every number: ".", ")" or nothing. */
+  readonly behind: string;
+  /** Do breaks take a number as well? */
+  readonly breaks: boolean;
+  /** Where top items begin again at the first number. */
+  readonly restart: NumberRestart;
+  /** The first top number; boards that count through the year do not begin at 1. */
+  readonly from: number;
+}
+
+/** "1, 2, 2.a, 3": what a Danish agenda without a printed way of its own is counted by. */
+export const plainNumbering: Numbering = { levels: ['decimal', 'letter'], between: '.', behind: '', breaks: false, restart: 'never', from: 1 };
+
+/** The numbers written anew from the first line to the last. The same list comes back where each has the number it would get. */
+export function renumber(items: readonly AgendaItem[], numbering: Numbering): readonly AgendaItem[] {
+  const bare = new Map<AgendaItem['id'], string | null>();
+  const counted = new Map<AgendaItem['id'] | null, number>();
+  let top: AgendaItem | null = null;
+  const next = items.map((item) => {
+    const depth = depthOf(items, item);
+    if (depth === 0) {
+      if (top && restarts(numbering.restart, top, item)) counted.delete(null);
+      top = item;
+    }
+    const signs = numbering.levels[depth] ?? numbering.levels.at(-1) ?? null;
+    if (signs === null || (item.kind === 'break' && !numbering.breaks)) {
+      bare.set(item.id, null);
+      return item.number === null ? item : { ...item, number: null };
+    }
+    const place = counted.get(item.parentId) ?? (depth === 0 ? numbering.from : 1);
+    counted.set(item.parentId, place + 1);
+    const above = item.parentId === null || numbering.between === null ? null : (bare.get(item.parentId) ?? null);
+    const own = `${above === null ? '' : `${above}${numbering.between}`}${signOf(place, signs)}`;
+    bare.set(item.id, own);
+    const number = `${own}${numbering.behind}`;
+    return item.number === number ? item : { ...item, number };
+  });
+  return next.every((item, index) => item === items[index]) ? items : next;
+}
+
+function restarts(restart: NumberRestart, before: AgendaItem, item: AgendaItem): boolean {
+  if (restart === 'never') return false;
+  return before.day !== item.day || (restart === 'block' && before.block !== item.block);
+}
+
+function signOf(place: number, signs: NumberSigns): string {
+  if (signs === 'decimal') return String(place);
+  return signs === 'letter' ? letters(place) : roman(place);
+}
+
+/** 1 → "a", 26 → "z", 27 → "aa": Danish lists go on with double letters, not with æ. */
+function letters(place: number): string {
+  let rest = place;
+  let text = '';
+  while (rest > 0) {
+    text = String.fromCharCode(97 + ((rest - 1) % 26)) + text;
+    rest = Math.floor((rest - 1) / 26);
+  }
+  return text;
+}
+
+const ROMAN = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+] as const;
+
+function roman(place: number): string {
+  let rest = place;
+  let text = '';
+  for (const [value, sign] of ROMAN) {
+    while (rest >= value) {
+      text += sign;
+      rest -= value;
+    }
+  }
+  return text;
+}

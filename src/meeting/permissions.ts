@@ -1,0 +1,85 @@
+import { plainProfile, hasRole, type BodyProfile } from './profile.ts';
+import type { CalendarEvent, MeetingFile, Person } from './meeting.ts';
+import { samePerson } from './apologies.ts';
+
+// Who may do what, and nothing else decides it. These rules say what is offered; SharePoint and Outlook have the last word on what is
+// done, and what they refuse is told (NotAllowed).
+
+/** What is known of the reader and the meeting. A field that is left out is not known: nobody in particular, a body without a profile. */
+export interface Facts {
+  /** My copy of the event; null for a reader who was not invited. */
+  readonly event: Pick<CalendarEvent, 'iAmOrganizer' | 'cancelled' | 'end'> | null;
+  readonly file: Pick<MeetingFile, 'closedAccess' | 'occasion'>;
+  readonly me: Person | null;
+  readonly profile: BodyProfile;
+  readonly now: Date;
+}
+
+type Who = { readonly event: Pick<CalendarEvent, 'iAmOrganizer'> | null } & Partial<Pick<Facts, 'me' | 'profile'>>;
+type Reader = { readonly file: Pick<MeetingFile, 'closedAccess'> };
+
+/** Did I call the meeting? Whoever did is not asked for an answer, and has nobody to send an apology to. */
+export function isOrganizer({ event }: Pick<Who, 'event'>): boolean {
+  return event?.iAmOrganizer ?? false;
+}
+
+/** The secretary's work is done by whoever the body's profile names as secretary, and by whoever called the meeting. */
+function isSecretary({ event, me = null, profile = plainProfile }: Who): boolean {
+  return isOrganizer({ event }) || hasRole(profile, me, 'secretary');
+}
+
+/** Makes the agenda of a meeting that has none, and changes and revises the one there is. */
+export function mayEditAgenda(who: Who): boolean {
+  return isSecretary(who);
+}
+
+/** Changes one line. What one may not read one may not write. */
+export function mayEditItem(who: Who & Reader, item: { readonly closed: boolean }): boolean {
+  return mayEditAgenda(who) && mayReadItem(who, item);
+}
+
+/** Makes an open item closed. Nothing opens one again: its words have left the open lists. */
+export function mayCloseItem(who: Who & Reader, item: { readonly closed: boolean }): boolean {
+  return mayEditItem(who, item) && !item.closed;
+}
+
+/** Reads what is closed: told by Graph itself, when the closed lists were asked for. */
+export function mayReadClosed({ file }: Reader): boolean {
+  return file.closedAccess === 'yes';
+}
+
+export function mayReadItem(reader: Reader, item: { readonly closed: boolean }): boolean {
+  return !item.closed || mayReadClosed(reader);
+}
+
+/** Writes decisions. */
+export function mayRecord(who: Who): boolean {
+  return isSecretary(who);
+}
+
+/** Publishes the minutes. */
+export function mayPublish(who: Who): boolean {
+  return isSecretary(who);
+}
+
+/** Sees everybody's answers, and says that an Outlook "declined" is an apology. Nobody may who has no copy of the event to read them from. */
+export function mayConfirmApologies(who: Who): boolean {
+  return who.event !== null && isSecretary(who);
+}
+
+/** Sends an apology of one's own: until the meeting is over or called off, and not to oneself. */
+export function maySendApology(facts: Pick<Facts, 'event' | 'now'> & { readonly file: Pick<MeetingFile, 'occasion'> }): boolean {
+  return !isOrganizer(facts) && isAhead(facts);
+}
+
+/** Takes an apology back or changes it: as long as one could be sent, the person's own; the secretary's work for others is confirming only. */
+export function mayWithdrawFor(
+  facts: Pick<Facts, 'event' | 'now' | 'me'> & { readonly file: Pick<MeetingFile, 'occasion'> },
+  person: Pick<Person, 'id' | 'email'>,
+): boolean {
+  return facts.me !== null && samePerson(facts.me, person) && isAhead(facts);
+}
+
+function isAhead({ event, file, now }: Pick<Facts, 'event' | 'now'> & { readonly file: Pick<MeetingFile, 'occasion'> }): boolean {
+  return new Date((event ?? file.occasion).end) >= now && !event?.cancelled;
+}

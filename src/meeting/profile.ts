@@ -1,0 +1,106 @@
+import { samePerson } from './apologies.ts';
+import { plainNumbering, type Numbering } from './editing/renumber.ts';
+import type { Person } from './meeting.ts';
+import type { ApprovalRule, BodyRole, DeadlineKind, Openness, QuorumKind, SectionRole, SubstituteRule, SubstituteWord } from './words.ts';
+
+/**
+ * What a body (mødeforum) is: its members and the rules it meets by. Every field is plain data and always there, so that a stored one
+ * can be parsed field by field. Nothing stores a profile yet: every board has the `plainProfile`, under which everything is as it
+ * was before there were any.
+ */
+export interface BodyProfile {
+  readonly members: readonly BodyMember[];
+  readonly rules: BodyRules;
+}
+
+/** Somebody in a body. One person has one entry, with every role they hold. */
+export interface BodyMember {
+  readonly person: Person;
+  readonly roles: readonly BodyRole[];
+  readonly votes: boolean;
+  /** The party's name or letter as the body writes it; null where there are no parties. */
+  readonly party: string | null;
+  /** Who stands in for just this member; null where nobody is named. */
+  readonly substitute: Person | null;
+}
+
+export interface BodyRules {
+  readonly quorum: Quorum;
+  /** The sections of an item's paper, in the order they are written. */
+  readonly sections: readonly SectionForm[];
+  readonly numbering: Numbering;
+  /** What a new item is, until somebody says otherwise. A person decides for each item; no rule opens or closes one. */
+  readonly openness: Openness;
+  readonly approval: ApprovalRule;
+  /** At most one of each kind. They are shown, and never block. */
+  readonly deadlines: readonly Deadline[];
+  readonly substitutes: SubstituteRule;
+  readonly substituteWord: SubstituteWord;
+}
+
+/** When the body can decide. It is shown and never blocks. */
+export interface Quorum {
+  readonly kind: QuorumKind;
+  /** How many voting members, where `kind` is 'number'; null otherwise. */
+  readonly atLeast: number | null;
+  /** Must the chair, or the deputy in the chair's place, be there as well? */
+  readonly chairRequired: boolean;
+}
+
+export interface SectionForm {
+  readonly role: SectionRole;
+  /** The heading as the body prints it; null for text without one. */
+  readonly heading: string | null;
+}
+
+/** So many whole days before the meeting begins, or after it for minutes. */
+export interface Deadline {
+  readonly what: DeadlineKind;
+  readonly days: number;
+}
+
+/** A body of which nobody has told anything: no members known, no rule that could stand in anybody's way. */
+export const plainProfile: BodyProfile = {
+  members: [],
+  rules: {
+    quorum: { kind: 'none', atLeast: null, chairRequired: false },
+    sections: [],
+    numbering: plainNumbering,
+    openness: 'open',
+    approval: 'none',
+    deadlines: [],
+    substitutes: 'free',
+    substituteWord: 'stedfortræder',
+  },
+};
+
+/** The member this person is, or null. */
+export function memberOf(profile: BodyProfile, person: Pick<Person, 'id' | 'email'>): BodyMember | null {
+  return profile.members.find((member) => samePerson(member.person, person)) ?? null;
+}
+
+export function hasRole(profile: BodyProfile, person: Pick<Person, 'id' | 'email'> | null, role: BodyRole): boolean {
+  return person !== null && (memberOf(profile, person)?.roles.includes(role) ?? false);
+}
+
+/** A person at the meeting: on their own behalf, or standing in for a member. */
+export interface Present {
+  readonly person: Person;
+  readonly insteadOf: Person | null;
+}
+
+/**
+ * Can the body decide with these people there? A substitute counts as the member they stand in for, and nobody twice. Null where that
+ * cannot be said: no rule, or no voting member is known.
+ */
+export function isQuorate(profile: BodyProfile, present: readonly Present[]): boolean | null {
+  const { quorum } = profile.rules;
+  const voting = profile.members.filter((member) => member.votes);
+  const needed = quorum.kind === 'number' ? (quorum.atLeast ?? 0) : quorum.kind === 'half' ? Math.ceil(voting.length / 2) : 0;
+  if (voting.length === 0 || (needed === 0 && !quorum.chairRequired)) return null;
+  const isThere = ({ person }: BodyMember) => present.some((one) => samePerson(one.insteadOf ?? one.person, person));
+  // The chair is an office, and nobody stands in for it but the deputy.
+  const leads = ({ person, roles }: BodyMember) =>
+    (roles.includes('chair') || roles.includes('deputy')) && present.some((one) => one.insteadOf === null && samePerson(one.person, person));
+  return voting.filter(isThere).length >= needed && (!quorum.chairRequired || profile.members.some(leads));
+}

@@ -1,0 +1,115 @@
+// Every closed set of words that the house knows, each spelled here and nowhere else: as a list, for those who read stored or
+// typed text, and as a type. Whoever names only some of them says `Extract<Word, …>` or `satisfies readonly Word[]`, so that
+// the compiler looks on. test/meeting/words.test.ts keeps it so.
+
+export const ITEM_KINDS = ['item', 'break'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+export const ITEM_TYPES = ['decision', 'discussion', 'information'] as const;
+export type ItemType = (typeof ITEM_TYPES)[number];
+
+/** Openness that is missing means closed: readers of untrusted data must use `opennessOf` (agenda.ts). */
+export const OPENNESS = ['open', 'closed'] as const;
+export type Openness = (typeof OPENNESS)[number];
+
+/** What a section of an item's paper is for; `text` is every other. */
+export const SECTION_ROLES = ['purpose', 'summary', 'background', 'finance', 'recommendation', 'text'] as const;
+export type SectionRole = (typeof SECTION_ROLES)[number];
+
+export const AGENDA_STATES = ['draft', 'sent', 'revised'] as const;
+export type AgendaState = (typeof AGENDA_STATES)[number];
+
+export const MINUTES_STATES = ['none', 'published'] as const;
+export type MinutesState = (typeof MINUTES_STATES)[number];
+
+/** A calendar's answers. An answer is a hint, never attendance. */
+export const ANSWERS = ['organizer', 'accepted', 'tentative', 'declined', 'none'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** An apology is for the whole meeting or for some of its items. */
+export const APOLOGY_SCOPES = ['meeting', 'items'] as const;
+export type ApologyScopeKind = (typeof APOLOGY_SCOPES)[number];
+
+/** What became of an item. `other`: told by the decision's own words only. */
+export const OUTCOME_CODES = ['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'] as const;
+export type OutcomeCode = (typeof OUTCOME_CODES)[number];
+
+export const PUBLICATION_TARGETS = ['lists', 'closedLists', 'channel'] as const;
+export type PublicationTarget = (typeof PUBLICATION_TARGETS)[number];
+
+/** `uncertain`: sent, but nobody told us whether it arrived; a person must look. */
+export const PUBLICATION_STATES = ['pending', 'done', 'failed', 'uncertain'] as const;
+export type PublicationState = (typeof PUBLICATION_STATES)[number];
+
+/** May this person read the closed circle's lists? Told by Graph itself, not by us. `noClosedRoom`: the board has none. */
+export const CLOSED_ACCESS = ['yes', 'no', 'noClosedRoom'] as const;
+export type ClosedAccess = (typeof CLOSED_ACCESS)[number];
+
+/** The contradictions that an agenda is checked for (findings.ts). */
+export const FINDING_CODES = [
+  'overlap',
+  'gap',
+  'durationMismatch',
+  'pastEnd',
+  'endBeforeLastItem',
+  'numberMissing',
+  'numberRepeated',
+  'orderOfTimes',
+  'noTitle',
+] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+/** The mistakes a person can meet (errors.ts). `Refused`: the service will not take what was sent, and the same again cannot help. */
+export const FAILURE_NAMES = [
+  'Conflict',
+  'NotAllowed',
+  'NotFound',
+  'Offline',
+  'Throttled',
+  'SignInNeeded',
+  'ConsentMissing',
+  'SiteNotPrepared',
+  'ClosedRoomMissing',
+  'TooLarge',
+  'Unreadable',
+  'HostSilent',
+  'WrongAccount',
+  'WholeSeries',
+  'InvitationChanged',
+  'InvitationNotOpen',
+  'ServerFault',
+  'Refused',
+] as const;
+export type FailureName = (typeof FAILURE_NAMES)[number];
+
+/** What a person is in a body (profile.ts). */
+export const BODY_ROLES = ['chair', 'deputy', 'secretary', 'member', 'observer'] as const;
+export type BodyRole = (typeof BODY_ROLES)[number];
+
+/** When a body can decide (profile.ts): with at least half of its voting members, with so many of them, or always. */
+export const QUORUM_KINDS = ['none', 'half', 'number'] as const;
+export type QuorumKind = (typeof QUORUM_KINDS)[number];
+
+/** Who may stand in: the person named for each member, the next on the party's list, whom the member asks, or nobody. */
+export const SUBSTITUTE_RULES = ['none', 'personal', 'partyList', 'free'] as const;
+export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
+
+/** What a stand-in is called: stedfortræder by law in councils and committees, suppleant in associations. Not the same office. */
+export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;
+export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];
+
+/** How minutes become final: at once, when the next meeting approves them, when nobody objects in time, or when they are signed. */
+export const APPROVAL_RULES = ['none', 'nextMeeting', 'noObjection', 'signatures'] as const;
+export type ApprovalRule = (typeof APPROVAL_RULES)[number];
+
+/** What a body has deadlines for. */
+export const DEADLINE_KINDS = ['agenda', 'papers', 'apology', 'minutes'] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** How one level of the outline is counted (editing/renumber.ts). */
+export const NUMBER_SIGNS = ['decimal', 'letter', 'roman'] as const;
+export type NumberSigns = (typeof NUMBER_SIGNS)[number];
+
+/** Where top items begin again at the first number. */
+export const NUMBER_RESTARTS = ['never', 'day', 'block'] as const;
+export type NumberRestart = (typeof NUMBER_RESTARTS)[number];

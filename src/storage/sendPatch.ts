@@ -1,0 +1,130 @@
+import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
+import { failureOf, isGraphFailure, type GraphFailure } from '../graph/failure.ts';
+import { createItemRequest, deleteItemRequest, itemsRequest, parseItems, updateItemRequest } from '../graph/lists.ts';
+import type { AgendaItem } from '../meeting/agenda.ts';
+import { Failure } from '../meeting/errors.ts';
+import type { SiteId } from '../meeting/ids.ts';
+import type { MeetingPointer } from '../meeting/meeting.ts';
+import { planPatch, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
+import { checkColumnLengths, withoutNulls } from './upsert.ts';
+
+const list = 'DagsordenPunkter';
+/** How often the rest is planned anew when others write the same rows, or an answer is lost. */
+const TRIES = 4;
+/** Graph takes twenty in a batch; the size of one is kept well below what its front door lets in (4 MB by reports). */
+const MOST_OPERATIONS = 20;
+const MOST_CHARACTERS = 1_000_000;
+
+/**
+ * Turns the stored rows of a meeting's agenda into `after` (see planPatch): one round trip to read what is stored, one for each twenty rows
+ * that differ. Whatever stops it on the way, a clash with another's write, a lost answer, the rest is planned anew from what is stored then.
+ * @throws Conflict; Failure ClosedRoomMissing before anything is written, where something is closed and the board has no closed circle
+ */
+export async function sendPatch(
+  graph: Graph,
+  pointer: MeetingPointer,
+  before: readonly AgendaItem[] | null,
+  after: readonly AgendaItem[],
+  onRow: (done: number, of: number) => void = () => undefined,
+): Promise<void> {
+  for (let attempt = 1, done = 0; ; attempt += 1) {
+    const { rows, closedFailure } = await readRows(graph, pointer);
+    const { operations, needsClosed } = planPatch(pointer.key, rows, before, after);
+    if (needsClosed && pointer.closedSiteId === null) throw closedRoomMissing();
+    if (needsClosed && closedFailure) throw closedFailure;
+    for (const operation of operations) if (operation.kind !== 'delete') checkColumnLengths(list, operation.fields);
+    const of = done + operations.length;
+    const failure = await sendOperations(graph, pointer, operations, (sent) => onRow(done + sent, of));
+    if (failure === null) return;
+    done = of - failure.left;
+    if (attempt >= TRIES || !worthPlanningAgain(failure.error, attempt)) throw failure.error;
+    await new Promise((resolve) => setTimeout(resolve, 150 * attempt));
+  }
+}
+
+/** Closed content has nowhere to go: it is never put where others can read it. */
+export function closedRoomMissing(): Failure {
+  return new Failure('ClosedRoomMissing', 'The board has no place for closed items');
+}
+
+/** The rows of both sides in one batch. Who is outside the closed circle is told so by Graph, and may still change what is open. */
+async function readRows(graph: Graph, pointer: MeetingPointer): Promise<{ rows: StoredRows; closedFailure: GraphFailure | null }> {
+  const asked = [pointer.siteId, ...(pointer.closedSiteId === null ? [] : [pointer.closedSiteId])].map((site) =>
+    itemsRequest(site, list, { field: 'MeetingKey', value: pointer.key, top: 500 }),
+  );
+  const [open, closed] = await graph.batch(asked);
+  if (!open || !isDone(open)) throw failureOf(open ?? { status: 500, headers: {}, body: null }, asked[0]);
+  const outside = closed !== undefined && (closed.status === 403 || closed.status === 404);
+  if (closed && !isDone(closed) && !outside) throw failureOf(closed, asked[1]);
+  return {
+    rows: { open: storedRows(open), closed: closed === undefined || outside ? null : storedRows(closed) },
+    closedFailure: outside ? failureOf(closed, asked[1]) : null,
+  };
+}
+
+const storedRows = (answer: GraphAnswer): StoredRow[] => parseItems(answer.body);
+
+/** @returns null when all is done, else what stopped it and how many operations are left */
+async function sendOperations(
+  graph: Graph,
+  pointer: MeetingPointer,
+  operations: readonly RowOperation[],
+  onSent: (sent: number) => void,
+): Promise<{ error: GraphFailure; left: number } | null> {
+  let sent = 0;
+  for (const part of inParts(operations)) {
+    const requests = part.map((operation) => requestOf(pointer, operation));
+    try {
+      const answers = await graph.batch(requests, { untilFailure: true });
+      const stopped = answers.findIndex((answer) => !isDone(answer));
+      const failed = answers[stopped];
+      if (failed) return { error: failureOf(failed, requests[stopped]), left: operations.length - sent - stopped };
+    } catch (error) {
+      if (!isGraphFailure(error)) throw error;
+      return { error, left: operations.length - sent };
+    }
+    sent += part.length;
+    onSent(sent);
+  }
+  return null;
+}
+
+function requestOf(pointer: MeetingPointer, operation: RowOperation): GraphRequest {
+  const site = siteOf(pointer, operation);
+  if (operation.kind === 'create') return createItemRequest(site, list, withoutNulls(operation.fields));
+  const { id, etag } = operation.row;
+  return operation.kind === 'update' ? updateItemRequest(site, list, id, operation.fields, etag) : deleteItemRequest(site, list, id, etag);
+}
+
+function siteOf(pointer: MeetingPointer, { side }: RowOperation): SiteId {
+  if (side === 'open') return pointer.siteId;
+  if (pointer.closedSiteId === null) throw closedRoomMissing();
+  return pointer.closedSiteId;
+}
+
+function inParts(operations: readonly RowOperation[]): RowOperation[][] {
+  const parts: RowOperation[][] = [];
+  let room = 0;
+  for (const operation of operations) {
+    const size = JSON.stringify('fields' in operation ? operation.fields : {}).length;
+    const last = parts.at(-1);
+    if (last && last.length < MOST_OPERATIONS && size <= room) {
+      last.push(operation);
+      room -= size;
+    } else {
+      parts.push([operation]);
+      room = MOST_CHARACTERS - size;
+    }
+  }
+  return parts;
+}
+
+const isDone = (answer: GraphAnswer): boolean => answer.status >= 200 && answer.status < 300;
+
+/**
+ * Another's write in between (412, 409, and "Save Conflict", which may come although the write took effect: sp#1905, pnp#2646), a row that is gone,
+ * an answer that was lost: what is stored tells how to go on. A row that is there already is refused as invalid, once.
+ */
+function worthPlanningAgain(error: GraphFailure, attempt: number): boolean {
+  return error.kind === 'conflict' || error.kind === 'notFound' || error.uncertain || (error.kind === 'invalid' && attempt === 1);
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Intake, Step } from '../../commands/commands.ts';
+import { Failure, isFailure, isPassing } from '../../meeting/errors.ts';
+import type { Board, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
+import { useReplaceFile } from '../queries/useMeetingFile.ts';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { useAnnounce } from '../kit/LiveRegion.tsx';
+import { useAction } from '../kit/useAction.ts';
+import { paperApologies } from './invitedNames.ts';
+
+/** Through Outlook's open form, or sent at once: what the preview told. */
+export type Via = 'form' | 'graph';
+
+interface AttachingInput {
+  readonly event: CalendarEvent;
+  readonly file: MeetingFile | null;
+  readonly intake: Intake;
+  /** Whose apologies in the paper are to be recorded. */
+  readonly register: readonly string[];
+  readonly onOutdated: () => void;
+  readonly onAttached: (file: MeetingFile) => void;
+}
+
+export interface Attaching {
+  readonly busy: boolean;
+  /** How far it has come; null before the first step. */
+  readonly step: Step | null;
+  /** It waits on this device and is put into the invitation by itself. */
+  readonly kept: boolean;
+  readonly failure: { readonly error: unknown; readonly again: () => void } | null;
+  /** The agenda is in the invitation, but these apologies could not be recorded. */
+  readonly half: { readonly file: MeetingFile; readonly names: readonly string[] } | null;
+  readonly attach: (board: Board, via: Via) => void;
+}
+
+/** Puts the agenda into the invitation, then records the ticked apologies. What passes waits in the outbox and goes on from there. */
+export function useAttaching({ event, file, intake, register, onOutdated, onAttached }: AttachingInput): Attaching {
+  const { t } = useTranslation('intake');
+  const commands = useCommands();
+  const announce = useAnnounce();
+  const replace = useReplaceFile();
+  const [step, setStep] = useState<Step | null>(null);
+  const [half, setHalf] = useState<Attaching['half']>(null);
+
+  /** Records the apologies that are still missing; one that is refused keeps none of the others back. */
+  const recording = useAction(async (attached: MeetingFile, names: readonly string[]) => {
+    const refused: string[] = [];
+    let why: unknown = null;
+    for (const { name, invitee } of paperApologies(intake, event)) {
+      if (!names.includes(name) || !invitee || hasApology(attached, invitee)) continue;
+      try {
+        await commands.attendance.confirmApology(attached, { id: invitee.id, name: invitee.name, email: invitee.email });
+      } catch (error) {
+        // What passes is in the outbox, as good as recorded.
+        if (isPassing(error)) continue;
+        refused.push(name);
+        why = error;
+      }
+    }
+    if (refused.length === 0) return onAttached(attached);
+    setHalf({ file: attached, names: refused });
+    throw why;
+  });
+
+  /** What was kept has gone into the invitation: the meeting as it is now. */
+  const afterwards = useAction(async () => {
+    const pointer = file?.pointer ?? (await commands.find.findEvent(event.id)).pointer;
+    if (!pointer) throw new Failure('NotFound', 'The event leads to no agenda although it was attached');
+    await recording.run(await commands.find.openMeeting(pointer), register);
+  });
+  const attaching = useAction(
+    async (board: Board, via: Via) => {
+      setStep(null);
+      announce(t('invite.working'));
+      const treatments = intake.treatments.length > 0 ? { treatments: intake.treatments } : {};
+      const order = { event, board, agenda: intake.agenda, base: file?.agenda.items ?? [], via, ...treatments };
+      const attached = await commands.agenda.attachAgenda(order, setStep);
+      announce(t('invite.attached'));
+      await recording.run(attached, register);
+    },
+    { onKept: () => announce(t('invite.kept')), onSent: () => void afterwards.run() },
+  );
+  /** Others have changed the agenda meanwhile: the newest is shown before anything is sent. */
+  const newest = useAction(async (outdated: MeetingFile) => {
+    replace(await commands.find.openMeeting(outdated.pointer));
+    onOutdated();
+  });
+
+  const again = () => {
+    if (!file || !isFailure(attaching.error, 'Conflict')) return attaching.retry();
+    attaching.dismiss();
+    void newest.run(file);
+  };
+  const failures = [
+    { error: newest.error, again: newest.retry },
+    { error: afterwards.error, again: afterwards.retry },
+    { error: recording.error, again: () => half && void recording.run(half.file, half.names) },
+    { error: attaching.error, again },
+  ];
+  return {
+    busy: attaching.busy || afterwards.busy,
+    step,
+    kept: attaching.kept,
+    failure: failures.find(({ error }) => error !== null) ?? null,
+    half,
+    attach: (board, via) => void attaching.run(board, via),
+  };
+}
+
+/** An apology that is recorded already is left as it is, with its substitute and its scope. */
+function hasApology(file: MeetingFile, { id, email }: Person): boolean {
+  return file.apologies.some(
+    ({ person, withdrawnAt }) => withdrawnAt === null && ((id !== null && person.id === id) || (email !== null && person.email === email)),
+  );
+}

@@ -1,0 +1,102 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { depthOf, type Agenda } from '../../meeting/agenda.ts';
+import type { MinutesLine } from '../../meeting/meeting.ts';
+import { ClosedMark } from '../item/ClosedMark.tsx';
+import { Prose } from '../prose/Prose.tsx';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)' },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: '2.75rem minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}`,
+    breakInside: 'avoid',
+  },
+  sub: { paddingInlineStart: tokens.spacingHorizontalXXL },
+  closed: { backgroundColor: tokens.colorPaletteBerryBackground1, boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}` },
+  number: { ...typographyStyles.body1Strong, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+  what: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
+  title: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere' },
+  part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)' },
+  label: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
+  decision: {
+    borderInlineStartWidth: tokens.strokeWidthThick,
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke1,
+    paddingInlineStart: tokens.spacingHorizontalM,
+  },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontStyle: 'italic' },
+  words: { margin: 0 },
+});
+
+interface MinutesLinesProps {
+  readonly lines: readonly MinutesLine[];
+  readonly agenda: Agenda;
+  /** Are closed lines here in full (for the closed circle), or with their neutral words only? */
+  readonly insider: boolean;
+}
+
+/** The minutes item by item, each with its decision under its recommendation, as people know it from print. */
+export function MinutesLines({ lines, agenda, insider }: MinutesLinesProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('minutes');
+  return (
+    <ol className={styles.list} aria-label={t('items')}>
+      {lines.map((line) => {
+        const item = agenda.items.find((other) => other.id === line.itemId);
+        const sub = item ? depthOf(agenda.items, item) > 0 : false;
+        const parent = agenda.items.some((other) => other.parentId === line.itemId);
+        const above = lines.find((other) => other.itemId === item?.parentId);
+        const told = parent || (above !== undefined && (above.notTreated || above.outcome !== null || above.decision !== ''));
+        return (
+          <li key={line.itemId} className={mergeClasses(styles.line, sub && styles.sub, line.openness === 'closed' && styles.closed)}>
+            <span className={styles.number}>{line.number}</span>
+            <Line line={line} agenda={agenda} insider={insider} told={told} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Line({ line, agenda, insider, told }: { line: MinutesLine; agenda: Agenda; insider: boolean; told: boolean }) {
+  const styles = useStyles();
+  const { t } = useTranslation(['minutes', 'common']);
+  const closed = line.openness === 'closed';
+  const item = closed && !insider ? undefined : agenda.items.find((other) => other.id === line.itemId);
+  const recommendation = item?.sections.filter((section) => section.role === 'recommendation') ?? [];
+  const title = line.title.trim() === '' && closed ? t('common:closedItem') : line.title;
+  return (
+    <div className={styles.what}>
+      <h2 className={styles.title}>{title}</h2>
+      {closed && <ClosedMark who={t(insider ? 'minutes:closedCircle' : 'minutes:closedOthers')} />}
+      {recommendation.map((section, place) => (
+        <div key={place} className={styles.part}>
+          <h3 className={styles.label}>{section.heading ?? t('minutes:recommendation')}</h3>
+          <Prose text={section.text} />
+        </div>
+      ))}
+      <Decision line={line} silent={told || (closed && !insider)} />
+    </div>
+  );
+}
+
+/** @param silent nothing is said where nothing was decided: the items under or above it tell, or it is not for this reader */
+function Decision({ line, silent }: { line: MinutesLine; silent: boolean }) {
+  const styles = useStyles();
+  const { t } = useTranslation('minutes');
+  if (line.notTreated) return <p className={styles.quiet}>{t('notTreated')}</p>;
+  if (line.decision.trim() === '' && line.outcome === null) return silent ? null : <p className={styles.quiet}>{t('noDecision')}</p>;
+  return (
+    <div className={mergeClasses(styles.part, styles.decision)}>
+      <h3 className={styles.label}>{t('decision')}</h3>
+      {line.decision.trim() === '' && line.outcome !== null ? (
+        <p className={styles.words}>{`${t(`outcome.${line.outcome}`)}.`}</p>
+      ) : (
+        <Prose text={line.decision} />
+      )}
+    </div>
+  );
+}

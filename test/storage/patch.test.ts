@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { newItem, type AgendaItem } from '../../src/meeting/agenda.ts';
+import { isFailure } from '../../src/meeting/errors.ts';
+import { asItemId } from '../../src/meeting/ids.ts';
+import { joinByOpenness, splitByOpenness } from '../../src/meeting/openness.ts';
+import { joinItems } from '../../src/storage/joinItems.ts';
+import { planPatch, type RowOperation, type StoredRow } from '../../src/storage/patch.ts';
+import { movedIds, placeRows, STEP } from '../../src/storage/positions.ts';
+import { agendaOf, anyAgenda, fileOf } from '../meeting/agendas.ts';
+
+const { key } = fileOf({} as never).pointer;
+
+/** The rows of one meeting, as a site holds them: each write makes a new version of a row. */
+interface Rows {
+  open: StoredRow[];
+  closed: StoredRow[];
+}
+const noRows: Rows = { open: [], closed: [] };
+let written = 0;
+
+/** Carries one operation out; what a row holds is what SharePoint would give back. */
+function carryOut(rows: Rows, operation: RowOperation): Rows {
+  const side = rows[operation.side];
+  const kept = (fields: StoredRow['fields']) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  written += 1;
+  const next = (): StoredRow[] => {
+    if (operation.kind === 'create') {
+      if (side.some((row) => row.fields['RowId'] === operation.rowId)) throw new Error(`${operation.rowId} is there already`);
+      return [...side, { id: String(written), etag: `"${written}"`, fields: kept(operation.fields) }];
+    }
+    const row = side.find((each) => each.id === operation.row.id);
+    if (!row || row.etag !== operation.row.etag) throw new Error(`${operation.rowId} is not as it was read`);
+    if (operation.kind === 'delete') return side.filter((each) => each !== row);
+    return side.map((each) => (each === row ? { ...row, etag: `"${written}"`, fields: kept({ ...row.fields, ...operation.fields }) } : each));
+  };
+  return { ...rows, [operation.side]: next() };
+}
+const plan = (rows: Rows, before: readonly AgendaItem[] | null, after: readonly AgendaItem[]) => planPatch(key, rows, before, after).operations;
+const write = (rows: Rows, before: readonly AgendaItem[] | null, after: readonly AgendaItem[]) => plan(rows, before, after).reduce(carryOut, rows);
+const read = (rows: Rows) =>
+  joinItems(
+    rows.open.map((row) => row.fields),
+    rows.closed.map((row) => row.fields),
+  );
+/** What is under something closed is read as closed itself. */
+const asStored = (items: readonly AgendaItem[]) =>
+  items.map((item) => {
+    const { open, closed } = splitByOpenness(items, item);
+    return joinByOpenness(open, closed);
+  });
+
+/** Two agendas that have items in common: some gone, some new, some changed, in another order. */
+const twoAgendas = fc.tuple(anyAgenda, anyAgenda, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true }))).map(([one, other, dice]) => {
+  const roll = () => dice.next().value as number;
+  const items = [
+    ...one.items.filter(() => roll() < 0.8),
+    ...other.items.map((item) => ({ ...item, id: asItemId(`new-${item.id}`) })).filter(() => roll() < 0.3),
+  ]
+    .map((item, index) => (roll() < 0.3 ? { ...item, ...other.items[index], id: item.id } : item))
+    .sort(() => (roll() < 0.3 ? roll() - 0.5 : 0));
+  const place = new Map(items.map((item, index) => [item.id, index]));
+  // A parent stands before what is under it, as everywhere.
+  const after = items.map((item, index) => ({
+    ...item,
+    parentId: item.parentId !== null && (place.get(item.parentId) ?? Infinity) < index ? item.parentId : null,
+  }));
+  return { before: asStored(one.items), after: asStored(after) };
+});
+
+describe('a patch', () => {
+  test('written out gives the new agenda, and then there is nothing left to write', () => {
+    fc.assert(
+      fc.property(twoAgendas, ({ before, after }) => {
+        const stored = write(noRows, null, before);
+        expect(read(stored)).toEqual(before);
+        const now = write(stored, before, after);
+        expect(read(now)).toEqual(after);
+        expect(plan(now, before, after)).toEqual([]);
+        expect(plan(now, after, after)).toEqual([]);
+      }),
+    );
+  });
+
+  test('cut anywhere and planned again, it gives the same; and nothing closed is ever in an open row or its earlier versions', () => {
+    fc.assert(
+      fc.property(twoAgendas, fc.nat(), ({ before, after }, where) => {
+        const stored = write(noRows, null, before);
+        const operations = plan(stored, before, after);
+        const cut = operations.slice(0, where % (operations.length + 1)).reduce(carryOut, stored);
+        expect(read(write(cut, before, after))).toEqual(after);
+        const closed = new Set(after.filter((item) => item.openness === 'closed').map((item) => item.id));
+        for (const operation of operations) {
+          if (operation.side === 'open' && operation.kind === 'update' && closed.has(asItemId(operation.rowId)))
+            expect(operation.row.fields['FullTitle'], operation.rowId).toBeUndefined();
+        }
+      }),
+    );
+  });
+
+  test('there are no more operations than differences: one for a row that is new, gone, changed or stands elsewhere', () => {
+    fc.assert(
+      fc.property(twoAgendas, ({ before, after }) => {
+        const stored = write(noRows, null, before);
+        const open = plan(stored, before, after).filter(({ side }) => side === 'open');
+        const moved = movedIds(
+          before.map((item) => item.id),
+          after.map((item) => item.id),
+        );
+        const old = new Map(before.map((item) => [item.id, item]));
+        const differing = after.filter((item) => moved.has(item.id) || JSON.stringify(old.get(item.id)) !== JSON.stringify(item)).length;
+        const gone = before.filter((item) => !after.some((other) => other.id === item.id)).length;
+        // Deleted and made anew counts as one.
+        const remade = open.filter(({ kind, rowId }) => kind === 'delete' && open.some((other) => other.kind === 'create' && other.rowId === rowId));
+        expect(open.length - remade.length).toBeLessThanOrEqual(differing + gone);
+      }),
+    );
+  });
+
+  const paper = agendaOf(['1 Nyt', '2 Budget', '>2.a Drift', '3 Ferie', '4 Eventuelt']).items;
+  const stored = () => write(noRows, null, paper);
+  const swapped = [paper[0]!, paper[3]!, paper[1]!, paper[2]!, paper[4]!];
+
+  test('an item that is moved is one row, and of that row one column', () => {
+    expect(plan(stored(), paper, swapped)).toMatchObject([{ kind: 'update', rowId: 'item-4', fields: { Position: STEP + STEP / 2 } }]);
+  });
+  test('a changed title is one row with the columns it stands in, for the row as it was read', () => {
+    const after = paper.map((item) => (item.id === 'item-2' ? { ...item, title: 'Budget 2027' } : item));
+    const [only, ...rest] = plan(stored(), paper, after);
+    expect(rest).toEqual([]);
+    expect(only).toMatchObject({ kind: 'update', fields: { Title: '2. Budget 2027', FullTitle: 'Budget 2027' } });
+    expect(Object.keys((only as { fields: object }).fields)).toEqual(['Title', 'FullTitle']);
+  });
+  test('what becomes closed goes to the closed circle first, then its row is deleted and a neutral one made', () => {
+    const after = paper.map((item) => (item.id === 'item-4' ? { ...item, openness: 'closed' as const } : item));
+    expect(plan(stored(), paper, after).map(({ kind, side }) => `${kind} ${side}`)).toEqual(['create closed', 'delete open', 'create open']);
+  });
+  test('a closed attachment takes its open row along, also when another comes in its place', () => {
+    const attachment = { number: null, title: 'Løn', documentId: null, openness: 'open' as const, url: null };
+    const with1 = paper.map((item) => (item.id === 'item-2' ? { ...item, attachments: [attachment] } : item));
+    const after = with1.map((item) =>
+      item.id === 'item-2'
+        ? {
+            ...item,
+            attachments: [
+              { ...attachment, title: 'Plan' },
+              { ...attachment, openness: 'closed' as const },
+            ],
+          }
+        : item,
+    );
+    const kinds = plan(write(noRows, null, with1), with1, after).map(({ kind, side }) => `${kind} ${side}`);
+    expect(kinds).toEqual(['create closed', 'delete open', 'create open']);
+  });
+
+  describe('with what others did meanwhile', () => {
+    test('they added one, moved one and changed one; I moved another and changed another', () => {
+      const theirs = [paper[4]!, newItem(asItemId('theirs'), { title: 'Deres' }), ...paper.slice(0, 4)].map((item) =>
+        item.id === 'item-1' ? { ...item, title: 'Nyt fra formanden' } : item,
+      );
+      const rows = write(stored(), paper, theirs);
+      const mine = swapped.map((item) => (item.id === 'item-3' ? { ...item, title: 'Driftens tal' } : item));
+      expect(read(write(rows, paper, mine)).map((item) => item.title)).toEqual([
+        'Eventuelt',
+        'Deres',
+        'Nyt fra formanden',
+        'Ferie',
+        'Budget',
+        'Driftens tal',
+      ]);
+    });
+    test('the same title is a conflict with both; two sections of one item are none', () => {
+      const edit = (fields: Partial<AgendaItem>) => paper.map((item) => (item.id === 'item-2' ? { ...item, ...fields } : item));
+      const rows = write(stored(), paper, edit({ title: 'Deres' }));
+      expect(() => plan(rows, paper, edit({ title: 'Mit' }))).toThrowError(
+        expect.objectContaining({ name: 'Conflict', fields: [{ field: 'FullTitle', mine: 'Mit', theirs: 'Deres' }] }),
+      );
+      const section = (role: 'purpose' | 'finance', text: string) => ({ role, heading: null, text });
+      const both = edit({ sections: [section('purpose', 'a'), section('finance', 'b')] });
+      const base = write(stored(), paper, both);
+      const now = write(base, both, edit({ sections: [section('purpose', 'a'), section('finance', 'deres')] }));
+      const merged = write(now, both, edit({ sections: [section('purpose', 'mit'), section('finance', 'b')] }));
+      expect(read(merged)[1]!.sections).toEqual([section('purpose', 'mit'), section('finance', 'deres')]);
+    });
+    test('what they changed is not removed unseen', () => {
+      const rows = write(
+        stored(),
+        paper,
+        paper.map((item) => (item.id === 'item-5' ? { ...item, title: 'Eventuelt og jul' } : item)),
+      );
+      expect(() => plan(rows, paper, paper.slice(0, 4))).toThrowError(expect.objectContaining({ name: 'Conflict' }));
+    });
+    test('an item they closed is not written over, and one they removed does not come back unless I changed it', () => {
+      const closed = write(
+        stored(),
+        paper,
+        paper.map((item) => (item.id === 'item-2' ? { ...item, openness: 'closed' as const } : item)),
+      );
+      const mine = paper.map((item) => (item.id === 'item-2' ? { ...item, title: 'Budget 2027' } : item));
+      expect(() => plan(closed, paper, mine)).toThrowError(expect.objectContaining({ name: 'Conflict' }));
+      const gone = write(stored(), paper, paper.slice(0, 4));
+      expect(read(write(gone, paper, mine)).map((item) => item.title)).toEqual(['Nyt', 'Budget 2027', 'Drift', 'Ferie']);
+      const last = paper.map((item) => (item.id === 'item-5' ? { ...item, title: 'Eventuelt!' } : item));
+      expect(read(write(gone, paper, last)).at(-1)!.title).toBe('Eventuelt!');
+    });
+    test('neither loses a word: every change of mine is there afterwards, or told', () => {
+      fc.assert(
+        fc.property(twoAgendas, fc.nat(), ({ before, after }, pick) => {
+          if (before.length === 0) return;
+          const chosen = before[pick % before.length]!;
+          const mine = before.map((item) => (item === chosen ? { ...item, title: 'MIT ORD', number: '99' } : item));
+          const rows = write(write(noRows, null, before), before, after);
+          try {
+            const now = read(write(rows, before, mine)).find((item) => item.id === chosen.id);
+            expect(now).toMatchObject({ title: 'MIT ORD', number: '99' });
+          } catch (error) {
+            if (!isFailure(error, 'Conflict')) throw error;
+          }
+        }),
+      );
+    });
+  });
+});
+
+describe('positions', () => {
+  test('rise in the order wanted, whatever was stored and however often something is put in the same place', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(40), { minLength: 1, maxLength: 80 }), (places) => {
+        let order: string[] = [];
+        let stored: { id: string; position: number }[] = [];
+        for (const [index, place] of places.entries()) {
+          const after = [...order];
+          after.splice(place % (order.length + 1), 0, `row-${index}`);
+          const positions = placeRows(stored, order, after);
+          stored = after.map((id) => ({ id, position: positions.get(id)! }));
+          expect(stored.map(({ position }) => position)).toEqual([...new Set(stored.map(({ position }) => position))].sort((a, b) => a - b));
+          expect(stored.every(({ position }) => Number.isInteger(position) && position > 0)).toBe(true);
+          order = after;
+        }
+      }),
+    );
+  });
+  test('a row put in first eleven times runs out of room once, and then few others are written', () => {
+    let order = Array.from({ length: 20 }, (_, index) => `row-${index}`);
+    let stored = order.map((id, index) => ({ id, position: (index + 1) * STEP }));
+    let others = 0;
+    for (let time = 0; time < 11; time += 1) {
+      const after = [`new-${time}`, ...order];
+      const positions = placeRows(stored, order, after);
+      others += stored.filter(({ id, position }) => positions.get(id) !== position).length;
+      stored = after.map((id) => ({ id, position: positions.get(id)! }));
+      order = after;
+    }
+    expect(others).toBeGreaterThan(0);
+    expect(others).toBeLessThan(12);
+  });
+});
