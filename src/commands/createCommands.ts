@@ -1,5 +1,6 @@
 import { openLocalDatabase, type LocalDatabase } from '../device/database.ts';
 import { createDrafts } from '../device/drafts.ts';
+import { createLastSeen, openSeenDatabase, type SeenDatabase } from '../device/lastSeen.ts';
 import { createOutbox } from '../device/outbox.ts';
 import { agendaCommands } from './agenda/agendaCommands.ts';
 import { apologyCommands } from './apology/apologyCommands.ts';
@@ -13,18 +14,26 @@ import { minutesCommands } from './minutes/minutesCommands.ts';
 import { outboxCommands, performKept } from './outboxCommands.ts';
 import { publishCommands } from './publish/publishCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
+import { createSitter } from './sitter.ts';
 import type { Workplace } from './workplace.ts';
 
 /** All commands over one workplace. What writes goes through the outbox as an order (orders.ts), so that a later visit can carry it out too. */
-export function createCommands(workplace: Workplace, database: Promise<LocalDatabase> = openLocalDatabase()): Commands {
-  const owner = () => workplace.host.signIn.person()?.id ?? 'nobody';
+export function createCommands(
+  workplace: Workplace,
+  database: Promise<LocalDatabase> = openLocalDatabase(),
+  seenDatabase: Promise<SeenDatabase> = openSeenDatabase(),
+): Commands {
+  const sitter = createSitter(workplace.host);
+  const owner = () => sitter.known() ?? 'nobody';
+  const drafts = createDrafts(database, owner);
   const outbox = createOutbox(database, owner, performKept(workplace));
-  const desk = createDesk(workplace, outbox);
+  const seen = createLastSeen(seenDatabase, sitter.known, () => workplace.now().getTime());
+  const desk = createDesk(workplace, outbox, sitter, seen);
   return {
     host: workplace.host,
-    drafts: createDrafts(database, owner),
+    drafts,
     outbox: outboxCommands(outbox),
-    session: sessionCommands(workplace),
+    session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox }),
     find: findCommands(desk),
     board: boardCommands(desk),
     intake: intakeCommands(desk),

@@ -4,6 +4,8 @@ export interface DraftStore {
   read(key: string): Promise<string | null>;
   write(key: string, text: string): Promise<void>;
   drop(key: string): Promise<void>;
+  /** From now on nothing is kept: the person signs out, and a page that goes away writes what is being typed. */
+  close(): void;
 }
 
 /** A store that has written when it returns, as localStorage has. */
@@ -18,9 +20,11 @@ export type Notepad = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 export function createDrafts(database: Promise<LocalDatabase>, owner: () => string, notepad: Notepad | null = pagesNotepad()): DraftStore {
   const keyOf = (key: string) => `${owner()}:${key}`;
   const noteOf = (key: string) => `dagsorden:${keyOf(key)}`;
+  let closed = false;
   return {
     read: async (key) => notepad?.getItem(noteOf(key)) ?? (await (await database).get('drafts', keyOf(key)))?.text ?? null,
     write: async (key, text) => {
+      if (closed) return;
       const note = noteOf(key);
       putDown(notepad, note, text);
       await (await database).put('drafts', { key: keyOf(key), text, at: Date.now() });
@@ -30,6 +34,9 @@ export function createDrafts(database: Promise<LocalDatabase>, owner: () => stri
     drop: async (key) => {
       notepad?.removeItem(noteOf(key));
       await (await database).delete('drafts', keyOf(key));
+    },
+    close: () => {
+      closed = true;
     },
   };
 }
@@ -44,7 +51,7 @@ function putDown(notepad: Notepad | null, note: string, text: string): void {
 }
 
 /** Browsers refuse to hand out localStorage where a person has barred it for a frame; then the database must do. */
-function pagesNotepad(): Notepad | null {
+export function pagesNotepad(): Storage | null {
   try {
     return typeof window === 'undefined' ? null : window.localStorage;
   } catch {

@@ -54,6 +54,11 @@ export interface UnreadableEntry {
 
 const anyEntry = v.object({ id: v.string(), owner: v.string() });
 
+/** The ids of all that stands in the outbox under this person's name, readable or not. */
+export function idsOf(owner: string, stored: readonly unknown[]): string[] {
+  return stored.flatMap((value) => (v.is(anyEntry, value) && value.owner === owner ? [value.id] : []));
+}
+
 /**
  * Reads what IndexedDB gives back. Null where it does not even tell whose it is: then it stays where it is, and is shown to nobody,
  * since it may be another person's words.

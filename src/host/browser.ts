@@ -9,6 +9,7 @@ import { createRedirectSignIn } from './signIn/redirect.ts';
 export function createBrowserHost(config: AppConfig, page: Window = window): Host {
   const theme = new ThemeNews(systemTheme(page));
   onSystemTheme(page, (now) => theme.tell(now));
+  const signIn = lazily(() => createRedirectSignIn(config));
   return {
     kind: 'browser',
     surface: 'page',
@@ -20,7 +21,9 @@ export function createBrowserHost(config: AppConfig, page: Window = window): Hos
     meeting: { kind: 'none' },
     channel: null,
     address: addressInHash(page.location.hash),
-    signIn: lazily(() => createRedirectSignIn(config)),
+    signIn,
+    // Signing in that cannot begin is told by whoever asks for a token.
+    expectedId: () => signIn.expectedId().catch(() => null),
     invitation: null,
     openLink: (url) => openInBrowser(page, url),
     // A browser tab has nobody to tell.

@@ -65,6 +65,8 @@ export interface Host {
   /** Calls back at each change of theme; returns how to stop. */
   onTheme(listener: (theme: Theme) => void): () => void;
   readonly meeting: MeetingHint;
+  /** The Entra object id of the person the host says sits here, before any token; null where it does not tell. A hint, never proof. */
+  expectedId?(): Promise<string | null>;
   readonly channel: ChannelPlace | null;
   /** The address inside the app the host asked for (subPageId, hash), or null. */
   readonly address: string | null;

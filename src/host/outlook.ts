@@ -30,6 +30,7 @@ export async function createOutlookHost(config: AppConfig, page: Window = window
     },
     onTheme: (listener) => theme.listen(listener),
     meeting: await meetingOf(mailbox, item),
+    expectedId: async () => (await personOf(mailbox)).objectId,
     channel: null,
     address: null,
     signIn: signInOf(config, () => personOf(mailbox)),

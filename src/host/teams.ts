@@ -23,6 +23,7 @@ export async function createTeamsHost(config: AppConfig, page: Window = window):
     },
     onTheme: (listener) => theme.listen(listener),
     meeting: meetingOf(context),
+    expectedId: async () => context.user?.id || null,
     channel: channelOf(context),
     address: context.page.subPageId || addressInHash(page.location.hash),
     signIn: signInOf(config, async () => ({ objectId: context.user?.id || null, address: context.user?.userPrincipalName || null })),

@@ -2,9 +2,9 @@ import type { Conflict } from './errors.ts';
 import type { Treatment } from './meeting.ts';
 import { PHRASES } from './phrases.ts';
 
-/** The treatment as the other person left it, in the fields where the two of us clash. */
-export function theirVersion(mine: Treatment, conflict: Pick<Conflict, 'fields'>): Treatment {
-  let theirs = mine;
+/** The treatment as the other person left it in the fields where the two of us clash, and as I had read it in the others. */
+export function theirVersion(read: Treatment, conflict: Pick<Conflict, 'fields'>): Treatment {
+  let theirs = read;
   for (const { field, theirs: value } of conflict.fields) {
     if ((field === 'decision' || field === 'publicDecision') && typeof value === 'string') theirs = { ...theirs, [field]: value };
     else if (field === 'notTreated' && typeof value === 'boolean') theirs = { ...theirs, notTreated: value };

@@ -1,8 +1,9 @@
 import type { Desk } from '../desk.ts';
 import { findEvent } from './findEvent.ts';
+import { createFinding } from './finding.ts';
 import { findMeeting } from './findMeeting.ts';
 import { findMyEvent } from './findMyEvent.ts';
-import type { LastFound } from './foundMeeting.ts';
+import { lastFound, lastSeen } from './lastSeen.ts';
 import { listMyMeetings } from './listMyMeetings.ts';
 import { openMeeting } from './openMeeting.ts';
 
@@ -10,12 +11,14 @@ import { openMeeting } from './openMeeting.ts';
 export type FindCommands = ReturnType<typeof findCommands>;
 
 export function findCommands(desk: Desk) {
-  const last: LastFound = { event: null };
+  const finding = createFinding(desk);
   return {
-    findMeeting: findMeeting(desk, last),
-    findEvent: findEvent(desk, last),
+    findMeeting: findMeeting(desk, finding),
+    findEvent: findEvent(desk, finding),
     findMyEvent: findMyEvent(desk),
-    openMeeting: openMeeting(desk, last),
+    openMeeting: openMeeting(desk, finding),
+    lastSeen: lastSeen(desk),
+    lastFound: lastFound(desk),
     listMyMeetings: listMyMeetings(desk),
   };
 }

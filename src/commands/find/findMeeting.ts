@@ -1,16 +1,14 @@
 import type { Desk } from '../desk.ts';
 import { pointerOf } from '../link.ts';
 import type { Workplace } from '../workplace.ts';
-import { foundBy, type FoundMeeting, type LastFound } from './foundMeeting.ts';
+import type { Finding } from './finding.ts';
+import { foundBy, placeName, type FoundMeeting } from './foundMeeting.ts';
 
 /** The meeting that the host stands on, or the one its address names. Throws NotFound, and WholeSeries where the host stands on a series. */
 export const findMeeting =
-  ({ workplace }: Desk, last: LastFound) =>
-  async (): Promise<FoundMeeting> => {
-    const found = await find(workplace);
-    last.event = found.event;
-    return found;
-  };
+  ({ workplace }: Desk, finding: Finding) =>
+  (): Promise<FoundMeeting> =>
+    finding.begin(placeName(workplace.host.meeting), find(workplace));
 
 async function find({ host, store, now }: Workplace): Promise<FoundMeeting> {
   const addressed = host.address === null ? null : pointerOf(host.address);

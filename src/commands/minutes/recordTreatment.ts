@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { isPassing } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer, Treatment } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
@@ -22,21 +21,17 @@ export const recordTreatmentOrder = order({
   perform: ({ store }, { pointer, before, after }: RecordInput, { steps }) => steps.take('stored', () => store.putTreatment(pointer, before, after)),
 });
 
-/** Writes what became of an item; merges field by field with what others wrote. Throws Conflict. */
+/** Stores what became of an item, held against the treatment that stands in `file`. Throws Conflict where others have changed the same since. */
 export const recordTreatment =
-  ({ send, written }: Desk) =>
+  ({ send, seen }: Desk) =>
   async (file: MeetingFile, treatment: Treatment): Promise<Treatment> => {
-    const place = `${file.pointer.key}/${treatment.itemId}`;
     // Where nobody had written, it is the blank treatment that mine is held against: another's first words must not vanish under mine.
-    const before = written.get(place) ?? file.treatments.find((each) => each.itemId === treatment.itemId) ?? blankTreatment(treatment);
-    written.set(place, treatment);
-    try {
-      await send(recordTreatmentOrder, { pointer: file.pointer, before, after: treatment });
-    } catch (error) {
-      // A refused decision is not what the next one builds on; one that waits in the outbox is.
-      if (!isPassing(error)) written.delete(place);
-      throw error;
-    }
+    const before = file.treatments.find((each) => each.itemId === treatment.itemId) ?? blankTreatment(treatment);
+    await send(recordTreatmentOrder, { pointer: file.pointer, before, after: treatment });
+    void seen.amendFile(file.pointer, (kept) => ({
+      ...kept,
+      treatments: [...kept.treatments.filter((each) => each.itemId !== treatment.itemId), treatment],
+    }));
     return treatment;
   };
 

@@ -49,7 +49,7 @@ export const plan = {
     instead: 'A command uses storage/ for what is kept and the contract in host/host.ts for where we run.',
   },
   ui: {
-    may: ['commands', 'meeting', 'host'],
+    may: ['commands', 'meeting', 'host', 'device'],
     packages: [...hostSdks, ...wireSdks],
     instead: 'A screen calls a command, or asks the host contract: add the verb to commands/ if it is missing.',
   },
@@ -91,6 +91,8 @@ export function refusalOf(file, specifier) {
     return rule.packages.some((pattern) => isPackage(specifier, pattern)) ? `${room}/ may not use this package. ${rule.instead}` : undefined;
   const other = roomOf(target);
   if (other !== room && !rule.may.includes(other)) return `${room}/ may not look into ${other ?? 'what lies outside src'}/. ${rule.instead}`;
+  if (room === 'ui' && other === 'device' && target !== 'src/device/autosave.ts')
+    return "Of device/ a screen knows the pure kernel autosave.ts only: what is kept is a command's.";
   if (seesTheContractOnly.includes(room) && hostAdapters.test(target)) return 'Use the contract in host/host.ts; the entry picks the adapter.';
   return uiRefusalOf(file, target);
 }

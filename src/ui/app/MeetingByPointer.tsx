@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import type { ItemId } from '../../meeting/ids.ts';
 import { mayConfirmApologies, mayEditAgenda } from '../../meeting/permissions.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { MyAnswer } from '../apology/MyAnswer.tsx';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
@@ -28,9 +29,19 @@ export interface MeetingByPointerProps {
 
 /** A meeting that has an agenda, on one of its pages. The page stands as soon as the meeting is here; my own event may follow. */
 export function MeetingByPointer({ pointer, page, event, item = null }: MeetingByPointerProps) {
-  const file = useMeetingFile(pointer);
+  // What is published or taken apart is the newest, not what this device saw last.
+  const file = useMeetingFile(pointer, page !== 'publish' && page !== 'revise');
   const searched = useMyEvent(event === undefined ? file.data : undefined);
-  return <Queried query={file}>{(data) => <Page file={data} page={page} event={event ?? searched.data ?? null} item={item} />}</Queried>;
+  return (
+    <Queried query={file}>
+      {(data) => (
+        <>
+          <AsOf at={file.asOf} />
+          <Page file={data} page={page} event={event ?? searched.data ?? null} item={item} />
+        </>
+      )}
+    </Queried>
+  );
 }
 
 interface PageProps {

@@ -1,11 +1,11 @@
-import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import type { FoundMeeting } from '../../commands/commands.ts';
 import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { NoAgenda, NoMeetingHere, UnsavedAppointment } from '../agenda/NoAgenda.tsx';
 import { keys } from '../queries/keys.ts';
-import { useEventMeeting, useFoundMeeting } from '../queries/useFoundMeeting.ts';
+import { useEventMeeting, useFoundMeeting, type ShownFind } from '../queries/useFoundMeeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Loading } from '../kit/states/Loading.tsx';
@@ -31,7 +31,7 @@ export function EventMeeting({ eventId }: { eventId: string }) {
   return <Found query={found} page="agenda" queryKey={keys.event(eventId)} />;
 }
 
-function Found({ query, page, queryKey }: { query: UseQueryResult<FoundMeeting>; page: MeetingPage; queryKey: readonly string[] }) {
+function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage; queryKey: readonly string[] }) {
   const client = useQueryClient();
   const replace = useReplaceFile();
   const again = () => void query.refetch();

@@ -50,6 +50,12 @@ export function timeSpan(start: ClockTime | null, end: ClockTime | null, languag
   return span && language === 'da' ? `kl.\u00a0${span}` : span;
 }
 
+/** "kl. 14.32" of today, "mandag den 3. november kl. 14.32" of another day: a moment not long ago. */
+export function momentAgo(instant: string, now: Date, language: Language): string {
+  const time = timeSpan(clockOf(instant), null, language);
+  return isoDay(instant) === isoDay(now) ? time : `${dayAndMonth(instant, language)} ${time}`;
+}
+
 /** "tirsdag den 22. april 2025 kl. 12.00–14.00"; a meeting that ends another day prints both days. */
 export function meetingTime(start: string, end: string, language: Language): string {
   const times = { start: clockOf(start), end: clockOf(end) };

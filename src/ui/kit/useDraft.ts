@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useCommands } from './CommandsContext.tsx';
-
-const PAUSE = 300;
+import { createDraftKeeper } from './draftKeeper.ts';
 
 export interface Draft {
   readonly text: string;
@@ -23,23 +22,15 @@ export interface Draft {
  */
 export function useDraft(key: string, initial = ''): Draft {
   const { drafts } = useCommands();
+  const keeper = useMemo(() => createDraftKeeper(drafts, key), [drafts, key]);
   const [state, setState] = useState({ key, text: initial, ready: false, restored: false });
-  const unsaved = useRef<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-
-  const flush = useCallback(() => {
-    clearTimeout(timer.current);
-    const text = unsaved.current;
-    unsaved.current = null;
-    if (text !== null) void drafts.write(key, text);
-  }, [drafts, key]);
 
   useEffect(() => {
     let gone = false;
     const settle = (kept: string | null) => {
       if (gone) return;
       setState((now) => {
-        if (now.key === key && unsaved.current !== null) return { ...now, ready: true };
+        if (now.key === key && keeper.waits()) return { ...now, ready: true };
         return kept === null
           ? { key, text: now.key === key ? now.text : initial, ready: true, restored: false }
           : { key, text: kept, ready: true, restored: true };
@@ -47,37 +38,28 @@ export function useDraft(key: string, initial = ''): Draft {
     };
     // A store that cannot be read must not keep anybody from typing.
     drafts.read(key).then(settle, () => settle(null));
-    const onHidden = () => {
-      if (document.visibilityState === 'hidden') flush();
-    };
-    addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', onHidden);
+    const unwatch = keeper.watchPage();
     return () => {
       gone = true;
-      flush();
-      removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', onHidden);
+      keeper.flush();
+      unwatch();
     };
     // `initial` is the first value only, as with useState.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [drafts, key, flush]);
+  }, [drafts, key, keeper]);
 
   const change = useCallback(
     (text: string) => {
-      unsaved.current = text;
+      keeper.change(text);
       setState((now) => ({ ...now, key, text }));
-      clearTimeout(timer.current);
-      timer.current = setTimeout(flush, PAUSE);
     },
-    [flush, key],
+    [keeper, key],
   );
 
   const drop = useCallback(() => {
-    clearTimeout(timer.current);
-    unsaved.current = null;
+    keeper.drop();
     setState({ key, text: initial, ready: true, restored: false });
-    void drafts.drop(key);
-  }, [drafts, key, initial]);
+  }, [keeper, key, initial]);
 
   return { text: state.key === key ? state.text : initial, ready: state.key === key && state.ready, restored: state.restored, change, drop };
 }

@@ -5,8 +5,10 @@ import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { asNotTreated, PHRASES, withDecision, withPhrase, type Phrase } from '../../meeting/phrases.ts';
+import { LostWords } from './LostWords.tsx';
 import { TreatmentConflict } from './TreatmentConflict.tsx';
-import { useTreatment, type Saving } from './useTreatment.ts';
+import type { Saving } from '../kit/autosaver.ts';
+import { useTreatment } from './useTreatment.ts';
 
 const useStyles = makeStyles({
   editor: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
@@ -34,7 +36,7 @@ interface DecisionEditorProps {
 export function DecisionEditor({ file, item, closed }: DecisionEditorProps) {
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
-  const { treatment, saving, change, flush, retry, settle } = useTreatment(file, item);
+  const { value: treatment, saving, clash, unreadable, change, flush, retry, choose, dropUnreadable } = useTreatment(file, item);
   const words = Object.fromEntries(PHRASES.map((phrase) => [phrase, t(`phrase.${phrase}`)])) as Record<Phrase, string>;
   return (
     <div className={styles.editor}>
@@ -78,10 +80,11 @@ export function DecisionEditor({ file, item, closed }: DecisionEditorProps) {
           checked={treatment.notTreated}
           onChange={(_, { checked }) => change(asNotTreated(treatment, checked === true), true)}
         />
-        <SavingWords saving={saving} />
+        {clash ? <span className={styles.saving} /> : <SavingWords saving={saving} />}
       </div>
       {saving.kind === 'failed' && <FailureState error={saving.error} size="inline" onRetry={retry} />}
-      {saving.kind === 'conflict' && <TreatmentConflict conflict={saving.conflict} mine={treatment} onChoose={settle} />}
+      {clash && <TreatmentConflict mine={clash.mine} theirs={clash.theirs} onChoose={choose} />}
+      {unreadable !== null && <LostWords words={unreadable} onTaken={dropUnreadable} />}
     </div>
   );
 }
@@ -90,7 +93,7 @@ export function DecisionEditor({ file, item, closed }: DecisionEditorProps) {
 function SavingWords({ saving }: { saving: Saving }) {
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
-  if (saving.kind === 'quiet' || saving.kind === 'conflict') return <span className={styles.saving} />;
+  if (saving.kind === 'quiet') return <span className={styles.saving} />;
   return (
     <span className={styles.saving}>
       {saving.kind === 'saved' && <CheckmarkRegular aria-hidden />}

@@ -1,8 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Conflict } from '../../meeting/errors.ts';
 import type { OutcomeCode, Treatment } from '../../meeting/meeting.ts';
-import { bothTexts, theirVersion } from '../../meeting/treatmentConflict.ts';
+import { bothTexts } from '../../meeting/treatmentConflict.ts';
 import { PHRASES } from '../../meeting/phrases.ts';
 
 const useStyles = makeStyles({
@@ -20,16 +19,16 @@ const useStyles = makeStyles({
 });
 
 interface TreatmentConflictProps {
-  readonly conflict: Conflict;
+  /** Each holds what the two agree on, and its own side of what they do not. */
   readonly mine: Treatment;
+  readonly theirs: Treatment;
   readonly onChoose: (chosen: Treatment) => void;
 }
 
 /** Two people wrote about the same item: both texts stand here, and neither is lost. */
-export function TreatmentConflict({ conflict, mine, onChoose }: TreatmentConflictProps) {
+export function TreatmentConflict({ mine, theirs, onChoose }: TreatmentConflictProps) {
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
-  const theirs = theirVersion(mine, conflict);
   const outcomeWords = (code: OutcomeCode | null) => (code === null ? null : (PHRASES.find((phrase) => phrase === code) ?? null));
   const print = (treatment: Treatment) => {
     const phrase = outcomeWords(treatment.outcome);

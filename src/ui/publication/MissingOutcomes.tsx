@@ -29,11 +29,11 @@ export function MissingOutcomes({ file, missing }: { file: MeetingFile; missing:
     for (const item of items.filter(({ id }) => ids.includes(id))) {
       const marked = asNotTreated(treatmentOf(file.agenda, file.treatments, item), true);
       try {
-        fold(file, await commands.minutes.recordTreatment(file, marked));
+        await fold(file, await commands.minutes.recordTreatment(file, marked));
       } catch (error) {
         if (!isPassing(error)) throw error;
         waits = error;
-        fold(file, marked);
+        await fold(file, marked);
       }
     }
     if (waits !== null) throw waits;

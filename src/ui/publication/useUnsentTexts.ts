@@ -1,8 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AgendaItem } from '../../meeting/agenda.ts';
-import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { treatmentOf } from '../../meeting/run.ts';
-import { keeps, readKept } from '../treatment/keptTreatment.ts';
+import { mergeTreatment, sameTreatment } from '../../meeting/mergeTreatment.ts';
+import { unreadableKey, type DraftRead } from '../kit/autosaver.ts';
+import { readKept, treatmentKey } from '../treatment/keptTreatment.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 
 /** A text on its way is stored within seconds and then no longer a draft. */
@@ -28,8 +30,10 @@ export function useUnsentTexts(file: MeetingFile): UnsentTexts {
     queryFn: async () => {
       const unsent: AgendaItem[] = [];
       for (const item of file.agenda.items) {
-        const text = await drafts.read(`treatment:${file.pointer.key}:${item.id}`);
-        const differs = text !== null && readKept(text, item.id) !== null && !keeps(text, treatmentOf(file.agenda, file.treatments, item));
+        const key = treatmentKey(file, item);
+        const text = await drafts.read(key);
+        const stored = treatmentOf(file.agenda, file.treatments, item);
+        const differs = (text !== null && !isStored(readKept(text, item.id), stored)) || (await drafts.read(unreadableKey(key))) !== null;
         if (differs) unsent.push(item);
       }
       return unsent;
@@ -38,4 +42,11 @@ export function useUnsentTexts(file: MeetingFile): UnsentTexts {
   // A store that cannot be read holds nothing that could be shown; it must not keep anybody from publishing.
   const lookAgain = async () => ((await refetch()).data ?? []).length === 0;
   return { items: data ?? [], lookAgain };
+}
+
+/** Does what is stored hold every word of the draft? Words that cannot be put back are held nowhere. */
+function isStored(kept: DraftRead<Treatment>, stored: Treatment): boolean {
+  if (kept.kind === 'unreadable') return false;
+  const merge = mergeTreatment(kept.draft.base, kept.draft.mine, stored);
+  return merge.kind === 'merged' && sameTreatment(merge.value, stored);
 }

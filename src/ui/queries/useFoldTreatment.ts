@@ -8,11 +8,22 @@ export function withTreatment(file: MeetingFile, treatment: Treatment): MeetingF
   return { ...file, treatments: [...file.treatments.filter((other) => other.itemId !== treatment.itemId), treatment] };
 }
 
-/** Shows a recorded treatment on every screen, in the newest file there is: two answers that cross each other lose nothing. */
-export function useFoldTreatment(): (file: MeetingFile, treatment: Treatment) => void {
+/**
+ * Shows a recorded treatment on every screen, in the newest file there is: two answers that cross each other lose nothing. A reading that
+ * was under way may have been made before it was recorded, and would take it off the screen again: it is begun anew.
+ */
+export function useFoldTreatment(): (file: MeetingFile, treatment: Treatment) => Promise<void> {
   const client = useQueryClient();
   return useCallback(
-    (file, treatment) => void client.setQueryData<MeetingFile>(keys.file(file.pointer), (newest) => withTreatment(newest ?? file, treatment)),
+    async (file, treatment) => {
+      const queryKey = keys.file(file.pointer);
+      const reading = client.isFetching({ queryKey }) > 0;
+      await client.cancelQueries({ queryKey });
+      // As of when it was read stays: only my own words are newer.
+      const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt || undefined;
+      client.setQueryData<MeetingFile>(queryKey, (newest) => withTreatment(newest ?? file, treatment), updatedAt ? { updatedAt } : undefined);
+      if (reading) void client.invalidateQueries({ queryKey });
+    },
     [client],
   );
 }

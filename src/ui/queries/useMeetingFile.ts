@@ -1,13 +1,42 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { Commands } from '../../commands/commands.ts';
+import { isPassing } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
+import type { ShownQuery } from '../kit/states/Queried.tsx';
 import { keys } from './keys.ts';
 
-/** Everything we may see of a meeting with an agenda. */
-export function useMeetingFile(pointer: MeetingPointer) {
+/** How a meeting is read. */
+export const fileQuery = (commands: Commands, pointer: MeetingPointer) => ({
+  queryKey: keys.file(pointer),
+  queryFn: () => commands.find.openMeeting(pointer),
+});
+
+/** A meeting on screen. `asOf` is set while the newest could not be fetched: the ISO instant of what is shown. */
+export type ShownFile = ShownQuery<MeetingFile> & { readonly asOf: string | null };
+
+/**
+ * Everything we may see of a meeting with an agenda. One that was opened before is shown as this device saw it last until the network
+ * answers, and for as long as there is no connection; any other failure takes it off the screen, since it may be that it is not for
+ * this person any more. Whatever is written on it is held against what is stored, and refused where others have changed that.
+ *
+ * @param fromDevice false where only the newest will do
+ */
+export function useMeetingFile(pointer: MeetingPointer, fromDevice = true): ShownFile {
   const commands = useCommands();
-  return useQuery({ queryKey: keys.file(pointer), queryFn: () => commands.find.openMeeting(pointer) });
+  const { data, error, dataUpdatedAt, refetch } = useQuery(fileQuery(commands, pointer));
+  const seen = useQuery({
+    queryKey: keys.seenFile(pointer),
+    queryFn: () => commands.find.lastSeen(pointer),
+    enabled: fromDevice && data === undefined,
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  const passing = error !== null && isPassing(error);
+  const kept = data === undefined && fromDevice && (error === null || passing) ? (seen.data ?? null) : null;
+  const at = data === undefined ? (kept?.at ?? null) : new Date(dataUpdatedAt).toISOString();
+  return { data: data ?? kept?.file, error, refetch, asOf: passing ? at : null };
 }
 
 /** Puts a newer file on every screen that shows the meeting; call it with what a command returned. */

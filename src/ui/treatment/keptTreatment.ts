@@ -1,26 +1,35 @@
 import * as v from 'valibot';
-import { opennessOf } from '../../meeting/agenda.ts';
+import type { AutosaveDraft } from '../../device/autosave.ts';
+import { opennessOf, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
-import type { Treatment } from '../../meeting/meeting.ts';
+import type { MeetingFile, OutcomeCode, Treatment } from '../../meeting/meeting.ts';
 import { OUTCOME_CODES } from '../../meeting/words.ts';
+import type { DraftRead } from '../kit/autosaver.ts';
 
+/** A result code of a newer version is kept as "other": it must not take the words along. */
+const outcome = v.pipe(
+  v.optional(v.nullable(v.string()), null),
+  v.transform((word): OutcomeCode | null => (word === null ? null : (OUTCOME_CODES.find((code) => code === word) ?? 'other'))),
+);
 const words = v.object({
   openness: v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf)),
-  outcome: v.nullable(v.picklist(OUTCOME_CODES)),
+  outcome,
   decision: v.string(),
-  publicDecision: v.string(),
-  notTreated: v.boolean(),
+  publicDecision: v.optional(v.string(), ''),
+  notTreated: v.optional(v.boolean(), false),
 });
-const kept = v.object({ ...words.entries, base: v.optional(v.nullable(words), null) });
+/** What was noted beside the words; where it cannot be read, the words are held against nothing, and a person is asked. */
+const noted = v.fallback(v.optional(v.nullable(words), null), null);
+const shape1 = v.object({ ...words.entries, base: noted });
+const shape2 = v.object({
+  shape: v.literal(2),
+  mine: words,
+  base: noted,
+  sent: v.fallback(v.array(v.object({ from: words, value: words })), []),
+});
 
-/** A treatment that was typed and not yet recorded. */
-export interface Kept {
-  readonly treatment: Treatment;
-  /** What stood there when the typing began, so that what others write meanwhile is seen; null where it was not noted. */
-  readonly base: Treatment | null;
-}
-
-const wordsOf = ({ openness, outcome, decision, publicDecision, notTreated }: Treatment) => ({
+type Words = v.InferOutput<typeof words>;
+const wordsOf = ({ openness, outcome, decision, publicDecision, notTreated }: Treatment): Words => ({
   openness,
   outcome,
   decision,
@@ -28,25 +37,47 @@ const wordsOf = ({ openness, outcome, decision, publicDecision, notTreated }: Tr
   notTreated,
 });
 
-/** The treatment as it is kept on the device. */
-export function writeKept(treatment: Treatment, base: Treatment | null): string {
-  return JSON.stringify({ ...wordsOf(treatment), base: base && wordsOf(base) });
+/** A treatment that was typed and not yet seen stored, as it is kept on the device. */
+export function writeKept({ mine, base, sent }: AutosaveDraft<Treatment>): string {
+  const orders = sent.map(({ from, value }) => ({ from: wordsOf(from), value: wordsOf(value) }));
+  return JSON.stringify({ shape: 2, mine: wordsOf(mine), base: wordsOf(base), sent: orders });
 }
 
-/** Null where the text is none of ours. */
-export function readKept(text: string, itemId: ItemId): Kept | null {
+/** Reads what is kept, in the shape of today or the one before; of what is neither, the words are handed back. */
+export function readKept(text: string, itemId: ItemId): DraftRead<Treatment> {
+  const stored = parsed(text);
+  const of = (found: Words): Treatment => ({ itemId, ...found });
+  const draft = (mine: Words, base: Words | null, sent: readonly { from: Words; value: Words }[]): DraftRead<Treatment> => ({
+    kind: 'draft',
+    draft: { mine: of(mine), base: of(base ?? nothing(mine)), sent: sent.map(({ from, value }) => ({ from: of(from), value: of(value) })) },
+  });
+  const now = v.safeParse(shape2, stored);
+  if (now.success) return draft(now.output.mine, now.output.base, now.output.sent);
+  const before = v.safeParse(shape1, stored);
+  if (before.success) {
+    const { base, ...mine } = before.output;
+    return draft(mine, base, []);
+  }
+  return { kind: 'unreadable', words: stored === undefined ? text : textsIn(stored).join('\n\n') || text };
+}
+
+/** Where it was not noted what stood there, nothing did: then no other person's words are taken for mine. */
+const nothing = ({ openness }: Words): Words => ({ openness, outcome: null, decision: '', publicDecision: '', notTreated: false });
+
+/** Undefined where it is no JSON. */
+function parsed(text: string): unknown {
   try {
-    const parsed = v.safeParse(kept, JSON.parse(text));
-    if (!parsed.success) return null;
-    const { base, ...typed } = parsed.output;
-    return { treatment: { itemId, ...typed }, base: base && { itemId, ...base } };
+    return JSON.parse(text) as unknown;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-/** Is it this treatment that the text keeps? */
-export function keeps(text: string, treatment: Treatment): boolean {
-  const found = readKept(text, treatment.itemId)?.treatment;
-  return found !== undefined && JSON.stringify(wordsOf(found)) === JSON.stringify(wordsOf(treatment));
+/** Every text in it that may be somebody's words: codes are single words without a space or a capital. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^[a-z]*$/i.test(value) && value === value.toLowerCase() ? [] : [value];
+  return typeof value === 'object' && value !== null ? [...new Set(Object.values(value).flatMap(textsIn))] : [];
 }
+
+/** Where the draft of an item's decision lies on the device. */
+export const treatmentKey = (file: Pick<MeetingFile, 'pointer'>, item: Pick<AgendaItem, 'id'>): string => `treatment:${file.pointer.key}:${item.id}`;

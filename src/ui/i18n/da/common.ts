@@ -16,6 +16,13 @@ export default {
   signOut: 'Log ud',
   loading: 'Henter …',
   loadingLong: 'Det tager længere tid, end det plejer. Vi prøver stadig.',
+  asOf: 'Vist som den så ud {{when}}.',
+  signingOut: {
+    title: 'Noget er ikke gemt',
+    words: 'Du har skrevet noget, der kun ligger her på enheden. Logger du ud nu, forsvinder det.',
+    stay: 'Bliv logget ind',
+    leave: 'Log ud, og slet det',
+  },
   toAgenda: 'Til dagsordenen',
   toMyMeetings: 'Mine møder',
   closedItem: 'Lukket punkt',

@@ -41,6 +41,10 @@ export default {
     kept: 'Gemt på din enhed. Sendes, så snart det kan lade sig gøre.',
     failed: 'Ikke gemt',
   },
+  lost: {
+    title: 'Det her skrev du tidligere. Det kunne ikke sættes tilbage på sin plads.',
+    taken: 'Fjern teksten',
+  },
   conflict: {
     title: 'En anden har skrevet det samme sted',
     mine: 'Din tekst',

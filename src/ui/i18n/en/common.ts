@@ -19,6 +19,13 @@ export default {
   signOut: 'Sign out',
   loading: 'Loading …',
   loadingLong: 'This is taking longer than usual. Still trying.',
+  asOf: 'Shown as of {{when}}.',
+  signingOut: {
+    title: 'Something is not saved',
+    words: 'You have written something that is only here on this device. If you sign out now, it is gone.',
+    stay: 'Stay signed in',
+    leave: 'Sign out and delete it',
+  },
   toAgenda: 'To the agenda',
   toMyMeetings: 'My meetings',
   closedItem: 'Closed item',

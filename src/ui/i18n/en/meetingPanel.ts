@@ -44,6 +44,10 @@ export default {
     kept: 'Kept on your device. Sent as soon as possible.',
     failed: 'Not saved',
   },
+  lost: {
+    title: 'You wrote this earlier. It could not be put back in its place.',
+    taken: 'Remove the text',
+  },
   conflict: {
     title: 'Someone else wrote in the same place',
     mine: 'Your text',

@@ -1,0 +1,42 @@
+import type { Treatment } from './meeting.ts';
+import { mergeText, mergeValue, type Merge } from './mergeText.ts';
+
+/** Do the two say the same about the item? */
+export function sameTreatment(one: Treatment, other: Treatment): boolean {
+  return (
+    one.openness === other.openness &&
+    one.outcome === other.outcome &&
+    one.decision === other.decision &&
+    one.publicDecision === other.publicDecision &&
+    one.notTreated === other.notTreated
+  );
+}
+
+/**
+ * What two people wrote about one item, made one: field by field, texts line by line. Whoever closed it wins, and "ikke
+ * behandlet" beside an outcome is a clash although each was written in a field of its own.
+ */
+export function mergeTreatment(base: Treatment, mine: Treatment, theirs: Treatment): Merge<Treatment> {
+  const outcome = mergeValue(base.outcome, mine.outcome, theirs.outcome);
+  const notTreated = mergeValue(base.notTreated, mine.notTreated, theirs.notTreated);
+  const decision = mergeText(base.decision, mine.decision, theirs.decision);
+  const publicDecision = mergeText(base.publicDecision, mine.publicDecision, theirs.publicDecision);
+  const side = (of: 'mine' | 'theirs'): Treatment => ({
+    itemId: mine.itemId,
+    openness: mine.openness === 'closed' || theirs.openness === 'closed' ? 'closed' : 'open',
+    outcome: on(of, outcome),
+    decision: on(of, decision),
+    publicDecision: on(of, publicDecision),
+    notTreated: on(of, notTreated),
+  });
+  const [my, their] = [side('mine'), side('theirs')];
+  // A contradiction that stood in one of the two already is for a person to mend, not for every later word to stumble over.
+  const arose = (contradicts(my) || contradicts(their)) && !contradicts(mine) && !contradicts(theirs);
+  if (arose) return { kind: 'clash', mine: withResult(my, mine), theirs: withResult(their, theirs) };
+  const clash = [outcome, notTreated, decision, publicDecision].some(({ kind }) => kind === 'clash');
+  return clash ? { kind: 'clash', mine: my, theirs: their } : { kind: 'merged', value: my };
+}
+
+const on = <Value>(of: 'mine' | 'theirs', merge: Merge<Value>): Value => (merge.kind === 'merged' ? merge.value : merge[of]);
+const contradicts = ({ notTreated, outcome }: Treatment): boolean => notTreated && outcome !== null;
+const withResult = (treatment: Treatment, { outcome, notTreated }: Treatment): Treatment => ({ ...treatment, outcome, notTreated });
