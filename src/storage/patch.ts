@@ -2,6 +2,7 @@ import type { Agenda, AgendaItem } from '../meeting/agenda.ts';
 import { diffAgendas, type AgendaChange } from '../meeting/agendaDiff.ts';
 import { Conflict } from '../meeting/errors.ts';
 import { asItemId, asMeetingKey, type ItemId, type MeetingKey } from '../meeting/ids.ts';
+import type { Openness } from '../meeting/words.ts';
 import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
 import { itemFromFields, itemToFields } from './itemRow.ts';
 import { mergeFields, sameFields, textColumnsOf } from './merge.ts';
@@ -21,7 +22,8 @@ export interface StoredRows {
   readonly closed: readonly StoredRow[] | null;
 }
 
-export type Side = 'open' | 'closed';
+/** Which list: the one everybody may read, or the closed circle's. */
+export type Side = Openness;
 
 /** One write. An update names only the columns that change; updates and deletes hold for the row as it was read. */
 export type RowOperation =

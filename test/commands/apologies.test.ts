@@ -90,7 +90,7 @@ describe('one person, one apology', () => {
     const ane = await town.as(attendee);
     const opened = await ane.openMeeting(file.pointer);
     const changed = await ane.sendApology({ file: opened, event: mine, scope: whole, substitute: 'Torkil Bækhøj', message: '' });
-    expect(await standing(file)).toEqual([changed]);
+    expect(await standing(file)).toEqual([inWholeSeconds(changed)]);
     expect(changed).toMatchObject({ person: { name: 'Ane Kratholm' }, substitute: 'Torkil Bækhøj', enteredBy: 'Ane Kratholm' });
     await ane.withdrawApology(opened, changed);
     expect(await standing(file)).toEqual([]);
