@@ -2,8 +2,8 @@ import type { Agenda, AgendaItem } from '../meeting/agenda.ts';
 import { diffAgendas, type AgendaChange } from '../meeting/agendaDiff.ts';
 import { Conflict } from '../meeting/errors.ts';
 import { asItemId, asMeetingKey, type ItemId, type MeetingKey } from '../meeting/ids.ts';
-import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
 import type { Openness } from '../meeting/words.ts';
+import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
 import { itemFromFields, itemToFields } from './itemRow.ts';
 import { mergeFields, sameFields, textColumnsOf } from './merge.ts';
 import { placeRows } from './positions.ts';
@@ -22,7 +22,7 @@ export interface StoredRows {
   readonly closed: readonly StoredRow[] | null;
 }
 
-/** Which lists a row stands in. */
+/** Which list: the one everybody may read, or the closed circle's. */
 export type Side = Openness;
 
 /** One write. An update names only the columns that change; updates and deletes hold for the row as it was read. */

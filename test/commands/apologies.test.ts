@@ -93,7 +93,7 @@ describe('one person, one apology', () => {
     const ane = await town.as(attendee);
     const opened = await ane.find.openMeeting(file.pointer);
     const changed = await ane.apology.sendApology({ file: opened, event: mine, scope: whole, substitute: 'Torkil Bækhøj', message: '' });
-    expect(await standing(file)).toEqual([changed]);
+    expect(await standing(file)).toEqual([inWholeSeconds(changed)]);
     expect(changed).toMatchObject({ person: { name: 'Ane Kratholm' }, substitute: 'Torkil Bækhøj', enteredBy: 'Ane Kratholm' });
     await ane.apology.withdrawApology(opened, changed);
     expect(await standing(file)).toEqual([]);

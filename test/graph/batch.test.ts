@@ -163,4 +163,34 @@ describe('batches', () => {
     const { graph } = scriptedGraph(() => refusal(400, 'invalidRequest'));
     await expect(done(graph.batch([get('/sites/s')]))).rejects.toMatchObject({ kind: 'invalid', code: 'invalidRequest' });
   });
+
+  test('until a failure: each waits for the one before, what was put off goes on with all behind it, and nothing follows a refusal', async () => {
+    const { graph, asked } = scriptedGraph((each, turn) => {
+      let stopped = false;
+      return json({
+        responses: innerOf(each).map(({ id, url }) => {
+          if (stopped) return { id, status: 424, body: {} };
+          const status = turn === 1 && url.endsWith('/b/items') ? 429 : url.endsWith('/refused/items') ? 403 : 201;
+          stopped = status >= 400;
+          return { id, status, headers: { 'Retry-After': '1' }, body: {} };
+        }),
+      });
+    });
+    const rows = [
+      row('a', '1'),
+      row('b', '2'),
+      row('c', '3'),
+      row('refused', '4'),
+      row('d', '5'),
+      ...Array.from({ length: 20 }, () => row('e', '6')),
+    ];
+    const answers = await done(graph.batch(rows, { untilFailure: true }));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 403, ...Array.from({ length: 21 }, () => 424)]);
+    expect(asked.map((each) => innerOf(each).map(({ id }) => id)[0])).toEqual(['0', '1']);
+    expect(
+      innerOf(asked[0]!)
+        .slice(1)
+        .every(({ dependsOn }) => dependsOn?.length === 1),
+    ).toBe(true);
+  });
 });
