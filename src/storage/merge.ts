@@ -1,6 +1,6 @@
 import { Conflict } from '../meeting/errors.ts';
 import { listNamed, type ListName } from './lists.ts';
-import { mergeLines, mergeSections, mergeWhole, type MergeText } from './mergeText.ts';
+import { mergeLines, mergeSections, mergeWhole, type MergeText } from './mergeColumn.ts';
 import type { Fields } from './row.ts';
 
 /** How the text columns of a list go together; what is not named here is one value. */

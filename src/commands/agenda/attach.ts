@@ -8,7 +8,7 @@ import type { Run } from '../order.ts';
 import { pointerOn } from '../pointerOn.ts';
 import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
-import type { AttachInput, AttachStep } from './attachAgenda.ts';
+import type { AttachInput, AttachStep } from './attachInput.ts';
 import { writeInvitation } from './invitation.ts';
 
 /**

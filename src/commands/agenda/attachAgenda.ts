@@ -1,29 +1,11 @@
 import * as v from 'valibot';
-import type { Agenda, AgendaItem } from '../../meeting/agenda.ts';
-import type { Board, CalendarEvent, MeetingFile, Treatment } from '../../meeting/meeting.ts';
+import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { fetched } from '../lazily.ts';
 import { order, type Run } from '../order.ts';
 import { agenda, board, event, item, treatment } from '../schemas.ts';
 import type { OnStep, Step } from '../step.ts';
-
-/** What attaching needs; plain data, so that it can wait in the outbox. */
-export interface AttachInput {
-  readonly event: CalendarEvent;
-  readonly board: Board;
-  readonly agenda: Agenda;
-  readonly treatments: readonly Treatment[];
-  /** The items as they were stored when this agenda was made from them; none before the first agenda. */
-  readonly base: readonly AgendaItem[];
-  /**
-   * How the agenda gets into the invitation, as the person was told when giving the order: through Outlook's open form of this
-   * event, which they send themselves, or through Graph, which sends it at once.
-   */
-  readonly via: 'form' | 'graph';
-}
-
-/** The meeting's row, the rows of its items, the pointer on the event, the words in the invitation. */
-export type AttachStep = 'meeting' | 'items' | 'pointer' | 'invitation';
+import type { AttachInput, AttachStep } from './attachInput.ts';
 
 const input: v.GenericSchema<unknown, AttachInput> = v.object({
   event,

@@ -7,8 +7,8 @@ import type { Board, CalendarEvent, MeetingPointer } from '../../meeting/meeting
 import { linkTo } from '../link.ts';
 import { pointerOn } from '../pointerOn.ts';
 import type { Workplace } from '../workplace.ts';
-import type { AttachInput } from './attachAgenda.ts';
-import type { InvitationPreview } from './previewInvitation.ts';
+import type { AttachInput } from './attachInput.ts';
+import type { InvitationPreview } from './invitationPreview.ts';
 
 /** The invitation as it will look, with the agenda in it. Nothing is written. */
 export async function invitationWith(workplace: Workplace, event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview> {

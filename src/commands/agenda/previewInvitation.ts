@@ -2,14 +2,7 @@ import type { Agenda } from '../../meeting/agenda.ts';
 import type { Board, CalendarEvent } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { fetched } from '../lazily.ts';
-
-export interface InvitationPreview {
-  /** The invitation's HTML with the agenda in it, sanitised for display. */
-  readonly html: string;
-  readonly recipients: number;
-  /** True where the organiser must press Send in the open Outlook form afterwards. */
-  readonly sentByForm: boolean;
-}
+import type { InvitationPreview } from './invitationPreview.ts';
 
 /** The invitation as it will look, with the agenda in it. Nothing is written. */
 export const previewInvitation =

@@ -4,19 +4,7 @@
 export const mostLines = 80;
 
 /** Files with functions that are still to be cut. The list only ever gets shorter: test/house/length.test.ts fails for one that needs no place here. */
-export const stillTooLong = [
-  'src/commands/createCommands.ts',
-  'src/device/outbox.ts',
-  'src/ui/agenda/AgendaScreen.tsx',
-  'src/ui/agenda/ItemEditor.tsx',
-  'src/ui/intake/AgendaLines.tsx',
-  'src/ui/intake/CorrectStage.tsx',
-  'src/ui/intake/LineForm.tsx',
-  'src/ui/intake/LineView.tsx',
-  'src/ui/intake/PaperStage.tsx',
-  'src/ui/intake/SourcePane.tsx',
-  'src/ui/meeting/useTreatment.ts',
-];
+export const stillTooLong = ['src/ui/intake/CorrectStage.tsx', 'src/ui/intake/PaperStage.tsx', 'src/ui/intake/SourcePane.tsx'];
 
 /** The reader of papers is being rebuilt; its grammars are long until then. */
 const unmeasured = ['src/importers/**'];

@@ -4,6 +4,7 @@ import { parseClock } from '../../meeting/clock.ts';
 import { applyForm, mistakesIn } from '../../meeting/editing/itemForm.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
 import { EDITED } from '../../meeting/editing/settle.ts';
+import { ITEM_TYPES, SECTION_ROLES } from '../../meeting/words.ts';
 import type { TypedTimes } from '../agendaEditor/typedTimes.ts';
 
 /** What somebody has written on a line and not yet saved: the fields that are other than stored, and times as they are typed. */
@@ -16,7 +17,7 @@ const time = v.nullable(v.pipe(v.string(), v.transform(parseClock)));
 const fields = v.object({
   number: v.exactOptional(v.nullable(v.string())),
   title: v.exactOptional(v.string()),
-  type: v.exactOptional(v.nullable(v.picklist(['decision', 'discussion', 'information']))),
+  type: v.exactOptional(v.nullable(v.picklist(ITEM_TYPES))),
   presenters: v.exactOptional(v.array(v.string())),
   start: v.exactOptional(time),
   end: v.exactOptional(time),
@@ -24,7 +25,7 @@ const fields = v.object({
   sections: v.exactOptional(
     v.array(
       v.object({
-        role: v.picklist(['purpose', 'summary', 'background', 'finance', 'recommendation', 'text']),
+        role: v.picklist(SECTION_ROLES),
         heading: v.nullable(v.string()),
         text: v.string(),
       }),

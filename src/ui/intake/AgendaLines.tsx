@@ -7,6 +7,7 @@ import { mendOf } from '../../meeting/editing/mend.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { outlineOf, type Entry } from '../../meeting/outline.ts';
+import type { ItemKind } from '../../meeting/words.ts';
 import { AgendaList } from '../agendaEditor/AgendaList.tsx';
 import type { Edit } from './editing.ts';
 import { LineEditor } from './LineEditor.tsx';
@@ -53,7 +54,7 @@ export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, 
     reachable,
   );
   const { act, onKey, add, mend } = useLineActions({ agenda, dispatch, onOpen, focusRef });
-  const addLast = (kind: 'item' | 'break') => add(items.findLast((item) => item.parentId === null)?.id ?? null, kind);
+  const addLast = (kind: ItemKind) => add(items.findLast((item) => item.parentId === null)?.id ?? null, kind);
 
   const line = (entry: Entry, depth: number) => {
     const { id } = entry.item;

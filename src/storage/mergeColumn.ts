@@ -1,14 +1,15 @@
 import { diff3Merge } from 'node-diff3';
 import type { Section } from '../meeting/agenda.ts';
+import { mergeText } from '../meeting/mergeText.ts';
 import { readSections, writeSections } from './sectionText.ts';
 
-/** Brings together what two people made of one text. Null where both changed the same place to something different. */
+/** Brings together what two people made of one column's text. Null where both changed the same place to something different. */
 export type MergeText = (base: string, mine: string, theirs: string) => string | null;
 
 /** Line by line: changes of different lines go together, the same change made twice is one. */
 export const mergeLines: MergeText = (base, mine, theirs) => {
-  const merged = mergeArrays(base.split('\n'), mine.split('\n'), theirs.split('\n'));
-  return merged === null ? null : merged.join('\n');
+  const merged = mergeText(base, mine, theirs);
+  return merged.kind === 'merged' ? merged.value : null;
 };
 
 /** For what is no text to a person, such as JSON: lines of both would make neither. */
@@ -31,7 +32,7 @@ function mergeKeyed(
   nameOf: (section: Section) => string,
 ): Section[] | null {
   const [was, my, their] = [keyed(base, nameOf), keyed(mine, nameOf), keyed(theirs, nameOf)];
-  const order = mergeArrays([...was.keys()], [...my.keys()], [...their.keys()]);
+  const order = mergeOrder([...was.keys()], [...my.keys()], [...their.keys()]);
   if (order === null || new Set(order).size < order.length) return null;
   const kept = new Set(order);
   // Taken away by one, and changed by the other.
@@ -67,7 +68,8 @@ function keyed(sections: readonly Section[], nameOf: (section: Section) => strin
   );
 }
 
-function mergeArrays(base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] | null {
+/** The order that two people gave the same names; null where they disagree. */
+function mergeOrder(base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] | null {
   const merged: string[] = [];
   for (const region of diff3Merge([...mine], [...base], [...theirs], { excludeFalseConflicts: true })) {
     if (region.conflict) return null;

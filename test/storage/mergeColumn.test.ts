@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Section } from '../../src/meeting/agenda.ts';
 import { mergeFields, textColumnsOf } from '../../src/storage/merge.ts';
-import { mergeLines, mergeSections } from '../../src/storage/mergeText.ts';
+import { mergeLines, mergeSections } from '../../src/storage/mergeColumn.ts';
 import { readSections, writeSections } from '../../src/storage/sectionText.ts';
 
 describe('lines', () => {
