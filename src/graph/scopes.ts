@@ -63,7 +63,7 @@ export const scopeTable: readonly ScopeLine[] = [
   },
   {
     scope: 'Sites.Manage.All',
-    calls: ['POST /sites/{id}/lists', 'POST /sites/{id}/lists/{name}/columns'],
+    calls: ['POST /sites/{id}/lists', 'POST /sites/{id}/lists/{name}/columns', 'PATCH and DELETE /sites/{id}/lists/{name}/columns/{id}'],
     askedFrom: 'whoever prepares a site',
     administratorInPractice: false,
   },
