@@ -103,8 +103,8 @@ test('one whole meeting: from the calendar invitation to minutes in the channel'
     await panel.getByRole('button', { name: 'Udgiv referatet i kanalen Generelt' }).click();
     await expect(panel.getByText('Direktionen · Referat')).toBeVisible();
     const log = await house.graph('ulla.skarvad', `/sites/${await openSiteOf(house)}/lists/DagsordenUdgivelse/items?$expand=fields`);
-    const states = (log.body as { value: Row[] }).value.map(({ fields }) => `${fields['Target']} ${fields['State']}`);
-    expect(states.sort()).toEqual(['channel done', 'closedLists done', 'lists done']);
+    const states = (log.body as { value: Row[] }).value.map(({ fields }) => `${fields['Destination']} ${fields['Status']}`);
+    expect(states.sort()).toEqual(['Kanal Færdig', 'Lister Færdig', 'Lister for lukkede punkter Færdig']);
     await lookAtScreen(house, teams, '3d-published');
   });
 
