@@ -15,7 +15,7 @@ import type {
   PublicationTarget,
   Treatment,
 } from '../meeting/meeting.ts';
-import { apologyFromFields, apologyToFields } from './apologyRow.ts';
+import { apologyFromFields } from './apologyRow.ts';
 import {
   acceptEvent,
   declineEvent,
@@ -27,17 +27,14 @@ import {
   putPointer,
   writeInvitationBody,
 } from './calendar.ts';
-
 import { translated } from './failure.ts';
-import { meetingFromFields, meetingToFields, publishedToFields, type MeetingRow } from './meetingRow.ts';
+import { fetched } from './fetched.ts';
+import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import { openMeeting } from './openMeeting.ts';
-import { findBoard, prepareBoard, type FoundBoard, type OnPrepare } from './prepareBoard.ts';
+import type { FoundBoard, OnPrepare } from './prepareBoard.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
-import { putTreatment } from './putTreatment.ts';
-import { upsertRow } from './upsert.ts';
-import { changeItems, writeAgendaItems } from './writeAgenda.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -80,7 +77,10 @@ export interface Store {
   searchPeople(text: string): Promise<Person[]>;
 }
 
-const publishing = () => import(/* webpackChunkName: "exporters" */ './publishing.ts');
+// What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
+const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
+const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
+const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
 export function createStore(graph: Graph): Store {
   return {
@@ -95,37 +95,30 @@ export function createStore(graph: Graph): Store {
     acceptEvent: (eventId) => acceptEvent(graph, eventId),
 
     teams: () => translated('Reading my teams', async () => (await joinedTeams(graph)).map((team) => ({ id: team.id, name: team.displayName }))),
-    findBoard: (teamId) => findBoard(graph, teamId),
-    prepareBoard: (team, onStep) => prepareBoard(graph, team, onStep),
+    findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
+    prepareBoard: async (team, onStep) => (await preparing()).prepareBoard(graph, team, onStep),
     boardMeetings: (board) =>
       translated("Reading the board's meetings", async () =>
         (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map((body) => meetingFromFields(parseItem(body).fields)),
       ),
 
     openMeeting: (pointer) => openMeeting(graph, pointer),
-    putMeeting: (pointer, row) =>
-      translated('Writing the meeting', () => upsertRow(graph, { siteId: pointer.siteId, list: 'DagsordenMoeder' }, meetingToFields(row))),
-    writeItems: (pointer, items, onRow) => writeAgendaItems(graph, pointer, items, onRow),
-    changeItems: (pointer, before, after) => changeItems(graph, pointer, before, after),
+    putMeeting: async (pointer, row) => (await writing()).putMeeting(graph, pointer, row),
+    writeItems: async (pointer, items, onRow) => (await writing()).writeAgendaItems(graph, pointer, items, onRow),
+    changeItems: async (pointer, before, after) => (await writing()).changeItems(graph, pointer, before, after),
     apologies: (pointer) =>
       translated('Reading the apologies', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
         return parseItems((await graph.request(asked)).body).map((row) => apologyFromFields(row.fields));
       }),
-    putApology: (pointer, apology) =>
-      translated('Writing the apology', () =>
-        upsertRow(graph, { siteId: pointer.siteId, list: 'DagsordenAfbud' }, apologyToFields(pointer.key, apology)),
-      ),
-    putTreatment: (pointer, before, after) => putTreatment(graph, pointer, before, after),
+    putApology: async (pointer, apology) => (await writing()).putApology(graph, pointer, apology),
+    putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     postChannelMessage: async (board, content) => (await publishing()).postMessage(graph, board, content),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
     claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),
-    markPublished: (pointer) =>
-      translated('Marking the meeting as published', () =>
-        upsertRow(graph, { siteId: pointer.siteId, list: 'DagsordenMoeder' }, publishedToFields(pointer.key)),
-      ),
+    markPublished: async (pointer) => (await writing()).markPublished(graph, pointer),
     searchPeople: (text) =>
       translated('Searching people', async () =>
         (await searchUsers(graph, text)).map((user) => ({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
-import { fetched } from '../lazily.ts';
+import { fetched } from '../../storage/fetched.ts';
 import { order, type Run } from '../order.ts';
 import { agenda, board, event, item, treatment } from '../schemas.ts';
 import type { OnStep, Step } from '../step.ts';

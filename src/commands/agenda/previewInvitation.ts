@@ -1,7 +1,7 @@
 import type { Agenda } from '../../meeting/agenda.ts';
 import type { Board, CalendarEvent } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
-import { fetched } from '../lazily.ts';
+import { fetched } from '../../storage/fetched.ts';
 import type { InvitationPreview } from './invitationPreview.ts';
 
 /** The invitation as it will look, with the agenda in it. Nothing is written. */

@@ -2,7 +2,7 @@ import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile, MinutesLine, PublicationTarget } from '../../meeting/meeting.ts';
 import { minutesLines, missingOutcomes } from '../../meeting/minutes.ts';
 import type { Desk } from '../desk.ts';
-import { fetched } from '../lazily.ts';
+import { fetched } from '../../storage/fetched.ts';
 
 export interface PublicationPreview {
   readonly members: readonly MinutesLine[];

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Board, MeetingFile, MeetingPointer, MinutesLine, Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import { missingOutcomes } from '../../meeting/minutes.ts';
 import type { Desk } from '../desk.ts';
-import { fetched } from '../lazily.ts';
+import { fetched } from '../../storage/fetched.ts';
 import { order, type Run } from '../order.ts';
 import { board, minutesLine, pointer } from '../schemas.ts';
 
