@@ -7,6 +7,8 @@ import type {
   ApologyScope,
   Board,
   CalendarEvent,
+  Edition,
+  EditionLine,
   MeetingPointer,
   MeetingStatus,
   MinutesLine,
@@ -124,12 +126,31 @@ export const apology = v.object({
   withdrawnAt: textOrNull,
 }) satisfies Read<Apology>;
 
-export const minutesLine = v.object({
-  itemId,
-  number: textOrNull,
-  title: text,
-  openness,
-  decision: text,
-  outcome,
-  notTreated: v.boolean(),
-}) satisfies Read<MinutesLine>;
+// The parts stand in the order in which edition.ts puts them together: what is stored compares with what is made now, as text.
+const lineFields = { itemId, number: textOrNull, title: text, openness, decision: text, outcome, notTreated: v.boolean() };
+export const minutesLine = v.object(lineFields) satisfies Read<MinutesLine>;
+
+export const editionLine = v.object({
+  ...lineFields,
+  parentId: v.nullable(itemId),
+  depth: v.number(),
+  day: v.nullable(v.number()),
+  block: textOrNull,
+  recommendations: v.array(v.object({ heading: textOrNull, text })),
+}) satisfies Read<EditionLine>;
+
+const excusedItems = v.array(v.object({ itemId, number: textOrNull, title: text, openness }));
+export const outsideEdition = v.object({
+  audience: v.literal('outside'),
+  version: v.number(),
+  publishedAt: text,
+  head: v.object({ body: textOrNull, ...headFields }),
+  excused: v.array(
+    v.object({
+      name: text,
+      scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), items: excusedItems })]),
+      substitute: textOrNull,
+    }),
+  ),
+  lines: v.array(editionLine),
+}) satisfies Read<Edition<'outside'>>;

@@ -95,7 +95,34 @@ export const meetingFile: v.GenericSchema<unknown, MeetingFile> = v.object({
     v.object({
       version: v.number(),
       publishedAt: v.string(),
-      lines: v.array(v.object({ itemId, number: text, title: v.string(), openness, decision: v.string(), outcome, notTreated: v.boolean() })),
+      audience: v.picklist(['circle', 'outside']),
+      head: v.object({ body: text, title: v.string(), date: text, endDate: text, start: clock, end: clock, location: text, chair: text }),
+      excused: v.array(
+        v.object({
+          name: v.string(),
+          scope: v.variant('kind', [
+            v.object({ kind: v.literal('meeting') }),
+            v.object({ kind: v.literal('items'), items: v.array(v.object({ itemId, number: text, title: v.string(), openness })) }),
+          ]),
+          substitute: text,
+        }),
+      ),
+      lines: v.array(
+        v.object({
+          itemId,
+          number: text,
+          title: v.string(),
+          openness,
+          decision: v.string(),
+          outcome,
+          notTreated: v.boolean(),
+          parentId: v.nullable(itemId),
+          depth: v.number(),
+          day: v.nullable(v.number()),
+          block: text,
+          recommendations: v.array(v.object({ heading: text, text: v.string() })),
+        }),
+      ),
     }),
   ),
   publications: v.array(

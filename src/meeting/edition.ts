@@ -1,50 +1,11 @@
-import { isClosed, type Agenda, type AgendaItem, type Openness } from './agenda.ts';
+import { isClosed, type Agenda, type AgendaItem } from './agenda.ts';
 import { standing } from './apologies.ts';
-import { headOf, type MeetingHead } from './head.ts';
+import { headOf } from './head.ts';
 import type { ItemId } from './ids.ts';
-import type { MeetingFile, MinutesLine } from './meeting.ts';
+import type { Audience, Edition, EditionLine, Excused, ExcusedItem, MeetingFile, MinutesLine } from './meeting.ts';
 import { minutesLines } from './minutes.ts';
 
-/** Who reads: the closed circle, or everybody outside it. */
-export type Audience = 'circle' | 'outside';
-
-/** One item of published minutes, with everything that is printed about it. */
-export interface EditionLine extends MinutesLine {
-  /** The nearest item above it that is printed too; null for a top item. */
-  readonly parentId: ItemId | null;
-  /** 0 for a top item. */
-  readonly depth: number;
-  readonly day: number | null;
-  readonly block: string | null;
-  /** The recommendations as they were put to the meeting, CommonMark; none of a closed item for those outside. */
-  readonly recommendations: readonly { readonly heading: string | null; readonly text: string }[];
-}
-
-/** An item somebody sent an apology for, as printed. An empty title of a closed one means the standard words "Lukket punkt". */
-export interface ExcusedItem {
-  readonly itemId: ItemId;
-  readonly number: string | null;
-  readonly title: string;
-  readonly openness: Openness;
-}
-
-/** Somebody who sent an apology. Nothing but the name is kept of the person. */
-export interface Excused {
-  readonly name: string;
-  readonly scope: { readonly kind: 'meeting' } | { readonly kind: 'items'; readonly items: readonly ExcusedItem[] };
-  readonly substitute: string | null;
-}
-
-/** Published minutes as one audience reads them: they hold all they print, so that nothing changed afterwards changes them. */
-export interface Edition<Who extends Audience = Audience> {
-  readonly audience: Who;
-  readonly version: number;
-  /** ISO instant. */
-  readonly publishedAt: string;
-  readonly head: MeetingHead;
-  readonly excused: readonly Excused[];
-  readonly lines: readonly EditionLine[];
-}
+export type { Audience, Edition, EditionLine, Excused, ExcusedItem } from './meeting.ts';
 
 export type EditionSource = Pick<MeetingFile, 'agenda' | 'treatments' | 'apologies' | 'board' | 'occasion'>;
 
@@ -54,8 +15,21 @@ export type EditionSource = Pick<MeetingFile, 'agenda' | 'treatments' | 'apologi
  * @param at the ISO instant they are published
  */
 export function editionOf<Who extends Audience>(source: EditionSource, audience: Who, version: number, at: string): Edition<Who> {
-  const { agenda, treatments } = source;
-  const lines = minutesLines(agenda, treatments, audience).map((line) => editionLine(agenda, line, audience));
+  return editionAround(source, audience, version, at, minutesLines(source.agenda, source.treatments, audience));
+}
+
+/**
+ * An edition around lines that were decided before: what a line does not hold itself is the meeting's as it is now.
+ * @param at the ISO instant they are published
+ */
+export function editionAround<Who extends Audience>(
+  source: EditionSource,
+  audience: Who,
+  version: number,
+  at: string,
+  decided: readonly MinutesLine[],
+): Edition<Who> {
+  const lines = decided.map((line) => editionLine(source.agenda, line, audience));
   return { audience, version, publishedAt: at, head: headOf(source), excused: excusedOf(source, lines), lines };
 }
 

@@ -1,4 +1,5 @@
 import type { Agenda } from './agenda.ts';
+import type { ClockTime } from './clock.ts';
 import type { ItemId, MeetingKey, SiteId } from './ids.ts';
 import type { AgendaState, Answer, ClosedAccess, MinutesState, Openness, OutcomeCode, PublicationState, PublicationTarget } from './words.ts';
 
@@ -110,10 +111,59 @@ export interface MinutesLine {
   readonly notTreated: boolean;
 }
 
-export interface Minutes {
+/** What stands at the top of whatever is printed about a meeting. `date`s are ISO days; null is not printed. */
+export interface MeetingHead {
+  /** The name of the body that meets. */
+  readonly body: string | null;
+  readonly title: string;
+  readonly date: string | null;
+  /** The last day, where that is another than the first. */
+  readonly endDate: string | null;
+  readonly start: ClockTime | null;
+  readonly end: ClockTime | null;
+  readonly location: string | null;
+  readonly chair: string | null;
+}
+
+/** Who reads: the closed circle, or everybody outside it. */
+export type Audience = 'circle' | 'outside';
+
+/** One item of published minutes, with everything that is printed about it. */
+export interface EditionLine extends MinutesLine {
+  /** The nearest item above it that is printed too; null for a top item. */
+  readonly parentId: ItemId | null;
+  /** 0 for a top item. */
+  readonly depth: number;
+  readonly day: number | null;
+  readonly block: string | null;
+  /** The recommendations as they were put to the meeting, CommonMark; none of a closed item for those outside. */
+  readonly recommendations: readonly { readonly heading: string | null; readonly text: string }[];
+}
+
+/** An item somebody sent an apology for, as printed. An empty title of a closed one means the standard words "Lukket punkt". */
+export interface ExcusedItem {
+  readonly itemId: ItemId;
+  readonly number: string | null;
+  readonly title: string;
+  readonly openness: Openness;
+}
+
+/** Somebody who sent an apology. Nothing but the name is kept of the person. */
+export interface Excused {
+  readonly name: string;
+  readonly scope: { readonly kind: 'meeting' } | { readonly kind: 'items'; readonly items: readonly ExcusedItem[] };
+  readonly substitute: string | null;
+}
+
+/** Published minutes as one audience reads them: they hold all they print, so that nothing changed afterwards changes them. */
+export interface Edition<Who extends Audience = Audience> {
+  readonly audience: Who;
   readonly version: number;
+  /** ISO instant. */
   readonly publishedAt: string;
-  readonly lines: readonly MinutesLine[];
+  readonly head: MeetingHead;
+  readonly excused: readonly Excused[];
+  readonly lines: readonly EditionLine[];
 }
 
 export type MeetingStatus = { readonly agenda: AgendaState; readonly minutes: MinutesState; readonly sentAt: string | null };
@@ -135,7 +185,8 @@ export interface MeetingFile {
   readonly status: MeetingStatus;
   readonly treatments: readonly Treatment[];
   readonly apologies: readonly Apology[];
-  readonly minutes: Minutes | null;
+  /** What was published, as this person may read it; null until it is. */
+  readonly minutes: Edition | null;
   readonly publications: readonly Publication[];
   /** May this person read the closed circle's lists? Told by Graph itself, not by us. */
   readonly closedAccess: ClosedAccess;

@@ -2,16 +2,18 @@ import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf } from '../graph/failure.ts';
 import { itemsRequest, parseItems } from '../graph/lists.ts';
 import { Failure } from '../meeting/errors.ts';
+import type { EditionSource } from '../meeting/edition.ts';
 import type { SiteId } from '../meeting/ids.ts';
-import type { MeetingFile, MeetingPointer, Minutes, MinutesLine, Publication } from '../meeting/meeting.ts';
+import type { MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { asFailure } from './failure.ts';
 import { joinItems } from './joinItems.ts';
 import type { ListName } from './lists.ts';
 import { meetingFromFields } from './meetingRow.ts';
-import { minutesFromFields, type MinutesRow } from './minutesRow.ts';
+import { minutesFromFields } from './minutesRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
+import { readEdition } from './readEdition.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 
 type Rows = Record<string, unknown>[];
@@ -27,7 +29,7 @@ const TOP = 500;
  */
 export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promise<MeetingFile> {
   const byKey = (site: SiteId, list: ListName): GraphRequest => itemsRequest(site, list, { field: 'MeetingKey', value: pointer.key, top: TOP });
-  const inner = pointer.closedSiteId ?? pointer.siteId;
+  const innermost = pointer.closedSiteId ?? pointer.siteId;
   const asked = [
     itemsRequest(pointer.siteId, 'DagsordenMoedeforum', { field: 'RowId', value: BOARD_ROW_ID, top: 2 }),
     byKey(pointer.siteId, 'DagsordenMoeder'),
@@ -35,7 +37,7 @@ export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promis
     byKey(pointer.siteId, 'DagsordenAfbud'),
     byKey(pointer.siteId, 'DagsordenReferat'),
     byKey(pointer.siteId, 'DagsordenUdgivelse'),
-    byKey(inner, 'DagsordenBehandling'),
+    byKey(innermost, 'DagsordenBehandling'),
     ...(pointer.closedSiteId === null ? [] : [byKey(pointer.closedSiteId, 'DagsordenPunkter'), byKey(pointer.closedSiteId, 'DagsordenReferat')]),
   ];
   const answers = await sendAll(graph, asked);
@@ -47,15 +49,19 @@ export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promis
   if (!boardRow) throw new Failure('SiteNotPrepared', 'The site has no board row');
   const inCircle = pointer.closedSiteId === null || isInside(treatments);
   const closed = (answer: GraphAnswer | undefined): Rows => (inCircle && pointer.closedSiteId !== null ? innerRows(answer) : []);
-  return {
-    pointer,
+  const source: EditionSource = {
     occasion: { iCalUId: head.iCalUId, start: head.start, end: head.end },
     board: boardFromFields(pointer.siteId, boardRow),
     agenda: { ...head.head, items: joinItems(open(items, asked[2]), closed(closedItems)) },
-    status: head.status,
     treatments: (pointer.closedSiteId === null ? open(treatments, asked[6]) : closed(treatments)).map(treatmentFromFields),
     apologies: open(apologies, asked[3]).map(apologyFromFields),
-    minutes: joinMinutes(open(minutes, asked[4]).map(minutesFromFields), closed(closedMinutes).map(minutesFromFields)),
+  };
+  const inner = inCircle && pointer.closedSiteId !== null ? closed(closedMinutes).map(minutesFromFields) : null;
+  return {
+    pointer,
+    ...source,
+    status: head.status,
+    minutes: readEdition(open(minutes, asked[4]).map(minutesFromFields), inner, source),
     publications: open(publications, asked[5]).map(publicationFromFields).sort(byVersion),
     closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : inCircle ? 'yes' : 'no',
   };
@@ -86,18 +92,6 @@ function innerRows(answer: GraphAnswer | undefined): Rows {
   if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body).map((item) => item.fields);
   if (!answer) throw new Failure('ServerFault', 'Graph left an answer out of the batch');
   throw asFailure(failureOf(answer), "Opening the closed circle's part");
-}
-
-/** The newest version; closed lines take the place of their neutral ones for those who may read them. */
-function joinMinutes(openRows: MinutesRow[], closedRows: MinutesRow[]): Minutes | null {
-  const version = Math.max(0, ...openRows.map((row) => row.version));
-  const rows = openRows.filter((row) => row.version === version).sort((a, b) => a.position - b.position);
-  const first = rows[0];
-  if (!first) return null;
-  const inner = new Map<string, MinutesLine>(closedRows.filter((row) => row.version === version).map((row) => [row.line.itemId, row.line]));
-  // A closed line of an earlier attempt says nothing about an item that is open now.
-  const lineOf = ({ line }: MinutesRow) => (line.openness === 'closed' ? (inner.get(line.itemId) ?? line) : line);
-  return { version, publishedAt: first.publishedAt, lines: rows.map(lineOf) };
 }
 
 const byVersion = (a: Publication, b: Publication): number => a.version - b.version;

@@ -8,7 +8,8 @@ import { asInstant, type Fields } from './row.ts';
  * rung to the one rows have now. Graph cannot change the type of a column, so a rung gives columns new names; "Gør stedet klar"
  * (bringUp.ts) writes the new ones and takes the old ones away, so that an app that only knows those is refused by Graph itself.
  *
- * The board's row counts for its whole site: whenever another list gets a rung, the board's list gets one as well, if only an empty one.
+ * The board's row counts for its whole site: whenever another list gets a rung or a column, the board's list gets a rung as well, if only an
+ * empty one.
  */
 
 /** An old column and the one that has come in its place. */
@@ -80,7 +81,8 @@ const ownKinds: Readonly<Record<ListName, Rung>> = {
 };
 
 const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
-  DagsordenMoedeforum: [ownKinds.DagsordenMoedeforum],
+  // The second rung stands for new columns of DagsordenReferat, which rows of before read as empty.
+  DagsordenMoedeforum: [ownKinds.DagsordenMoedeforum, []],
   DagsordenMoeder: [ownKinds.DagsordenMoeder],
   DagsordenPunkter: [ownKinds.DagsordenPunkter],
   DagsordenAfbud: [ownKinds.DagsordenAfbud],

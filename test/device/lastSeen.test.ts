@@ -5,8 +5,9 @@ import { openLocalDatabase } from '../../src/device/database.ts';
 import { createDrafts } from '../../src/device/drafts.ts';
 import { forgetPerson, hasUnsent } from '../../src/device/forgetPerson.ts';
 import { createLastSeen, openSeenDatabase, type LastSeen, type SeenDatabase } from '../../src/device/lastSeen.ts';
+import { editionOf } from '../../src/meeting/edition.ts';
 import { asItemId, asMeetingKey } from '../../src/meeting/ids.ts';
-import type { Apology, CalendarEvent, MeetingFile, Minutes, Publication } from '../../src/meeting/meeting.ts';
+import type { Apology, CalendarEvent, MeetingFile, Publication } from '../../src/meeting/meeting.ts';
 import { agendaOf, anyAgenda, closedSite, fileOf, site, treatmentsFor, words } from '../meeting/agendas.ts';
 
 let turn = 0;
@@ -43,23 +44,6 @@ const files: fc.Arbitrary<MeetingFile> = anyAgenda.chain((agenda) => {
     }),
     { maxLength: 3 },
   );
-  const minutes: fc.Arbitrary<Minutes | null> = optional(
-    fc.record({
-      version: fc.nat(9),
-      publishedAt: instant,
-      lines: fc.array(
-        fc.record({
-          itemId,
-          number: optional(fc.constant('5.a')),
-          title: words,
-          openness: fc.constantFrom('open' as const, 'closed' as const),
-          decision: words,
-          outcome: fc.constantFrom('approved' as const, 'other' as const, null),
-          notTreated: fc.boolean(),
-        }),
-      ),
-    }),
-  );
   const publications: fc.Arbitrary<Publication[]> = fc.array(
     fc.record({
       target: fc.constantFrom('lists' as const, 'closedLists' as const, 'channel' as const),
@@ -73,8 +57,16 @@ const files: fc.Arbitrary<MeetingFile> = anyAgenda.chain((agenda) => {
     { maxLength: 3 },
   );
   return fc
-    .record({ treatments: treatmentsFor(agenda), apologies, minutes, publications })
-    .map((parts) => fileOf(agenda, { ...parts, closedAccess: 'yes' }));
+    .record({
+      treatments: treatmentsFor(agenda),
+      apologies,
+      publications,
+      audience: optional(fc.constantFrom('circle' as const, 'outside' as const)),
+    })
+    .map(({ audience, ...parts }) => {
+      const file = fileOf(agenda, { ...parts, closedAccess: 'yes' });
+      return { ...file, minutes: audience === null ? null : editionOf(file, audience, 3, '2026-09-03T06:30:00.000Z') };
+    });
 });
 
 describe('a meeting this device has seen', () => {

@@ -5,7 +5,7 @@ import { asMeetingKey } from '../../src/meeting/ids.ts';
 import { newItem } from '../../src/meeting/agenda.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import { LISTS } from '../../src/storage/lists.ts';
-import { retiredColumns } from '../../src/storage/shapes.ts';
+import { retiredColumns, shapeOf } from '../../src/storage/shapes.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { fjordby } from '../commands/fjordby.ts';
 import { dump, layOut, recordedWrites, send, storedMeeting, storedPointer, type Places } from './version1.ts';
@@ -35,7 +35,7 @@ async function expectBroughtUp(before: Awaited<ReturnType<typeof dump>>): Promis
       if (!name.endsWith(` ${list.name}`)) continue;
       const kinds = list.columns.map((column): [string, string] => [column.name, column.kind === 'line' ? 'text' : column.kind]);
       expect([...columns].sort(), name).toEqual(kinds.sort());
-      for (const row of rows) expect(row['Shape']).toBe(2);
+      for (const row of rows) expect(row['Shape']).toBe(shapeOf(list.name));
     }
   }
   expect(await inside()).toEqual(storedMeeting(places).inside);

@@ -3,7 +3,8 @@ import { channelFilesSite, channels } from '../../src/graph/teams.ts';
 import { groupSite } from '../../src/graph/sites.ts';
 import type { Graph, GraphRequest } from '../../src/graph/client.ts';
 import { asMeetingKey, asSiteId } from '../../src/meeting/ids.ts';
-import type { MeetingFile, MeetingPointer } from '../../src/meeting/meeting.ts';
+import { editionAround } from '../../src/meeting/edition.ts';
+import type { Audience, MeetingFile, MeetingPointer, MinutesLine } from '../../src/meeting/meeting.ts';
 
 // A site as the first version left it (fixtures/version1), put into a tenant.
 
@@ -42,9 +43,19 @@ const filled = (stored: string, places: Places): string =>
 export const storedLists = (): readonly StoredList[] => JSON.parse(text('lists')) as StoredList[];
 export const recordedWrites = (places: Places): readonly RecordedWrite[] => JSON.parse(filled(text('writes'), places)) as RecordedWrite[];
 
-/** The meeting as it was opened, with instants in whole seconds, which is what a dateTime column keeps. */
+type Opened = Omit<MeetingFile, 'minutes'> & { readonly minutes: { version: number; publishedAt: string; lines: readonly MinutesLine[] } | null };
+
+/**
+ * The meeting as it was opened, with instants in whole seconds, which is what a dateTime column keeps. What was published held its lines alone:
+ * the rest of the page is the meeting's.
+ */
 export function storedMeeting(places: Places): { readonly inside: MeetingFile; readonly outside: MeetingFile } {
-  return JSON.parse(filled(text('meeting'), places).replace(/(\d{2}:\d{2}:\d{2})\.\d{3}Z/g, '$1Z')) as { inside: MeetingFile; outside: MeetingFile };
+  const opened = JSON.parse(filled(text('meeting'), places).replace(/(\d{2}:\d{2}:\d{2})\.\d{3}Z/g, '$1Z')) as { inside: Opened; outside: Opened };
+  const read = ({ minutes, ...file }: Opened, audience: Audience): MeetingFile => ({
+    ...file,
+    minutes: minutes && editionAround({ ...file }, audience, minutes.version, minutes.publishedAt, minutes.lines),
+  });
+  return { inside: read(opened.inside, 'circle'), outside: read(opened.outside, 'outside') };
 }
 export function storedPointer(places: Places): MeetingPointer {
   const { key } = storedMeeting(places).inside.pointer;

@@ -1,12 +1,13 @@
 import type { ItemId } from '../../meeting/ids.ts';
-import type { MeetingFile, MinutesLine, PublicationTarget } from '../../meeting/meeting.ts';
-import { minutesLines, missingOutcomes } from '../../meeting/minutes.ts';
+import { editionOf } from '../../meeting/edition.ts';
+import type { Edition, MeetingFile, PublicationTarget } from '../../meeting/meeting.ts';
+import { missingOutcomes } from '../../meeting/minutes.ts';
 import type { Desk } from '../desk.ts';
 import { fetched } from '../../storage/fetched.ts';
 
 export interface PublicationPreview {
-  readonly members: readonly MinutesLine[];
-  readonly outsiders: readonly MinutesLine[];
+  readonly members: Edition<'circle'>;
+  readonly outsiders: Edition<'outside'>;
   /** Items with no outcome that are not marked "ikke behandlet"; publishing waits for them. */
   readonly missing: readonly ItemId[];
   /** The channel message as it will stand there (HTML of the Teams subset). */
@@ -22,7 +23,7 @@ export const previewPublication =
     const { publicationOrder, targetsOf } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
     const order = publicationOrder(workplace, file);
     return {
-      members: minutesLines(file.agenda, file.treatments, 'circle'),
+      members: editionOf(file, 'circle', order.version, order.at),
       outsiders: order.outside,
       missing: missingOutcomes(file.agenda, file.treatments),
       digestHtml: order.digest.html,

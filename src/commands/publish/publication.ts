@@ -1,4 +1,4 @@
 // What is fetched when somebody looks at what publishing will send, or publishes: one chunk with the exporters.
-export { publicationOrder, refuseOutdated } from './publicationOrder.ts';
+export { asItStands, publicationOrder } from './publicationOrder.ts';
 export { sendPublication } from './sendPublication.ts';
 export { targetsOf } from './targets.ts';

@@ -1,21 +1,20 @@
 import { channelDigest } from '../../exporters/channelDigest.ts';
 import { editionOf } from '../../meeting/edition.ts';
 import { Failure } from '../../meeting/errors.ts';
-import type { MeetingFile } from '../../meeting/meeting.ts';
-import { minutesLines } from '../../meeting/minutes.ts';
+import type { MeetingFile, MinutesLine } from '../../meeting/meeting.ts';
 import { linkTo } from '../link.ts';
 import type { Workplace } from '../workplace.ts';
-import type { PublicationOrder } from './publishMinutes.ts';
+import type { LinesOrder, PublicationOrder } from './publishMinutes.ts';
 
 /** Decides everything a publication will send. A publication that was begun is ended under its own version and time. */
 export function publicationOrder(workplace: Workplace, file: MeetingFile): PublicationOrder {
-  const outside = minutesLines(file.agenda, file.treatments, 'outside');
-  const closed = minutesLines(file.agenda, file.treatments, 'circle').filter((line) => line.openness === 'closed');
   const begun = file.publications.at(-1);
   const version = begun?.version ?? 1;
   const at = begun?.at ?? workplace.now().toISOString();
+  const outside = editionOf(file, 'outside', version, at);
+  const closed = editionOf(file, 'circle', version, at).lines.filter((line) => line.openness === 'closed');
   const digest = channelDigest({
-    edition: editionOf(file, 'outside', version, at),
+    edition: outside,
     link: linkTo(workplace.appOrigin, file.pointer, 'referat'),
     language: workplace.language,
   });
@@ -25,10 +24,31 @@ export function publicationOrder(workplace: Workplace, file: MeetingFile): Publi
 /**
  * What was shown to the person who published is what is sent, or nothing: an order may have waited for a connection, and others
  * close items and correct decisions meanwhile.
+ * @returns the order, with what an order of lines alone lacks as it is now
  * @throws Failure Conflict
  */
-export function refuseOutdated(workplace: Workplace, order: PublicationOrder, file: MeetingFile): void {
+export function asItStands(workplace: Workplace, order: PublicationOrder | LinesOrder, file: MeetingFile): PublicationOrder {
   const now = publicationOrder(workplace, file);
-  const said = ({ outside, closed, digest }: PublicationOrder) => JSON.stringify({ outside, closed, digest });
-  if (said(now) !== said(order)) throw new Failure('Conflict', 'The minutes have changed since they were shown');
+  const { version, at, outside } = order;
+  if (said(now, !('lines' in outside)) !== said(order, !('lines' in outside))) {
+    throw new Failure('Conflict', 'The minutes have changed since they were shown');
+  }
+  return { ...order, outside: { ...now.outside, version, publishedAt: at }, closed: now.closed };
 }
+
+/** What an order says, apart from its version and time. */
+function said({ outside, closed, digest }: PublicationOrder | LinesOrder, linesAlone: boolean): string {
+  const lines = 'lines' in outside ? outside.lines : outside;
+  if (linesAlone || !('lines' in outside)) return JSON.stringify({ outside: lines.map(lineAlone), closed: closed.map(lineAlone), digest });
+  return JSON.stringify({ head: outside.head, excused: outside.excused, lines, closed, digest });
+}
+
+const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated }: MinutesLine): MinutesLine => ({
+  itemId,
+  number,
+  title,
+  openness,
+  decision,
+  outcome,
+  notTreated,
+});

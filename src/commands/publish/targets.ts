@@ -22,13 +22,14 @@ export const targets: readonly Target[] = [
     name: 'closedLists',
     wanted: (order) => order.closed.length > 0,
     afterAll: false,
-    send: (store, order) => sendToLists(store, order, { target: 'closedLists', siteId: closedSite(order), lines: order.closed }),
+    send: (store, order) => sendToLists(store, order, { target: 'closedLists', siteId: closedSite(order), lines: order.closed, around: null }),
   },
   {
     name: 'lists',
     wanted: () => true,
     afterAll: false,
-    send: (store, order) => sendToLists(store, order, { target: 'lists', siteId: () => order.pointer.siteId, lines: order.outside }),
+    send: (store, order) =>
+      sendToLists(store, order, { target: 'lists', siteId: () => order.pointer.siteId, lines: order.outside.lines, around: order.outside }),
   },
   { name: 'channel', wanted: () => true, afterAll: true, send: sendToChannel },
 ];

@@ -1,6 +1,7 @@
 import type { Language } from '../../host/host.ts';
 import { printClock, type ClockTime } from '../../meeting/clock.ts';
 import { clockOf, isoDay, ZONE } from '../../meeting/danishTime.ts';
+import type { MeetingHead } from '../../meeting/meeting.ts';
 
 export { clockOf, isoDay };
 
@@ -61,4 +62,11 @@ export function meetingTime(start: string, end: string, language: Language): str
   const times = { start: clockOf(start), end: clockOf(end) };
   if (isoDay(start) === isoDay(end)) return `${longDay(start, language)} ${timeSpan(times.start, times.end, language)}`;
   return `${longDay(start, language)} ${timeSpan(times.start, null, language)} – ${longDay(end, language)} ${timeSpan(times.end, null, language)}`;
+}
+
+/** The same of the head of a printed page, whose days and times are written down; what it does not tell is left out. */
+export function headTime({ date, endDate, start, end }: Pick<MeetingHead, 'date' | 'endDate' | 'start' | 'end'>, language: Language): string {
+  const moment = (day: string | null, time: string) => [day === null ? '' : longDay(day, language), time].filter((part) => part !== '').join(' ');
+  if (endDate === null) return moment(date, timeSpan(start, end, language));
+  return `${moment(date, timeSpan(start, null, language))} – ${moment(endDate, timeSpan(end, null, language))}`;
 }

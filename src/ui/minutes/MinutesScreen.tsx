@@ -1,10 +1,8 @@
 import { Button, Link, makeStaticStyles, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { OpenRegular, PrintRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
-import { standing } from '../../meeting/apologies.ts';
-import type { MeetingFile, Minutes } from '../../meeting/meeting.ts';
-import { mayReadClosed } from '../../meeting/permissions.ts';
-import { clockOf, longDay, meetingTime, timeSpan } from '../i18n/dates.ts';
+import type { Edition, ExcusedItem, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import { clockOf, headTime, longDay, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { printRoute } from '../kit/route.ts';
@@ -58,9 +56,9 @@ const useStyles = makeStyles({
   emptyTitle: { ...typographyStyles.subtitle1, margin: 0 },
 });
 
-/** The published minutes as a page of paper. What a reader may not see was never sent to them. */
+/** The published minutes as a page of paper, as they were published. What a reader may not see was never sent to them. */
 export default function MinutesScreen({ file }: { file: MeetingFile }) {
-  return file.minutes === null ? <NotYet file={file} /> : <Published file={file} minutes={file.minutes} />;
+  return file.minutes === null ? <NotYet file={file} /> : <Published edition={file.minutes} pointer={file.pointer} />;
 }
 
 function NotYet({ file }: { file: MeetingFile }) {
@@ -75,54 +73,53 @@ function NotYet({ file }: { file: MeetingFile }) {
   );
 }
 
-function Published({ file, minutes }: { file: MeetingFile; minutes: Minutes }) {
+function Published({ edition, pointer }: { edition: Edition; pointer: MeetingPointer }) {
   useSheet();
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   const language = useLanguage();
-  const { agenda, board } = file;
-  const published = `${longDay(minutes.publishedAt, language)} ${timeSpan(clockOf(minutes.publishedAt), null, language)}`;
+  const { head, publishedAt, version } = edition;
+  const published = `${longDay(publishedAt, language)} ${timeSpan(clockOf(publishedAt), null, language)}`;
   return (
     <article className={styles.page}>
       <header className={styles.head}>
-        <p className={styles.kind}>{`${board.name} · ${t('title')}`}</p>
-        <h1 className={styles.title}>{agenda.title || board.name}</h1>
-        <p className={styles.words}>{meetingTime(file.occasion.start, file.occasion.end, language)}</p>
-        {agenda.location && <p className={styles.words}>{`${t('place')}: ${agenda.location}`}</p>}
-        {agenda.chair && <p className={styles.words}>{`${t('chair')}: ${agenda.chair}`}</p>}
+        <p className={styles.kind}>{head.body === null ? t('title') : `${head.body} · ${t('title')}`}</p>
+        <h1 className={styles.title}>{head.title}</h1>
+        <p className={styles.words}>{headTime(head, language)}</p>
+        {head.location && <p className={styles.words}>{`${t('place')}: ${head.location}`}</p>}
+        {head.chair && <p className={styles.words}>{`${t('chair')}: ${head.chair}`}</p>}
       </header>
-      <MinutesLines lines={minutes.lines} agenda={agenda} insider={mayReadClosed({ file })} />
+      <MinutesLines edition={edition} />
       <footer className={styles.foot}>
-        <Apologies file={file} />
+        <Apologies excused={edition.excused} />
         <p className={styles.quiet}>
           {t('publishedAt', { when: published })}
-          {minutes.version > 1 && ` · ${t('version', { version: minutes.version })}`}
+          {version > 1 && ` · ${t('version', { version })}`}
         </p>
-        <Actions file={file} />
+        <Actions pointer={pointer} />
       </footer>
     </article>
   );
 }
 
 /** In the order of the printed page: the apologies stand at its foot. */
-function Apologies({ file }: { file: MeetingFile }) {
+function Apologies({ excused }: Pick<Edition, 'excused'>) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
-  const apologies = standing(file.apologies);
-  const numbers = (ids: readonly string[]) => ids.map((id) => file.agenda.items.find((item) => item.id === id)?.number ?? '?').join(', ');
+  const numbers = (items: readonly ExcusedItem[]) => items.map(({ number }) => number ?? '?').join(', ');
   return (
     <section>
       <h2 className={styles.label}>{t('apologies')}</h2>
-      {apologies.length === 0 ? (
+      {excused.length === 0 ? (
         <p className={styles.words}>{t('noApologies')}</p>
       ) : (
         <ul className={styles.names}>
-          {apologies.map(({ id, person, scope, substitute }) => {
+          {excused.map(({ name, scope, substitute }, place) => {
             const more = [
-              scope.kind === 'items' ? t('part', { items: numbers(scope.itemIds) }) : null,
+              scope.kind === 'items' ? t('part', { items: numbers(scope.items) }) : null,
               substitute === null ? null : t('instead', { name: substitute }),
             ].filter((words) => words !== null);
-            return <li key={id}>{more.length === 0 ? person.name : `${person.name} (${more.join('; ')})`}</li>;
+            return <li key={place}>{more.length === 0 ? name : `${name} (${more.join('; ')})`}</li>;
           })}
         </ul>
       )}
@@ -130,7 +127,7 @@ function Apologies({ file }: { file: MeetingFile }) {
   );
 }
 
-function Actions({ file }: { file: MeetingFile }) {
+function Actions({ pointer }: { pointer: MeetingPointer }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   const commands = useCommands();
@@ -143,7 +140,7 @@ function Actions({ file }: { file: MeetingFile }) {
         </Button>
       ) : (
         // Hosts keep a pane from printing; a browser prints the same page.
-        <Button icon={<OpenRegular />} onClick={() => host.openLink(commands.session.linkTo(file.pointer, 'referat'))}>
+        <Button icon={<OpenRegular />} onClick={() => host.openLink(commands.session.linkTo(pointer, 'referat'))}>
           {t('inBrowser')}
         </Button>
       )}

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { depthOf, type Agenda } from '../../meeting/agenda.ts';
-import type { MinutesLine } from '../../meeting/meeting.ts';
+import { toldBy } from '../../meeting/edition.ts';
+import type { Edition, EditionLine, MinutesLine } from '../../meeting/meeting.ts';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { Prose } from '../prose/Prose.tsx';
 
@@ -31,54 +31,38 @@ const useStyles = makeStyles({
   words: { margin: 0 },
 });
 
-interface MinutesLinesProps {
-  readonly lines: readonly MinutesLine[];
-  readonly agenda: Agenda;
-  /** Are closed lines here in full (for the closed circle), or with their neutral words only? */
-  readonly insider: boolean;
-}
-
 /** The minutes item by item, each with its decision under its recommendation, as people know it from print. */
-export function MinutesLines({ lines, agenda, insider }: MinutesLinesProps) {
+export function MinutesLines({ edition }: { edition: Edition }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   return (
     <ol className={styles.list} aria-label={t('items')}>
-      {lines.map((line) => {
-        const item = agenda.items.find((other) => other.id === line.itemId);
-        const sub = item ? depthOf(agenda.items, item) > 0 : false;
-        const parent = agenda.items.some((other) => other.parentId === line.itemId);
-        const above = lines.find((other) => other.itemId === item?.parentId);
-        const told = parent || (above !== undefined && (above.notTreated || above.outcome !== null || above.decision !== ''));
-        return (
-          <li key={line.itemId} className={mergeClasses(styles.line, sub && styles.sub, line.openness === 'closed' && styles.closed)}>
-            <span className={styles.number}>{line.number}</span>
-            <Line line={line} agenda={agenda} insider={insider} told={told} />
-          </li>
-        );
-      })}
+      {edition.lines.map((line) => (
+        <li key={line.itemId} className={mergeClasses(styles.line, line.depth > 0 && styles.sub, line.openness === 'closed' && styles.closed)}>
+          <span className={styles.number}>{line.number}</span>
+          <Line line={line} edition={edition} />
+        </li>
+      ))}
     </ol>
   );
 }
 
-function Line({ line, agenda, insider, told }: { line: MinutesLine; agenda: Agenda; insider: boolean; told: boolean }) {
+function Line({ line, edition }: { line: EditionLine; edition: Edition }) {
   const styles = useStyles();
   const { t } = useTranslation(['minutes', 'common']);
   const closed = line.openness === 'closed';
-  const item = closed && !insider ? undefined : agenda.items.find((other) => other.id === line.itemId);
-  const recommendation = item?.sections.filter((section) => section.role === 'recommendation') ?? [];
   const title = line.title.trim() === '' && closed ? t('common:closedItem') : line.title;
   return (
     <div className={styles.what}>
       <h2 className={styles.title}>{title}</h2>
-      {closed && <ClosedMark who={t(insider ? 'minutes:closedCircle' : 'minutes:closedOthers')} />}
-      {recommendation.map((section, place) => (
+      {closed && <ClosedMark who={t(edition.audience === 'circle' ? 'minutes:closedCircle' : 'minutes:closedOthers')} />}
+      {line.recommendations.map(({ heading, text }, place) => (
         <div key={place} className={styles.part}>
-          <h3 className={styles.label}>{section.heading ?? t('minutes:recommendation')}</h3>
-          <Prose text={section.text} />
+          <h3 className={styles.label}>{heading ?? t('minutes:recommendation')}</h3>
+          <Prose text={text} />
         </div>
       ))}
-      <Decision line={line} silent={told || (closed && !insider)} />
+      <Decision line={line} silent={toldBy(edition, line) !== 'nothing'} />
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicationPreview } from '../../commands/commands.ts';
-import type { Agenda } from '../../meeting/agenda.ts';
 import { HtmlPreview } from '../htmlPreview/HtmlPreview.tsx';
 import { MinutesLines } from '../minutesLines/MinutesLines.tsx';
 import { PaneSwitch } from '../paneSwitch/PaneSwitch.tsx';
@@ -21,7 +20,7 @@ const useStyles = makeStyles({
 type View = 'members' | 'outsiders' | 'channel';
 
 /** Exactly how it will look: to the closed circle (where anything is closed), to everybody else, and in the channel. */
-export function Looks({ preview, agenda }: { preview: PublicationPreview; agenda: Agenda }) {
+export function Looks({ preview }: { preview: PublicationPreview }) {
   const styles = useStyles();
   const { t } = useTranslation('publication');
   const titleId = useId();
@@ -32,7 +31,7 @@ export function Looks({ preview, agenda }: { preview: PublicationPreview; agenda
     ...(closed ? ([['members', t('view.members')]] as const) : []),
     ['channel', t('view.channel')],
   ];
-  const lines = view === 'members' ? preview.members : preview.outsiders;
+  const edition = view === 'members' ? preview.members : preview.outsiders;
   return (
     <section className={styles.looks} aria-labelledby={titleId}>
       <h2 id={titleId} className={styles.heading}>
@@ -43,11 +42,7 @@ export function Looks({ preview, agenda }: { preview: PublicationPreview; agenda
         <HtmlPreview html={preview.digestHtml} title={t('view.channel')} />
       ) : (
         <div className={styles.sheet}>
-          {lines.length === 0 ? (
-            <p className={styles.quiet}>{t('empty')}</p>
-          ) : (
-            <MinutesLines lines={lines} agenda={agenda} insider={view === 'members'} />
-          )}
+          {edition.lines.length === 0 ? <p className={styles.quiet}>{t('empty')}</p> : <MinutesLines edition={edition} />}
         </div>
       )}
     </section>

@@ -98,7 +98,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
           />
         )}
       </section>
-      <Looks preview={preview} agenda={file.agenda} />
+      <Looks preview={preview} />
     </div>
   );
 }

@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Commands } from '../../../src/commands/commands.ts';
+import { editionOf } from '../../../src/meeting/edition.ts';
+import type { MeetingFile } from '../../../src/meeting/meeting.ts';
+import { createI18n } from '../../../src/ui/i18n/createI18n.ts';
+import { CommandsProvider } from '../../../src/ui/kit/CommandsContext.tsx';
+import MinutesScreen from '../../../src/ui/minutes/MinutesScreen.tsx';
+import { agendaOf, fileOf } from '../../meeting/agendas.ts';
+
+const plain = agendaOf(['1 Budget', '2 Personsag om Vej og Park (lukket)'], { location: 'Rådhuset', chair: 'Grethe Sønderby' });
+const file: MeetingFile = fileOf(
+  {
+    ...plain,
+    items: plain.items.map((item) => ({ ...item, sections: [{ role: 'recommendation', heading: null, text: `at ${item.id} godkendes` }] })),
+  },
+  {
+    treatments: [{ itemId: plain.items[0]!.id, openness: 'open', outcome: null, decision: 'Vedtaget.', publicDecision: '', notTreated: false }],
+    apologies: [
+      {
+        id: 'ane',
+        person: { id: null, name: 'Ane Kratholm', email: null },
+        scope: { kind: 'items', itemIds: [plain.items[1]!.id] },
+        substitute: 'Torkil Bækhøj',
+        receivedAt: '2026-09-01T08:00:00Z',
+        enteredBy: 'Ane Kratholm',
+        withdrawnAt: null,
+      },
+    ],
+  },
+);
+
+/** All that is live throws when it is looked at. */
+function publishedAlone(audience: 'circle' | 'outside'): MeetingFile {
+  const minutes = editionOf(file, audience, 2, '2026-09-03T12:05:00Z');
+  const alive = Object.fromEntries(
+    (['agenda', 'apologies', 'treatments', 'board', 'occasion', 'status'] as const).map((name) => [
+      name,
+      {
+        get: () => {
+          throw new Error(`The page reads ${name}`);
+        },
+      },
+    ]),
+  );
+  return Object.defineProperties({ ...file, minutes }, alive);
+}
+
+let root: Root | null = null;
+afterEach(() => act(() => root?.unmount()));
+
+async function page(shown: MeetingFile): Promise<string> {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  const place = document.body.appendChild(document.createElement('div'));
+  const made = (root = createRoot(place));
+  const i18n = await createI18n('da');
+  const commands = { host: { kind: 'browser' } } as unknown as Commands;
+  await act(async () =>
+    made.render(
+      <I18nextProvider i18n={i18n}>
+        <CommandsProvider commands={commands}>
+          <MinutesScreen file={shown} />
+        </CommandsProvider>
+      </I18nextProvider>,
+    ),
+  );
+  await vi.waitFor(() => expect(place.textContent).toContain('at item-1 godkendes'), { timeout: 20_000 });
+  return place.textContent ?? '';
+}
+
+it('prints what the edition holds, and looks at nothing live', async () => {
+  const words = await page(publishedAlone('circle'));
+  for (const word of ['Direktionen', 'Direktionsmøde', 'torsdag den 3. september 2026 kl.\u00a008.30–11.00', 'Rådhuset', 'Grethe Sønderby']) {
+    expect(words).toContain(word);
+  }
+  for (const word of ['Vej og Park', 'at item-2 godkendes', 'Vedtaget.', 'Ane Kratholm', 'Torkil Bækhøj']) expect(words).toContain(word);
+});
+
+it('prints nothing of a closed item for those outside', async () => {
+  const words = await page(publishedAlone('outside'));
+  expect(words).toContain('Lukket punkt');
+  expect(words).not.toMatch(/Vej og Park|item-2/);
+});
