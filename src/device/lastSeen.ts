@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isClosed } from '../meeting/agenda.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../meeting/meeting.ts';
 import { asOutsider } from '../meeting/openness.ts';
-import { calendarEvent, meetingFile, pointer } from './seenSchema.ts';
+import { event, meetingFile, pointer } from '../meeting/schemas.ts';
 
 /** A meeting as it was when it was last read. `at` is the ISO instant of the reading. */
 export interface SeenFile {
@@ -70,7 +70,7 @@ export function openSeenDatabase(name = 'dagsorden-seen'): Promise<SeenDatabase>
   });
 }
 
-const seenPlace = v.object({ event: v.nullable(calendarEvent), pointer });
+const seenPlace = v.object({ event: v.nullable(event), pointer });
 
 /** @param owner the id of the person who sits here; null while nobody is known, and then nothing is kept or told */
 export function createLastSeen(database: Promise<SeenDatabase>, owner: () => string | null, now: () => number = Date.now): LastSeen {

@@ -1,9 +1,19 @@
 import type { Agenda } from './agenda.ts';
 import type { ClockTime } from './clock.ts';
 import type { ItemId, MeetingKey, SiteId } from './ids.ts';
-import type { AgendaState, Answer, ClosedAccess, MinutesState, Openness, OutcomeCode, PublicationState, PublicationTarget } from './words.ts';
+import type {
+  AgendaState,
+  Answer,
+  Audience,
+  ClosedAccess,
+  MinutesState,
+  Openness,
+  OutcomeCode,
+  PublicationState,
+  PublicationTarget,
+} from './words.ts';
 
-export type { Answer, OutcomeCode, PublicationState, PublicationTarget } from './words.ts';
+export type { Answer, Audience, OutcomeCode, PublicationState, PublicationTarget } from './words.ts';
 
 export interface Person {
   /** Entra object id where known; people outside the tenant have none. */
@@ -124,9 +134,6 @@ export interface MeetingHead {
   readonly location: string | null;
   readonly chair: string | null;
 }
-
-/** Who reads: the closed circle, or everybody outside it. */
-export type Audience = 'circle' | 'outside';
 
 /** One item of published minutes, with everything that is printed about it. */
 export interface EditionLine extends MinutesLine {

@@ -1,6 +1,7 @@
 import { isClosed, type Agenda, type AgendaItem } from './agenda.ts';
 import type { ItemId } from './ids.ts';
 import type { MinutesLine, Treatment } from './meeting.ts';
+import type { Audience } from './words.ts';
 
 /** Does this treatment say what became of the item? */
 export function isSettled(treatment: Treatment | undefined): boolean {
@@ -36,7 +37,7 @@ export function missingOutcomes(agenda: Agenda, treatments: readonly Treatment[]
  * The minutes as one audience reads them, a line for each item in printed order, breaks left out. `outside` never holds more of a closed item
  * than its number, its neutral title and the decision text meant for the public.
  */
-export function minutesLines(agenda: Agenda, treatments: readonly Treatment[], audience: 'circle' | 'outside'): MinutesLine[] {
+export function minutesLines(agenda: Agenda, treatments: readonly Treatment[], audience: Audience): MinutesLine[] {
   const by = new Map(treatments.map((treatment) => [treatment.itemId, treatment]));
   return agenda.items
     .filter((item) => item.kind === 'item')

@@ -45,6 +45,10 @@ export type PublicationState = (typeof PUBLICATION_STATES)[number];
 export const CLOSED_ACCESS = ['yes', 'no', 'noClosedRoom'] as const;
 export type ClosedAccess = (typeof CLOSED_ACCESS)[number];
 
+/** Who reads the minutes: the closed circle, or anybody else who can read the board's site. */
+export const AUDIENCES = ['circle', 'outside'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
 /** The contradictions that an agenda is checked for (findings.ts). */
 export const FINDING_CODES = [
   'overlap',

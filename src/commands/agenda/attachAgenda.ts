@@ -3,7 +3,7 @@ import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { fetched } from '../../storage/fetched.ts';
 import { order, type Run } from '../order.ts';
-import { agenda, board, event, item, treatment } from '../schemas.ts';
+import { agenda, board, event, item, treatment } from '../../meeting/schemas.ts';
 import type { OnStep, Step } from '../step.ts';
 import type { AttachInput, AttachStep } from './attachInput.ts';
 

@@ -4,7 +4,7 @@ import { isPassing } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
-import { item, pointer } from '../schemas.ts';
+import { item, pointer } from '../../meeting/schemas.ts';
 
 interface ChangeInput {
   readonly pointer: MeetingPointer;

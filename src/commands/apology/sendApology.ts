@@ -3,7 +3,7 @@ import { standingOf } from '../../meeting/apologies.ts';
 import type { Apology, ApologyScope, CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order, type Run } from '../order.ts';
-import { apology, pointer } from '../schemas.ts';
+import { apology, pointer } from '../../meeting/schemas.ts';
 import type { StepTold } from '../steps.ts';
 import type { Workplace } from '../workplace.ts';
 import { apologyOf } from './apologyOf.ts';

@@ -4,7 +4,7 @@ import { isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { Apology, MeetingFile, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order, type Run } from '../order.ts';
-import { apology, occasion, pointer } from '../schemas.ts';
+import { apology, occasion, pointer } from '../../meeting/schemas.ts';
 import type { Workplace } from '../workplace.ts';
 
 /** What taking an apology back needs; plain data, so that it can wait in the outbox. */

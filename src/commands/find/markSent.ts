@@ -3,7 +3,7 @@ import type { CalendarEvent, MeetingFile, MeetingPointer, MeetingStatus } from '
 import { meetingRowOf, type MeetingRow } from '../../storage/meetingRow.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
-import { head, pointer, status } from '../schemas.ts';
+import { head, pointer, status } from '../../meeting/schemas.ts';
 
 interface MarkSentInput {
   readonly pointer: MeetingPointer;

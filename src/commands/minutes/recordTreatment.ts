@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { MeetingFile, MeetingPointer, Treatment } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
-import { pointer, treatment } from '../schemas.ts';
+import { pointer, treatment } from '../../meeting/schemas.ts';
 
 interface RecordInput {
   readonly pointer: MeetingPointer;

@@ -3,7 +3,7 @@ import type { MeetingFile, Publication, PublicationTarget } from '../../meeting/
 import type { Desk } from '../desk.ts';
 import { fetched } from '../../storage/fetched.ts';
 import { order, type Run } from '../order.ts';
-import { board, editionLine, minutesLine, outsideEdition, pointer } from '../schemas.ts';
+import { board, editionLine, minutesLine, outsideEdition, pointer } from '../../meeting/schemas.ts';
 import type { LinesOrder, PublicationOrder } from './publishInput.ts';
 
 const digest = v.object({ subject: v.string(), html: v.string() });

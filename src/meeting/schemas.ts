@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { opennessOf, type Agenda, type AgendaItem } from '../meeting/agenda.ts';
-import { parseClock, type ClockTime } from '../meeting/clock.ts';
-import { asItemId, asMeetingKey, asSiteId } from '../meeting/ids.ts';
+import { opennessOf, type Agenda, type AgendaItem } from './agenda.ts';
+import { parseClock, type ClockTime } from './clock.ts';
+import { asItemId, asMeetingKey, asSiteId } from './ids.ts';
 import type {
   Apology,
   ApologyScope,
@@ -9,18 +9,34 @@ import type {
   CalendarEvent,
   Edition,
   EditionLine,
+  MeetingFile,
   MeetingPointer,
   MeetingStatus,
   MinutesLine,
   Occasion,
   Person,
+  Publication,
   Treatment,
-} from '../meeting/meeting.ts';
-import { AGENDA_STATES, ANSWERS, APOLOGY_SCOPES, ITEM_KINDS, ITEM_TYPES, MINUTES_STATES, OUTCOME_CODES, SECTION_ROLES } from '../meeting/words.ts';
+} from './meeting.ts';
+import {
+  AGENDA_STATES,
+  ANSWERS,
+  APOLOGY_SCOPES,
+  AUDIENCES,
+  CLOSED_ACCESS,
+  ITEM_KINDS,
+  ITEM_TYPES,
+  MINUTES_STATES,
+  OUTCOME_CODES,
+  PUBLICATION_STATES,
+  PUBLICATION_TARGETS,
+  SECTION_ROLES,
+} from './words.ts';
 
 /*
- * What orders hold, as it is read when IndexedDB gives it back. Each schema says the same as the type of its name in meeting/. A word
- * that is not among ours makes the order unreadable: it is handed back rather than sent as something else.
+ * The meeting's plain data as it is read where this device gives it back: orders, and what was last seen. Each schema says the same as the
+ * type of its name. A word that is not among ours makes the whole unreadable: it is handed back, or left aside, rather than taken for
+ * something else.
  */
 
 type Read<Output> = v.GenericSchema<unknown, Output>;
@@ -30,7 +46,7 @@ const textOrNull = v.nullable(v.string());
 const itemId = v.pipe(v.string(), v.transform(asItemId));
 const siteId = v.pipe(v.string(), v.transform(asSiteId));
 const meetingKey = v.pipe(v.string(), v.transform(asMeetingKey));
-const openness = v.pipe(v.unknown(), v.transform(opennessOf));
+const openness = v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf));
 const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
 
 export const pointer = v.object({ siteId, closedSiteId: v.nullable(siteId), key: meetingKey }) satisfies Read<MeetingPointer>;
@@ -140,8 +156,7 @@ export const editionLine = v.object({
 }) satisfies Read<EditionLine>;
 
 const excusedItems = v.array(v.object({ itemId, number: textOrNull, title: text, openness }));
-export const outsideEdition = v.object({
-  audience: v.literal('outside'),
+const editionFields = {
   version: v.number(),
   publishedAt: text,
   head: v.object({ body: textOrNull, ...headFields }),
@@ -153,4 +168,29 @@ export const outsideEdition = v.object({
     }),
   ),
   lines: v.array(editionLine),
-}) satisfies Read<Edition<'outside'>>;
+};
+export const outsideEdition = v.object({ audience: v.literal('outside'), ...editionFields }) satisfies Read<Edition<'outside'>>;
+const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields });
+
+const publication = v.object({
+  target: v.picklist(PUBLICATION_TARGETS),
+  version: v.number(),
+  state: v.picklist(PUBLICATION_STATES),
+  attempts: v.number(),
+  error: textOrNull,
+  reference: textOrNull,
+  at: text,
+}) satisfies Read<Publication>;
+
+export const meetingFile = v.object({
+  pointer,
+  occasion,
+  board,
+  agenda,
+  status,
+  treatments: v.array(treatment),
+  apologies: v.array(apology),
+  minutes: v.nullable(edition),
+  publications: v.array(publication),
+  closedAccess: v.picklist(CLOSED_ACCESS),
+}) satisfies Read<MeetingFile>;
