@@ -1,5 +1,5 @@
 import { samePerson } from './apologies.ts';
-import { plainNumbering, type Numbering } from './editing/renumber.ts';
+import { plainNumbering, type Numbering } from './numbering.ts';
 import type { Person } from './meeting.ts';
 import type { ApprovalRule, BodyRole, DeadlineKind, Openness, QuorumKind, SectionRole, SubstituteRule, SubstituteWord } from './words.ts';
 

@@ -4,16 +4,15 @@ import { itemsRequest, parseItems } from '../graph/lists.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { EditionSource } from '../meeting/edition.ts';
 import type { SiteId } from '../meeting/ids.ts';
-import type { MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
+import type { Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { asFailure } from './failure.ts';
 import { joinItems } from './joinItems.ts';
 import type { ListName } from './lists.ts';
 import { meetingFromFields } from './meetingRow.ts';
-import { minutesFromFields } from './minutesRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
-import { readEdition } from './readEdition.ts';
+import { fetched } from './fetched.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 
 type Rows = Record<string, unknown>[];
@@ -56,15 +55,22 @@ export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promis
     treatments: (pointer.closedSiteId === null ? open(treatments, asked[6]) : closed(treatments)).map(treatmentFromFields),
     apologies: open(apologies, asked[3]).map(apologyFromFields),
   };
-  const inner = inCircle && pointer.closedSiteId !== null ? closed(closedMinutes).map(minutesFromFields) : null;
+  const inner = inCircle && pointer.closedSiteId !== null ? closed(closedMinutes) : null;
   return {
     pointer,
     ...source,
     status: head.status,
-    minutes: readEdition(open(minutes, asked[4]).map(minutesFromFields), inner, source),
+    minutes: await published(open(minutes, asked[4]), inner, source),
     publications: open(publications, asked[5]).map(publicationFromFields).sort(byVersion),
     closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : inCircle ? 'yes' : 'no',
   };
+}
+
+/** What has been published; the first agenda of a meeting that has yet to be held does without the reading of it. */
+async function published(rows: Rows, inner: Rows | null, source: EditionSource): Promise<Edition | null> {
+  if (rows.length === 0) return null;
+  const { readEdition } = await fetched(import(/* webpackChunkName: "edition" */ './readEdition.ts'));
+  return readEdition(rows, inner, source);
 }
 
 async function sendAll(graph: Graph, asked: GraphRequest[]): Promise<GraphAnswer[]> {

@@ -1,8 +1,9 @@
 import { editionAround, joinEdition, type EditionSource } from '../meeting/edition.ts';
 import type { ItemId } from '../meeting/ids.ts';
 import type { Edition, EditionLine } from '../meeting/meeting.ts';
-import type { MinutesRow } from './minutesRow.ts';
+import { minutesFromFields, type MinutesRow } from './minutesRow.ts';
 
+type StoredRow = Record<string, unknown>;
 type Rows = readonly MinutesRow[];
 
 /**
@@ -10,7 +11,9 @@ type Rows = readonly MinutesRow[];
  * @param closedRows the closed circle's; null for those outside it, and where there is none
  * @returns null where nothing has been published
  */
-export function readEdition(openRows: Rows, closedRows: Rows | null, source: EditionSource): Edition | null {
+export function readEdition(open: readonly StoredRow[], closed: readonly StoredRow[] | null, source: EditionSource): Edition | null {
+  const openRows = open.map(minutesFromFields);
+  const closedRows = closed?.map(minutesFromFields) ?? null;
   const version = Math.max(0, ...openRows.map((row) => row.version));
   const ofVersion = (rows: Rows) => rows.filter((row) => row.version === version).sort((a, b) => a.position - b.position);
   const rows = ofVersion(openRows);

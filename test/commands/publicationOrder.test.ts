@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asItStands, publicationOrder } from '../../src/commands/publish/publicationOrder.ts';
-import { publishMinutesOrder, type LinesOrder } from '../../src/commands/publish/publishMinutes.ts';
+import type { LinesOrder } from '../../src/commands/publish/publishInput.ts';
+import { publishMinutesOrder } from '../../src/commands/publish/publishMinutes.ts';
 import type { Workplace } from '../../src/commands/workplace.ts';
 import type { Apology, MeetingFile } from '../../src/meeting/meeting.ts';
 import { minutesLines } from '../../src/meeting/minutes.ts';

@@ -1,7 +1,5 @@
 import type { ItemId } from '../../meeting/ids.ts';
-import { editionOf } from '../../meeting/edition.ts';
 import type { Edition, MeetingFile, PublicationTarget } from '../../meeting/meeting.ts';
-import { missingOutcomes } from '../../meeting/minutes.ts';
 import type { Desk } from '../desk.ts';
 import { fetched } from '../../storage/fetched.ts';
 
@@ -20,7 +18,7 @@ export interface PublicationPreview {
 export const previewPublication =
   ({ workplace }: Desk) =>
   async (file: MeetingFile): Promise<PublicationPreview> => {
-    const { publicationOrder, targetsOf } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
+    const { editionOf, missingOutcomes, publicationOrder, targetsOf } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
     const order = publicationOrder(workplace, file);
     return {
       members: editionOf(file, 'circle', order.version, order.at),

@@ -1,4 +1,6 @@
 // What is fetched when somebody looks at what publishing will send, or publishes: one chunk with the exporters.
+export { editionOf } from '../../meeting/edition.ts';
+export { missingOutcomes } from '../../meeting/minutes.ts';
 export { asItStands, publicationOrder } from './publicationOrder.ts';
 export { sendPublication } from './sendPublication.ts';
 export { targetsOf } from './targets.ts';

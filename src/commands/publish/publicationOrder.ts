@@ -4,7 +4,7 @@ import { Failure } from '../../meeting/errors.ts';
 import type { MeetingFile, MinutesLine } from '../../meeting/meeting.ts';
 import { linkTo } from '../link.ts';
 import type { Workplace } from '../workplace.ts';
-import type { LinesOrder, PublicationOrder } from './publishMinutes.ts';
+import type { LinesOrder, PublicationOrder } from './publishInput.ts';
 
 /** Decides everything a publication will send. A publication that was begun is ended under its own version and time. */
 export function publicationOrder(workplace: Workplace, file: MeetingFile): PublicationOrder {

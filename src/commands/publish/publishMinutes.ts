@@ -1,30 +1,10 @@
 import * as v from 'valibot';
-import type { Board, Edition, EditionLine, MeetingFile, MeetingPointer, MinutesLine, Publication, PublicationTarget } from '../../meeting/meeting.ts';
-import { missingOutcomes } from '../../meeting/minutes.ts';
+import type { MeetingFile, Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { fetched } from '../../storage/fetched.ts';
 import { order, type Run } from '../order.ts';
 import { board, editionLine, minutesLine, outsideEdition, pointer } from '../schemas.ts';
-
-/** Everything a publication sends, decided before the first byte leaves: sending it again sends the same. */
-export interface PublicationOrder {
-  readonly pointer: MeetingPointer;
-  readonly board: Board;
-  readonly version: number;
-  /** ISO instant. */
-  readonly at: string;
-  /** What anybody who can read the board's site may read; never more of a closed item than its neutral words. */
-  readonly outside: Edition<'outside'>;
-  /** The closed lines in full, for the closed circle's site. */
-  readonly closed: readonly EditionLine[];
-  readonly digest: { readonly subject: string; readonly html: string };
-}
-
-/** What version 1 kept: the lines alone. What stands around them is decided when it is sent. */
-export interface LinesOrder extends Omit<PublicationOrder, 'outside' | 'closed'> {
-  readonly outside: readonly MinutesLine[];
-  readonly closed: readonly MinutesLine[];
-}
+import type { LinesOrder, PublicationOrder } from './publishInput.ts';
 
 const digest = v.object({ subject: v.string(), html: v.string() });
 const common = { pointer, board, version: v.number(), at: v.string() };
@@ -51,10 +31,10 @@ export const publishMinutesOrder = order({
 export const publishMinutes =
   ({ workplace, send }: Desk) =>
   async (file: MeetingFile, onTarget: (publication: Publication) => void): Promise<readonly Publication[]> => {
+    const { missingOutcomes, publicationOrder } = await publication();
     const missing = missingOutcomes(file.agenda, file.treatments);
     if (missing.length > 0) throw new TypeError(`Minutes are published when every item has an outcome; ${missing.length} lack one`);
-    const wanted = (await publication()).publicationOrder(workplace, file);
-    return send(publishMinutesOrder, wanted, { onProgress: onTarget });
+    return send(publishMinutesOrder, publicationOrder(workplace, file), { onProgress: onTarget });
   };
 
 const publication = () => fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));

@@ -1,7 +1,7 @@
 import type { Publication } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
 import { errorWords } from './errorWords.ts';
-import type { PublicationOrder } from './publishMinutes.ts';
+import type { PublicationOrder } from './publishInput.ts';
 
 /**
  * A channel message cannot be written over itself, nor read back without an administrator's consent. So its log line is claimed before

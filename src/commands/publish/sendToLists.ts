@@ -1,7 +1,7 @@
 import type { SiteId } from '../../meeting/ids.ts';
 import type { Edition, EditionLine, Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
-import type { PublicationOrder } from './publishMinutes.ts';
+import type { PublicationOrder } from './publishInput.ts';
 import { errorWords } from './errorWords.ts';
 
 interface Lists {

@@ -1,7 +1,7 @@
 import { Failure } from '../../meeting/errors.ts';
 import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
-import type { PublicationOrder } from './publishMinutes.ts';
+import type { PublicationOrder } from './publishInput.ts';
 import { sendToChannel } from './sendToChannel.ts';
 import { sendToLists } from './sendToLists.ts';
 

@@ -5,7 +5,8 @@ import { indentItem, outdentItem } from './indent.ts';
 import { joinToPrevious } from './join.ts';
 import { moveItem, moveItemTo, type Place } from './move.ts';
 import { removeItem } from './remove.ts';
-import { renumber, type Numbering } from './renumber.ts';
+import type { Numbering } from '../numbering.ts';
+import { renumber } from './renumber.ts';
 import { changeHead, changeItem, type HeadFields, type ItemFields } from './setField.ts';
 import { splitItem } from './split.ts';
 

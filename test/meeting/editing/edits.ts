@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Agenda, AgendaItem } from '../../../src/meeting/agenda.ts';
 import type { AgendaEdit } from '../../../src/meeting/editing/edit.ts';
-import type { Numbering } from '../../../src/meeting/editing/renumber.ts';
+import type { Numbering } from '../../../src/meeting/numbering.ts';
 import { asItemId } from '../../../src/meeting/ids.ts';
 import { at } from '../agendas.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainNumbering, renumber, type Numbering } from '../../../src/meeting/editing/renumber.ts';
+import { renumber } from '../../../src/meeting/editing/renumber.ts';
+import { plainNumbering, type Numbering } from '../../../src/meeting/numbering.ts';
 import { agendaOf, anyOutline } from '../agendas.ts';
 import { anyNumbering } from './edits.ts';
 

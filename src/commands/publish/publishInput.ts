@@ -1,0 +1,21 @@
+import type { Board, Edition, EditionLine, MeetingPointer, MinutesLine } from '../../meeting/meeting.ts';
+
+/** Everything a publication sends, decided before the first byte leaves: sending it again sends the same. */
+export interface PublicationOrder {
+  readonly pointer: MeetingPointer;
+  readonly board: Board;
+  readonly version: number;
+  /** ISO instant. */
+  readonly at: string;
+  /** What anybody who can read the board's site may read; never more of a closed item than its neutral words. */
+  readonly outside: Edition<'outside'>;
+  /** The closed lines in full, for the closed circle's site. */
+  readonly closed: readonly EditionLine[];
+  readonly digest: { readonly subject: string; readonly html: string };
+}
+
+/** What version 1 kept: the lines alone. What stands around them is decided when it is sent. */
+export interface LinesOrder extends Omit<PublicationOrder, 'outside' | 'closed'> {
+  readonly outside: readonly MinutesLine[];
+  readonly closed: readonly MinutesLine[];
+}
