@@ -55,7 +55,7 @@ describe('the report of the build', () => {
     expect(tab?.strays).toEqual([]);
     expect(tab?.untilAgenda).toBeGreaterThan((tab?.initial ?? 0) + 100);
     expect(tab?.files).toHaveLength(2);
-    expect(lines[1]).toMatch(/^ {2}tab +initial +\d+\.\d KB +until an agenda is on screen +\d+\.\d KB of 260\.0 KB$/);
+    expect(lines[1]).toMatch(/^ {2}tab +initial +\d+\.\d KB +until an agenda is on screen +\d+\.\d KB of 250\.0 KB$/);
   });
 
   it('fails the build when an importer is among what the page loads, and says how to mend it', async () => {
