@@ -63,7 +63,12 @@ export const scopeTable: readonly ScopeLine[] = [
   },
   {
     scope: 'Sites.Manage.All',
-    calls: ['POST /sites/{id}/lists', 'POST /sites/{id}/lists/{name}/columns', 'PATCH and DELETE /sites/{id}/lists/{name}/columns/{id}'],
+    calls: [
+      'POST /sites/{id}/lists',
+      'POST /sites/{id}/lists/{name}/columns',
+      'PATCH /sites/{id}/lists/{name}/columns/{column}',
+      'DELETE /sites/{id}/lists/{name}/columns/{column}',
+    ],
     askedFrom: 'whoever prepares a site',
     administratorInPractice: false,
   },

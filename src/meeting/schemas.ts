@@ -132,14 +132,12 @@ const scope: Read<ApologyScope> = v.pipe(
   v.transform(({ kind, itemIds }): ApologyScope => (kind === 'meeting' ? { kind } : { kind, itemIds })),
 );
 
-export const apology = v.object({
-  id: text,
-  person,
-  scope,
-  substitute: textOrNull,
-  receivedAt: text,
-  enteredBy: text,
-  withdrawnAt: textOrNull,
+const apologyFields = { id: text, person, substitute: textOrNull, receivedAt: text, enteredBy: text, withdrawnAt: textOrNull };
+export const apology = v.object({ ...apologyFields, scope }) satisfies Read<Apology>;
+/** As it was read: one whose items are none takes nothing along. */
+const seenApology = v.object({
+  ...apologyFields,
+  scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), itemIds: v.array(itemId) })]),
 }) satisfies Read<Apology>;
 
 // The parts stand in the order in which edition.ts puts them together: what is stored compares with what is made now, as text.
@@ -189,7 +187,7 @@ export const meetingFile = v.object({
   agenda,
   status,
   treatments: v.array(treatment),
-  apologies: v.array(apology),
+  apologies: v.array(seenApology),
   minutes: v.nullable(edition),
   publications: v.array(publication),
   closedAccess: v.picklist(CLOSED_ACCESS),

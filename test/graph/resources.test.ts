@@ -16,6 +16,8 @@ import {
 } from '../../src/graph/events.ts';
 import {
   createColumn,
+  deleteColumn,
+  updateColumn,
   createItem,
   createList,
   deleteItem,
@@ -277,6 +279,7 @@ test('every call is in the table of permissions, with the scope it really asks f
         .replace(/\/extensions\/.+/, '/extensions/{name}')
         .replace(/(\/lists)\/[^/]+/, '$1/{name}')
         .replace(/(\/items)\/[^/]+/, '$1/{item}')
+        .replace(/(\/columns)\/[^/]+/, '$1/{column}')
         .replace(/^\/(groups|sites|teams|drives|chats|me\/events)\/[^/]+/, '/$1/{id}')
         .replace(/(\/channels)\/[^/]+/, '$1/{id}');
       told.set(`${method} ${template}`, latest);
@@ -306,6 +309,8 @@ test('every call is in the table of permissions, with the scope it really asks f
   await createList(graph, 's', { displayName: 'L' });
   await listColumns(graph, 's', 'L');
   await createColumn(graph, 's', 'L', { name: 'A' });
+  await updateColumn(graph, 's', 'L', 'A', {});
+  await deleteColumn(graph, 's', 'L', 'A');
   await listItems(graph, 's', 'L', {});
   await getItem(graph, 's', 'L', '1');
   await createItem(graph, 's', 'L', {});
