@@ -10,6 +10,8 @@ export interface Entries {
   unreadable(): readonly UnreadableEntry[];
   load(): Promise<void>;
   keep(entry: OutboxEntry): Promise<void>;
+  /** Keeps what has become of an entry, where it is still there: its person may have signed out, and everything of theirs is gone. */
+  change(entry: OutboxEntry): Promise<void>;
   /** Keeps how far the steps have come, where the entry is still there. */
   note(id: string, steps: readonly StepNote[]): Promise<void>;
   forget(id: string): Promise<void>;
@@ -58,6 +60,12 @@ export function createEntries({ database, owner, pane, onChange, onInherited }: 
     load,
     async keep(entry) {
       await (await database).put('outbox', entry);
+      await load();
+    },
+    async change(entry) {
+      const change = (await database).transaction('outbox', 'readwrite');
+      if ((await change.store.getKey(entry.id)) !== undefined) await change.store.put(entry);
+      await change.done;
       await load();
     },
     async note(id, steps) {

@@ -67,7 +67,7 @@ export function createSender({ entries, callers, perform, onChange, onSent }: Se
   async function failed(entry: OutboxEntry, caller: Caller | undefined, error: unknown): Promise<boolean> {
     const attempts = entry.attempts + (isFault(error) ? 1 : 0);
     if (isPassing(error) && attempts < MOST_FAULTS) {
-      await entries.keep({ ...entry, attempts });
+      await entries.change({ ...entry, attempts });
       // Those behind it wait too: they are told now rather than left hanging.
       for (const [id, other] of callers) {
         callers.delete(id);
@@ -78,7 +78,7 @@ export function createSender({ entries, callers, perform, onChange, onSent }: Se
     }
     refused = caller !== undefined;
     if (caller) await entries.forget(entry.id);
-    else await entries.keep({ ...entry, attempts, stuck: storedFailureOf(error) });
+    else await entries.change({ ...entry, attempts, stuck: storedFailureOf(error) });
     caller?.reject(error);
     return true;
   }

@@ -76,6 +76,7 @@ interface Planning {
 function planItem({ key, stored, before, after, touched }: Planning, item: AgendaItem, position: number): Patch {
   const outer = rowOf(stored.open, item.id);
   const inner = rowOf(stored.closed ?? [], item.id);
+  if (touched && before) refuseUnderUnseen(key, stored, before, after, item);
   if (!touched) return { operations: [...place('open', outer, position), ...place('closed', inner, position)], needsClosed: false };
   const old = before?.find((other) => other.id === item.id);
   const was = before && old ? splitByOpenness(before, old) : null;
@@ -106,6 +107,21 @@ function planItem({ key, stored, before, after, touched }: Planning, item: Agend
           ? [{ kind: 'delete', side: 'closed', rowId: item.id, row: inner }]
           : [];
   return { operations: [...closedOperations, ...openOperations], needsClosed: !sameContent(wasClosed, closed) };
+}
+
+/**
+ * What stands under an item is as open as that item: whoever writes there must know how open it is by now, or words would be open to all
+ * under what somebody has just closed.
+ */
+function refuseUnderUnseen(key: MeetingKey, stored: StoredRows, before: readonly AgendaItem[], after: readonly AgendaItem[], item: AgendaItem): void {
+  const above = after.find((other) => other.id === item.parentId);
+  if (!above || above === item) return;
+  const row = rowOf(stored.open, above.id);
+  const seen = before.find((other) => other.id === above.id);
+  const mine = itemToFields(key, splitByOpenness(after, above).open, 0)['Access'] ?? null;
+  const theirs = row ? (asFields(row)['Access'] ?? null) : mine;
+  const was = seen ? (itemToFields(key, splitByOpenness(before, seen).open, 0)['Access'] ?? null) : theirs;
+  if (theirs !== was && theirs !== mine) throw new Conflict([{ field: 'Access', mine, theirs }]);
 }
 
 /** Items that this person took out of the agenda; with nothing seen before, all rows that the agenda does not know. */

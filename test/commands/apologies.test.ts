@@ -152,7 +152,7 @@ describe('an answer the calendar does not take', () => {
     expect((await ulla.find.findEvent(event.id)).event!.invitees.find(({ name }) => name === 'Ane Kratholm')?.answer).not.toBe('declined');
   });
 
-  test('one that is sent by a later visit waits for the person with what is done; sent again, only the calendar is asked', async () => {
+  test('one that is sent by a later visit waits for the person with what is done; withdrawn meanwhile, it neither stands again nor declines', async () => {
     const { event, mine, file } = await meetingWithAgenda('Kalender siger nej senere');
     const device = 'the device of a calendar that says no';
     const ane = await town.as(attendee, { kind: 'none' }, { device });
@@ -175,13 +175,28 @@ describe('an answer the calendar does not take', () => {
         },
       ],
     });
-    // What was withdrawn meanwhile does not stand again.
-    await ane.apology.withdrawApology(file, (await ane.find.openMeeting(file.pointer)).apologies[0]!);
+    // On another device, as a laptop that slept would not know.
+    const phone = await town.as(attendee);
+    await phone.apology.withdrawApology(file, (await phone.find.openMeeting(file.pointer)).apologies[0]!);
     await town.clearFaults();
     await ane.outbox.retry();
     expect(ane.outbox.state()).toMatchObject({ pending: 0, stuck: [], orders: [] });
     const ulla = await town.as(secretary);
     expect((await ulla.find.openMeeting(file.pointer)).apologies).toMatchObject([{ withdrawnAt: expect.any(String) as string }]);
+    expect((await ulla.find.findEvent(event.id)).event!.invitees.find(({ name }) => name === 'Ane Kratholm')?.answer).not.toBe('declined');
+  });
+
+  test('sent again, only the calendar is asked', async () => {
+    const { event, mine, file } = await meetingWithAgenda('Kalenderen svarer senere');
+    const ane = await town.as(attendee, { kind: 'none' }, { device: 'the device of a calendar that answers later' });
+    await town.fault({ user: `${attendee}@fjordby.example`, method: 'POST', path: '/decline$', cut: 'before', count: 1 });
+    await expect(ane.apology.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' })).rejects.toMatchObject({
+      name: 'Offline',
+    });
+    await town.emptyLog();
+    await ane.outbox.retry();
+    expect((await town.log()).filter(({ method }) => method !== 'GET').map(({ path }) => path.split('/').at(-1))).toEqual(['decline']);
+    const ulla = await town.as(secretary);
     expect((await ulla.find.findEvent(event.id)).event!.invitees.find(({ name }) => name === 'Ane Kratholm')?.answer).toBe('declined');
   });
 

@@ -78,7 +78,7 @@ describe('the outbox', () => {
     const { perform, sent } = service(offline(), 'done');
     const outbox = outboxOf(ulla, perform);
     await expect(outbox.run('a', 1)).rejects.toMatchObject({ name: 'Offline' });
-    await vi.waitFor(() => expect(outbox.state().pending).toBe(0), { timeout: 6_000 });
+    await vi.waitFor(() => expect(outbox.state().pending).toBe(0), { timeout: 60_000 });
     expect(sent).toHaveLength(2);
   });
 
@@ -106,6 +106,22 @@ describe('the outbox', () => {
     await ane.resume();
     expect(other.sent).toEqual([]);
     expect(ane.state().pending).toBe(0);
+  });
+
+  test('an order under way when its person signs out is not put back by its own failure', async () => {
+    for (const failure of [offline(), new Failure('NotAllowed', 'No')]) {
+      const kept = outboxOf(ulla, service(offline()).perform);
+      await expect(kept.run('a', 'kære ord')).rejects.toMatchObject({ name: 'Offline' });
+      kept.close();
+      const later = outboxOf(ulla, async () => {
+        // What signing out does meanwhile (forgetPerson.ts).
+        await (await database).clear('outbox');
+        throw failure;
+      });
+      await later.resume();
+      later.close();
+      expect(await (await database).getAll('outbox')).toEqual([]);
+    }
   });
 
   test('a blocked way out tells everyone who waits, and loses none', async () => {

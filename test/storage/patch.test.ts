@@ -203,6 +203,21 @@ describe('a patch', () => {
       const last = paper.map((item) => (item.id === 'item-5' ? { ...item, title: 'Eventuelt!' } : item));
       expect(read(write(gone, paper, last)).at(-1)!.title).toBe('Eventuelt!');
     });
+    test('nothing is put, or left, open under what they have just closed', () => {
+      const closed = write(
+        stored(),
+        paper,
+        paper.map((item) => (item.id === 'item-2' ? { ...item, openness: 'closed' as const } : item)),
+      );
+      const under = newItem(asItemId('new'), { parentId: asItemId('item-2'), title: 'Afskedigelsen' });
+      const added = [...paper.slice(0, 2), under, ...paper.slice(2)];
+      expect(() => plan(closed, paper, added)).toThrowError(expect.objectContaining({ name: 'Conflict' }));
+      // Known to be closed, it takes what is put under it along.
+      const known = paper.map((item) => (item.id === 'item-2' ? { ...item, openness: 'closed' as const } : item));
+      const rows = write(closed, known, [...known.slice(0, 2), under, ...known.slice(2)]);
+      expect(JSON.stringify(rows.open)).not.toContain('Afskedigelsen');
+      expect(JSON.stringify(rows.closed)).toContain('Afskedigelsen');
+    });
     test('neither loses a word: every change of mine is there afterwards, or told', () => {
       fc.assert(
         fc.property(twoAgendas, fc.nat(), ({ before, after }, pick) => {

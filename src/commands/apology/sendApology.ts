@@ -47,7 +47,9 @@ export const sendApologyOrder = order({
  */
 async function storeAndDecline({ store }: Workplace, input: ApologyInput, { steps }: Run<ApologyStep, never>): Promise<Apology> {
   let stored = input.apology;
+  let storedNow = false;
   await steps.take('stored', async () => {
+    storedNow = true;
     const stands = standingOf(await store.apologies(input.pointer), input.apology.person);
     if (stands && input.onBehalf) stored = stands;
     else {
@@ -56,7 +58,9 @@ async function storeAndDecline({ store }: Workplace, input: ApologyInput, { step
     }
   });
   const { decline } = input;
-  if (decline) await steps.take('declined', () => store.declineEvent(decline.eventId, decline.comment));
+  // Stored by an earlier attempt, it may have been withdrawn since, on another device: then the person means to come.
+  const stands = storedNow || decline === null || standingOf(await store.apologies(input.pointer), input.apology.person) !== null;
+  if (decline && stands) await steps.take('declined', () => store.declineEvent(decline.eventId, decline.comment));
   else steps.skip('declined');
   return stored;
 }

@@ -101,7 +101,7 @@ function closePane(): void {
   client.clear();
 }
 const field = () => vi.waitFor(() => (expect(editing).not.toBeNull(), editing!));
-const shows = (what: object) => vi.waitFor(() => expect(editing).toMatchObject(what), { timeout: 5000 });
+const shows = (what: object) => vi.waitFor(() => expect(editing).toMatchObject(what), { timeout: 60_000 });
 const kept = (is: unknown) => vi.waitFor(async () => expect(await commands.drafts.read(treatmentKey(begun, item))).toEqual(is));
 const write = async (decision: string, now = true) => {
   const { change, value } = await field();

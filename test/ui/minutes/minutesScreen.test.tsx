@@ -67,7 +67,7 @@ async function page(shown: MeetingFile): Promise<string> {
       </I18nextProvider>,
     ),
   );
-  await vi.waitFor(() => expect(place.textContent).toContain('at item-1 godkendes'), { timeout: 20_000 });
+  await vi.waitFor(() => expect(place.textContent).toContain('at item-1 godkendes'), { timeout: 60_000 });
   return place.textContent ?? '';
 }
 
