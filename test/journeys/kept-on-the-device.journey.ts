@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { printRoute } from '../../src/ui/kit/route.ts';
+import { meetingAtHand } from './meetingAtHand.ts';
+import { shortProgramme } from './papers.ts';
+import { lookAtScreen, lookAtState } from './screens.ts';
+import { expect, test } from './theHouse.ts';
+
+test('a meeting opened before is readable without a connection, and signing out takes everything of a person along', async ({ house, browser }) => {
+  const { file } = await meetingAtHand(house, shortProgramme);
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    viewport: { width: 1400, height: 900 },
+  });
+  const page = await context.newPage();
+  const pageAt = (name: 'agenda' | 'record') => `${house.appOrigin}/index.html${printRoute({ page: name, pointer: file.pointer })}`;
+  const item = page.getByText('Anlægsplan 2027-30, første udkast');
+
+  await test.step('she signs in and reads the agenda', async () => {
+    await page.goto(pageAt('agenda'));
+    await page.getByRole('button', { name: 'Log ind' }).click();
+    await page.getByRole('button', { name: /Ulla Skarvad/ }).click();
+    await expect(item).toBeVisible();
+    await expect(page.getByText(/^Vist som den så ud/)).toHaveCount(0);
+    await expect.poll(() => stored(page)).toContain('Anlægsplan 2027-30');
+  });
+
+  await test.step('Microsoft 365 is out of reach: the agenda is there at once, with a word as of when, and comes to date by itself', async () => {
+    await house.fault({ cut: 'before' });
+    await page.reload();
+    await expect(item).toBeVisible();
+    await expect(page.getByText(/^Vist som den så ud/)).toBeVisible();
+    await lookAtScreen(house, page, 'as-of');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await lookAtScreen(house, page, 'as-of-narrow');
+    await page.setViewportSize({ width: 1400, height: 900 });
+  });
+
+  await test.step('what she writes then is asked about before she signs out', async () => {
+    await page.goto(pageAt('record'));
+    await page.getByRole('textbox', { name: 'Beslutning' }).fill('Kun her på enheden.');
+    await expect.poll(() => stored(page)).toContain('Kun her på enheden.');
+    await page.getByRole('button', { name: 'Log ud', exact: true }).click();
+    await expect(page.getByRole('dialog')).toContainText('Noget er ikke gemt');
+    await lookAtState(house, page, 'signing-out');
+    await page.getByRole('button', { name: 'Bliv logget ind' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('textbox', { name: 'Beslutning' })).toHaveValue('Kun her på enheden.');
+  });
+
+  await test.step('and signed out, nothing of hers is on the device', async () => {
+    await page.getByRole('button', { name: 'Log ud', exact: true }).click();
+    await page.getByRole('button', { name: 'Log ud, og slet det' }).click();
+    await page.goto(`${house.appOrigin}/privacy.html`);
+    const left = await stored(page);
+    expect(left).not.toContain('Kun her på enheden.');
+    expect(left).not.toContain('Anlægsplan');
+    expect(left).not.toContain('Ulla');
+  });
+  await context.close();
+});
+
+/** All that the app's origin keeps in this browser: every row of every database, and both storages. */
+function stored(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const asked = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+      });
+    const rows: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await asked(indexedDB.open(name ?? ''));
+      for (const store of database.objectStoreNames) rows.push(await asked(database.transaction(store).objectStore(store).getAll()));
+      database.close();
+    }
+    return JSON.stringify(rows);
+  });
+}
