@@ -52,7 +52,10 @@ test('a meeting opened before is readable without a connection, and signing out 
   await test.step('and signed out, nothing of hers is on the device', async () => {
     await page.getByRole('button', { name: 'Log ud', exact: true }).click();
     await page.getByRole('button', { name: 'Log ud, og slet det' }).click();
-    await page.goto(`${house.appOrigin}/privacy.html`);
+    await expect(page.getByText('Vil du logge ud af den lokale prøve-tenant?')).toBeVisible();
+    await page.getByRole('button', { name: 'Log ud', exact: true }).click();
+    await page.waitForURL(`${house.appOrigin}/**`);
+    await expect(page.getByRole('button', { name: 'Log ind' })).toBeVisible();
     const left = await stored(page);
     expect(left).not.toContain('Kun her på enheden.');
     expect(left).not.toContain('Anlægsplan');

@@ -38,7 +38,7 @@ export function identityProvider(tenant: Tenant): IdentityProvider {
     serve: async (request, response) => {
       const url = request.url ?? '/';
       if (url.startsWith('/signin/')) return answerInteraction(request, response);
-      request.url = plainAuthorizeRequest(url.slice(prefix.length) || '/', tenant);
+      request.url = plainLogoutRequest(plainAuthorizeRequest(url.slice(prefix.length) || '/', tenant));
       // oidc-provider finds where it is mounted by taking its own address off the end of this one.
       Object.assign(request, { originalUrl: prefix + request.url });
       return callback(request.method === 'POST' && request.url === '/token' ? await plainTokenRequest(request, tenant) : request, response);
@@ -177,6 +177,18 @@ function plainAuthorizeRequest(url: string, tenant: Tenant): string {
   const scope = query.get('scope');
   if (scope !== null) query.set('scope', plainScopes(scope, tenant));
   query.delete('claims');
+  return `${url.slice(0, mark)}?${query.toString()}`;
+}
+
+/**
+ * Entra leads back to a registered `post_logout_redirect_uri` with nothing that says whose it is (MSAL names no client there); the provider
+ * wants to know the client whose addresses it is held against (learn.microsoft.com/entra/identity-platform/v2-protocols-oidc).
+ */
+function plainLogoutRequest(url: string): string {
+  const mark = url.indexOf('?');
+  if (mark < 0 || !url.startsWith('/logout?')) return url;
+  const query = new URLSearchParams(url.slice(mark + 1));
+  if (query.has('post_logout_redirect_uri') && !query.has('id_token_hint') && !query.has('client_id')) query.set('client_id', APP_ID);
   return `${url.slice(0, mark)}?${query.toString()}`;
 }
 
