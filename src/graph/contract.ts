@@ -42,6 +42,8 @@ export interface TokenQuery {
   readonly scopes: readonly string[];
   /** The decoded claims of a challenge. */
   readonly claims?: string;
+  /** The token at hand was refused: one that is kept somewhere does not do, it must be a new one. */
+  readonly renew?: true;
 }
 
 export interface GraphOptions {
@@ -77,6 +79,8 @@ export interface SendOptions {
   readonly outlook?: boolean;
   /** Claims that a challenge inside a batch asked for. */
   readonly claims?: string;
+  /** The token was refused inside a batch. */
+  readonly renew?: true;
 }
 
 /** Sends a request and gives whatever the service answered; throws GraphFailure of kind 'offline' when it did not. */

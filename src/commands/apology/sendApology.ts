@@ -1,69 +1,16 @@
-import * as v from 'valibot';
-import { standingOf } from '../../meeting/apologies.ts';
-import type { Apology, ApologyScope, CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
-import { order, type Run } from '../order.ts';
-import { apology, pointer } from '../../meeting/schemas.ts';
+import { order } from '../order.ts';
 import type { StepTold } from '../steps.ts';
-import type { Workplace } from '../workplace.ts';
 import { apologyOf } from './apologyOf.ts';
-
-/** What an apology needs; plain data, so that it can wait in the outbox. */
-export interface ApologyInput {
-  readonly pointer: MeetingPointer;
-  readonly apology: Apology;
-  /** The occurrence to decline on the person's own calendar; null leaves the calendar alone. */
-  readonly decline: { readonly eventId: string; readonly comment: string } | null;
-  /** Entered on somebody's behalf: what they have sent meanwhile, with its scope and substitute, is left as it is. */
-  readonly onBehalf: boolean;
-}
-
-/** `stored` is the record, `declined` the occurrence on the person's own calendar. */
-export type ApologyStep = 'stored' | 'declined';
-
-const input: v.GenericSchema<unknown, ApologyInput> = v.object({
-  pointer,
-  apology,
-  decline: v.nullable(v.object({ eventId: v.string(), comment: v.string() })),
-  onBehalf: v.boolean(),
-});
+import type { ApologyStep } from './sendApologyPlan.ts';
 
 export const sendApologyOrder = order({
   name: 'sendApology',
   version: 1,
-  input,
-  steps: {
-    // Stored again later, it would stand again although it was withdrawn meanwhile.
-    stored: { once: true },
-    // A calendar that does not take the answer changes nothing in what is recorded.
-    declined: { once: true, refusable: ['NotAllowed', 'ConsentMissing', 'Refused'] },
-  },
-  perform: storeAndDecline,
+  stepNames: ['stored', 'declined'],
+  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './sendApologyPlan.ts')).sendApologyPlan,
 });
-
-/**
- * Stores the apology, then declines: declining takes the event, and with it the way back, out of the person's calendar. An apology
- * that stands for the same person is changed, whoever entered it: the secretary files by address, the person by Entra id.
- */
-async function storeAndDecline({ store }: Workplace, input: ApologyInput, { steps }: Run<ApologyStep, never>): Promise<Apology> {
-  let stored = input.apology;
-  let storedNow = false;
-  await steps.take('stored', async () => {
-    storedNow = true;
-    const stands = standingOf(await store.apologies(input.pointer), input.apology.person);
-    if (stands && input.onBehalf) stored = stands;
-    else {
-      stored = stands ? { ...input.apology, id: stands.id } : input.apology;
-      await store.putApology(input.pointer, stored);
-    }
-  });
-  const { decline } = input;
-  // Stored by an earlier attempt, it may have been withdrawn since, on another device: then the person means to come.
-  const stands = storedNow || decline === null || standingOf(await store.apologies(input.pointer), input.apology.person) !== null;
-  if (decline && stands) await steps.take('declined', () => store.declineEvent(decline.eventId, decline.comment));
-  else steps.skip('declined');
-  return stored;
-}
 
 /**
  * Stores the apology, then declines the occurrence on my calendar (only for the whole meeting). A calendar that refuses for good leaves

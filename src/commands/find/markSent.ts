@@ -1,34 +1,13 @@
-import * as v from 'valibot';
-import type { CalendarEvent, MeetingFile, MeetingPointer, MeetingStatus } from '../../meeting/meeting.ts';
-import { meetingRowOf, type MeetingRow } from '../../storage/meetingRow.ts';
+import type { CalendarEvent, MeetingFile, MeetingStatus } from '../../meeting/meeting.ts';
+import { meetingRowOf } from '../../storage/meetingRow.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
-import { head, pointer, status } from '../../meeting/schemas.ts';
-
-interface MarkSentInput {
-  readonly pointer: MeetingPointer;
-  readonly row: MeetingRow;
-}
-
-const input: v.GenericSchema<unknown, MarkSentInput> = v.object({
-  pointer,
-  row: v.object({
-    key: pointer.entries.key,
-    head,
-    iCalUId: v.string(),
-    originalStart: v.nullable(v.string()),
-    start: v.string(),
-    end: v.string(),
-    status,
-  }),
-});
 
 export const markSentOrder = order({
   name: 'markSent',
   version: 1,
-  input,
-  steps: { meeting: {} },
-  perform: ({ store }, { pointer, row }: MarkSentInput, { steps }) => steps.take('meeting', () => store.putMeeting(pointer, row)),
+  stepNames: ['meeting'],
+  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './markSentPlan.ts')).markSentPlan,
 });
 
 /** An agenda that was put into an open form is a draft until the invitation holds it. */
