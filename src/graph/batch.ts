@@ -3,7 +3,7 @@ import type { BatchOptions, Graph, GraphAnswer, GraphRequest, Send, SendOptions 
 import { failureOf, GraphFailure, isThreshold, retryAfterOf } from './failure.ts';
 import { listKeysOf, type Exclusively } from './keyedMutex.ts';
 import { claimsOf } from './middleware/refusedToken.ts';
-import { defaultWait, mayRepeat, pause } from './middleware/retry.ts';
+import { defaultWait, mayRepeat, type Patience } from './middleware/retry.ts';
 import { parse } from './parse.ts';
 import { isOutlook } from './middleware/outlookQueue.ts';
 
@@ -26,7 +26,7 @@ interface Pending {
   readonly request: GraphRequest;
 }
 
-export function createBatch(wire: { send: Send; exclusively: Exclusively; maxWait: number }): Graph['batch'] {
+export function createBatch(wire: Patience & { send: Send; exclusively: Exclusively }): Graph['batch'] {
   return async (requests, { untilFailure = false }: BatchOptions = {}) => {
     const answers = new Array<GraphAnswer>(requests.length);
     const chunks: Pending[][] = [];
@@ -45,7 +45,7 @@ export function createBatch(wire: { send: Send; exclusively: Exclusively; maxWai
 }
 
 /** Sends one batch of at most twenty, and again whatever was put off, until all is answered or the patience is used up. */
-async function askUntilAnswered(chunk: readonly Pending[], answers: GraphAnswer[], wire: { send: Send; maxWait: number }): Promise<void> {
+async function askUntilAnswered(chunk: readonly Pending[], answers: GraphAnswer[], wire: Patience & { send: Send }): Promise<void> {
   let pending = chunk;
   let renewal: Renewal | undefined;
   let waited = 0;
@@ -72,7 +72,7 @@ async function askUntilAnswered(chunk: readonly Pending[], answers: GraphAnswer[
     const wait = Math.max(...putOff.map((each) => each.wait));
     if (waited + wait > wire.maxWait) return;
     waited += wait;
-    await pause(wait);
+    await wire.pause(wait);
     pending = putOff.map(({ each }) => each).sort((a, b) => a.index - b.index);
   }
 }
@@ -86,7 +86,7 @@ const isFailed = (answer: GraphAnswer | undefined): boolean => answer === undefi
  * Sends one batch as a chain. The first that failed decides: what may be asked again is, together with all that waited for it; else
  * the chain ends there.
  */
-async function askUntilFailure(chunk: readonly Pending[], answers: GraphAnswer[], wire: { send: Send; maxWait: number }): Promise<void> {
+async function askUntilFailure(chunk: readonly Pending[], answers: GraphAnswer[], wire: Patience & { send: Send }): Promise<void> {
   let pending = chunk;
   let renewal: Renewal | undefined;
   let waited = 0;
@@ -107,7 +107,7 @@ async function askUntilFailure(chunk: readonly Pending[], answers: GraphAnswer[]
     const wait = refused === null ? retryAfterOf(answer.headers) || defaultWait(round) : 0;
     if (waited + wait > wire.maxWait) return;
     waited += wait;
-    await pause(wait);
+    await wire.pause(wait);
     pending = asked.slice(stopped);
   }
 }

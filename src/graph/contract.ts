@@ -56,6 +56,8 @@ export interface GraphOptions {
   /** How long one try may take, in seconds (30). Then the caller hears 'offline'. */
   readonly timeLimit?: number;
   readonly onTrace?: (trace: Trace) => void;
+  /** How a wait of so many seconds is spent; by the clock, where it is not given. */
+  readonly pause?: (seconds: number) => Promise<void>;
 }
 
 /** One line for a log: no bodies, no tokens, nobody's words. */

@@ -3,7 +3,7 @@ import type { GraphOptions, Send, TokenQuery } from './contract.ts';
 import { GraphFailure } from './failure.ts';
 import { isOutlook, outlookQueue } from './middleware/outlookQueue.ts';
 import { refusedToken } from './middleware/refusedToken.ts';
-import { retry } from './middleware/retry.ts';
+import { retry, type Patience } from './middleware/retry.ts';
 import { sdkBoundary } from './middleware/sdkBoundary.ts';
 import { trace } from './middleware/trace.ts';
 import { transport } from './middleware/transport.ts';
@@ -13,13 +13,13 @@ import { RequestContext, sdkMiddleware } from './requestContext.ts';
 const outlookAtATime = 3;
 
 /** The Graph SDK with a chain of middleware of our own choice. */
-export function createWire(options: GraphOptions & { readonly maxWait: number }): Send {
+export function createWire(options: GraphOptions & Patience): Send {
   const base = options.baseUrl.replace(/\/+$/, '');
   const { origin, hostname } = new URL(base);
   const token = { getAccessToken: (query?: { scopes?: string[] }) => options.token(query as TokenQuery) };
   const first = chain([
     sdkMiddleware(sdkBoundary),
-    sdkMiddleware(retry(options.maxWait)),
+    sdkMiddleware(retry(options)),
     sdkMiddleware(refusedToken),
     new AuthenticationHandler(token),
     sdkMiddleware(outlookQueue(outlookAtATime)),
