@@ -1,6 +1,17 @@
 import { getChat } from '../graph/chats.ts';
 import type { Graph } from '../graph/client.ts';
-import { accept, calendarView, decline, extensionName, findByICalUId, getEvent, instances, patchEvent, putExtension } from '../graph/events.ts';
+import {
+  accept,
+  calendarView,
+  decline,
+  extensionName,
+  findByICalUId,
+  getEvent,
+  instances,
+  patchEvent,
+  putExtension,
+  type GraphEvent,
+} from '../graph/events.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { CalendarEvent, MeetingPointer } from '../meeting/meeting.ts';
@@ -41,22 +52,23 @@ export async function eventOfChat(graph: Graph, chatId: string, now: Date): Prom
     if (info?.calendarEventId) {
       try {
         const own = await getEvent(graph, info.calendarEventId);
-        if (own.type !== 'seriesMaster' && own.onlineMeeting?.joinUrl === info.joinWebUrl) return calendarEventOf(own);
+        if (own.type !== 'seriesMaster' && own.onlineMeeting?.joinUrl === info.joinWebUrl) return await calendarEventOf(own);
       } catch (error) {
         // Not in my mailbox: an attendee looks it up by its join link below.
         if (!isGraphFailure(error, 'notFound') && !isGraphFailure(error, 'invalid') && !isGraphFailure(error, 'notAllowed')) throw error;
       }
     }
     const around = { from: new Date(now.getTime() - 60 * DAY), to: new Date(now.getTime() + 120 * DAY), body: true };
-    const mine = (await calendarView(graph, around))
-      .map(calendarEventOf)
-      .filter((event) => event.joinUrl !== null && event.joinUrl === info?.joinWebUrl);
+    const events = await calendarEventsOf(await calendarView(graph, around));
+    const mine = events.filter((event) => event.joinUrl !== null && event.joinUrl === info?.joinWebUrl);
     const nearest = mine.sort((a, b) => distance(a, now) - distance(b, now))[0];
     if (!nearest) throw new Failure('NotFound', 'No event of mine belongs to this chat', { detail: { chatId } });
     // An agenda put in Outlook's form stands in the organiser's extension alone until it is sent, and views leave extensions out.
     return nearest.iAmOrganizer && nearest.pointer === null ? calendarEventOf(await getEvent(graph, nearest.id)) : nearest;
   });
 }
+
+const calendarEventsOf = (events: readonly GraphEvent[]): Promise<CalendarEvent[]> => Promise.all(events.map(calendarEventOf));
 
 /** How far an event is from now: the one going on, then the coming ones, then the past ones, and last those that were called off. */
 function distance(event: CalendarEvent, now: Date): number {
@@ -72,13 +84,13 @@ export async function eventOfMeeting(graph: Graph, meeting: { iCalUId: string; s
     const found = await findByICalUId(graph, meeting.iCalUId);
     for (const event of found) {
       if (event.type !== 'seriesMaster') {
-        const own = calendarEventOf(event);
+        const own = await calendarEventOf(event);
         if (own.key === meeting.key) return own;
         continue;
       }
       const start = Date.parse(meeting.start);
       const near = await instances(graph, event.id, { from: new Date(start - 14 * DAY), to: new Date(start + 14 * DAY) });
-      const own = near.map(calendarEventOf).find((occurrence) => occurrence.key === meeting.key);
+      const own = (await calendarEventsOf(near)).find((occurrence) => occurrence.key === meeting.key);
       if (own) return own;
     }
     return null;
@@ -88,7 +100,7 @@ export async function eventOfMeeting(graph: Graph, meeting: { iCalUId: string; s
 /** My meetings between two instants, earliest first; cancelled ones are left out. */
 export async function myEvents(graph: Graph, from: Date, to: Date): Promise<CalendarEvent[]> {
   return translated('Reading the calendar', async () =>
-    (await calendarView(graph, { from, to, body: true })).map(calendarEventOf).filter((event) => !event.cancelled),
+    (await calendarEventsOf(await calendarView(graph, { from, to, body: true }))).filter((event) => !event.cancelled),
   );
 }
 
