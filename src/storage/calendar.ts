@@ -1,21 +1,10 @@
 import { getChat } from '../graph/chats.ts';
 import type { Graph } from '../graph/client.ts';
-import {
-  accept,
-  calendarView,
-  decline,
-  extensionName,
-  findByICalUId,
-  getEvent,
-  instances,
-  patchEvent,
-  putExtension,
-  type GraphEvent,
-} from '../graph/events.ts';
+import { calendarView, findByICalUId, getEvent, instances, type GraphEvent } from '../graph/events.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { Failure } from '../meeting/errors.ts';
-import type { CalendarEvent, MeetingPointer } from '../meeting/meeting.ts';
-import { calendarEventOf, pointerToExtension } from './eventLink.ts';
+import type { CalendarEvent } from '../meeting/meeting.ts';
+import { calendarEventOf } from './eventLink.ts';
 import { translated } from './failure.ts';
 
 const DAY = 86_400_000;
@@ -33,12 +22,6 @@ export async function invitationBody(graph: Graph, id: string): Promise<{ html: 
     const event = await getEvent(graph, id);
     return { html: event.body?.content ?? '', joinUrl: event.onlineMeeting?.joinUrl ?? null };
   });
-}
-
-/** Replaces the event's HTML and tells what stands there afterwards. */
-export async function writeInvitationBody(graph: Graph, id: string, html: string): Promise<{ html: string; joinUrl: string | null }> {
-  await translated('Writing the invitation', () => patchEvent(graph, id, { body: { contentType: 'html', content: html } }));
-  return invitationBody(graph, id);
 }
 
 /**
@@ -102,42 +85,4 @@ export async function myEvents(graph: Graph, from: Date, to: Date): Promise<Cale
   return translated('Reading the calendar', async () =>
     (await calendarEventsOf(await calendarView(graph, { from, to, body: true }))).filter((event) => !event.cancelled),
   );
-}
-
-/**
- * Is the answer one that this event cannot have? It is gone (declined or deleted before), or Exchange takes no answer to it, which
- * it says with 400 ErrorInvalidRequest: to the organiser (gd#560), to a meeting that was called off, or where the organiser asked
- * for no answers (botframework-components#1374). Either way nothing is left to do in the calendar.
- */
-function takesNoAnswer(error: unknown): boolean {
-  return isGraphFailure(error, 'notFound') || (isGraphFailure(error, 'invalid') && error.code === 'ErrorInvalidRequest');
-}
-
-/** Declines one occurrence, where it can be answered. */
-export async function declineEvent(graph: Graph, id: string, comment: string): Promise<void> {
-  await translated('Declining the meeting', async () => {
-    try {
-      await decline(graph, id, { comment, sendResponse: true });
-    } catch (error) {
-      if (!takesNoAnswer(error)) throw error;
-    }
-  });
-}
-
-/** Accepts again; false where the event has left the calendar (only the organiser can send it anew) or takes no answer. */
-export async function acceptEvent(graph: Graph, id: string): Promise<boolean> {
-  return translated('Accepting the meeting', async () => {
-    try {
-      await accept(graph, id, { sendResponse: true });
-      return true;
-    } catch (error) {
-      if (takesNoAnswer(error)) return false;
-      throw error;
-    }
-  });
-}
-
-/** The pointer on the organiser's own copy, so that the meeting is found before the invitation has been sent. */
-export async function putPointer(graph: Graph, eventId: string, pointer: MeetingPointer): Promise<void> {
-  await translated('Marking the event', () => putExtension(graph, eventId, extensionName, pointerToExtension(pointer)));
 }

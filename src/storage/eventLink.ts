@@ -53,11 +53,6 @@ function decode(text: string): string {
   }
 }
 
-/** The values of our extension; strings only, below 2 KB. */
-export function pointerToExtension(pointer: MeetingPointer): Record<string, string> {
-  return { pointer: pointerPath(pointer, 'm') };
-}
-
 const answers: Readonly<Record<string, Answer>> = {
   organizer: 'organizer',
   accepted: 'accepted',

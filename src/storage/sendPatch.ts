@@ -1,12 +1,13 @@
 import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf, isGraphFailure, type GraphFailure } from '../graph/failure.ts';
-import { createItemRequest, deleteItemRequest, itemsRequest, parseItems, updateItemRequest } from '../graph/lists.ts';
+import { itemsRequest, parseItems } from '../graph/lists.ts';
+import { createItemRequest, deleteItemRequest, updateItemRequest } from '../graph/rowWriting.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import { planPatch, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
-import { requireCurrent } from './shapes.ts';
+import { requireCurrent } from './currentShape.ts';
 import { checkColumnLengths, refuseOutdated, upsertRow, withoutNulls } from './upsert.ts';
 
 const list = 'DagsordenPunkter';

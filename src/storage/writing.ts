@@ -1,4 +1,5 @@
-// All that writes rows: fetched when something is first sent, which needs the network in any case.
+// All that writes rows and answers in the calendar: fetched when something is first sent, which needs the network in any case.
+export { acceptEvent, declineEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
 export { putApology } from './putApology.ts';
 export { markPublished, putMeeting } from './putMeeting.ts';
 export { putTreatment } from './putTreatment.ts';
