@@ -7,7 +7,7 @@ import { createColumn, deleteColumn, updateColumn, createList, getList, listColu
 import { getItem, listItems, parseItem, parseItems } from '../../src/graph/lists.ts';
 import { createItem, deleteItem, updateItem } from '../../src/graph/rowWriting.ts';
 import { literal, path, query } from '../../src/graph/path.ts';
-import { scopeTable } from '../../src/graph/scopes.ts';
+import { scopeTable } from '../../src/graph/scopeTable.ts';
 import { getSite, groupSite } from '../../src/graph/sites.ts';
 import { channelFilesSite, channels, joinedTeams, messageLimit, postChannelMessage } from '../../src/graph/teams.ts';
 import { me, searchUsers } from '../../src/graph/users.ts';
