@@ -1,11 +1,12 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { createItem, itemsRequest, parseItems, updateItem } from '../graph/lists.ts';
+import { itemsRequest, parseItems } from '../graph/lists.ts';
+import { createItem, updateItem } from '../graph/rowWriting.ts';
 import type { Apology, MeetingPointer } from '../meeting/meeting.ts';
 import { apologyFromFields, apologyToFields } from './apologyRow.ts';
 import { translated } from './failure.ts';
 import { mergeFields } from './merge.ts';
-import { requireCurrent } from './shapes.ts';
+import { requireCurrent } from './currentShape.ts';
 import { checkColumnLengths, mayDecideAgain, refuseOutdated, TRIES, withoutNulls } from './upsert.ts';
 
 /**

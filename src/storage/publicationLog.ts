@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { createItem, updateItem } from '../graph/lists.ts';
+import { createItem, updateItem } from '../graph/rowWriting.ts';
 import type { MeetingPointer, Publication, PublicationTarget } from '../meeting/meeting.ts';
 import { asFailure, translated } from './failure.ts';
 import { mergeFields } from './merge.ts';

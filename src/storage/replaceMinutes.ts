@@ -1,12 +1,13 @@
 import type { Graph } from '../graph/client.ts';
-import { createItem, deleteItem, itemsRequest, parseItems, updateItem, type Item } from '../graph/lists.ts';
+import { itemsRequest, parseItems, type Item } from '../graph/lists.ts';
+import { createItem, deleteItem, updateItem } from '../graph/rowWriting.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import { translated } from './failure.ts';
 import { mergeFields, sameFields } from './merge.ts';
 import { minutesFromFields, minutesToFields, type MinutesRow } from './minutesRow.ts';
 import type { Fields } from './row.ts';
-import { requireCurrent } from './shapes.ts';
+import { requireCurrent } from './currentShape.ts';
 import { checkColumnLengths, isOthersWrite, refuseOutdated, TRIES, withoutNulls } from './upsert.ts';
 
 interface Stored {

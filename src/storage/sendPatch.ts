@@ -1,6 +1,7 @@
 import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf, isGraphFailure, type GraphFailure } from '../graph/failure.ts';
-import { createItemRequest, deleteItemRequest, itemsRequest, parseItems, updateItemRequest } from '../graph/lists.ts';
+import { itemsRequest, parseItems } from '../graph/lists.ts';
+import { createItemRequest, deleteItemRequest, updateItemRequest } from '../graph/rowWriting.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import { Conflict, Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
@@ -8,7 +9,7 @@ import type { MeetingPointer } from '../meeting/meeting.ts';
 import { CHOICES } from './choices.ts';
 import { planPatch, type DecidedOn, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
 import type { Patch } from './rowOperation.ts';
-import { requireCurrent } from './shapes.ts';
+import { requireCurrent } from './currentShape.ts';
 import { closeStrays, mayLeaveStrays } from './strays.ts';
 import { checkColumnLengths, findRow, refuseOutdated, upsertRow, withoutNulls } from './upsert.ts';
 

@@ -1,6 +1,5 @@
 import type { Graph } from '../graph/client.ts';
 import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
-import { joinedTeams } from '../graph/teams.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
@@ -16,17 +15,7 @@ import type {
   Treatment,
 } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
-import {
-  acceptEvent,
-  declineEvent,
-  eventById,
-  eventOfChat,
-  eventOfMeeting,
-  invitationBody,
-  myEvents,
-  putPointer,
-  writeInvitationBody,
-} from './calendar.ts';
+import { eventById, eventOfChat, eventOfMeeting, invitationBody, myEvents } from './calendar.ts';
 import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
@@ -96,6 +85,7 @@ export interface Store {
 
 // What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
+const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './teams.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
@@ -106,12 +96,12 @@ export function createStore(graph: Graph): Store {
     eventOfMeeting: (meeting) => eventOfMeeting(graph, meeting),
     myEvents: (from, to) => myEvents(graph, from, to),
     invitationBody: (eventId) => invitationBody(graph, eventId),
-    writeInvitationBody: (eventId, html) => writeInvitationBody(graph, eventId, html),
-    putPointer: (eventId, pointer) => putPointer(graph, eventId, pointer),
-    declineEvent: (eventId, comment) => declineEvent(graph, eventId, comment),
-    acceptEvent: (eventId) => acceptEvent(graph, eventId),
+    writeInvitationBody: async (eventId, html) => (await writing()).writeInvitationBody(graph, eventId, html),
+    putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
+    declineEvent: async (eventId, comment) => (await writing()).declineEvent(graph, eventId, comment),
+    acceptEvent: async (eventId) => (await writing()).acceptEvent(graph, eventId),
 
-    teams: () => translated('Reading my teams', async () => (await joinedTeams(graph)).map((team) => ({ id: team.id, name: team.displayName }))),
+    teams: async () => (await choosing()).myTeams(graph),
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
     prepareBoard: async (team, onStep) => (await preparing()).prepareBoard(graph, team, onStep),
     boardMeetings: (board) =>

@@ -1,11 +1,13 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { createItem, itemsRequest, listColumns, parseItem, parseItems, updateItem } from '../graph/lists.ts';
+import { listColumns } from '../graph/listSetup.ts';
+import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
+import { createItem, updateItem } from '../graph/rowWriting.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import { listNamed, type ListName } from './lists.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import { checkLengths, type Fields } from './row.ts';
-import { requireCurrent, siteOutdated } from './shapes.ts';
+import { requireCurrent, siteOutdated } from './currentShape.ts';
 
 export interface Place {
   readonly siteId: SiteId;

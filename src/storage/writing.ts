@@ -1,4 +1,5 @@
-// All that writes rows: fetched when something is first sent, which needs the network in any case.
+// All that writes rows and answers in the calendar: fetched when something is first sent, which needs the network in any case.
+export { acceptEvent, declineEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
 export { changeApologies } from './changeApologies.ts';
 export { markPublished, markSent, putMeeting } from './putMeeting.ts';
 export { putTreatment } from './putTreatment.ts';
