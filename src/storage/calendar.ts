@@ -1,8 +1,20 @@
 import { getChat } from '../graph/chats.ts';
 import type { Graph } from '../graph/client.ts';
-import { accept, calendarView, decline, extensionName, findByICalUId, getEvent, instances, patchEvent, putExtension } from '../graph/events.ts';
+import {
+  accept,
+  calendarView,
+  decline,
+  extensionName,
+  findByICalUId,
+  getEvent,
+  instances,
+  patchEvent,
+  putExtension,
+  type GraphEvent,
+} from '../graph/events.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { Failure } from '../meeting/errors.ts';
+import { joinLinksIn, joinsChat, samePlace } from '../meeting/joinLink.ts';
 import type { CalendarEvent, MeetingPointer } from '../meeting/meeting.ts';
 import { calendarEventOf, pointerToExtension } from './eventLink.ts';
 import { translated } from './failure.ts';
@@ -32,7 +44,7 @@ export async function writeInvitationBody(graph: Graph, id: string, html: string
 
 /**
  * My event behind a Teams meeting's chat. The chat names the event's id in the organiser's mailbox only (gd#18193), so for everybody
- * else the event is found by the join link, which all copies share. The occurrences of a series share both chat and link, and
+ * else the event is found by the join link, which all copies share in meaning. The occurrences of a series share both chat and link, and
  * the chat names the series: of them it is the one going on, else the next, else the last.
  */
 export async function eventOfChat(graph: Graph, chatId: string, now: Date): Promise<CalendarEvent> {
@@ -41,21 +53,32 @@ export async function eventOfChat(graph: Graph, chatId: string, now: Date): Prom
     if (info?.calendarEventId) {
       try {
         const own = await getEvent(graph, info.calendarEventId);
-        if (own.type !== 'seriesMaster' && own.onlineMeeting?.joinUrl === info.joinWebUrl) return calendarEventOf(own);
+        if (own.type !== 'seriesMaster' && belongsTo(own, chatId, info.joinWebUrl)) return calendarEventOf(own);
       } catch (error) {
         // Not in my mailbox: an attendee looks it up by its join link below.
         if (!isGraphFailure(error, 'notFound') && !isGraphFailure(error, 'invalid') && !isGraphFailure(error, 'notAllowed')) throw error;
       }
     }
     const around = { from: new Date(now.getTime() - 60 * DAY), to: new Date(now.getTime() + 120 * DAY), body: true };
-    const mine = (await calendarView(graph, around))
-      .map(calendarEventOf)
-      .filter((event) => event.joinUrl !== null && event.joinUrl === info?.joinWebUrl);
+    const mine = (await calendarView(graph, around)).filter((event) => belongsTo(event, chatId, info?.joinWebUrl ?? null)).map(calendarEventOf);
     const nearest = mine.sort((a, b) => distance(a, now) - distance(b, now))[0];
     if (!nearest) throw new Failure('NotFound', 'No event of mine belongs to this chat', { detail: { chatId } });
     // An agenda put in Outlook's form stands in the organiser's extension alone until it is sent, and views leave extensions out.
     return nearest.iAmOrganizer && nearest.pointer === null ? calendarEventOf(await getEvent(graph, nearest.id)) : nearest;
   });
+}
+
+/**
+ * Does this copy of an event join the chat's meeting? By what its links mean: they are written in several ways, and the link in the body
+ * may be the long one where the event's own is the short one, which does not tell the chat.
+ */
+function belongsTo({ onlineMeeting, body }: GraphEvent, chatId: string, joinWebUrl: string | null): boolean {
+  const own = onlineMeeting?.joinUrl ?? null;
+  const joins = (link: string) => joinsChat(link, chatId) || (joinWebUrl !== null && samePlace(link, joinWebUrl));
+  if (own === null) return false;
+  if (joins(own)) return true;
+  // Long links that lead elsewhere are an answer; the body is asked only where the event's own link is short.
+  return !/meetup-join/i.test(own) && joinLinksIn(body?.content ?? '').some(joins);
 }
 
 /** How far an event is from now: the one going on, then the coming ones, then the past ones, and last those that were called off. */
