@@ -24,6 +24,10 @@ import { openMeeting } from './openMeeting.ts';
 import type { FoundBoard, OnPrepare } from './prepareBoard.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
+import type { SeenClosed } from './rowOperation.ts';
+
+/** By item id. */
+export type SeenClosedRows = Readonly<Record<string, SeenClosed>>;
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -43,13 +47,26 @@ export interface Store {
   boardMeetings(board: Board): Promise<MeetingRow[]>;
 
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
-  putMeeting(pointer: MeetingPointer, row: MeetingRow): Promise<void>;
-  writeItems(pointer: MeetingPointer, items: readonly AgendaItem[], onRow: (done: number, of: number) => void): Promise<void>;
-  changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void>;
+  /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
+  putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
+  /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. */
+  markSent(pointer: MeetingPointer, at: string, revises: boolean): Promise<void>;
+  /** `decidedOn` left out: the first agenda, of which nothing was seen. */
+  writeItems(
+    pointer: MeetingPointer,
+    items: readonly AgendaItem[],
+    onRow: (done: number, of: number) => void,
+    decidedOn?: { readonly before: readonly AgendaItem[]; readonly opens: SeenClosedRows },
+  ): Promise<void>;
+  /** `opens` names the rows of closed items that are to be opened, as seenClosed told them. */
+  changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[], opens?: SeenClosedRows): Promise<void>;
+  /** The rows in which items stand closed now, by item id: what opening one is decided on. */
+  seenClosed(pointer: MeetingPointer): Promise<SeenClosedRows>;
   /** All apologies of the meeting as they stand now, withdrawn ones too. */
   apologies(pointer: MeetingPointer): Promise<Apology[]>;
-  putApology(pointer: MeetingPointer, apology: Apology): Promise<void>;
-  /** `before` is the treatment as it was read, for a merge; null writes all of it. */
+  /** Writes what `decide` makes of all apologies as they stand; decided anew where another's write comes between. */
+  changeApologies(pointer: MeetingPointer, decide: (stored: readonly Apology[]) => readonly Apology[]): Promise<void>;
+  /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
@@ -93,15 +110,17 @@ export function createStore(graph: Graph): Store {
       ),
 
     openMeeting: (pointer) => openMeeting(graph, pointer),
-    putMeeting: async (pointer, row) => (await writing()).putMeeting(graph, pointer, row),
-    writeItems: async (pointer, items, onRow) => (await writing()).writeAgendaItems(graph, pointer, items, onRow),
-    changeItems: async (pointer, before, after) => (await writing()).changeItems(graph, pointer, before, after),
+    putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
+    markSent: async (pointer, at, revises) => (await writing()).markSent(graph, pointer, at, revises),
+    writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),
+    changeItems: async (pointer, before, after, opens) => (await writing()).changeItems(graph, pointer, before, after, opens),
+    seenClosed: async (pointer) => (await writing()).seenClosed(graph, pointer),
     apologies: (pointer) =>
       translated('Reading the apologies', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
         return parseItems((await graph.request(asked)).body).map((row) => apologyFromFields(row.fields));
       }),
-    putApology: async (pointer, apology) => (await writing()).putApology(graph, pointer, apology),
+    changeApologies: async (pointer, decide) => (await writing()).changeApologies(graph, pointer, decide),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     postChannelMessage: async (board, content) => (await publishing()).postMessage(graph, board, content),

@@ -72,8 +72,8 @@ describe('a site as the first version left it', () => {
       () => ulla.writeItems(pointer, agenda.items.slice(1), () => undefined),
       () => ulla.writeItems(other, [newItem(asItemId('new'), { title: 'Nyt' })], () => undefined),
       () => ulla.changeItems(pointer, agenda.items, closing),
-      () => ulla.putApology(pointer, apology),
-      () => ulla.putApology(pointer, { ...apology, id: 'new' }),
+      () => ulla.changeApologies(pointer, () => [apology]),
+      () => ulla.changeApologies(pointer, () => [{ ...apology, id: 'new' }]),
       () => ulla.putTreatment(pointer, meeting.treatments[0]!, treatment),
       () => ulla.putTreatment(other, null, { ...treatment, itemId: asItemId('new') }),
     ]) {

@@ -1,3 +1,5 @@
+import { afterAll } from '../../meeting/apologies.ts';
+import { Failure } from '../../meeting/errors.ts';
 import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
@@ -14,7 +16,7 @@ export const sendApologyOrder = order({
 
 /**
  * Stores the apology, then declines the occurrence on my calendar (only for the whole meeting). A calendar that refuses for good leaves
- * the apology standing; `onStep` hears that 'declined' failed, and why.
+ * the apology standing; `onStep` hears that 'declined' failed, and why. Throws Conflict where the person has taken it back meanwhile.
  */
 export const sendApology =
   ({ workplace, send, me }: Desk) =>
@@ -24,10 +26,13 @@ export const sendApology =
   ): Promise<Apology> => {
     const { file, event, scope, substitute, message } = words;
     const person = me();
-    const apology = await apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at: workplace.now().toISOString() });
+    const at = afterAll(file.apologies, person, workplace.now().toISOString());
+    const apology = await apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at });
     const declines = scope.kind === 'meeting' && event !== null && !event.iAmOrganizer;
     const decline = declines ? { eventId: event.id, comment: declineComment(workplace.language, apology.substitute, message) } : null;
-    return send(sendApologyOrder, { pointer: file.pointer, apology, decline, onBehalf: false }, { onStep });
+    const stored = await send(sendApologyOrder, { pointer: file.pointer, apology, decline, onBehalf: false }, { onStep });
+    if (stored.withdrawnAt !== null) throw new Failure('Conflict', 'The apology has been taken back since, on another device');
+    return stored;
   };
 
 /** The line that stands in the answer to the organiser; everyone with access to that mailbox reads it. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { standingOf } from '../../meeting/apologies.ts';
+import { newerAct, standingOf } from '../../meeting/apologies.ts';
 import type { Apology, MeetingPointer } from '../../meeting/meeting.ts';
 import { apology, pointer } from '../../meeting/schemas.ts';
 import { plan, type Run } from '../plan.ts';
@@ -38,24 +38,30 @@ export const sendApologyPlan = plan({
 
 /**
  * Stores the apology, then declines: declining takes the event, and with it the way back, out of the person's calendar. An apology
- * that stands for the same person is changed, whoever entered it: the secretary files by address, the person by Entra id.
+ * that stands for the same person is changed, whoever entered it: the secretary files by address, the person by Entra id. What the person
+ * has done since, on another device, is left as it is, and is the result.
  */
 async function storeAndDecline({ store }: Workplace, input: ApologyInput, { steps }: Run<ApologyStep, never>): Promise<Apology> {
-  let stored = input.apology;
+  const { apology, decline } = input;
+  let stored = apology;
+  let newer: Apology | null = null;
   let storedNow = false;
   await steps.take('stored', async () => {
     storedNow = true;
-    const stands = standingOf(await store.apologies(input.pointer), input.apology.person);
-    if (stands && input.onBehalf) stored = stands;
-    else {
-      stored = stands ? { ...input.apology, id: stands.id } : input.apology;
-      await store.putApology(input.pointer, stored);
-    }
+    await store.changeApologies(input.pointer, (all) => {
+      newer = newerAct(all, apology);
+      const stands = standingOf(all, apology.person);
+      if (newer !== null || (stands !== null && input.onBehalf)) {
+        stored = newer ?? stands ?? apology;
+        return [];
+      }
+      stored = stands ? { ...apology, id: stands.id } : apology;
+      return [stored];
+    });
   });
-  const { decline } = input;
   // Stored by an earlier attempt, it may have been withdrawn since, on another device: then the person means to come.
-  const stands = storedNow || decline === null || standingOf(await store.apologies(input.pointer), input.apology.person) !== null;
-  if (decline && stands) await steps.take('declined', () => store.declineEvent(decline.eventId, decline.comment));
+  if (!storedNow && decline !== null) newer = newerAct(await store.apologies(input.pointer), apology);
+  if (decline && newer === null) await steps.take('declined', () => store.declineEvent(decline.eventId, decline.comment));
   else steps.skip('declined');
   return stored;
 }

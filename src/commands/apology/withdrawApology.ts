@@ -1,4 +1,4 @@
-import { samePerson } from '../../meeting/apologies.ts';
+import { afterAll, samePerson } from '../../meeting/apologies.ts';
 import type { Apology, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
@@ -16,5 +16,6 @@ export const withdrawApology =
   async (file: MeetingFile, apology: Apology): Promise<void> => {
     // A secretary who takes back somebody else's apology has only their own calendar at hand: it is left alone.
     const occasion = samePerson(apology.person, me()) ? file.occasion : null;
-    await send(withdrawApologyOrder, { pointer: file.pointer, apology, at: workplace.now().toISOString(), occasion });
+    const at = afterAll([apology], apology.person, workplace.now().toISOString());
+    await send(withdrawApologyOrder, { pointer: file.pointer, apology, at, occasion });
   };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { samePerson } from '../../meeting/apologies.ts';
+import { meansThis, samePerson } from '../../meeting/apologies.ts';
 import { isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { Apology, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
 import { apology, occasion, pointer } from '../../meeting/schemas.ts';
@@ -26,19 +26,20 @@ export const withdrawApologyPlan = plan({
   perform: withdrawAndAccept,
 });
 
-/** Marks what stands of this person's apology as withdrawn, then accepts the meeting again where the event is still on the calendar. */
+/** Marks what stands of this person's apology, and was sent no later, as withdrawn, then accepts the meeting again where the event is still on the calendar. */
 async function withdrawAndAccept(
   { store }: Workplace,
   { pointer, apology, at, occasion }: WithdrawalInput,
   { steps }: Run<WithdrawalStep, never>,
 ): Promise<void> {
+  const isTheirs = (each: Apology) => each.withdrawnAt === null && (each.id === apology.id || samePerson(each.person, apology.person));
   await steps.take('withdrawn', async () => {
-    for (const each of await store.apologies(pointer)) {
-      if (each.withdrawnAt !== null || !(each.id === apology.id || samePerson(each.person, apology.person))) continue;
-      await store.putApology(pointer, { ...each, withdrawnAt: at });
-    }
+    await store.changeApologies(pointer, (all) =>
+      all.filter((each) => isTheirs(each) && meansThis(each, at)).map((each) => ({ ...each, withdrawnAt: at })),
+    );
   });
-  if (occasion === null) return steps.skip('accepted');
+  // One that was sent since, on another device, stands: then the person does not mean to come.
+  if (occasion === null || (await store.apologies(pointer)).some(isTheirs)) return steps.skip('accepted');
   await steps.take('accepted', async () => {
     try {
       const event = await store.eventOfMeeting({ ...occasion, key: pointer.key });

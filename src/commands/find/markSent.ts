@@ -1,11 +1,10 @@
-import type { CalendarEvent, MeetingFile, MeetingStatus } from '../../meeting/meeting.ts';
-import { meetingRowOf } from '../../storage/meetingRow.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
 
 export const markSentOrder = order({
   name: 'markSent',
-  version: 1,
+  version: 2,
   stepNames: ['meeting'],
   plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './markSentPlan.ts')).markSentPlan,
 });
@@ -18,7 +17,7 @@ export function wasSentByForm(event: CalendarEvent, file: MeetingFile): boolean 
 /** The organiser has pressed Send in Outlook since: what was put in the form is now in the invitation. The organiser's pane keeps that. */
 export async function markSent({ workplace, send }: Desk, file: MeetingFile, event: CalendarEvent): Promise<MeetingFile> {
   if (!event.iAmOrganizer) return { ...file, status: { ...file.status, agenda: 'sent' } };
-  const sent: MeetingStatus = { ...file.status, agenda: 'sent', sentAt: workplace.now().toISOString() };
-  await send(markSentOrder, { pointer: file.pointer, row: meetingRowOf(event, file.agenda, sent) });
-  return { ...file, status: sent };
+  const sentAt = workplace.now().toISOString();
+  await send(markSentOrder, { pointer: file.pointer, at: sentAt });
+  return { ...file, status: { ...file.status, agenda: 'sent', sentAt } };
 }

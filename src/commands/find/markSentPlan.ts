@@ -1,29 +1,25 @@
 import * as v from 'valibot';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
-import { head, pointer, status } from '../../meeting/schemas.ts';
-import type { MeetingRow } from '../../storage/meetingRow.ts';
+import { pointer } from '../../meeting/schemas.ts';
 import { plan } from '../plan.ts';
 
 interface MarkSentInput {
   readonly pointer: MeetingPointer;
-  readonly row: MeetingRow;
+  /** The ISO instant since which the invitation is known to hold the agenda. */
+  readonly at: string;
 }
 
-const input: v.GenericSchema<unknown, MarkSentInput> = v.object({
-  pointer,
-  row: v.object({
-    key: pointer.entries.key,
-    head,
-    iCalUId: v.string(),
-    originalStart: v.nullable(v.string()),
-    start: v.string(),
-    end: v.string(),
-    status,
-  }),
-});
+/** Version 1 kept the meeting's whole row as it was seen, and wrote it over what others had done since. */
+const version1 = v.object({ pointer, row: v.object({ status: v.object({ sentAt: v.string() }) }) });
 
 export const markSentPlan = plan({
-  input,
+  climbs: [
+    (older) => {
+      const { pointer, row } = v.parse(version1, older);
+      return { pointer, at: row.status.sentAt };
+    },
+  ],
+  input: v.object({ pointer, at: v.string() }),
   steps: { meeting: {} },
-  perform: ({ store }, { pointer, row }: MarkSentInput, { steps }) => steps.take('meeting', () => store.putMeeting(pointer, row)),
+  perform: ({ store }, { pointer, at }: MarkSentInput, { steps }) => steps.take('meeting', () => store.markSent(pointer, at, false)),
 });

@@ -1,4 +1,5 @@
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
+import { blankTreatment } from '../../meeting/treatmentConflict.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
 
@@ -22,12 +23,3 @@ export const recordTreatment =
     }));
     return treatment;
   };
-
-const blankTreatment = ({ itemId, openness }: Treatment): Treatment => ({
-  itemId,
-  openness,
-  outcome: null,
-  decision: '',
-  publicDecision: '',
-  notTreated: false,
-});
