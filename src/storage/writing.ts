@@ -2,4 +2,4 @@
 export { changeApologies } from './changeApologies.ts';
 export { markPublished, markSent, putMeeting } from './putMeeting.ts';
 export { putTreatment } from './putTreatment.ts';
-export { changeItems, seenClosed, writeAgendaItems } from './writeAgenda.ts';
+export { changeItems, writeAgendaItems } from './writeAgenda.ts';
