@@ -4,6 +4,8 @@ import { accept, calendarView, decline, extensionName, findByICalUId, getEvent, 
 import { isGraphFailure } from '../graph/failure.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { CalendarEvent, MeetingPointer } from '../meeting/meeting.ts';
+import { sameInstant } from '../meeting/calendarFacts.ts';
+import { ownEvent, type Filed } from '../meeting/sameMeeting.ts';
 import { calendarEventOf, pointerToExtension } from './eventLink.ts';
 import { translated } from './failure.ts';
 
@@ -66,23 +68,54 @@ function distance(event: CalendarEvent, now: Date): number {
   return event.cancelled ? 1e14 + away : away;
 }
 
-/** My copy of a meeting that was reached by a link, or null: it may have been declined, or I was never invited. */
-export async function eventOfMeeting(graph: Graph, meeting: { iCalUId: string; start: string; key: string }): Promise<CalendarEvent | null> {
+/** A meeting as far as it must be known for its event to be found. */
+export type Sought = Pick<Filed, 'iCalUId' | 'start' | 'key'> & Partial<Filed>;
+
+/** So far from where it was last seen an occurrence is looked for: at first, and then wherever it may have been moved to. */
+const NEAR = 14 * DAY;
+const FAR = 400 * DAY;
+
+/**
+ * My copy of a meeting that was reached by a link, or null: it may have been declined or called off, or I was never invited. It is found by what all
+ * copies share, however far it was moved, and whatever key my copy makes (sameMeeting.ts).
+ */
+export async function eventOfMeeting(graph: Graph, sought: Sought): Promise<CalendarEvent | null> {
+  const meeting: Filed = { end: sought.start, ...sought };
   return translated('Finding my copy of the event', async () => {
     const found = await findByICalUId(graph, meeting.iCalUId);
-    for (const event of found) {
-      if (event.type !== 'seriesMaster') {
-        const own = calendarEventOf(event);
-        if (own.key === meeting.key) return own;
-        continue;
-      }
-      const start = Date.parse(meeting.start);
-      const near = await instances(graph, event.id, { from: new Date(start - 14 * DAY), to: new Date(start + 14 * DAY) });
-      const own = near.map(calendarEventOf).find((occurrence) => occurrence.key === meeting.key);
-      if (own) return own;
+    const singles = found.filter((event) => event.type !== 'seriesMaster').map(calendarEventOf);
+    const own = ownEvent(singles, meeting);
+    if (own) return own;
+    for (const series of found.filter((event) => event.type === 'seriesMaster')) {
+      const occurrence = await occurrenceOf(graph, series.id, meeting);
+      if (occurrence) return occurrence;
     }
-    return null;
+    // Where every occurrence has an id of its own, none is found by that of another copy.
+    return found.length > 0 || !known(meeting.start) ? null : ownEvent(await around(graph, meeting), meeting);
   });
+}
+
+/** Of a series the occurrence that these rows are about: nearby first, since a series may be long. */
+async function occurrenceOf(graph: Graph, seriesId: string, meeting: Filed): Promise<CalendarEvent | null> {
+  if (!known(meeting.start)) return null;
+  for (const reach of [NEAR, FAR]) {
+    const occurrences = (await instances(graph, seriesId, windowOf(meeting.start, reach))).map(calendarEventOf);
+    const own = ownEvent(occurrences, meeting);
+    // Only its own slot is sure: what is merely on the same day may not be the one, as long as not all have been seen.
+    if (own && (reach === FAR || own.key === meeting.key || sameInstant(own.originalStart, meeting.originalStart))) return own;
+  }
+  return null;
+}
+
+const known = (instant: string): boolean => !Number.isNaN(Date.parse(instant));
+const windowOf = (instant: string, reach: number) => ({ from: new Date(Date.parse(instant) - reach), to: new Date(Date.parse(instant) + reach) });
+const around = async (graph: Graph, meeting: Filed): Promise<CalendarEvent[]> =>
+  (await calendarView(graph, { ...windowOf(meeting.start, NEAR), body: true })).map(calendarEventOf);
+
+/** The meetings of the series that this event belongs to, as far as a year to either side; none of a single event. */
+export async function siblings(graph: Graph, { seriesId, start }: Pick<CalendarEvent, 'seriesId' | 'start'>): Promise<CalendarEvent[]> {
+  if (seriesId === undefined) return [];
+  return translated('Reading the series', async () => (await instances(graph, seriesId, windowOf(start, FAR))).map(calendarEventOf));
 }
 
 /** My meetings between two instants, earliest first; cancelled ones are left out. */
@@ -90,6 +123,11 @@ export async function myEvents(graph: Graph, from: Date, to: Date): Promise<Cale
   return translated('Reading the calendar', async () =>
     (await calendarView(graph, { from, to, body: true })).map(calendarEventOf).filter((event) => !event.cancelled),
   );
+}
+
+/** All that touches the time between two instants, without bodies: enough to see what was moved or called off. */
+export async function eventsBetween(graph: Graph, from: Date, to: Date): Promise<CalendarEvent[]> {
+  return translated('Reading the calendar', async () => (await calendarView(graph, { from, to })).map(calendarEventOf));
 }
 
 /**

@@ -22,16 +22,21 @@ import {
   eventById,
   eventOfChat,
   eventOfMeeting,
+  eventsBetween,
   invitationBody,
   myEvents,
   putPointer,
+  siblings,
   writeInvitationBody,
+  type Sought,
 } from './calendar.ts';
 import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import { openMeeting } from './openMeeting.ts';
+import type { RowFound } from './meetingRows.ts';
+import type { Following } from './putOccasion.ts';
 import type { FoundBoard, OnPrepare } from './prepareBoard.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
@@ -40,8 +45,12 @@ import type { LogLine } from './publicationLog.ts';
 export interface Store {
   eventById(id: string): Promise<CalendarEvent>;
   eventOfChat(chatId: string, now: Date): Promise<CalendarEvent>;
-  eventOfMeeting(meeting: { iCalUId: string; start: string; key: string }): Promise<CalendarEvent | null>;
+  eventOfMeeting(meeting: Sought): Promise<CalendarEvent | null>;
+  /** The other meetings of the event's series, and itself; none of a single event. */
+  siblings(event: Pick<CalendarEvent, 'seriesId' | 'start'>): Promise<CalendarEvent[]>;
   myEvents(from: Date, to: Date): Promise<CalendarEvent[]>;
+  /** The same without the words of the invitations, with those that were called off. */
+  eventsBetween(from: Date, to: Date): Promise<CalendarEvent[]>;
   invitationBody(eventId: string): Promise<{ html: string; joinUrl: string | null }>;
   writeInvitationBody(eventId: string, html: string): Promise<{ html: string; joinUrl: string | null }>;
   putPointer(eventId: string, pointer: MeetingPointer): Promise<void>;
@@ -52,9 +61,13 @@ export interface Store {
   findBoard(teamId: string): Promise<FoundBoard>;
   prepareBoard(team: { id: string; name: string }, onStep: OnPrepare): Promise<Board>;
   boardMeetings(board: Board): Promise<MeetingRow[]>;
+  /** The meetings' own rows that pointers lead to, in their order. */
+  meetingRows(pointers: readonly MeetingPointer[]): Promise<RowFound[]>;
 
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
   putMeeting(pointer: MeetingPointer, row: MeetingRow): Promise<void>;
+  /** Writes what the calendar says, over the row as it stands, and nothing else. */
+  putOccasion(pointer: MeetingPointer, following: Following): Promise<void>;
   writeItems(pointer: MeetingPointer, items: readonly AgendaItem[], onRow: (done: number, of: number) => void): Promise<void>;
   changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void>;
   /** All apologies of the meeting as they stand now, withdrawn ones too. */
@@ -79,6 +92,8 @@ export interface Store {
 
 // What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
+/** Only an invitation that names other meetings' keys needs it. */
+const finding = () => fetched(import(/* webpackChunkName: "otherPointers" */ './meetingRows.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
@@ -87,7 +102,9 @@ export function createStore(graph: Graph): Store {
     eventById: (id) => eventById(graph, id),
     eventOfChat: (chatId, now) => eventOfChat(graph, chatId, now),
     eventOfMeeting: (meeting) => eventOfMeeting(graph, meeting),
+    siblings: (event) => siblings(graph, event),
     myEvents: (from, to) => myEvents(graph, from, to),
+    eventsBetween: (from, to) => eventsBetween(graph, from, to),
     invitationBody: (eventId) => invitationBody(graph, eventId),
     writeInvitationBody: (eventId, html) => writeInvitationBody(graph, eventId, html),
     putPointer: (eventId, pointer) => putPointer(graph, eventId, pointer),
@@ -102,8 +119,11 @@ export function createStore(graph: Graph): Store {
         (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map((body) => meetingFromFields(parseItem(body).fields)),
       ),
 
+    meetingRows: async (pointers) => (await finding()).meetingRows(graph, pointers),
+
     openMeeting: (pointer) => openMeeting(graph, pointer),
     putMeeting: async (pointer, row) => (await writing()).putMeeting(graph, pointer, row),
+    putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
     writeItems: async (pointer, items, onRow) => (await writing()).writeAgendaItems(graph, pointer, items, onRow),
     changeItems: async (pointer, before, after) => (await writing()).changeItems(graph, pointer, before, after),
     apologies: (pointer) =>

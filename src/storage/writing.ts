@@ -3,3 +3,4 @@ export { putApology } from './putApology.ts';
 export { markPublished, putMeeting } from './putMeeting.ts';
 export { putTreatment } from './putTreatment.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';
+export { putOccasion } from './putOccasion.ts';

@@ -5,7 +5,7 @@ import { itemToFields } from '../../storage/itemRow.ts';
 import { meetingRowOf } from '../../storage/meetingRow.ts';
 import { sameFields } from '../../storage/merge.ts';
 import type { Run } from '../order.ts';
-import { pointerOn } from '../pointerOn.ts';
+import { pointerFor } from '../pointerOn.ts';
 import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput, AttachStep } from './attachInput.ts';
@@ -19,18 +19,18 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   const { store } = workplace;
   const { event, board, agenda } = input;
   // An agenda that is attached already stays where it is.
-  const pointer = pointerOn(board, event.key);
+  const pointer = pointerFor(event, board);
   refuseWithoutClosedRoom(input);
   const stored = await earlierFile(workplace, pointer);
   // Rows that no event leads to were left by a first try that went no further: they are nobody's agenda yet.
   const abandoned = stored?.status.agenda === 'draft' && event.pointer === null;
   if (stored && !abandoned) refuseOverOthers(stored, input);
   const earlier = stored?.status ?? null;
+  const rowWith = (status: MeetingStatus) =>
+    meetingRowOf(pointer, event, agenda, { status, told: abandoned ? null : (stored?.occasion ?? null), now: workplace.now().toISOString() });
   const of = 4;
   tell({ name: 'meeting', done: 0, of });
-  await steps.take('meeting', () =>
-    store.putMeeting(pointer, meetingRowOf(event, agenda, earlier ?? { agenda: 'draft', sentAt: null, minutes: 'none' })),
-  );
+  await steps.take('meeting', () => store.putMeeting(pointer, rowWith(earlier ?? { agenda: 'draft', sentAt: null, minutes: 'none' })));
   tell({ name: 'items', done: 1, of });
   await steps.take('items', async () => {
     await store.writeItems(pointer, agenda.items, (done, rows) => tell({ name: 'items', done: 1 + done / Math.max(1, rows), of }));
@@ -41,7 +41,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
     await writeInvitation(workplace, input, pointer);
-    if (input.via === 'graph') await store.putMeeting(pointer, meetingRowOf(event, agenda, sentStatus(workplace, earlier)));
+    if (input.via === 'graph') await store.putMeeting(pointer, rowWith(sentStatus(workplace, earlier)));
   });
   tell({ name: 'done', done: of, of });
   return store.openMeeting(pointer);

@@ -6,8 +6,9 @@ export interface ApologyWords {
   readonly scope: ApologyScope;
   readonly substitute: string | null;
   readonly enteredBy: string;
-  /** ISO instant. */
+  /** ISO instants: of sending it, and of the beginning of the meeting it is for. */
   readonly at: string;
+  readonly givenFor: string;
 }
 
 /** The record of an apology. Throws TypeError for a part of a meeting without items: it would read as the whole. */
@@ -21,5 +22,6 @@ export function apologyOf(pointer: MeetingPointer, words: ApologyWords): Apology
     receivedAt: words.at,
     enteredBy: words.enteredBy,
     withdrawnAt: null,
+    ...(words.givenFor !== '' && { givenFor: words.givenFor }),
   };
 }

@@ -77,7 +77,14 @@ export const sendApology =
   ): Promise<Apology> => {
     const { file, event, scope, substitute, message } = words;
     const person = me();
-    const apology = apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at: workplace.now().toISOString() });
+    const apology = apologyOf(file.pointer, {
+      person,
+      scope,
+      substitute,
+      enteredBy: person.name,
+      at: workplace.now().toISOString(),
+      givenFor: event?.start ?? file.occasion.start,
+    });
     const declines = scope.kind === 'meeting' && event !== null && !event.iAmOrganizer;
     const decline = declines ? { eventId: event.id, comment: declineComment(workplace.language, apology.substitute, message) } : null;
     return send(sendApologyOrder, { pointer: file.pointer, apology, decline, onBehalf: false }, { onStep });

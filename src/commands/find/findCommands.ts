@@ -1,5 +1,8 @@
 import type { Desk } from '../desk.ts';
 import { findEvent } from './findEvent.ts';
+import { copiesOf } from './copiesOf.ts';
+import { followCalendar, tellCancelled } from './followCalendar.ts';
+import { strayAgendas } from './strayAgendas.ts';
 import { createFinding } from './finding.ts';
 import { findMeeting } from './findMeeting.ts';
 import { findMyEvent } from './findMyEvent.ts';
@@ -20,5 +23,9 @@ export function findCommands(desk: Desk) {
     lastSeen: lastSeen(desk),
     lastFound: lastFound(desk),
     listMyMeetings: listMyMeetings(desk),
+    followCalendar: followCalendar(desk),
+    tellCancelled: tellCancelled(desk),
+    strayAgendas: strayAgendas(desk),
+    copiesOf: copiesOf(desk),
   };
 }

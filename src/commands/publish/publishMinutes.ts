@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { MeetingFile, Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { fetched } from '../../storage/fetched.ts';
+import { askCalendar } from './askCalendar.ts';
 import { order, type Run } from '../order.ts';
 import { board, editionLine, minutesLine, outsideEdition, pointer } from '../../meeting/schemas.ts';
 import type { LinesOrder, PublicationOrder } from './publishInput.ts';
@@ -27,13 +28,19 @@ export const publishMinutesOrder = order({
   },
 });
 
-/** Each target is tried, logged and reported; throws only if nothing could be logged. Publishing again sends what is missing, nothing twice. */
+/**
+ * Each target is tried, logged and reported; throws only if nothing could be logged. Publishing again sends what is missing, nothing twice.
+ * @param timeConfirmed the person has seen that my calendar has another time, and publishes under the one in the minutes
+ * @throws Failure CalendarDiffers, before anything is sent, where my calendar has another time
+ */
 export const publishMinutes =
-  ({ workplace, send }: Desk) =>
-  async (file: MeetingFile, onTarget: (publication: Publication) => void): Promise<readonly Publication[]> => {
+  (desk: Desk) =>
+  async (file: MeetingFile, onTarget: (publication: Publication) => void, timeConfirmed = false): Promise<readonly Publication[]> => {
+    const { workplace, send } = desk;
     const { missingOutcomes, publicationOrder } = await publication();
     const missing = missingOutcomes(file.agenda, file.treatments);
     if (missing.length > 0) throw new TypeError(`Minutes are published when every item has an outcome; ${missing.length} lack one`);
+    if (!timeConfirmed) await askCalendar(desk, file);
     return send(publishMinutesOrder, publicationOrder(workplace, file), { onProgress: onTarget });
   };
 
