@@ -16,9 +16,11 @@ const EXCHANGE_ID = /^(040000008200E00074C5B7101A82E008)[0-9A-F]{8}/i;
 
 /** Do these name one event or series? The documentation says that every occurrence has an id of its own, users that all have the series' (gd#17479). */
 export function sameUid(one: string, other: string): boolean {
-  const clean = (uid: string) => uid.replace(EXCHANGE_ID, '$100000000');
-  return one !== '' && (one === other || (EXCHANGE_ID.test(one) && clean(one) === clean(other)));
+  return one !== '' && (one === other || (EXCHANGE_ID.test(one) && seriesUid(one) === seriesUid(other)));
 }
+
+/** The id of the series that an occurrence's id names, where each has its own; else the id itself. */
+export const seriesUid = (uid: string): string => uid.replace(EXCHANGE_ID, '$100000000');
 
 /** A slot of a series that is told as an instant in one copy and as a day in another is the same within a day's turn. */
 const sameSlot = (one: string | null, other: string | null): boolean => one !== null && other !== null && sameInstant(one, other);

@@ -1,11 +1,22 @@
 import { getChat } from '../graph/chats.ts';
 import type { Graph } from '../graph/client.ts';
-import { accept, calendarView, decline, extensionName, findByICalUId, getEvent, instances, patchEvent, putExtension } from '../graph/events.ts';
+import {
+  accept,
+  calendarView,
+  decline,
+  extensionName,
+  findByICalUId,
+  getEvent,
+  instances,
+  patchEvent,
+  putExtension,
+  type GraphEvent,
+} from '../graph/events.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { CalendarEvent, MeetingPointer } from '../meeting/meeting.ts';
 import { sameInstant } from '../meeting/calendarFacts.ts';
-import { ownEvent, type Filed } from '../meeting/sameMeeting.ts';
+import { ownEvent, seriesUid, type Filed } from '../meeting/sameMeeting.ts';
 import { calendarEventOf, pointerToExtension } from './eventLink.ts';
 import { translated } from './failure.ts';
 
@@ -82,7 +93,7 @@ const FAR = 400 * DAY;
 export async function eventOfMeeting(graph: Graph, sought: Sought): Promise<CalendarEvent | null> {
   const meeting: Filed = { end: sought.start, ...sought };
   return translated('Finding my copy of the event', async () => {
-    const found = await findByICalUId(graph, meeting.iCalUId);
+    const found = await copiesByUid(graph, meeting.iCalUId);
     const singles = found.filter((event) => event.type !== 'seriesMaster').map(calendarEventOf);
     const own = ownEvent(singles, meeting);
     if (own) return own;
@@ -93,6 +104,12 @@ export async function eventOfMeeting(graph: Graph, sought: Sought): Promise<Cale
     // Where every occurrence has an id of its own, none is found by that of another copy.
     return found.length > 0 || !known(meeting.start) ? null : ownEvent(await around(graph, meeting), meeting);
   });
+}
+
+/** Single events and series; the series is asked for by its own id, too, where occurrences have ids of theirs. */
+async function copiesByUid(graph: Graph, uid: string): Promise<GraphEvent[]> {
+  const found = await findByICalUId(graph, uid);
+  return found.length > 0 || seriesUid(uid) === uid ? found : findByICalUId(graph, seriesUid(uid));
 }
 
 /** Of a series the occurrence that these rows are about: nearby first, since a series may be long. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { differsFromCalendar, headFollowing, occasionOf } from '../../meeting/calendarFacts.ts';
-import { isFailure, isPassing } from '../../meeting/errors.ts';
-import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import { isFailure } from '../../meeting/errors.ts';
+import type { Agenda } from '../../meeting/agenda.ts';
+import type { CalendarEvent, MeetingFile, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
 import { pointer } from '../../meeting/schemas.ts';
 import { ownEvent } from '../../meeting/sameMeeting.ts';
 import type { Desk } from '../desk.ts';
@@ -24,23 +25,34 @@ export const followCalendarOrder = order({
   input,
   // What the organiser's own lists do not take is not the reader's trouble: it is written by whoever may, when they see it.
   steps: { meeting: { refusable: ['NotAllowed', 'ConsentMissing', 'SiteOutdated', 'AppOutdated', 'Refused', 'NotFound', 'Conflict', 'Unreadable'] } },
-  perform: (workplace, ordered: FollowInput, { steps }) => steps.take('meeting', () => follow(workplace, ordered)),
+  perform: async (workplace, ordered: FollowInput, { steps }): Promise<Followed | null> => {
+    let now: Followed | null = null;
+    await steps.take('meeting', async () => {
+      now = await follow(workplace, ordered);
+    });
+    return now;
+  },
 });
 
+/** What the row says then: head and calendar. */
+interface Followed {
+  readonly head: Omit<Agenda, 'items'>;
+  readonly occasion: Occasion;
+}
+
 /** The event is read again, and held against the row as it is then: an order that has waited writes no older time over a newer one. */
-async function follow({ store }: Workplace, { pointer: of, eventId, at }: FollowInput): Promise<void> {
-  if (eventId === null) {
-    return store.putOccasion(of, ({ head, occasion }) =>
-      occasion === undefined ? null : { head, occasion: { ...occasion, standing: 'cancelled' } },
-    );
-  }
-  const event = await store.eventById(eventId);
-  if (!event.iAmOrganizer) return;
+async function follow({ store }: Workplace, { pointer: of, eventId, at }: FollowInput): Promise<Followed | null> {
+  const event = eventId === null ? null : await store.eventById(eventId);
+  let now: Followed | null = null;
   await store.putOccasion(of, ({ head, occasion }) => {
-    if (!occasion || !differsFromCalendar(occasion, event)) return null;
-    const now = occasionOf(event, occasion, at);
-    return { head: headFollowing(head, occasion, now), occasion: now };
+    if (!occasion) return null;
+    now = { head, occasion };
+    if (event === null) return (now = { head, occasion: { ...occasion, standing: 'cancelled' } });
+    if (!event.iAmOrganizer || !differsFromCalendar(occasion, event)) return null;
+    const said = occasionOf(event, occasion, at);
+    return (now = { head: headFollowing(head, occasion, said), occasion: said });
   });
+  return now;
 }
 
 /** Does the organiser's own copy, which this is, say otherwise than what was written down of it? Of another event nothing follows. */
@@ -54,14 +66,15 @@ export function shouldFollow(file: Pick<MeetingFile, 'occasion' | 'pointer'>, ev
 export async function followed({ workplace, send }: Desk, file: MeetingFile, event: CalendarEvent | null): Promise<MeetingFile> {
   if (!shouldFollow(file, event)) return file;
   const at = workplace.now().toISOString();
+  const said = occasionOf(event, file.occasion, at);
+  let now: Followed | null = { head: headFollowing(file.agenda, file.occasion, said), occasion: said };
   try {
-    await send(followCalendarOrder, { pointer: file.pointer, eventId: event.id, at });
+    now = await send(followCalendarOrder, { pointer: file.pointer, eventId: event.id, at });
   } catch (error) {
-    // It is in the outbox, or can be done by nobody: the meeting is read and shown all the same.
-    if (!isPassing(error) && !isFailure(error)) throw error;
+    // It waits in the outbox, or nobody here can do it: the meeting is shown as the calendar has it all the same.
+    if (!isFailure(error)) throw error;
   }
-  const occasion = occasionOf(event, file.occasion, at);
-  return { ...file, occasion, agenda: { ...file.agenda, ...headFollowing(file.agenda, file.occasion, occasion) } };
+  return now === null ? file : { ...file, occasion: now.occasion, agenda: { ...file.agenda, ...now.head } };
 }
 
 /** Brings what is written down of a meeting up to its organiser's calendar; the same file where nothing differs, or somebody else called it. */
