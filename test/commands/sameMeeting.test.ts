@@ -90,7 +90,7 @@ describe('a guest who is invited to one meeting of a series', () => {
 describe('a series that is moved by an hour', () => {
   test('takes agenda and apology along: the secretary is offered them, and everybody finds them from the new time', async () => {
     const master = await weekly('Rykket række');
-    const [first, second] = await mine(secretary, 'Rykket række');
+    const [first] = await mine(secretary, 'Rykket række');
     const file = await attach(first!);
     const [own] = await mine(attendee, 'Rykket række');
     const scope = { kind: 'items' as const, itemIds: [file.agenda.items[0]!.id] };
@@ -103,13 +103,9 @@ describe('a series that is moved by an hour', () => {
     expect(pane.pointer).toBeNull();
     const [stray, ...more] = await pane.commands.find.strayAgendas(pane.event!);
     expect([stray!.pointer, more]).toEqual([file.pointer, []]);
-    expect(
-      await pane.commands.find.strayAgendas(
-        (await paneOf(secretary, second!.id.slice(0, 0) + (await mine(secretary, 'Rykket række'))[1]!.id)).event!,
-      ),
-    ).toHaveLength(1);
     // By the link of before: the meeting of the same day is mine, and the row follows.
     expect((await pane.commands.find.findMyEvent(file))?.key).toBe(later!.key);
+    expect(await pane.commands.find.strayAgendas(pane.event!)).toHaveLength(1);
     const strayFile = await pane.commands.find.openMeeting(stray!.pointer);
     await pane.commands.agenda.attachAgenda(
       { event: { ...pane.event!, pointer: stray!.pointer }, board, agenda: strayFile.agenda, base: strayFile.agenda.items },
@@ -122,7 +118,7 @@ describe('a series that is moved by an hour', () => {
     expect(found.apologies).toHaveLength(1);
     expect(found.agenda.items).toEqual(file.agenda.items);
     expect(found.occasion).toMatchObject({ start: later!.start.replace('.000Z', 'Z'), standing: 'moved' });
-    expect(await pane.commands.find.strayAgendas({ ...pane.event!, pointer: null })).toEqual([]);
+    expect((await paneOf(secretary, later!.id)).pointer).toEqual(file.pointer);
   });
 });
 

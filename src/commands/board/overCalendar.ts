@@ -3,7 +3,7 @@ import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
 import { ownEvent } from '../../meeting/sameMeeting.ts';
 import type { Desk } from '../desk.ts';
-import { followCalendarOrder } from '../find/followCalendar.ts';
+import { writeDown } from '../find/followCalendar.ts';
 import type { BoardMeeting } from './listBoardMeetings.ts';
 
 const DAY = 86_400_000;
@@ -22,7 +22,7 @@ export const overCalendar =
     return meetings.map((meeting) => {
       const event = coming.includes(meeting) ? ownEvent(events, { ...meeting.occasion, key: meeting.pointer.key }) : null;
       if (event === null || !differsFromCalendar(meeting.occasion, event)) return meeting;
-      if (event.iAmOrganizer) void writeDown(desk, meeting, event, now.toISOString());
+      if (event.iAmOrganizer) void writeDown(desk, meeting.pointer, event).catch(() => undefined);
       const occasion = shownOccasion(meeting.occasion, event, now.toISOString());
       return { ...meeting, occasion, start: occasion.start, end: occasion.end };
     });
@@ -37,9 +37,4 @@ async function myCalendar({ workplace }: Desk, meetings: readonly BoardMeeting[]
     if (isFailure(error)) return [];
     throw error;
   }
-}
-
-async function writeDown({ send }: Desk, { pointer }: BoardMeeting, { id }: CalendarEvent, at: string): Promise<void> {
-  // What waits for a connection stays in the outbox.
-  await send(followCalendarOrder, { pointer, eventId: id, at }).catch(() => undefined);
 }

@@ -62,14 +62,18 @@ export function shouldFollow(file: Pick<MeetingFile, 'occasion' | 'pointer'>, ev
   return ownEvent([event], { ...file.occasion, key: file.pointer.key }) !== null;
 }
 
+/** Writes down what the organiser's own copy tells; null where nothing was left to write, or the row could not be. */
+export function writeDown({ workplace, send }: Desk, to: MeetingPointer, { id }: CalendarEvent): Promise<Followed | null> {
+  return send(followCalendarOrder, { pointer: to, eventId: id, at: workplace.now().toISOString() });
+}
+
 /** The meeting as its organiser's calendar has it, written down for everybody where it was not. Without a connection it is written later. */
-export async function followed({ workplace, send }: Desk, file: MeetingFile, event: CalendarEvent | null): Promise<MeetingFile> {
+export async function followed(desk: Desk, file: MeetingFile, event: CalendarEvent | null): Promise<MeetingFile> {
   if (!shouldFollow(file, event)) return file;
-  const at = workplace.now().toISOString();
-  const said = occasionOf(event, file.occasion, at);
+  const said = occasionOf(event, file.occasion, desk.workplace.now().toISOString());
   let now: Followed | null = { head: headFollowing(file.agenda, file.occasion, said), occasion: said };
   try {
-    now = await send(followCalendarOrder, { pointer: file.pointer, eventId: event.id, at });
+    now = await writeDown(desk, file.pointer, event);
   } catch (error) {
     // It waits in the outbox, or nobody here can do it: the meeting is shown as the calendar has it all the same.
     if (!isFailure(error)) throw error;

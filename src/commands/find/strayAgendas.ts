@@ -28,7 +28,7 @@ export const strayAgendas =
     return rows
       .flat()
       .filter(({ row }) => sameUid(row.iCalUId, event.iCalUId) && row.originalStart !== null && row.status.minutes !== 'published')
-      .filter(({ row }) => !live.some((start) => sameInstant(start, row.originalStart)))
+      .filter(({ row }) => sameInstant(row.originalStart, event.originalStart) || !live.some((start) => sameInstant(start, row.originalStart)))
       .map(({ board, row }) => ({ board, row, away: Math.abs(Date.parse(row.originalStart ?? '') - slot) }))
       .filter(({ away }) => away <= REACH)
       .sort((a, b) => a.away - b.away)
