@@ -1,4 +1,5 @@
 import type { Apology, ApologyScope, MeetingPointer, Person } from '../../meeting/meeting.ts';
+import { asInstant } from '../../storage/row.ts';
 import { apologyId } from '../../storage/apologyRow.ts';
 
 export interface ApologyWords {
@@ -14,6 +15,8 @@ export interface ApologyWords {
 /** The record of an apology. Throws TypeError for a part of a meeting without items: it would read as the whole. */
 export function apologyOf(pointer: MeetingPointer, words: ApologyWords): Apology {
   if (words.scope.kind === 'items' && words.scope.itemIds.length === 0) throw new TypeError('An apology for a part of the meeting names its items');
+  // As a dateTime column keeps it: what is held against it is read from one.
+  const givenFor = asInstant(words.givenFor);
   return {
     id: apologyId(pointer.key, words.person),
     person: words.person,
@@ -22,6 +25,6 @@ export function apologyOf(pointer: MeetingPointer, words: ApologyWords): Apology
     receivedAt: words.at,
     enteredBy: words.enteredBy,
     withdrawnAt: null,
-    ...(words.givenFor !== '' && { givenFor: words.givenFor }),
+    ...(givenFor !== null && { givenFor }),
   };
 }
