@@ -1,3 +1,5 @@
+import { addressesIn } from '../meeting/address.ts';
+import { agendaQueries } from '../meeting/agendaAddress.ts';
 import { instantOf } from '../graph/dateTime.ts';
 import { extensionName, extensionOf, type GraphEvent } from '../graph/events.ts';
 import { Failure } from '../meeting/errors.ts';
@@ -20,47 +22,46 @@ export function pointerPath(pointer: MeetingPointer, page: 'm' | 'referat'): str
 }
 
 const SITE = /^[a-z0-9.-]+,[0-9a-f-]{36},[0-9a-f-]{36}$/i;
-const KEY = /^[0-9a-f]{32}$/;
+const KEY = /^[0-9a-f]{32}(?![0-9a-z])/i;
 
-/** Reads a pointer from such an address, or null where it is none. */
+/** Reads a pointer from such an address, or null where it is none. What stands behind the key (a full stop, a bracket) is left out. */
 export function readPointer(path: string): MeetingPointer | null {
-  const query = new URLSearchParams(path.slice(path.indexOf('?') + 1));
+  return pointerOfQuery(new URLSearchParams(path.slice(path.indexOf('?') + 1)));
+}
+
+function pointerOfQuery(query: URLSearchParams): MeetingPointer | null {
   const site = query.get('s') ?? '';
   const closed = query.get('c');
-  const key = query.get('k') ?? '';
-  if (!SITE.test(site) || !KEY.test(key)) return null;
+  const key = KEY.exec(query.get('k') ?? '')?.[0].toLowerCase();
+  if (!SITE.test(site) || key === undefined) return null;
   const closedSite = closed === null ? null : `${site.split(',')[0] ?? ''},${closed}`;
   if (closedSite !== null && !SITE.test(closedSite)) return null;
   return { siteId: asSiteId(site), closedSiteId: closedSite === null ? null : asSiteId(closedSite), key: asMeetingKey(key) };
 }
 
-/** Our pointers in the HTML of an invitation, each once. Mail programs write & in many ways, and may wrap the link in a redirect. */
+/** The pointer in an address of ours, whatever mail gateways and mail programs have made of it, or null. */
+export function pointerInAddress(address: string): MeetingPointer | null {
+  for (const query of agendaQueries(address)) {
+    const found = pointerOfQuery(query);
+    if (found) return found;
+  }
+  return null;
+}
+
+/**
+ * All pointers in the HTML of an invitation, in the order they stand, each once: the link of another meeting may stand above
+ * this one's, because it was pasted there or came along with a copied invitation.
+ */
 export function pointersInBody(html: string): MeetingPointer[] {
-  const plain = [...html.matchAll(/#\/m\?([^"'<>\s]+)/g)].map((match) => (match[1] ?? '').replace(/&(amp|#0*38|#x0*26);/gi, '&'));
-  const wrapped = [...html.matchAll(/%23%2Fm%3F([^"'<>\s&]+)/gi)].map((match) => decode(match[1] ?? ''));
-  const found = [...plain, ...wrapped].flatMap((query) => readPointer(`?${query}`) ?? []);
-  return found.filter((pointer, place) => found.findIndex((other) => sameRows(pointer, other)) === place);
+  const found = new Map<string, MeetingPointer>();
+  for (const address of addressesIn(html)) {
+    const pointer = pointerInAddress(address);
+    if (pointer && !found.has(pointerPath(pointer, 'm'))) found.set(pointerPath(pointer, 'm'), pointer);
+  }
+  return [...found.values()];
 }
 
 const sameRows = (one: MeetingPointer, other: MeetingPointer): boolean => one.key === other.key && one.siteId === other.siteId;
-
-/** The first of them, or null. */
-export function pointerInBody(html: string): MeetingPointer | null {
-  return pointersInBody(html)[0] ?? null;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** The values of our extension; strings only, below 2 KB. */
-export function pointerToExtension(pointer: MeetingPointer): Record<string, string> {
-  return { pointer: pointerPath(pointer, 'm') };
-}
 
 const answers: Readonly<Record<string, Answer>> = {
   organizer: 'organizer',
@@ -76,12 +77,12 @@ const answerOf = (response: string | null | undefined): Answer => answers[respon
  * @throws Failure WholeSeries for the master of a series, which is no meeting: its key would be no occurrence's, and declining it would
  * decline them all (event-decline)
  */
-export function calendarEventOf(event: GraphEvent): CalendarEvent {
+export async function calendarEventOf(event: GraphEvent): Promise<CalendarEvent> {
   if (event.type === 'seriesMaster') throw new Failure('WholeSeries', 'The event is a whole series, and a meeting is one occurrence of it');
   const isAllDay = event.isAllDay ?? false;
   const belongs = (event.type === 'occurrence' || event.type === 'exception') && event.originalStart !== null;
   const originalStart = belongs && event.originalStart !== null ? slotOf(event.originalStart, isAllDay) : null;
-  const key = meetingKey(event.iCalUId, originalStart === null ? null : new Date(originalStart));
+  const key = await meetingKey(event.iCalUId, originalStart === null ? null : new Date(originalStart));
   const inBody = pointersInBody(event.body?.content ?? '');
   const inExtension = extensionOf(event, extensionName)?.['pointer'];
   const marked = typeof inExtension === 'string' ? readPointer(inExtension) : null;

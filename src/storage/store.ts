@@ -1,6 +1,5 @@
 import type { Graph } from '../graph/client.ts';
 import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
-import { joinedTeams } from '../graph/teams.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
@@ -16,20 +15,7 @@ import type {
   Treatment,
 } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
-import {
-  acceptEvent,
-  declineEvent,
-  eventById,
-  eventOfChat,
-  eventOfMeeting,
-  eventsBetween,
-  invitationBody,
-  myEvents,
-  putPointer,
-  siblings,
-  writeInvitationBody,
-  type Sought,
-} from './calendar.ts';
+import { eventById, eventOfChat, eventOfMeeting, eventsBetween, invitationBody, myEvents, siblings, type Sought } from './calendar.ts';
 import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
@@ -40,6 +26,10 @@ import type { Following } from './putOccasion.ts';
 import type { FoundBoard, OnPrepare } from './prepareBoard.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
+import type { SeenClosed } from './rowOperation.ts';
+
+/** By item id. */
+export type SeenClosedRows = Readonly<Record<string, SeenClosed>>;
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -65,15 +55,28 @@ export interface Store {
   meetingRows(pointers: readonly MeetingPointer[]): Promise<RowFound[]>;
 
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
-  putMeeting(pointer: MeetingPointer, row: MeetingRow): Promise<void>;
   /** Writes what the calendar says, over the row as it stands, and nothing else. */
   putOccasion(pointer: MeetingPointer, following: Following): Promise<void>;
-  writeItems(pointer: MeetingPointer, items: readonly AgendaItem[], onRow: (done: number, of: number) => void): Promise<void>;
-  changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void>;
+  /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
+  putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
+  /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. */
+  markSent(pointer: MeetingPointer, at: string, revises: boolean): Promise<void>;
+  /** `decidedOn` left out: the first agenda, of which nothing was seen. */
+  writeItems(
+    pointer: MeetingPointer,
+    items: readonly AgendaItem[],
+    onRow: (done: number, of: number) => void,
+    decidedOn?: { readonly before: readonly AgendaItem[]; readonly opens: SeenClosedRows },
+  ): Promise<void>;
+  /** `opens` names the rows of closed items that are to be opened, as seenClosed told them. */
+  changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[], opens?: SeenClosedRows): Promise<void>;
+  /** The rows in which items stand closed now, by item id: what opening one is decided on. */
+  seenClosed(pointer: MeetingPointer): Promise<SeenClosedRows>;
   /** All apologies of the meeting as they stand now, withdrawn ones too. */
   apologies(pointer: MeetingPointer): Promise<Apology[]>;
-  putApology(pointer: MeetingPointer, apology: Apology): Promise<void>;
-  /** `before` is the treatment as it was read, for a merge; null writes all of it. */
+  /** Writes what `decide` makes of all apologies as they stand; decided anew where another's write comes between. */
+  changeApologies(pointer: MeetingPointer, decide: (stored: readonly Apology[]) => readonly Apology[]): Promise<void>;
+  /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
@@ -94,6 +97,7 @@ export interface Store {
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
 /** Only an invitation that names other meetings' keys needs it. */
 const finding = () => fetched(import(/* webpackChunkName: "otherPointers" */ './meetingRows.ts'));
+const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './teams.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
@@ -106,12 +110,12 @@ export function createStore(graph: Graph): Store {
     myEvents: (from, to) => myEvents(graph, from, to),
     eventsBetween: (from, to) => eventsBetween(graph, from, to),
     invitationBody: (eventId) => invitationBody(graph, eventId),
-    writeInvitationBody: (eventId, html) => writeInvitationBody(graph, eventId, html),
-    putPointer: (eventId, pointer) => putPointer(graph, eventId, pointer),
-    declineEvent: (eventId, comment) => declineEvent(graph, eventId, comment),
-    acceptEvent: (eventId) => acceptEvent(graph, eventId),
+    writeInvitationBody: async (eventId, html) => (await writing()).writeInvitationBody(graph, eventId, html),
+    putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
+    declineEvent: async (eventId, comment) => (await writing()).declineEvent(graph, eventId, comment),
+    acceptEvent: async (eventId) => (await writing()).acceptEvent(graph, eventId),
 
-    teams: () => translated('Reading my teams', async () => (await joinedTeams(graph)).map((team) => ({ id: team.id, name: team.displayName }))),
+    teams: async () => (await choosing()).myTeams(graph),
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
     prepareBoard: async (team, onStep) => (await preparing()).prepareBoard(graph, team, onStep),
     boardMeetings: (board) =>
@@ -122,16 +126,18 @@ export function createStore(graph: Graph): Store {
     meetingRows: async (pointers) => (await finding()).meetingRows(graph, pointers),
 
     openMeeting: (pointer) => openMeeting(graph, pointer),
-    putMeeting: async (pointer, row) => (await writing()).putMeeting(graph, pointer, row),
     putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
-    writeItems: async (pointer, items, onRow) => (await writing()).writeAgendaItems(graph, pointer, items, onRow),
-    changeItems: async (pointer, before, after) => (await writing()).changeItems(graph, pointer, before, after),
+    putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
+    markSent: async (pointer, at, revises) => (await writing()).markSent(graph, pointer, at, revises),
+    writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),
+    changeItems: async (pointer, before, after, opens) => (await writing()).changeItems(graph, pointer, before, after, opens),
+    seenClosed: async (pointer) => (await writing()).seenClosed(graph, pointer),
     apologies: (pointer) =>
       translated('Reading the apologies', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
         return parseItems((await graph.request(asked)).body).map((row) => apologyFromFields(row.fields));
       }),
-    putApology: async (pointer, apology) => (await writing()).putApology(graph, pointer, apology),
+    changeApologies: async (pointer, decide) => (await writing()).changeApologies(graph, pointer, decide),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     postChannelMessage: async (board, content) => (await publishing()).postMessage(graph, board, content),

@@ -4,7 +4,7 @@ import type { MeetingFile, MeetingPointer, MeetingStatus } from '../../meeting/m
 import { itemToFields } from '../../storage/itemRow.ts';
 import { meetingRowOf } from '../../storage/meetingRow.ts';
 import { sameFields } from '../../storage/merge.ts';
-import type { Run } from '../order.ts';
+import type { Run } from '../plan.ts';
 import { pointerFor } from '../pointerOn.ts';
 import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
@@ -41,18 +41,10 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
     await writeInvitation(workplace, input, pointer);
-    if (input.via === 'graph') await store.putMeeting(pointer, rowWith(sentStatus(workplace, earlier)));
+    if (input.via === 'graph') await store.markSent(pointer, workplace.now().toISOString(), earlier !== null && earlier.agenda !== 'draft');
   });
   tell({ name: 'done', done: of, of });
   return store.openMeeting(pointer);
-}
-
-function sentStatus(workplace: Workplace, earlier: MeetingStatus | null): MeetingStatus {
-  return {
-    agenda: earlier && earlier.agenda !== 'draft' ? 'revised' : 'sent',
-    sentAt: workplace.now().toISOString(),
-    minutes: earlier?.minutes ?? 'none',
-  };
 }
 
 /** @throws Failure ClosedRoomMissing */

@@ -3,6 +3,7 @@ import { joinLinks, placeInInvitation } from '../../exporters/placeInInvitation.
 import type { InvitationForm } from '../../host/host.ts';
 import type { Agenda } from '../../meeting/agenda.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
+import { joinLinkMeaning, sameJoinLink } from '../../meeting/joinLink.ts';
 import type { Board, CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
 import { linkTo } from '../link.ts';
 import { pointerFor } from '../pointerOn.ts';
@@ -53,7 +54,7 @@ async function writeByGraph({ store }: Workplace, event: CalendarEvent, block: s
   const wanted = placeInInvitation(before.html, block);
   if (wanted === before.html) return;
   const after = await store.writeInvitationBody(event.id, wanted);
-  if (after.joinUrl !== before.joinUrl || missesJoinLink(before.html, after.html)) {
+  if (!sameJoinLink(after.joinUrl, before.joinUrl) || missesJoinLink(before.html, after.html)) {
     await store.writeInvitationBody(event.id, before.html);
     throw invitationChanged();
   }
@@ -71,9 +72,10 @@ async function openFormOf({ host, store }: Workplace, event: CalendarEvent): Pro
   }
 }
 
+/** Compared by what they mean: mail programs write the same link with other escapes, and wrap it. */
 function missesJoinLink(before: string, after: string): boolean {
-  const present = new Set(joinLinks(after));
-  return joinLinks(before).some((link) => !present.has(link));
+  const present = new Set(joinLinks(after).map(joinLinkMeaning));
+  return joinLinks(before).some((link) => !present.has(joinLinkMeaning(link)));
 }
 
 function invitationChanged(): Failure {

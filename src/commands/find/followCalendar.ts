@@ -1,59 +1,17 @@
-import * as v from 'valibot';
 import { differsFromCalendar, headFollowing, occasionOf } from '../../meeting/calendarFacts.ts';
 import { isFailure } from '../../meeting/errors.ts';
-import type { Agenda } from '../../meeting/agenda.ts';
-import type { CalendarEvent, MeetingFile, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
-import { pointer } from '../../meeting/schemas.ts';
+import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { ownEvent } from '../../meeting/sameMeeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
-import type { Workplace } from '../workplace.ts';
-
-interface FollowInput {
-  readonly pointer: MeetingPointer;
-  /** The organiser's own copy; null where it has left the calendar and the organiser says that the meeting is called off. */
-  readonly eventId: string | null;
-  /** ISO instant of seeing it. */
-  readonly at: string;
-}
-
-const input: v.GenericSchema<unknown, FollowInput> = v.object({ pointer, eventId: v.nullable(v.string()), at: v.string() });
+import type { Followed } from './followCalendarPlan.ts';
 
 export const followCalendarOrder = order({
   name: 'followCalendar',
   version: 1,
-  input,
-  // What the organiser's own lists do not take is not the reader's trouble: it is written by whoever may, when they see it.
-  steps: { meeting: { refusable: ['NotAllowed', 'ConsentMissing', 'SiteOutdated', 'AppOutdated', 'Refused', 'NotFound', 'Conflict', 'Unreadable'] } },
-  perform: async (workplace, ordered: FollowInput, { steps }): Promise<Followed | null> => {
-    let now: Followed | null = null;
-    await steps.take('meeting', async () => {
-      now = await follow(workplace, ordered);
-    });
-    return now;
-  },
+  stepNames: ['meeting'],
+  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './followCalendarPlan.ts')).followCalendarPlan,
 });
-
-/** What the row says then: head and calendar. */
-interface Followed {
-  readonly head: Omit<Agenda, 'items'>;
-  readonly occasion: Occasion;
-}
-
-/** The event is read again, and held against the row as it is then: an order that has waited writes no older time over a newer one. */
-async function follow({ store }: Workplace, { pointer: of, eventId, at }: FollowInput): Promise<Followed | null> {
-  const event = eventId === null ? null : await store.eventById(eventId);
-  let now: Followed | null = null;
-  await store.putOccasion(of, ({ head, occasion }) => {
-    if (!occasion) return null;
-    now = { head, occasion };
-    if (event === null) return (now = { head, occasion: { ...occasion, standing: 'cancelled' } });
-    if (!event.iAmOrganizer || !differsFromCalendar(occasion, event)) return null;
-    const said = occasionOf(event, occasion, at);
-    return (now = { head: headFollowing(head, occasion, said), occasion: said });
-  });
-  return now;
-}
 
 /** Does the organiser's own copy, which this is, say otherwise than what was written down of it? Of another event nothing follows. */
 export function shouldFollow(file: Pick<MeetingFile, 'occasion' | 'pointer'>, event: CalendarEvent | null): event is CalendarEvent {
