@@ -2,6 +2,8 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { standingOf } from '../../meeting/calendarFacts.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { mayEditAgenda } from '../../meeting/permissions.ts';
+import { scheduleOf } from '../../meeting/timing.ts';
 import { whenWords } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
@@ -30,16 +32,40 @@ const useStyles = makeStyles({
 interface LinkNoticesProps {
   readonly file: MeetingFile;
   readonly event: CalendarEvent | null;
+  /** Reached by a link: my calendar was searched for the event. */
+  readonly byLink: boolean;
   readonly onTold: (file: MeetingFile) => void;
 }
 
-/** What a link alone does not tell: that its invitation was copied to other meetings, and that the meeting has left its organiser's calendar. */
-export default function LinkNotices({ file, event, onTold }: LinkNoticesProps) {
+/**
+ * What the agenda itself does not tell: that its link stands in other invitations, that the meeting has left its organiser's calendar, and that the
+ * invitation still prints the times of before it was moved.
+ */
+export default function LinkNotices({ file, event, byLink, onTold }: LinkNoticesProps) {
   return (
     <>
-      <Copies file={file} event={event} />
-      <Gone file={file} event={event} onTold={onTold} />
+      {byLink && <Copies file={file} event={event} />}
+      {byLink && <Gone file={file} event={event} onTold={onTold} />}
+      {event && isPrintedForEarlier(file, event) && <PrintedForEarlier file={file} />}
     </>
+  );
+}
+
+/** Were times put in the invitation before the meeting was seen to be moved? Whoever called it can put the new ones in. */
+function isPrintedForEarlier({ agenda, occasion, status }: MeetingFile, event: CalendarEvent): boolean {
+  const { movedSeen } = occasion;
+  if (!mayEditAgenda({ event }) || movedSeen === undefined || status.sentAt === null || status.minutes === 'published') return false;
+  return Date.parse(status.sentAt) < Date.parse(movedSeen) && [...scheduleOf(agenda).values()].some(({ start }) => start !== null);
+}
+
+function PrintedForEarlier({ file }: { file: MeetingFile }) {
+  const styles = useStyles();
+  const { t } = useTranslation('agenda');
+  return (
+    <div className={styles.notice} role="note">
+      <p className={styles.words}>{t('printedEarlier.words')}</p>
+      <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('printedEarlier.revise')}</Link>
+    </div>
   );
 }
 
@@ -63,7 +89,7 @@ function Copies({ file, event }: Pick<LinkNoticesProps, 'file' | 'event'>) {
 }
 
 /** Whoever called the meeting has it in the calendar no more: only they know whether it is called off. */
-function Gone({ file, event, onTold }: LinkNoticesProps) {
+function Gone({ file, event, onTold }: Omit<LinkNoticesProps, 'byLink'>) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const commands = useCommands();

@@ -82,9 +82,9 @@ function Page({ file, page, event, item, byLink }: PageProps) {
         <AnswersOverview file={file} event={event} />
       </Suspense>
     ) : null;
-  const notices = byLink && (
+  const notices = (byLink || file.occasion.movedSeen !== undefined) && (
     <Suspense fallback={null}>
-      <LinkNotices file={file} event={event} onTold={replace} />
+      <LinkNotices file={file} event={event} byLink={byLink} onTold={replace} />
     </Suspense>
   );
   return (

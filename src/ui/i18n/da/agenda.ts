@@ -106,6 +106,10 @@ export default {
     someItems_one: '{{count}} punkt',
     someItems_other: '{{count}} punkter',
   },
+  printedEarlier: {
+    words: 'Mødet er flyttet, efter at dagsordenen blev sat i indkaldelsen. Punkternes tider i indkaldelsen er fra før.',
+    revise: 'Sæt dagsordenen ind igen',
+  },
   copied: {
     words:
       'Linket står også i indkaldelsen til et andet møde. Dagsordenen her hører til mødet {{when}}. Åbn det møde i din kalender, du mener, før du melder afbud.',

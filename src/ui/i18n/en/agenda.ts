@@ -109,6 +109,10 @@ export default {
     someItems_one: '{{count}} item',
     someItems_other: '{{count}} items',
   },
+  printedEarlier: {
+    words: 'The meeting was moved after the agenda was put in the invitation. The times of the items in the invitation are from before.',
+    revise: 'Put the agenda in again',
+  },
   copied: {
     words:
       'The link is in the invitation to another meeting, too. This agenda belongs to the meeting {{when}}. Open the meeting you mean from your calendar before you send apologies.',
