@@ -6,7 +6,7 @@ import { meetingRowOf } from '../../storage/meetingRow.ts';
 import { sameFields } from '../../storage/merge.ts';
 import type { Run } from '../plan.ts';
 import { untilPublished } from '../publish/untilPublished.ts';
-import { pointerOn } from '../pointerOn.ts';
+import { pointerFor } from '../pointerOn.ts';
 import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput, AttachStep } from './attachInput.ts';
@@ -22,7 +22,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   const { store } = workplace;
   const { event, board, agenda, seen } = input;
   // An agenda that is attached already stays where it is.
-  const pointer = pointerOn(board, event.key);
+  const pointer = pointerFor(event, board);
   refuseWithoutClosedRoom(input);
   const stored = await earlierFile(workplace, pointer);
   const abandoned = stored !== null && !steps.begun('items') && (await isAbandoned(workplace, input, stored));
@@ -33,7 +33,11 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   const of = 4;
   tell({ name: 'meeting', done: 0, of });
   await steps.take('meeting', () => {
-    const row = meetingRowOf(event, agenda, { agenda: 'draft', sentAt: null, minutes: 'none' });
+    const row = meetingRowOf(pointer, event, agenda, {
+      status: { agenda: 'draft', sentAt: null, minutes: 'none' },
+      told: abandoned ? null : (stored?.occasion ?? null),
+      now: workplace.now().toISOString(),
+    });
     // With nothing seen, what others have written in a row that stands is left as it is.
     return store.putMeeting(pointer, row, abandoned ? null : (seen?.head ?? row.head));
   });
