@@ -37,7 +37,7 @@ export type { DraftStore as Drafts } from '../device/drafts.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApology.ts';
 export type { BoardState } from './board/boardState.ts';
-export type { BoardMeeting } from './board/listBoardMeetings.ts';
+export type { BoardMeeting, BoardMeetings } from './board/listBoardMeetings.ts';
 export type { BoardChoice } from './board/listBoards.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';
 export type { FieldSources, Intake, SourceField, SourceSpan } from './intake/intake.ts';

@@ -18,6 +18,7 @@ import type {
   Publication,
   Treatment,
 } from './meeting.ts';
+import type { UnreadRow } from './unreadRow.ts';
 import {
   AGENDA_STATES,
   ANSWERS,
@@ -180,6 +181,8 @@ const publication = v.object({
   at: text,
 }) satisfies Read<Publication>;
 
+const unreadRow = v.object({ list: text, row: text, column: text, wholeRow: v.boolean(), webUrl: textOrNull }) satisfies Read<UnreadRow>;
+
 export const meetingFile = v.object({
   pointer,
   occasion,
@@ -190,5 +193,7 @@ export const meetingFile = v.object({
   apologies: v.array(seenApology),
   minutes: v.nullable(edition),
   publications: v.array(publication),
+  // What this device kept before it was told of such rows has none.
+  unread: v.optional(v.array(unreadRow), []),
   closedAccess: v.picklist(CLOSED_ACCESS),
 }) satisfies Read<MeetingFile>;

@@ -1,10 +1,23 @@
 import * as v from 'valibot';
 import type { Agenda } from '../meeting/agenda.ts';
-import { parseClock } from '../meeting/clock.ts';
 import { asMeetingKey, type MeetingKey } from '../meeting/ids.ts';
 import type { CalendarEvent, MeetingStatus } from '../meeting/meeting.ts';
 import { choice, CHOICES } from './choices.ts';
-import { asInstant, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
+import {
+  asInstant,
+  instantOrEmpty,
+  optionalClock,
+  optionalDay,
+  optionalInstant,
+  optionalText,
+  readRow,
+  rowId,
+  shortTitle,
+  storedWords,
+  textOrEmpty,
+  type Fields,
+  type OnBadCell,
+} from './row.ts';
 import { climb, shapeOf } from './shapes.ts';
 
 /** A meeting's own row: the head of its agenda, when it is, and how far it has come. */
@@ -13,27 +26,27 @@ export interface MeetingRow {
   readonly head: Omit<Agenda, 'items'>;
   readonly iCalUId: string;
   readonly originalStart: string | null;
-  /** ISO instants. */
+  /** ISO instants; '' where the row tells none that can be read. */
   readonly start: string;
   readonly end: string;
   readonly status: MeetingStatus;
 }
 
 const meetingFields = v.object({
-  RowId: v.string(),
+  RowId: v.pipe(rowId, v.regex(/^[0-9a-f]{32}$/)),
   FullTitle: textOrEmpty,
-  StartsAt: textOrEmpty,
-  EndsAt: textOrEmpty,
-  Date: optionalText,
-  EndDate: optionalText,
-  StartTime: optionalText,
-  EndTime: optionalText,
+  StartsAt: instantOrEmpty,
+  EndsAt: instantOrEmpty,
+  Date: optionalDay,
+  EndDate: optionalDay,
+  StartTime: optionalClock,
+  EndTime: optionalClock,
   Location: optionalText,
   Chair: optionalText,
   ICalUId: textOrEmpty,
-  OccurrenceStart: optionalText,
+  OccurrenceStart: optionalInstant,
   AgendaStatus: choice(CHOICES.agendaStatus, 'draft'),
-  SentOn: optionalText,
+  SentOn: optionalInstant,
   MinutesStatus: choice(CHOICES.minutesStatus, 'none'),
 });
 
@@ -50,14 +63,14 @@ export function meetingToFields(row: MeetingRow): Fields {
     RowId: row.key,
     MeetingKey: row.key,
     Shape: shapeOf('DagsordenMoeder'),
-    FullTitle: emptyAsNull(row.head.title),
+    FullTitle: storedWords(row.head.title),
     StartsAt: asInstant(row.start),
     EndsAt: asInstant(row.end),
     Date: row.head.date,
     EndDate: row.head.endDate,
     StartTime: row.head.start,
     EndTime: row.head.end,
-    Location: row.head.location,
+    Location: storedWords(row.head.location),
     Chair: row.head.chair === null ? null : shortTitle(row.head.chair),
     ICalUId: row.iCalUId,
     OccurrenceStart: asInstant(row.originalStart),
@@ -79,17 +92,17 @@ export function publishedToFields(key: MeetingKey): Fields {
   return { RowId: key, MinutesStatus: CHOICES.minutesStatus.published };
 }
 
-/** Reads a row of DagsordenMoeder. Throws Failure Unreadable. */
-export function meetingFromFields(fields: Record<string, unknown>): MeetingRow {
-  const row = readRow(meetingFields, 'DagsordenMoeder', climb('DagsordenMoeder', fields));
+/** Reads a row of DagsordenMoeder. Throws Failure Unreadable where it has no RowId. */
+export function meetingFromFields(fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell = () => undefined): MeetingRow {
+  const row = readRow(meetingFields, 'DagsordenMoeder', climb('DagsordenMoeder', fields), onBadCell);
   return {
     key: asMeetingKey(row.RowId),
     head: {
       title: row.FullTitle,
       date: row.Date,
       endDate: row.EndDate,
-      start: row.StartTime === null ? null : parseClock(row.StartTime),
-      end: row.EndTime === null ? null : parseClock(row.EndTime),
+      start: row.StartTime,
+      end: row.EndTime,
       location: row.Location,
       chair: row.Chair,
     },

@@ -4,6 +4,7 @@ import { Conflict } from '../meeting/errors.ts';
 import { asItemId, asMeetingKey, type ItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Openness } from '../meeting/words.ts';
 import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
+import { badColumns } from './badColumns.ts';
 import { itemFromFields, itemToFields } from './itemRow.ts';
 import { mergeFields, sameFields, textColumnsOf } from './merge.ts';
 import { placeRows } from './positions.ts';
@@ -38,7 +39,8 @@ export interface Patch {
   readonly needsClosed: boolean;
 }
 
-const texts = textColumnsOf('DagsordenPunkter');
+const list = 'DagsordenPunkter';
+const texts = textColumnsOf(list);
 /** Columns that are made from others, or have an order of their own. */
 const derived = new Set(['Title', 'Position', 'Shape']);
 const blank: Agenda = { title: '', date: null, endDate: null, start: null, end: null, location: null, chair: null, items: [] };
@@ -89,6 +91,7 @@ function planItem({ key, stored, before, after, touched }: Planning, item: Agend
   const done = outer !== undefined && sameContent(open, asFields(outer));
   const hides = outer !== undefined && !done && hidesWhatWasOpen(itemFromFields(outer.fields).item, now);
   if (outer && wasOpen && !done) refuseUnseen(outer, wasOpen, open, hides);
+  if (outer && hides) refuseUnread(outer);
   const openOperations: RowOperation[] = !outer
     ? [{ kind: 'create', side: 'open', rowId: item.id, fields: open }]
     : hides
@@ -138,6 +141,8 @@ function planRemoval(key: MeetingKey, stored: StoredRows, before: readonly Agend
   const inner = rowOf(stored.closed ?? [], id);
   const old = before?.find((item) => item.id === id);
   const was = before && old ? splitByOpenness(before, old) : null;
+  // Nobody has seen what cannot be read, so nobody took it out.
+  if (before === null && [outer, inner].some((row) => row && badColumns(list, row.fields).size > 0)) return { operations: [], needsClosed: false };
   for (const [row, seen] of [
     [outer, was?.open],
     [inner, was?.closed],
@@ -177,6 +182,12 @@ function refuseUnseen(row: StoredRow, was: Fields, now: Fields, hides: boolean):
   }
 }
 
+/** A row with cells that we cannot read does not go: they would go with it. */
+function refuseUnread(row: StoredRow): void {
+  const bad = [...badColumns(list, row.fields)];
+  if (bad.length > 0) throw new Conflict(bad.map((field) => ({ field, mine: null, theirs: row.fields[field] ?? null })));
+}
+
 /** The same for the closed circle's row, where it is about to go or stands although this person saw none. */
 function refuseUnseenInside(row: StoredRow, was: Fields | null, now: Fields | null): void {
   if ((was === null) === (now === null) || (now !== null && sameContent(now, asFields(row)))) return;
@@ -186,7 +197,7 @@ function refuseUnseenInside(row: StoredRow, was: Fields | null, now: Fields | nu
 
 function update(side: Side, row: StoredRow, was: Fields | null, now: Fields): RowOperation[] {
   const { Position: position, ...mine } = now;
-  const merged = mergeFields(was, mine, row.fields, texts);
+  const merged = mergeFields(was, mine, row.fields, texts, badColumns(list, row.fields));
   const fields = { ...merged, ...(position === positionOf(row) ? {} : { Position: position ?? null }) };
   return Object.keys(fields).length === 0 ? [] : [{ kind: 'update', side, rowId: rowIdOf(row), row, fields }];
 }
@@ -225,10 +236,15 @@ const shiftOf = (operation: RowOperation): number =>
 const rowOf = (rows: readonly StoredRow[], id: string): StoredRow | undefined => rows.find((row) => rowIdOf(row) === id);
 const rowIdOf = (row: StoredRow): ItemId => asItemId(String(row.fields['RowId'] ?? ''));
 const positionOf = (row: StoredRow): number => Number(row.fields['Position'] ?? 0);
-/** The row as we would write it, so that what a person typed in SharePoint compares like our own. */
+/**
+ * The row as we would write it, so that what a person typed in SharePoint compares like our own. What cannot be read stands there as it is, and so like
+ * nothing of ours; an unknown word for who may read it is as good as "closed".
+ */
 function asFields(row: StoredRow): Fields {
-  const { item, position } = itemFromFields(row.fields);
-  return itemToFields(asMeetingKey(String(row.fields['MeetingKey'] ?? '')), item, position);
+  const bad: string[] = [];
+  const { item, position } = itemFromFields(row.fields, (column) => bad.push(column));
+  const unread = bad.filter((column) => column !== 'Access').map((column) => [column, JSON.stringify(row.fields[column])]);
+  return { ...itemToFields(asMeetingKey(String(row.fields['MeetingKey'] ?? '')), item, position), ...Object.fromEntries(unread) };
 }
 const differingColumns = (row: StoredRow, fields: Fields): string[] => {
   const stored = asFields(row);

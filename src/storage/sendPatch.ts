@@ -6,6 +6,7 @@ import { Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import { planPatch, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
+import { readableRows } from './readRows.ts';
 import { requireCurrent } from './shapes.ts';
 import { checkColumnLengths, refuseOutdated, upsertRow, withoutNulls } from './upsert.ts';
 
@@ -70,9 +71,9 @@ async function readRows(graph: Graph, pointer: MeetingPointer): Promise<{ rows: 
   };
 }
 
-/** Rows of an earlier shape are not written over: half of them would be left behind. */
+/** Rows of an earlier shape are not written over: half of them would be left behind. What cannot be read is not ours to write or take away. */
 function storedRows(answer: GraphAnswer): StoredRow[] {
-  const rows = parseItems(answer.body);
+  const rows = readableRows(list, parseItems(answer.body));
   for (const row of rows) requireCurrent(list, row.fields);
   return rows;
 }

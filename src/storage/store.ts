@@ -15,6 +15,7 @@ import type {
   PublicationTarget,
   Treatment,
 } from '../meeting/meeting.ts';
+import type { UnreadRow } from '../meeting/unreadRow.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import {
   acceptEvent,
@@ -35,6 +36,8 @@ import { openMeeting } from './openMeeting.ts';
 import type { FoundBoard, OnPrepare } from './prepareBoard.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
+import type { LeftOut } from './leftOut.ts';
+import { readRows, titledRows } from './readRows.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -51,13 +54,13 @@ export interface Store {
   teams(): Promise<{ id: string; name: string }[]>;
   findBoard(teamId: string): Promise<FoundBoard>;
   prepareBoard(team: { id: string; name: string }, onStep: OnPrepare): Promise<Board>;
-  boardMeetings(board: Board): Promise<MeetingRow[]>;
+  boardMeetings(board: Board): Promise<{ readonly rows: MeetingRow[]; readonly unread: UnreadRow[] }>;
 
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
   putMeeting(pointer: MeetingPointer, row: MeetingRow): Promise<void>;
   writeItems(pointer: MeetingPointer, items: readonly AgendaItem[], onRow: (done: number, of: number) => void): Promise<void>;
   changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void>;
-  /** All apologies of the meeting as they stand now, withdrawn ones too. */
+  /** All apologies of the meeting as they stand now, withdrawn ones too; rows that cannot be read left out. */
   apologies(pointer: MeetingPointer): Promise<Apology[]>;
   putApology(pointer: MeetingPointer, apology: Apology): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null writes all of it. */
@@ -98,9 +101,12 @@ export function createStore(graph: Graph): Store {
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
     prepareBoard: async (team, onStep) => (await preparing()).prepareBoard(graph, team, onStep),
     boardMeetings: (board) =>
-      translated("Reading the board's meetings", async () =>
-        (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map((body) => meetingFromFields(parseItem(body).fields)),
-      ),
+      translated("Reading the board's meetings", async () => {
+        const stored = (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map(parseItem);
+        const leftOut: LeftOut[] = [];
+        const rows = readRows('DagsordenMoeder', stored, meetingFromFields, leftOut);
+        return { rows, unread: await titledRows(leftOut) };
+      }),
 
     openMeeting: (pointer) => openMeeting(graph, pointer),
     putMeeting: async (pointer, row) => (await writing()).putMeeting(graph, pointer, row),
@@ -109,7 +115,7 @@ export function createStore(graph: Graph): Store {
     apologies: (pointer) =>
       translated('Reading the apologies', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
-        return parseItems((await graph.request(asked)).body).map((row) => apologyFromFields(row.fields));
+        return readRows('DagsordenAfbud', parseItems((await graph.request(asked)).body), apologyFromFields, []);
       }),
     putApology: async (pointer, apology) => (await writing()).putApology(graph, pointer, apology),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),

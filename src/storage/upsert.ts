@@ -2,6 +2,7 @@ import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { createItem, deleteItem, itemsRequest, listColumns, parseItem, parseItems, updateItem } from '../graph/lists.ts';
 import type { SiteId } from '../meeting/ids.ts';
+import { badColumns } from './badColumns.ts';
 import { listNamed, type ListName } from './lists.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import { checkLengths, type Fields } from './row.ts';
@@ -21,7 +22,7 @@ const TRIES = 4;
  * Conflict", which may come although the write took effect: sp#1905, pnp#2646) is answered by reading again and merging.
  *
  * @param base the row as it was read, for a merge column by column; null writes all columns
- * @throws Conflict where somebody changed the same column
+ * @throws Conflict where somebody changed the same column, or wrote there what we cannot read; with no base that is left as it is
  */
 export async function upsertRow(graph: Graph, place: Place, fields: Fields, base: Fields | null = null): Promise<void> {
   checkColumnLengths(place.list, fields);
@@ -35,7 +36,7 @@ export async function upsertRow(graph: Graph, place: Place, fields: Fields, base
         return;
       }
       requireCurrent(place.list, found.fields);
-      const write = mergeFields(base, fields, found.fields, texts);
+      const write = mergeFields(base, fields, found.fields, texts, badColumns(place.list, found.fields));
       checkColumnLengths(place.list, write);
       if (Object.keys(write).length > 0) await updateItem(graph, place.siteId, place.list, found.id, write, found.etag);
       return;

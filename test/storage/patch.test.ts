@@ -4,6 +4,7 @@ import { newItem, type AgendaItem } from '../../src/meeting/agenda.ts';
 import { isFailure } from '../../src/meeting/errors.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import { joinByOpenness, splitByOpenness } from '../../src/meeting/openness.ts';
+import { itemFromFields } from '../../src/storage/itemRow.ts';
 import { joinItems } from '../../src/storage/joinItems.ts';
 import { planPatch, type RowOperation, type StoredRow } from '../../src/storage/patch.ts';
 import { movedIds, placeRows, STEP } from '../../src/storage/positions.ts';
@@ -40,8 +41,8 @@ const plan = (rows: Rows, before: readonly AgendaItem[] | null, after: readonly 
 const write = (rows: Rows, before: readonly AgendaItem[] | null, after: readonly AgendaItem[]) => plan(rows, before, after).reduce(carryOut, rows);
 const read = (rows: Rows) =>
   joinItems(
-    rows.open.map((row) => row.fields),
-    rows.closed.map((row) => row.fields),
+    rows.open.map((row) => itemFromFields(row.fields)),
+    rows.closed.map((row) => itemFromFields(row.fields)),
   );
 /** What is under something closed is read as closed itself. */
 const asStored = (items: readonly AgendaItem[]) =>
