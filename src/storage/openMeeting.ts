@@ -16,7 +16,7 @@ import { publicationFromFields } from './publicationRow.ts';
 import { fetched } from './fetched.ts';
 import type { LeftOut } from './leftOut.ts';
 import { readRows, titledRows } from './readRows.ts';
-import { shapeOf } from './shapes.ts';
+import { shapeOf, storedShape } from './shapes.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 
 type Rows = Item[];
@@ -94,7 +94,7 @@ async function ownRow(graph: Graph, { siteId, key }: MeetingPointer, byKey: Rows
   if (!isKnown(row)) tell('RowId');
   if (byKey.length === 0) tell('MeetingKey');
   for (const other of rows) if (other !== row) tell('RowId', other);
-  const shape = Number(row.fields['Shape']) > shapeOf(list) ? { Shape: shapeOf(list) } : {};
+  const shape = storedShape(row.fields) > shapeOf(list) ? { Shape: shapeOf(list) } : {};
   if ('Shape' in shape) tell('Shape');
   return meetingFromFields({ ...row.fields, ...shape, RowId: key }, tell);
 }

@@ -9,7 +9,22 @@ const CLOSES = new RegExp(`</(?:${BLOCK})>\\s*$`, 'i');
 /** Each sign is looked at once, whatever the text: no tag runs over the next "<". */
 const TAG = /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi;
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    aelig: 'æ',
+    oslash: 'ø',
+    aring: 'å',
+    AElig: 'Æ',
+    Oslash: 'Ø',
+    Aring: 'Å',
+  }),
+);
 
 const isRich = (stored: string): boolean => OPENS.test(stored) && CLOSES.test(stored);
 
@@ -29,7 +44,7 @@ function wordsOf(html: string): string {
     .replace(/\s+/g, ' ')
     .replace(TAG, (_tag, slash: string, name: string) => breakFor(name.toLowerCase(), slash === '/'))
     .replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) =>
-      name === undefined ? signOf(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal)) : (NAMED[name.toLowerCase()] ?? whole),
+      name === undefined ? signOf(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal)) : (NAMED.get(name) ?? whole),
     )
     .split('\n');
   return lines
