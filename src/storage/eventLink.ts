@@ -1,6 +1,7 @@
 import { instantOf } from '../graph/dateTime.ts';
 import { extensionName, extensionOf, type GraphEvent } from '../graph/events.ts';
 import { Failure } from '../meeting/errors.ts';
+import { withoutHiddenSigns } from '../meeting/hiddenSigns.ts';
 import { meetingKey } from '../meeting/meetingKey.ts';
 import { asMeetingKey, asSiteId } from '../meeting/ids.ts';
 import type { Answer, CalendarEvent, MeetingPointer } from '../meeting/meeting.ts';
@@ -85,10 +86,10 @@ export function calendarEventOf(event: GraphEvent): CalendarEvent {
     key,
     iCalUId: event.iCalUId,
     originalStart,
-    subject: event.subject ?? '',
+    subject: withoutHiddenSigns(event.subject ?? ''),
     start: instantOf(event.start),
     end: instantOf(event.end),
-    location: event.location?.displayName || null,
+    location: withoutHiddenSigns(event.location?.displayName ?? '') || null,
     joinUrl: event.onlineMeeting?.joinUrl ?? null,
     iAmOrganizer: event.isOrganizer ?? false,
     myAnswer: answerOf(event.responseStatus?.response),
@@ -97,7 +98,7 @@ export function calendarEventOf(event: GraphEvent): CalendarEvent {
       .filter((attendee) => attendee.type !== 'resource')
       .map((attendee) => ({
         id: null,
-        name: attendee.emailAddress.name ?? attendee.emailAddress.address ?? '',
+        name: withoutHiddenSigns(attendee.emailAddress.name ?? attendee.emailAddress.address ?? ''),
         email: attendee.emailAddress.address,
         answer: answerOf(attendee.status?.response),
         optional: attendee.type === 'optional',
@@ -110,5 +111,5 @@ export function calendarEventOf(event: GraphEvent): CalendarEvent {
 
 function personOf(address: { name: string | null; address: string | null } | null | undefined): CalendarEvent['organizer'] {
   if (!address) return null;
-  return { id: null, name: address.name ?? address.address ?? '', email: address.address };
+  return { id: null, name: withoutHiddenSigns(address.name ?? address.address ?? ''), email: address.address };
 }

@@ -3,6 +3,7 @@ import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
 import { joinedTeams } from '../graph/teams.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
+import { withoutHiddenSigns } from '../meeting/hiddenSigns.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
@@ -97,7 +98,10 @@ export function createStore(graph: Graph): Store {
     declineEvent: (eventId, comment) => declineEvent(graph, eventId, comment),
     acceptEvent: (eventId) => acceptEvent(graph, eventId),
 
-    teams: () => translated('Reading my teams', async () => (await joinedTeams(graph)).map((team) => ({ id: team.id, name: team.displayName }))),
+    teams: () =>
+      translated('Reading my teams', async () =>
+        (await joinedTeams(graph)).map((team) => ({ id: team.id, name: withoutHiddenSigns(team.displayName) })),
+      ),
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
     prepareBoard: async (team, onStep) => (await preparing()).prepareBoard(graph, team, onStep),
     boardMeetings: (board) =>
@@ -129,7 +133,7 @@ export function createStore(graph: Graph): Store {
       translated('Searching people', async () =>
         (await searchUsers(graph, text)).map((user) => ({
           id: user.id,
-          name: user.displayName ?? user.userPrincipalName ?? '',
+          name: withoutHiddenSigns(user.displayName ?? user.userPrincipalName ?? ''),
           email: user.mail ?? user.userPrincipalName,
         })),
       ),

@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { isHttps } from '../../meeting/address.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { meetingTime, shortDay } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -56,7 +57,7 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
       <p className={styles.when}>{meetingTime(when.start, when.end, language)}</p>
       <p className={styles.line}>
         {[place, agenda.chair ? t('chair', { name: agenda.chair }) : null].filter(Boolean).join(' · ')}
-        {event?.joinUrl && (
+        {event?.joinUrl && isHttps(event.joinUrl) && (
           <span className={styles.join}>
             {place || agenda.chair ? ' · ' : ''}
             <Link href={event.joinUrl} target="_blank" rel="noopener noreferrer" inline>
