@@ -2,11 +2,12 @@
 interface PackageInBuild {
   readonly name: string;
   readonly version: string;
-  readonly author?: string;
-  readonly repository?: string;
+  readonly author?: string | null;
+  readonly repository?: string | null;
   readonly license: string;
-  readonly licenseText: string;
-  readonly noticeText?: string;
+  /** Null where the package brings no file of it; then its name above says all there is. */
+  readonly licenseText?: string | null;
+  readonly noticeText?: string | null;
 }
 
 /** May code under this licence be part of what we hand on under MIT? Those that would change our own licence may not, and the build says so. */
@@ -14,12 +15,17 @@ export const isUnacceptable = (license: string): boolean => /\b(?:A|L)?GPL|\bSSP
 
 /** The notices that go with the build: each package with its licence, word for word, as nearly all licences ask. */
 export function thirdPartyNotices(packages: readonly PackageInBuild[]): string {
-  const parts = [...packages]
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
-    .map(({ name, version, author, repository, license, licenseText, noticeText }) =>
-      [`${name} ${version} (${license})`, author, repository, '', licenseText.trim(), noticeText?.trim()]
-        .filter((line) => line !== undefined)
-        .join('\n'),
-    );
+  const parts = packages
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
+    .map(({ name, version, author, repository, license, licenseText, noticeText }) => {
+      const told = [
+        `${name} ${version} (${license})`,
+        author,
+        repository,
+        licenseText && `\n${licenseText.trim()}`,
+        noticeText && `\n${noticeText.trim()}`,
+      ];
+      return told.filter(Boolean).join('\n');
+    });
   return `Dagsorden holds code of these packages, each under its own licence.\n\n${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
