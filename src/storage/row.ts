@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseClock, type ClockTime } from '../meeting/clock.ts';
+import { cutText } from '../meeting/cut.ts';
 import { Failure } from '../meeting/errors.ts';
 import { withoutHiddenSigns } from '../meeting/hiddenSigns.ts';
 import { asRead, asStored } from './richText.ts';
@@ -14,12 +15,7 @@ export type Fields = Readonly<Record<string, string | number | boolean | null>>;
 /** Cuts at a whole character: for columns that only help the eye in a list view, never for what we read back. */
 export function shortTitle(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= LINE_LIMIT) return line;
-  return `${Array.from(line)
-    .slice(0, 250)
-    .join('')
-    .slice(0, 250)
-    .replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return line.length <= LINE_LIMIT ? line : `${cutText(line, 250)}…`;
 }
 
 /** Refuses text that SharePoint would refuse or cut, before anything is sent. */

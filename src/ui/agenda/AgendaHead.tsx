@@ -52,7 +52,7 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
         {file.board.name}
         <StateMark>{state}</StateMark>
       </p>
-      <h1 className={styles.title}>{agenda.title || event?.subject || t('title')}</h1>
+      <h1 className={styles.title}>{agenda.title.trim() || event?.subject.trim() || t('title')}</h1>
       {event?.cancelled && <p className={styles.cancelled}>{t('cancelled')}</p>}
       <p className={styles.when}>{meetingTime(when.start, when.end, language)}</p>
       <p className={styles.line}>

@@ -85,14 +85,14 @@ function Group({ title, empty, meetings }: { title: string; empty: string; meeti
 
 function Row({ meeting }: { meeting: BoardMeeting }) {
   const styles = useStyles();
-  const { t } = useTranslation('board');
+  const { t } = useTranslation(['board', 'common']);
   const language = useLanguage();
   const published = meeting.minutes === 'published';
   return (
     <li className={styles.row}>
       <a className={styles.link} href={printRoute({ page: published ? 'minutes' : 'agenda', pointer: meeting.pointer })}>
         <span className={styles.what}>
-          <span className={styles.name}>{meeting.title || t('untitled')}</span>
+          <span className={styles.name}>{meeting.title.trim() || t('common:untitledMeeting')}</span>
           <span className={styles.when}>{meetingTime(meeting.start, meeting.end, language)}</span>
         </span>
         <StateMark>{published ? t('state.minutes') : t(`state.${meeting.agenda}`)}</StateMark>

@@ -5,7 +5,6 @@ export default {
   coming: 'Kommende møder',
   past: 'Afholdte møder',
   none: 'Der er ingen møder med dagsorden endnu. De kommer her, når dagsordenen er sat i invitationen.',
-  untitled: 'Møde uden titel',
   noneComing: 'Der er ingen kommende møder med dagsorden.',
   nonePast: 'Der er ingen afholdte møder endnu.',
   state: {

@@ -8,7 +8,6 @@ export default {
   coming: 'Coming meetings',
   past: 'Past meetings',
   none: 'There are no meetings with an agenda yet. They appear here when the agenda is put in the invitation.',
-  untitled: 'Meeting without a title',
   noneComing: 'There are no coming meetings with an agenda.',
   nonePast: 'There are no past meetings yet.',
   state: {

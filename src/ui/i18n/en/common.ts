@@ -28,6 +28,7 @@ export default {
   },
   toAgenda: 'To the agenda',
   toMyMeetings: 'My meetings',
+  untitledMeeting: 'Meeting without a title',
   closedItem: 'Closed item',
   saveState: {
     label: 'Saved or not',
