@@ -10,8 +10,17 @@ interface PackageInBuild {
   readonly noticeText?: string | null;
 }
 
-/** May code under this licence be part of what we hand on under MIT? Those that would change our own licence may not, and the build says so. */
-export const isUnacceptable = (license: string): boolean => /\b(?:A|L)?GPL|\bSSPL|\bCC-BY-(?:NC|SA)|^UNLICENSED$/i.test(license);
+const changesOurs = /\b(?:A|L)?GPL|\bSSPL|\bCC-BY-(?:NC|SA)|^UNLICENSED$/i;
+
+/**
+ * Must code under this licence stay out of what we hand on under MIT? That is so of those that would change our own licence; where a package lets us
+ * choose, one that would not is enough.
+ */
+export const isUnacceptable = (license: string): boolean =>
+  license
+    .replace(/[()]/g, '')
+    .split(/\s+OR\s+/)
+    .every((choice) => changesOurs.test(choice));
 
 /** The notices that go with the build: each package with its licence, word for word, as nearly all licences ask. */
 export function thirdPartyNotices(packages: readonly PackageInBuild[]): string {
