@@ -7,6 +7,7 @@ import type {
   ApologyScope,
   Board,
   CalendarEvent,
+  ClosedRows,
   Edition,
   EditionLine,
   MeetingFile,
@@ -182,6 +183,7 @@ const publication = v.object({
 }) satisfies Read<Publication>;
 
 const unreadRow = v.object({ list: text, row: text, column: text, wholeRow: v.boolean(), webUrl: textOrNull }) satisfies Read<UnreadRow>;
+export const closedRows = v.record(v.string(), v.object({ open: text, closed: textOrNull })) satisfies Read<ClosedRows>;
 
 export const meetingFile = v.object({
   pointer,
@@ -196,4 +198,5 @@ export const meetingFile = v.object({
   // What this device kept before it was told of such rows has none.
   unread: v.optional(v.array(unreadRow), []),
   closedAccess: v.picklist(CLOSED_ACCESS),
+  closedRows: v.optional(closedRows),
 }) satisfies Read<MeetingFile>;

@@ -1,3 +1,4 @@
+import { isFailure } from '../meeting/errors.ts';
 import { asSiteId } from '../meeting/ids.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { boardFromFields } from './boardRow.ts';
@@ -21,12 +22,14 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenUdgivelse: publicationFromFields,
 };
 
-/**
- * The columns of a row that hold what we cannot read: whoever wrote it meant something by it, so we do not write over it.
- * @throws Failure Unreadable for a row that cannot be read at all, AppOutdated
- */
+/** The columns of a row that hold what we cannot read: whoever wrote it meant something by it, so we do not write over it. */
 export function badColumns(list: ListName, fields: Readonly<Record<string, unknown>>): ReadonlySet<string> {
   const bad = new Set<string>();
-  READERS[list](fields, (column) => bad.add(column));
-  return bad;
+  try {
+    READERS[list](fields, (column) => bad.add(column));
+  } catch (error) {
+    // A row that cannot be read at all is known by no id of ours; the board's, which is, lacks what "Gør stedet klar" writes anew.
+    if (!isFailure(error, 'Unreadable')) throw error;
+  }
+  return new Set([...bad].filter((column) => (fields[column] ?? '') !== ''));
 }

@@ -26,7 +26,7 @@ const attachments = v.array(
     title: v.string(),
     documentId: v.nullable(v.string()),
     openness: v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf)),
-    // Kept as it was written; only an https one is ever a link (meeting/address.ts).
+    // Kept as it was written; only an https one is ever a link (meeting/linkAddress.ts).
     url: v.nullable(v.string()),
   }),
 );

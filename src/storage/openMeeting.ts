@@ -4,7 +4,7 @@ import { itemsRequest, parseItems, type Item } from '../graph/lists.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { EditionSource } from '../meeting/edition.ts';
 import type { SiteId } from '../meeting/ids.ts';
-import type { Board, Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
+import type { Board, ClosedRows, Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { asFailure } from './failure.ts';
@@ -15,7 +15,7 @@ import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import { fetched } from './fetched.ts';
 import type { LeftOut } from './leftOut.ts';
-import { readRows, titledRows } from './readRows.ts';
+import { readableRows, readRows, titledRows } from './readRows.ts';
 import { shapeOf, storedShape } from './shapes.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 
@@ -69,6 +69,7 @@ export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promis
     minutes: await published(open(minutes, asked[4]), inner, source, leftOut),
     publications: readRows('DagsordenUdgivelse', open(publications, asked[5]), publicationFromFields, leftOut).sort(byVersion),
   };
+  const closedRows = inner === null ? {} : seenClosed(open(items, asked[2]), closed(closedItems));
   return {
     pointer,
     ...source,
@@ -76,6 +77,7 @@ export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promis
     ...read,
     unread: await titledRows(leftOut),
     closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : inCircle ? 'yes' : 'no',
+    ...(Object.keys(closedRows).length > 0 && { closedRows }),
   };
 }
 
@@ -102,6 +104,13 @@ async function ownRow(graph: Graph, { siteId, key }: MeetingPointer, byKey: Rows
 /** The board's row. @throws Failure AppOutdated where its shape is one that may come after this app; Unreadable */
 function readBoard(siteId: SiteId, row: Item, leftOut: LeftOut[]): Board {
   return boardFromFields(siteId, row.fields, (column) => leftOut.push({ list: 'DagsordenMoedeforum', row, column, wholeRow: false }));
+}
+
+/** The rows in which items stand closed: what opening one of them is decided on. */
+function seenClosed(items: Rows, closedItems: Rows): ClosedRows {
+  const inner = new Map(closedItems.map(({ fields, etag }) => [fields['RowId'], etag]));
+  const closed = readableRows('DagsordenPunkter', items).filter(({ fields }) => itemFromFields(fields).item.openness === 'closed');
+  return Object.fromEntries(closed.map(({ id, fields }) => [String(fields['RowId']), { open: id, closed: inner.get(fields['RowId']) ?? null }]));
 }
 
 /** What has been published; the first agenda of a meeting that has yet to be held does without the reading of it. */

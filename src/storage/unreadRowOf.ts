@@ -1,4 +1,4 @@
-import { isHttps } from '../meeting/address.ts';
+import { isHttps } from '../meeting/linkAddress.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
 import type { LeftOut } from './leftOut.ts';
 import { listNamed } from './lists.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isHttps, shownAddress } from '../../src/meeting/address.ts';
+import { isHttps, shownAddress } from '../../src/meeting/linkAddress.ts';
 import { withoutHiddenSigns } from '../../src/meeting/hiddenSigns.ts';
 
 const HIDDEN = '\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200B\u200E\u200F\u061C\u2060\uFEFF\u0000\u0007\u001B\u0085\u009F\uFFF9';

@@ -1,5 +1,5 @@
 import type { BlockContent, ListItem, PhrasingContent } from 'mdast';
-import { shownAddress } from '../../meeting/address.ts';
+import { shownAddress } from '../../meeting/linkAddress.ts';
 import { isClosed, type Agenda, type AgendaItem, type Attachment } from '../../meeting/agenda.ts';
 import { chaptersOf, type Branch } from '../../meeting/chapters.ts';
 import type { Audience } from '../../meeting/edition.ts';

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { isHttps } from '../../meeting/address.ts';
+import { isHttps } from '../../meeting/linkAddress.ts';
 import { withoutHiddenSigns } from '../../meeting/hiddenSigns.ts';
 import { isTooHeavy } from '../../meeting/proseBudget.ts';
 

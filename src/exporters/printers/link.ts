@@ -1,4 +1,4 @@
-import { isHttps } from '../../meeting/address.ts';
+import { isHttps } from '../../meeting/linkAddress.ts';
 
 /** Where a printed document leads. */
 export interface Link {

@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { isHttps } from '../../meeting/address.ts';
+import { isHttps } from '../../meeting/linkAddress.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { meetingTime, shortDay } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';

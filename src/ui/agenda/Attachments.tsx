@@ -1,7 +1,7 @@
 import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { DocumentRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
-import { shownAddress } from '../../meeting/address.ts';
+import { shownAddress } from '../../meeting/linkAddress.ts';
 import type { Attachment } from '../../meeting/agenda.ts';
 import { Heading } from '../kit/Heading.tsx';
 import { useHiddenStyles } from '../kit/hidden.ts';

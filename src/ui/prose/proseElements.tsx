@@ -8,7 +8,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { isHttps } from '../../meeting/address.ts';
+import { isHttps } from '../../meeting/linkAddress.ts';
 
 /** No pictures: one fetched from elsewhere would tell its owner who reads the agenda, and when. */
 const schema = { ...defaultSchema, tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'input') };
