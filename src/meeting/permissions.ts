@@ -87,5 +87,5 @@ export function mayWithdrawFor(
 
 function isAhead({ event, file, now }: Pick<Facts, 'event' | 'now'> & { readonly file: Pick<MeetingFile, 'occasion'> }): boolean {
   // An end that nobody knows has not come.
-  return !(new Date((event ?? file.occasion).end) < now) && !event?.cancelled;
+  return !(new Date((event ?? file.occasion).end) < now) && !event?.cancelled && file.occasion.standing !== 'cancelled';
 }

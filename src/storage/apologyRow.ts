@@ -33,6 +33,7 @@ const apologyFields = v.object({
   ReceivedOn: instantOrEmpty,
   EnteredBy: textOrEmpty,
   WithdrawnOn: optionalInstant,
+  GivenFor: optionalInstant,
 });
 
 /** An apology as a row of DagsordenAfbud. It has no column for a reason, by design. */
@@ -50,6 +51,7 @@ export function apologyToFields(key: MeetingKey, apology: Apology): Fields {
     ReceivedOn: asInstant(apology.receivedAt),
     EnteredBy: apology.enteredBy,
     WithdrawnOn: asInstant(apology.withdrawnAt),
+    GivenFor: asInstant(apology.givenFor ?? null),
   };
 }
 
@@ -64,5 +66,6 @@ export function apologyFromFields(fields: Readonly<Record<string, unknown>>, onB
     receivedAt: row.ReceivedOn,
     enteredBy: row.EnteredBy,
     withdrawnAt: row.WithdrawnOn,
+    ...(row.GivenFor !== null && { givenFor: row.GivenFor }),
   };
 }

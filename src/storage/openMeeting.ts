@@ -53,7 +53,7 @@ export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promis
   const closed = (answer: GraphAnswer | undefined): Rows => (inCircle && pointer.closedSiteId !== null ? innerRows(answer) : []);
   const readItems = (rows: Rows) => readRows('DagsordenPunkter', rows, itemFromFields, leftOut);
   const source: EditionSource = {
-    occasion: { iCalUId: head.iCalUId, start: head.start, end: head.end },
+    occasion: head.occasion ?? { iCalUId: head.iCalUId, start: head.start, end: head.end },
     board: readBoard(pointer.siteId, boardRow, leftOut),
     agenda: { ...head.head, items: joinItems(readItems(open(items, asked[2])), readItems(closed(closedItems))) },
     treatments: readRows(

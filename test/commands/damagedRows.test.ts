@@ -7,6 +7,7 @@ import { printPlainText } from '../../src/exporters/printers/plainText.ts';
 import { editionOf } from '../../src/meeting/edition.ts';
 import { headOf } from '../../src/meeting/head.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meeting.ts';
+import type { UnreadRow } from '../../src/meeting/unreadRow.ts';
 import { outlineOf } from '../../src/meeting/outline.ts';
 import { listNamed, type ListName } from '../../src/storage/lists.ts';
 import { headTime, longMoment, meetingTime, shortMoment } from '../../src/ui/i18n/dates.ts';
@@ -248,12 +249,15 @@ describe('what cannot be read is never written over', () => {
       await expect(town.storeOf(secretary).changeItems(file.pointer, renamed, after)).rejects.toMatchObject({ name: 'Conflict' });
       expect((await rowOf('DagsordenPunkter', id)).fields['Papers']).toBe(byHand);
     }
-    const written = renamed.map((item) => (item.id === id ? { ...item, attachments: [paper] } : item));
-    await town.storeOf(secretary).writeItems(file.pointer, written, () => undefined);
-    await town.storeOf(secretary).writeItems(file.pointer, written.slice(1), () => undefined);
-    expect((await rowOf('DagsordenPunkter', id)).fields['Papers']).toBe(byHand);
+    const whole = { before: renamed, opens: {} };
+    const written = renamed.map((item) => (item.id === id ? { ...item, minutes: 20 } : item));
+    await town.storeOf(secretary).writeItems(file.pointer, written, () => undefined, whole);
+    const changed = written.map((item) => (item.id === id ? { ...item, attachments: [paper] } : item));
+    const again = { before: written, opens: {} };
+    for (const after of [changed, written.slice(2)])
+      await expect(town.storeOf(secretary).writeItems(file.pointer, after, () => undefined, again)).rejects.toMatchObject({ name: 'Conflict' });
+    expect((await rowOf('DagsordenPunkter', id)).fields).toMatchObject({ Papers: byHand, Minutes: 20 });
     await edit('DagsordenPunkter', id, { Papers: JSON.stringify([paper]) });
-    await town.storeOf(secretary).writeItems(file.pointer, written, () => undefined);
     opened = await ulla.find.openMeeting(file.pointer);
     expect(opened.unread).toEqual([]);
     expect(opened.agenda.items[0]!.attachments).toEqual([paper]);
@@ -273,10 +277,13 @@ describe('what cannot be read is never written over', () => {
       'DagsordenReferat true',
       'DagsordenUdgivelse true',
     ]);
-    const listed = await ulla.board.listBoardMeetings(board);
-    expect(listed.meetings.map(({ title }) => title)).toEqual(['Direktionsmøde']);
-    expect(listed.unread).toMatchObject([{ list: 'DagsordenMoeder', column: 'Række-id', wholeRow: true }]);
-    await town.storeOf(secretary).writeItems(file.pointer, opened.agenda.items, () => undefined);
+    let unread: readonly UnreadRow[] = [];
+    const listed = await ulla.board.listBoardMeetings(board, (told) => {
+      unread = told;
+    });
+    expect(listed.map(({ title }) => title)).toEqual(['Direktionsmøde']);
+    expect(unread).toMatchObject([{ list: 'DagsordenMoeder', column: 'Række-id', wholeRow: true }]);
+    await town.storeOf(secretary).writeItems(file.pointer, opened.agenda.items, () => undefined, { before: opened.agenda.items, opens: {} });
     const log = await ulla.publish.publishMinutes(opened, () => undefined);
     expect(log.every(({ state }) => state === 'done')).toBe(true);
     for (const list of ['DagsordenPunkter', 'DagsordenAfbud', 'DagsordenReferat', 'DagsordenUdgivelse', 'DagsordenMoeder'] as const)

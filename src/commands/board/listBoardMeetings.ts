@@ -1,4 +1,5 @@
-import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
+import { titleTold } from '../../meeting/head.ts';
+import type { Board, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
 import type { UnreadRow } from '../../meeting/unreadRow.ts';
 import type { AgendaState, MinutesState } from '../../meeting/words.ts';
 import type { Desk } from '../desk.ts';
@@ -10,30 +11,27 @@ export interface BoardMeeting {
   /** ISO instants; '' where the row tells none that can be read. */
   readonly start: string;
   readonly end: string;
+  /** What was last seen of it in the organiser's calendar. */
+  readonly occasion: Occasion;
   readonly agenda: AgendaState;
   readonly minutes: MinutesState;
 }
 
-/** What a board has, and the rows of it that cannot be read. */
-export interface BoardMeetings {
-  readonly meetings: readonly BoardMeeting[];
-  readonly unread: readonly UnreadRow[];
-}
-
-/** The board's meetings that have an agenda, earliest first; those without a time that can be read stand first. */
+/**
+ * The board's meetings that have an agenda, earliest first; those without a time that can be read stand first.
+ * @param onUnread is told the rows and cells that were left out because they cannot be read
+ */
 export const listBoardMeetings =
   ({ workplace }: Desk) =>
-  async (board: Board): Promise<BoardMeetings> => {
-    const { rows, unread } = await workplace.store.boardMeetings(board);
-    const meetings = rows
+  async (board: Board, onUnread?: (unread: readonly UnreadRow[]) => void): Promise<BoardMeeting[]> =>
+    (await workplace.store.boardMeetings(board, onUnread))
       .map((row) => ({
         pointer: pointerOn(board, row.key),
-        title: row.head.title,
+        title: titleTold(row.head, row.occasion ?? row),
         start: row.start,
         end: row.end,
+        occasion: { ...(row.occasion ?? row), originalStart: row.originalStart },
         agenda: row.status.agenda,
         minutes: row.status.minutes,
       }))
       .sort((a, b) => a.start.localeCompare(b.start));
-    return { meetings, unread };
-  };

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { BoardState } from '../../commands/commands.ts';
+import type { BoardMeeting, BoardState, Commands } from '../../commands/commands.ts';
 import type { Board } from '../../meeting/meeting.ts';
+import type { UnreadRow } from '../../meeting/unreadRow.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
+import type { ShownQuery } from '../kit/states/Queried.tsx';
 import { keys } from './keys.ts';
 
 /** The teams I am in, as boards to choose from. */
@@ -17,10 +19,31 @@ export function useBoardState(teamId: string) {
   return useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.board.boardState(teamId) });
 }
 
-/** The board's meetings that have an agenda. */
-export function useBoardMeetings(board: Board) {
+interface ReadMeetings {
+  readonly meetings: readonly BoardMeeting[];
+  readonly unread: readonly UnreadRow[];
+}
+
+async function readMeetings(commands: Commands, board: Board): Promise<ReadMeetings> {
+  let unread: readonly UnreadRow[] = [];
+  const meetings = await commands.board.listBoardMeetings(board, (rows) => {
+    unread = rows;
+  });
+  return { meetings, unread };
+}
+
+/** The board's meetings that have an agenda: at once as they were written down, then as my own calendar tells them; and the rows that cannot be read. */
+export function useBoardMeetings(board: Board): ShownQuery<ReadMeetings> {
   const commands = useCommands();
-  return useQuery({ queryKey: keys.boardMeetings(board.teamId), queryFn: () => commands.board.listBoardMeetings(board) });
+  const queryKey = keys.boardMeetings(board.teamId);
+  const { data, error, refetch, dataUpdatedAt } = useQuery({ queryKey, queryFn: () => readMeetings(commands, board) });
+  const over = useQuery({
+    queryKey: [...queryKey, 'calendar', dataUpdatedAt],
+    queryFn: () => commands.board.overCalendar(data?.meetings ?? []),
+    enabled: data !== undefined,
+    gcTime: 0,
+  });
+  return { data: data && { ...data, meetings: over.data ?? data.meetings }, error, refetch };
 }
 
 /** The site has just been prepared: every screen knows at once. */

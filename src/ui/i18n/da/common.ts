@@ -27,6 +27,8 @@ export default {
   toMyMeetings: 'Mine møder',
   untitledMeeting: 'Møde uden titel',
   closedItem: 'Lukket punkt',
+  cancelled: 'Mødet er aflyst',
+  movedFrom: 'Flyttet fra {{when}}',
   saveState: {
     label: 'Gemt eller ej',
     saving: 'Gemmer …',

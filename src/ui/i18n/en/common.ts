@@ -30,6 +30,8 @@ export default {
   toMyMeetings: 'My meetings',
   untitledMeeting: 'Meeting without a title',
   closedItem: 'Closed item',
+  cancelled: 'The meeting has been called off',
+  movedFrom: 'Moved from {{when}}',
   saveState: {
     label: 'Saved or not',
     saving: 'Saving …',
