@@ -190,7 +190,7 @@ const ends: readonly [RegExp, TypeName][] = [
   [/\/lists\/\{list\}\/items(?:\/delta|\/\{item\})?$/, 'listItem'],
   [/\/versions(?:\/\{version\})?$/, 'listItemVersion'],
   [/\/drives?(?:\/\{drive\})?$/, 'drive'],
-  [/\/filesFolder$|\/drives?(?:\/\{drive\})?\/.*(?:root|children|\{item\}|\{q\})$/, 'driveItem'],
+  [/\/filesFolder$|\/drives?(?:\/\{drive\})?\/.*(?:root|children|\{item\}|\{special\}|\{q\})$/, 'driveItem'],
   [/\/calendars?(?:\/\{calendar\})?$/, 'calendar'],
   [/\/calendarPermissions$/, 'calendarPermission'],
   [/\/attachments(?:\/\{attachment\})?$/, 'attachment'],
