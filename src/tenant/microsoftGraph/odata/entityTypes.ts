@@ -120,6 +120,10 @@ const written = {
       'id body bodyLastModifiedDateTime categories completedDateTime createdDateTime dueDateTime hasAttachments importance isReminderOn lastModifiedDateTime recurrence reminderDateTime startDateTime status title',
     navigation: 'attachments attachmentSessions checklistItems extensions linkedResources',
   },
+  checklistItem: {
+    properties: 'id checkedDateTime createdDateTime displayName isChecked',
+    navigation: '',
+  },
   plannerPlan: {
     properties: 'id container createdBy createdDateTime owner title',
     navigation: 'buckets details tasks',
@@ -179,6 +183,7 @@ const ends: readonly [RegExp, TypeName][] = [
   [/\/onlineMeetings$/, 'onlineMeeting'],
   [/\/todo\/lists(?:\/\{taskList\})?$/, 'todoTaskList'],
   [/\/todo\/lists\/\{taskList\}\/tasks(?:\/\{task\})?$/, 'todoTask'],
+  [/\/checklistItems(?:\/\{checklistItem\})?$/, 'checklistItem'],
   [/\/plans(?:\/\{plan\})?$/, 'plannerPlan'],
   [/\/buckets(?:\/\{bucket\})?$/, 'plannerBucket'],
   [/\/planner\/tasks\/\{plannerTask\}\/details$/, 'plannerTaskDetails'],
@@ -195,7 +200,7 @@ const ends: readonly [RegExp, TypeName][] = [
   [/\/calendarPermissions$/, 'calendarPermission'],
   [/\/attachments(?:\/\{attachment\})?$/, 'attachment'],
   [/^\/users(?:\/\{user\}(?:\/manager)?)?$/, 'user'],
-  [/^\/groups\/\{group\}$/, 'group'],
+  [/^\/groups(?:\/\{group\})?$/, 'group'],
   [/^\/groups\/\{group\}\/(?:members|owners)$|\/memberOf$/, 'directoryObject'],
   [/\/people$/, 'person'],
   [/\/mailboxSettings$/, 'mailboxSettings'],
