@@ -166,6 +166,7 @@ export const chatRoutes: Route[] = table('teams')(
   ['GET /users/{user}/chats/{chat}', readChatBasics, getChat],
   ['GET /chats/{chat}/members', [...readChatBasics, 'ChatMember.Read'], listMembers],
   ['GET /chats/{chat}/messages', readChatMessages, listMessages],
+  ['GET /users/{user}/chats/{chat}/messages', readChatMessages, listMessages],
   ['POST /chats/{chat}/messages', sendChatMessages, postMessage],
   ['GET /chats/{chat}/messages/{message}', readChatMessages, getMessage],
   ['GET /users/{user}/onlineMeetings', ['OnlineMeetings.Read', 'OnlineMeetings.ReadWrite'], findOnlineMeeting],
