@@ -1,0 +1,90 @@
+import type { ItemId } from '../../src/meeting/ids.ts';
+import type { Act, Device } from './history.ts';
+
+/**
+ * acked: told as done; refused: told as not done; kept: told as waiting, and the outbox has it; running: nobody was told yet (the pane was closed,
+ * or it never ended); skipped: there was nothing to press.
+ */
+export type Fate = 'running' | 'acked' | 'refused' | 'kept' | 'skipped';
+
+/** What a person pressed, from what, and what they were told. */
+export interface Press {
+  readonly act: Act;
+  readonly index: number;
+  /** The ids of its orders in the outbox. */
+  readonly orders: string[];
+  fate: Fate;
+  /** Milliseconds since 1970; when the button was pressed, and when the answer came. */
+  pressedAt: number;
+  toldAt: number;
+  /** The name of what was in the way. */
+  told: string;
+  /** Not one of our named failures. */
+  unnamed: boolean;
+  item: ItemId | null;
+  /** What stood there before, as this person saw it. */
+  base: string;
+  /** Signing out took it from the device, or its pane was closed before it was kept. */
+  forgotten: boolean;
+}
+
+export const newPress = (act: Act, index: number): Press => ({
+  act,
+  index,
+  orders: [],
+  fate: 'running',
+  pressedAt: 0,
+  toldAt: Number.POSITIVE_INFINITY,
+  told: '',
+  unnamed: false,
+  item: null,
+  base: '',
+  forgotten: false,
+});
+
+/** A word that stands nowhere else, for what this act writes; `kind` tells apart what one act writes in two places. */
+export const markerOf = (index: number | string, kind: string): string => `zq${index}${kind}q`;
+
+/** All such words in a text, each once. */
+export const markersIn = (text: string): string[] => [...new Set(text.match(/zq\w+?q/g) ?? [])];
+
+/** Everything that was pressed in a history, and what follows for what may be seen. */
+export class Ledger {
+  readonly presses: Press[] = [];
+  readonly #parents: ReadonlyMap<ItemId, ItemId | null>;
+  readonly #closedFromTheStart: ReadonlySet<ItemId>;
+  /** marker → the item it belongs to; null where it belongs to nobody outside at any time. */
+  readonly #owners = new Map<string, ItemId | null>();
+
+  constructor(items: readonly { id: ItemId; parentId: ItemId | null; openness: string }[]) {
+    this.#parents = new Map(items.map(({ id, parentId }) => [id, parentId]));
+    this.#closedFromTheStart = new Set(items.filter(({ openness }) => openness === 'closed').map(({ id }) => id));
+  }
+
+  own(marker: string, item: ItemId | null): void {
+    this.#owners.set(marker, item);
+  }
+
+  /** Whose word it is; undefined where it is no secret of an item. */
+  ownerOf(marker: string): ItemId | null | undefined {
+    return this.#owners.get(marker);
+  }
+
+  of(device: Device): readonly Press[] {
+    return this.presses.filter((press) => press.act.device === device);
+  }
+
+  /** Has its closing been confirmed to somebody, and has nobody opened it on purpose since? What is under a closed item is closed with it. */
+  mustBeClosed(item: ItemId): boolean {
+    if (this.#closedItself(item)) return true;
+    const parent = this.#parents.get(item) ?? null;
+    return parent !== null && this.mustBeClosed(parent);
+  }
+
+  #closedItself(item: ItemId): boolean {
+    const opened = this.presses.filter((press) => press.act.verb === 'open' && press.item === item && press.pressedAt > 0).map((press) => press.pressedAt);
+    const since = Math.max(0, ...opened);
+    if (this.#closedFromTheStart.has(item) && since === 0) return true;
+    return this.presses.some((press) => press.act.verb === 'close' && press.item === item && press.fate === 'acked' && press.pressedAt > since);
+  }
+}
