@@ -138,6 +138,7 @@ export function written({ seed, begins, acts, faults }: History): string {
     `    { ${Object.entries(each)
       .map(([name, value]) => `${name}: ${typeof value === 'string' ? `'${value}'` : String(value)}`)
       .join(', ')} },`;
-  const list = (name: string, all: readonly object[]): string => (all.length === 0 ? `  ${name}: [],` : `  ${name}: [\n${all.map(line).join('\n')}\n  ],`);
+  const list = (name: string, all: readonly object[]): string =>
+    all.length === 0 ? `  ${name}: [],` : `  ${name}: [\n${all.map(line).join('\n')}\n  ],`;
   return `{\n  seed: ${seed},\n  begins: '${begins}',\n${list('acts', acts)}\n${list('faults', faults)}\n}`;
 }

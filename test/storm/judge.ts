@@ -32,7 +32,8 @@ export async function judged(played: Played, begins: History['begins']): Promise
   const ulla = await drive(new Place('ulla', played.scene.town, { seed: 0, faults: [] }).open());
   const file = await readAll(ulla, played);
   if (file === null) {
-    if (begins === 'attached' || played.ledger.presses.some(({ act, fate }) => act.verb === 'attach' && fate === 'acked')) tell('lost', 'the whole meeting');
+    if (begins === 'attached' || played.ledger.presses.some(({ act, fate }) => act.verb === 'attach' && fate === 'acked'))
+      tell('lost', 'the whole meeting');
     return faults;
   }
   judgeItems(played, file, tell);
@@ -130,10 +131,15 @@ function judgeApologies({ ledger }: Played, apologies: readonly Apology[], tell:
     const fits = (press: Press): boolean =>
       press.act.verb === 'withdraw' ? standing === null : standing?.substitute?.includes(markerOf(press.index, 's')) === true;
     // Pressed at the same moment on two devices, either may be the last.
-    const may = acts.filter((press) => press === newest || press.pressedAt > newest.pressedAt || (isDone(press) && newest.pressedAt - press.pressedAt < 2_000));
+    const may = acts.filter(
+      (press) => press === newest || press.pressedAt > newest.pressedAt || (isDone(press) && newest.pressedAt - press.pressedAt < 2_000),
+    );
     if (may.some(fits)) continue;
     const older = acts.some((press) => press.pressedAt < newest.pressedAt && fits(press));
-    tell(older ? 'older-over-newer' : 'lost', newest.act.verb === 'withdraw' ? 'an apology stands that was withdrawn' : 'an apology, by what was pressed before');
+    tell(
+      older ? 'older-over-newer' : 'lost',
+      newest.act.verb === 'withdraw' ? 'an apology stands that was withdrawn' : 'an apology, by what was pressed before',
+    );
   }
 }
 
@@ -177,7 +183,8 @@ async function judgePublication(played: Played, ulla: Pane, file: MeetingFile, t
 function judgeWhole(file: MeetingFile, sent: number, tell: Tell): void {
   if (file.minutes === null || file.minutes.lines.length < file.agenda.items.length) tell('half-published', 'lines are missing in published minutes');
   if (sent === 0) tell('half-published', 'published, and no message in the channel');
-  if (file.minutes?.lines.some((line) => line.openness === 'closed' && line.title === '')) tell('half-published', 'closed lines are missing for the circle');
+  if (file.minutes?.lines.some((line) => line.openness === 'closed' && line.title === ''))
+    tell('half-published', 'closed lines are missing for the circle');
 }
 
 async function pressOn(played: Played, ulla: Pane, tell: Tell): Promise<readonly Publication[] | null> {

@@ -82,7 +82,9 @@ export class Ledger {
   }
 
   #closedItself(item: ItemId): boolean {
-    const opened = this.presses.filter((press) => press.act.verb === 'open' && press.item === item && press.pressedAt > 0).map((press) => press.pressedAt);
+    const opened = this.presses
+      .filter((press) => press.act.verb === 'open' && press.item === item && press.pressedAt > 0)
+      .map((press) => press.pressedAt);
     const since = Math.max(0, ...opened);
     if (this.#closedFromTheStart.has(item) && since === 0) return true;
     return this.presses.some((press) => press.act.verb === 'close' && press.item === item && press.fate === 'acked' && press.pressedAt > since);

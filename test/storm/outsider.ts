@@ -13,8 +13,6 @@ export interface Leak {
   readonly at: number;
 }
 
-const openLists = ['DagsordenPunkter', 'DagsordenBehandling', 'DagsordenAfbud', 'DagsordenReferat', 'DagsordenUdgivelse', 'DagsordenMoeder'];
-
 interface Row {
   readonly id: string;
   readonly eTag: string;
@@ -45,7 +43,8 @@ export class Outsider {
   async begin(): Promise<void> {
     await this.#readMessages();
     await this.#readInvitation();
-    for (const list of openLists) await this.#readList(list);
+    const lists = valuesOf<{ name: string }>(await this.#get(`/sites/${this.#board.siteId}/lists?$select=name`));
+    for (const { name } of lists) if (name.startsWith('Dagsorden')) await this.#readList(name);
   }
 
   /** Something was written there: she looks whether it concerns her. */
@@ -112,7 +111,8 @@ export class Outsider {
   async #get(target: string): Promise<unknown> {
     const asked: Asked = { who: OUTSIDER, scopes, method: 'GET', target, headers: {}, body: '' };
     const answer = await this.#town.answer(asked);
-    if (answer === null || answer.status !== 200) throw new Error(`The outsider asked ${target} and got ${answer?.status ?? 'nothing'} ${JSON.stringify(answer?.body)}`);
+    if (answer === null || answer.status !== 200)
+      throw new Error(`The outsider asked ${target} and got ${answer?.status ?? 'nothing'} ${JSON.stringify(answer?.body)}`);
     return answer.body;
   }
 }

@@ -122,7 +122,8 @@ async function doAct(played: Played, place: Place, act: Act, index: number): Pro
     press.toldAt = nowIs();
     played.outsider.judge();
   } catch (error) {
-    if (!(error instanceof NothingToPress) || press.pressedAt > 0) press.told = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 160) : String(error);
+    if (!(error instanceof NothingToPress) || press.pressedAt > 0)
+      press.told = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 160) : String(error);
     press.toldAt = nowIs();
     if (error instanceof NothingToPress) press.fate = 'skipped';
     else if (isPassing(error) && press.orders.length > 0) press.fate = 'kept';

@@ -72,7 +72,12 @@ const attach: Way = async (pressing, file) => {
   const item = itemOf(pressing, file);
   press.base = item.title;
   const changed = { ...item, title: `Revideret ${word(pressing, 't', item)}` };
-  return revise(pressing, file, file.agenda.items.map((each) => (each.id === item.id ? changed : each)), { scene, pane });
+  return revise(
+    pressing,
+    file,
+    file.agenda.items.map((each) => (each.id === item.id ? changed : each)),
+    { scene, pane },
+  );
 };
 
 const move: Way = async (pressing, file) => {

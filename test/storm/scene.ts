@@ -96,11 +96,7 @@ async function callMeeting(town: Town): Promise<string> {
     end: time('11'),
     isOnlineMeeting: true,
     onlineMeetingProvider: 'teamsForBusiness',
-    attendees: [
-      attendee('ane.kratholm', 'Ane Kratholm'),
-      attendee('asger.moelbjerg', 'Asger Mølbjerg'),
-      attendee('freja.damsbo', 'Freja Damsbo'),
-    ],
+    attendees: [attendee('ane.kratholm', 'Ane Kratholm'), attendee('asger.moelbjerg', 'Asger Mølbjerg'), attendee('freja.damsbo', 'Freja Damsbo')],
   };
   const answer = await town.answer({
     who: 'ulla.skarvad',
