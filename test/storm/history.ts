@@ -90,9 +90,9 @@ const MOST_REQUESTS = 120;
 /** The history of a seed. */
 export function historyOf(seed: number): History {
   const begins = chance(seed, 'begins') < 0.3 ? 'bare' : 'attached';
-  const count = between(4, 18, seed, 'acts');
+  const count = between(3, 18, seed, 'acts');
   // Some histories are a crowd at one moment, some go on for days.
-  const span = oneOf([3_000, 8_000, 30_000, 120_000, 600_000], seed, 'span');
+  const span = oneOf([500, 3_000, 30_000, 120_000, 600_000], seed, 'span');
   const acts: { -readonly [Name in keyof Act]: Act[Name] }[] = Array.from({ length: count }, (_, n) => actOf(seed, n, span));
   if (begins === 'bare') {
     for (const act of acts) act.at += 1_500;
@@ -105,7 +105,9 @@ export function historyOf(seed: number): History {
 function actOf(seed: number, n: number, span: number): Act {
   const device = oneOf(DEVICES, seed, n, 'device');
   const verb = weighed(weights[device], seed, n);
-  const act: Act = { at: between(0, span, seed, n, 'at'), device, verb };
+  // People come together: most acts fall into a few moments of some seconds.
+  const moment = between(0, span, seed, between(1, 3, seed, n, 'which'), 'moment');
+  const act: Act = { at: moment + between(0, oneOf([1_000, 4_000, 15_000], seed, 'crowd'), seed, n, 'at'), device, verb };
   if (verb === 'sleep') return { ...act, minutes: oneOf([1, 10, 60, 60 * 24, 60 * 24 * 3], seed, n, 'minutes') };
   // Most go for the same two items, so that they meet.
   const item = chance(seed, n, 'apart') < 0.65 ? between(1, 2, seed, n, 'item') : between(0, 4, seed, n, 'item');

@@ -51,6 +51,8 @@ async function learnFates({ places, ledger }: Played, tell: Tell): Promise<void>
     const kept = await drive(place.kept());
     for (const entry of kept) if (entry.stuck === null) tell('stuck', `${entry.command} waits for ever`);
     for (const press of ledger.of(device)) {
+      // The service takes all that the app asks for here: a refusal for good is told in the place of what another has done.
+      if (/^(Refused|Unreadable)/.test(press.told)) tell('stuck', `${press.act.verb} is told ${press.told.slice(0, press.told.indexOf(':'))}`);
       if (press.unnamed) tell('stuck', `${press.act.verb} failed with ${press.told}`);
       if (press.fate === 'running' && press.pressedAt > 0 && press.orders.length === 0) press.forgotten = true;
       if (press.forgotten || (press.fate !== 'kept' && press.fate !== 'running') || press.orders.length === 0) continue;

@@ -21,7 +21,6 @@ interface Timer {
 
 const realDate = globalThis.Date;
 const realImmediate = globalThis.setImmediate;
-const realUUID = nodeCrypto.randomUUID;
 
 /** In whose name the code that runs just now does so; null for the services. */
 export const here = new AsyncLocalStorage<Waiter | null>();
@@ -102,7 +101,7 @@ class VirtualDate extends realDate {
   }
 }
 
-function seededUUID(): ReturnType<typeof realUUID> {
+function seededUUID(): ReturnType<typeof nodeCrypto.randomUUID> {
   const part = (length: number): string =>
     Math.floor(chance(seed, 'id', (drawn += 1)) * 16 ** length)
       .toString(16)
