@@ -27,7 +27,9 @@ export async function judged(played: Played, begins: History['begins']): Promise
     if (!faults.some((fault) => fault.column === column && fault.what === what)) faults.push({ column, what });
   };
   played.outsider.judge();
-  for (const { marker, where } of played.outsider.leaks) tell('leaked', `${where}: a ${kindOf(marker)} of a closed item`);
+  for (const { marker, where, underWay } of played.outsider.leaks) {
+    tell('leaked', `${where}: a ${kindOf(marker)} of a closed item${underWay ? ', under way when the closing was confirmed' : ''}`);
+  }
   await learnFates(played, tell);
   const ulla = await drive(new Place('ulla', played.scene.town, { seed: 0, faults: [] }).open());
   const file = await readAll(ulla, played);
@@ -151,18 +153,11 @@ const isAboutApology = (verb: Verb): boolean => verb === 'apologise' || verb ===
 async function judgeRows({ scene }: Played, tell: Tell): Promise<void> {
   for (const site of [scene.board.siteId, scene.board.closedSiteId]) {
     for (const list of ['DagsordenPunkter', 'DagsordenBehandling', 'DagsordenAfbud', 'DagsordenReferat', 'DagsordenUdgivelse', 'DagsordenMoeder']) {
-      const answer = await drive(
-        scene.town.answer({
-          who: 'ulla.skarvad',
-          scopes: ['Sites.ReadWrite.All'],
-          method: 'GET',
-          target: `/sites/${site}/lists/${list}/items?$expand=fields&$top=500`,
-          headers: {},
-          body: '',
-        }),
+      const { status, body } = await drive(
+        scene.town.read('ulla.skarvad', ['Sites.ReadWrite.All'], `/sites/${site}/lists/${list}/items?$expand=fields&$top=500`),
       );
-      if (answer?.status !== 200) continue;
-      const rows = (answer.body as { value: { fields: Record<string, unknown> }[] }).value.map(({ fields }) => String(fields['RowId']));
+      if (status !== 200) continue;
+      const rows = (body as { value: { fields: Record<string, unknown> }[] }).value.map(({ fields }) => String(fields['RowId']));
       if (new Set(rows).size < rows.length) tell('doubled', `a row of ${list}`);
     }
   }
@@ -212,17 +207,9 @@ async function pressOn(played: Played, ulla: Pane, tell: Tell): Promise<readonly
 }
 
 async function messages({ scene }: Played): Promise<number> {
-  const answer = await drive(
-    scene.town.answer({
-      who: 'ulla.skarvad',
-      scopes: ['ChannelMessage.Read.All'],
-      method: 'GET',
-      target: `/teams/${scene.board.teamId}/channels/${encodeURIComponent(scene.board.channelId)}/messages?$top=50`,
-      headers: {},
-      body: '',
-    }),
-  );
-  const all = (answer?.body as { value?: { subject: string | null }[] } | undefined)?.value ?? [];
+  const path = `/teams/${scene.board.teamId}/channels/${encodeURIComponent(scene.board.channelId)}/messages?$top=50`;
+  const { body } = await drive(scene.town.read('ulla.skarvad', ['ChannelMessage.Read.All'], path));
+  const all = (body as { value?: { subject: string | null }[] } | undefined)?.value ?? [];
   return all.filter(({ subject }) => subject?.includes(scene.agenda.title) === true).length;
 }
 

@@ -81,6 +81,15 @@ export class Ledger {
     return parent !== null && this.mustBeClosed(parent);
   }
 
+  /** When somebody was first told that it is closed, as it is now; milliseconds since 1970. */
+  closedSince(item: ItemId): number {
+    const own = this.presses
+      .filter((press) => press.act.verb === 'close' && press.item === item && press.fate === 'acked')
+      .map(({ toldAt }) => toldAt);
+    const parent = this.#parents.get(item) ?? null;
+    return Math.min(...own, parent === null ? Number.POSITIVE_INFINITY : this.closedSince(parent));
+  }
+
   #closedItself(item: ItemId): boolean {
     const opened = this.presses
       .filter((press) => press.act.verb === 'open' && press.item === item && press.pressedAt > 0)

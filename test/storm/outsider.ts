@@ -1,7 +1,7 @@
 import type { Board, CalendarEvent } from '../../src/meeting/meeting.ts';
 import { markersIn, type Ledger } from './ledger.ts';
 import { nowIs } from './time.ts';
-import type { Asked, Town } from './town.ts';
+import type { Town } from './town.ts';
 
 export const OUTSIDER = 'freja.damsbo';
 
@@ -11,6 +11,8 @@ export interface Leak {
   readonly marker: string;
   readonly where: string;
   readonly at: number;
+  /** It had left its sender before anybody was told that the item is closed. */
+  readonly underWay: boolean;
 }
 
 interface Row {
@@ -31,6 +33,8 @@ export class Outsider {
   /** What she has read of each row, and under which version. */
   readonly #rows = new Map<string, { eTag: string; markers: readonly string[] }>();
   readonly #received = new Set<string>();
+  /** When what she sees first now had left its sender. */
+  #sentAt = 0;
 
   constructor(town: Town, ledger: Ledger, board: Board, event: Pick<CalendarEvent, 'iCalUId'>) {
     this.#town = town;
@@ -48,7 +52,8 @@ export class Outsider {
   }
 
   /** Something was written there: she looks whether it concerns her. */
-  async look(target: string): Promise<void> {
+  async look(target: string, sentAt: number): Promise<void> {
+    this.#sentAt = sentAt;
     const list = /^\/sites\/([^/]+)\/lists\/([^/]+)/.exec(target);
     if (list) {
       const [, site, name] = list;
@@ -59,6 +64,7 @@ export class Outsider {
 
   /** Everything that lies in the open lists now is held against what may lie there now. */
   judge(): void {
+    this.#sentAt = nowIs();
     for (const [place, { markers }] of this.#rows) if (!place.startsWith('DagsordenReferat')) for (const marker of markers) this.#see(marker, place);
   }
 
@@ -105,15 +111,14 @@ export class Outsider {
     const owner = this.#ledger.ownerOf(marker);
     if (owner === undefined || (owner !== null && !this.#ledger.mustBeClosed(owner))) return;
     const place = where.replace(/[ /].*/, '');
-    if (!this.leaks.some((leak) => leak.marker === marker && leak.where === place)) this.leaks.push({ marker, where: place, at: nowIs() });
+    const underWay = owner !== null && this.#sentAt < this.#ledger.closedSince(owner);
+    if (!this.leaks.some((leak) => leak.marker === marker && leak.where === place)) this.leaks.push({ marker, where: place, at: nowIs(), underWay });
   }
 
   async #get(target: string): Promise<unknown> {
-    const asked: Asked = { who: OUTSIDER, scopes, method: 'GET', target, headers: {}, body: '' };
-    const answer = await this.#town.answer(asked);
-    if (answer === null || answer.status !== 200)
-      throw new Error(`The outsider asked ${target} and got ${answer?.status ?? 'nothing'} ${JSON.stringify(answer?.body)}`);
-    return answer.body;
+    const { status, body } = await this.#town.read(OUTSIDER, scopes, target);
+    if (status !== 200) throw new Error(`The outsider asked ${target} and got ${status} ${JSON.stringify(body)}`);
+    return body;
   }
 }
 

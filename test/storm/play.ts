@@ -45,9 +45,7 @@ export async function play(scene: Scene, history: History): Promise<Outcome> {
   const weather: Weather = { seed: history.seed, faults: history.faults };
   const places = new Map(DEVICES.map((device) => [device, new Place(device, town, weather)]));
   const played: Played = { scene, ledger, outsider, places, weather, story: [] };
-  town.onWrite = async (target) => {
-    await outsider.look(target);
-  };
+  town.onWrite = (target, sentAt) => outsider.look(target, sentAt);
   await drive(outsider.begin());
   await drive(Promise.all(DEVICES.map((device) => live(played, device, history.acts))));
   await comeToRest(played);

@@ -81,10 +81,21 @@ export async function prepareScene(): Promise<Scene> {
   return { town, board, pointer: file.pointer, eventId, event, agenda };
 }
 
-/** What is fetched when it is first needed is fetched now: a file is read in real time. */
+/** What is fetched when it is first needed is fetched now, by doing everything once: a file is read in real time, which no history may wait for. */
 async function warmUp(begun: <Result>(work: (commands: Commands) => Promise<Result>) => Promise<Result>, pointer: MeetingPointer): Promise<void> {
-  const file = await begun(({ find }) => find.openMeeting(pointer));
-  await begun(({ publish }) => publish.previewPublication(file));
+  const open = () => begun(({ find }) => find.openMeeting(pointer));
+  const file = await open();
+  for (const { id: itemId, openness } of file.agenda.items) {
+    const treatment = { itemId, openness, outcome: 'approved', decision: '', publicDecision: '', notTreated: false } as const;
+    await begun(({ minutes }) => minutes.recordTreatment(file, treatment));
+  }
+  const apology = await begun((commands) =>
+    commands.apology.sendApology({ file, event: null, scope: { kind: 'meeting' }, substitute: null, message: '' }),
+  );
+  await begun((commands) => commands.apology.withdrawApology(file, apology));
+  const ready = await open();
+  await begun(({ publish }) => publish.previewPublication(ready));
+  await begun(({ publish }) => publish.publishMinutes(ready, () => undefined));
 }
 
 async function callMeeting(town: Town): Promise<string> {
@@ -105,6 +116,7 @@ async function callMeeting(town: Town): Promise<string> {
     target: '/me/events',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
+    sentAt: MORNING,
   });
   const made = answer?.body as { id?: string } | undefined;
   if (made?.id === undefined) throw new Error(`The meeting could not be called: ${JSON.stringify(answer)}`);

@@ -28,6 +28,8 @@ export interface Asked {
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** When it left its sender, in milliseconds since 1970. */
+  readonly sentAt: number;
 }
 
 /** The fault a request meets, and which part of a batch: counted from 0, null for the whole. */
@@ -58,7 +60,7 @@ export class Town {
   #gateway: Gateway;
   #requests = 0;
   /** Told of every write that was carried out, whatever its sender heard of it. */
-  onWrite: (target: string) => Promise<void> = async () => undefined;
+  onWrite: (target: string, sentAt: number) => Promise<void> = async () => undefined;
 
   static async open(): Promise<Town> {
     const db = new Database(undefined);
@@ -124,36 +126,42 @@ export class Town {
     return this.#requests;
   }
 
+  /** What somebody reads past Dagsorden, at once. */
+  async read(who: string, scopes: readonly string[], target: string): Promise<{ status: number; body: unknown }> {
+    const answer = await this.answer({ who, scopes, method: 'GET', target, headers: {}, body: '', sentAt: nowIs() });
+    return { status: answer?.status ?? 0, body: answer?.body };
+  }
+
   /** Answers a request as Graph does. Null where the connection was cut. */
   async answer(asked: Asked, met: Met | null = null): Promise<GraphAnswer | null> {
     const caller = this.#caller(asked);
     const arrival = this.#arrival(asked);
     try {
-      if (!isBatch(arrival)) return await this.#one(arrival, caller, met?.fault ?? null);
-      if (met?.part === null) return await this.#wholeBatch(arrival, caller, met.fault);
+      if (!isBatch(arrival)) return await this.#one(arrival, caller, met?.fault ?? null, asked.sentAt);
+      if (met?.part === null) return await this.#wholeBatch(arrival, caller, met.fault, asked.sentAt);
       let part = 0;
-      return await answerBatch(arrival, (inner) => this.#one({ ...inner, ...ids }, caller, met?.part === part++ ? met.fault : null));
+      return await answerBatch(arrival, (inner) => this.#one({ ...inner, ...ids }, caller, met?.part === part++ ? met.fault : null, asked.sentAt));
     } catch {
       return null;
     }
   }
 
   /** What befalls the batch itself: its parts are done all or none. */
-  async #wholeBatch(arrival: Arrival, caller: Caller, fault: Fault): Promise<GraphAnswer | null> {
+  async #wholeBatch(arrival: Arrival, caller: Caller, fault: Fault, sentAt: number): Promise<GraphAnswer | null> {
     const done = fault.cut === 'after' || fault.effect;
-    if (done) await answerBatch(arrival, (inner) => this.#one({ ...inner, ...ids }, caller, null));
+    if (done) await answerBatch(arrival, (inner) => this.#one({ ...inner, ...ids }, caller, null, sentAt));
     if (fault.cut !== undefined) return null;
     this.#faults.next = [{ ...fault, effect: false }];
     return this.#gateway.answer({ ...arrival, method: 'GET', target: '/me', bytes: Buffer.alloc(0) }, caller);
   }
 
-  async #one(arrival: Arrival, caller: Caller, fault: Fault | null): Promise<GraphAnswer> {
+  async #one(arrival: Arrival, caller: Caller, fault: Fault | null, sentAt: number): Promise<GraphAnswer> {
     this.#requests += 1;
     this.#faults.next = fault === null ? [] : [fault];
     try {
       return await this.#gateway.answer(arrival, caller);
     } finally {
-      if (arrival.method !== 'GET') await this.onWrite(arrival.target);
+      if (arrival.method !== 'GET') await this.onWrite(arrival.target, sentAt);
     }
   }
 

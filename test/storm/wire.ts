@@ -2,7 +2,7 @@ import type { Fault } from '../../src/tenant/dev/faults.ts';
 import type { GraphAnswer } from '../../src/tenant/microsoftGraph/gateway/call.ts';
 import { between, chance } from './dice.ts';
 import type { FaultKind, PlannedFault } from './history.ts';
-import { after, here, type Waiter } from './time.ts';
+import { after, here, nowIs, type Waiter } from './time.ts';
 import { ORIGIN, type Asked, type Met, type Town } from './town.ts';
 
 /** Whoever sends: its requests are numbered, and answers reach it only while it is alive and awake. */
@@ -113,7 +113,7 @@ function readAsked(who: string, input: Parameters<typeof fetch>[0], init: Reques
   const [, ...scopes] = (headers['authorization'] ?? '').replace(/^Bearer /, '').split(' ');
   const url = input instanceof Request ? input.url : String(input);
   const body = typeof init?.body === 'string' ? init.body : '';
-  return { who, scopes, method: init?.method ?? 'GET', target: url.slice(`${ORIGIN}/v1.0`.length), headers, body };
+  return { who, scopes, method: init?.method ?? 'GET', target: url.slice(`${ORIGIN}/v1.0`.length), headers, body, sentAt: nowIs() };
 }
 
 function responseOf({ status, headers, body }: GraphAnswer): Response {
