@@ -12,6 +12,7 @@ const commands = {
   bench: ['src/tools/bench.ts'],
   trust: ['src/tools/trust.ts'],
   storm: ['test/storm/storm.ts'],
+  tour: ['src/tools/tour.ts'],
   dagsorden: ['src/entries/cli.ts'],
   journeys: ['src/tools/journeys.ts'],
   types: ['node_modules/typescript/bin/tsc'],
