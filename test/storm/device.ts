@@ -58,6 +58,8 @@ export class Place {
   #wakes: (() => void)[] = [];
   #asleep = false;
   pane: Pane | null = null;
+  /** Nobody has opened Dagsorden here since somebody signed out. */
+  signedOut = false;
   /** Milliseconds since 1970. */
   wakesAt = 0;
 
@@ -97,6 +99,7 @@ export class Place {
     if (this.pane) return this.pane;
     const pane = new Pane(this, this.#town, this.#weather);
     this.pane = pane;
+    this.signedOut = false;
     await here.run(pane, () => pane.begin());
     return pane;
   }

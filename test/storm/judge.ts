@@ -4,7 +4,7 @@ import { isFailure } from '../../src/meeting/errors.ts';
 import { missingOutcomes } from '../../src/meeting/minutes.ts';
 import { Place, personAt, type Pane } from './device.ts';
 import { DEVICES, type History, type Verb } from './history.ts';
-import { markerOf, markersIn, type Press } from './ledger.ts';
+import { markerOf, markersIn, type Ledger, type Press } from './ledger.ts';
 import type { Played } from './play.ts';
 import { drive } from './scene.ts';
 import { here } from './time.ts';
@@ -30,6 +30,8 @@ export async function judged(played: Played, begins: History['begins']): Promise
   for (const { marker, where, underWay } of played.outsider.leaks) {
     tell('leaked', `${where}: a ${kindOf(marker)} of a closed item${underWay ? ', under way when the closing was confirmed' : ''}`);
   }
+  for (const what of played.tooLate) tell('older-over-newer', what);
+  for (const command of played.leftBehind) tell('leaked', `${command} is left on a device after signing out`);
   await learnFates(played, tell);
   const ulla = await drive(new Place('ulla', played.scene.town, { seed: 0, faults: [] }).open());
   const file = await readAll(ulla, played);
@@ -90,8 +92,16 @@ function judgeItems({ ledger, scene }: Played, file: MeetingFile, tell: Tell): v
     judgeLines(mine, { verb: 'write', kind: 'x', text: paper }, tell);
     judgeLines(mine, { verb: 'decide', kind: 'd', text: decision }, tell);
     if (!paper.includes(markerOf(`i${scene.agenda.items.findIndex((each) => each.id === id)}`, 'x'))) tell('lost', 'the paper of an item');
-    judgeOpenness({ ledger, scene } as Played, item, tell);
+    judgeOpenness(ledger, item, tell);
   }
+  for (const press of ledger.presses) {
+    if (press.act.verb === 'add' && isDone(press) && !file.agenda.items.some((item) => item.title.includes(markerOf(press.index, 't'))))
+      tell('lost', 'an item that was added');
+  }
+  const did = (verb: Verb): boolean => ledger.presses.some((press) => press.act.verb === verb && isDone(press));
+  if (did('attach') && file.status.agenda === 'draft') tell('lost', 'the mark that the agenda was sent');
+  const published = ledger.presses.some((press) => press.act.verb === 'publish' && isDone(press) && press.told.includes('channel done'));
+  if (published && file.status.minutes !== 'published') tell('lost', 'the mark that minutes are published');
 }
 
 /** The title that stands was written over one that its writer saw, and that over another: whatever was confirmed is in that chain. */
@@ -118,7 +128,7 @@ function judgeLines(presses: readonly Press[], { verb, kind, text }: { verb: Ver
   }
 }
 
-function judgeOpenness({ ledger }: Pick<Played, 'ledger'>, item: AgendaItem, tell: Tell): void {
+function judgeOpenness(ledger: Ledger, item: AgendaItem, tell: Tell): void {
   if (item.openness === 'open' && ledger.mustBeClosed(item.id)) tell('leaked', 'an item that was closed is open again');
 }
 

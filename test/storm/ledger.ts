@@ -1,5 +1,6 @@
 import type { ItemId } from '../../src/meeting/ids.ts';
-import type { Act, Device } from './history.ts';
+import { personAt } from './device.ts';
+import type { Act, Device, Verb } from './history.ts';
 
 /**
  * acked: told as done; refused: told as not done; kept: told as waiting, and the outbox has it; running: nobody was told yet (the pane was closed,
@@ -48,10 +49,13 @@ export const markerOf = (index: number | string, kind: string): string => `zq${i
 /** All such words in a text, each once. */
 export const markersIn = (text: string): string[] => [...new Set(text.match(/zq\w+?q/g) ?? [])];
 
+/** One item by itself, or in a revised agenda. */
+const isClosing = (verb: Verb): boolean => verb === 'close' || verb === 'shut';
+
 /** Everything that was pressed in a history, and what follows for what may be seen. */
 export class Ledger {
   readonly presses: Press[] = [];
-  readonly #parents: ReadonlyMap<ItemId, ItemId | null>;
+  readonly #parents: Map<ItemId, ItemId | null>;
   readonly #closedFromTheStart: ReadonlySet<ItemId>;
   /** marker → the item it belongs to; null where it belongs to nobody outside at any time. */
   readonly #owners = new Map<string, ItemId | null>();
@@ -74,6 +78,21 @@ export class Ledger {
     return this.presses.filter((press) => press.act.device === device);
   }
 
+  /** An item that was added. */
+  add(item: ItemId, parent: ItemId): void {
+    this.#parents.set(item, parent);
+  }
+
+  /** Had this person's apology been withdrawn then, as they were told, and have they sent none since? */
+  hasWithdrawn(who: string, then: number): boolean {
+    const acts = this.presses.filter(({ act, pressedAt }) => personAt[act.device] === who && pressedAt > 0 && pressedAt <= then);
+    const newest = acts
+      .filter(({ act }) => act.verb === 'apologise' || act.verb === 'withdraw')
+      .sort((a, b) => a.pressedAt - b.pressedAt)
+      .at(-1);
+    return newest?.act.verb === 'withdraw' && newest.fate === 'acked' && newest.toldAt < then;
+  }
+
   /** Has its closing been confirmed to somebody, and has nobody opened it on purpose since? What is under a closed item is closed with it. */
   mustBeClosed(item: ItemId): boolean {
     if (this.#closedItself(item)) return true;
@@ -84,7 +103,7 @@ export class Ledger {
   /** When somebody was first told that it is closed, as it is now; milliseconds since 1970. */
   closedSince(item: ItemId): number {
     const own = this.presses
-      .filter((press) => press.act.verb === 'close' && press.item === item && press.fate === 'acked')
+      .filter((press) => isClosing(press.act.verb) && press.item === item && press.fate === 'acked')
       .map(({ toldAt }) => toldAt);
     const parent = this.#parents.get(item) ?? null;
     return Math.min(...own, parent === null ? Number.POSITIVE_INFINITY : this.closedSince(parent));
@@ -96,6 +115,6 @@ export class Ledger {
       .map((press) => press.pressedAt);
     const since = Math.max(0, ...opened);
     if (this.#closedFromTheStart.has(item) && since === 0) return true;
-    return this.presses.some((press) => press.act.verb === 'close' && press.item === item && press.fate === 'acked' && press.pressedAt > since);
+    return this.presses.some((press) => isClosing(press.act.verb) && press.item === item && press.fate === 'acked' && press.pressedAt > since);
   }
 }

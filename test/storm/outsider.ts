@@ -1,7 +1,7 @@
 import type { Board, CalendarEvent } from '../../src/meeting/meeting.ts';
 import { markersIn, type Ledger } from './ledger.ts';
 import { nowIs } from './time.ts';
-import type { Town } from './town.ts';
+import type { Town, Written } from './town.ts';
 
 export const OUTSIDER = 'freja.damsbo';
 
@@ -52,7 +52,7 @@ export class Outsider {
   }
 
   /** Something was written there: she looks whether it concerns her. */
-  async look(target: string, sentAt: number): Promise<void> {
+  async look({ target, sentAt }: Written): Promise<void> {
     this.#sentAt = sentAt;
     const list = /^\/sites\/([^/]+)\/lists\/([^/]+)/.exec(target);
     if (list) {

@@ -24,6 +24,10 @@ export interface Played {
   readonly outsider: Outsider;
   readonly places: ReadonlyMap<Device, Place>;
   readonly weather: Weather;
+  /** What was done although a newer act had undone it. */
+  readonly tooLate: readonly string[];
+  /** What was found on a device after signing out. */
+  readonly leftBehind: string[];
   readonly story: string[];
 }
 
@@ -38,14 +42,20 @@ export async function play(scene: Scene, history: History): Promise<Outcome> {
   beginTime(MORNING, history.seed);
   emptyDevices();
   const ledger = new Ledger(scene.agenda.items);
+  const tooLate: string[] = [];
   for (const { id, title, sections } of scene.agenda.items) {
     for (const marker of `${title} ${sections[0]?.text ?? ''}`.match(/zq\w+?q/g) ?? []) ledger.own(marker, id);
   }
   const outsider = new Outsider(town, ledger, scene.board, scene.event);
   const weather: Weather = { seed: history.seed, faults: history.faults };
   const places = new Map(DEVICES.map((device) => [device, new Place(device, town, weather)]));
-  const played: Played = { scene, ledger, outsider, places, weather, story: [] };
-  town.onWrite = (target, sentAt) => outsider.look(target, sentAt);
+  const played: Played = { scene, ledger, outsider, places, weather, tooLate, leftBehind: [], story: [] };
+  town.onWrite = async (written) => {
+    await outsider.look(written);
+    if (/\/decline$/.test(written.target) && ledger.hasWithdrawn(written.who.slice(0, written.who.indexOf('@')), written.sentAt)) {
+      tooLate.push('the meeting is declined although the apology was withdrawn before');
+    }
+  };
   await drive(outsider.begin());
   await drive(Promise.all(DEVICES.map((device) => live(played, device, history.acts))));
   await comeToRest(played);
@@ -105,6 +115,7 @@ async function signOut(played: Played, place: Place): Promise<void> {
   const gone = new Set(kept.map(({ id }) => id));
   for (const press of played.ledger.of(place.name)) if (press.fate === 'running' || press.orders.some((id) => gone.has(id))) press.forgotten = true;
   place.kill();
+  place.signedOut = true;
   tell(played, `${place.name}: signed out with ${kept.length} orders waiting`);
 }
 
@@ -136,6 +147,9 @@ async function comeToRest(played: Played): Promise<void> {
   tell(played, 'the storm is over');
   played.weather.faults = [];
   await untilQuiet();
+  for (const place of played.places.values()) {
+    if (place.signedOut && place.pane === null) played.leftBehind.push(...(await drive(place.kept())).map(({ command }) => command));
+  }
   for (const place of [...played.places.values()].sort((a, b) => a.wakesAt - b.wakesAt)) {
     if (!place.asleep) continue;
     passTo(place.wakesAt);

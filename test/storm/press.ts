@@ -1,4 +1,5 @@
-import { isClosed, type AgendaItem } from '../../src/meeting/agenda.ts';
+import { isClosed, newItem, type AgendaItem } from '../../src/meeting/agenda.ts';
+import { asItemId } from '../../src/meeting/ids.ts';
 import { standingOf } from '../../src/meeting/apologies.ts';
 import { missingOutcomes } from '../../src/meeting/minutes.ts';
 import type { MeetingFile, Treatment } from '../../src/meeting/meeting.ts';
@@ -77,6 +78,32 @@ const attach: Way = async (pressing, file) => {
     file,
     file.agenda.items.map((each) => (each.id === item.id ? changed : each)),
     { scene, pane },
+  );
+};
+
+const add: Way = async (pressing, file) => {
+  const above = itemOf(pressing, file);
+  if (above.parentId !== null) throw new NothingToPress('It is under another itself');
+  const id = asItemId(`punkt-ny-${pressing.press.index}`);
+  pressing.ledger.add(id, above.id);
+  pressing.press.item = id;
+  const marker = markerOf(pressing.press.index, 't');
+  pressing.ledger.own(marker, id);
+  const { items } = file.agenda;
+  const place = items.findLastIndex((each) => each.id === above.id || each.parentId === above.id) + 1;
+  const added = newItem(id, { title: `Tilføjet ${marker}`, parentId: above.id });
+  return revise(pressing, file, [...items.slice(0, place), added, ...items.slice(place)], pressing);
+};
+
+const shut: Way = async (pressing, file) => {
+  const item = itemOf(pressing, file);
+  if (item.openness === 'closed') throw new NothingToPress('It is closed');
+  const closed = { ...item, openness: 'closed' as const };
+  return revise(
+    pressing,
+    file,
+    file.agenda.items.map((each) => (each.id === item.id ? closed : each)),
+    pressing,
   );
 };
 
@@ -182,4 +209,4 @@ const publish: Way = async (pressing, file) => {
   press.told = log.map((line) => `${line.target} ${line.state}`).join(', ');
 };
 
-const ways: Partial<Record<Verb, Way>> = { attach, edit, write, move, close, open, apologise, withdraw, decide, publish };
+const ways: Partial<Record<Verb, Way>> = { attach, edit, write, move, add, close, shut, open, apologise, withdraw, decide, publish };

@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Commands } from '../../src/commands/commands.ts';
 import { newItem, type Agenda } from '../../src/meeting/agenda.ts';
 import { clockAt } from '../../src/meeting/clock.ts';
@@ -65,6 +68,7 @@ export async function prepareScene(): Promise<Scene> {
   takeOverTime();
   giveLocks();
   emptyDevices();
+  await fetchEverything();
   const place = new Place('ulla', town, { seed: 0, faults: [] });
   const pane = await drive(place.open());
   const begun = <Result>(work: (commands: Commands) => Promise<Result>): Promise<Result> => drive(here.run(pane, () => work(pane.commands)));
@@ -81,7 +85,17 @@ export async function prepareScene(): Promise<Scene> {
   return { town, board, pointer: file.pointer, eventId, event, agenda };
 }
 
-/** What is fetched when it is first needed is fetched now, by doing everything once: a file is read in real time, which no history may wait for. */
+/** What the app fetches when it is first needed is fetched now: a file is read in real time, which no history may wait for. */
+async function fetchEverything(): Promise<void> {
+  const source = join(import.meta.dirname, '..', '..', 'src');
+  for (const room of ['commands', 'storage', 'exporters']) {
+    for (const file of readdirSync(join(source, room), { recursive: true, encoding: 'utf8' })) {
+      if (file.endsWith('.ts') && !file.startsWith('intake')) await import(pathToFileURL(join(source, room, file)).href);
+    }
+  }
+}
+
+/** Everything is done once, so that all that is made ready at its first use is ready. */
 async function warmUp(begun: <Result>(work: (commands: Commands) => Promise<Result>) => Promise<Result>, pointer: MeetingPointer): Promise<void> {
   const open = () => begun(({ find }) => find.openMeeting(pointer));
   const file = await open();

@@ -21,6 +21,7 @@ interface Timer {
 
 const realDate = globalThis.Date;
 const realImmediate = globalThis.setImmediate;
+const realTimeout = globalThis.setTimeout;
 
 /** In whose name the code that runs just now does so; null for the services. */
 export const here = new AsyncLocalStorage<Waiter | null>();
@@ -84,6 +85,9 @@ export async function next(until = Number.POSITIVE_INFINITY): Promise<boolean> {
   if (due.waiter?.putOff?.(fire) !== true) fire();
   return true;
 }
+
+/** A real moment, for files that are read from the disk. */
+export const realMoment = (): Promise<void> => new Promise((resolve) => void realTimeout(resolve, 20));
 
 /** Moves the clock on, where nothing that waits is passed over. */
 export function passTo(time: number): void {

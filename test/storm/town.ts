@@ -32,6 +32,12 @@ export interface Asked {
   readonly sentAt: number;
 }
 
+/** A write that was carried out. */
+export interface Written extends Pick<Asked, 'target' | 'sentAt'> {
+  /** The address of whoever wrote. */
+  readonly who: string;
+}
+
 /** The fault a request meets, and which part of a batch: counted from 0, null for the whole. */
 export interface Met {
   readonly fault: Fault;
@@ -60,7 +66,7 @@ export class Town {
   #gateway: Gateway;
   #requests = 0;
   /** Told of every write that was carried out, whatever its sender heard of it. */
-  onWrite: (target: string, sentAt: number) => Promise<void> = async () => undefined;
+  onWrite: (written: Written) => Promise<void> = async () => undefined;
 
   static async open(): Promise<Town> {
     const db = new Database(undefined);
@@ -161,7 +167,7 @@ export class Town {
     try {
       return await this.#gateway.answer(arrival, caller);
     } finally {
-      if (arrival.method !== 'GET') await this.onWrite(arrival.target, sentAt);
+      if (arrival.method !== 'GET') await this.onWrite({ target: arrival.target, who: caller.upn, sentAt });
     }
   }
 
