@@ -3,6 +3,7 @@ import type { Graph } from '../graph/client.ts';
 import { calendarView, findByICalUId, getEvent, instances, type GraphEvent } from '../graph/events.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { Failure } from '../meeting/errors.ts';
+import { joinLinksIn, joinsChat, samePlace } from '../meeting/joinLink.ts';
 import type { CalendarEvent } from '../meeting/meeting.ts';
 import { calendarEventOf } from './eventLink.ts';
 import { translated } from './failure.ts';
@@ -26,7 +27,7 @@ export async function invitationBody(graph: Graph, id: string): Promise<{ html: 
 
 /**
  * My event behind a Teams meeting's chat. The chat names the event's id in the organiser's mailbox only (gd#18193), so for everybody
- * else the event is found by the join link, which all copies share. The occurrences of a series share both chat and link, and
+ * else the event is found by the join link, which all copies share in meaning. The occurrences of a series share both chat and link, and
  * the chat names the series: of them it is the one going on, else the next, else the last.
  */
 export async function eventOfChat(graph: Graph, chatId: string, now: Date): Promise<CalendarEvent> {
@@ -35,15 +36,14 @@ export async function eventOfChat(graph: Graph, chatId: string, now: Date): Prom
     if (info?.calendarEventId) {
       try {
         const own = await getEvent(graph, info.calendarEventId);
-        if (own.type !== 'seriesMaster' && own.onlineMeeting?.joinUrl === info.joinWebUrl) return await calendarEventOf(own);
+        if (own.type !== 'seriesMaster' && belongsTo(own, chatId, info.joinWebUrl)) return await calendarEventOf(own);
       } catch (error) {
         // Not in my mailbox: an attendee looks it up by its join link below.
         if (!isGraphFailure(error, 'notFound') && !isGraphFailure(error, 'invalid') && !isGraphFailure(error, 'notAllowed')) throw error;
       }
     }
     const around = { from: new Date(now.getTime() - 60 * DAY), to: new Date(now.getTime() + 120 * DAY), body: true };
-    const events = await calendarEventsOf(await calendarView(graph, around));
-    const mine = events.filter((event) => event.joinUrl !== null && event.joinUrl === info?.joinWebUrl);
+    const mine = await calendarEventsOf((await calendarView(graph, around)).filter((event) => belongsTo(event, chatId, info?.joinWebUrl ?? null)));
     const nearest = mine.sort((a, b) => distance(a, now) - distance(b, now))[0];
     if (!nearest) throw new Failure('NotFound', 'No event of mine belongs to this chat', { detail: { chatId } });
     // An agenda put in Outlook's form stands in the organiser's extension alone until it is sent, and views leave extensions out.
@@ -52,6 +52,19 @@ export async function eventOfChat(graph: Graph, chatId: string, now: Date): Prom
 }
 
 const calendarEventsOf = (events: readonly GraphEvent[]): Promise<CalendarEvent[]> => Promise.all(events.map(calendarEventOf));
+
+/**
+ * Does this copy of an event join the chat's meeting? By what its links mean: they are written in several ways, and the link in the body
+ * may be the long one where the event's own is the short one, which does not tell the chat.
+ */
+function belongsTo({ onlineMeeting, body }: GraphEvent, chatId: string, joinWebUrl: string | null): boolean {
+  const own = onlineMeeting?.joinUrl ?? null;
+  const joins = (link: string) => joinsChat(link, chatId) || (joinWebUrl !== null && samePlace(link, joinWebUrl));
+  if (own === null) return false;
+  if (joins(own)) return true;
+  // Long links that lead elsewhere are an answer; the body is asked only where the event's own link is short.
+  return !/meetup-join/i.test(own) && joinLinksIn(body?.content ?? '').some(joins);
+}
 
 /** How far an event is from now: the one going on, then the coming ones, then the past ones, and last those that were called off. */
 function distance(event: CalendarEvent, now: Date): number {
