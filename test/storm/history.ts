@@ -87,15 +87,24 @@ const weights: Readonly<Record<Device, Partial<Record<Verb, number>>>> = {
   anePhone: { apologise: 4, withdraw: 3, write: 1, close: 1, kill: 1, sleep: 2 },
 };
 
+/** Few acts at one moment, of those that touch the same. */
+const duellists: Readonly<Record<Device, Partial<Record<Verb, number>>>> = {
+  ulla: { attach: 2, shut: 2, close: 2, publish: 5, edit: 1, decide: 2, add: 1, sleep: 0.5, kill: 0.5 },
+  asger: { close: 4, open: 1, publish: 2, edit: 1, write: 1, decide: 2, kill: 0.3 },
+  aneLaptop: { close: 3, decide: 1, write: 1, apologise: 2, withdraw: 1, sleep: 0.5 },
+  anePhone: { close: 2, apologise: 2, withdraw: 2, sleep: 0.5 },
+};
+
 const MOST_REQUESTS = 120;
 
 /** The history of a seed. */
 export function historyOf(seed: number): History {
   const begins = chance(seed, 'begins') < 0.3 ? 'bare' : 'attached';
-  const count = between(3, 18, seed, 'acts');
+  const duel = chance(seed, 'duel') < 0.4;
+  const count = duel ? between(2, 6, seed, 'acts') : between(3, 18, seed, 'acts');
   // Some histories are a crowd at one moment, some go on for days.
   const span = oneOf([500, 3_000, 30_000, 120_000, 600_000], seed, 'span');
-  const acts: { -readonly [Name in keyof Act]: Act[Name] }[] = Array.from({ length: count }, (_, n) => actOf(seed, n, span));
+  const acts: { -readonly [Name in keyof Act]: Act[Name] }[] = Array.from({ length: count }, (_, n) => actOf(seed, n, duel ? 200 : span, duel));
   if (begins === 'bare') {
     for (const act of acts) act.at += 1_500;
     acts.unshift({ at: 0, device: 'ulla', verb: 'attach' }, { at: 6_000, device: 'ulla', verb: 'attach', item: 4 });
@@ -104,12 +113,12 @@ export function historyOf(seed: number): History {
   return { seed, begins, acts: acts.sort((a, b) => a.at - b.at), faults: faultsOf(seed, rate) };
 }
 
-function actOf(seed: number, n: number, span: number): Act {
+function actOf(seed: number, n: number, span: number, duel: boolean): Act {
   const device = oneOf(DEVICES, seed, n, 'device');
-  const verb = weighed(weights[device], seed, n);
+  const verb = weighed(duel ? duellists[device] : weights[device], seed, n);
   // People come together: most acts fall into a few moments of some seconds.
   const moment = between(0, span, seed, between(1, 3, seed, n, 'which'), 'moment');
-  const act: Act = { at: moment + between(0, oneOf([1_000, 4_000, 15_000], seed, 'crowd'), seed, n, 'at'), device, verb };
+  const act: Act = { at: moment + between(0, oneOf([1_000, 4_000, 15_000, 40_000], seed, 'crowd'), seed, n, 'at'), device, verb };
   if (verb === 'sleep') return { ...act, minutes: oneOf([1, 10, 60, 60 * 24, 60 * 24 * 3], seed, n, 'minutes') };
   // Most go for the same two items, so that they meet.
   const item = chance(seed, n, 'apart') < 0.65 ? between(1, 2, seed, n, 'item') : between(0, 4, seed, n, 'item');

@@ -178,17 +178,18 @@ async function judgePublication(played: Played, ulla: Pane, file: MeetingFile, t
   const before = await messages(played);
   if (before > 1) tell('doubled', 'the message in the channel');
   if (file.publications.length === 0 && before === 0) return;
-  if (file.status.minutes === 'published') judgeWhole(file, before, tell);
+  // What was added since has no line yet.
+  if (file.status.minutes === 'published') judgeWhole(file, before, played.scene.agenda.items.length, tell);
   const log = await pressOn(played, ulla, tell);
   if (log === null) return;
   const after = await messages(played);
   if (after !== 1) tell(after > 1 ? 'doubled' : 'half-published', `the message in the channel: ${after} of them`);
   const ended = await readAll(ulla, played);
-  if (ended) judgeWhole(ended, after, tell);
+  if (ended) judgeWhole(ended, after, ended.agenda.items.length, tell);
 }
 
-function judgeWhole(file: MeetingFile, sent: number, tell: Tell): void {
-  if (file.minutes === null || file.minutes.lines.length < file.agenda.items.length) tell('half-published', 'lines are missing in published minutes');
+function judgeWhole(file: MeetingFile, sent: number, lines: number, tell: Tell): void {
+  if (file.minutes === null || file.minutes.lines.length < lines) tell('half-published', 'lines are missing in published minutes');
   if (sent === 0) tell('half-published', 'published, and no message in the channel');
   if (file.minutes?.lines.some((line) => line.openness === 'closed' && line.title === ''))
     tell('half-published', 'closed lines are missing for the circle');

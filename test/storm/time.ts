@@ -115,6 +115,11 @@ function seededUUID(): ReturnType<typeof nodeCrypto.randomUUID> {
 
 const seededBytes = (length: number): Buffer => Buffer.from(Array.from({ length }, () => Math.floor(chance(seed, 'bytes', (drawn += 1)) * 256)));
 
+function sha256(data: BufferSource): ArrayBuffer {
+  const bytes = ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data);
+  return new Uint8Array(nodeCrypto.createHash('sha256').update(bytes).digest()).buffer;
+}
+
 /**
  * From now on nothing in this process waits for a real clock or draws a number of its own: the app, the tenant and the database of the browser
  * all see one clock, which the storm moves, and ids that follow from the seed. Call it once, before anything else is begun.
@@ -132,6 +137,9 @@ export function takeOverTime(): void {
   Object.assign(globalThis, { Date: VirtualDate, setTimeout, clearTimeout, setImmediate });
   Math.random = () => chance(seed, 'random', (drawn += 1));
   Object.assign(globalThis.crypto, { randomUUID: seededUUID });
+  // Another thread would take a real moment over it.
+  const digest = (_: unknown, data: BufferSource): Promise<ArrayBuffer> => Promise.resolve(sha256(data));
+  Object.assign(globalThis.crypto.subtle, { digest });
   Object.assign(nodeCrypto, { randomUUID: seededUUID, randomBytes: seededBytes });
   Object.assign(timersPromises, { setTimeout: (milliseconds?: number) => sleep(milliseconds ?? 0) });
   syncBuiltinESMExports();
