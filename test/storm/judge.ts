@@ -179,7 +179,8 @@ async function judgePublication(played: Played, ulla: Pane, file: MeetingFile, t
   if (before > 1) tell('doubled', 'the message in the channel');
   if (file.publications.length === 0 && before === 0) return;
   // What was added since has no line yet.
-  if (file.status.minutes === 'published') judgeWhole(file, before, played.scene.agenda.items.length, tell);
+  const lines = Math.min(...played.ledger.presses.flatMap((press) => (press.lines > 0 ? [press.lines] : [])));
+  if (file.status.minutes === 'published') judgeWhole(file, before, lines, tell);
   const log = await pressOn(played, ulla, tell);
   if (log === null) return;
   const after = await messages(played);

@@ -25,6 +25,8 @@ export interface Press {
   item: ItemId | null;
   /** What stood there before, as this person saw it. */
   base: string;
+  /** How many items there were to be published. */
+  lines: number;
   /** Signing out took it from the device, or its pane was closed before it was kept. */
   forgotten: boolean;
 }
@@ -40,6 +42,7 @@ export const newPress = (act: Act, index: number): Press => ({
   unnamed: false,
   item: null,
   base: '',
+  lines: 0,
   forgotten: false,
 });
 

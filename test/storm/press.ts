@@ -204,6 +204,7 @@ const publish: Way = async (pressing, file) => {
   const current = await pane.commands.find.openMeeting(scene.pointer);
   pane.shown = current;
   if (missingOutcomes(current.agenda, current.treatments).length > 0) throw new NothingToPress('Something has no outcome yet');
+  press.lines = current.agenda.items.length;
   now(press);
   const log = await pane.commands.publish.publishMinutes(current, () => undefined);
   press.told = log.map((line) => `${line.target} ${line.state}`).join(', ');

@@ -1,11 +1,12 @@
 /**
- * `npm run storm -- [--runs N] [--seed S] [--jobs J] [--story] [--shrink]`: seeded histories on the real commands, storage and tenant, in this
+ * `npm run storm -- [--runs N] [--seed S] [--jobs J] [--known] [--story] [--shrink]`: seeded histories on the real commands, storage and tenant, in this
  * process and by a clock of its own (docs/reliability.md).
  */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { historyOf, written, type History } from './history.ts';
+import { known } from './known.ts';
 import { COLUMNS, type Column, type Fault } from './judge.ts';
 import { play } from './play.ts';
 import { prepareScene, type Scene } from './scene.ts';
@@ -19,6 +20,8 @@ interface Told {
   readonly acts: number;
   readonly acked: number;
 }
+
+const KNOWN_TURNS = 8;
 
 const words = process.argv.slice(2);
 const valueOf = (name: string, otherwise: number): number => {
@@ -83,7 +86,8 @@ function summary(all: readonly Told[]): string {
   return [columns.join(', '), ...failed].join('\n');
 }
 
-async function showOne(scene: Scene, seed: number): Promise<void> {
+async function showOne(scene: Scene, seed: number, others: number): Promise<void> {
+  for (let other = 1; other <= others; other += 1) await tried(scene, historyOf(seed + other));
   const history = historyOf(seed);
   const { story, faults } = await tried(scene, history);
   console.log(`${written(history)}\n${story.join('\n')}\n${faults.map(({ column, what }) => `${column}: ${what}`).join('\n')}`);
@@ -106,9 +110,10 @@ async function main(): Promise<boolean> {
     return true;
   }
   if (words.includes('--story')) {
-    await showOne(await prepareScene(), first);
+    await showOne(await prepareScene(), first, valueOf('--after', 0));
     return true;
   }
+  const bad = words.includes('--known') ? await playKnown(await prepareScene()) : 0;
   const began = performance.now();
   const all: Told[] = [];
   const jobs = Math.max(1, Math.min(valueOf('--jobs', availableParallelism()), runs));
@@ -124,7 +129,21 @@ async function main(): Promise<boolean> {
   );
   console.log(summary(all));
   if (words.includes('--shrink')) await shrinkEach(all);
-  return all.length === runs && all.every(({ faults }) => faults.length === 0);
+  return bad === 0 && all.length === runs && all.every(({ faults }) => faults.length === 0);
+}
+
+/** What once ended badly, each with its own latencies and with others. */
+async function playKnown(scene: Scene): Promise<number> {
+  let bad = 0;
+  for (const { name, history } of known) {
+    for (let turn = 0; turn < KNOWN_TURNS; turn += 1) {
+      const { faults } = await tried(scene, { ...history, seed: history.seed + turn * 10_000 });
+      for (const { column, what } of faults) console.log(`known: ${name} (seed ${history.seed + turn * 10_000})  ${column}: ${what}`);
+      if (faults.length > 0) bad += 1;
+    }
+  }
+  console.log(`${known.length} known histories, ${KNOWN_TURNS} times each: ${bad} ended badly.`);
+  return bad;
 }
 
 async function shrinkEach(all: readonly Told[]): Promise<void> {
