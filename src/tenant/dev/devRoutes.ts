@@ -11,6 +11,7 @@ import { setListPeople } from '../microsoftGraph/sharepoint/listAccess.ts';
 import { openChannelFiles } from '../microsoftGraph/teams/channelSites.ts';
 import type { Tenant } from '../tenant.ts';
 import { faultShape } from './faults.ts';
+import { ownPagesOnly } from './ownPages.ts';
 
 const tokenRequest = z.object({
   user: z.string(),
@@ -32,10 +33,14 @@ const listPermissions = z.object({
 
 const consentRequest = z.object({ user: z.string().optional(), scopes: z.array(z.string()).optional(), clientId: z.string().optional() });
 
-/** `/_dev/…`: what tests, host pages and curious people need and a real tenant has not. No token asked: the server is on loopback only. */
+/**
+ * `/_dev/…`: what tests, host pages and curious people need and a real tenant has not. No token asked: the server is on loopback only, and only its
+ * own pages and programs are let in.
+ */
 export function devRoutes(tenant: Tenant): Hono {
   const app = new Hono();
   const { db } = tenant;
+  app.use(ownPagesOnly(tenant.origin));
   app.onError((error, context) => context.json({ error: error.message }, 400));
   tokenRoutes(app, tenant);
   faultRoutes(app, tenant);

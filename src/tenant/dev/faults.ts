@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { patternOf, type Pattern } from './pattern.ts';
 
 /** What `POST /_dev/faults` takes: one misbehaviour of the tenant, and which requests meet it. */
 export const faultShape = z.strictObject({
   /** A name for the log. */
   name: z.string().optional(),
-  /** Regular expression on the path after `/v1.0` (query included), without flags but in any case. Absent: every path. */
+  /** Regular expression on the path after `/v1.0` (query included), without flags but in any case, of those that pattern.ts takes. Absent: every path. */
   path: z.string().optional(),
   method: z.string().optional(),
   /** User principal name or id of the person whose requests are met. */
@@ -65,7 +66,7 @@ export type Fault = z.infer<typeof faultShape>;
 interface Installed {
   id: number;
   fault: Fault;
-  pattern: RegExp | undefined;
+  pattern: Pattern | undefined;
   dice: () => number;
   seen: number;
   played: number;
@@ -76,10 +77,10 @@ export class Faults {
   #installed: Installed[] = [];
   #next = 1;
 
-  /** @throws SyntaxError when `path` is not a regular expression */
+  /** @throws SyntaxError when `path` is not a regular expression, or one that could hold up the tenant */
   install(fault: Fault): number {
     const id = this.#next++;
-    const pattern = fault.path === undefined ? undefined : new RegExp(fault.path, 'i');
+    const pattern = fault.path === undefined ? undefined : patternOf(fault.path);
     this.#installed.push({ id, fault, pattern, dice: dice(fault.seed), seen: 0, played: 0 });
     return id;
   }
@@ -111,7 +112,7 @@ function matches(
 ): boolean {
   if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
   if (fault.user !== undefined && fault.user.toLowerCase() !== user?.upn.toLowerCase() && fault.user !== user?.id) return false;
-  return pattern === undefined || pattern.test(target);
+  return pattern === undefined || pattern(target);
 }
 
 function strikes(one: Installed): boolean {
