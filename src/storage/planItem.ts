@@ -3,6 +3,7 @@ import { Conflict } from '../meeting/errors.ts';
 import type { MeetingKey } from '../meeting/ids.ts';
 import type { SeenClosed } from '../meeting/meeting.ts';
 import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
+import { badColumns } from './badColumns.ts';
 import { CHOICES } from './choices.ts';
 import { itemFromFields, itemToFields } from './itemRow.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
@@ -21,7 +22,8 @@ import {
   standsClosed,
 } from './storedRows.ts';
 
-const texts = textColumnsOf('DagsordenPunkter');
+const list = 'DagsordenPunkter';
+const texts = textColumnsOf(list);
 
 export interface Planning {
   readonly key: MeetingKey;
@@ -236,7 +238,7 @@ function refuseClosed(row: StoredRow | undefined, mine: Fields): never {
 
 function update(side: Side, row: StoredRow, was: Fields | null, now: Fields): RowOperation[] {
   const { Position: position, ...mine } = now;
-  const merged = mergeFields(was, mine, row.fields, texts);
+  const merged = mergeFields(was, mine, row.fields, texts, badColumns(list, row.fields));
   const fields = { ...merged, ...(position === positionOf(row) ? {} : { Position: position ?? null }) };
   return Object.keys(fields).length === 0 ? [] : [{ kind: 'update', side, rowId: rowIdOf(row), row, fields }];
 }

@@ -10,6 +10,7 @@ import { CHOICES } from './choices.ts';
 import { planPatch, type DecidedOn, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
 import type { Patch } from './rowOperation.ts';
 import { requireCurrent } from './currentShape.ts';
+import { readableRows } from './readRows.ts';
 import { closeAnew, closeStrays, mayLeaveStrays } from './strays.ts';
 import { checkColumnLengths, findRow, refuseOutdated, upsertRow, withoutNulls } from './upsert.ts';
 
@@ -121,9 +122,9 @@ async function readRows(graph: Graph, pointer: MeetingPointer): Promise<{ rows: 
   };
 }
 
-/** Rows of an earlier shape are not written over: half of them would be left behind. */
+/** Rows of an earlier shape are not written over: half of them would be left behind. What cannot be read is not ours to write or take away. */
 function storedRows(answer: GraphAnswer): StoredRow[] {
-  const rows = parseItems(answer.body);
+  const rows = readableRows(list, parseItems(answer.body));
   for (const row of rows) requireCurrent(list, row.fields);
   return rows;
 }

@@ -4,6 +4,7 @@ import { newItem, type AgendaItem } from '../../src/meeting/agenda.ts';
 import { isFailure } from '../../src/meeting/errors.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import { joinByOpenness, splitByOpenness } from '../../src/meeting/openness.ts';
+import { itemFromFields } from '../../src/storage/itemRow.ts';
 import { joinItems } from '../../src/storage/joinItems.ts';
 import { planPatch, type RowOperation, type StoredRow } from '../../src/storage/patch.ts';
 import type { SeenClosed } from '../../src/meeting/meeting.ts';
@@ -51,8 +52,8 @@ const write = (rows: Rows, before: readonly AgendaItem[], after: readonly Agenda
   plan(rows, before, after, opens).reduce(carryOut, rows);
 const read = (rows: Rows) =>
   joinItems(
-    rows.open.map((row) => row.fields),
-    rows.closed.map((row) => row.fields),
+    rows.open.map((row) => itemFromFields(row.fields)),
+    rows.closed.map((row) => itemFromFields(row.fields)),
   );
 /** What is under something closed is read as closed itself. */
 const asStored = (items: readonly AgendaItem[]) =>
