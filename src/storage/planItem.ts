@@ -85,7 +85,16 @@ function planClosed(key: MeetingKey, { id, stored, outer, inner, was, now }: Wri
   if (outer && was === null) refuseUnknown(outer, now.open);
   if (inner && was === null && now.closed) refuseUnknown(inner, now.closed);
   const operations: RowOperation[] = [];
-  if (inner && now.closed) operations.push(...update('closed', inner, wasClosed, now.closed));
+  if (inner && now.closed && outer) operations.push(...update('closed', inner, wasClosed, now.closed));
+  // The circle's row holds the only words there are: it is written in any case, so that whoever removes the item just now leaves it.
+  else if (inner && now.closed)
+    operations.push({
+      kind: 'update',
+      side: 'closed',
+      rowId: id,
+      row: inner,
+      fields: { ...mergeFields(wasClosed, now.closed, inner.fields, texts), Access: CLOSED },
+    });
   // Whoever is outside the circle changes the place and the times of what they cannot read.
   else if (now.closed && !(stored.closed === null && sameContent(was?.closed ?? null, now.closed)))
     operations.push({ kind: 'create', side: 'closed', rowId: id, fields: now.closed });

@@ -38,7 +38,10 @@ export async function sendPatch(
   { before, after, ...decidedOn }: AgendaChanges,
   onRow: (done: number, of: number) => void = () => undefined,
 ): Promise<void> {
-  const sent = await planAndSend(graph, pointer, (rows) => planPatch(pointer.key, rows, before, after, decidedOn), onRow);
+  // Planned again, some of it is written already: what others change just then is merged rather than left half overtaken.
+  const planOn = (rows: StoredRows, attempt: number) =>
+    planPatch(pointer.key, rows, before, after, { ...decidedOn, whole: decidedOn.whole === true && attempt === 1 });
+  const sent = await planAndSend(graph, pointer, planOn, onRow);
   const closed = after.filter((item) => isClosed(after, item) && before.some((old) => old.id === item.id && !isClosed(before, old)));
   const again = closed.filter(({ id }) => !sent.some(({ kind, side, rowId }) => kind === 'create' && side === 'open' && rowId === id));
   if (again.length > 0) await planAndSend(graph, pointer, (rows) => closeAnew(pointer.key, rows, again));
@@ -58,13 +61,13 @@ export async function sendPatch(
 async function planAndSend(
   graph: Graph,
   pointer: MeetingPointer,
-  planOn: (rows: StoredRows) => Patch,
+  planOn: (rows: StoredRows, attempt: number) => Patch,
   onRow: (done: number, of: number) => void = () => undefined,
 ): Promise<readonly RowOperation[]> {
   const tried: RowOperation[] = [];
   for (let attempt = 1, done = 0; ; attempt += 1) {
     const { rows, closedFailure } = await readRows(graph, pointer);
-    const { operations, needsClosed } = planOn(rows);
+    const { operations, needsClosed } = planOn(rows, attempt);
     if (needsClosed && pointer.closedSiteId === null) throw closedRoomMissing();
     if (needsClosed && closedFailure) throw closedFailure;
     for (const operation of operations) if (operation.kind !== 'delete') checkColumnLengths(list, operation.fields);
