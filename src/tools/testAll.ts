@@ -62,6 +62,11 @@ const steps: readonly Step[] = [
         ...(process.stdout.isTTY ? [] : ['--no-color']),
       ]),
   },
+  {
+    name: 'storm',
+    what: '300 seeded histories and those that once ended badly (docs/reliability.md)',
+    run: () => runProgram(join(folders.root, 'test', 'storm', 'storm.ts'), ['--known', '--runs', '300', '--seed', '1']),
+  },
   { name: 'build', what: 'production build, budget of JavaScript', run: buildForJourneys },
   { name: 'journeys', what: 'whole meetings in a real browser', run: runJourneys },
 ];
