@@ -5,7 +5,7 @@ import { fetched } from '../../storage/fetched.ts';
 import { order, type Run } from '../order.ts';
 import { agenda, board, event, item, treatment } from '../../meeting/schemas.ts';
 import type { OnStep, Step } from '../step.ts';
-import type { AttachInput, AttachStep } from './attachInput.ts';
+import { VIAS, type AttachInput, type AttachStep } from './attachInput.ts';
 
 const input: v.GenericSchema<unknown, AttachInput> = v.object({
   event,
@@ -13,7 +13,7 @@ const input: v.GenericSchema<unknown, AttachInput> = v.object({
   agenda,
   treatments: v.array(treatment),
   base: v.array(item),
-  via: v.picklist(['form', 'graph']),
+  via: v.picklist(VIAS),
 });
 
 export const attachAgendaOrder = order({
@@ -32,7 +32,7 @@ export const attachAgendaOrder = order({
  * Rows in the lists, the pointer on the event, the agenda in the invitation above the join block. `base` are the stored items this
  * agenda was made from. `via` is what the preview told the person (sentByForm); left out, nothing is sent from beside an open form.
  * Throws Conflict, before anything is written, where others have changed the items since; InvitationNotOpen, when all but the
- * invitation is done, where the form is another event's.
+ * invitation is done, where the form is another event's, and TooLarge where the form does not take so much.
  */
 export const attachAgenda =
   ({ workplace, send }: Desk) =>
