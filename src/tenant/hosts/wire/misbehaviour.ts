@@ -28,6 +28,8 @@ export const misbehaviours = [
   'no-item-id', // the item has no id although it is saved (oj#1310)
   'properties-fail', // custom properties can neither be read nor saved
   'body-rewritten', // the client rewrites the HTML that was set
+  'body-as-word', // it edits with Word, which gives the HTML a shape of its own
+  'body-links-wrapped', // links in the body lead through Safe Links
 ] as const;
 
 export type Misbehaviour = (typeof misbehaviours)[number];
