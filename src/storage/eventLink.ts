@@ -59,11 +59,6 @@ export function pointersInBody(html: string): MeetingPointer[] {
   return [...found.values()];
 }
 
-/** The values of our extension; strings only, below 2 KB. */
-export function pointerToExtension(pointer: MeetingPointer): Record<string, string> {
-  return { pointer: pointerPath(pointer, 'm') };
-}
-
 const answers: Readonly<Record<string, Answer>> = {
   organizer: 'organizer',
   accepted: 'accepted',
@@ -78,10 +73,10 @@ const answerOf = (response: string | null | undefined): Answer => answers[respon
  * @throws Failure WholeSeries for the master of a series, which is no meeting: its key would be no occurrence's, and declining it would
  * decline them all (event-decline)
  */
-export function calendarEventOf(event: GraphEvent): CalendarEvent {
+export async function calendarEventOf(event: GraphEvent): Promise<CalendarEvent> {
   if (event.type === 'seriesMaster') throw new Failure('WholeSeries', 'The event is a whole series, and a meeting is one occurrence of it');
   const originalStart = event.type === 'occurrence' || event.type === 'exception' ? event.originalStart : null;
-  const key = meetingKey(event.iCalUId, originalStart === null ? null : new Date(originalStart));
+  const key = await meetingKey(event.iCalUId, originalStart === null ? null : new Date(originalStart));
   const inBody = pointersInBody(event.body?.content ?? '');
   const inExtension = extensionOf(event, extensionName)?.['pointer'];
   const pointers = [...inBody, typeof inExtension === 'string' ? readPointer(inExtension) : null];

@@ -2,7 +2,7 @@ import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meetin
 import { attach } from '../../src/commands/agenda/attach.ts';
 import { printRoute, type MeetingPage } from '../../src/ui/kit/route.ts';
 import { takeInText } from '../../src/commands/intake/takeInText.ts';
-import type { Run } from '../../src/commands/order.ts';
+import type { Run } from '../../src/commands/plan.ts';
 import type { Workplace } from '../../src/commands/workplace.ts';
 import { createGraph, type Graph } from '../../src/graph/client.ts';
 import { findByICalUId } from '../../src/graph/events.ts';

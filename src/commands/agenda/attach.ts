@@ -4,7 +4,7 @@ import type { MeetingFile, MeetingPointer, MeetingStatus } from '../../meeting/m
 import { itemToFields } from '../../storage/itemRow.ts';
 import { meetingRowOf } from '../../storage/meetingRow.ts';
 import { sameFields } from '../../storage/merge.ts';
-import type { Run } from '../order.ts';
+import type { Run } from '../plan.ts';
 import { pointerOn } from '../pointerOn.ts';
 import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';

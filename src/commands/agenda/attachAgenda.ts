@@ -1,31 +1,14 @@
-import * as v from 'valibot';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
-import { fetched } from '../../storage/fetched.ts';
-import { order, type Run } from '../order.ts';
-import { agenda, board, event, item, treatment } from '../../meeting/schemas.ts';
-import type { OnStep, Step } from '../step.ts';
-import { VIAS, type AttachInput, type AttachStep } from './attachInput.ts';
-
-const input: v.GenericSchema<unknown, AttachInput> = v.object({
-  event,
-  board,
-  agenda,
-  treatments: v.array(treatment),
-  base: v.array(item),
-  via: v.picklist(VIAS),
-});
+import { order } from '../order.ts';
+import type { OnStep } from '../step.ts';
+import type { AttachInput } from './attachInput.ts';
 
 export const attachAgendaOrder = order({
   name: 'attachAgenda',
-  version: 1,
-  input,
-  // Rows are written anew by each attempt: others may have written meanwhile, which is what it refuses to write over.
-  steps: { meeting: {}, items: {}, pointer: { once: true }, invitation: {} },
-  perform: async (workplace, input: AttachInput, run: Run<AttachStep, Step>): Promise<MeetingFile> => {
-    const { attach } = await fetched(import(/* webpackChunkName: "exporters" */ './attach.ts'));
-    return attach(workplace, input, run);
-  },
+  version: 2,
+  stepNames: ['meeting', 'items', 'pointer', 'invitation'],
+  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './attachAgendaPlan.ts')).attachAgendaPlan,
 });
 
 /**

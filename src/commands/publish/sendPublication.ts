@@ -1,7 +1,7 @@
 import { Failure } from '../../meeting/errors.ts';
 import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
-import type { Run } from '../order.ts';
+import type { Run } from '../plan.ts';
 import type { PublicationOrder } from './publishInput.ts';
 import { targets } from './targets.ts';
 
