@@ -63,6 +63,7 @@ function placedIn(body: Body, block: string): Placed {
 
 /** Does this very agenda stand there, with nothing of anybody else in it? Then there is nothing to write, and nothing to send. */
 function saysTheSame({ ours, theirs, exact }: OwnPart, { lines }: Body): boolean {
+  // A line's text tells where its links lead, too.
   const said = (all: readonly Line[]) => all.flatMap(({ text }) => (text === '' ? [] : [text])).join('\n');
   return exact && theirs.length === 0 && said(ours) === said(lines);
 }

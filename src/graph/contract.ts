@@ -8,6 +8,11 @@ export interface GraphRequest {
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly scopes: readonly string[];
+  /**
+   * Done as the last thing before each try leaves, for what cannot be recalled: what it throws ends the request, and nothing is sent. Not for
+   * requests in a batch.
+   */
+  readonly lastLook?: () => Promise<void>;
 }
 
 export interface GraphAnswer {

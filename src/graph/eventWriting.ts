@@ -16,13 +16,14 @@ export interface EventChanges {
  * Changes my copy; where I am the organiser, everyone gets an update. A body must keep the online-meeting block word for
  * word, or Exchange turns the online meeting off (event-update, gd#9743): read, place, write, read again, compare.
  */
-export async function patchEvent(graph: Graph, id: string, changes: EventChanges): Promise<GraphEvent> {
+export async function patchEvent(graph: Graph, id: string, changes: EventChanges, lastLook?: () => Promise<void>): Promise<GraphEvent> {
   const request = {
     method: 'PATCH',
     path: query(path`/me/events/${id}`, { $select: eventSelect }),
     headers,
     body: changes,
     scopes: scopes.calendar,
+    ...(lastLook && { lastLook }),
   } as const;
   return parseEvent((await graph.request(request)).body);
 }

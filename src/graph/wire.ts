@@ -1,6 +1,7 @@
 import { AuthenticationHandler, AuthenticationHandlerOptions, Client, ResponseType, type Middleware } from '@microsoft/microsoft-graph-client';
 import type { GraphOptions, Send, TokenQuery } from './contract.ts';
 import { GraphFailure } from './failure.ts';
+import { lastLook } from './middleware/lastLook.ts';
 import { isOutlook, outlookQueue } from './middleware/outlookQueue.ts';
 import { refusedToken } from './middleware/refusedToken.ts';
 import { retry, type Patience } from './middleware/retry.ts';
@@ -23,6 +24,7 @@ export function createWire(options: GraphOptions & Patience): Send {
     sdkMiddleware(refusedToken),
     new AuthenticationHandler(token),
     sdkMiddleware(outlookQueue(outlookAtATime)),
+    sdkMiddleware(lastLook),
     ...(options.onTrace ? [sdkMiddleware(trace(options.onTrace))] : []),
     sdkMiddleware(transport(options.fetch ?? ((input, init) => fetch(input, init)), options.timeLimit ?? 30)),
   ]);

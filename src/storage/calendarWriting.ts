@@ -8,8 +8,13 @@ import { pointerPath } from './eventLink.ts';
 import { translated } from './failure.ts';
 
 /** Replaces the event's HTML and tells what stands there afterwards. */
-export async function writeInvitationBody(graph: Graph, id: string, html: string): Promise<{ html: string; joinUrl: string | null }> {
-  await translated('Writing the invitation', () => patchEvent(graph, id, { body: { contentType: 'html', content: html } }));
+export async function writeInvitationBody(
+  graph: Graph,
+  id: string,
+  html: string,
+  lastLook?: () => Promise<void>,
+): Promise<{ html: string; joinUrl: string | null }> {
+  await translated('Writing the invitation', () => patchEvent(graph, id, { body: { contentType: 'html', content: html } }, lastLook));
   return invitationBody(graph, id);
 }
 

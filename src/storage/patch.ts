@@ -2,31 +2,20 @@ import type { Agenda, AgendaItem } from '../meeting/agenda.ts';
 import { diffAgendas, type AgendaChange } from '../meeting/agendaDiff.ts';
 import { Conflict } from '../meeting/errors.ts';
 import type { ItemId, MeetingKey } from '../meeting/ids.ts';
+import type { ClosedRows } from '../meeting/meeting.ts';
 import { CHOICES } from './choices.ts';
 import { place, planItem } from './planItem.ts';
 import { placeRows } from './positions.ts';
 import type { Fields } from './row.ts';
-import type { Patch, RowOperation, SeenClosed } from './rowOperation.ts';
-import {
-  asFields,
-  differingColumns,
-  fieldsOf,
-  isClosedRow,
-  positionOf,
-  rowIdOf,
-  rowOf,
-  sameContent,
-  type StoredRow,
-  type StoredRows,
-} from './storedRows.ts';
+import type { Patch, RowOperation, StoredRow, StoredRows } from './rowOperation.ts';
+import { asFields, differingColumns, fieldsOf, isClosedRow, positionOf, rowIdOf, rowOf, sameContent } from './storedRows.ts';
 
-export type { RowOperation } from './rowOperation.ts';
-export type { StoredRow, StoredRows } from './storedRows.ts';
+export type { RowOperation, StoredRow, StoredRows } from './rowOperation.ts';
 
 /** What a change was decided on beside the items. */
 export interface DecidedOn {
   /** By item id, for the items that are to be opened: one that stands in another row by now was closed anew, and stays closed. */
-  readonly opens?: Readonly<Record<string, SeenClosed>>;
+  readonly opens?: ClosedRows;
   /** The agenda is written whole: all that is stored has to be as it was seen, or as it is to be. */
   readonly whole?: boolean;
 }

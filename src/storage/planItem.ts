@@ -1,12 +1,13 @@
 import type { AgendaItem, Attachment } from '../meeting/agenda.ts';
 import { Conflict } from '../meeting/errors.ts';
 import type { MeetingKey } from '../meeting/ids.ts';
+import type { SeenClosed } from '../meeting/meeting.ts';
 import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
 import { CHOICES } from './choices.ts';
 import { itemFromFields, itemToFields } from './itemRow.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import type { Fields } from './row.ts';
-import type { Patch, RowOperation, SeenClosed } from './rowOperation.ts';
+import type { Patch, RowOperation, Side, StoredRow, StoredRows } from './rowOperation.ts';
 import {
   asFields,
   closedFieldsOf,
@@ -18,9 +19,6 @@ import {
   rowOf,
   sameContent,
   standsClosed,
-  type Side,
-  type StoredRow,
-  type StoredRows,
 } from './storedRows.ts';
 
 const texts = textColumnsOf('DagsordenPunkter');

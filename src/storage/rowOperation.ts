@@ -1,5 +1,23 @@
+import type { Openness } from '../meeting/words.ts';
 import type { Fields } from './row.ts';
-import type { Side, StoredRow } from './storedRows.ts';
+
+/** A row as it was read, in the shape rows have now. */
+export interface StoredRow {
+  readonly id: string;
+  readonly etag: string | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** The rows of one meeting's agenda. `closed` is null where there is no closed circle, or this person is not in it. */
+export interface StoredRows {
+  readonly open: readonly StoredRow[];
+  readonly closed: readonly StoredRow[] | null;
+  /** There is a closed circle, and this person is not in it: what is going on there cannot be seen. */
+  readonly outside?: boolean;
+}
+
+/** Which list: the one everybody may read, or the closed circle's. */
+export type Side = Openness;
 
 /** One write. An update names only the columns that change; updates and deletes hold for the row as it was read. */
 export type RowOperation =
@@ -12,10 +30,4 @@ export interface Patch {
   readonly operations: readonly RowOperation[];
   /** Is something closed written or taken away, so that the closed circle's list has to be there and to be this person's? */
   readonly needsClosed: boolean;
-}
-
-/** Which rows a closed item stood in: the id of the one all may read, which is another one each time an item is closed, and the version of the circle's. */
-export interface SeenClosed {
-  readonly open: string;
-  readonly closed: string | null;
 }

@@ -101,7 +101,7 @@ export function closedRoomMissing(): Failure {
 }
 
 /** The rows of both sides in one batch. Who is outside the closed circle is told so by Graph, and may still change what is open. */
-export async function readRows(graph: Graph, pointer: MeetingPointer): Promise<{ rows: StoredRows; closedFailure: GraphFailure | null }> {
+async function readRows(graph: Graph, pointer: MeetingPointer): Promise<{ rows: StoredRows; closedFailure: GraphFailure | null }> {
   const asked = [pointer.siteId, ...(pointer.closedSiteId === null ? [] : [pointer.closedSiteId])].map((site) =>
     itemsRequest(site, list, { field: 'MeetingKey', value: pointer.key, top: 500 }),
   );

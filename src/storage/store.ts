@@ -7,6 +7,7 @@ import type {
   Apology,
   Board,
   CalendarEvent,
+  ClosedRows,
   MeetingFile,
   MeetingPointer,
   Person,
@@ -20,14 +21,11 @@ import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
+import { publicationFromFields } from './publicationRow.ts';
 import { openMeeting } from './openMeeting.ts';
 import type { FoundBoard, OnPrepare } from './prepareBoard.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
-import type { SeenClosed } from './rowOperation.ts';
-
-/** By item id. */
-export type SeenClosedRows = Readonly<Record<string, SeenClosed>>;
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -36,7 +34,8 @@ export interface Store {
   eventOfMeeting(meeting: { iCalUId: string; start: string; key: string }): Promise<CalendarEvent | null>;
   myEvents(from: Date, to: Date): Promise<CalendarEvent[]>;
   invitationBody(eventId: string): Promise<{ html: string; joinUrl: string | null }>;
-  writeInvitationBody(eventId: string, html: string): Promise<{ html: string; joinUrl: string | null }>;
+  /** `lastLook` is done before each try; what it throws ends it, and nothing is written. */
+  writeInvitationBody(eventId: string, html: string, lastLook?: () => Promise<void>): Promise<{ html: string; joinUrl: string | null }>;
   putPointer(eventId: string, pointer: MeetingPointer): Promise<void>;
   declineEvent(eventId: string, comment: string): Promise<void>;
   acceptEvent(eventId: string): Promise<boolean>;
@@ -56,12 +55,10 @@ export interface Store {
     pointer: MeetingPointer,
     items: readonly AgendaItem[],
     onRow: (done: number, of: number) => void,
-    decidedOn?: { readonly before: readonly AgendaItem[]; readonly opens: SeenClosedRows },
+    decidedOn?: { readonly before: readonly AgendaItem[]; readonly opens: ClosedRows },
   ): Promise<void>;
-  /** `opens` names the rows of closed items that are to be opened, as seenClosed told them. */
-  changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[], opens?: SeenClosedRows): Promise<void>;
-  /** The rows in which items stand closed now, by item id: what opening one is decided on. */
-  seenClosed(pointer: MeetingPointer): Promise<SeenClosedRows>;
+  /** `opens` names the rows of closed items that are to be opened, as MeetingFile.closedRows told them. */
+  changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[], opens?: ClosedRows): Promise<void>;
   /** All apologies of the meeting as they stand now, withdrawn ones too. */
   apologies(pointer: MeetingPointer): Promise<Apology[]>;
   /** Writes what `decide` makes of all apologies as they stand; decided anew where another's write comes between. */
@@ -71,8 +68,10 @@ export interface Store {
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
-  /** Throws nothing: how it went is the answer. */
-  postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }): Promise<Posted>;
+  /** Throws nothing: how it went is the answer. `lastLook` is done before each try; where it throws, nothing is posted. */
+  postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }, lastLook: () => Promise<void>): Promise<Posted>;
+  /** All lines of the publication log of a meeting. */
+  publications(pointer: MeetingPointer): Promise<Publication[]>;
   /** The line of the publication log of a target in a version, or null before it was tried. */
   readLogLine(pointer: MeetingPointer, version: number, target: PublicationTarget): Promise<LogLine | null>;
   keepLogLine(pointer: MeetingPointer, line: Publication): Promise<Publication>;
@@ -96,7 +95,7 @@ export function createStore(graph: Graph): Store {
     eventOfMeeting: (meeting) => eventOfMeeting(graph, meeting),
     myEvents: (from, to) => myEvents(graph, from, to),
     invitationBody: (eventId) => invitationBody(graph, eventId),
-    writeInvitationBody: async (eventId, html) => (await writing()).writeInvitationBody(graph, eventId, html),
+    writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
     putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
     declineEvent: async (eventId, comment) => (await writing()).declineEvent(graph, eventId, comment),
     acceptEvent: async (eventId) => (await writing()).acceptEvent(graph, eventId),
@@ -114,7 +113,6 @@ export function createStore(graph: Graph): Store {
     markSent: async (pointer, at, revises) => (await writing()).markSent(graph, pointer, at, revises),
     writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),
     changeItems: async (pointer, before, after, opens) => (await writing()).changeItems(graph, pointer, before, after, opens),
-    seenClosed: async (pointer) => (await writing()).seenClosed(graph, pointer),
     apologies: (pointer) =>
       translated('Reading the apologies', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
@@ -123,7 +121,12 @@ export function createStore(graph: Graph): Store {
     changeApologies: async (pointer, decide) => (await writing()).changeApologies(graph, pointer, decide),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
-    postChannelMessage: async (board, content) => (await publishing()).postMessage(graph, board, content),
+    postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),
+    publications: (pointer) =>
+      translated('Reading the publication log', async () => {
+        const asked = itemsRequest(pointer.siteId, 'DagsordenUdgivelse', { field: 'MeetingKey', value: pointer.key, top: 500 });
+        return parseItems((await graph.request(asked)).body).map((row) => publicationFromFields(row.fields));
+      }),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
     claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),

@@ -1,29 +1,11 @@
 import { splitByOpenness } from '../meeting/openness.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import { asItemId, asMeetingKey, type ItemId, type MeetingKey } from '../meeting/ids.ts';
-import type { Openness } from '../meeting/words.ts';
 import { CHOICES } from './choices.ts';
 import { itemFromFields, itemToFields } from './itemRow.ts';
 import { sameFields } from './merge.ts';
 import type { Fields } from './row.ts';
-
-/** A row as it was read, in the shape rows have now. */
-export interface StoredRow {
-  readonly id: string;
-  readonly etag: string | null;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
-/** The rows of one meeting's agenda. `closed` is null where there is no closed circle, or this person is not in it. */
-export interface StoredRows {
-  readonly open: readonly StoredRow[];
-  readonly closed: readonly StoredRow[] | null;
-  /** There is a closed circle, and this person is not in it: what is going on there cannot be seen. */
-  readonly outside?: boolean;
-}
-
-/** Which list: the one everybody may read, or the closed circle's. */
-export type Side = Openness;
+import type { StoredRow } from './rowOperation.ts';
 
 /** Columns that are made from others, or have an order of their own. */
 const derived = new Set(['Title', 'Position', 'Shape', 'MeetingKey']);
@@ -51,7 +33,9 @@ export const standsClosed = (outer: StoredRow | undefined, inner: StoredRow | un
 /** The columns with content of their own in which a row says something else than these fields. */
 export function differingColumns(row: StoredRow, fields: Fields): string[] {
   const stored = asFields(row);
-  return Object.keys(stored).filter((name) => !derived.has(name) && !sameFields({ [name]: fields[name] ?? null }, stored));
+  // The heading over a closed item follows from what stands beside it: nobody changed the item by it.
+  const follows = (name: string) => derived.has(name) || (name === 'Block' && stored['Access'] === CHOICES.access.closed);
+  return Object.keys(stored).filter((name) => !follows(name) && !sameFields({ [name]: fields[name] ?? null }, stored));
 }
 
 export const sameContent = (one: Fields | null, other: Fields | null): boolean =>

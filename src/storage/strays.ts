@@ -1,8 +1,8 @@
 import type { MeetingKey } from '../meeting/ids.ts';
 import { closeStray } from './planItem.ts';
-import type { Patch, RowOperation } from './rowOperation.ts';
+import type { Patch, RowOperation, StoredRow, StoredRows } from './rowOperation.ts';
 import { CHOICES } from './choices.ts';
-import { isClosedRow, rowIdOf, rowOf, standsClosed, type StoredRow, type StoredRows } from './storedRows.ts';
+import { isClosedRow, rowIdOf, rowOf, standsClosed } from './storedRows.ts';
 
 /** Can this write meet one that closes the item above, or that puts something under the item it closes? */
 export function mayLeaveStrays(operation: RowOperation): boolean {

@@ -3,4 +3,4 @@ export { acceptEvent, declineEvent, putPointer, writeInvitationBody } from './ca
 export { changeApologies } from './changeApologies.ts';
 export { markPublished, markSent, putMeeting } from './putMeeting.ts';
 export { putTreatment } from './putTreatment.ts';
-export { changeItems, seenClosed, writeAgendaItems } from './writeAgenda.ts';
+export { changeItems, writeAgendaItems } from './writeAgenda.ts';

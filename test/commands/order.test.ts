@@ -36,12 +36,21 @@ function withPlainPerson(input: object): object {
   return { ...input, apology: { ...apology, person } };
 }
 
+/** What the present version makes of an input that the first one kept. */
+function climbed({ command, input }: { command: string; input: object }): object {
+  if (command === 'markSent' && 'row' in input && 'pointer' in input)
+    return { pointer: input.pointer, at: (input.row as { status: { sentAt: string } }).status.sentAt };
+  if (command === 'attachAgenda') return { ...input, seen: null };
+  if (command === 'changeItems') return { ...input, closedRows: {} };
+  return withPlainPerson(input);
+}
+
 describe('what the first version kept on people’s devices', () => {
   test.each(kept.map((entry, index) => [`${index} ${entry.command}`, entry] as const))('is read to the last word: %s', async (_name, entry) => {
     const read = readEntry(entry);
     if (read === null || !isReadable(read)) throw new Error('The entry is not readable');
     expect(read).toMatchObject({ id: entry.id, owner: entry.owner, command: entry.command, version: 1, steps: [], attempts: 0, stuck: null });
-    expect(await orderNamed(read.command)?.read(read)).toEqual(withPlainPerson(entry.input));
+    expect(await orderNamed(read.command)?.read(read)).toEqual(climbed(entry));
   });
 
   test.each(kept.map((entry, index) => [`${index} ${entry.command}`, entry] as const))(

@@ -6,7 +6,7 @@ import { asItemId } from '../../src/meeting/ids.ts';
 import { joinByOpenness, splitByOpenness } from '../../src/meeting/openness.ts';
 import { joinItems } from '../../src/storage/joinItems.ts';
 import { planPatch, type RowOperation, type StoredRow } from '../../src/storage/patch.ts';
-import type { SeenClosed } from '../../src/storage/rowOperation.ts';
+import type { SeenClosed } from '../../src/meeting/meeting.ts';
 import { movedIds, placeRows, STEP } from '../../src/storage/positions.ts';
 import { agendaOf, anyAgenda, fileOf } from '../meeting/agendas.ts';
 

@@ -1,8 +1,9 @@
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
+import { pointerOn } from '../pointerOn.ts';
 import type { OnStep } from '../step.ts';
-import type { AttachInput } from './attachInput.ts';
+import type { AttachInput, SeenMeeting } from './attachInput.ts';
 
 export const attachAgendaOrder = order({
   name: 'attachAgenda',
@@ -13,16 +14,23 @@ export const attachAgendaOrder = order({
 
 /**
  * Rows in the lists, the pointer on the event, the agenda in the invitation above the join block. `base` are the stored items this
- * agenda was made from. `via` is what the preview told the person (sentByForm); left out, nothing is sent from beside an open form.
+ * agenda was made from, `seen` the meeting they were shown in (left out: as it was last seen on this device). `via` is what the preview told the person (sentByForm); left out, nothing is sent from beside an open form.
  * Throws Conflict, before anything is written, where others have changed the items since; InvitationNotOpen, when all but the
  * invitation is done, where the form is another event's, and TooLarge where the form does not take so much.
  */
 export const attachAgenda =
-  ({ workplace, send }: Desk) =>
-  (
-    wanted: Pick<AttachInput, 'event' | 'board' | 'agenda'> & Partial<Pick<AttachInput, 'treatments' | 'base' | 'via'>>,
+  ({ workplace, send, seen }: Desk) =>
+  async (
+    wanted: Pick<AttachInput, 'event' | 'board' | 'agenda'> &
+      Partial<Pick<AttachInput, 'treatments' | 'base' | 'via'>> & { seen?: MeetingFile | null },
     onStep: OnStep,
   ): Promise<MeetingFile> => {
-    const { treatments = [], base = [], via = workplace.host.invitation ? 'form' : 'graph' } = wanted;
-    return send(attachAgendaOrder, { ...wanted, treatments, base, via }, { onProgress: onStep });
+    const { event, board, agenda, treatments = [], base = [], via = workplace.host.invitation ? 'form' : 'graph' } = wanted;
+    const file = wanted.seen ?? (base.length === 0 ? null : ((await seen.file(pointerOn(board, event.key)))?.file ?? null));
+    const order = { event, board, agenda, treatments, base, via, seen: file && seenOf(file) };
+    return send(attachAgendaOrder, order, { onProgress: onStep });
   };
+
+function seenOf({ agenda: { items: _items, ...head }, treatments, closedRows = {} }: MeetingFile): SeenMeeting {
+  return { head, treatments, closedRows };
+}

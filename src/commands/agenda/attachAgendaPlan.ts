@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { agenda, board, event, item, treatment } from '../../meeting/schemas.ts';
+import { agenda, board, closedRows, event, head, item, treatment } from '../../meeting/schemas.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { fetched } from '../../storage/fetched.ts';
 import { plan, type Run } from '../plan.ts';
@@ -13,13 +13,14 @@ const input: v.GenericSchema<unknown, AttachInput> = v.object({
   treatments: v.array(treatment),
   base: v.array(item),
   via: v.picklist(VIAS),
+  seen: v.nullable(v.object({ head, treatments: v.array(treatment), closedRows })),
 });
 
 export const attachAgendaPlan = plan({
-  // Version 2 knows one more way in, the link alone.
-  climbs: [(older) => older],
+  // Version 1 did not tell what was seen beside the items: what others changed of it stays. It knew no link alone.
+  climbs: [(older) => ({ ...v.parse(v.looseObject({}), older), seen: null })],
   input,
-  // Rows are written anew by each attempt: others may have written meanwhile, which is what it refuses to write over.
+  // Each attempt plans its rows anew: others may have written meanwhile, which is what it refuses to write over.
   steps: { meeting: {}, items: {}, pointer: { once: true }, invitation: {} },
   perform: async (workplace, input: AttachInput, run: Run<AttachStep, Step>): Promise<MeetingFile> => {
     const { attach } = await fetched(import(/* webpackChunkName: "exporters" */ './attach.ts'));

@@ -6,7 +6,7 @@ import { order } from '../order.ts';
 
 export const changeItemsOrder = order({
   name: 'changeItems',
-  version: 1,
+  version: 2,
   stepNames: ['items'],
   plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './changeItemsPlan.ts')).changeItemsPlan,
 });
@@ -19,7 +19,7 @@ export async function changeOne(
   changed: AgendaItem,
 ): Promise<MeetingFile> {
   const after = before.map((each) => (each.id === changed.id ? changed : each));
-  await send(changeItemsOrder, { pointer: file.pointer, before, after });
+  await send(changeItemsOrder, { pointer: file.pointer, before, after, closedRows: file.closedRows ?? {} });
   try {
     return await workplace.store.openMeeting(file.pointer);
   } catch (error) {

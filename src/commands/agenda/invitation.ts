@@ -31,26 +31,34 @@ function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer):
  * Read, place, write, read again, compare the join link, and restore if it changed (a body written without its join block
  * turns the online meeting off, gd#9743). An order that was given beside a form is carried out in a form of the same event, which the
  * organiser sends, and nowhere else: it may have waited in the outbox, and another appointment may stand open by now.
+ * @param lastLook is done as the last thing before the words go where others read them; what it throws ends it, and nothing is written
  * @throws Failure InvitationNotOpen where that form is not open here; TooLarge where it does not take so much; InvitationChanged
  */
-export async function writeInvitation(workplace: Workplace, { event, agenda, via }: AttachInput, pointer: MeetingPointer): Promise<void> {
+export async function writeInvitation(
+  workplace: Workplace,
+  { event, agenda, via }: Pick<AttachInput, 'event' | 'agenda' | 'via'>,
+  pointer: MeetingPointer,
+  lastLook: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const block = blockOf(workplace, agenda, pointer);
-  if (via === 'graph') return unlessTooLarge(event, () => writeByGraph(workplace, event, block));
+  if (via === 'graph') return unlessTooLarge(event, () => writeByGraph(workplace, event, block, lastLook));
   const form = await openFormOf(workplace, event);
   if (!form) {
     throw new Failure('InvitationNotOpen', 'The agenda is stored, but the form it was meant for is not open here', {
       detail: { start: event.start, end: event.end },
     });
   }
-  if (via === 'form') return unlessTooLarge(event, () => writeInForm(form, block));
+  if (via === 'form') return unlessTooLarge(event, () => writeInForm(form, block, lastLook));
   const link = invitationLinkHtml(agenda, linkTo(workplace.appOrigin, pointer, 'dagsorden'), workplace.language);
+  await lastLook();
   // Whatever leads to this meeting in the form already is its link.
   if (!pointersInBody(await form.readHtml()).some(({ key }) => key === pointer.key)) await form.prependHtml(link);
 }
 
-async function writeInForm(form: InvitationForm, block: string): Promise<void> {
+async function writeInForm(form: InvitationForm, block: string, lastLook: () => Promise<void>): Promise<void> {
   const before = await form.readHtml();
   const wanted = placeInInvitation(before, block);
+  await lastLook();
   if (wanted === before) return;
   await form.writeHtml(wanted);
   if (missesJoinLink(before, await form.readHtml())) {
@@ -69,11 +77,11 @@ async function unlessTooLarge({ start, end }: CalendarEvent, write: () => Promis
   }
 }
 
-async function writeByGraph({ store }: Workplace, event: CalendarEvent, block: string): Promise<void> {
+async function writeByGraph({ store }: Workplace, event: CalendarEvent, block: string, lastLook: () => Promise<void>): Promise<void> {
   const before = await store.invitationBody(event.id);
   const wanted = placeInInvitation(before.html, block);
   if (wanted === before.html) return;
-  const after = await store.writeInvitationBody(event.id, wanted);
+  const after = await store.writeInvitationBody(event.id, wanted, lastLook);
   if (!sameJoinLink(after.joinUrl, before.joinUrl) || missesJoinLink(before.html, after.html)) {
     await store.writeInvitationBody(event.id, before.html);
     throw invitationChanged();

@@ -19,7 +19,9 @@ export const publishMinutesPlan = plan({
   // Each target keeps a log of its own on the site (sendPublication.ts), which tells the next attempt what is done.
   steps: { closedLists: {}, lists: {}, channel: {} },
   perform: async (workplace, input: PublicationOrder | LinesOrder, run: Run<PublicationTarget, Publication>): Promise<readonly Publication[]> => {
-    const { asItStands, sendPublication } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
-    return sendPublication(workplace.store, asItStands(workplace, input, await workplace.store.openMeeting(input.pointer)), run);
+    const { asItStands, publicationOrder, sendPublication } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
+    const file = () => workplace.store.openMeeting(input.pointer);
+    const order = asItStands(workplace, input, await file());
+    return sendPublication(workplace.store, order, async () => publicationOrder(workplace, await file()), run);
   },
 });

@@ -1,6 +1,5 @@
-import { answered, type Finding } from './belief.ts';
 import type { CleanUp } from './cleanUp.ts';
-import { at, listAt, textAt, Unexpected, type Answer, type Ask } from './wire.ts';
+import { at, listAt, textAt, told, Unexpected, type Answer, type Ask } from './wire.ts';
 
 export interface Traveller {
   readonly ask: Ask;
@@ -118,8 +117,7 @@ function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
 
 /** What later steps stand on. Throws Unexpected. */
 function required(answer: Answer): Answer {
-  const finding: Finding = answered(answer, 200, 201);
-  if (finding.kind === 'otherwise') throw new Unexpected(`what the step needs could not be made: ${finding.came}`);
+  if (answer.status >= 300) throw new Unexpected(`what the step needs could not be made: ${told(answer)}`);
   return answer;
 }
 
