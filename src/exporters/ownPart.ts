@@ -41,7 +41,9 @@ export function ownParts(body: Body, block: Body): OwnPart[] {
   const links = ownLinks(body);
   const meeting = ownLinks(block)[0]?.meeting ?? null;
   const frames = framesIn(body.root);
-  const found = [...frames.map((frame) => framed(body, frame, links)), ...unframed(body, frames, links)];
+  // A frame that was cut in two has its link in one half.
+  const mySigns = links.filter((link) => link.meeting === meeting).flatMap(({ signs }) => signs);
+  const found = [...frames.map((frame) => framed(body, frame, links, mySigns)), ...unframed(body, frames, links)];
   const mine = found.filter((part) => part.meeting === null || part.meeting === meeting);
   const parts = (mine.length > 0 ? mine : found.filter(({ whole }) => whole)).map(({ part }) => part);
   return parts.length > 0 ? parts : byShape(body, block);
@@ -82,11 +84,11 @@ function framesIn(node: Nodes): Element[] {
   return 'children' in node ? node.children.flatMap((child) => framesIn(child)) : [];
 }
 
-function framed(body: Body, frame: Element, links: readonly OwnLink[]): Found {
+function framed(body: Body, frame: Element, links: readonly OwnLink[], mySigns: readonly string[]): Found {
   const inside = body.lines.filter((line) => line.leaves.some((leaf) => isIn(body, leaf, frame)));
   const own = links.filter(({ element }) => isIn(body, element, frame));
   const told = own.find(({ signs }) => signs.length > 0);
-  return { meeting: own[0]?.meeting ?? null, whole: true, part: sorted(frame, inside, told?.signs ?? [], own) };
+  return { meeting: own[0]?.meeting ?? null, whole: true, part: sorted(frame, inside, told?.signs ?? (own.length === 0 ? mySigns : []), own) };
 }
 
 function isIn(body: Body, node: Nodes, frame: Element): boolean {
