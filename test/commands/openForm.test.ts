@@ -7,6 +7,7 @@ import { pointersInBody } from '../../src/storage/eventLink.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import type { Agenda } from '../../src/meeting/agenda.ts';
 import type { Board, CalendarEvent } from '../../src/meeting/meeting.ts';
+import { safeLink } from '../meeting/gateways.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { fjordby } from './fjordby.ts';
 
@@ -130,6 +131,31 @@ describe('an invitation somebody has written in', () => {
   });
 });
 
+describe('the join link in an Outlook that rewrites the body', () => {
+  test.each([
+    ['with other escapes', (link: string) => link.replace(/%[0-9a-f]{2}/g, (escape) => escape.toUpperCase())],
+    ['on the new host', (link: string) => link.replace('teams.microsoft.com', 'teams.cloud.microsoft')],
+    ['inside Safe Links', (link: string) => safeLink(link.replaceAll('&amp;', '&')).replaceAll('&', '&amp;')],
+  ])('is still there %s', async (how, written) => {
+    const mine = await newAppointment(`Omskrevet ${how}`);
+    const form = rewriting(mine.html, written);
+    const pane = await town.as(ulla, mine.hint, { form });
+    await pane.agenda.attachAgenda({ event: mine.event, board, agenda: agendaFor(mine.event), via: 'form' }, () => undefined);
+    expect(form.html).toContain(words);
+    expect(joinLinksIn(form.html)).not.toEqual(joinLinksIn(mine.html));
+  });
+
+  test('is not when it lost its context: the form is put back as it was', async () => {
+    const mine = await newAppointment('Mistet');
+    let writes = 0;
+    const form = rewriting(mine.html, (link) => ((writes += 1) === 1 ? link.replace(/\?.*$/, '') : link));
+    const pane = await town.as(ulla, mine.hint, { form });
+    const attached = pane.agenda.attachAgenda({ event: mine.event, board, agenda: agendaFor(mine.event), via: 'form' }, () => undefined);
+    await expect(attached).rejects.toMatchObject({ name: 'InvitationChanged' });
+    expect(form.html).toBe(mine.html);
+  });
+});
+
 describe('an agenda for a meeting whose form is not the open one', () => {
   test('is shown as it will be in its own invitation, and goes there', async () => {
     const mine = await newAppointment('Valgt på listen');
@@ -175,6 +201,15 @@ function formOf(html: string): InvitationForm & { html: string } {
       this.html = first + this.html;
     },
   };
+}
+
+/** A form that writes the join link in its own way. */
+function rewriting(html: string, written: (link: string) => string): InvitationForm & { html: string } {
+  const form = formOf(html);
+  form.writeHtml = async (next) => {
+    form.html = next.replace(/https:\/\/teams\.microsoft\.com\/l\/meetup-join\/[^"]+/, written);
+  };
+  return form;
 }
 
 interface Appointment {

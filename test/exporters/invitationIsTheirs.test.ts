@@ -70,6 +70,8 @@ describe('what is ours in an invitation', () => {
     const { html, goes, kept } = placed(edited(old, [(d) => PERSONS['types below the link']!(d, 'Husk madpakken')]), revision(2));
     expect(agendas(html)).toBe(1);
     expect(kept).toEqual(['Husk madpakken']);
+    const withoutIds = placed(stripped(old), revision(2));
+    expect([agendas(withoutIds.html), withoutIds.kept, withoutIds.goes]).toEqual([1, [], goes]);
     expect(goes).toEqual(['Dagsorden: Møde1', '09.00–09.20 1. Udgave1 nyt', '09.20–10.00 2. Udgave1 budget', '10.00 3. Udgave1 evt']);
   });
 
