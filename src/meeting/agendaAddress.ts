@@ -1,4 +1,4 @@
-import { readings, unwrapped } from './address.ts';
+import { readings, unwrapped } from './mailedAddress.ts';
 
 /**
  * The query behind "#/m?" of an address of ours, as often as it can be read out of what mail gateways and mail programs have made of it;

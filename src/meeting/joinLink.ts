@@ -1,4 +1,4 @@
-import { addressesIn, readings, unwrapped } from './address.ts';
+import { addressesIn, readings, unwrapped } from './mailedAddress.ts';
 
 /**
  * The address that joins an online meeting, by what it means. Teams itself writes one meeting's link in several ways: with other

@@ -1,4 +1,4 @@
-import { addressesIn } from '../meeting/address.ts';
+import { addressesIn } from '../meeting/mailedAddress.ts';
 import { agendaQueries } from '../meeting/agendaAddress.ts';
 import { instantOf } from '../graph/dateTime.ts';
 import { extensionName, extensionOf, type GraphEvent } from '../graph/events.ts';

@@ -91,6 +91,19 @@ describe('what is ours in an invitation', () => {
       }
   });
 
+  test('an id that has come to stand around the whole invitation makes nothing of it ours', () => {
+    const body = placeInInvitation(before, revision(1))
+      .replace(/<body>/, '<body><div class="x" id="x_dagsorden-agenda">')
+      .replace('</body>', '</div></body>');
+    for (const html of [body, body.replace('id="dagsorden-agenda"', '')]) {
+      const after = placed(html, revision(2));
+      const lines = linesOf(after.html).filter((line) => line !== '');
+      expect(lines.slice(0, 3)).toEqual(['Kære alle', 'Vi ses.', 'Dagsorden: Møde2']);
+      expect(lines.filter((line) => /Udgave1|Skrevet i/.test(line))).toEqual([]);
+      expect(after.html).toContain(join);
+    }
+  });
+
   test('without id and link it is known by its title above the table, and only what is said again goes', () => {
     const gone = edited(stripped(placeInInvitation(before, revision(1))), [
       (d) => d.querySelector('a[href*="#/m"]')?.closest('p')?.remove(),

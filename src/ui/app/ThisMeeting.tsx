@@ -34,35 +34,44 @@ export function EventMeeting({ eventId }: { eventId: string }) {
 function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage; queryKey: readonly string[] }) {
   const client = useQueryClient();
   const replace = useReplaceFile();
-  // An agenda in the making stays on screen, whatever is found out about its event meanwhile: the first step of attaching it leads there.
-  const [making, setMaking] = useState<CalendarEvent | null>(null);
+  // An agenda in the making stays on screen, whatever is found out about its event meanwhile: the first steps of attaching it lead there.
+  const [held, setHeld] = useState<CalendarEvent | null>(null);
   const again = () => void query.refetch();
-  if (making) {
-    const onAttached = (file: MeetingFile) => {
-      replace(file);
-      client.setQueryData<FoundMeeting>(queryKey, { event: making, pointer: file.pointer });
-      setMaking(null);
-    };
-    return (
-      <Suspense fallback={<Loading />}>
-        <IntakeScreen event={making} file={null} onAttached={onAttached} />
-      </Suspense>
-    );
-  }
   if (query.data === undefined) return query.error ? <FailureState error={query.error} onRetry={again} /> : <Loading onRetry={again} />;
   const { event, pointer } = query.data;
+  const shown = held ?? event;
+  const onAttached = (file: MeetingFile) => {
+    setHeld(null);
+    replace(file);
+    client.setQueryData<FoundMeeting>(queryKey, { event, pointer: file.pointer });
+  };
   // Declining takes the event out of my calendar: that it is gone now is no reason to take the meeting off the screen.
   const failed = query.error !== null && !isFailure(query.error, 'NotFound');
   return (
     <>
       {failed && <FailureState error={query.error} onRetry={again} size="inline" />}
-      {pointer ? (
+      {pointer && !held ? (
         <MeetingByPointer pointer={pointer} event={event} page={page} />
-      ) : event ? (
-        <NoAgenda event={event} onMake={() => setMaking(event)} />
+      ) : shown ? (
+        <WithoutAgenda event={shown} onMaking={() => setHeld(shown)} onAttached={onAttached} />
       ) : (
         <NoMeetingHere />
       )}
     </>
+  );
+}
+
+/** A meeting of mine that has no agenda, until its organiser begins to make one. */
+function WithoutAgenda({ event, onMaking, onAttached }: { event: CalendarEvent; onMaking: () => void; onAttached: (file: MeetingFile) => void }) {
+  const [making, setMaking] = useState(false);
+  const onMake = () => {
+    onMaking();
+    setMaking(true);
+  };
+  if (!making) return <NoAgenda event={event} onMake={onMake} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <IntakeScreen event={event} file={null} onAttached={onAttached} />
+    </Suspense>
   );
 }
