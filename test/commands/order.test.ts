@@ -23,7 +23,8 @@ describe('the table of orders', () => {
 
   test('holds every name that is on people’s devices', () => {
     const names = ['attachAgenda', 'changeItems', 'markSent', 'publishMinutes', 'recordTreatment', 'sendApology', 'withdrawApology'];
-    expect(Object.keys(orders).sort()).toEqual(names);
+    // What came later was never kept by the first version.
+    expect(Object.keys(orders).sort()).toEqual([...names, 'followCalendar'].sort());
     expect([...new Set(kept.map(({ command }) => command))].sort()).toEqual(names);
   });
 });

@@ -7,7 +7,7 @@ import { joinLinkMeaning, sameJoinLink } from '../../meeting/joinLink.ts';
 import type { Board, CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
 import { pointersInBody } from '../../storage/eventLink.ts';
 import { linkTo } from '../link.ts';
-import { pointerOn } from '../pointerOn.ts';
+import { pointerFor } from '../pointerOn.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput } from './attachInput.ts';
 import type { InvitationPreview } from './invitationPreview.ts';
@@ -17,7 +17,7 @@ export async function invitationWith(workplace: Workplace, event: CalendarEvent,
   const form = await openFormOf(workplace, event);
   const body = form ? await form.readHtml() : (await workplace.store.invitationBody(event.id)).html;
   return {
-    ...placed(body, blockOf(workplace, agenda, pointerOn(board, event.key))),
+    ...placed(body, blockOf(workplace, agenda, pointerFor(event, board))),
     recipients: event.invitees.filter((invitee) => invitee.email !== event.organizer?.email).length,
     sentByForm: form !== null,
   };
