@@ -1,6 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { agendaQueries } from '../meeting/agendaAddress.ts';
 import { isJoinLink } from '../meeting/joinLink.ts';
+import { unwrapped } from '../meeting/mailedAddress.ts';
 import { hrefOf, wordsOf, type Body, type Line } from './bodyLines.ts';
 import { wordsOf as wordsIn } from './document/words.ts';
 import { signOf, signsIn } from './fingerprint.ts';
@@ -28,6 +29,9 @@ interface OwnLink {
   readonly meeting: string;
   readonly signs: readonly string[];
 }
+
+/** Where a link leads, out of what mail gateways wrapped around it. */
+const addressOf = (anchor: Element): string => unwrapped(hrefOf(anchor));
 
 const LINK_WORDS = new Set([wordsIn('da').openAgenda, wordsIn('en').openAgenda]);
 const TITLE = /^(dagsorden|program|agenda)/i;
@@ -72,7 +76,7 @@ interface Found {
 function ownLinks(body: Body): OwnLink[] {
   return body.lines.flatMap((line, at) =>
     line.anchors.flatMap((element) => {
-      const query = agendaQueries(hrefOf(element)).find((read) => read.has('k'));
+      const query = agendaQueries(addressOf(element)).find((read) => read.has('k'));
       return query ? [{ element, at, meeting: `${query.get('s') ?? ''} ${(query.get('k') ?? '').slice(0, 32)}`, signs: signsIn(query) }] : [];
     }),
   );
@@ -121,7 +125,7 @@ function titleAbove({ lines }: Body, { at, element, signs }: OwnLink, taken: num
   let first: number | null = null;
   for (let above = at - 1; above > taken; above -= 1) {
     const line = lines[above];
-    if (!line || line.text === '' || line.anchors.some((anchor) => agendaQueries(hrefOf(anchor)).length > 0)) continue;
+    if (!line || line.text === '' || line.anchors.some((anchor) => agendaQueries(addressOf(anchor)).length > 0)) continue;
     if (signs.length === 0) {
       if (ownWords && TITLE.test(line.text) && line.row === null) return above;
       continue;

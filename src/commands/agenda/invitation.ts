@@ -5,7 +5,7 @@ import type { Agenda } from '../../meeting/agenda.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
 import { joinLinkMeaning, sameJoinLink } from '../../meeting/joinLink.ts';
 import type { Board, CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
-import { pointersInBody } from '../../storage/eventLink.ts';
+import { pointersOf } from '../../storage/eventLink.ts';
 import { linkTo } from '../link.ts';
 import { pointerFor } from '../pointerOn.ts';
 import type { Workplace } from '../workplace.ts';
@@ -52,7 +52,7 @@ export async function writeInvitation(
   const link = invitationLinkHtml(agenda, linkTo(workplace.appOrigin, pointer, 'dagsorden'), workplace.language);
   await lastLook();
   // Whatever leads to this meeting in the form already is its link.
-  if (!pointersInBody(await form.readHtml()).some(({ key }) => key === pointer.key)) await form.prependHtml(link);
+  if (!(await pointersOf(await form.readHtml())).some(({ key }) => key === pointer.key)) await form.prependHtml(link);
 }
 
 async function writeInForm(form: InvitationForm, block: string, lastLook: () => Promise<void>): Promise<void> {
