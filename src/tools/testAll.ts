@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { audit } from './audit.ts';
 import { ensureJourneyBuild } from './build/journeyBuild.ts';
 import { BuildFailed } from './build/ensureBuild.ts';
 import { NoBrowser, findBrowser } from './browser.ts';
@@ -39,6 +40,12 @@ const steps: readonly Step[] = [
     what: 'Prettier',
     single: true,
     run: (options) => runProgram(program('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '.'], options),
+  },
+  {
+    name: 'audit',
+    what: 'known holes in the packages of the app',
+    single: true,
+    run: ({ hear = (text: string) => void process.stdout.write(text) } = {}) => audit((sentence) => hear(`${sentence}\n`)),
   },
   {
     name: 'unit',
