@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { differsFromCalendar } from '../../meeting/calendarFacts.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { isOrganizer } from '../../meeting/permissions.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
@@ -15,6 +16,7 @@ export function useFollowCalendar(file: MeetingFile | undefined, event: Calendar
   const tried = useRef('');
   useEffect(() => {
     if (!file || !event || !isOrganizer({ event })) return;
+    if (!differsFromCalendar(file.occasion, event)) return;
     const queryKey = keys.file(file.pointer);
     if (client.getQueryData(queryKey) !== file) return;
     const said = JSON.stringify([file.pointer.key, event.id, event.start, event.end, event.subject, event.location, event.cancelled]);

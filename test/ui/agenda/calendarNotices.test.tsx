@@ -55,7 +55,7 @@ async function show(content: ReactNode, find: Partial<Record<keyof Commands['fin
   const host = { kind: 'browser', address: null, signIn: { person: () => ({ id: 'ulla', name: 'Ulla', email: mail }) } };
   const commands = { host, find: { copiesOf: async () => [], strayAgendas: async () => [], ...find } } as unknown as Commands;
   const i18n = await createI18n('da');
-  await i18n.loadNamespaces(['agenda', 'apology', 'common', 'states']);
+  await i18n.loadNamespaces(['agenda', 'apology', 'calendar', 'common', 'states']);
   page = document.createElement('div');
   document.body.append(page);
   root = createRoot(page);
