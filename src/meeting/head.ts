@@ -1,5 +1,5 @@
 import type { Agenda } from './agenda.ts';
-import { calendarHead, headFollowing, placeOf } from './calendarFacts.ts';
+import { calendarHead, placeOf } from './calendarFacts.ts';
 import type { MeetingFile, MeetingHead, Occasion } from './meeting.ts';
 import { titleWithoutOtherDate } from './titleDate.ts';
 
@@ -38,7 +38,8 @@ export function titleTold(agenda: Pick<Agenda, 'title'>, occasion: Occasion): st
  */
 export function agendaTold(paper: Agenda, written: Occasion, occasion: Occasion = written): Agenda {
   const { date, endDate } = calendarHead(occasion);
-  const agenda = occasion === written ? paper : { ...paper, ...headFollowing(paper, written, occasion) };
+  const before = calendarHead(written).start;
+  const agenda = paper.start === before ? { ...paper, start: calendarHead(occasion).start } : paper;
   return date === null
     ? agenda
     : { ...agenda, title: titleTold(agenda, occasion), date, endDate, location: placeOf(occasion.place, agenda.location) };

@@ -1,4 +1,5 @@
-import { differsFromCalendar, headFollowing, occasionOf } from '../../meeting/calendarFacts.ts';
+import { differsFromCalendar } from '../../meeting/calendarFacts.ts';
+import { headFollowing, occasionOf } from '../../meeting/occasion.ts';
 import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { ownEvent, sameUid } from '../../meeting/sameMeeting.ts';

@@ -36,7 +36,7 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
   const { t } = useTranslation('agenda');
   const language = useLanguage();
   const { agenda, status } = file;
-  const told = shownOccasion(file.occasion, event, '');
+  const told = shownOccasion(file.occasion, event);
   const place = placeOf(told.place, agenda.location);
   const sent = status.sentAt ? shortDay(status.sentAt, language) : null;
   const state =

@@ -74,7 +74,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   const beside = wide && !printing;
   const facts = { file, event };
   const insider = mayReadClosed(facts);
-  const agenda = useMemo(() => agendaTold(file.agenda, file.occasion, shownOccasion(file.occasion, event, '')), [file.agenda, file.occasion, event]);
+  const agenda = useMemo(() => agendaTold(file.agenda, file.occasion, shownOccasion(file.occasion, event)), [file.agenda, file.occasion, event]);
   const chapters = useMemo(() => outlineOf(agenda), [agenda]);
   const lines = useMemo(() => linesOf(chapters), [chapters]);
   const inHand = idInHand(file, event, now);
