@@ -11,7 +11,8 @@ import {
 } from '../../src/meeting/calendarFacts.ts';
 import { headFollowing, occasionOf } from '../../src/meeting/occasion.ts';
 import { clockOf, danishMidnight, dayAfter, dayOfMidnight, isoDay } from '../../src/meeting/danishTime.ts';
-import { agendaTold, headOf } from '../../src/meeting/head.ts';
+import { agendaTold } from '../../src/meeting/agendaTold.ts';
+import { headOf } from '../../src/meeting/head.ts';
 import { slotOf } from '../../src/meeting/meetingKey.ts';
 import type { CalendarEvent, Occasion } from '../../src/meeting/meeting.ts';
 import { titleWithoutOtherDate } from '../../src/meeting/titleDate.ts';

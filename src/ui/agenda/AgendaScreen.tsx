@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownOccasion } from '../../meeting/calendarFacts.ts';
-import { agendaTold } from '../../meeting/head.ts';
+import { agendaTold } from '../../meeting/agendaTold.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayCloseItem, mayConfirmApologies, mayEditAgenda, mayEditItem, mayReadClosed } from '../../meeting/permissions.ts';
