@@ -3,7 +3,7 @@ import { occasionOf } from '../meeting/occasion.ts';
 import type { CalendarEvent, MeetingPointer, MeetingStatus, Occasion } from '../meeting/meeting.ts';
 import { CHOICES } from './choices.ts';
 import { NO_WORDS, type MeetingRow } from './meetingRow.ts';
-import { asInstant, emptyAsNull, LINE_LIMIT, shortTitle, type Fields } from './row.ts';
+import { asInstant, LINE_LIMIT, shortTitle, storedWords, type Fields } from './row.ts';
 import { shapeOf } from './shapes.ts';
 
 // What is written of a meeting's row. Reading one (meetingRow.ts) does without it.
@@ -61,12 +61,12 @@ export function occasionToFields(occasion: Occasion): Fields {
 export function headToFields(head: MeetingRow['head']): Fields {
   return {
     Title: shortTitle(head.title),
-    FullTitle: emptyAsNull(head.title),
+    FullTitle: storedWords(head.title),
     Date: head.date,
     EndDate: head.endDate,
     StartTime: head.start,
     EndTime: head.end,
-    Location: head.location,
+    Location: storedWords(head.location),
     Chair: head.chair === null ? null : shortTitle(head.chair),
   };
 }

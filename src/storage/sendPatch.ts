@@ -2,7 +2,7 @@ import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf, isGraphFailure, type GraphFailure } from '../graph/failure.ts';
 import { itemsRequest, parseItems } from '../graph/lists.ts';
 import { createItemRequest, deleteItemRequest, updateItemRequest } from '../graph/rowWriting.ts';
-import type { AgendaItem } from '../meeting/agenda.ts';
+import { isClosed, type AgendaItem } from '../meeting/agenda.ts';
 import { Conflict, Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
@@ -10,7 +10,8 @@ import { CHOICES } from './choices.ts';
 import { planPatch, type DecidedOn, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
 import type { Patch } from './rowOperation.ts';
 import { requireCurrent } from './currentShape.ts';
-import { closeStrays, mayLeaveStrays } from './strays.ts';
+import { readableRows } from './readRows.ts';
+import { closeAnew, closeStrays, mayLeaveStrays } from './strays.ts';
 import { checkColumnLengths, findRow, refuseOutdated, upsertRow, withoutNulls } from './upsert.ts';
 
 const list = 'DagsordenPunkter';
@@ -37,7 +38,13 @@ export async function sendPatch(
   { before, after, ...decidedOn }: AgendaChanges,
   onRow: (done: number, of: number) => void = () => undefined,
 ): Promise<void> {
-  const sent = await planAndSend(graph, pointer, (rows) => planPatch(pointer.key, rows, before, after, decidedOn), onRow);
+  // Planned again, some of it is written already: what others change just then is merged rather than left half overtaken.
+  const planOn = (rows: StoredRows, attempt: number) =>
+    planPatch(pointer.key, rows, before, after, { ...decidedOn, whole: decidedOn.whole === true && attempt === 1 });
+  const sent = await planAndSend(graph, pointer, planOn, onRow);
+  const closed = after.filter((item) => isClosed(after, item) && before.some((old) => old.id === item.id && !isClosed(before, old)));
+  const again = closed.filter(({ id }) => !sent.some(({ kind, side, rowId }) => kind === 'create' && side === 'open' && rowId === id));
+  if (again.length > 0) await planAndSend(graph, pointer, (rows) => closeAnew(pointer.key, rows, again));
   // What is put under an item while that item is being closed, or closed while something is put there, is closed as well.
   for (let round = 1; round <= TRIES && sent.some(mayLeaveStrays); round += 1) {
     const closed = await planAndSend(graph, pointer, (rows) => closeStrays(pointer.key, rows, sent));
@@ -54,13 +61,13 @@ export async function sendPatch(
 async function planAndSend(
   graph: Graph,
   pointer: MeetingPointer,
-  planOn: (rows: StoredRows) => Patch,
+  planOn: (rows: StoredRows, attempt: number) => Patch,
   onRow: (done: number, of: number) => void = () => undefined,
 ): Promise<readonly RowOperation[]> {
   const tried: RowOperation[] = [];
   for (let attempt = 1, done = 0; ; attempt += 1) {
     const { rows, closedFailure } = await readRows(graph, pointer);
-    const { operations, needsClosed } = planOn(rows);
+    const { operations, needsClosed } = planOn(rows, attempt);
     if (needsClosed && pointer.closedSiteId === null) throw closedRoomMissing();
     if (needsClosed && closedFailure) throw closedFailure;
     for (const operation of operations) if (operation.kind !== 'delete') checkColumnLengths(list, operation.fields);
@@ -115,9 +122,9 @@ async function readRows(graph: Graph, pointer: MeetingPointer): Promise<{ rows: 
   };
 }
 
-/** Rows of an earlier shape are not written over: half of them would be left behind. */
+/** Rows of an earlier shape are not written over: half of them would be left behind. What cannot be read is not ours to write or take away. */
 function storedRows(answer: GraphAnswer): StoredRow[] {
-  const rows = parseItems(answer.body);
+  const rows = readableRows(list, parseItems(answer.body));
   for (const row of rows) requireCurrent(list, row.fields);
   return rows;
 }

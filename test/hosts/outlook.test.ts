@@ -235,12 +235,44 @@ describe('an Outlook that misbehaves', () => {
     expect(await inPane(frame, 'ask((cb) => item.loadCustomPropertiesAsync(cb))')).toHaveProperty('code');
   });
 
+  test('properties-lost-on-exceptions: a changed occurrence has lost them, another has not', async () => {
+    const keep = "new Promise((done) => item.loadCustomPropertiesAsync(({ value }) => { value.set('agenda', 'a1'); value.saveAsync(done); }))";
+    const read = "new Promise((done) => item.loadCustomPropertiesAsync(({ value }) => done(value.get('agenda') ?? null)))";
+    for (const [title, lost] of [
+      [/Direktionsmøde/, 'a1'],
+      [/flyttet til tirsdag/, null],
+    ] as const) {
+      await inPane(await openPane(attendee, title), `${keep}.then(() => null)`);
+      expect(await inPane(await openPane(attendee, title), read)).toBe('a1');
+      expect(await inPane(await openPane(attendee, title, '&misbehave=properties-lost-on-exceptions'), read)).toBe(lost);
+    }
+  });
+
   test('body-rewritten: what is read back is not what was set', async () => {
     const frame = await openPane(secretary, /Direktionsmøde/, '&misbehave=body-rewritten');
     await inPane(frame, `ask((cb) => item.body.setAsync('<p id="a" class="b">Velkomst</p>', { coercionType: 'html' }, cb))`);
     const { value } = await inPane<{ value: string }>(frame, "ask((cb) => item.body.getAsync('html', cb))");
     expect(value).toMatch(/^<div style="font-family: Aptos.*<div[^>]*>Velkomst<\/div>/);
     expect(value).not.toMatch(/id="a"|class="b"|<p/);
+  });
+
+  test('body-as-word and body-links-wrapped: classes of Word, prefixed ids, links through Safe Links', async () => {
+    const frame = await openPane(secretary, /Direktionsmøde/, '&misbehave=body-as-word,body-links-wrapped');
+    const html =
+      '<div id="a"><h2>Dagsorden</h2><table><tbody><tr><td>Nyt</td></tr></tbody></table><a href="https://fjordby.example/#/m">Åbn</a></div>';
+    await inPane(frame, `ask((cb) => item.body.setAsync(${JSON.stringify(html)}, { coercionType: 'html' }, cb))`);
+    const { value } = await inPane<{ value: string }>(frame, "ask((cb) => item.body.getAsync('html', cb))");
+    expect(value).toMatch(/<div class="WordSection1"><div id="x_a"><p class="MsoNormal"><b>Dagsorden<\/b>/);
+    expect(value).toContain('https://eur05.safelinks.protection.outlook.com/?url=https%3A%2F%2Ffjordby.example%2F%23%2Fm&amp;');
+  });
+
+  test('a body of more than a million signs is thrown back by office.js itself; something short can still be put above it', async () => {
+    const frame = await openPane(secretary, /Direktionsmøde/);
+    const thrown = `(() => { try { item.body.setAsync('x'.repeat(1000001), () => undefined); return 'taken'; } catch (error) { return error.name; } })()`;
+    expect(await inPane(frame, thrown)).toBe('Sys.ArgumentOutOfRangeException');
+    await inPane(frame, "ask((cb) => item.body.prependAsync('<p>Øverst</p>', { coercionType: 'html' }, cb))");
+    const { value } = await inPane<{ value: string }>(frame, "ask((cb) => item.body.getAsync('html', cb))");
+    expect(value).toMatch(/^<p>Øverst<\/p>/);
   });
 });
 
@@ -328,6 +360,7 @@ describe('signing in from the pane', () => {
     ['naa-no-network', /no_network_connectivity/],
     ['naa-transient', /temporarily_unavailable/],
     ['naa-persistent', /7q6cl/],
+    ['naa-untrusted-origin', /untrusted_origin/],
     ['naa-empty-error', /^ServerError/],
     ['naa-wrong-account', /^(?!ane).*@fjordby\.example$/],
   ])('misbehaviour %s is what msal then says', async (misbehaviour, words) => {

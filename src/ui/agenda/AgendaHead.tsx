@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-comp
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeOf, shownOccasion, standingOf } from '../../meeting/calendarFacts.ts';
+import { isHttps } from '../../meeting/linkAddress.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { shortDay, whenWords } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -62,7 +63,7 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
             <ToldTitle agenda={agenda} occasion={told} />
           </Suspense>
         ) : (
-          agenda.title || told.title || event?.subject || t('title')
+          agenda.title.trim() || told.title?.trim() || event?.subject.trim() || t('title')
         )}
       </h1>
       {standingOf(told) !== 'planned' && (
@@ -73,7 +74,7 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
       <p className={styles.when}>{whenWords(told, language)}</p>
       <p className={styles.line}>
         {[place, agenda.chair ? t('chair', { name: agenda.chair }) : null].filter(Boolean).join(' · ')}
-        {event?.joinUrl && (
+        {event?.joinUrl && isHttps(event.joinUrl) && (
           <span className={styles.join}>
             {place || agenda.chair ? ' · ' : ''}
             <Link href={event.joinUrl} target="_blank" rel="noopener noreferrer" inline>

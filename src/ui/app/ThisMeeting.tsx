@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import type { FoundMeeting } from '../../commands/commands.ts';
 import { isFailure } from '../../meeting/errors.ts';
-import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { keys } from '../queries/keys.ts';
 import { useEventMeeting, useFoundMeeting, type ShownFind } from '../queries/useFoundMeeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
@@ -42,10 +42,14 @@ export function EventMeeting({ eventId }: { eventId: string }) {
 function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage; queryKey: readonly string[] }) {
   const client = useQueryClient();
   const replace = useReplaceFile();
+  // An agenda in the making stays on screen, whatever is found out about its event meanwhile: the first steps of attaching it lead there.
+  const [held, setHeld] = useState<CalendarEvent | null>(null);
   const again = () => void query.refetch();
   if (query.data === undefined) return query.error ? <FailureState error={query.error} onRetry={again} /> : <Loading onRetry={again} />;
   const { event, pointer, other } = query.data;
+  const shown = held ?? event;
   const onAttached = (file: MeetingFile) => {
+    setHeld(null);
     replace(file);
     client.setQueryData<FoundMeeting>(queryKey, { event, pointer: file.pointer });
   };
@@ -54,11 +58,11 @@ function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage;
   return (
     <>
       {failed && <FailureState error={query.error} onRetry={again} size="inline" />}
-      {pointer ? (
+      {pointer && !held ? (
         <MeetingByPointer pointer={pointer} event={event} page={page} />
-      ) : event ? (
+      ) : shown ? (
         <Suspense fallback={<Loading />}>
-          <WithoutAgenda event={event} other={other} onAttached={onAttached} />
+          <WithoutAgenda event={shown} other={other} onMaking={() => setHeld(shown)} onAttached={onAttached} />
         </Suspense>
       ) : (
         <Suspense fallback={<Loading />}>

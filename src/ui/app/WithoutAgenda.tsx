@@ -9,8 +9,12 @@ const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const OtherAgendas = lazyPart(() => import('../agenda/OtherAgendas.tsx'));
 
 /** A meeting of mine that has no agenda, until its organiser begins to make one. */
-export default function WithoutAgenda({ event, other, onAttached }: WithoutAgendaProps) {
+export default function WithoutAgenda({ event, other, onMaking, onAttached }: WithoutAgendaProps) {
   const [making, setMaking] = useState<Making | null>(null);
+  const make = (what: Making) => {
+    onMaking();
+    setMaking(what);
+  };
   if (making) {
     const { taken, from } = making;
     // Rows that are taken along stay where they are: the event is given their pointer.
@@ -24,15 +28,10 @@ export default function WithoutAgenda({ event, other, onAttached }: WithoutAgend
   const mayHaveOthers = other !== undefined || event.seriesId !== undefined;
   const others = mayHaveOthers && (
     <Suspense fallback={null}>
-      <OtherAgendas
-        event={event}
-        other={other}
-        onTake={(taken) => setMaking({ taken, from: null })}
-        onBegin={(from) => setMaking({ taken: null, from })}
-      />
+      <OtherAgendas event={event} other={other} onTake={(taken) => make({ taken, from: null })} onBegin={(from) => make({ taken: null, from })} />
     </Suspense>
   );
-  return <NoAgenda event={event} onMake={() => setMaking({ taken: null, from: null })} others={others} />;
+  return <NoAgenda event={event} onMake={() => make({ taken: null, from: null })} others={others} />;
 }
 
 /** What the agenda is made of: rows taken along from where the meeting was before, another meeting's agenda, or neither. */
@@ -44,5 +43,6 @@ interface Making {
 interface WithoutAgendaProps {
   readonly event: CalendarEvent;
   readonly other: OtherAgenda | undefined;
+  readonly onMaking: () => void;
   readonly onAttached: (file: MeetingFile) => void;
 }

@@ -69,7 +69,14 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
         <Button type="submit" appearance="primary" icon={<LockClosedRegular />} disabledFocusable={close.busy}>
           {close.busy ? t('agenda:closing.busy') : t('agenda:closing.confirm')}
         </Button>
-        <Button onClick={onDone}>{t('agenda:closing.cancel')}</Button>
+        <Button
+          onClick={() => {
+            close.dismiss();
+            onDone();
+          }}
+        >
+          {t('agenda:closing.cancel')}
+        </Button>
       </div>
     </form>
   );
