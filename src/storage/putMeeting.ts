@@ -1,15 +1,8 @@
 import type { Graph } from '../graph/client.ts';
 import type { MeetingPointer, MeetingStatus } from '../meeting/meeting.ts';
 import { translated } from './failure.ts';
-import {
-  headToFields,
-  meetingFromFields,
-  meetingToFields,
-  occasionToFields,
-  publishedToFields,
-  sentToFields,
-  type MeetingRow,
-} from './meetingRow.ts';
+import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
+import { headToFields, meetingToFields, occasionToFields, publishedToFields, sentToFields } from './meetingFields.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import type { Fields } from './row.ts';
 import { changeRow } from './upsert.ts';

@@ -18,7 +18,8 @@ import type {
 } from '../meeting/meeting.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
 import { apologyFromFields } from './apologyRow.ts';
-import { eventById, eventOfChat, eventOfMeeting, eventsBetween, invitationBody, myEvents, siblings, type Sought } from './calendar.ts';
+import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
+import type { Sought } from './eventOfMeeting.ts';
 import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
@@ -100,8 +101,7 @@ export interface Store {
 
 // What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
-/** Only an invitation that names other meetings' keys needs it. */
-const finding = () => fetched(import(/* webpackChunkName: "otherPointers" */ './meetingRows.ts'));
+const looking = () => fetched(import(/* webpackChunkName: "lookingRound" */ './looking.ts'));
 const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './teams.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
@@ -110,10 +110,10 @@ export function createStore(graph: Graph): Store {
   return {
     eventById: (id) => eventById(graph, id),
     eventOfChat: (chatId, now) => eventOfChat(graph, chatId, now),
-    eventOfMeeting: (meeting) => eventOfMeeting(graph, meeting),
-    siblings: (event) => siblings(graph, event),
+    eventOfMeeting: async (meeting) => (await looking()).eventOfMeeting(graph, meeting),
+    siblings: async (event) => (await looking()).siblings(graph, event),
     myEvents: (from, to) => myEvents(graph, from, to),
-    eventsBetween: (from, to) => eventsBetween(graph, from, to),
+    eventsBetween: async (from, to) => (await looking()).eventsBetween(graph, from, to),
     invitationBody: (eventId) => invitationBody(graph, eventId),
     writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
     putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
@@ -132,7 +132,7 @@ export function createStore(graph: Graph): Store {
         return rows;
       }),
 
-    meetingRows: async (pointers) => (await finding()).meetingRows(graph, pointers),
+    meetingRows: async (pointers) => (await looking()).meetingRows(graph, pointers),
 
     openMeeting: (pointer) => openMeeting(graph, pointer),
     putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),

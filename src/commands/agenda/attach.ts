@@ -2,7 +2,7 @@ import { closesSomething, isClosed, type AgendaItem } from '../../meeting/agenda
 import { Conflict, Failure, isFailure } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { itemToFields } from '../../storage/itemRow.ts';
-import { meetingRowOf } from '../../storage/meetingRow.ts';
+import { meetingRowOf } from '../../storage/meetingFields.ts';
 import { sameFields } from '../../storage/merge.ts';
 import type { Run } from '../plan.ts';
 import { untilPublished } from '../publish/untilPublished.ts';

@@ -1,8 +1,8 @@
 import type { Desk } from '../desk.ts';
 import { boardState } from './boardState.ts';
-import { listBoardMeetings } from './listBoardMeetings.ts';
+import { lookingRound } from '../find/lookingRound.ts';
+import { listBoardMeetings, type BoardMeeting } from './listBoardMeetings.ts';
 import { listBoards } from './listBoards.ts';
-import { overCalendar } from './overCalendar.ts';
 import { prepareBoard } from './prepareBoard.ts';
 
 /** The boards of my teams, and making their sites ready. */
@@ -13,7 +13,7 @@ export function boardCommands(desk: Desk) {
     listBoards: listBoards(desk),
     boardState: boardState(desk),
     listBoardMeetings: listBoardMeetings(desk),
-    overCalendar: overCalendar(desk),
+    overCalendar: async (meetings: readonly BoardMeeting[]): Promise<readonly BoardMeeting[]> => (await lookingRound()).overCalendar(desk)(meetings),
     prepareBoard: prepareBoard(desk),
   };
 }
