@@ -44,9 +44,37 @@ export interface ColumnDefinition {
   readonly choice?: { readonly choices: readonly string[]; readonly allowTextEntry?: boolean };
 }
 
+const identity = v.nullish(
+  v.object({ user: maybe(v.object({ id: maybe(v.string()), displayName: maybe(v.string()), email: maybe(v.string()) })) }),
+  null,
+);
+/** Who wrote a row, as the service itself says; nobody can set it (listitem: createdBy and lastModifiedBy are read-only). */
+export interface Author {
+  /** Entra object id; null for an app, or somebody who is gone. */
+  readonly id: string | null;
+  readonly name: string;
+}
+const authorOf = (told: v.InferOutput<typeof identity>): Author => ({
+  id: told?.user?.id ?? null,
+  name: told?.user?.displayName ?? told?.user?.email ?? '',
+});
+
 const item = v.pipe(
-  v.object({ id: v.string(), eTag: maybe(v.string()), '@odata.etag': maybe(v.string()), fields: maybe(anyObject) }),
-  v.transform((found) => ({ id: found.id, etag: found['@odata.etag'] ?? found.eTag, fields: found.fields ?? {} })),
+  v.object({
+    id: v.string(),
+    eTag: maybe(v.string()),
+    '@odata.etag': maybe(v.string()),
+    fields: maybe(anyObject),
+    createdBy: identity,
+    lastModifiedBy: identity,
+  }),
+  v.transform((found) => ({
+    id: found.id,
+    etag: found['@odata.etag'] ?? found.eTag,
+    fields: found.fields ?? {},
+    createdBy: authorOf(found.createdBy),
+    lastModifiedBy: authorOf(found.lastModifiedBy),
+  })),
 );
 /** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. */
 export type Item = v.InferOutput<typeof item>;

@@ -7,6 +7,7 @@ export const scopes = {
   prepare: ['Sites.Manage.All'],
   teams: ['Team.ReadBasic.All'],
   channels: ['Channel.ReadBasic.All'],
+  channelMembers: ['ChannelMember.Read.All'],
   post: ['ChannelMessage.Send'],
   chat: ['Chat.ReadBasic'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -73,7 +74,18 @@ export const scopeTable: readonly ScopeLine[] = [
     administratorInPractice: false,
   },
   { scope: 'Team.ReadBasic.All', calls: ['GET /me/joinedTeams'], askedFrom: 'everyone', administratorInPractice: false },
-  { scope: 'Channel.ReadBasic.All', calls: ['GET /teams/{id}/channels'], askedFrom: 'everyone', administratorInPractice: false },
+  {
+    scope: 'Channel.ReadBasic.All',
+    calls: ['GET /teams/{id}/channels', 'GET /teams/{id}/primaryChannel'],
+    askedFrom: 'everyone',
+    administratorInPractice: false,
+  },
+  {
+    scope: 'ChannelMember.Read.All',
+    calls: ['GET /teams/{id}/channels/{id}/members'],
+    askedFrom: 'everyone',
+    administratorInPractice: true,
+  },
   { scope: 'ChannelMessage.Send', calls: ['POST /teams/{id}/channels/{id}/messages'], askedFrom: 'everyone', administratorInPractice: false },
   { scope: 'Chat.ReadBasic', calls: ['GET /chats/{id}'], askedFrom: 'everyone', administratorInPractice: false },
 ];

@@ -63,7 +63,7 @@ export const FINDING_CODES = [
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
-/** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `Refused`: the service will not take what was sent, and the same again cannot help. */
+/** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `ClosedPlaceRefused`: what names a place for closed items is not borne out by the circle's own site; `ClosedPlaceUnconfirmed`: it is, and the person has not been shown it yet; `OtherBoard`: the event on my calendar names another board; `ChannelRefused`: the board's row names a channel that is not the team's own. `Refused`: the service will not take what was sent, and the same again cannot help. */
 export const FAILURE_NAMES = [
   'Conflict',
   'NotAllowed',
@@ -76,6 +76,10 @@ export const FAILURE_NAMES = [
   'SiteOutdated',
   'AppOutdated',
   'ClosedRoomMissing',
+  'ClosedPlaceRefused',
+  'ClosedPlaceUnconfirmed',
+  'OtherBoard',
+  'ChannelRefused',
   'TooLarge',
   'Unreadable',
   'HostSilent',

@@ -1,12 +1,14 @@
 import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf } from '../graph/failure.ts';
-import { itemsRequest, parseItems } from '../graph/lists.ts';
+import { itemsRequest, parseItems, type Item } from '../graph/lists.ts';
+import type { CircleClaim } from '../meeting/circle.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { EditionSource } from '../meeting/edition.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
+import { claimOf } from './circleClaim.ts';
 import { asFailure } from './failure.ts';
 import { joinItems } from './joinItems.ts';
 import type { ListName } from './lists.ts';
@@ -21,49 +23,108 @@ type Rows = Record<string, unknown>[];
 const TOP = 500;
 
 /**
+ * What is known of this person and the closed circle before a meeting is opened. `inside`: it is asked in the same batch as everything else;
+ * `unknown`: one list of it is asked, and the others when that one has answered; `outside`: it was closed to this person a while ago, and is not asked again.
+ */
+export type CircleAccess = 'inside' | 'unknown' | 'outside';
+
+/**
  * Opens a meeting in one $batch: every list is addressed by name and filtered on an indexed column, so nothing needs to be
  * discovered first. The closed circle's lists are asked in the same batch; Graph's own 403 or 404 tells that this
- * person is outside.
+ * person is outside. A pointer from before there was a circle is completed by the board's row, which costs a second batch.
+ * Whether the place that pointer and row name is the circle's is not told here (commands/circle).
  * @throws Failure NotFound (no such meeting here), NotAllowed, SiteNotPrepared, Unreadable, and the passing ones
  */
-export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promise<MeetingFile> {
-  const byKey = (site: SiteId, list: ListName): GraphRequest => itemsRequest(site, list, { field: 'MeetingKey', value: pointer.key, top: TOP });
-  const innermost = pointer.closedSiteId ?? pointer.siteId;
+export async function openMeeting(
+  graph: Graph,
+  given: MeetingPointer,
+  { access, me }: { readonly access: CircleAccess; readonly me: string | null } = { access: 'inside', me: null },
+): Promise<OpenedMeeting> {
+  const byKey = (site: SiteId, list: ListName): GraphRequest => itemsRequest(site, list, { field: 'MeetingKey', value: given.key, top: TOP });
+  const inner = access === 'outside' ? null : given.closedSiteId;
   const asked = [
-    itemsRequest(pointer.siteId, 'DagsordenMoedeforum', { field: 'RowId', value: BOARD_ROW_ID, top: 2 }),
-    byKey(pointer.siteId, 'DagsordenMoeder'),
-    byKey(pointer.siteId, 'DagsordenPunkter'),
-    byKey(pointer.siteId, 'DagsordenAfbud'),
-    byKey(pointer.siteId, 'DagsordenReferat'),
-    byKey(pointer.siteId, 'DagsordenUdgivelse'),
-    byKey(innermost, 'DagsordenBehandling'),
-    ...(pointer.closedSiteId === null ? [] : [byKey(pointer.closedSiteId, 'DagsordenPunkter'), byKey(pointer.closedSiteId, 'DagsordenReferat')]),
+    itemsRequest(given.siteId, 'DagsordenMoedeforum', { field: 'RowId', value: BOARD_ROW_ID, top: 2 }),
+    byKey(given.siteId, 'DagsordenMoeder'),
+    byKey(given.siteId, 'DagsordenPunkter'),
+    byKey(given.siteId, 'DagsordenAfbud'),
+    byKey(given.siteId, 'DagsordenReferat'),
+    byKey(given.siteId, 'DagsordenUdgivelse'),
+    // Where there is a circle the drafts are there alone.
+    ...(inner !== null ? closedRequests(access, inner, byKey) : given.closedSiteId === null ? [byKey(given.siteId, 'DagsordenBehandling')] : []),
   ];
   const answers = await sendAll(graph, asked);
-  const [board, meeting, items, apologies, minutes, publications, treatments, closedItems, closedMinutes] = answers;
+  const [board, meeting, items, apologies, minutes, publications, ...others] = answers;
   const row = open(meeting, asked[1])[0];
-  if (!row) throw new Failure('NotFound', 'The site holds no such meeting', { detail: { meetingKey: pointer.key } });
+  if (!row) throw new Failure('NotFound', 'The site holds no such meeting', { detail: { meetingKey: given.key } });
   const head = meetingFromFields(row);
-  const boardRow = open(board, asked[0])[0];
+  const boardRow = openItems(board, asked[0])[0];
   if (!boardRow) throw new Failure('SiteNotPrepared', 'The site has no board row');
-  const inCircle = pointer.closedSiteId === null || isInside(treatments);
-  const closed = (answer: GraphAnswer | undefined): Rows => (inCircle && pointer.closedSiteId !== null ? innerRows(answer) : []);
+  const found = boardFromFields(given.siteId, boardRow.fields);
+  const pointer: MeetingPointer = { ...given, closedSiteId: given.closedSiteId ?? found.closedSiteId };
+  const circle =
+    pointer.closedSiteId === null || access === 'outside'
+      ? null
+      : await circleRows(graph, byKey, { site: pointer.closedSiteId, access, answered: inner === null ? [] : others });
   const source: EditionSource = {
     occasion: { iCalUId: head.iCalUId, start: head.start, end: head.end },
-    board: boardFromFields(pointer.siteId, boardRow),
-    agenda: { ...head.head, items: joinItems(open(items, asked[2]), closed(closedItems)) },
-    treatments: (pointer.closedSiteId === null ? open(treatments, asked[6]) : closed(treatments)).map(treatmentFromFields),
+    board: found,
+    agenda: { ...head.head, items: joinItems(open(items, asked[2]), circle?.items ?? []) },
+    treatments: (pointer.closedSiteId === null ? open(others[0], asked[6]) : (circle?.treatments ?? [])).map(treatmentFromFields),
     apologies: open(apologies, asked[3]).map(apologyFromFields),
   };
-  const inner = inCircle && pointer.closedSiteId !== null ? closed(closedMinutes) : null;
-  return {
+  const file: MeetingFile = {
     pointer,
     ...source,
     status: head.status,
-    minutes: await published(open(minutes, asked[4]), inner, source),
+    minutes: await published(open(minutes, asked[4]), circle?.minutes ?? null, source),
     publications: open(publications, asked[5]).map(publicationFromFields).sort(byVersion),
-    closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : inCircle ? 'yes' : 'no',
+    closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : circle === null ? 'no' : 'yes',
   };
+  return { file, claim: circle?.claim ? claimOf(circle.claim, me, boardRow.createdBy.id) : null };
+}
+
+/** `claim`: what the closed place itself says of whose it is; null where it says nothing, or was not asked. */
+export interface OpenedMeeting {
+  readonly file: MeetingFile;
+  readonly claim: CircleClaim | null;
+}
+
+interface CircleRows {
+  readonly claim: readonly Item[] | null;
+  readonly treatments: Rows;
+  readonly items: Rows;
+  readonly minutes: Rows;
+}
+
+type ByKey = (site: SiteId, list: ListName) => GraphRequest;
+
+/** What is asked of the closed place in the first batch: everything, or whose it is, which tells as well whether it is for this person. */
+function closedRequests(access: CircleAccess, site: SiteId, byKey: ByKey): GraphRequest[] {
+  if (access === 'unknown') return [itemsRequest(site, 'DagsordenKreds', { top: TOP })];
+  return (['DagsordenBehandling', 'DagsordenPunkter', 'DagsordenReferat'] as const).map((list) => byKey(site, list));
+}
+
+interface CircleAsked {
+  readonly site: SiteId;
+  readonly access: CircleAccess;
+  /** The answers to what was asked of it in the first batch; none where the place was not known then. */
+  readonly answered: readonly (GraphAnswer | undefined)[];
+}
+
+/** The rows of the closed circle's lists; null for whoever is outside, who is refused once, not three times. */
+async function circleRows(graph: Graph, byKey: ByKey, { site, access, answered }: CircleAsked): Promise<CircleRows | null> {
+  const rest = closedRequests('inside', site, byKey);
+  if (access !== 'unknown') return insideRows(null, answered.length > 0 ? answered : await sendAll(graph, rest));
+  const [claim] = answered.length > 0 ? answered : await sendAll(graph, closedRequests('unknown', site, byKey));
+  if (claim?.status === 403) return null;
+  // Without the list, the place is one of before it, or none at all.
+  const rows = claim?.status === 404 ? [] : innerItems(claim);
+  return insideRows(rows, await sendAll(graph, rest));
+}
+
+function insideRows(claim: readonly Item[] | null, [treatments, items, minutes]: readonly (GraphAnswer | undefined)[]): CircleRows | null {
+  if (!isInside(treatments)) return null;
+  return { claim, treatments: innerRows(treatments), items: innerRows(items), minutes: innerRows(minutes) };
 }
 
 /** What has been published; the first agenda of a meeting that has yet to be held does without the reading of it. */
@@ -82,20 +143,24 @@ async function sendAll(graph: Graph, asked: GraphRequest[]): Promise<GraphAnswer
 }
 
 /** Rows of the board's own site: a failure here is told, never shown as emptiness. */
-function open(answer: GraphAnswer | undefined, request: GraphRequest | undefined): Rows {
-  if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body).map((item) => item.fields);
+function openItems(answer: GraphAnswer | undefined, request: GraphRequest | undefined): Item[] {
+  if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body);
   if (answer?.status === 404) throw new Failure('SiteNotPrepared', 'A list is missing on the site', { detail: { path: request?.path ?? '' } });
   if (!answer) throw new Failure('ServerFault', 'Graph left an answer out of the batch');
   throw asFailure(failureOf(answer, request), 'Opening the meeting');
 }
+
+const open = (answer: GraphAnswer | undefined, request: GraphRequest | undefined): Rows => openItems(answer, request).map(({ fields }) => fields);
 
 /** 403 and 404 are how SharePoint tells that the closed circle's site is not for this person. */
 function isInside(answer: GraphAnswer | undefined): boolean {
   return answer !== undefined && answer.status !== 403 && answer.status !== 404;
 }
 
-function innerRows(answer: GraphAnswer | undefined): Rows {
-  if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body).map((item) => item.fields);
+const innerRows = (answer: GraphAnswer | undefined): Rows => innerItems(answer).map(({ fields }) => fields);
+
+function innerItems(answer: GraphAnswer | undefined): Item[] {
+  if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body);
   if (!answer) throw new Failure('ServerFault', 'Graph left an answer out of the batch');
   throw asFailure(failureOf(answer), "Opening the closed circle's part");
 }

@@ -3,6 +3,7 @@ import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
 import { joinedTeams } from '../graph/teams.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
+import type { ClosedRoom } from '../meeting/circle.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
@@ -31,8 +32,9 @@ import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
-import { openMeeting } from './openMeeting.ts';
-import type { FoundBoard, OnPrepare } from './prepareBoard.ts';
+import type { BoardPlace } from './circle.ts';
+import { openMeeting, type CircleAccess, type OpenedMeeting } from './openMeeting.ts';
+import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
 
@@ -50,10 +52,24 @@ export interface Store {
 
   teams(): Promise<{ id: string; name: string }[]>;
   findBoard(teamId: string): Promise<FoundBoard>;
-  prepareBoard(team: { id: string; name: string }, onStep: OnPrepare): Promise<Board>;
+  prepareBoard(team: { id: string; name: string }, onStep: OnPrepare, choice?: PrepareChoice): Promise<Board>;
+  /** The team's private channels that I can see, with what the site of each says. `me` is my Entra id. */
+  closedRooms(board: BoardPlace, me: string | null): Promise<ClosedRoom[]>;
+  /** The board's place by its site: what its row says, to be held against what Graph says. Throws SiteNotPrepared. */
+  boardOfSite(siteId: SiteId): Promise<Board>;
+  bindCircle(board: BoardPlace, room: ClosedRoom): Promise<void>;
+  confirmCircle(board: BoardPlace, room: ClosedRoom, me: string): Promise<void>;
+  /** Names; null where they cannot be read. */
+  channelMembers(teamId: string, channelId: string): Promise<string[] | null>;
+  /** The channel every team has, by Graph's own word, of the team that the board's site belongs to. Throws ChannelRefused where the row names another team. */
+  boardChannel(board: Board): Promise<{ readonly id: string; readonly name: string }>;
   boardMeetings(board: Board): Promise<MeetingRow[]>;
 
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
+  /** The same with what is known of this person and the closed circle, and with what the closed place says of whose it is. */
+  readMeeting(pointer: MeetingPointer, known: { readonly access: CircleAccess; readonly me: string | null }): Promise<OpenedMeeting>;
+  /** The pointer as it may travel in links and events; the plain store knows no better than what it is given. */
+  completed(pointer: MeetingPointer): Promise<MeetingPointer>;
   putMeeting(pointer: MeetingPointer, row: MeetingRow): Promise<void>;
   writeItems(pointer: MeetingPointer, items: readonly AgendaItem[], onRow: (done: number, of: number) => void): Promise<void>;
   changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void>;
@@ -80,6 +96,7 @@ export interface Store {
 // What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
+const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
 export function createStore(graph: Graph): Store {
@@ -96,13 +113,21 @@ export function createStore(graph: Graph): Store {
 
     teams: () => translated('Reading my teams', async () => (await joinedTeams(graph)).map((team) => ({ id: team.id, name: team.displayName }))),
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
-    prepareBoard: async (team, onStep) => (await preparing()).prepareBoard(graph, team, onStep),
+    prepareBoard: async (team, onStep, choice) => (await preparing()).prepareBoard(graph, team, onStep, choice),
+    closedRooms: async (board, me) => (await circle()).closedRooms(graph, board, me),
+    boardOfSite: async (siteId) => (await circle()).boardOfSite(graph, siteId),
+    bindCircle: async (board, room) => (await circle()).bindCircle(graph, board, room),
+    confirmCircle: async (board, room, me) => (await circle()).confirmCircle(graph, board, room, me),
+    channelMembers: async (teamId, channelId) => (await circle()).membersOf(graph, teamId, channelId),
+    boardChannel: async (board) => (await circle()).boardChannel(graph, board),
     boardMeetings: (board) =>
       translated("Reading the board's meetings", async () =>
         (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map((body) => meetingFromFields(parseItem(body).fields)),
       ),
 
-    openMeeting: (pointer) => openMeeting(graph, pointer),
+    openMeeting: async (pointer) => (await openMeeting(graph, pointer)).file,
+    readMeeting: (pointer, known) => openMeeting(graph, pointer, known),
+    completed: (pointer) => Promise.resolve(pointer),
     putMeeting: async (pointer, row) => (await writing()).putMeeting(graph, pointer, row),
     writeItems: async (pointer, items, onRow) => (await writing()).writeAgendaItems(graph, pointer, items, onRow),
     changeItems: async (pointer, before, after) => (await writing()).changeItems(graph, pointer, before, after),

@@ -32,7 +32,7 @@ import {
 import { literal, path, query } from '../../src/graph/path.ts';
 import { scopeTable } from '../../src/graph/scopes.ts';
 import { getSite, groupSite } from '../../src/graph/sites.ts';
-import { channelFilesSite, channels, joinedTeams, messageLimit, postChannelMessage } from '../../src/graph/teams.ts';
+import { channelFilesSite, channelMembers, primaryChannel, channels, joinedTeams, messageLimit, postChannelMessage } from '../../src/graph/teams.ts';
 import { me, searchUsers } from '../../src/graph/users.ts';
 import { json, refusal, scriptedGraph, type Script } from './scriptedGraph.ts';
 
@@ -177,16 +177,17 @@ describe('lists', () => {
     });
   });
 
-  test('rows keep their etag, from either place, and their fields as they are', () => {
+  test('rows keep their etag, from either place, their authors by the service, and their fields as they are', () => {
+    const nobody = { id: null, name: '' };
     const rows = parseItems({
       value: [
         { id: '1', '@odata.etag': '"g,1"', eTag: '"g,1"', fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 } },
-        { id: '2', eTag: '"g,2"' },
+        { id: '2', eTag: '"g,2"', createdBy: { user: { id: 'u', displayName: 'Ulla Skarvad' } }, lastModifiedBy: { application: { id: 'a' } } },
       ],
     });
     expect(rows).toEqual([
-      { id: '1', etag: '"g,1"', fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 } },
-      { id: '2', etag: '"g,2"', fields: {} },
+      { id: '1', etag: '"g,1"', fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 }, createdBy: nobody, lastModifiedBy: nobody },
+      { id: '2', etag: '"g,2"', fields: {}, createdBy: { id: 'u', name: 'Ulla Skarvad' }, lastModifiedBy: nobody },
     ]);
   });
 
@@ -318,6 +319,8 @@ test('every call is in the table of permissions, with the scope it really asks f
   await deleteItem(graph, 's', 'L', '1');
   await joinedTeams(graph);
   await channels(graph, 't');
+  await primaryChannel(graph, 't');
+  await channelMembers(graph, 't', 'c');
   await channelFilesSite(graph, 't', 'c');
   await postChannelMessage(graph, 't', 'c', { html: '' });
   await getChat(graph, 'c');

@@ -19,7 +19,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   const { store } = workplace;
   const { event, board, agenda } = input;
   // An agenda that is attached already stays where it is.
-  const pointer = pointerOn(board, event.key);
+  const pointer = await store.completed(pointerOn(board, event.key));
   refuseWithoutClosedRoom(input);
   const stored = await earlierFile(workplace, pointer);
   // Rows that no event leads to were left by a first try that went no further: they are nobody's agenda yet.

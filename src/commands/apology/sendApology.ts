@@ -1,7 +1,11 @@
 import * as v from 'valibot';
+import { isFailure, type FailureName } from '../../meeting/errors.ts';
 import { standingOf } from '../../meeting/apologies.ts';
 import type { Apology, ApologyScope, CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import type { Store } from '../../storage/store.ts';
 import type { Desk } from '../desk.ts';
+import { ownEvent } from '../find/findMyEvent.ts';
+import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { order, type Run } from '../order.ts';
 import { apology, pointer } from '../../meeting/schemas.ts';
 import type { StepTold } from '../steps.ts';
@@ -50,6 +54,7 @@ async function storeAndDecline({ store }: Workplace, input: ApologyInput, { step
   let storedNow = false;
   await steps.take('stored', async () => {
     storedNow = true;
+    await refuseElsewhere(store, input);
     const stands = standingOf(await store.apologies(input.pointer), input.apology.person);
     if (stands && input.onBehalf) stored = stands;
     else {
@@ -65,6 +70,19 @@ async function storeAndDecline({ store }: Workplace, input: ApologyInput, { step
   return stored;
 }
 
+const notAtHand: readonly FailureName[] = ['NotFound', 'NotAllowed', 'ConsentMissing', 'WholeSeries', 'Refused'];
+
+/** The event that is about to be declined says itself where its meeting's rows are. Throws Failure OtherBoard. */
+async function refuseElsewhere(store: Store, { pointer, decline }: ApologyInput): Promise<void> {
+  if (decline === null) return;
+  try {
+    refuseOtherBoard(pointer, await store.eventById(decline.eventId));
+  } catch (error) {
+    // Gone from the calendar, or not to be read: then nothing is declined either.
+    if (!notAtHand.some((name) => isFailure(error, name))) throw error;
+  }
+}
+
 /**
  * Stores the apology, then declines the occurrence on my calendar (only for the whole meeting). A calendar that refuses for good leaves
  * the apology standing; `onStep` hears that 'declined' failed, and why.
@@ -75,13 +93,25 @@ export const sendApology =
     words: { file: MeetingFile; event: CalendarEvent | null; scope: ApologyScope; substitute: string | null; message: string },
     onStep: (step: StepTold<ApologyStep>) => void = () => undefined,
   ): Promise<Apology> => {
-    const { file, event, scope, substitute, message } = words;
+    const { file, scope, substitute, message } = words;
+    const event = words.event ?? (await eventAtHand(workplace.store, file));
+    refuseOtherBoard(file.pointer, event);
     const person = me();
     const apology = apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at: workplace.now().toISOString() });
     const declines = scope.kind === 'meeting' && event !== null && !event.iAmOrganizer;
     const decline = declines ? { eventId: event.id, comment: declineComment(workplace.language, apology.substitute, message) } : null;
     return send(sendApologyOrder, { pointer: file.pointer, apology, decline, onBehalf: false }, { onStep });
   };
+
+/** By a link the event may not have been found yet. What the calendar cannot tell just now keeps nobody from sending an apology. */
+async function eventAtHand(store: Store, file: MeetingFile): Promise<CalendarEvent | null> {
+  try {
+    return await ownEvent(store, file);
+  } catch (error) {
+    if (isFailure(error, 'OtherBoard')) throw error;
+    return null;
+  }
+}
 
 /** The line that stands in the answer to the organiser; everyone with access to that mailbox reads it. */
 function declineComment(language: 'da' | 'en', substitute: string | null, message: string): string {

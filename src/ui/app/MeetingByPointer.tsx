@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { isFailure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { mayConfirmApologies, mayEditAgenda } from '../../meeting/permissions.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
@@ -7,6 +8,7 @@ import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { MyAnswer } from '../apology/MyAnswer.tsx';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
+import { FailureState } from '../kit/states/FailureState.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
 import type { MeetingPage } from '../kit/route.ts';
 import { goTo } from '../kit/useRoute.ts';
@@ -32,6 +34,8 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
   // What is published or taken apart is the newest, not what this device saw last.
   const file = useMeetingFile(pointer, page !== 'publish' && page !== 'revise');
   const searched = useMyEvent(event === undefined ? file.data : undefined);
+  // The link leads elsewhere than my own event: nothing of it is shown.
+  if (isFailure(searched.error, 'OtherBoard')) return <FailureState error={searched.error} />;
   return (
     <Queried query={file}>
       {(data) => (
