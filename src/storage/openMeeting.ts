@@ -33,7 +33,7 @@ export type CircleAccess = 'inside' | 'unknown' | 'outside';
  * discovered first. The closed circle's lists are asked in the same batch; Graph's own 403 or 404 tells that this
  * person is outside. A pointer from before there was a circle is completed by the board's row, which costs a second batch.
  * Whether the place that pointer and row name is the circle's is not told here (commands/circle).
- * @throws Failure NotFound (no such meeting here), NotAllowed, SiteNotPrepared, Unreadable, and the passing ones
+ * @throws Failure NotFound (no such meeting here; `circle: 'outside'` in its detail where the closed place was asked and is not for me), NotAllowed, SiteNotPrepared, Unreadable, and the passing ones
  */
 export async function openMeeting(
   graph: Graph,
@@ -55,7 +55,10 @@ export async function openMeeting(
   const answers = await sendAll(graph, asked);
   const [board, meeting, items, apologies, minutes, publications, ...others] = answers;
   const row = open(meeting, asked[1])[0];
-  if (!row) throw new Failure('NotFound', 'The site holds no such meeting', { detail: { meetingKey: given.key } });
+  if (!row) {
+    const outside = inner !== null && access === 'unknown' && others[0]?.status === 403;
+    throw new Failure('NotFound', 'The site holds no such meeting', { detail: { meetingKey: given.key, ...(outside && { circle: 'outside' }) } });
+  }
   const head = meetingFromFields(row);
   const boardRow = openItems(board, asked[0])[0];
   if (!boardRow) throw new Failure('SiteNotPrepared', 'The site has no board row');

@@ -102,7 +102,13 @@ async function opened({ store, circles, me, now }: Guard, places: () => Promise<
   }
   const pointer = { ...given, closedSiteId: given.closedSiteId ?? (place === null ? null : asSiteId(place)) };
   const access = accessOf(known, now().getTime());
-  const { file, claim } = await completedBy(places, pointer, (complete) => store.readMeeting(complete, { access, me: me() }));
+  const outside = { closedSiteId: null, confirmed: false, outsideAt: now().getTime() };
+  const { file, claim } = await completedBy(places, pointer, (complete) => store.readMeeting(complete, { access, me: me() })).catch(
+    async (error: unknown) => {
+      if (isFailure(error, 'NotFound') && error.detail.circle === 'outside') await circles.keep(given.siteId, outside);
+      throw error;
+    },
+  );
   const { closedSiteId } = file.pointer;
   if (closedSiteId === null) return file;
   const outsideHint = !sameSite(closedSiteId, file.board.closedSiteId) && file.board.closedSiteId !== null;
@@ -110,7 +116,7 @@ async function opened({ store, circles, me, now }: Guard, places: () => Promise<
     if (access === 'outside') return kept(file, outsideHint ? file.board.closedSiteId : closedSiteId);
     // A link to a place that is not for me says nothing of the circle's own: I may be in that one.
     if (outsideHint) await (await places()).refuseInside({ boardSiteId: given.siteId, hint: closedSiteId, board: file.board });
-    await circles.keep(given.siteId, { closedSiteId: null, confirmed: false, outsideAt: now().getTime() });
+    await circles.keep(given.siteId, outside);
     return kept(file, outsideHint ? file.board.closedSiteId : closedSiteId);
   }
   if (sameSite(place, closedSiteId) && access === 'inside') return kept(file, closedSiteId);
