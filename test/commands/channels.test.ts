@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Board } from '../../src/meeting/meeting.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { comingMeeting, fjordby } from './fjordby.ts';
 
