@@ -53,10 +53,12 @@ export interface Author {
   /** Entra object id; null for an app, or somebody who is gone. */
   readonly id: string | null;
   readonly name: string;
+  readonly email: string | null;
 }
 const authorOf = (told: v.InferOutput<typeof identity>): Author => ({
   id: told?.user?.id ?? null,
   name: told?.user?.displayName ?? told?.user?.email ?? '',
+  email: told?.user?.email ?? null,
 });
 
 const item = v.pipe(

@@ -4,6 +4,7 @@ import type { ItemId, MeetingKey, SiteId } from './ids.ts';
 import type {
   AgendaState,
   Answer,
+  AsideKind,
   Audience,
   ClosedAccess,
   MinutesState,
@@ -183,6 +184,15 @@ export interface Occasion {
   readonly end: string;
 }
 
+/** A row whose author, by the service's own word, is not who it says, or nobody who may write such a row. */
+export interface AsideRow {
+  readonly what: AsideKind;
+  /** The author's name. */
+  readonly by: string;
+  /** The person the apology is for, or the edition. */
+  readonly about: string;
+}
+
 /** Everything the signed-in person may see of a meeting that has an agenda. */
 export interface MeetingFile {
   readonly pointer: MeetingPointer;
@@ -197,4 +207,6 @@ export interface MeetingFile {
   readonly publications: readonly Publication[];
   /** May this person read the closed circle's lists? Told by Graph itself, not by us. */
   readonly closedAccess: ClosedAccess;
+  /** What was written past Dagsorden, to be told as that; left out where there is nothing. */
+  readonly aside?: readonly AsideRow[];
 }

@@ -22,6 +22,7 @@ import {
   AGENDA_STATES,
   ANSWERS,
   APOLOGY_SCOPES,
+  ASIDE_KINDS,
   AUDIENCES,
   CLOSED_ACCESS,
   ITEM_KINDS,
@@ -191,4 +192,5 @@ export const meetingFile = v.object({
   minutes: v.nullable(edition),
   publications: v.array(publication),
   closedAccess: v.picklist(CLOSED_ACCESS),
+  aside: v.exactOptional(v.array(v.object({ what: v.picklist(ASIDE_KINDS), by: text, about: text }))),
 }) satisfies Read<MeetingFile>;

@@ -45,6 +45,13 @@ export type PublicationState = (typeof PUBLICATION_STATES)[number];
 export const CLOSED_ACCESS = ['yes', 'no', 'noClosedRoom'] as const;
 export type ClosedAccess = (typeof CLOSED_ACCESS)[number];
 
+/**
+ * What was written past Dagsorden (authorship.ts): an apology that was added, or changed, by somebody else than it says; rows of minutes that are left
+ * out, shown all the same, or changed; a line of the publication log that does not count.
+ */
+export const ASIDE_KINDS = ['apology', 'apologyChanged', 'minutes', 'minutesShown', 'minutesChanged', 'log'] as const;
+export type AsideKind = (typeof ASIDE_KINDS)[number];
+
 /** Who reads the minutes: the closed circle, or anybody else who can read the board's site. */
 export const AUDIENCES = ['circle', 'outside'] as const;
 export type Audience = (typeof AUDIENCES)[number];

@@ -2,10 +2,11 @@ import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf } from '../graph/failure.ts';
 import { itemsRequest, parseItems, type Item } from '../graph/lists.ts';
 import type { CircleClaim } from '../meeting/circle.ts';
+import { borneOutApologies, borneOutLog, publishersOf, type Authored, type Publishers } from '../meeting/authorship.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { EditionSource } from '../meeting/edition.ts';
 import type { SiteId } from '../meeting/ids.ts';
-import type { Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
+import type { AsideRow, Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { claimOf } from './circleClaim.ts';
@@ -54,8 +55,9 @@ export async function openMeeting(
   ];
   const answers = await sendAll(graph, asked);
   const [board, meeting, items, apologies, minutes, publications, ...others] = answers;
-  const row = open(meeting, asked[1])[0];
-  if (!row) {
+  const meetingItem = openItems(meeting, asked[1])[0];
+  const row = meetingItem?.fields;
+  if (!row || !meetingItem) {
     const outside = inner !== null && access === 'unknown' && others[0]?.status === 403;
     throw new Failure('NotFound', 'The site holds no such meeting', { detail: { meetingKey: given.key, ...(outside && { circle: 'outside' }) } });
   }
@@ -68,28 +70,36 @@ export async function openMeeting(
     pointer.closedSiteId === null || access === 'outside'
       ? null
       : await circleRows(graph, byKey, { site: pointer.closedSiteId, access, answered: inner === null ? [] : others });
+  const publishers = publishersOf(meetingItem.createdBy.id, boardRow.createdBy.id, me);
+  const log = borneOutLog(openItems(publications, asked[5]).map(authored(publicationFromFields)), publishers);
+  const sent = borneOutApologies(openItems(apologies, asked[3]).map(authored(apologyFromFields)), publishers);
   const source: EditionSource = {
     occasion: { iCalUId: head.iCalUId, start: head.start, end: head.end },
     board: found,
     agenda: { ...head.head, items: joinItems(open(items, asked[2]), circle?.items ?? []) },
     treatments: (pointer.closedSiteId === null ? open(others[0], asked[6]) : (circle?.treatments ?? [])).map(treatmentFromFields),
-    apologies: open(apologies, asked[3]).map(apologyFromFields),
+    apologies: sent.values,
   };
+  const edition = await published(openItems(minutes, asked[4]), circle?.minutes ?? null, source, publishers);
+  const aside = [...sent.aside, ...edition.aside, ...log.aside];
   const file: MeetingFile = {
     pointer,
     ...source,
     status: head.status,
-    minutes: await published(open(minutes, asked[4]), circle?.minutes ?? null, source),
-    publications: open(publications, asked[5]).map(publicationFromFields).sort(byVersion),
+    minutes: edition.minutes,
+    publications: [...log.values].sort(byVersion),
     closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : circle === null ? 'no' : 'yes',
+    ...(aside.length === 0 ? {} : { aside }),
   };
-  return { file, claim: circle?.claim ? claimOf(circle.claim, me, boardRow.createdBy.id) : null };
+  return { file, claim: circle?.claim ? claimOf(circle.claim, me, boardRow.createdBy.id) : null, publishers };
 }
 
 /** `claim`: what the closed place itself says of whose it is; null where it says nothing, or was not asked. */
 export interface OpenedMeeting {
   readonly file: MeetingFile;
   readonly claim: CircleClaim | null;
+  /** Those whose lines of the publication log count. */
+  readonly publishers: Publishers;
 }
 
 interface CircleRows {
@@ -131,11 +141,22 @@ function insideRows(claim: readonly Item[] | null, [treatments, items, minutes]:
 }
 
 /** What has been published; the first agenda of a meeting that has yet to be held does without the reading of it. */
-async function published(rows: Rows, inner: Rows | null, source: EditionSource): Promise<Edition | null> {
-  if (rows.length === 0) return null;
-  const { readEdition } = await fetched(import(/* webpackChunkName: "edition" */ './readEdition.ts'));
-  return readEdition(rows, inner, source);
+async function published(
+  rows: readonly Item[],
+  inner: Rows | null,
+  source: EditionSource,
+  publishers: Publishers,
+): Promise<{ readonly minutes: Edition | null; readonly aside: readonly AsideRow[] }> {
+  if (rows.length === 0) return { minutes: null, aside: [] };
+  const { borneOutMinutes, readEdition } = await fetched(import(/* webpackChunkName: "edition" */ './readEdition.ts'));
+  const { values, aside } = borneOutMinutes(rows.map(authored((fields) => fields)), (fields) => Number(fields['Edition'] ?? 1), publishers);
+  return { minutes: readEdition(values, inner, source), aside };
 }
+
+/** What a row says, beside who wrote it. */
+const authored =
+  <Value>(read: (fields: Record<string, unknown>) => Value) =>
+  ({ fields, createdBy, lastModifiedBy }: Item): Authored<Value> => ({ value: read(fields), createdBy, lastModifiedBy });
 
 async function sendAll(graph: Graph, asked: GraphRequest[]): Promise<GraphAnswer[]> {
   try {

@@ -3,6 +3,7 @@ import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
 import { joinedTeams } from '../graph/teams.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
+import { borneOutApologies, type Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
@@ -73,8 +74,8 @@ export interface Store {
   putMeeting(pointer: MeetingPointer, row: MeetingRow): Promise<void>;
   writeItems(pointer: MeetingPointer, items: readonly AgendaItem[], onRow: (done: number, of: number) => void): Promise<void>;
   changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void>;
-  /** All apologies of the meeting as they stand now, withdrawn ones too. */
-  apologies(pointer: MeetingPointer): Promise<Apology[]>;
+  /** All apologies of the meeting as they stand now, withdrawn ones too; with `publishers`, those that their authors bear out. */
+  apologies(pointer: MeetingPointer, publishers?: Publishers): Promise<Apology[]>;
   putApology(pointer: MeetingPointer, apology: Apology): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null writes all of it. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
@@ -131,10 +132,15 @@ export function createStore(graph: Graph): Store {
     putMeeting: async (pointer, row) => (await writing()).putMeeting(graph, pointer, row),
     writeItems: async (pointer, items, onRow) => (await writing()).writeAgendaItems(graph, pointer, items, onRow),
     changeItems: async (pointer, before, after) => (await writing()).changeItems(graph, pointer, before, after),
-    apologies: (pointer) =>
+    apologies: (pointer, publishers = new Set()) =>
       translated('Reading the apologies', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
-        return parseItems((await graph.request(asked)).body).map((row) => apologyFromFields(row.fields));
+        const written = parseItems((await graph.request(asked)).body).map(({ fields, createdBy, lastModifiedBy }) => ({
+          value: apologyFromFields(fields),
+          createdBy,
+          lastModifiedBy,
+        }));
+        return [...borneOutApologies(written, publishers).values];
       }),
     putApology: async (pointer, apology) => (await writing()).putApology(graph, pointer, apology),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),

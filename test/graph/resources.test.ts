@@ -178,7 +178,7 @@ describe('lists', () => {
   });
 
   test('rows keep their etag, from either place, their authors by the service, and their fields as they are', () => {
-    const nobody = { id: null, name: '' };
+    const nobody = { id: null, name: '', email: null };
     const rows = parseItems({
       value: [
         { id: '1', '@odata.etag': '"g,1"', eTag: '"g,1"', fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 } },
@@ -187,7 +187,7 @@ describe('lists', () => {
     });
     expect(rows).toEqual([
       { id: '1', etag: '"g,1"', fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 }, createdBy: nobody, lastModifiedBy: nobody },
-      { id: '2', etag: '"g,2"', fields: {}, createdBy: { id: 'u', name: 'Ulla Skarvad' }, lastModifiedBy: nobody },
+      { id: '2', etag: '"g,2"', fields: {}, createdBy: { id: 'u', name: 'Ulla Skarvad', email: null }, lastModifiedBy: nobody },
     ]);
   });
 

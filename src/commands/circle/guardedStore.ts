@@ -1,4 +1,5 @@
 import type { KnownCircle } from '../../device/lastSeen.ts';
+import { mayHavePublished, type Publishers } from '../../meeting/authorship.ts';
 import { sameSite } from '../../meeting/circle.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../../meeting/ids.ts';
@@ -34,8 +35,12 @@ export function guardedStore(guard: Guard): GuardedStore {
   /** The board that each site of this visit belongs to: its own, and the circle's as it was borne out. */
   const boards = new Map<string, SiteId>();
 
+  /** Those whose lines of the publication log count, of each meeting opened in this visit. */
+  const publishers = new Map<string, Publishers>();
+
   async function openMeeting(given: MeetingPointer): Promise<MeetingFile> {
-    const file = await opened(guard, places, given);
+    const { file, publishers: those } = await opened(guard, places, given);
+    publishers.set(file.pointer.key, those);
     boards.set(file.pointer.siteId.toLowerCase(), file.pointer.siteId);
     if (file.pointer.closedSiteId !== null) boards.set(file.pointer.closedSiteId.toLowerCase(), file.pointer.siteId);
     return file;
@@ -78,6 +83,14 @@ export function guardedStore(guard: Guard): GuardedStore {
       if (!sameSite(boardSiteId, siteId)) await toWrite({ siteId: boardSiteId, closedSiteId: siteId, key });
       return store.replaceMinutesLines(siteId, key, version, rows);
     },
+    apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
+    async readLogLine(pointer, version, target) {
+      const found = await store.readLogLine(pointer, version, target);
+      const those = publishers.get(pointer.key);
+      if (found === null || those === undefined || mayHavePublished(those, found.by)) return found;
+      // Written past Dagsorden: it neither stops the message nor stands for one that was sent, and is written over.
+      return { ...found, line: { ...found.line, state: 'failed', attempts: 0, error: null } };
+    },
     async postChannelMessage(board, content) {
       try {
         const own = await store.boardChannel(board);
@@ -93,7 +106,11 @@ export function guardedStore(guard: Guard): GuardedStore {
 }
 
 /** Opens a meeting with what this device knows of the circle, and holds the place against the circle's own site where that is not enough. */
-async function opened({ store, circles, me, now }: Guard, places: () => Promise<ClosedPlaces>, given: MeetingPointer): Promise<MeetingFile> {
+async function opened(
+  { store, circles, me, now }: Guard,
+  places: () => Promise<ClosedPlaces>,
+  given: MeetingPointer,
+): Promise<Pick<OpenedMeeting, 'file' | 'publishers'>> {
   const known = await circles.of(given.siteId);
   const place = known?.closedSiteId ?? null;
   if (place !== null && given.closedSiteId !== null && !sameSite(place, given.closedSiteId)) {
@@ -103,28 +120,28 @@ async function opened({ store, circles, me, now }: Guard, places: () => Promise<
   const pointer = { ...given, closedSiteId: given.closedSiteId ?? (place === null ? null : asSiteId(place)) };
   const access = accessOf(known, now().getTime());
   const outside = { closedSiteId: null, confirmed: false, outsideAt: now().getTime() };
-  const { file, claim } = await completedBy(places, pointer, (complete) => store.readMeeting(complete, { access, me: me() })).catch(
+  const { file, claim, publishers } = await completedBy(places, pointer, (complete) => store.readMeeting(complete, { access, me: me() })).catch(
     async (error: unknown) => {
       if (isFailure(error, 'NotFound') && error.detail.circle === 'outside') await circles.keep(given.siteId, outside);
       throw error;
     },
   );
   const { closedSiteId } = file.pointer;
-  if (closedSiteId === null) return file;
+  if (closedSiteId === null) return { file, publishers };
   const outsideHint = !sameSite(closedSiteId, file.board.closedSiteId) && file.board.closedSiteId !== null;
   if (file.closedAccess === 'no') {
-    if (access === 'outside') return kept(file, outsideHint ? file.board.closedSiteId : closedSiteId);
+    if (access === 'outside') return { file: kept(file, outsideHint ? file.board.closedSiteId : closedSiteId), publishers };
     // A link to a place that is not for me says nothing of the circle's own: I may be in that one.
     if (outsideHint) await (await places()).refuseInside({ boardSiteId: given.siteId, hint: closedSiteId, board: file.board });
     await circles.keep(given.siteId, outside);
-    return kept(file, outsideHint ? file.board.closedSiteId : closedSiteId);
+    return { file: kept(file, outsideHint ? file.board.closedSiteId : closedSiteId), publishers };
   }
-  if (sameSite(place, closedSiteId) && access === 'inside') return kept(file, closedSiteId);
+  if (sameSite(place, closedSiteId) && access === 'inside') return { file: kept(file, closedSiteId), publishers };
   // The place says itself that it is this board's, by somebody who could not have been another: whether others say so too is looked at before it is written.
   if (claim && sameSite(claim.boardSiteId, given.siteId) && (claim.byPreparer || claim.confirmedByMe) && !outsideHint) {
     await circles.keep(given.siteId, { closedSiteId, confirmed: claim.confirmedByMe, outsideAt: null });
   } else await (await places()).verify({ boardSiteId: given.siteId, hint: closedSiteId, board: file.board });
-  return kept(file, closedSiteId);
+  return { file: kept(file, closedSiteId), publishers };
 }
 
 /**
