@@ -49,6 +49,7 @@ export const scopeTable: readonly ScopeLine[] = [
     calls: [
       'GET /groups/{id}/sites/root',
       'GET /sites/{id}',
+      'GET /sites/{id}/lists',
       'GET /sites/{id}/lists/{name}',
       'GET /sites/{id}/lists/{name}/columns',
       'GET /sites/{id}/lists/{name}/items',

@@ -23,6 +23,9 @@ type Rows = Record<string, unknown>[];
 /** Enough for the largest meeting in one page, so that opening never needs a second round trip. */
 const TOP = 500;
 
+/** So many lists of the board's own site are asked first. */
+const OPEN_LISTS = 6;
+
 /**
  * What is known of this person and the closed circle before a meeting is opened. `inside`: it is asked in the same batch as everything else;
  * `unknown`: one list of it is asked, and the others when that one has answered; `outside`: it was closed to this person a while ago, and is not asked again.
@@ -54,15 +57,19 @@ export async function openMeeting(
     ...(inner !== null ? closedRequests(access, inner, byKey) : given.closedSiteId === null ? [byKey(given.siteId, 'DagsordenBehandling')] : []),
   ];
   const answers = await sendAll(graph, asked);
-  const [board, meeting, items, apologies, minutes, publications, ...others] = answers;
-  const meetingItem = openItems(meeting, asked[1])[0];
+  // All of them are looked at first: a list that lacks a column is told, whatever the others say.
+  const [board = [], meeting = [], items = [], apologies = [], minutes = [], publications = []] = asked
+    .slice(0, OPEN_LISTS)
+    .map((request, index) => openItems(answers[index], request));
+  const others = answers.slice(OPEN_LISTS);
+  const [meetingItem] = meeting;
   const row = meetingItem?.fields;
   if (!row || !meetingItem) {
     const outside = inner !== null && access === 'unknown' && others[0]?.status === 403;
     throw new Failure('NotFound', 'The site holds no such meeting', { detail: { meetingKey: given.key, ...(outside && { circle: 'outside' }) } });
   }
   const head = meetingFromFields(row);
-  const boardRow = openItems(board, asked[0])[0];
+  const [boardRow] = board;
   if (!boardRow) throw new Failure('SiteNotPrepared', 'The site has no board row');
   const found = boardFromFields(given.siteId, boardRow.fields);
   const pointer: MeetingPointer = { ...given, closedSiteId: given.closedSiteId ?? found.closedSiteId };
@@ -71,16 +78,22 @@ export async function openMeeting(
       ? null
       : await circleRows(graph, byKey, { site: pointer.closedSiteId, access, answered: inner === null ? [] : others });
   const publishers = publishersOf(meetingItem.createdBy.id, boardRow.createdBy.id, me);
-  const log = borneOutLog(openItems(publications, asked[5]).map(authored(publicationFromFields)), publishers);
-  const sent = borneOutApologies(openItems(apologies, asked[3]).map(authored(apologyFromFields)), publishers);
+  const log = borneOutLog(publications.map(authored(publicationFromFields)), publishers);
+  const sent = borneOutApologies(apologies.map(authored(apologyFromFields)), publishers);
   const source: EditionSource = {
     occasion: { iCalUId: head.iCalUId, start: head.start, end: head.end },
     board: found,
-    agenda: { ...head.head, items: joinItems(open(items, asked[2]), circle?.items ?? []) },
-    treatments: (pointer.closedSiteId === null ? open(others[0], asked[6]) : (circle?.treatments ?? [])).map(treatmentFromFields),
+    agenda: {
+      ...head.head,
+      items: joinItems(
+        items.map(({ fields }) => fields),
+        circle?.items ?? [],
+      ),
+    },
+    treatments: (pointer.closedSiteId === null ? open(others[0], asked[OPEN_LISTS]) : (circle?.treatments ?? [])).map(treatmentFromFields),
     apologies: sent.values,
   };
-  const edition = await published(openItems(minutes, asked[4]), circle?.minutes ?? null, source, publishers);
+  const edition = await published(minutes, circle?.minutes ?? null, source, publishers);
   const aside = [...sent.aside, ...edition.aside, ...log.aside];
   const file: MeetingFile = {
     pointer,
@@ -169,8 +182,18 @@ async function sendAll(graph: Graph, asked: GraphRequest[]): Promise<GraphAnswer
 /** Rows of the board's own site: a failure here is told, never shown as emptiness. */
 function openItems(answer: GraphAnswer | undefined, request: GraphRequest | undefined): Item[] {
   if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body);
-  if (answer?.status === 404) throw new Failure('SiteNotPrepared', 'A list is missing on the site', { detail: { path: request?.path ?? '' } });
+  if (answer?.status === 404)
+    throw new Failure('SiteNotPrepared', 'A list is missing on the site', {
+      detail: { list: /\/lists\/(\w+)/.exec(request?.path ?? '')?.[1] ?? '' },
+    });
   if (!answer) throw new Failure('ServerFault', 'Graph left an answer out of the batch');
+  // Rows are asked for by one column alone: a list that does not know it has lost it.
+  if (answer.status === 400) {
+    const [, list = ''] = /\/lists\/(\w+)/.exec(request?.path ?? '') ?? [];
+    throw new Failure('SiteNotPrepared', 'A column is missing on the site', {
+      detail: { list, columns: /fields%2F(\w+)/.exec(request?.path ?? '')?.[1] ?? '' },
+    });
+  }
   throw asFailure(failureOf(answer, request), 'Opening the meeting');
 }
 

@@ -38,7 +38,7 @@ export async function sendPatch(
     const failure = await sendOperations(graph, pointer, operations, (sent) => onRow(done + sent, of));
     if (failure === null) return;
     done = of - failure.left;
-    if (failure.error.kind === 'invalid') await refuseOutdated(graph, { siteId: pointer.siteId, list });
+    if (failure.error.kind === 'invalid') await refuseOutdated(graph, { siteId: siteOf(pointer, failure.operation), list });
     // Its RowId may stand in another meeting, where an agenda was attached to the wrong one first: then that row is this meeting's now.
     if (failure.error.kind === 'invalid' && failure.operation.kind === 'create') {
       await upsertRow(graph, { siteId: siteOf(pointer, failure.operation), list }, failure.operation.fields);

@@ -140,6 +140,11 @@ export function siteOutdated(list: ListName): Failure {
   );
 }
 
+/** Somebody has deleted columns: "Gør stedet klar" makes them anew. */
+export function columnsMissing(list: ListName, columns: readonly string[]): Failure {
+  return new Failure('SiteNotPrepared', 'Columns are missing on the site', { detail: { list, columns: columns.join(', ') } });
+}
+
 export function appOutdated(list: ListName, shape: number): Failure {
   return new Failure('AppOutdated', 'The lists of the site are of a later shape than this app knows', {
     detail: { list, shape: String(shape), known: String(shapeOf(list)) },

@@ -36,6 +36,7 @@ import type { MinutesRow } from './minutesRow.ts';
 import type { BoardPlace } from './circle.ts';
 import { openMeeting, type CircleAccess, type OpenedMeeting } from './openMeeting.ts';
 import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
+import { findingRenamed } from './renamedLists.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
 
@@ -72,6 +73,8 @@ export interface Store {
   /** The pointer as it may travel in links and events; the plain store knows no better than what it is given. */
   completed(pointer: MeetingPointer): Promise<MeetingPointer>;
   putMeeting(pointer: MeetingPointer, row: MeetingRow): Promise<void>;
+  /** Takes the meeting's own row away, where nothing came of the first attempt to make it. */
+  removeMeeting(pointer: MeetingPointer): Promise<void>;
   writeItems(pointer: MeetingPointer, items: readonly AgendaItem[], onRow: (done: number, of: number) => void): Promise<void>;
   changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void>;
   /** All apologies of the meeting as they stand now, withdrawn ones too; with `publishers`, those that their authors bear out. */
@@ -100,7 +103,8 @@ const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './pr
 const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
-export function createStore(graph: Graph): Store {
+export function createStore(given: Graph): Store {
+  const graph = findingRenamed(given);
   return {
     eventById: (id) => eventById(graph, id),
     eventOfChat: (chatId, now) => eventOfChat(graph, chatId, now),
@@ -130,6 +134,7 @@ export function createStore(graph: Graph): Store {
     readMeeting: (pointer, known) => openMeeting(graph, pointer, known),
     completed: (pointer) => Promise.resolve(pointer),
     putMeeting: async (pointer, row) => (await writing()).putMeeting(graph, pointer, row),
+    removeMeeting: async (pointer) => (await writing()).removeMeeting(graph, pointer),
     writeItems: async (pointer, items, onRow) => (await writing()).writeAgendaItems(graph, pointer, items, onRow),
     changeItems: async (pointer, before, after) => (await writing()).changeItems(graph, pointer, before, after),
     apologies: (pointer, publishers = new Set()) =>

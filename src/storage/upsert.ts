@@ -5,7 +5,7 @@ import type { SiteId } from '../meeting/ids.ts';
 import { listNamed, type ListName } from './lists.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import { checkLengths, type Fields } from './row.ts';
-import { requireCurrent, siteOutdated } from './shapes.ts';
+import { columnsMissing, requireCurrent, retiredColumns, siteOutdated } from './shapes.ts';
 
 export interface Place {
   readonly siteId: SiteId;
@@ -50,14 +50,19 @@ export async function upsertRow(graph: Graph, place: Place, fields: Fields, base
 
 /**
  * Why a list may have refused a row: it lacks columns that rows have now, or its rows are of a later shape.
- * @throws Failure SiteOutdated, AppOutdated
+ * @throws Failure SiteOutdated, AppOutdated, SiteNotPrepared where columns have been deleted
  */
 export async function refuseOutdated(graph: Graph, place: Place): Promise<void> {
   const present = new Set((await listColumns(graph, place.siteId, place.list)).map((column) => column.name));
-  if (listNamed(place.list).columns.every(({ name }) => present.has(name))) return;
+  const missing = listNamed(place.list).columns.filter(({ name }) => !present.has(name));
+  if (missing.length === 0) return;
   const [row] = await graph.all(itemsRequest(place.siteId, place.list, { top: 1 }), 1);
   if (row !== undefined) requireCurrent(place.list, parseItem(row).fields);
-  throw siteOutdated(place.list);
+  if (retiredColumns(place.list).some((name) => present.has(name))) throw siteOutdated(place.list);
+  throw columnsMissing(
+    place.list,
+    missing.map(({ name }) => name),
+  );
 }
 
 /** Deletes a row by its RowId, as it was when it had this ETag; a row that is gone already is no failure. */

@@ -27,6 +27,7 @@ import {
   listItems,
   parseItem,
   parseItems,
+  siteLists,
   updateItem,
 } from '../../src/graph/lists.ts';
 import { literal, path, query } from '../../src/graph/path.ts';
@@ -306,6 +307,7 @@ test('every call is in the table of permissions, with the scope it really asks f
   await putExtension(graph, 'e', extensionName, {});
   await groupSite(graph, 'g');
   await getSite(graph, 's');
+  await siteLists(graph, 's');
   await getList(graph, 's', 'L');
   await createList(graph, 's', { displayName: 'L' });
   await listColumns(graph, 's', 'L');

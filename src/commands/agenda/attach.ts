@@ -1,5 +1,5 @@
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
-import { Failure, isFailure } from '../../meeting/errors.ts';
+import { Failure, isFailure, isPassing } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer, MeetingStatus } from '../../meeting/meeting.ts';
 import { itemToFields } from '../../storage/itemRow.ts';
 import { meetingRowOf } from '../../storage/meetingRow.ts';
@@ -32,10 +32,16 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
     store.putMeeting(pointer, meetingRowOf(event, agenda, earlier ?? { agenda: 'draft', sentAt: null, minutes: 'none' })),
   );
   tell({ name: 'items', done: 1, of });
-  await steps.take('items', async () => {
-    await store.writeItems(pointer, agenda.items, (done, rows) => tell({ name: 'items', done: 1 + done / Math.max(1, rows), of }));
-    for (const treatment of input.treatments) await store.putTreatment(pointer, null, treatment);
-  });
+  try {
+    await steps.take('items', async () => {
+      await store.writeItems(pointer, agenda.items, (done, rows) => tell({ name: 'items', done: 1 + done / Math.max(1, rows), of }));
+      for (const treatment of input.treatments) await store.putTreatment(pointer, null, treatment);
+    });
+  } catch (error) {
+    // Refused for good at the first attempt: no row is left behind that leads to no agenda.
+    if (stored === null && !isPassing(error)) await store.removeMeeting(pointer).catch(() => undefined);
+    throw error;
+  }
   tell({ name: 'pointer', done: 2, of });
   await steps.take('pointer', () => store.putPointer(event.id, pointer));
   tell({ name: 'invitation', done: 3, of });

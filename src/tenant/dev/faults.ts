@@ -37,6 +37,8 @@ export const faultShape = z.strictObject({
   staleIsConflict: z.boolean().optional(),
   /** A choice column takes any text, as from a client that writes past Graph: what is read may be a word nobody offered. */
   anyChoice: z.boolean().optional(),
+  /** A list is found by its id and its title alone, not by the last part of its address: Graph documents `{list-id | list-title}`, and no more. */
+  namesByTitle: z.boolean().optional(),
   /** Starts the dice, so that a run repeats. */
   seed: z.number().int().default(1),
 });

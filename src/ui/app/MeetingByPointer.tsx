@@ -14,6 +14,7 @@ import type { MeetingPage } from '../kit/route.ts';
 import { goTo } from '../kit/useRoute.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 
+const AsideRows = lazyPart(() => import('./AsideRows.tsx'));
 const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const MeetingPanel = lazyPart(() => import('../meeting/MeetingPanel.tsx'));
@@ -41,6 +42,11 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
       {(data) => (
         <>
           <AsOf at={file.asOf} />
+          {data.aside && (
+            <Suspense fallback={null}>
+              <AsideRows rows={data.aside} />
+            </Suspense>
+          )}
           <Page file={data} page={page} event={event ?? searched.data ?? null} item={item} />
         </>
       )}

@@ -40,6 +40,9 @@ export default {
   SiteNotPrepared: {
     title: 'Stedet er ikke gjort klar endnu',
     what: 'Mødeforummet mangler de lister, som dagsordener og referater gemmes i. En ejer af teamet kan oprette dem fra teamets fane i Teams.',
+    list: 'Listen {{list}} mangler på mødeforummets websted. En ejer af teamet kan oprette den med “Gør stedet klar” i teamets fane i Teams. Intet er ændret.',
+    columns:
+      'Listen {{list}} på mødeforummets websted mangler kolonnen {{columns}}. En ejer af teamet kan oprette den igen med “Gør stedet klar” i teamets fane i Teams. Der er ikke gemt noget halvt.',
     message: 'Hej. Vil du åbne fanen Dagsorden i vores team og vælge “Gør stedet klar”? Så kan vi gemme dagsordener og referater der.',
   },
   SiteOutdated: {
@@ -135,6 +138,16 @@ export default {
   Unknown: {
     title: 'Noget gik galt her',
     what: 'Det, du har skrevet, er gemt på din enhed. Prøv igen, eller luk ruden, og åbn den igen.',
+  },
+  aside: {
+    apology: 'Et afbud for {{about}} er indføjet af {{by}} uden om Dagsorden. Det tæller ikke med.',
+    apologyChanged: 'Afbuddet fra {{about}} er ændret af {{by}} uden om Dagsorden. Spørg {{about}}, hvad der gælder.',
+    minutes: 'Rækker i referatets udgave {{about}} er indføjet af {{by}} uden om Dagsorden. De vises ikke.',
+    minutesShown: 'Referatet er indføjet af {{by}} uden om Dagsorden. Det er ikke udgivet af den, der holder mødet.',
+    minutesChanged:
+      'Referatets udgave {{about}} er ændret af {{by}} uden om Dagsorden. Det, der blev udgivet, står i rækkens versioner i SharePoint.',
+    log: 'En linje i udgivelsesloggen er skrevet af {{by}} uden om Dagsorden. Den tæller ikke med.',
+    unknown: 'en, SharePoint ikke nævner,',
   },
   messageTo: 'Tekst, du kan sende',
   noSupport: 'Hjælper det ikke, så send detaljerne til jeres it-support.',

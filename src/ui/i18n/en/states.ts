@@ -43,6 +43,9 @@ export default {
   SiteNotPrepared: {
     title: 'The site is not prepared yet',
     what: 'The board lacks the lists that agendas and minutes are kept in. An owner of the team can create them from the tab in Teams.',
+    list: "The list {{list}} is missing on the board's site. An owner of the team can make it with “Prepare the site” in the team's tab in Teams. Nothing has been changed.",
+    columns:
+      "The list {{list}} on the board's site lacks the column {{columns}}. An owner of the team can make it again with “Prepare the site” in the team's tab in Teams. Nothing has been stored by half.",
     message: 'Hello. Would you open the Dagsorden tab in our team and choose “Prepare the site”? Then we can keep agendas and minutes there.',
   },
   SiteOutdated: {
@@ -138,6 +141,16 @@ export default {
   Unknown: {
     title: 'Something went wrong here',
     what: 'What you wrote is kept on your device. Try again, or close the pane and open it again.',
+  },
+  aside: {
+    apology: 'An apology for {{about}} was added by {{by}} outside Dagsorden. It does not count.',
+    apologyChanged: 'The apology from {{about}} was changed by {{by}} outside Dagsorden. Ask {{about}} what is right.',
+    minutes: 'Rows of edition {{about}} of the minutes were added by {{by}} outside Dagsorden. They are not shown.',
+    minutesShown: 'The minutes were added by {{by}} outside Dagsorden. They were not published by whoever holds the meeting.',
+    minutesChanged:
+      'Edition {{about}} of the minutes was changed by {{by}} outside Dagsorden. What was published stands in the versions of the row in SharePoint.',
+    log: 'A line of the publication log was written by {{by}} outside Dagsorden. It does not count.',
+    unknown: 'somebody SharePoint does not name',
   },
   messageTo: 'A text you can send',
   noSupport: 'If that does not help, send the details to your IT support.',

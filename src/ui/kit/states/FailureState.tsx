@@ -63,7 +63,7 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
       <Title className={size === 'page' ? styles.title : styles.titleInline}>{t(`states:${name}.title`)}</Title>
       <p className={styles.what}>
         {wait === null || !onRetry
-          ? (closedPlaceWords(error, t) ?? t(`states:${name}.what`, { when: meetingNamed(error, language), place: '', members: '' }))
+          ? (namedWords(error, t) ?? t(`states:${name}.what`, { when: meetingNamed(error, language), place: '', members: '' }))
           : wait < 120
             ? t('states:Throttled.seconds', { count: wait })
             : t('states:Throttled.minutes', { count: Math.ceil(wait / 60) })}
@@ -99,10 +99,15 @@ function meetingNamed(error: unknown, language: Language): string {
 
 const REASONS = ['several', 'pointer', 'board', 'foreign', 'unclear', 'noSite', 'team'] as const;
 
-/** What was found of the place for closed items, and what to do; null for every other failure. */
-function closedPlaceWords(error: unknown, t: TFunction<['states', 'common']>): string | null {
+/** What was found, and what to do, where a failure's detail names it: the place for closed items, a list, columns; null for every other failure. */
+function namedWords(error: unknown, t: TFunction<['states', 'common']>): string | null {
   if (!isFailure(error)) return null;
   const { reason, rooms = t('states:ClosedPlaceRefused.unnamed'), place = '', members } = error.detail;
+  if (error.name === 'SiteNotPrepared' && error.detail.list) {
+    return error.detail.columns
+      ? t('states:SiteNotPrepared.columns', { list: error.detail.list, columns: error.detail.columns })
+      : t('states:SiteNotPrepared.list', { list: error.detail.list });
+  }
   if (error.name === 'ClosedPlaceUnconfirmed') {
     return members === undefined
       ? t('states:ClosedPlaceUnconfirmed.whatUnknown', { place })
