@@ -2,6 +2,7 @@ import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
+import { followCalendarOrder } from './find/followCalendar.ts';
 import { markSentOrder } from './find/markSent.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import type { AnyOrder } from './order.ts';
@@ -14,6 +15,7 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
 export const orders = {
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
+  followCalendar: followCalendarOrder,
   markSent: markSentOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { dayOfMidnight } from './danishTime.ts';
+import { digest } from './digest.ts';
 import { asMeetingKey, type MeetingKey } from './ids.ts';
 
 /**
@@ -13,7 +13,16 @@ import { asMeetingKey, type MeetingKey } from './ids.ts';
  * @param iCalUId as Graph gives it, compared byte for byte
  * @param originalStart the slot the occurrence had in its series as an instant, or null for a single event
  */
-export function meetingKey(iCalUId: string, originalStart: Date | null): MeetingKey {
+export async function meetingKey(iCalUId: string, originalStart: Date | null): Promise<MeetingKey> {
   const slot = originalStart ? originalStart.toISOString() : '';
-  return asMeetingKey(bytesToHex(sha256(utf8ToBytes(`${iCalUId}\n${slot}`))).slice(0, 32));
+  return asMeetingKey(await digest(`${iCalUId}\n${slot}`));
+}
+
+/**
+ * The slot of an occurrence as it goes into the key. A slot of an all-day series is a day, told as midnight of whatever zone the mailbox has: the
+ * midnight that the day has in UTC stands for them all.
+ * @returns ISO instant
+ */
+export function slotOf(originalStart: string, allDay: boolean): string {
+  return allDay ? `${dayOfMidnight(originalStart)}T00:00:00Z` : originalStart;
 }

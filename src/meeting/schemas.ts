@@ -7,6 +7,7 @@ import type {
   ApologyScope,
   Board,
   CalendarEvent,
+  ClosedRows,
   Edition,
   EditionLine,
   MeetingFile,
@@ -32,6 +33,7 @@ import {
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
   SECTION_ROLES,
+  STANDINGS,
 } from './words.ts';
 
 /*
@@ -65,6 +67,9 @@ export const board = v.object({
 }) satisfies Read<Board>;
 
 const answer = v.picklist(ANSWERS);
+// What came later is left out of what was kept before.
+const maybeText = v.optional(text);
+const days = v.optional(v.object({ first: text, last: text }));
 export const event = v.object({
   id: text,
   key: meetingKey,
@@ -73,17 +78,35 @@ export const event = v.object({
   subject: text,
   start: text,
   end: text,
+  days,
+  zone: maybeText,
+  seriesId: maybeText,
   location: textOrNull,
   joinUrl: textOrNull,
   iAmOrganizer: v.boolean(),
   myAnswer: answer,
+  myAnswerAt: maybeText,
   organizer: v.nullable(person),
-  invitees: v.array(v.object({ ...personFields, answer, optional: v.boolean() })),
+  invitees: v.array(v.object({ ...personFields, answer, optional: v.boolean(), answeredAt: maybeText })),
   cancelled: v.boolean(),
   agendaInInvitation: v.boolean(),
   pointer: v.nullable(pointer),
+  others: v.optional(v.array(v.object({ pointer, inInvitation: v.boolean() }))),
 }) satisfies Read<CalendarEvent>;
-export const occasion = v.object({ iCalUId: text, start: text, end: text }) satisfies Read<Occasion>;
+export const occasion = v.object({
+  iCalUId: text,
+  originalStart: v.optional(textOrNull),
+  start: text,
+  end: text,
+  days,
+  zone: maybeText,
+  title: maybeText,
+  place: maybeText,
+  organizer: maybeText,
+  standing: v.optional(v.picklist(STANDINGS)),
+  movedFrom: maybeText,
+  movedSeen: maybeText,
+}) satisfies Read<Occasion>;
 
 const role = v.picklist(SECTION_ROLES);
 export const item = v.object({
@@ -133,7 +156,15 @@ const scope: Read<ApologyScope> = v.pipe(
   v.transform(({ kind, itemIds }): ApologyScope => (kind === 'meeting' ? { kind } : { kind, itemIds })),
 );
 
-const apologyFields = { id: text, person, substitute: textOrNull, receivedAt: text, enteredBy: text, withdrawnAt: textOrNull };
+const apologyFields = {
+  id: text,
+  person,
+  substitute: textOrNull,
+  receivedAt: text,
+  enteredBy: text,
+  withdrawnAt: textOrNull,
+  givenFor: v.optional(text),
+};
 export const apology = v.object({ ...apologyFields, scope }) satisfies Read<Apology>;
 /** As it was read: one whose items are none takes nothing along. */
 const seenApology = v.object({
@@ -181,6 +212,8 @@ const publication = v.object({
   at: text,
 }) satisfies Read<Publication>;
 
+export const closedRows = v.record(v.string(), v.object({ open: text, closed: textOrNull })) satisfies Read<ClosedRows>;
+
 export const meetingFile = v.object({
   pointer,
   occasion,
@@ -193,4 +226,5 @@ export const meetingFile = v.object({
   publications: v.array(publication),
   closedAccess: v.picklist(CLOSED_ACCESS),
   aside: v.exactOptional(v.array(v.object({ what: v.picklist(ASIDE_KINDS), by: text, about: text }))),
+  closedRows: v.optional(closedRows),
 }) satisfies Read<MeetingFile>;

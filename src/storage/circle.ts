@@ -1,6 +1,7 @@
 import type { Graph, GraphAnswer } from '../graph/client.ts';
 import { failureOf, isGraphFailure } from '../graph/failure.ts';
-import { getList, itemsRequest, parseItems, type Item } from '../graph/lists.ts';
+import { getList } from '../graph/listSetup.ts';
+import { itemsRequest, parseItems, type Item } from '../graph/lists.ts';
 import { groupSite } from '../graph/sites.ts';
 import { channelMembers, channels, channelSiteIds, primaryChannel } from '../graph/teams.ts';
 import { sameSite, type ClosedRoom } from '../meeting/circle.ts';

@@ -6,11 +6,12 @@ import { borneOutApologies, borneOutLog, publishersOf, type Authored, type Publi
 import { Failure } from '../meeting/errors.ts';
 import type { EditionSource } from '../meeting/edition.ts';
 import type { SiteId } from '../meeting/ids.ts';
-import type { AsideRow, Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
+import type { AsideRow, ClosedRows, Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { claimOf } from './circleClaim.ts';
 import { asFailure } from './failure.ts';
+import { itemFromFields } from './itemRow.ts';
 import { joinItems } from './joinItems.ts';
 import type { ListName } from './lists.ts';
 import { meetingFromFields } from './meetingRow.ts';
@@ -81,19 +82,20 @@ export async function openMeeting(
   const log = borneOutLog(publications.map(authored(publicationFromFields)), publishers);
   const sent = borneOutApologies(apologies.map(authored(apologyFromFields)), publishers);
   const source: EditionSource = {
-    occasion: { iCalUId: head.iCalUId, start: head.start, end: head.end },
+    occasion: head.occasion ?? { iCalUId: head.iCalUId, start: head.start, end: head.end },
     board: found,
     agenda: {
       ...head.head,
       items: joinItems(
         items.map(({ fields }) => fields),
-        circle?.items ?? [],
+        (circle?.items ?? []).map(({ fields }) => fields),
       ),
     },
     treatments: (pointer.closedSiteId === null ? open(others[0], asked[OPEN_LISTS]) : (circle?.treatments ?? [])).map(treatmentFromFields),
     apologies: sent.values,
   };
   const edition = await published(minutes, circle?.minutes ?? null, source, publishers);
+  const closedRows = circle === null ? {} : seenClosed(items, circle.items);
   const aside = [...sent.aside, ...edition.aside, ...log.aside];
   const file: MeetingFile = {
     pointer,
@@ -102,6 +104,7 @@ export async function openMeeting(
     minutes: edition.minutes,
     publications: [...log.values].sort(byVersion),
     closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : circle === null ? 'no' : 'yes',
+    ...(Object.keys(closedRows).length > 0 && { closedRows }),
     ...(aside.length === 0 ? {} : { aside }),
   };
   return { file, claim: circle?.claim ? claimOf(circle.claim, me, boardRow.createdBy.id) : null, publishers };
@@ -118,7 +121,7 @@ export interface OpenedMeeting {
 interface CircleRows {
   readonly claim: readonly Item[] | null;
   readonly treatments: Rows;
-  readonly items: Rows;
+  readonly items: readonly Item[];
   readonly minutes: Rows;
 }
 
@@ -150,7 +153,14 @@ async function circleRows(graph: Graph, byKey: ByKey, { site, access, answered }
 
 function insideRows(claim: readonly Item[] | null, [treatments, items, minutes]: readonly (GraphAnswer | undefined)[]): CircleRows | null {
   if (!isInside(treatments)) return null;
-  return { claim, treatments: innerRows(treatments), items: innerRows(items), minutes: innerRows(minutes) };
+  return { claim, treatments: innerRows(treatments), items: innerItems(items), minutes: innerRows(minutes) };
+}
+
+/** The rows in which items stand closed: what opening one of them is decided on. */
+function seenClosed(items: readonly Item[], closedItems: readonly Item[]): ClosedRows {
+  const inner = new Map(closedItems.map(({ fields, etag }) => [fields['RowId'], etag]));
+  const closed = items.filter(({ fields }) => itemFromFields(fields).item.openness === 'closed');
+  return Object.fromEntries(closed.map(({ id, fields }) => [String(fields['RowId']), { open: id, closed: inner.get(fields['RowId']) ?? null }]));
 }
 
 /** What has been published; the first agenda of a meeting that has yet to be held does without the reading of it. */

@@ -1,6 +1,8 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { deleteColumn, getList, listColumns, updateItem, type Item } from '../graph/lists.ts';
+import { deleteColumn, getList, listColumns } from '../graph/listSetup.ts';
+import type { Item } from '../graph/lists.ts';
+import { updateItem } from '../graph/rowWriting.ts';
 import { getSite, groupSite } from '../graph/sites.ts';
 import { primaryChannel } from '../graph/teams.ts';
 import { namesOf, sameSite, whereClosed, type CircleRefusal, type ClosedRoom } from '../meeting/circle.ts';
@@ -13,7 +15,8 @@ import { bindCircle, closedRooms } from './circle.ts';
 import { translated } from './failure.ts';
 import { listNamed, LISTS, type ListDefinition } from './lists.ts';
 import { prepareList } from './prepareList.ts';
-import { broughtUp, retiredColumns, shapeOf, storedShape } from './shapes.ts';
+import { broughtUp, retiredColumns } from './broughtUp.ts';
+import { shapeOf, storedShape } from './shapes.ts';
 import { findRow, upsertRow, type Place } from './upsert.ts';
 
 export type OnPrepare = (step: { name: string; done: number; of: number }) => void;

@@ -1,6 +1,6 @@
 import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { siteLists } from '../graph/lists.ts';
+import { siteLists } from '../graph/listSetup.ts';
 
 const PATH = /^\/sites\/([^/]+)\/lists\/(Dagsorden\w+)(?=[/?]|$)/;
 

@@ -1,15 +1,15 @@
 import type { Graph } from '../graph/client.ts';
 import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
-import { joinedTeams } from '../graph/teams.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
-import { borneOutApologies, type Publishers } from '../meeting/authorship.ts';
+import { borneOutApologies, borneOutLog, type Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
   Board,
   CalendarEvent,
+  ClosedRows,
   MeetingFile,
   MeetingPointer,
   Person,
@@ -18,17 +18,7 @@ import type {
   Treatment,
 } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
-import {
-  acceptEvent,
-  declineEvent,
-  eventById,
-  eventOfChat,
-  eventOfMeeting,
-  invitationBody,
-  myEvents,
-  putPointer,
-  writeInvitationBody,
-} from './calendar.ts';
+import { eventById, eventOfChat, eventOfMeeting, eventsBetween, invitationBody, myEvents, siblings, type Sought } from './calendar.ts';
 import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
@@ -37,6 +27,9 @@ import type { BoardPlace } from './circle.ts';
 import { openMeeting, type CircleAccess, type OpenedMeeting } from './openMeeting.ts';
 import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
 import { findingRenamed } from './renamedLists.ts';
+import { publicationFromFields } from './publicationRow.ts';
+import type { RowFound } from './meetingRows.ts';
+import type { Following } from './putOccasion.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
 
@@ -44,10 +37,15 @@ import type { LogLine } from './publicationLog.ts';
 export interface Store {
   eventById(id: string): Promise<CalendarEvent>;
   eventOfChat(chatId: string, now: Date): Promise<CalendarEvent>;
-  eventOfMeeting(meeting: { iCalUId: string; start: string; key: string }): Promise<CalendarEvent | null>;
+  eventOfMeeting(meeting: Sought): Promise<CalendarEvent | null>;
+  /** The other meetings of the event's series, and itself; none of a single event. */
+  siblings(event: Pick<CalendarEvent, 'seriesId' | 'start'>): Promise<CalendarEvent[]>;
   myEvents(from: Date, to: Date): Promise<CalendarEvent[]>;
+  /** The same without the words of the invitations, with those that were called off. */
+  eventsBetween(from: Date, to: Date): Promise<CalendarEvent[]>;
   invitationBody(eventId: string): Promise<{ html: string; joinUrl: string | null }>;
-  writeInvitationBody(eventId: string, html: string): Promise<{ html: string; joinUrl: string | null }>;
+  /** `lastLook` is done before each try; what it throws ends it, and nothing is written. */
+  writeInvitationBody(eventId: string, html: string, lastLook?: () => Promise<void>): Promise<{ html: string; joinUrl: string | null }>;
   putPointer(eventId: string, pointer: MeetingPointer): Promise<void>;
   declineEvent(eventId: string, comment: string): Promise<void>;
   acceptEvent(eventId: string): Promise<boolean>;
@@ -66,27 +64,44 @@ export interface Store {
   /** The channel every team has, by Graph's own word, of the team that the board's site belongs to. Throws ChannelRefused where the row names another team. */
   boardChannel(board: Board): Promise<{ readonly id: string; readonly name: string }>;
   boardMeetings(board: Board): Promise<MeetingRow[]>;
+  /** The meetings' own rows that pointers lead to, in their order. */
+  meetingRows(pointers: readonly MeetingPointer[]): Promise<RowFound[]>;
 
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
   /** The same with what is known of this person and the closed circle, and with what the closed place says of whose it is. */
   readMeeting(pointer: MeetingPointer, known: { readonly access: CircleAccess; readonly me: string | null }): Promise<OpenedMeeting>;
   /** The pointer as it may travel in links and events; the plain store knows no better than what it is given. */
   completed(pointer: MeetingPointer): Promise<MeetingPointer>;
-  putMeeting(pointer: MeetingPointer, row: MeetingRow): Promise<void>;
   /** Takes the meeting's own row away, where nothing came of the first attempt to make it. */
   removeMeeting(pointer: MeetingPointer): Promise<void>;
-  writeItems(pointer: MeetingPointer, items: readonly AgendaItem[], onRow: (done: number, of: number) => void): Promise<void>;
-  changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void>;
+  /** Writes what the calendar says, over the row as it stands, and nothing else. */
+  putOccasion(pointer: MeetingPointer, following: Following): Promise<void>;
+  /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
+  putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
+  /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. */
+  markSent(pointer: MeetingPointer, at: string, revises: boolean): Promise<void>;
+  /** `decidedOn` left out: the first agenda, of which nothing was seen. */
+  writeItems(
+    pointer: MeetingPointer,
+    items: readonly AgendaItem[],
+    onRow: (done: number, of: number) => void,
+    decidedOn?: { readonly before: readonly AgendaItem[]; readonly opens: ClosedRows },
+  ): Promise<void>;
+  /** `opens` names the rows of closed items that are to be opened, as MeetingFile.closedRows told them. */
+  changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[], opens?: ClosedRows): Promise<void>;
   /** All apologies of the meeting as they stand now, withdrawn ones too; with `publishers`, those that their authors bear out. */
   apologies(pointer: MeetingPointer, publishers?: Publishers): Promise<Apology[]>;
-  putApology(pointer: MeetingPointer, apology: Apology): Promise<void>;
-  /** `before` is the treatment as it was read, for a merge; null writes all of it. */
+  /** Writes what `decide` makes of all apologies as they stand; decided anew where another's write comes between. */
+  changeApologies(pointer: MeetingPointer, decide: (stored: readonly Apology[]) => readonly Apology[], publishers?: Publishers): Promise<void>;
+  /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
-  /** Throws nothing: how it went is the answer. */
-  postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }): Promise<Posted>;
+  /** Throws nothing: how it went is the answer. `lastLook` is done before each try; where it throws, nothing is posted. */
+  postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }, lastLook: () => Promise<void>): Promise<Posted>;
+  /** All lines of the publication log of a meeting. */
+  publications(pointer: MeetingPointer, publishers?: Publishers): Promise<Publication[]>;
   /** The line of the publication log of a target in a version, or null before it was tried. */
   readLogLine(pointer: MeetingPointer, version: number, target: PublicationTarget): Promise<LogLine | null>;
   keepLogLine(pointer: MeetingPointer, line: Publication): Promise<Publication>;
@@ -99,6 +114,9 @@ export interface Store {
 
 // What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
+/** Only an invitation that names other meetings' keys needs it. */
+const finding = () => fetched(import(/* webpackChunkName: "otherPointers" */ './meetingRows.ts'));
+const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './teams.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
@@ -109,14 +127,16 @@ export function createStore(given: Graph): Store {
     eventById: (id) => eventById(graph, id),
     eventOfChat: (chatId, now) => eventOfChat(graph, chatId, now),
     eventOfMeeting: (meeting) => eventOfMeeting(graph, meeting),
+    siblings: (event) => siblings(graph, event),
     myEvents: (from, to) => myEvents(graph, from, to),
+    eventsBetween: (from, to) => eventsBetween(graph, from, to),
     invitationBody: (eventId) => invitationBody(graph, eventId),
-    writeInvitationBody: (eventId, html) => writeInvitationBody(graph, eventId, html),
-    putPointer: (eventId, pointer) => putPointer(graph, eventId, pointer),
-    declineEvent: (eventId, comment) => declineEvent(graph, eventId, comment),
-    acceptEvent: (eventId) => acceptEvent(graph, eventId),
+    writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
+    putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
+    declineEvent: async (eventId, comment) => (await writing()).declineEvent(graph, eventId, comment),
+    acceptEvent: async (eventId) => (await writing()).acceptEvent(graph, eventId),
 
-    teams: () => translated('Reading my teams', async () => (await joinedTeams(graph)).map((team) => ({ id: team.id, name: team.displayName }))),
+    teams: async () => (await choosing()).myTeams(graph),
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
     prepareBoard: async (team, onStep, choice) => (await preparing()).prepareBoard(graph, team, onStep, choice),
     closedRooms: async (board, me) => (await circle()).closedRooms(graph, board, me),
@@ -130,13 +150,17 @@ export function createStore(given: Graph): Store {
         (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map((body) => meetingFromFields(parseItem(body).fields)),
       ),
 
+    meetingRows: async (pointers) => (await finding()).meetingRows(graph, pointers),
+
     openMeeting: async (pointer) => (await openMeeting(graph, pointer)).file,
     readMeeting: (pointer, known) => openMeeting(graph, pointer, known),
     completed: (pointer) => Promise.resolve(pointer),
-    putMeeting: async (pointer, row) => (await writing()).putMeeting(graph, pointer, row),
     removeMeeting: async (pointer) => (await writing()).removeMeeting(graph, pointer),
-    writeItems: async (pointer, items, onRow) => (await writing()).writeAgendaItems(graph, pointer, items, onRow),
-    changeItems: async (pointer, before, after) => (await writing()).changeItems(graph, pointer, before, after),
+    putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
+    putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
+    markSent: async (pointer, at, revises) => (await writing()).markSent(graph, pointer, at, revises),
+    writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),
+    changeItems: async (pointer, before, after, opens) => (await writing()).changeItems(graph, pointer, before, after, opens),
     apologies: (pointer, publishers = new Set()) =>
       translated('Reading the apologies', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
@@ -147,10 +171,20 @@ export function createStore(given: Graph): Store {
         }));
         return [...borneOutApologies(written, publishers).values];
       }),
-    putApology: async (pointer, apology) => (await writing()).putApology(graph, pointer, apology),
+    changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
-    postChannelMessage: async (board, content) => (await publishing()).postMessage(graph, board, content),
+    postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),
+    publications: (pointer, publishers = new Set()) =>
+      translated('Reading the publication log', async () => {
+        const asked = itemsRequest(pointer.siteId, 'DagsordenUdgivelse', { field: 'MeetingKey', value: pointer.key, top: 500 });
+        const written = parseItems((await graph.request(asked)).body).map(({ fields, createdBy, lastModifiedBy }) => ({
+          value: publicationFromFields(fields),
+          createdBy,
+          lastModifiedBy,
+        }));
+        return [...borneOutLog(written, publishers).values];
+      }),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
     claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),

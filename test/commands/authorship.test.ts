@@ -59,7 +59,7 @@ beforeAll(async () => {
 describe('an apology', () => {
   test('“by Ane herself” that somebody else added is none, and is told with who added it', async () => {
     const apology = {
-      id: apologyId(file.pointer.key, aneHerself()),
+      id: await apologyId(file.pointer.key, aneHerself()),
       person: aneHerself(),
       scope: { kind: 'meeting' as const },
       substitute: null,
@@ -83,7 +83,7 @@ describe('an apology', () => {
   });
 
   test('that somebody else takes back in the list stands, and is told as changed', async () => {
-    await change(freja, 'DagsordenAfbud', apologyId(file.pointer.key, aneHerself()), { WithdrawnOn: '2026-11-30T09:00:00Z' });
+    await change(freja, 'DagsordenAfbud', await apologyId(file.pointer.key, aneHerself()), { WithdrawnOn: '2026-11-30T09:00:00Z' });
     expect(await now()).toMatchObject({
       apologies: [{ person: { name: 'Ane Kratholm' }, withdrawnAt: null }],
       aside: [{ what: 'apologyChanged', by: 'Freja Damsbo', about: 'Ane Kratholm' }],

@@ -20,7 +20,10 @@ const apologiesOn = async (board: Board) =>
 async function copyTo(board: Board, iCalUId: string): Promise<MeetingFile> {
   const store = town.storeOf(ulla);
   const pointer = { siteId: board.siteId, closedSiteId: board.closedSiteId, key: event.key };
-  await store.putMeeting(pointer, { ...meetingRowOf(event, agenda, { agenda: 'sent', sentAt: null, minutes: 'none' }), iCalUId });
+  await store.putMeeting(pointer, {
+    ...meetingRowOf(pointer, event, agenda, { status: { agenda: 'sent', sentAt: null, minutes: 'none' }, told: null, now: new Date().toISOString() }),
+    iCalUId,
+  });
   return store.openMeeting(pointer);
 }
 

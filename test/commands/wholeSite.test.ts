@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
-import { deleteColumn } from '../../src/graph/lists.ts';
+import { deleteColumn } from '../../src/graph/listSetup.ts';
 import type { Board, CalendarEvent } from '../../src/meeting/meeting.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { comingMeeting, fjordby } from './fjordby.ts';

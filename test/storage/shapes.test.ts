@@ -6,7 +6,8 @@ import { LISTS, listNamed, type ListName } from '../../src/storage/lists.ts';
 import { meetingFromFields } from '../../src/storage/meetingRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
-import { broughtUp, climb, retiredColumns, shapeOf } from '../../src/storage/shapes.ts';
+import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
+import { climb, shapeOf } from '../../src/storage/shapes.ts';
 import { treatmentFromFields } from '../../src/storage/treatmentRow.ts';
 import { site } from '../meeting/agendas.ts';
 import { storedLists } from './version1.ts';
@@ -54,7 +55,8 @@ describe.each(storedLists().map((stored) => [`${stored.site} ${stored.list}`, st
       for (const column of listNamed(list).columns) {
         const value = now[column.name] ?? null;
         if (column.kind === 'choice' && value !== null) expect(column.choices).toContain(value);
-        if (column.kind === 'boolean') expect(typeof value).toBe('boolean');
+        // A column that came later is empty in rows of before, which is a no.
+        if (column.kind === 'boolean' && value !== null) expect(typeof value).toBe('boolean');
         if (column.kind === 'dateTime' && value !== null) expect(value).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
       }
     }

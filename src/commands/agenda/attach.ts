@@ -1,11 +1,12 @@
-import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
-import { Failure, isFailure, isPassing } from '../../meeting/errors.ts';
-import type { MeetingFile, MeetingPointer, MeetingStatus } from '../../meeting/meeting.ts';
+import { closesSomething, isClosed, type AgendaItem } from '../../meeting/agenda.ts';
+import { Conflict, Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
+import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { itemToFields } from '../../storage/itemRow.ts';
 import { meetingRowOf } from '../../storage/meetingRow.ts';
 import { sameFields } from '../../storage/merge.ts';
-import type { Run } from '../order.ts';
-import { pointerOn } from '../pointerOn.ts';
+import type { Run } from '../plan.ts';
+import { untilPublished } from '../publish/untilPublished.ts';
+import { pointerFor } from '../pointerOn.ts';
 import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput, AttachStep } from './attachInput.ts';
@@ -13,52 +14,70 @@ import { writeInvitation } from './invitation.ts';
 
 /**
  * Attaches an agenda: rows first, then the pointer, then the invitation, which alone reaches others; so that a link never leads to nothing.
- * @throws Conflict before anything is written, where others have changed, added, closed or opened an item since `base`
+ * It may have waited: all that is stored has to be as it was seen, or as this very order has left it.
+ * @throws Conflict before anything is written, where others have changed, added, closed, opened or removed an item since `base`, and before the
+ *   invitation, where they do so meanwhile
  */
 export async function attach(workplace: Workplace, input: AttachInput, { steps, tell }: Run<AttachStep, Step>): Promise<MeetingFile> {
   const { store } = workplace;
-  const { event, board, agenda } = input;
+  const { event, board, agenda, seen } = input;
   // An agenda that is attached already stays where it is.
-  const pointer = await store.completed(pointerOn(board, event.key));
+  const pointer = await store.completed(pointerFor(event, board));
   refuseWithoutClosedRoom(input);
   const stored = await earlierFile(workplace, pointer);
-  // Rows that no event leads to were left by a first try that went no further: they are nobody's agenda yet.
-  const abandoned = stored?.status.agenda === 'draft' && event.pointer === null;
-  if (stored && !abandoned) refuseOverOthers(stored, input);
-  const earlier = stored?.status ?? null;
+  const abandoned = stored !== null && !steps.begun('items') && (await isAbandoned(workplace, input, stored));
+  // What such a try left of this very agenda is as much others' by now as anything: somebody may have found and changed it.
+  const left = abandoned ? stored.agenda.items.filter(({ id }) => !agenda.items.some((item) => item.id === id)) : [];
+  const before = abandoned ? left : input.base;
+  if (stored) refuseOverOthers(stored, { agenda, base: before });
   const of = 4;
   tell({ name: 'meeting', done: 0, of });
-  await steps.take('meeting', () =>
-    store.putMeeting(pointer, meetingRowOf(event, agenda, earlier ?? { agenda: 'draft', sentAt: null, minutes: 'none' })),
-  );
+  await steps.take('meeting', () => {
+    const row = meetingRowOf(pointer, event, agenda, {
+      status: { agenda: 'draft', sentAt: null, minutes: 'none' },
+      told: abandoned ? null : (stored?.occasion ?? null),
+      now: workplace.now().toISOString(),
+    });
+    // With nothing seen, what others have written in a row that stands is left as it is.
+    return store.putMeeting(pointer, row, abandoned ? null : (seen?.head ?? row.head));
+  });
   tell({ name: 'items', done: 1, of });
   try {
     await steps.take('items', async () => {
-      await store.writeItems(pointer, agenda.items, (done, rows) => tell({ name: 'items', done: 1 + done / Math.max(1, rows), of }));
-      for (const treatment of input.treatments) await store.putTreatment(pointer, null, treatment);
+      const onRow = (done: number, rows: number) => tell({ name: 'items', done: 1 + done / Math.max(1, rows), of });
+      await store.writeItems(pointer, agenda.items, onRow, { before, opens: seen?.closedRows ?? {} });
+      for (const treatment of input.treatments) {
+        const was = (abandoned ? stored : seen)?.treatments.find(({ itemId }) => itemId === treatment.itemId);
+        await store.putTreatment(pointer, was ?? null, treatment);
+      }
+      if (closesSomething(before, agenda.items)) await untilPublished(store, pointer, workplace.now);
     });
   } catch (error) {
-    // Refused for good at the first attempt: no row is left behind that leads to no agenda.
-    if (stored === null && !isPassing(error)) await store.removeMeeting(pointer).catch(() => undefined);
+    if (stored === null && notTaken.some((name) => isFailure(error, name))) await takeBack(workplace, pointer, agenda.items);
     throw error;
   }
   tell({ name: 'pointer', done: 2, of });
   await steps.take('pointer', () => store.putPointer(event.id, pointer));
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
-    await writeInvitation(workplace, input, pointer);
-    if (input.via === 'graph') await store.putMeeting(pointer, meetingRowOf(event, agenda, sentStatus(workplace, earlier)));
+    await writeInvitation(workplace, input, pointer, async () => refuseClosedSince(await store.openMeeting(pointer), input));
+    if (input.via === 'graph') await store.markSent(pointer, workplace.now().toISOString(), input.base.length > 0);
   });
   tell({ name: 'done', done: of, of });
   return store.openMeeting(pointer);
 }
 
-function sentStatus(workplace: Workplace, earlier: MeetingStatus | null): MeetingStatus {
-  return {
-    agenda: earlier && earlier.agenda !== 'draft' ? 'revised' : 'sent',
-    sentAt: workplace.now().toISOString(),
-    minutes: earlier?.minutes ?? 'none',
-  };
+/** Rows that no event leads to were left by a first try that went no further: they are nobody's agenda yet. The event is asked as it is now. */
+async function isAbandoned({ store }: Workplace, { event, base }: AttachInput, stored: MeetingFile): Promise<boolean> {
+  if (stored.status.agenda !== 'draft' || event.pointer !== null || base.length > 0) return false;
+  return (await store.eventById(event.id)).pointer === null;
+}
+
+/** The invitation goes to everybody: nothing of what has been closed or removed meanwhile is in it. */
+function refuseClosedSince({ agenda: { items } }: MeetingFile, { agenda }: AttachInput): void {
+  const open = new Set(items.filter((item) => !isClosed(items, item)).map(({ id }) => id));
+  const gone = agenda.items.filter((item) => !isClosed(agenda.items, item) && !open.has(item.id));
+  if (gone.length > 0) throw new Conflict(gone.map(({ openness }) => ({ field: 'Access', mine: openness, theirs: 'closed' })));
 }
 
 /** @throws Failure ClosedRoomMissing */
@@ -70,7 +89,7 @@ function refuseWithoutClosedRoom({ board, agenda }: AttachInput): void {
 }
 
 /** An agenda is written whole, so it must know everything that is there: all stored items are those of `base`, or this agenda's own (it was cut off). */
-function refuseOverOthers({ agenda: stored, pointer }: MeetingFile, { agenda, base }: AttachInput): void {
+function refuseOverOthers({ agenda: stored, pointer }: MeetingFile, { agenda, base }: Pick<AttachInput, 'agenda' | 'base'>): void {
   const rowOf = (items: readonly AgendaItem[], item: AgendaItem) => {
     const found = items.find((other) => other.id === item.id);
     return found ? itemToFields(pointer.key, { ...found, openness: isClosed(items, found) ? 'closed' : 'open' }, 0) : null;
@@ -88,5 +107,33 @@ async function earlierFile(workplace: Workplace, pointer: MeetingPointer): Promi
   } catch (error) {
     if (isFailure(error, 'NotFound')) return null;
     throw error;
+  }
+}
+
+/** The site would not take the rows, from anybody: nothing of the first attempt leads to an agenda. A conflict is none of these: the rows may be others'. */
+const notTaken: readonly FailureName[] = [
+  'SiteNotPrepared',
+  'SiteOutdated',
+  'AppOutdated',
+  'Refused',
+  'TooLarge',
+  'ClosedRoomMissing',
+  'ClosedPlaceRefused',
+  'ClosedPlaceUnconfirmed',
+];
+
+/** Takes away what a first attempt has written before it was refused. What cannot be taken away is met by the next attempt, as before. */
+async function takeBack(workplace: Workplace, pointer: MeetingPointer, items: readonly AgendaItem[]): Promise<void> {
+  const { store } = workplace;
+  try {
+    await store.writeItems(pointer, [], () => undefined, { before: items, opens: {} });
+  } catch {
+    // Nothing of it was written, or what was is not ours alone.
+  }
+  try {
+    const left = await earlierFile(workplace, pointer);
+    if (left?.status.agenda === 'draft' && left.agenda.items.length === 0) await store.removeMeeting(pointer);
+  } catch {
+    // A row without an agenda is taken over by the next attempt.
   }
 }

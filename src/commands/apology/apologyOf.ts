@@ -1,4 +1,5 @@
 import type { Apology, ApologyScope, MeetingPointer, Person } from '../../meeting/meeting.ts';
+import { asInstant } from '../../storage/row.ts';
 import { apologyId } from '../../storage/apologyRow.ts';
 
 export interface ApologyWords {
@@ -6,20 +7,24 @@ export interface ApologyWords {
   readonly scope: ApologyScope;
   readonly substitute: string | null;
   readonly enteredBy: string;
-  /** ISO instant. */
+  /** ISO instants: of sending it, and of the beginning of the meeting it is for. */
   readonly at: string;
+  readonly givenFor: string;
 }
 
 /** The record of an apology. Throws TypeError for a part of a meeting without items: it would read as the whole. */
-export function apologyOf(pointer: MeetingPointer, words: ApologyWords): Apology {
+export async function apologyOf(pointer: MeetingPointer, words: ApologyWords): Promise<Apology> {
   if (words.scope.kind === 'items' && words.scope.itemIds.length === 0) throw new TypeError('An apology for a part of the meeting names its items');
+  // As a dateTime column keeps it: what is held against it is read from one.
+  const givenFor = asInstant(words.givenFor);
   return {
-    id: apologyId(pointer.key, words.person),
+    id: await apologyId(pointer.key, words.person),
     person: words.person,
     scope: words.scope,
     substitute: words.substitute === null || words.substitute.trim() === '' ? null : words.substitute.trim(),
     receivedAt: words.at,
     enteredBy: words.enteredBy,
     withdrawnAt: null,
+    ...(givenFor !== null && { givenFor }),
   };
 }

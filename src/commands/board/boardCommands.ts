@@ -4,6 +4,7 @@ import { boardState } from './boardState.ts';
 import { closedChoices, closedPlace, confirmClosedPlace } from './closedPlace.ts';
 import { listBoardMeetings } from './listBoardMeetings.ts';
 import { listBoards } from './listBoards.ts';
+import { overCalendar } from './overCalendar.ts';
 import { prepareBoard } from './prepareBoard.ts';
 
 /** The boards of my teams, and making their sites ready. */
@@ -14,6 +15,7 @@ export function boardCommands(desk: Desk, places: () => Promise<ClosedPlaces>) {
     listBoards: listBoards(desk),
     boardState: boardState(desk),
     listBoardMeetings: listBoardMeetings(desk),
+    overCalendar: overCalendar(desk),
     prepareBoard: prepareBoard(desk),
     closedChoices: closedChoices(desk),
     closedPlace: closedPlace(places),

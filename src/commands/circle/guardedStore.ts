@@ -67,13 +67,13 @@ export function guardedStore(guard: Guard): GuardedStore {
       await circles.keep(board.siteId, { closedSiteId: board.closedSiteId, confirmed: false, outsideAt: null });
       return board;
     },
-    async writeItems(pointer, items, onRow) {
-      const touches = (await places()).touches([], items);
-      return store.writeItems(await (touches ? toWrite(pointer) : besides(pointer)), items, onRow);
+    async writeItems(pointer, items, onRow, decidedOn) {
+      const touches = (await places()).touches(decidedOn?.before ?? [], items);
+      return store.writeItems(await (touches ? toWrite(pointer) : besides(pointer)), items, onRow, decidedOn);
     },
-    async changeItems(pointer, before, after) {
+    async changeItems(pointer, before, after, opens) {
       const touches = (await places()).touches(before, after);
-      return store.changeItems(await (touches ? toWrite(pointer) : besides(pointer)), before, after);
+      return store.changeItems(await (touches ? toWrite(pointer) : besides(pointer)), before, after, opens);
     },
     putTreatment: async (pointer, before, after) => store.putTreatment(await toWrite(pointer), before, after),
     async replaceMinutesLines(siteId, key, version, rows) {
@@ -84,21 +84,23 @@ export function guardedStore(guard: Guard): GuardedStore {
       return store.replaceMinutesLines(siteId, key, version, rows);
     },
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
+    changeApologies: (pointer, decide) => store.changeApologies(pointer, decide, publishers.get(pointer.key)),
+    publications: (pointer) => store.publications(pointer, publishers.get(pointer.key)),
     async readLogLine(pointer, version, target) {
       const found = await store.readLogLine(pointer, version, target);
       const those = publishers.get(pointer.key);
       if (found === null || those === undefined || mayHavePublished(those, found.by)) return found;
       // Written past Dagsorden: it neither stops the message nor stands for one that was sent, and is written over.
-      return { ...found, line: { ...found.line, state: 'failed', attempts: 0, error: null } };
+      return { ...found, line: { ...found.line, state: 'failed', error: null } };
     },
-    async postChannelMessage(board, content) {
+    async postChannelMessage(board, content, lastLook) {
       try {
         const own = await store.boardChannel(board);
         if (own.id !== board.channelId) throw channelRefused(board, own.name);
       } catch (error) {
         return { kind: 'failed', error };
       }
-      return store.postChannelMessage(board, content);
+      return store.postChannelMessage(board, content, lastLook);
     },
     completed: async (pointer) => (await places()).complete(pointer),
   };

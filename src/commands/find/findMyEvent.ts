@@ -1,18 +1,22 @@
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Desk } from '../desk.ts';
+import { shouldFollow, writeDown } from './followCalendar.ts';
 import { refuseOtherBoard } from './otherBoard.ts';
 
 type Meeting = Pick<MeetingFile, 'occasion' | 'pointer'>;
 
 /**
- * The event on my own calendar for a meeting reached by a link; null when I have no copy (any more).
- * Throws OtherBoard where that event has its agenda on another site than the link names.
+ * The event on my own calendar for a meeting reached by a link; null when I have no copy (any more). What the organiser's own copy tells otherwise
+ * than the meeting's row is written down. Throws OtherBoard where that event has its agenda on another site than the link names.
  */
 export const findMyEvent =
-  ({ workplace }: Desk) =>
-  (meeting: Meeting): Promise<CalendarEvent | null> =>
-    ownEvent(workplace.store, meeting);
+  (desk: Desk) =>
+  async (meeting: Meeting): Promise<CalendarEvent | null> => {
+    const event = await ownEvent(desk.workplace.store, meeting);
+    if (shouldFollow(meeting, event)) await writeDown(desk, meeting.pointer, event).catch(() => undefined);
+    return event;
+  };
 
 const DAY = 86_400_000;
 
