@@ -27,6 +27,7 @@ const item = v.pipe(
     id: v.string(),
     eTag: maybe(v.string()),
     '@odata.etag': maybe(v.string()),
+    webUrl: maybe(v.string()),
     fields: maybe(anyObject),
     createdBy: identity,
     lastModifiedBy: identity,
@@ -34,12 +35,13 @@ const item = v.pipe(
   v.transform((found) => ({
     id: found.id,
     etag: found['@odata.etag'] ?? found.eTag,
+    webUrl: found.webUrl,
     fields: found.fields ?? {},
     createdBy: authorOf(found.createdBy),
     lastModifiedBy: authorOf(found.lastModifiedBy),
   })),
 );
-/** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. */
+/** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. `webUrl` is where a person opens it. */
 export type Item = v.InferOutput<typeof item>;
 
 /** Lists are addressed by name, so that no discovery is needed before the first row is read. */

@@ -5,8 +5,10 @@ import { createItem, updateItem } from '../graph/rowWriting.ts';
 import { borneOutApologies, type Publishers } from '../meeting/authorship.ts';
 import type { Apology, MeetingPointer } from '../meeting/meeting.ts';
 import { apologyFromFields, apologyToFields } from './apologyRow.ts';
+import { badColumns } from './badColumns.ts';
 import { translated } from './failure.ts';
 import { mergeFields } from './merge.ts';
+import { authoredRows } from './authoredRows.ts';
 import { requireCurrent } from './currentShape.ts';
 import { checkColumnLengths, mayDecideAgain, refuseOutdated, TRIES, withoutNulls } from './upsert.ts';
 
@@ -27,7 +29,7 @@ export async function changeApologies(
       const asked = itemsRequest(place.siteId, place.list, { field: 'MeetingKey', value: pointer.key, top: 500 });
       const rows = parseItems((await graph.request(asked)).body);
       let clash: unknown = null;
-      const written = rows.map(({ fields, createdBy, lastModifiedBy }) => ({ value: apologyFromFields(fields), createdBy, lastModifiedBy }));
+      const written = authoredRows(place.list, rows, apologyFromFields, []);
       for (const apology of decide(borneOutApologies(written, publishers).values)) {
         clash = await writeOne(apology, rows);
         if (clash !== null) break;
@@ -43,7 +45,7 @@ export async function changeApologies(
     const fields = apologyToFields(pointer.key, apology);
     const row = rows.find((each) => each.fields['RowId'] === apology.id);
     if (row) requireCurrent(place.list, row.fields);
-    const write = row ? mergeFields(null, fields, row.fields) : fields;
+    const write = row ? mergeFields(null, fields, row.fields, new Map(), badColumns(place.list, row.fields)) : fields;
     checkColumnLengths(place.list, write);
     if (Object.keys(write).length === 0) return null;
     try {

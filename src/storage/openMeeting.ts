@@ -2,11 +2,11 @@ import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf } from '../graph/failure.ts';
 import { itemsRequest, parseItems, type Item } from '../graph/lists.ts';
 import type { CircleClaim } from '../meeting/circle.ts';
-import { borneOutApologies, borneOutLog, publishersOf, type Authored, type Publishers } from '../meeting/authorship.ts';
-import { Failure } from '../meeting/errors.ts';
+import { borneOutApologies, borneOutLog, publishersOf, type Publishers } from '../meeting/authorship.ts';
+import { Failure, isFailure } from '../meeting/errors.ts';
 import type { EditionSource } from '../meeting/edition.ts';
 import type { SiteId } from '../meeting/ids.ts';
-import type { AsideRow, ClosedRows, Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
+import type { AsideRow, Board, ClosedRows, Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { claimOf } from './circleClaim.ts';
@@ -14,12 +14,16 @@ import { asFailure } from './failure.ts';
 import { itemFromFields } from './itemRow.ts';
 import { joinItems } from './joinItems.ts';
 import type { ListName } from './lists.ts';
-import { meetingFromFields } from './meetingRow.ts';
+import { authoredRows } from './authoredRows.ts';
+import type { LeftOut } from './leftOut.ts';
+import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
+import { readableRows, readRows, titledRows } from './readRows.ts';
+import { shapeOf, storedShape } from './shapes.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import { fetched } from './fetched.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 
-type Rows = Record<string, unknown>[];
+type Rows = Item[];
 
 /** Enough for the largest meeting in one page, so that opening never needs a second round trip. */
 const TOP = 500;
@@ -63,38 +67,38 @@ export async function openMeeting(
     .slice(0, OPEN_LISTS)
     .map((request, index) => openItems(answers[index], request));
   const others = answers.slice(OPEN_LISTS);
-  const [meetingItem] = meeting;
-  const row = meetingItem?.fields;
-  if (!row || !meetingItem) {
+  const leftOut: LeftOut[] = [];
+  const head = await ownRow(graph, given, meeting, leftOut).catch((error: unknown) => {
     const outside = inner !== null && access === 'unknown' && others[0]?.status === 403;
-    throw new Failure('NotFound', 'The site holds no such meeting', { detail: { meetingKey: given.key, ...(outside && { circle: 'outside' }) } });
-  }
-  const head = meetingFromFields(row);
+    throw outside && isFailure(error, 'NotFound')
+      ? new Failure('NotFound', error.message, { detail: { ...error.detail, circle: 'outside' } })
+      : error;
+  });
   const [boardRow] = board;
   if (!boardRow) throw new Failure('SiteNotPrepared', 'The site has no board row');
-  const found = boardFromFields(given.siteId, boardRow.fields);
+  const found = readBoard(given.siteId, boardRow, leftOut);
   const pointer: MeetingPointer = { ...given, closedSiteId: given.closedSiteId ?? found.closedSiteId };
   const circle =
     pointer.closedSiteId === null || access === 'outside'
       ? null
       : await circleRows(graph, byKey, { site: pointer.closedSiteId, access, answered: inner === null ? [] : others });
-  const publishers = publishersOf(meetingItem.createdBy.id, boardRow.createdBy.id, me);
-  const log = borneOutLog(publications.map(authored(publicationFromFields)), publishers);
-  const sent = borneOutApologies(apologies.map(authored(apologyFromFields)), publishers);
+  const publishers = publishersOf(meeting[0]?.createdBy.id ?? null, boardRow.createdBy.id, me);
+  const log = borneOutLog(authoredRows('DagsordenUdgivelse', publications, publicationFromFields, leftOut), publishers);
+  const sent = borneOutApologies(authoredRows('DagsordenAfbud', apologies, apologyFromFields, leftOut), publishers);
+  const readItems = (rows: Rows) => readRows('DagsordenPunkter', rows, itemFromFields, leftOut);
   const source: EditionSource = {
     occasion: head.occasion ?? { iCalUId: head.iCalUId, start: head.start, end: head.end },
     board: found,
-    agenda: {
-      ...head.head,
-      items: joinItems(
-        items.map(({ fields }) => fields),
-        (circle?.items ?? []).map(({ fields }) => fields),
-      ),
-    },
-    treatments: (pointer.closedSiteId === null ? open(others[0], asked[OPEN_LISTS]) : (circle?.treatments ?? [])).map(treatmentFromFields),
+    agenda: { ...head.head, items: joinItems(readItems(items), readItems(circle?.items ?? [])) },
+    treatments: readRows(
+      'DagsordenBehandling',
+      pointer.closedSiteId === null ? openItems(others[0], asked[OPEN_LISTS]) : (circle?.treatments ?? []),
+      treatmentFromFields,
+      leftOut,
+    ),
     apologies: sent.values,
   };
-  const edition = await published(minutes, circle?.minutes ?? null, source, publishers);
+  const edition = await published(minutes, circle?.minutes ?? null, source, { publishers, leftOut });
   const closedRows = circle === null ? {} : seenClosed(items, circle.items);
   const aside = [...sent.aside, ...edition.aside, ...log.aside];
   const file: MeetingFile = {
@@ -103,6 +107,7 @@ export async function openMeeting(
     status: head.status,
     minutes: edition.minutes,
     publications: [...log.values].sort(byVersion),
+    unread: await titledRows(leftOut),
     closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : circle === null ? 'no' : 'yes',
     ...(Object.keys(closedRows).length > 0 && { closedRows }),
     ...(aside.length === 0 ? {} : { aside }),
@@ -121,7 +126,7 @@ export interface OpenedMeeting {
 interface CircleRows {
   readonly claim: readonly Item[] | null;
   readonly treatments: Rows;
-  readonly items: readonly Item[];
+  readonly items: Rows;
   readonly minutes: Rows;
 }
 
@@ -153,33 +158,62 @@ async function circleRows(graph: Graph, byKey: ByKey, { site, access, answered }
 
 function insideRows(claim: readonly Item[] | null, [treatments, items, minutes]: readonly (GraphAnswer | undefined)[]): CircleRows | null {
   if (!isInside(treatments)) return null;
-  return { claim, treatments: innerRows(treatments), items: innerItems(items), minutes: innerRows(minutes) };
+  return { claim, treatments: innerItems(treatments), items: innerItems(items), minutes: innerItems(minutes) };
+}
+
+/**
+ * The meeting's own row. It stands under the key twice, so that one of the two changed by hand is no reason not to find it; of several the one
+ * that is known by the key counts.
+ * @throws Failure NotFound
+ */
+async function ownRow(graph: Graph, { siteId, key }: MeetingPointer, byKey: Rows, leftOut: LeftOut[]): Promise<MeetingRow> {
+  const list = 'DagsordenMoeder';
+  const isKnown = ({ fields }: Item): boolean => fields['RowId'] === key;
+  const rows = byKey.length > 0 ? byKey : parseItems((await sendOne(graph, itemsRequest(siteId, list, { field: 'RowId', value: key, top: 2 }))).body);
+  const row = rows.find(isKnown) ?? rows[0];
+  if (!row) throw new Failure('NotFound', 'The site holds no such meeting', { detail: { meetingKey: key } });
+  const tell = (column: string, other = row) => leftOut.push({ list, row: other, column, wholeRow: other !== row });
+  if (!isKnown(row)) tell('RowId');
+  if (byKey.length === 0) tell('MeetingKey');
+  for (const other of rows) if (other !== row) tell('RowId', other);
+  const shape = storedShape(row.fields) > shapeOf(list) ? { Shape: shapeOf(list) } : {};
+  if ('Shape' in shape) tell('Shape');
+  return meetingFromFields({ ...row.fields, ...shape, RowId: key }, tell);
+}
+
+/** The board's row. @throws Failure AppOutdated where its shape is one that may come after this app; Unreadable */
+function readBoard(siteId: SiteId, row: Item, leftOut: LeftOut[]): Board {
+  return boardFromFields(siteId, row.fields, (column) => leftOut.push({ list: 'DagsordenMoedeforum', row, column, wholeRow: false }));
 }
 
 /** The rows in which items stand closed: what opening one of them is decided on. */
-function seenClosed(items: readonly Item[], closedItems: readonly Item[]): ClosedRows {
+function seenClosed(items: Rows, closedItems: Rows): ClosedRows {
   const inner = new Map(closedItems.map(({ fields, etag }) => [fields['RowId'], etag]));
-  const closed = items.filter(({ fields }) => itemFromFields(fields).item.openness === 'closed');
+  const closed = readableRows('DagsordenPunkter', items).filter(({ fields }) => itemFromFields(fields).item.openness === 'closed');
   return Object.fromEntries(closed.map(({ id, fields }) => [String(fields['RowId']), { open: id, closed: inner.get(fields['RowId']) ?? null }]));
 }
 
 /** What has been published; the first agenda of a meeting that has yet to be held does without the reading of it. */
 async function published(
-  rows: readonly Item[],
+  rows: Rows,
   inner: Rows | null,
   source: EditionSource,
-  publishers: Publishers,
+  { publishers, leftOut }: { readonly publishers: Publishers; readonly leftOut: LeftOut[] },
 ): Promise<{ readonly minutes: Edition | null; readonly aside: readonly AsideRow[] }> {
   if (rows.length === 0) return { minutes: null, aside: [] };
   const { borneOutMinutes, readEdition } = await fetched(import(/* webpackChunkName: "edition" */ './readEdition.ts'));
-  const { values, aside } = borneOutMinutes(rows.map(authored((fields) => fields)), (fields) => Number(fields['Edition'] ?? 1), publishers);
-  return { minutes: readEdition(values, inner, source), aside };
+  const written = rows.map((row) => ({ value: row, createdBy: row.createdBy, lastModifiedBy: row.lastModifiedBy }));
+  const { values, aside } = borneOutMinutes(written, ({ fields }) => Number(fields['Edition'] ?? 1), publishers);
+  return { minutes: readEdition([...values], inner, source, leftOut), aside };
 }
 
-/** What a row says, beside who wrote it. */
-const authored =
-  <Value>(read: (fields: Record<string, unknown>) => Value) =>
-  ({ fields, createdBy, lastModifiedBy }: Item): Authored<Value> => ({ value: read(fields), createdBy, lastModifiedBy });
+async function sendOne(graph: Graph, request: GraphRequest): Promise<GraphAnswer> {
+  try {
+    return await graph.request(request);
+  } catch (error) {
+    throw asFailure(error, 'Opening the meeting');
+  }
+}
 
 async function sendAll(graph: Graph, asked: GraphRequest[]): Promise<GraphAnswer[]> {
   try {
@@ -207,14 +241,10 @@ function openItems(answer: GraphAnswer | undefined, request: GraphRequest | unde
   throw asFailure(failureOf(answer, request), 'Opening the meeting');
 }
 
-const open = (answer: GraphAnswer | undefined, request: GraphRequest | undefined): Rows => openItems(answer, request).map(({ fields }) => fields);
-
 /** 403 and 404 are how SharePoint tells that the closed circle's site is not for this person. */
 function isInside(answer: GraphAnswer | undefined): boolean {
   return answer !== undefined && answer.status !== 403 && answer.status !== 404;
 }
-
-const innerRows = (answer: GraphAnswer | undefined): Rows => innerItems(answer).map(({ fields }) => fields);
 
 function innerItems(answer: GraphAnswer | undefined): Item[] {
   if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body);

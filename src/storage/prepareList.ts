@@ -1,6 +1,14 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { createColumn, createList, getList, listColumns, updateColumn, type Column, type ColumnDefinition as GraphColumn } from '../graph/listSetup.ts';
+import {
+  createColumn,
+  createList,
+  getList,
+  listColumns,
+  updateColumn,
+  type Column,
+  type ColumnDefinition as GraphColumn,
+} from '../graph/listSetup.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { ColumnDefinition, ListDefinition } from './lists.ts';

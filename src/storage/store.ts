@@ -4,6 +4,7 @@ import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import { borneOutApologies, borneOutLog, type Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
+import { withoutHiddenSigns } from '../meeting/hiddenSigns.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
@@ -17,6 +18,7 @@ import type {
   PublicationTarget,
   Treatment,
 } from '../meeting/meeting.ts';
+import type { UnreadRow } from '../meeting/unreadRow.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { eventById, eventOfChat, eventOfMeeting, eventsBetween, invitationBody, myEvents, siblings, type Sought } from './calendar.ts';
 import { translated } from './failure.ts';
@@ -32,6 +34,9 @@ import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
+import type { LeftOut } from './leftOut.ts';
+import { authoredRows } from './authoredRows.ts';
+import { readRows, titledRows } from './readRows.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -63,7 +68,8 @@ export interface Store {
   channelMembers(teamId: string, channelId: string): Promise<string[] | null>;
   /** The channel every team has, by Graph's own word, of the team that the board's site belongs to. Throws ChannelRefused where the row names another team. */
   boardChannel(board: Board): Promise<{ readonly id: string; readonly name: string }>;
-  boardMeetings(board: Board): Promise<MeetingRow[]>;
+  /** `onUnread` is told the rows and cells that were left out because they cannot be read. */
+  boardMeetings(board: Board, onUnread?: (unread: readonly UnreadRow[]) => void): Promise<MeetingRow[]>;
   /** The meetings' own rows that pointers lead to, in their order. */
   meetingRows(pointers: readonly MeetingPointer[]): Promise<RowFound[]>;
 
@@ -89,7 +95,7 @@ export interface Store {
   ): Promise<void>;
   /** `opens` names the rows of closed items that are to be opened, as MeetingFile.closedRows told them. */
   changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[], opens?: ClosedRows): Promise<void>;
-  /** All apologies of the meeting as they stand now, withdrawn ones too; with `publishers`, those that their authors bear out. */
+  /** All apologies of the meeting as they stand now, withdrawn ones too; rows that cannot be read left out, and with `publishers` those that their authors do not bear out. */
   apologies(pointer: MeetingPointer, publishers?: Publishers): Promise<Apology[]>;
   /** Writes what `decide` makes of all apologies as they stand; decided anew where another's write comes between. */
   changeApologies(pointer: MeetingPointer, decide: (stored: readonly Apology[]) => readonly Apology[], publishers?: Publishers): Promise<void>;
@@ -145,10 +151,14 @@ export function createStore(given: Graph): Store {
     confirmCircle: async (board, room, me) => (await circle()).confirmCircle(graph, board, room, me),
     channelMembers: async (teamId, channelId) => (await circle()).membersOf(graph, teamId, channelId),
     boardChannel: async (board) => (await circle()).boardChannel(graph, board),
-    boardMeetings: (board) =>
-      translated("Reading the board's meetings", async () =>
-        (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map((body) => meetingFromFields(parseItem(body).fields)),
-      ),
+    boardMeetings: (board, onUnread) =>
+      translated("Reading the board's meetings", async () => {
+        const stored = (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map(parseItem);
+        const leftOut: LeftOut[] = [];
+        const rows = readRows('DagsordenMoeder', stored, meetingFromFields, leftOut);
+        onUnread?.(await titledRows(leftOut));
+        return rows;
+      }),
 
     meetingRows: async (pointers) => (await finding()).meetingRows(graph, pointers),
 
@@ -164,11 +174,7 @@ export function createStore(given: Graph): Store {
     apologies: (pointer, publishers = new Set()) =>
       translated('Reading the apologies', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
-        const written = parseItems((await graph.request(asked)).body).map(({ fields, createdBy, lastModifiedBy }) => ({
-          value: apologyFromFields(fields),
-          createdBy,
-          lastModifiedBy,
-        }));
+        const written = authoredRows('DagsordenAfbud', parseItems((await graph.request(asked)).body), apologyFromFields, []);
         return [...borneOutApologies(written, publishers).values];
       }),
     changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
@@ -178,11 +184,7 @@ export function createStore(given: Graph): Store {
     publications: (pointer, publishers = new Set()) =>
       translated('Reading the publication log', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenUdgivelse', { field: 'MeetingKey', value: pointer.key, top: 500 });
-        const written = parseItems((await graph.request(asked)).body).map(({ fields, createdBy, lastModifiedBy }) => ({
-          value: publicationFromFields(fields),
-          createdBy,
-          lastModifiedBy,
-        }));
+        const written = authoredRows('DagsordenUdgivelse', parseItems((await graph.request(asked)).body), publicationFromFields, []);
         return [...borneOutLog(written, publishers).values];
       }),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
@@ -193,7 +195,7 @@ export function createStore(given: Graph): Store {
       translated('Searching people', async () =>
         (await searchUsers(graph, text)).map((user) => ({
           id: user.id,
-          name: user.displayName ?? user.userPrincipalName ?? '',
+          name: withoutHiddenSigns(user.displayName ?? user.userPrincipalName ?? ''),
           email: user.mail ?? user.userPrincipalName,
         })),
       ),

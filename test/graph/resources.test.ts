@@ -163,8 +163,15 @@ describe('lists', () => {
       ],
     });
     expect(rows).toEqual([
-      { id: '1', etag: '"g,1"', fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 }, createdBy: nobody, lastModifiedBy: nobody },
-      { id: '2', etag: '"g,2"', fields: {}, createdBy: { id: 'u', name: 'Ulla Skarvad', email: null }, lastModifiedBy: nobody },
+      {
+        id: '1',
+        etag: '"g,1"',
+        fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 },
+        webUrl: null,
+        createdBy: nobody,
+        lastModifiedBy: nobody,
+      },
+      { id: '2', etag: '"g,2"', fields: {}, webUrl: null, createdBy: { id: 'u', name: 'Ulla Skarvad', email: null }, lastModifiedBy: nobody },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { isFailure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
-import { mayConfirmApologies, mayEditAgenda } from '../../meeting/permissions.ts';
+import { mayConfirmApologies, mayEditAgenda, mayMendRows } from '../../meeting/permissions.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
@@ -14,6 +14,7 @@ import { Queried } from '../kit/states/Queried.tsx';
 import type { MeetingPage } from '../kit/route.ts';
 import { goTo } from '../kit/useRoute.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
+import { UnreadRows } from '../unreadRows/UnreadRows.tsx';
 
 const AsideRows = lazyPart(() => import('./AsideRows.tsx'));
 const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
@@ -53,6 +54,7 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
               <AsideRows rows={data.aside} />
             </Suspense>
           )}
+          {mayMendRows({ event: own }) && <UnreadRows rows={data.unread} />}
           <Page file={data} page={page} event={own} item={item} byLink={byLink} />
         </>
       )}
