@@ -2,41 +2,16 @@ import type { Agenda, AgendaItem } from '../meeting/agenda.ts';
 import { diffAgendas, type AgendaChange } from '../meeting/agendaDiff.ts';
 import { Conflict } from '../meeting/errors.ts';
 import { asItemId, asMeetingKey, type ItemId, type MeetingKey } from '../meeting/ids.ts';
-import type { Openness } from '../meeting/words.ts';
 import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
+import { CHOICES } from './choices.ts';
 import { itemFromFields, itemToFields } from './itemRow.ts';
 import { mergeFields, sameFields, textColumnsOf } from './merge.ts';
 import { placeRows } from './positions.ts';
 import type { Fields } from './row.ts';
+import type { Patch, RowOperation, Side, StoredRow, StoredRows } from './rowOperation.ts';
+import { settleOpenRows } from './settleOpenRows.ts';
 
-/** A row as it was read, in the shape rows have now. */
-export interface StoredRow {
-  readonly id: string;
-  readonly etag: string | null;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
-/** The rows of one meeting's agenda. `closed` is null where there is no closed circle, or this person is not in it. */
-export interface StoredRows {
-  readonly open: readonly StoredRow[];
-  readonly closed: readonly StoredRow[] | null;
-}
-
-/** Which list: the one everybody may read, or the closed circle's. */
-export type Side = Openness;
-
-/** One write. An update names only the columns that change; updates and deletes hold for the row as it was read. */
-export type RowOperation =
-  | { readonly kind: 'create'; readonly side: Side; readonly rowId: string; readonly fields: Fields }
-  | { readonly kind: 'update'; readonly side: Side; readonly rowId: string; readonly row: StoredRow; readonly fields: Fields }
-  | { readonly kind: 'delete'; readonly side: Side; readonly rowId: string; readonly row: StoredRow };
-
-export interface Patch {
-  /** In the order in which they must be done. */
-  readonly operations: readonly RowOperation[];
-  /** Is something closed written or taken away, so that the closed circle's list has to be there and to be this person's? */
-  readonly needsClosed: boolean;
-}
+export type { Patch, RowOperation, Side, StoredRow, StoredRows } from './rowOperation.ts';
 
 const texts = textColumnsOf('DagsordenPunkter');
 /** Columns that are made from others, or have an order of their own. */
@@ -46,7 +21,7 @@ const blank: Agenda = { title: '', date: null, endDate: null, start: null, end: 
 /**
  * The fewest row operations that turn the stored rows into the agenda `after`, in an order that may be cut anywhere: content that becomes closed
  * goes to the closed circle's list before it goes from the open one, and a row that everybody can read and that must not keep such words in its
- * version history is deleted and made anew. Planned again from what is stored after a cut, it gives the rest.
+ * version history is deleted and made anew; so is what others put open under it meanwhile (settleOpenRows.ts). Planned again from what is stored after a cut, it gives the rest.
  *
  * @param before the items as this person saw them: what others changed since is merged. Null writes `after` as the whole truth.
  * @throws Conflict where others changed the same, or closed, opened or rewrote an item whose words are about to move or go
@@ -62,7 +37,11 @@ export function planPatch(key: MeetingKey, stored: StoredRows, before: readonly 
     ...after.map((item) => planItem({ key, stored, before, after, touched: isTouched(changes, before, item.id) }, item, places.get(item.id) ?? 0)),
     ...goneRows(stored, before, after).map((id) => planRemoval(key, stored, before, id)),
   ];
-  return { operations: inOrder(planned.flatMap(({ operations }) => operations)), needsClosed: planned.some(({ needsClosed }) => needsClosed) };
+  const operations = settleOpenRows(
+    stored,
+    planned.flatMap(({ operations }) => operations),
+  );
+  return { operations: inOrder(operations), needsClosed: planned.some(({ needsClosed }) => needsClosed) };
 }
 
 interface Planning {
@@ -232,7 +211,9 @@ function asFields(row: StoredRow): Fields {
 }
 const differingColumns = (row: StoredRow, fields: Fields): string[] => {
   const stored = asFields(row);
-  return Object.keys(stored).filter((name) => name !== 'MeetingKey' && !derived.has(name) && !sameFields({ [name]: fields[name] ?? null }, stored));
+  // The heading over a closed item follows from what stands beside it (settleOpenRows.ts): nobody changed the item by it.
+  const follows = (name: string) => name === 'MeetingKey' || derived.has(name) || (name === 'Block' && stored['Access'] === CHOICES.access.closed);
+  return Object.keys(stored).filter((name) => !follows(name) && !sameFields({ [name]: fields[name] ?? null }, stored));
 };
 const content = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'MeetingKey' && !derived.has(name)));
