@@ -33,7 +33,7 @@ export function createCommands(
     host: workplace.host,
     drafts,
     outbox: outboxCommands(outbox),
-    session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox }),
+    session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox, lastSeen: seen }),
     find: findCommands(desk),
     board: boardCommands(desk),
     intake: intakeCommands(desk),

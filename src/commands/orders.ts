@@ -1,10 +1,12 @@
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
+import { updateInvitationOrder } from './agenda/updateInvitation.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
 import { markSentOrder } from './find/markSent.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import type { AnyOrder } from './order.ts';
+import { closeInMinutesOrder } from './publish/closeInMinutes.ts';
 import { publishMinutesOrder } from './publish/publishMinutes.ts';
 
 /**
@@ -14,10 +16,12 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
 export const orders = {
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
+  closeInMinutes: closeInMinutesOrder,
   markSent: markSentOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
   sendApology: sendApologyOrder,
+  updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,
 } as const satisfies Readonly<Record<string, AnyOrder>>;
 

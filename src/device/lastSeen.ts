@@ -1,8 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import { isClosed } from '../meeting/agenda.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../meeting/meeting.ts';
-import { asOutsider } from '../meeting/openness.ts';
+import { withoutClosed } from '../meeting/withoutClosed.ts';
 import { event, meetingFile, pointer } from '../meeting/schemas.ts';
 
 /** A meeting as it was when it was last read. `at` is the ISO instant of the reading. */
@@ -25,6 +24,10 @@ export interface LastSeen {
   /** Changes what is kept of a meeting, as of the same reading. */
   amendFile(of: MeetingPointer, change: (file: MeetingFile) => MeetingFile): Promise<void>;
   forgetFile(of: MeetingPointer): Promise<void>;
+  /** Forgets what other people on this device have seen of the meeting: what was open to them may have been closed since. */
+  forgetOthers(of: MeetingPointer): Promise<void>;
+  /** From now on nothing is kept: the person signs out, and what is still being read would be put back. */
+  close(): void;
   /** @param name the host's name for the meeting, e.g. `chat:19:…` */
   place(name: string): Promise<SeenPlace | null>;
   keepPlace(name: string, place: SeenPlace): Promise<void>;
@@ -55,6 +58,8 @@ export type SeenDatabase = IDBPDatabase<Schema>;
 
 /** So many meetings of one person are kept; the one read longest ago makes room. */
 const MOST = 30;
+/** For so long (ms) closed parts are shown from the device after Graph last let the person read them: a week without a connection. */
+const CLOSED_FOR = 7 * 86_400_000;
 
 /**
  * A database beside that of outbox and drafts. Raising the version of that one would wait until every pane of an older version of the app
@@ -75,13 +80,15 @@ const seenPlace = v.object({ event: v.nullable(event), pointer });
 /** @param owner the id of the person who sits here; null while nobody is known, and then nothing is kept or told */
 export function createLastSeen(database: Promise<SeenDatabase>, owner: () => string | null, now: () => number = Date.now): LastSeen {
   database.catch(() => undefined);
+  let closed = false;
   const idOf = (...names: string[]) => JSON.stringify([owner(), ...names]);
-  const fileId = (of: MeetingPointer) => idOf(of.siteId, of.key);
+  const idFor = (who: string | null, of: MeetingPointer) => JSON.stringify([who, of.siteId, of.key]);
+  const fileId = (of: MeetingPointer) => idFor(owner(), of);
 
   /** Nothing that fails here keeps anybody from anything. */
   async function quietly<Answer>(work: (open: SeenDatabase, who: string) => Promise<Answer>): Promise<Answer | null> {
     const who = owner();
-    if (who === null) return null;
+    if (who === null || closed) return null;
     try {
       return await work(await database, who);
     } catch {
@@ -126,7 +133,9 @@ export function createLastSeen(database: Promise<SeenDatabase>, owner: () => str
     file: (of) =>
       quietly(async (open) => {
         const found = await readFile(open, fileId(of));
-        return found && { file: found.file, at: new Date(found.row.at).toISOString() };
+        if (found === null) return null;
+        const tooOld = now() - found.row.at > CLOSED_FOR;
+        return { file: tooOld ? withoutClosed(found.file) : found.file, at: new Date(found.row.at).toISOString() };
       }),
     async keepFile(file) {
       await quietly(async (open, who) => {
@@ -140,6 +149,15 @@ export function createLastSeen(database: Promise<SeenDatabase>, owner: () => str
         const found = await readFile(open, fileId(of));
         if (found) await put(open, who, change(found.file), found.row.at);
       });
+    },
+    async forgetOthers(of) {
+      await quietly(async (open, who) => {
+        const isOf = new Set((await open.getAll('files')).filter((row) => row.owner !== who && row.id === idFor(row.owner, of)).map(({ id }) => id));
+        for (const id of isOf) await open.delete('files', id);
+      });
+    },
+    close: () => {
+      closed = true;
     },
     async forgetFile(of) {
       await quietly((open) => open.delete('files', fileId(of)));
@@ -159,13 +177,4 @@ export function createLastSeen(database: Promise<SeenDatabase>, owner: () => str
 }
 
 /** Without the words of closed items, unless Graph itself let this person read them. */
-function forKeeping(file: MeetingFile): MeetingFile {
-  if (file.closedAccess === 'yes') return file;
-  const { items } = file.agenda;
-  const closed = new Set(items.filter((item) => isClosed(items, item)).map(({ id }) => id));
-  return {
-    ...file,
-    agenda: { ...file.agenda, items: items.map((item) => asOutsider(items, item)) },
-    treatments: file.treatments.filter(({ itemId, openness }) => openness === 'open' && !closed.has(itemId)),
-  };
-}
+const forKeeping = (file: MeetingFile): MeetingFile => (file.closedAccess === 'yes' ? file : withoutClosed(file));

@@ -31,11 +31,15 @@ export function publicationToFields(key: MeetingKey, publication: Publication): 
     Edition: publication.version,
     Status: CHOICES.publicationStatus[publication.state],
     Attempts: publication.attempts,
-    Error: publication.error,
+    Error: publication.error === null ? null : codesIn(publication.error),
     Reference: publication.reference,
     HappenedOn: asInstant(publication.at),
   };
 }
+
+/** A failure's name and codes. Earlier versions kept its whole message, which is not written on: everybody on the site reads this row. */
+const codesIn = (error: string): string =>
+  /^[A-Za-z]+(: [\w.-]+( [\w.-]+){0,2})?$/.test(error) ? error : (error.split(':', 1)[0] ?? '').slice(0, 40);
 
 /** Reads a row of DagsordenUdgivelse. Throws Failure Unreadable. */
 export function publicationFromFields(fields: Record<string, unknown>): Publication {

@@ -22,7 +22,7 @@ export async function replaceMinutes(graph: Graph, siteId: SiteId, key: MeetingK
       const fields = minutesToFields(key, row);
       const before = stored.find(({ rowId }) => rowId === fields['RowId']);
       if (before && sameFields(minutesToFields(key, before.row), fields)) continue;
-      if (before && before.row.line.openness === 'open' && row.line.openness === 'closed') await removeRow(graph, place, before.rowId);
+      if (before && hides(before.row, row)) await removeRow(graph, place, before.rowId);
       await upsertRow(graph, place, fields);
       wrote = true;
     }
@@ -33,4 +33,11 @@ export async function replaceMinutes(graph: Graph, siteId: SiteId, key: MeetingK
     }
     return wrote;
   });
+}
+
+/** Does the new row leave out what may have been closed since: an item's words, the heading over it, its name in an apology? */
+function hides(before: MinutesRow, now: MinutesRow): boolean {
+  if (before.line.openness === 'open' && now.line.openness === 'closed') return true;
+  if (before.line.block !== null && before.line.block !== now.line.block) return true;
+  return before.around !== null && JSON.stringify(before.around.excused) !== JSON.stringify(now.around?.excused);
 }

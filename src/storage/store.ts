@@ -3,6 +3,7 @@ import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
 import { joinedTeams } from '../graph/teams.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
+import type { ClosedSince } from '../meeting/closedEdition.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
@@ -65,6 +66,8 @@ export interface Store {
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
+  /** Closes items in what was published; tells in which editions (closeMinutes.ts). */
+  closeMinutes(pointer: MeetingPointer, since: readonly ClosedSince[]): Promise<readonly number[]>;
   /** Throws nothing: how it went is the answer. */
   postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }): Promise<Posted>;
   /** The line of the publication log of a target in a version, or null before it was tried. */
@@ -114,6 +117,7 @@ export function createStore(graph: Graph): Store {
     putApology: async (pointer, apology) => (await writing()).putApology(graph, pointer, apology),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
+    closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
     postChannelMessage: async (board, content) => (await publishing()).postMessage(graph, board, content),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),

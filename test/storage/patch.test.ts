@@ -290,7 +290,7 @@ describe('a patch', () => {
             return next;
           };
           const send = (rows: Rows, from: readonly AgendaItem[] | null, to: readonly AgendaItem[]) => plan(rows, from, to).reduce(carry, rows);
-          const theirs = theirActs.reduce((items, act, index) => actOf(items, act, index), before);
+          const theirs = theirActs.reduce<readonly AgendaItem[]>((items, act, index) => actOf(items, act, index), before);
           let rows = send(send(noRows, null, before), before, theirs);
           const chosen = before[pick % before.length]!;
           const mine = before.map((item) => (item === chosen ? { ...item, openness: 'closed' as const } : item));

@@ -2,7 +2,10 @@ import type { Desk } from '../desk.ts';
 import { attachAgenda } from './attachAgenda.ts';
 import { changeItem } from './changeItem.ts';
 import { closeItem } from './closeItem.ts';
+import { copiesOfItem } from './copiesOfItem.ts';
+import { openItem } from './openItem.ts';
 import { previewInvitation } from './previewInvitation.ts';
+import { updateInvitation } from './updateInvitation.ts';
 
 /** Attaching an agenda and changing its items. */
 export type AgendaCommands = ReturnType<typeof agendaCommands>;
@@ -13,5 +16,8 @@ export function agendaCommands(desk: Desk) {
     attachAgenda: attachAgenda(desk),
     changeItem: changeItem(desk),
     closeItem: closeItem(desk),
+    openItem: openItem(desk),
+    copiesOfItem: copiesOfItem(desk),
+    updateInvitation: updateInvitation(desk),
   };
 }

@@ -31,7 +31,11 @@ function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer):
  * organiser sends, and nowhere else: it may have waited in the outbox, and another appointment may stand open by now.
  * @throws Failure InvitationNotOpen where that form is not open here; InvitationChanged
  */
-export async function writeInvitation(workplace: Workplace, { event, agenda, via }: AttachInput, pointer: MeetingPointer): Promise<void> {
+export async function writeInvitation(
+  workplace: Workplace,
+  { event, agenda, via }: Pick<AttachInput, 'event' | 'agenda' | 'via'>,
+  pointer: MeetingPointer,
+): Promise<void> {
   const block = blockOf(workplace, agenda, pointer);
   if (via === 'graph') return writeByGraph(workplace, event, block);
   const form = await openFormOf(workplace, event);
