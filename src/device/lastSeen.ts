@@ -82,7 +82,6 @@ export function createLastSeen(database: Promise<SeenDatabase>, owner: () => str
   database.catch(() => undefined);
   let closed = false;
   const idOf = (...names: string[]) => JSON.stringify([owner(), ...names]);
-  const idFor = (who: string | null, of: MeetingPointer) => JSON.stringify([who, of.siteId, of.key]);
   const fileId = (of: MeetingPointer) => idFor(owner(), of);
 
   /** Nothing that fails here keeps anybody from anything. */
@@ -105,22 +104,10 @@ export function createLastSeen(database: Promise<SeenDatabase>, owner: () => str
     return null;
   }
 
-  async function makeRoom(open: SeenDatabase, store: 'files' | 'places', who: string): Promise<void> {
-    const rows = await open.getAllFromIndex(store, 'owner', who);
-    const oldest = [...rows].sort((a, b) => b.at - a.at).slice(MOST);
-    for (const { id } of oldest) await open.delete(store, id);
-  }
-
-  /** Whoever is no longer let into the closed circle keeps nothing of its other meetings either. */
-  async function leaveCircle(open: SeenDatabase, who: string, file: MeetingFile): Promise<void> {
-    const circle = file.pointer.closedSiteId;
-    if (circle === null || file.closedAccess === 'yes') return;
-    const rows = await open.getAllFromIndex('files', 'owner', who);
-    for (const { id, insider, closedSiteId } of rows) if (insider && closedSiteId === circle) await open.delete('files', id);
-  }
-
-  const put = (open: SeenDatabase, who: string, file: MeetingFile, at: number) =>
-    open.put('files', {
+  const put = async (open: SeenDatabase, who: string, file: MeetingFile, at: number): Promise<void> => {
+    // The person may have signed out since the reading began.
+    if (closed) return;
+    await open.put('files', {
       id: fileId(file.pointer),
       owner: who,
       at,
@@ -128,6 +115,7 @@ export function createLastSeen(database: Promise<SeenDatabase>, owner: () => str
       insider: file.closedAccess === 'yes',
       file: forKeeping(file),
     });
+  };
 
   return {
     file: (of) =>
@@ -151,10 +139,7 @@ export function createLastSeen(database: Promise<SeenDatabase>, owner: () => str
       });
     },
     async forgetOthers(of) {
-      await quietly(async (open, who) => {
-        const isOf = new Set((await open.getAll('files')).filter((row) => row.owner !== who && row.id === idFor(row.owner, of)).map(({ id }) => id));
-        for (const id of isOf) await open.delete('files', id);
-      });
+      await quietly((open, who) => forgetOthers(open, who, of));
     },
     close: () => {
       closed = true;
@@ -169,7 +154,7 @@ export function createLastSeen(database: Promise<SeenDatabase>, owner: () => str
       }),
     async keepPlace(name, place) {
       await quietly(async (open, who) => {
-        await open.put('places', { id: idOf(name), owner: who, at: now(), place });
+        if (!closed) await open.put('places', { id: idOf(name), owner: who, at: now(), place });
         await makeRoom(open, 'places', who);
       });
     },
@@ -178,3 +163,24 @@ export function createLastSeen(database: Promise<SeenDatabase>, owner: () => str
 
 /** Without the words of closed items, unless Graph itself let this person read them. */
 const forKeeping = (file: MeetingFile): MeetingFile => (file.closedAccess === 'yes' ? file : withoutClosed(file));
+
+async function makeRoom(open: SeenDatabase, store: 'files' | 'places', who: string): Promise<void> {
+  const rows = await open.getAllFromIndex(store, 'owner', who);
+  const oldest = [...rows].sort((a, b) => b.at - a.at).slice(MOST);
+  for (const { id } of oldest) await open.delete(store, id);
+}
+
+/** Whoever is no longer let into the closed circle keeps nothing of its other meetings either. */
+async function leaveCircle(open: SeenDatabase, who: string, file: MeetingFile): Promise<void> {
+  const circle = file.pointer.closedSiteId;
+  if (circle === null || file.closedAccess === 'yes') return;
+  const rows = await open.getAllFromIndex('files', 'owner', who);
+  for (const { id, insider, closedSiteId } of rows) if (insider && closedSiteId === circle) await open.delete('files', id);
+}
+
+/** Forgets what other people on this device have seen of the meeting. */
+async function forgetOthers(open: SeenDatabase, who: string, of: MeetingPointer): Promise<void> {
+  for (const { id, owner } of await open.getAll('files')) if (owner !== who && id === idFor(owner, of)) await open.delete('files', id);
+}
+
+const idFor = (who: string | null, of: MeetingPointer): string => JSON.stringify([who, of.siteId, of.key]);

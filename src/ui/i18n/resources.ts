@@ -4,6 +4,7 @@ import type answers from './da/answers.ts';
 import type apology from './da/apology.ts';
 import type board from './da/board.ts';
 import type common from './da/common.ts';
+import type copies from './da/copies.ts';
 import type intake from './da/intake.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
@@ -21,6 +22,7 @@ export interface Resources {
   readonly apology: typeof apology;
   readonly board: typeof board;
   readonly common: typeof common;
+  readonly copies: typeof copies;
   readonly intake: typeof intake;
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;

@@ -37,8 +37,8 @@ export default {
     recommendation: 'Indstilling',
   },
   closed: {
-    insider: 'Kun den lukkede kreds kan se indholdet',
-    outsider: 'Kun den lukkede kreds kan se indholdet af punktet. Du ser dets plads på dagsordenen.',
+    insider: 'Indholdet er for den lukkede kreds',
+    outsider: 'Indholdet af punktet er for den lukkede kreds. Du ser dets plads på dagsordenen.',
     neutral: 'Andre ser: {{title}}',
   },
   answer: {
@@ -86,12 +86,12 @@ export default {
   },
   closing: {
     open: 'Gør punktet lukket',
-    words: 'Overskrift, tekst og bilag flyttes til den lukkede kreds. Alle andre ser kun den neutrale overskrift.',
+    reopen: 'Gør punktet åbent igen',
+    words: 'Overskrift, tekst og underpunkter flyttes til den lukkede kreds. Alle andre ser kun den neutrale overskrift i dagsordenen.',
     neutral: 'Neutral overskrift',
     neutralHint: 'Tom: “Lukket punkt”',
     confirm: 'Luk punktet for andre end kredsen',
     busy: 'Flytter punktet …',
-    done: 'Punktet er lukket. Kun den lukkede kreds kan se det.',
     queued: 'Punktet er ikke lukket endnu. Det bliver lukket, så snart det kan lade sig gøre. Indtil da kan alle se det som før.',
     cancel: 'Annuller',
   },

@@ -1,0 +1,48 @@
+import type { SameKeys } from '../sameKeys.ts';
+import type da from '../da/copies.ts';
+
+export default {
+  looking: 'Looking for where else the item stands …',
+  unknown: 'It could not be found out where else the item stands.',
+  before: 'It stands here too',
+  mend: 'Mend what can be mended',
+  stays: 'This cannot be recalled',
+  closed: 'The item is closed in the agenda.',
+  opened: 'The item is open in the agenda.',
+  finish: 'Done',
+  who: 'See who',
+  done: 'Mended',
+  waits: 'Waiting for a connection',
+  closing: {
+    recycleBin: 'The old item lies in the site’s recycle bin for 93 days. The site’s owners can read it there, and empty the bin.',
+    invitation_one: 'The heading stands in the invitation in {{count}} mailbox.',
+    invitation_other: 'The heading stands in the invitation in {{count}} mailboxes.',
+    invitation_zero: 'The heading may stand in the invitation of everybody who is invited.',
+    invitationAsk: 'Ask the organiser to update the invitation.',
+    invitationMail: 'An update mends the calendar. The mail that the invitation came with stays with those who have it.',
+    subject: 'The heading stands in the meeting’s title in the calendar. Change the title in Outlook.',
+    minutes: 'The item stands open in the published minutes.',
+    channel: 'The item stands in the message in {{channel}}. Only whoever sent the message can delete it, in Teams.',
+    documents: 'The files stay where they are. Everybody who has access there can still read them: {{titles}}.',
+    otherDevices: 'Whoever has read the agenda may have the item on their device until the agenda is opened there again.',
+  },
+  opening: {
+    lead: 'Everybody who can read the agenda can read the item afterwards, with its heading, text and attachments.',
+    under: 'Open these too',
+    confirm: 'Open the item to everybody',
+    start: 'Make the item open again',
+    busy: 'Opening the item …',
+    queued: 'The item is not open yet. It will be opened as soon as possible.',
+    invitation: 'The invitation still shows the item as closed.',
+    minutes: 'The published minutes still show the item as closed. They are not changed.',
+  },
+  act: {
+    update_one: 'Update the invitation of {{count}}',
+    update_other: 'Update the invitation of {{count}}',
+    correct: 'Close the item in the minutes',
+    openMessage: 'Open the message in Teams',
+    tell: 'Tell the channel that the minutes are corrected',
+    told: 'The message has been sent.',
+    toldUnsure: 'The message may have been sent. Look in the channel.',
+  },
+} as const satisfies SameKeys<typeof da>;
