@@ -21,7 +21,8 @@ describe('the table of orders', () => {
 
   test('holds every name that is on people’s devices', () => {
     const names = ['attachAgenda', 'changeItems', 'markSent', 'publishMinutes', 'recordTreatment', 'sendApology', 'withdrawApology'];
-    expect(Object.keys(orders).sort()).toEqual(names);
+    const later = ['closeInMinutes', 'updateInvitation'];
+    expect(Object.keys(orders).sort()).toEqual([...names, ...later].sort());
     expect([...new Set(kept.map(({ command }) => command))].sort()).toEqual(names);
   });
 });

@@ -1,5 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { ForgetMe } from './ForgetMe.tsx';
+import { Forgotten } from './Forgotten.tsx';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import type { Route } from '../kit/route.ts';
 import { SaveState } from '../kit/SaveState.tsx';
@@ -32,6 +35,19 @@ const useStyles = makeStyles({
 /** The thin line above every screen: the way back on the left, saved or not and help on the right. */
 export function Frame({ route, children }: { route: Route; children: ReactNode }) {
   const styles = useStyles();
+  const client = useQueryClient();
+  const [forgotten, setForgotten] = useState(false);
+  const onForgotten = () => {
+    client.clear();
+    setForgotten(true);
+  };
+  if (forgotten) {
+    return (
+      <main className={styles.frame}>
+        <Forgotten />
+      </main>
+    );
+  }
   return (
     <div className={styles.frame}>
       <header className={styles.bar}>
@@ -39,6 +55,7 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
         <div className={styles.end}>
           <SaveState />
           <WhoAmI />
+          <ForgetMe onForgotten={onForgotten} />
           <KeyboardHelp />
         </div>
       </header>
