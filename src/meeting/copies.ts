@@ -58,13 +58,13 @@ export const COPIES = {
   children: { closing: 'follows', opening: 'offered', find: (_, [, ...under]) => (under.length === 0 ? null : { titles: titlesOf(under) }) },
   heading: { closing: 'follows', opening: 'follows', find: headingOver },
   versions: { closing: 'follows', opening: null, find: () => ({}) },
-  recycleBin: { closing: 'told', opening: null, find: () => ({}) },
   invitation: { closing: 'offered', opening: 'offered', find: inInvitation },
   subject: { closing: 'told', opening: null, find: ({ event }, family) => (event && mentions(event.subject, family) ? {} : null) },
   minutes: { closing: 'offered', opening: 'told', find: inMinutes },
   channel: { closing: 'offered', opening: null, find: inChannel },
   documents: { closing: 'told', opening: null, find: (_, family) => withTitles(family.flatMap(papersOf)) },
   otherDevices: { closing: 'told', opening: null, find: ({ status }) => (status.agenda === 'draft' ? null : {}) },
+  recycleBin: { closing: 'told', opening: null, find: () => ({}) },
 } as const satisfies Readonly<Record<CopyPlace, Place>>;
 
 /** The copies that closing an item meets, in the order of the table. */

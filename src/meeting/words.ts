@@ -55,13 +55,13 @@ export const COPY_PLACES = [
   'children',
   'heading',
   'versions',
-  'recycleBin',
   'invitation',
   'subject',
   'minutes',
   'channel',
   'documents',
   'otherDevices',
+  'recycleBin',
 ] as const;
 export type CopyPlace = (typeof COPY_PLACES)[number];
 

@@ -92,11 +92,11 @@ describe('an item closed after it was sent and published', () => {
       'row follows',
       'heading follows',
       'versions follows',
-      'recycleBin told',
       'invitation offered',
       'minutes offered',
       'channel offered',
       'otherDevices told',
+      'recycleBin told',
     ]);
     const invitation = copiesToTell(copies).find(({ place }) => place === 'invitation')!;
     expect(invitation.people.map(({ email }) => email)).toEqual(

@@ -15,16 +15,16 @@ const useStyles = makeStyles({
 /** Everything of the person is off this machine: nothing of it stays on the screen either. Opening again begins anew. */
 export function Forgotten() {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t } = useTranslation('forgetting');
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
     <section className={styles.page}>
       <h1 ref={title} tabIndex={-1} className={styles.title}>
-        {t('forgetting.done')}
+        {t('done')}
       </h1>
-      <p className={styles.words}>{t('forgetting.doneWords')}</p>
-      <Button onClick={() => location.reload()}>{t('forgetting.again')}</Button>
+      <p className={styles.words}>{t('doneWords')}</p>
+      <Button onClick={() => location.reload()}>{t('again')}</Button>
     </section>
   );
 }

@@ -1,13 +1,16 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
-import { ForgetMe } from './ForgetMe.tsx';
-import { Forgotten } from './Forgotten.tsx';
+import { Suspense, useState, type ReactNode } from 'react';
+import { useHost } from '../kit/CommandsContext.tsx';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import type { Route } from '../kit/route.ts';
 import { SaveState } from '../kit/SaveState.tsx';
 import { WayBack } from './WayBack.tsx';
 import { WhoAmI } from './WhoAmI.tsx';
+
+// Signing out is the plain browser's way, which never fetches this.
+const ForgetMe = lazyPart(() => import('./ForgetMe.tsx'));
 
 const useStyles = makeStyles({
   frame: {
@@ -36,18 +39,14 @@ const useStyles = makeStyles({
 export function Frame({ route, children }: { route: Route; children: ReactNode }) {
   const styles = useStyles();
   const client = useQueryClient();
-  const [forgotten, setForgotten] = useState(false);
-  const onForgotten = () => {
+  const { signIn } = useHost();
+  /** What stands in place of everything once the person's things are off this machine. */
+  const [instead, setInstead] = useState<ReactNode>(null);
+  const onForgotten = (page: ReactNode) => {
     client.clear();
-    setForgotten(true);
+    setInstead(page);
   };
-  if (forgotten) {
-    return (
-      <main className={styles.frame}>
-        <Forgotten />
-      </main>
-    );
-  }
+  if (instead !== null) return <main className={styles.frame}>{instead}</main>;
   return (
     <div className={styles.frame}>
       <header className={styles.bar}>
@@ -55,7 +54,11 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
         <div className={styles.end}>
           <SaveState />
           <WhoAmI />
-          <ForgetMe onForgotten={onForgotten} />
+          {!signIn.signOut && (
+            <Suspense fallback={null}>
+              <ForgetMe onForgotten={onForgotten} />
+            </Suspense>
+          )}
           <KeyboardHelp />
         </div>
       </header>

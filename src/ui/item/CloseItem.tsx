@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { LockClosedRegular } from '@fluentui/react-icons';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ItemCopies } from '../../commands/commands.ts';
+import { isClosed } from '../../meeting/agenda.ts';
 import { copiesToTell } from '../../meeting/copies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
@@ -14,6 +14,7 @@ import { FailureState } from '../kit/states/FailureState.tsx';
 import { CopyList } from './CopyList.tsx';
 import { MendCopies } from './MendCopies.tsx';
 import { useItemCopies } from './useItemCopies.ts';
+import { useMending } from './useMending.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -49,12 +50,12 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
   const tell = useNotice();
   const item = file.agenda.items.find(({ id }) => id === itemId);
   const [neutral, setNeutral] = useState(item?.neutralTitle ?? '');
-  const [closed, setClosed] = useState<{ readonly file: MeetingFile; readonly found: ItemCopies } | null>(null);
+  const mending = useMending(file, itemId, 'closing');
   const copies = useItemCopies(file, itemId);
   const close = useAction(
     async () => {
       const now = await commands.agenda.closeItem(file, itemId, neutral.trim() || null);
-      setClosed({ file: now, found: copies.data ?? { copies: [], event: null } });
+      mending.begin(copies.data ?? { copies: [], event: null });
       replace(now);
     },
     {
@@ -69,10 +70,14 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
     submit.preventDefault();
     void close.run();
   };
-  if (closed) {
+  if (mending.found && item && isClosed(file.agenda.items, item)) {
+    const finish = () => {
+      mending.end();
+      onDone();
+    };
     return (
       <section className={styles.form} aria-label={t('agenda:closing.open')}>
-        <MendCopies file={closed.file} itemId={itemId} way="closing" found={closed.found} onDone={onDone} />
+        <MendCopies file={file} itemId={itemId} way="closing" found={mending.found} onDone={finish} />
       </section>
     );
   }

@@ -2,7 +2,7 @@ import { Button, Checkbox, makeStyles, tokens, typographyStyles } from '@fluentu
 import { LockOpenRegular } from '@fluentui/react-icons';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ItemCopies } from '../../commands/commands.ts';
+import { isClosed } from '../../meeting/agenda.ts';
 import { familyOf } from '../../meeting/copies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
@@ -10,10 +10,10 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
-import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { CloseItemProps } from './CloseItem.tsx';
 import { MendCopies } from './MendCopies.tsx';
 import { useItemCopies } from './useItemCopies.ts';
+import { useMending } from './useMending.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -39,12 +39,12 @@ export default function OpenItem({ file, itemId, onDone }: CloseItemProps) {
   const replace = useReplaceFile();
   const tell = useNotice();
   const [under, setUnder] = useState<ReadonlySet<ItemId>>(new Set());
-  const [opened, setOpened] = useState<{ readonly file: MeetingFile; readonly found: ItemCopies } | null>(null);
+  const mending = useMending(file, itemId, 'opening');
   const copies = useItemCopies(file, itemId);
   const open = useAction(
     async () => {
       const now = await commands.agenda.openItem(file, itemId, [...under]);
-      setOpened({ file: now, found: copies.data ?? { copies: [], event: null } });
+      mending.begin(copies.data ?? { copies: [], event: null });
       replace(now);
     },
     {
@@ -58,10 +58,15 @@ export default function OpenItem({ file, itemId, onDone }: CloseItemProps) {
     submit.preventDefault();
     void open.run();
   };
-  if (opened) {
+  const item = file.agenda.items.find(({ id }) => id === itemId);
+  if (mending.found && item && !isClosed(file.agenda.items, item)) {
+    const finish = () => {
+      mending.end();
+      onDone();
+    };
     return (
       <section className={styles.form} aria-label={t('copies:opening.start')}>
-        <MendCopies file={opened.file} itemId={itemId} way="opening" found={opened.found} onDone={onDone} />
+        <MendCopies file={file} itemId={itemId} way="opening" found={mending.found} onDone={finish} />
       </section>
     );
   }

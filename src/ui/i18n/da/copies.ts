@@ -11,7 +11,7 @@ export default {
   done: 'Rettet',
   waits: 'Venter på forbindelse',
   closing: {
-    recycleBin: 'Det gamle punkt ligger i webstedets papirkurv i 93 dage. Webstedets ejere kan læse det dér og tømme papirkurven.',
+    recycleBin: 'Det gamle punkt ligger bagefter i webstedets papirkurv i 93 dage. Webstedets ejere kan læse det dér og tømme papirkurven.',
     invitation_one: 'Overskriften står i indkaldelsen i {{count}} postkasse.',
     invitation_other: 'Overskriften står i indkaldelsen i {{count}} postkasser.',
     invitation_zero: 'Overskriften kan stå i indkaldelsen hos alle, der er inviteret.',

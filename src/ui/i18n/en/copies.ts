@@ -14,7 +14,7 @@ export default {
   done: 'Mended',
   waits: 'Waiting for a connection',
   closing: {
-    recycleBin: 'The old item lies in the site’s recycle bin for 93 days. The site’s owners can read it there, and empty the bin.',
+    recycleBin: 'The old item then lies in the site’s recycle bin for 93 days. The site’s owners can read it there, and empty the bin.',
     invitation_one: 'The heading stands in the invitation in {{count}} mailbox.',
     invitation_other: 'The heading stands in the invitation in {{count}} mailboxes.',
     invitation_zero: 'The heading may stand in the invitation of everybody who is invited.',
@@ -45,4 +45,4 @@ export default {
     told: 'The message has been sent.',
     toldUnsure: 'The message may have been sent. Look in the channel.',
   },
-} as const satisfies SameKeys<typeof da>;
+} satisfies SameKeys<typeof da>;
