@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { MeetingKey } from '../meeting/ids.ts';
 import type { Publication } from '../meeting/meeting.ts';
+import { loggedFailure } from '../meeting/publications.ts';
 import { PUBLICATION_TARGETS } from '../meeting/words.ts';
 import { choice, CHOICES } from './choices.ts';
 import { asInstant, optionalNumber, optionalText, readRow, textOrEmpty, type Fields } from './row.ts';
@@ -39,7 +40,7 @@ export function publicationToFields(key: MeetingKey, publication: Publication): 
 
 /** A failure's name and codes. Earlier versions kept its whole message, which is not written on: everybody on the site reads this row. */
 const codesIn = (error: string): string =>
-  /^[A-Za-z]+(: [\w.-]+( [\w.-]+){0,2})?$/.test(error) ? error : (error.split(':', 1)[0] ?? '').slice(0, 40);
+  /^[A-Za-z]+(: [\w.-]+( [\w.-]+){0,2})?$/.test(error) ? error : (loggedFailure(error) ?? 'Unknown');
 
 /** Reads a row of DagsordenUdgivelse. Throws Failure Unreadable. */
 export function publicationFromFields(fields: Record<string, unknown>): Publication {

@@ -183,6 +183,29 @@ describe('closed parts', () => {
   });
 });
 
+describe('what others on this device have seen', () => {
+  test('of a meeting is forgotten when one of its items is closed here; other meetings and my own are kept', async () => {
+    const file = fileOf(agendaOf(['1 Budget', '2 Hemmelig sag']));
+    for (const person of ['ane', 'ulla']) {
+      await seenBy(person).keepFile({ ...file, pointer: pointerOf(1) });
+      await seenBy(person).keepFile({ ...file, pointer: pointerOf(2) });
+    }
+    await seenBy('ulla').forgetOthers(pointerOf(1));
+    expect(await seenBy('ane').file(pointerOf(1))).toBeNull();
+    expect(await seenBy('ane').file(pointerOf(2))).not.toBeNull();
+    expect(await seenBy('ulla').file(pointerOf(1))).not.toBeNull();
+  });
+
+  test('is not put back by a reading that ends after somebody has signed out', async () => {
+    const seen = seenBy('ane');
+    seen.close();
+    await seen.keepFile(fileOf(agendaOf(['1 Budget'])));
+    await seen.keepPlace('event:AAMk', { event: null, pointer: pointerOf(1) });
+    expect(await (await database).count('files')).toBe(0);
+    expect(await (await database).count('places')).toBe(0);
+  });
+});
+
 describe('beside outbox and drafts', () => {
   test('it opens while a pane of an older version holds their database open, and takes nothing from it', async () => {
     const main = `enhed-${turn}`;

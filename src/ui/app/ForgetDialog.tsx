@@ -21,6 +21,7 @@ export default function ForgetDialog({ open, onStay, onForgotten }: ForgetDialog
   const unsent = useQuery({ queryKey: ['hasUnsent'], queryFn: () => session.hasUnsent(), enabled: open, gcTime: 0, staleTime: 0 });
   const forget = useAction(async () => {
     await session.forgetMe();
+    onStay();
     onForgotten(<Forgotten />);
   });
   return (

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState, type ReactNode } from 'react';
 import { useHost } from '../kit/CommandsContext.tsx';
@@ -32,6 +32,7 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   end: { marginInlineStart: 'auto', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  gone: { display: 'none' },
   main: { flexGrow: 1, minWidth: 0 },
 });
 
@@ -46,10 +47,10 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
     client.clear();
     setInstead(page);
   };
-  if (instead !== null) return <main className={styles.frame}>{instead}</main>;
   return (
     <div className={styles.frame}>
-      <header className={styles.bar}>
+      {/* It stays in place, unseen: a dialog taken away while it closes would leave the page hidden from screen readers. */}
+      <header className={mergeClasses(styles.bar, instead !== null && styles.gone)}>
         <WayBack route={route} />
         <div className={styles.end}>
           <SaveState />
@@ -62,7 +63,7 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
           <KeyboardHelp />
         </div>
       </header>
-      <main className={styles.main}>{children}</main>
+      <main className={styles.main}>{instead ?? children}</main>
     </div>
   );
 }

@@ -76,35 +76,39 @@ function UpdateInvitation({ file, event }: { file: MeetingFile; event: CalendarE
   const { t } = useTranslation('copies');
   const { agenda } = useCommands();
   const count = event.invitees.filter(({ email }) => email !== event.organizer?.email).length;
-  return <Act words={t('act.update', { count })} file={file} perform={() => agenda.updateInvitation(file, event)} />;
+  const update = async () => ((await agenda.updateInvitation(file, event)) ? t('act.inForm') : t('done'));
+  return <Act words={t('act.update', { count })} file={file} perform={update} />;
 }
 
 function CorrectMinutes({ file, itemId }: { file: MeetingFile; itemId: ItemId }) {
   const { t } = useTranslation('copies');
   const { publish } = useCommands();
-  return <Act words={t('act.correct')} file={file} perform={() => publish.closeInMinutes(file, itemId)} />;
+  const correct = async () => {
+    await publish.closeInMinutes(file, itemId);
+    return t('done');
+  };
+  return <Act words={t('act.correct')} file={file} perform={correct} />;
 }
 
-/** One thing that is mended at a press, and then is. */
-function Act({ words, file, perform }: { words: string; file: MeetingFile; perform: () => Promise<void> }) {
+/** One thing that is mended at a press, and then is: `perform` tells how it stands then. */
+function Act({ words, file, perform }: { words: string; file: MeetingFile; perform: () => Promise<string> }) {
   const styles = useStyles();
   const { t } = useTranslation('copies');
   const refresh = useRefreshFile();
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
   const act = useAction(
     async () => {
-      await perform();
-      setDone(true);
+      setDone(await perform());
       // What is read anew is shown when it comes: the thing itself is done.
       void refresh(file.pointer);
     },
-    { onSent: () => setDone(true) },
+    { onSent: () => setDone(t('done')) },
   );
-  if (done || act.kept)
+  if (done !== null || act.kept)
     return (
       <p className={styles.state} role="status">
-        {done && <CheckmarkCircleRegular aria-hidden />}
-        {t(done ? 'done' : 'waits')}
+        {done !== null && <CheckmarkCircleRegular aria-hidden />}
+        {done ?? t('waits')}
       </p>
     );
   return (

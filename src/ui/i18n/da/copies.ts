@@ -36,6 +36,7 @@ export default {
   act: {
     update_one: 'Opdatér indkaldelsen hos {{count}}',
     update_other: 'Opdatér indkaldelsen hos {{count}}',
+    inForm: 'Teksten er rettet i den åbne aftale. Tryk på Send i Outlook, så får de andre den.',
     correct: 'Luk punktet i referatet',
     openMessage: 'Åbn beskeden i Teams',
     tell: 'Skriv i kanalen, at referatet er rettet',

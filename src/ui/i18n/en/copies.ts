@@ -39,6 +39,7 @@ export default {
   act: {
     update_one: 'Update the invitation of {{count}}',
     update_other: 'Update the invitation of {{count}}',
+    inForm: 'The text is changed in the open appointment. Press Send in Outlook, and the others get it.',
     correct: 'Close the item in the minutes',
     openMessage: 'Open the message in Teams',
     tell: 'Tell the channel that the minutes are corrected',
