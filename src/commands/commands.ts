@@ -36,7 +36,7 @@ export type { OrderStep, OutboxState } from '../device/outbox.ts';
 export type { DraftStore as Drafts } from '../device/drafts.ts';
 export type { ItemCopies } from './agenda/copiesOfItem.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
-export type { ApologyStep } from './apology/sendApology.ts';
+export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { BoardState } from './board/boardState.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { BoardChoice } from './board/listBoards.ts';

@@ -2,7 +2,8 @@ import type { LastSeen } from '../device/lastSeen.ts';
 import type { Outbox } from '../device/outbox.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { Person } from '../meeting/meeting.ts';
-import type { Order, Watch } from './order.ts';
+import type { Order } from './order.ts';
+import type { Watch } from './plan.ts';
 import type { Sitter } from './sitter.ts';
 import type { Workplace } from './workplace.ts';
 

@@ -1,5 +1,5 @@
 import type { MeetingPointer } from '../meeting/meeting.ts';
-import { pointerPath, readPointer } from '../storage/eventLink.ts';
+import { pointerInAddress, pointerPath, readPointer } from '../storage/eventLink.ts';
 
 export type LinkedPage = 'dagsorden' | 'referat';
 
@@ -8,7 +8,10 @@ export function linkTo(appOrigin: string, pointer: MeetingPointer, page: LinkedP
   return `${appOrigin}/index.html#${pointerPath(pointer, page === 'referat' ? 'referat' : 'm')}`;
 }
 
-/** Reads the pointer out of an address inside the app ("/m?s=…&k=…", with or without #), or null. */
+/**
+ * Reads the pointer out of an address inside the app ("/m?s=…&k=…", with or without #), also where mail has written its signs otherwise;
+ * null where there is none.
+ */
 export function pointerOf(address: string): MeetingPointer | null {
-  return readPointer(address);
+  return readPointer(address) ?? pointerInAddress(address.replace(/^#?\/?\w+(?=\?|%3f)/i, '#/m'));
 }

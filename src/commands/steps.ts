@@ -13,6 +13,8 @@ export interface StepRule {
 export interface Steps<Name extends string> {
   /** Does one step, and notes how it went. Throws what the action throws, unless the step alone may be refused by it. */
   take(name: Name, action: () => Promise<unknown>): Promise<void>;
+  /** Has an attempt, this one or an earlier one, begun with it? */
+  begun(name: Name): boolean;
   /** Notes a step that this order has no need of. */
   skip(name: Name): void;
   /** Notes how a step went that keeps a log of its own. */
@@ -61,6 +63,7 @@ export function createSteps<Name extends string>(
         refused ??= error;
       }
     },
+    begun: (name) => kept.some((note) => note.name === name && note.state !== 'waiting' && note.state !== 'skipped'),
     skip: (name) => put(name, 'skipped'),
     settle: (name, state) => (typeof state === 'string' ? put(name, state) : put(name, 'failed', state.failed)),
   };

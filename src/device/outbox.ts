@@ -108,6 +108,9 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
     },
     async resume() {
       await entries.load();
+      // Somebody is signed in by now, which is all that these waited for.
+      await entries.unstick('SignInNeeded');
+      await entries.load();
       if (entries.list().some((entry) => entry.stuck === null)) await go();
     },
     close() {

@@ -1,3 +1,4 @@
+import type { FailureName } from '../meeting/words.ts';
 import type { LocalDatabase } from './database.ts';
 import { isReadable, readEntry, type OutboxEntry, type StepNote, type UnreadableEntry } from './outboxEntry.ts';
 import { createHeir, openPanes, type Pane } from './panes.ts';
@@ -15,8 +16,8 @@ export interface Entries {
   /** Keeps how far the steps have come, where the entry is still there. */
   note(id: string, steps: readonly StepNote[]): Promise<void>;
   forget(id: string): Promise<void>;
-  /** Makes what was stuck wait again. */
-  unstick(): Promise<void>;
+  /** Makes what was stuck wait again: all of it, or what a failure of this name was in the way of. */
+  unstick(only?: FailureName): Promise<void>;
   /** What was ordered, or all of an entry that cannot be read; null where it is gone. */
   content(id: string): Promise<unknown>;
   close(): void;
@@ -80,8 +81,9 @@ export function createEntries({ database, owner, pane, onChange, onInherited }: 
       await (await database).delete('outbox', id);
       await load();
     },
-    async unstick() {
-      for (const entry of entries) if (entry.stuck !== null) await (await database).put('outbox', { ...entry, attempts: 0, stuck: null });
+    async unstick(only) {
+      const stuck = entries.filter((entry) => entry.stuck !== null && (only === undefined || entry.stuck.name === only));
+      for (const entry of stuck) await (await database).put('outbox', { ...entry, attempts: 0, stuck: null });
     },
     async content(id) {
       const content = await (await database).get('outbox', id);

@@ -66,7 +66,9 @@ export function createSender({ entries, callers, perform, onChange, onSent }: Se
 
   async function failed(entry: OutboxEntry, caller: Caller | undefined, error: unknown): Promise<boolean> {
     const attempts = entry.attempts + (isFault(error) ? 1 : 0);
-    if (isPassing(error) && attempts < MOST_FAULTS) {
+    // Nobody hears what is carried out without a caller: it waits until somebody has signed in again, rather than be stuck with the words.
+    const signsInLater = caller === undefined && isFailure(error, 'SignInNeeded');
+    if (signsInLater || (isPassing(error) && attempts < MOST_FAULTS)) {
       await entries.change({ ...entry, attempts });
       // Those behind it wait too: they are told now rather than left hanging.
       for (const [id, other] of callers) {

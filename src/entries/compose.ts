@@ -3,7 +3,7 @@ import type { Commands } from '../commands/commands.ts';
 import type { AppConfig } from '../host/config.ts';
 import type { Host } from '../host/host.ts';
 import { createGraph } from '../graph/client.ts';
-import { scopeTable } from '../graph/scopes.ts';
+import { scopes } from '../graph/scopes.ts';
 import { createStore } from '../storage/store.ts';
 
 /**
@@ -39,7 +39,10 @@ export function compose(host: Host, config: AppConfig): Commands {
 export function adminConsentLink(config: AppConfig): string {
   const query = new URLSearchParams({
     client_id: config.clientId,
-    scope: scopeTable.map(({ scope }) => `https://graph.microsoft.com/${scope}`).join(' '),
+    scope: Object.values(scopes)
+      .flat()
+      .map((scope) => `https://graph.microsoft.com/${scope}`)
+      .join(' '),
     redirect_uri: `${config.appOrigin}/index.html`,
   });
   return `${config.authority}/v2.0/adminconsent?${query.toString()}`;

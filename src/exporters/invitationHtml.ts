@@ -1,20 +1,26 @@
 import type { Agenda } from '../meeting/agenda.ts';
+import { BLOCK_ID } from './blockId.ts';
 import { agendaDocument } from './document/agendaDocument.ts';
 import { wordsOf, type Language } from './document/words.ts';
+import { withSigns } from './fingerprint.ts';
 import { printMail } from './printers/mail.ts';
-
-/** Our part of an invitation carries this id; mail programs may put a prefix before it ("x_"). */
-export const BLOCK_ID = 'dagsorden-agenda';
 
 /**
  * The agenda as mail-safe HTML, to be placed in an invitation: an outline, with closed items by their neutral title only, because an
  * invitation is forwarded, printed and searched. Day, time and place are the invitation's own and stand above it; told here as well they
  * would tell another day as soon as the meeting is moved.
  *
- * @param link the https address that opens the agenda; it is also the pointer by which every participant's copy finds its rows
+ * @param link the https address that opens the agenda; it is also the pointer by which every participant's copy finds its rows.
+ * In the invitation it also tells which lines are ours (fingerprint.ts)
  */
 export function invitationHtml(agenda: Agenda, link: string, language: Language): string {
   const head = { body: null, title: agenda.title, date: null, endDate: null, start: null, end: null, location: null, chair: null };
   const document = agendaDocument({ agenda, head, audience: 'outside', language, detail: 'outline' });
-  return printMail(document, { id: BLOCK_ID, link: { href: link, words: wordsOf(language).openAgenda } });
+  const printed = (href: string) => printMail(document, { id: BLOCK_ID, link: { href, words: wordsOf(language).openAgenda } });
+  return printed(withSigns(link, printed(link)));
+}
+
+/** Nothing but the title and the link: for an invitation that cannot be written whole. */
+export function invitationLinkHtml(agenda: Agenda, link: string, language: Language): string {
+  return invitationHtml({ ...agenda, items: [] }, link, language);
 }

@@ -1,7 +1,20 @@
-import rehypeParse from 'rehype-parse';
+import type { Element, Nodes } from 'hast';
+import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { Element, Nodes, Root } from 'hast';
-import { BLOCK_ID } from './invitationHtml.ts';
+import { joinLinksIn } from '../meeting/joinLink.ts';
+import { rangeOf, readBody, type Body, type Leaf, type Line } from './bodyLines.ts';
+import { wordsOf } from './document/words.ts';
+import { joinBlockStart } from './joinBlock.ts';
+import { hasOwnWords, ownParts, type OwnPart } from './ownPart.ts';
+
+/** An invitation with the agenda in it, and what that does to what stood there. */
+export interface Placed {
+  readonly html: string;
+  /** Lines that others wrote inside the earlier agenda, and that stand below the new one. */
+  readonly kept: readonly string[];
+  /** Lines of the earlier agenda that may be somebody's words and go: those of an agenda that does not tell which lines are its own. */
+  readonly goes: readonly string[];
+}
 
 /**
  * Puts our block into the HTML body of an invitation: where an earlier version of it stands, else above the
@@ -9,60 +22,194 @@ import { BLOCK_ID } from './invitationHtml.ts';
  * back without its join block turns the online meeting off (Graph docs, event-update; gd#9743, gd#16336).
  */
 export function placeInInvitation(body: string, block: string): string {
-  const tree = unified().use(rehypeParse, { fragment: false }).parse(body);
-  const own = find(tree, (node) => typeof node.properties['id'] === 'string' && node.properties['id'].endsWith(BLOCK_ID));
-  const ownRange = own ? rangeOf(own) : null;
-  if (ownRange) return body.slice(0, ownRange.from) + block + body.slice(ownRange.to);
-  const at = startOfJoinBlock(tree) ?? endOfBody(tree) ?? body.length;
-  return body.slice(0, at) + block + body.slice(at);
+  return placed(body, block).html;
 }
 
-/** The addresses that join the online meeting, in the order they stand; what must be the same after a body was written. */
+/** The same, telling what was kept and what goes. Whatever somebody wrote inside the earlier agenda stands below the new one. */
+export function placed(html: string, block: string): Placed {
+  const result = placedIn(readBody(html), block);
+  if (isWhole(html, result)) return result;
+  // Where tags do not match, cutting by places can go wrong: once more in the same body with all tags closed.
+  return placedIn(readBody(closedTags(readBody(html))), block);
+}
+
+/** The addresses that join the online meeting, in the order they stand; what must mean the same after a body was written. */
 export function joinLinks(body: string): string[] {
-  const tree = unified().use(rehypeParse, { fragment: false }).parse(body);
-  const links: string[] = [];
-  visit(tree, (node) => {
-    if (isJoinLink(node)) links.push(String(node.properties['href']));
-  });
-  return links;
+  return joinLinksIn(body);
 }
 
-/**
- * The join block begins at the line of underscores Teams draws above it, or at the outermost element that holds the
- * join link and stands beside other content of the body.
- */
-function startOfJoinBlock(tree: Root): number | null {
-  let level: Nodes = find(tree, (node) => node.tagName === 'body') ?? tree;
-  for (;;) {
-    const children: Nodes[] = 'children' in level ? level.children : [];
-    const index = children.findIndex((child) => holdsJoin(child));
-    const found = children[index];
-    if (!found) return null;
-    const before = children.slice(0, index).some((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''));
-    const only = children.filter((child) => child.type === 'element').length === 1;
-    if (found.type === 'element' && !before && only) {
-      level = found;
-      continue;
+function placedIn(body: Body, block: string): Placed {
+  const next = readBody(block);
+  const parts = ownParts(body, next);
+  if (parts.length === 0) {
+    const start = joinBlockStart(body)?.leaves[0];
+    const at = (start && insertionPoint(body, start)) ?? endOfBody(body) ?? body.html.length;
+    return { html: body.html.slice(0, at) + block + body.html.slice(at), kept: [], goes: [] };
+  }
+  if (parts.length === 1 && parts[0] && saysTheSame(parts[0], next)) return { html: body.html, kept: [], goes: [] };
+  const cuts = parts.flatMap((part) => cutsOf(body, part)).sort((one, other) => one.from - other.from);
+  const at = placeOf(body, parts) ?? cuts[0]?.from ?? body.html.length;
+  const kept = parts.flatMap(({ theirs }) => theirs.map(({ text }) => text));
+  const said = new Set(next.lines.map(({ text }) => text));
+  const goes = parts.flatMap(({ exact, ours }) =>
+    exact ? [] : ours.map(({ text }) => text).filter((text) => !said.has(text) && !/<http/.test(text)),
+  );
+  return {
+    html: withCuts(body.html, cuts, at, block + (parts.some(hasWordsBetween) ? markOf(next) : '')),
+    kept,
+    goes: goes.filter((text) => text !== ''),
+  };
+}
+
+/** Does this very agenda stand there, with nothing of anybody else in it? Then there is nothing to write, and nothing to send. */
+function saysTheSame({ ours, theirs, exact }: OwnPart, { lines }: Body): boolean {
+  const said = (all: readonly Line[]) => all.flatMap(({ text }) => (text === '' ? [] : [text])).join('\n');
+  return exact && theirs.length === 0 && said(ours) === said(lines);
+}
+
+/** Did somebody write above what is the agenda's last line? What stands below it is below it afterwards, and needs no word. */
+function hasWordsBetween({ ours, theirs }: OwnPart): boolean {
+  const ends = (lines: readonly Line[]) => lines.filter(({ text }) => text !== '').map(({ leaves }) => (leaves[0] && rangeOf(leaves[0])?.from) ?? 0);
+  return Math.min(...ends(theirs)) < Math.max(...ends(ours));
+}
+
+/** The line above words that were found inside the earlier agenda. */
+function markOf(block: Body): string {
+  const language = find(block.root, (node) => node.properties['lang'] === 'en') ? 'en' : 'da';
+  return `<p style="margin:12px 0 4px"><em>${wordsOf(language).writtenInAgenda}</em></p>`;
+}
+
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+  /** What stands there instead, so that words on both sides do not run together. */
+  readonly instead: string;
+}
+
+/** What has to go so that nothing of ours is left and all of theirs is. */
+function cutsOf(body: Body, part: OwnPart): Cut[] {
+  const ours = new Set<Leaf>(part.ours.flatMap(({ leaves }) => leaves));
+  const links = new Set<Element>(part.links);
+  const cuts: Cut[] = [];
+  const cut = (from: number | undefined, to: number | undefined, instead = '') => {
+    if (from !== undefined && to !== undefined && to > from) cuts.push({ from, to, instead });
+  };
+  const prune = (node: Nodes): void => {
+    const range = rangeOf(node);
+    if (ours.has(node as Leaf)) return cut(range?.from, range?.to, node.type === 'text' && !/\S/.test(node.value) ? node.value : '');
+    if (node.type === 'root') return node.children.forEach(prune);
+    if (node.type !== 'element') return;
+    if (range && mayGo(node, part) && isOurs(node, ours)) return cut(range.from, range.to, standsInWords(body, node) ? '<br>' : '');
+    if (links.has(node) && hasOwnWords(node)) return cut(range?.from, range?.to);
+    if (node === part.frame || links.has(node)) {
+      const { opening, closing } = node.data?.position ?? {};
+      cut(opening?.start.offset, opening?.end.offset, node === part.frame ? '<div>' : '');
+      cut(closing?.start.offset, closing?.end.offset, node === part.frame ? '</div>' : '');
     }
-    return found.position?.start.offset ?? null;
+    node.children.forEach(prune);
+  };
+  prune(body.root);
+  return cuts;
+}
+
+/** Cells and rows that are there for the layout stay, and so does the body; a row that is a line of ours goes as a whole. */
+function mayGo(node: Element, part: OwnPart): boolean {
+  if (/^(html|body|head)$/.test(node.tagName)) return false;
+  if (/^(td|th)$/.test(node.tagName)) return false;
+  return node.tagName !== 'tr' || part.ours.some(({ row }) => row === node);
+}
+
+/** Is there something of ours in it and nothing of anybody else's? */
+function isOurs(node: Element, ours: ReadonlySet<Leaf>): boolean {
+  let some = false;
+  const all = (inner: Nodes): boolean => {
+    if (ours.has(inner as Leaf)) return (some = true);
+    if (inner.type === 'text') return !/\S/.test(inner.value);
+    if (inner.type !== 'element') return true;
+    if (/^(img|svg|picture|video|audio|iframe|object|embed|input|canvas)$/.test(inner.tagName)) return false;
+    return inner.children.every((child) => all(child));
+  };
+  return node.children.every((child) => all(child)) && some;
+}
+
+/** Does the element stand beside bare words? Taken away, they would run together. */
+function standsInWords(body: Body, node: Element): boolean {
+  return (
+    /^(div|p|table|h\d|ul|ol|blockquote)$/.test(node.tagName) &&
+    (body.parentOf(node)?.children ?? []).some((child) => child.type === 'text' && /\S/.test(child.value))
+  );
+}
+
+/** Where the new agenda goes: where the first of the earlier ones begins, outside whatever a block may not stand in. */
+function placeOf(body: Body, parts: readonly OwnPart[]): number | null {
+  const points = parts.flatMap((part) => {
+    const starts: readonly Nodes[] = part.frame
+      ? [part.frame]
+      : [...part.ours, ...part.theirs].flatMap(({ row, leaves }): readonly Nodes[] => (row ? [tableOf(body, row)] : leaves));
+    return starts.flatMap((start) => insertionPoint(body, start) ?? []);
+  });
+  return points.length === 0 ? null : Math.min(...points);
+}
+
+/** A row goes, or stays with its table: the agenda stands above that in any case. */
+function tableOf(body: Body, row: Element): Nodes {
+  for (let at: Nodes | null = row; at !== null; at = body.parentOf(at)) if (at.type === 'element' && at.tagName === 'table') return at;
+  return row;
+}
+
+const MAY_HOLD_A_BLOCK = new Set('body div td th li blockquote section article main center'.split(' '));
+
+/** Before this node, and before all it is the beginning of, at a place where a block may stand. */
+function insertionPoint(body: Body, node: Nodes): number | null {
+  let found: number | null = null;
+  for (let at: Nodes = node; ;) {
+    const parent = body.parentOf(at);
+    if (parent === null || (at.type === 'element' && at.tagName === 'body')) return found;
+    const from = rangeOf(at)?.from;
+    const flows = parent.type === 'root' || MAY_HOLD_A_BLOCK.has(parent.tagName);
+    if (flows && from !== undefined) found = from;
+    if (flows && found !== null && !begins(parent, at)) return found;
+    at = parent;
   }
 }
 
-function holdsJoin(node: Nodes): boolean {
-  if (node.type === 'text') return /_{20,}/.test(node.value);
-  if (node.type !== 'element') return false;
-  return isJoinLink(node) || node.children.some((child) => holdsJoin(child));
+/** Is nothing but space before it in what it stands in, which is there for it alone? */
+function begins(parent: Nodes, node: Nodes): boolean {
+  if (!('children' in parent) || (parent.type === 'element' && /^(body|td|th|li)$/.test(parent.tagName))) return false;
+  const before = parent.children.slice(0, parent.children.indexOf(node as Element));
+  return before.every((child) => child.type === 'comment' || (child.type === 'text' && !/\S/.test(child.value)));
 }
 
-function isJoinLink(node: Element): boolean {
-  const href = node.properties['href'];
-  return node.tagName === 'a' && typeof href === 'string' && /\/meetup-join\/|teams\.microsoft\.com\/meet\//.test(href);
+function withCuts(html: string, cuts: readonly Cut[], at: number, block: string): string {
+  let result = '';
+  let done = 0;
+  let put = false;
+  const place = () => {
+    if (!put) result += block;
+    put = true;
+  };
+  for (const { from, to, instead } of cuts) {
+    if (from < done) continue;
+    if (at <= from && !put) {
+      result += html.slice(done, Math.max(done, at));
+      done = Math.max(done, at);
+      place();
+    }
+    result += html.slice(done, from) + instead;
+    done = to;
+  }
+  if (!put) {
+    result += html.slice(done, Math.max(done, at));
+    done = Math.max(done, at);
+    place();
+  }
+  return result + html.slice(done);
 }
 
-function endOfBody(tree: Root): number | null {
-  const body = find(tree, (node) => node.tagName === 'body');
-  const last = body?.children.at(-1);
-  return last?.position?.end.offset ?? null;
+function endOfBody(body: Body): number | null {
+  const holder = find(body.root, (node) => node.tagName === 'body');
+  const last = holder?.children.at(-1);
+  return (last && rangeOf(last)?.to) ?? null;
 }
 
 function find(tree: Nodes, matches: (node: Element) => boolean): Element | null {
@@ -75,13 +222,12 @@ function find(tree: Nodes, matches: (node: Element) => boolean): Element | null 
   return null;
 }
 
-function visit(tree: Nodes, each: (node: Element) => void): void {
-  if (tree.type === 'element') each(tree);
-  if ('children' in tree) tree.children.forEach((child) => visit(child, each));
+/** Are all lines that were not ours still there, and every join link? */
+function isWhole(before: string, { html, kept }: Placed): boolean {
+  const lines = new Set(readBody(html).lines.map(({ text }) => text));
+  return kept.every((line) => lines.has(line)) && joinLinks(before).every((link) => html.includes(link) || joinLinks(html).includes(link));
 }
 
-function rangeOf(node: Element): { from: number; to: number } | null {
-  const from = node.position?.start.offset;
-  const to = node.position?.end.offset;
-  return from === undefined || to === undefined ? null : { from, to };
+function closedTags({ root }: Body): string {
+  return unified().use(rehypeStringify, { allowDangerousHtml: true }).stringify(root);
 }

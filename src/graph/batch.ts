@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { BatchOptions, Graph, GraphAnswer, GraphRequest, Send } from './contract.ts';
+import type { BatchOptions, Graph, GraphAnswer, GraphRequest, Send, SendOptions } from './contract.ts';
 import { failureOf, GraphFailure, isThreshold, retryAfterOf } from './failure.ts';
 import { listKeysOf, type Exclusively } from './keyedMutex.ts';
-import { claimsOf } from './middleware/claimsChallenge.ts';
-import { defaultWait, mayRepeat, pause } from './middleware/retry.ts';
+import { claimsOf } from './middleware/refusedToken.ts';
+import { defaultWait, mayRepeat, type Patience } from './middleware/retry.ts';
 import { parse } from './parse.ts';
 import { isOutlook } from './middleware/outlookQueue.ts';
 
@@ -26,7 +26,7 @@ interface Pending {
   readonly request: GraphRequest;
 }
 
-export function createBatch(wire: { send: Send; exclusively: Exclusively; maxWait: number }): Graph['batch'] {
+export function createBatch(wire: Patience & { send: Send; exclusively: Exclusively }): Graph['batch'] {
   return async (requests, { untilFailure = false }: BatchOptions = {}) => {
     const answers = new Array<GraphAnswer>(requests.length);
     const chunks: Pending[][] = [];
@@ -45,15 +45,15 @@ export function createBatch(wire: { send: Send; exclusively: Exclusively; maxWai
 }
 
 /** Sends one batch of at most twenty, and again whatever was put off, until all is answered or the patience is used up. */
-async function askUntilAnswered(chunk: readonly Pending[], answers: GraphAnswer[], wire: { send: Send; maxWait: number }): Promise<void> {
+async function askUntilAnswered(chunk: readonly Pending[], answers: GraphAnswer[], wire: Patience & { send: Send }): Promise<void> {
   let pending = chunk;
-  let claims: string | undefined;
+  let renewal: Renewal | undefined;
   let waited = 0;
   for (let round = 0; ; round++) {
     const asked = pending;
-    const got = await askOnce(asked, wire.send, claims);
+    const got = await askOnce(asked, wire.send, renewal);
     const putOff: { each: Pending; wait: number }[] = [];
-    let challenge: string | null = null;
+    let refused: Renewal | null = null;
     asked.forEach((each, position) => {
       const answer = got[position];
       if (answer === undefined) throw lacking(each.request);
@@ -61,18 +61,18 @@ async function askUntilAnswered(chunk: readonly Pending[], answers: GraphAnswer[
       if (mayAskAgain(answer, each.request)) putOff.push({ each, wait: retryAfterOf(answer.headers) || defaultWait(round) });
       // 424: an earlier one of the chain failed, so this one was never tried.
       else if (answer.status === 424) putOff.push({ each, wait: 0 });
-      else if (answer.status === 401 && claims === undefined && claimsOf(answer.headers) !== null) {
-        challenge = claimsOf(answer.headers);
+      else if (answer.status === 401 && renewal === undefined) {
+        refused = refused?.claims === undefined ? renewalFor(answer) : refused;
         putOff.push({ each, wait: 0 });
       }
     });
-    if (challenge !== null) claims = challenge;
+    if (refused !== null) renewal = refused;
     // Nothing got through at all and nothing told why: chaining again would go on for ever.
-    if (putOff.length === 0 || (putOff.length === asked.length && putOff.every(({ wait }) => wait === 0) && challenge === null)) return;
+    if (putOff.length === 0 || (putOff.length === asked.length && putOff.every(({ wait }) => wait === 0) && refused === null)) return;
     const wait = Math.max(...putOff.map((each) => each.wait));
     if (waited + wait > wire.maxWait) return;
     waited += wait;
-    await pause(wait);
+    await wire.pause(wait);
     pending = putOff.map(({ each }) => each).sort((a, b) => a.index - b.index);
   }
 }
@@ -86,13 +86,13 @@ const isFailed = (answer: GraphAnswer | undefined): boolean => answer === undefi
  * Sends one batch as a chain. The first that failed decides: what may be asked again is, together with all that waited for it; else
  * the chain ends there.
  */
-async function askUntilFailure(chunk: readonly Pending[], answers: GraphAnswer[], wire: { send: Send; maxWait: number }): Promise<void> {
+async function askUntilFailure(chunk: readonly Pending[], answers: GraphAnswer[], wire: Patience & { send: Send }): Promise<void> {
   let pending = chunk;
-  let claims: string | undefined;
+  let renewal: Renewal | undefined;
   let waited = 0;
   for (let round = 0; ; round++) {
     const asked = pending;
-    const got = await askOnce(asked, wire.send, claims, true);
+    const got = await askOnce(asked, wire.send, renewal, true);
     asked.forEach((each, position) => {
       const answer = got[position];
       if (answer === undefined) throw lacking(each.request);
@@ -101,18 +101,26 @@ async function askUntilFailure(chunk: readonly Pending[], answers: GraphAnswer[]
     const stopped = got.findIndex(isFailed);
     const [failed, answer] = [asked[stopped], got[stopped]];
     if (failed === undefined || answer === undefined) return;
-    const challenge = answer.status === 401 && claims === undefined ? claimsOf(answer.headers) : null;
-    if (challenge === null && !mayAskAgain(answer, failed.request)) return;
-    if (challenge !== null) claims = challenge;
-    const wait = challenge === null ? retryAfterOf(answer.headers) || defaultWait(round) : 0;
+    const refused = answer.status === 401 && renewal === undefined ? renewalFor(answer) : null;
+    if (refused === null && !mayAskAgain(answer, failed.request)) return;
+    if (refused !== null) renewal = refused;
+    const wait = refused === null ? retryAfterOf(answer.headers) || defaultWait(round) : 0;
     if (waited + wait > wire.maxWait) return;
     waited += wait;
-    await pause(wait);
+    await wire.pause(wait);
     pending = asked.slice(stopped);
   }
 }
 
-async function askOnce(asked: readonly Pending[], send: Send, claims: string | undefined, chained = false): Promise<(GraphAnswer | undefined)[]> {
+/** What a new token must satisfy after one was refused inside a batch: the claims of a challenge, or nothing but being new. */
+type Renewal = Pick<SendOptions, 'claims' | 'renew'>;
+
+function renewalFor(answer: GraphAnswer): Renewal {
+  const claims = claimsOf(answer.headers);
+  return claims === null ? { renew: true } : { claims };
+}
+
+async function askOnce(asked: readonly Pending[], send: Send, renewal: Renewal | undefined, chained = false): Promise<(GraphAnswer | undefined)[]> {
   // Graph takes batches that are wholly parallel or wholly in sequence (json-batching, dependsOn).
   const lists = asked.flatMap(({ request }) => listKeysOf(request));
   const inSequence = chained || new Set(lists).size < lists.length;
@@ -135,7 +143,7 @@ async function askOnce(asked: readonly Pending[], send: Send, claims: string | u
   const answer = await send(request, {
     repeatable: asked.every((each) => (each.request.method ?? 'GET') === 'GET'),
     outlook: asked.some((each) => isOutlook(each.request.path)),
-    ...(claims !== undefined && { claims }),
+    ...renewal,
   });
   if (answer.status < 200 || answer.status >= 300) throw failureOf(answer, request);
   const byId = new Map(parse(batchAnswer, answer.body, 'a batch').responses.map((each) => [each.id, each]));

@@ -8,6 +8,11 @@ export interface GraphRequest {
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly scopes: readonly string[];
+  /**
+   * Done as the last thing before each try leaves, for what cannot be recalled: what it throws ends the request, and nothing is sent. Not for
+   * requests in a batch.
+   */
+  readonly lastLook?: () => Promise<void>;
 }
 
 export interface GraphAnswer {
@@ -42,6 +47,8 @@ export interface TokenQuery {
   readonly scopes: readonly string[];
   /** The decoded claims of a challenge. */
   readonly claims?: string;
+  /** The token at hand was refused: one that is kept somewhere does not do, it must be a new one. */
+  readonly renew?: true;
 }
 
 export interface GraphOptions {
@@ -54,6 +61,8 @@ export interface GraphOptions {
   /** How long one try may take, in seconds (30). Then the caller hears 'offline'. */
   readonly timeLimit?: number;
   readonly onTrace?: (trace: Trace) => void;
+  /** How a wait of so many seconds is spent; by the clock, where it is not given. */
+  readonly pause?: (seconds: number) => Promise<void>;
 }
 
 /** One line for a log: no bodies, no tokens, nobody's words. */
@@ -77,6 +86,8 @@ export interface SendOptions {
   readonly outlook?: boolean;
   /** Claims that a challenge inside a batch asked for. */
   readonly claims?: string;
+  /** The token was refused inside a batch. */
+  readonly renew?: true;
 }
 
 /** Sends a request and gives whatever the service answered; throws GraphFailure of kind 'offline' when it did not. */

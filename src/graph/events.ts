@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Graph, GraphAnswer, GraphRequest } from './client.ts';
+import type { Graph, GraphRequest } from './client.ts';
 import { dateTimeTimeZone } from './dateTime.ts';
 import { GraphFailure, isGraphFailure } from './failure.ts';
 import { anyObject, maybe, parse } from './parse.ts';
@@ -42,25 +42,17 @@ const event = v.object({
 /** One event as it stands in one mailbox. Ids are immutable ones; times are UTC (dateTime.ts, instantOf). */
 export type GraphEvent = v.InferOutput<typeof event>;
 
-/** Values of an open extension: primitives or lists of them, nothing deeper (opentypeextension). */
-export type ExtensionValues = Readonly<Record<string, string | number | boolean | readonly string[]>>;
-
-export interface EventChanges {
-  readonly body?: { readonly contentType: 'html'; readonly content: string };
-  readonly subject?: string;
-}
-
 const fields =
   'id,iCalUId,type,seriesMasterId,originalStart,subject,start,end,isAllDay,location,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isOnlineMeeting,onlineMeeting,webLink';
-const select = `${fields},body`;
+export const eventSelect = `${fields},body`;
 const expand = `extensions($filter=id eq '${extensionName}')`;
 
 /** On every Outlook request, also inside a batch: immutable ids (outlook-immutable-id) and times in UTC. */
-const headers = { Prefer: 'IdType="ImmutableId", outlook.timezone="UTC"' };
+export const outlookHeaders = { Prefer: 'IdType="ImmutableId", outlook.timezone="UTC"' };
 
 /** The request for one event with its body and our extension, for use in a batch. Takes immutable and REST ids. */
 export function eventRequest(id: string): GraphRequest {
-  return { path: query(path`/me/events/${id}`, { $select: select, $expand: expand }), headers, scopes: scopes.calendar };
+  return { path: query(path`/me/events/${id}`, { $select: eventSelect, $expand: expand }), headers: outlookHeaders, scopes: scopes.calendar };
 }
 
 export function parseEvent(body: unknown): GraphEvent {
@@ -88,7 +80,7 @@ export async function immutableId(graph: Graph, restId: string): Promise<string>
   const answer = await graph.request({
     method: 'POST',
     path: '/me/translateExchangeIds',
-    headers,
+    headers: outlookHeaders,
     body: { inputIds: [restId], sourceIdType: 'restId', targetIdType: 'restImmutableEntryId' },
     scopes: scopes.profile,
   });
@@ -108,11 +100,11 @@ export async function calendarView(graph: Graph, window: { from: Date; to: Date;
     path: query('/me/calendarView', {
       startDateTime: window.from.toISOString(),
       endDateTime: window.to.toISOString(),
-      $select: window.body === true ? select : fields,
+      $select: window.body === true ? eventSelect : fields,
       $orderby: 'start/dateTime',
       $top: 100,
     }),
-    headers,
+    headers: outlookHeaders,
     scopes: scopes.calendar,
   });
   return events.map(parseEvent);
@@ -121,8 +113,8 @@ export async function calendarView(graph: Graph, window: { from: Date; to: Date;
 /** My copies of the event that all participants know by this iCalUId: a single event, or the master of a series. */
 export async function findByICalUId(graph: Graph, iCalUId: string): Promise<GraphEvent[]> {
   const events = await graph.all({
-    path: query('/me/events', { $filter: `iCalUId eq ${literal(iCalUId)}`, $select: select, $expand: expand }),
-    headers,
+    path: query('/me/events', { $filter: `iCalUId eq ${literal(iCalUId)}`, $select: eventSelect, $expand: expand }),
+    headers: outlookHeaders,
     scopes: scopes.calendar,
   });
   return events.map(parseEvent);
@@ -137,76 +129,10 @@ export async function instances(graph: Graph, masterId: string, window: { from: 
       $select: fields,
       $top: 100,
     }),
-    headers,
+    headers: outlookHeaders,
     scopes: scopes.calendar,
   });
   return events.map(parseEvent);
-}
-
-/**
- * Changes my copy; where I am the organiser, everyone gets an update. A body must keep the online-meeting block word for
- * word, or Exchange turns the online meeting off (event-update, gd#9743): read, place, write, read again, compare.
- */
-export async function patchEvent(graph: Graph, id: string, changes: EventChanges): Promise<GraphEvent> {
-  const request = {
-    method: 'PATCH',
-    path: query(path`/me/events/${id}`, { $select: select }),
-    headers,
-    body: changes,
-    scopes: scopes.calendar,
-  } as const;
-  return parseEvent((await graph.request(request)).body);
-}
-
-export interface Reply {
-  /** Stands in the mail to the organiser, for everyone with access to that mailbox to read. */
-  readonly comment?: string;
-  /** Default true; with false the organiser is not told. */
-  readonly sendResponse?: boolean;
-}
-
-/** Declines one event of mine; it leaves my calendar. Give the id of an occurrence, never of a series (event-decline). */
-export async function decline(graph: Graph, id: string, reply: Reply = {}): Promise<void> {
-  await graph.request(replyRequest(path`/me/events/${id}/decline`, reply));
-}
-
-export async function accept(graph: Graph, id: string, reply: Reply = {}): Promise<void> {
-  await graph.request(replyRequest(path`/me/events/${id}/accept`, reply));
-}
-
-function replyRequest(target: string, reply: Reply): GraphRequest {
-  return {
-    method: 'POST',
-    path: target,
-    headers,
-    body: { comment: reply.comment ?? '', sendResponse: reply.sendResponse ?? true },
-    scopes: scopes.calendar,
-  };
-}
-
-/**
- * Writes our open extension on my copy of an event. Everything is replaced: a value that is not named is gone
- * (opentypeextension-update). Keep it below 2 KB, and free of anything personal.
- */
-export async function putExtension(graph: Graph, eventId: string, name: string, values: ExtensionValues): Promise<void> {
-  const body = { '@odata.type': 'microsoft.graph.openTypeExtension', extensionName: name, ...values };
-  const replace = { method: 'PATCH', path: path`/me/events/${eventId}/extensions/${name}`, headers, body, scopes: scopes.calendar } as const;
-  try {
-    await graph.request(replace);
-  } catch (error) {
-    if (!isGraphFailure(error, 'notFound')) throw error;
-    await addExtension(graph, eventId, body, () => graph.request(replace));
-  }
-}
-
-/** Adds the extension; if someone else's pane was faster, replaces theirs. A missing event is told by this request too. */
-async function addExtension(graph: Graph, eventId: string, body: unknown, replace: () => Promise<GraphAnswer>): Promise<void> {
-  try {
-    await graph.request({ method: 'POST', path: path`/me/events/${eventId}/extensions`, headers, body, scopes: scopes.calendar });
-  } catch (error) {
-    if (!isGraphFailure(error, 'conflict')) throw error;
-    await replace();
-  }
 }
 
 /** The values of an extension of this event, or null. Its id comes in several long forms; the end is always the name. */

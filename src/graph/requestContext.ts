@@ -11,6 +11,8 @@ export class RequestContext implements MiddlewareOptions {
   /** Does it count against the mailbox's limit of calls at a time? */
   readonly outlook: boolean;
   claims: string | undefined;
+  /** Must the token be a new one, because the last was refused? */
+  renew: boolean;
   /** The try under way, 1 for the first. */
   attempt = 0;
   /** What fetch is to be given at each try, before tokens and ids are added. */
@@ -19,13 +21,14 @@ export class RequestContext implements MiddlewareOptions {
   answer: GraphAnswer | null = null;
   thrown: unknown = undefined;
 
-  constructor(request: GraphRequest, facts: { url: string; repeatable: boolean; outlook: boolean; claims: string | undefined }) {
+  constructor(request: GraphRequest, facts: { url: string; repeatable: boolean; outlook: boolean; claims: string | undefined; renew: boolean }) {
     this.request = request;
     this.method = request.method ?? 'GET';
     this.url = facts.url;
     this.repeatable = facts.repeatable;
     this.outlook = facts.outlook;
     this.claims = facts.claims;
+    this.renew = facts.renew;
   }
 }
 

@@ -79,13 +79,15 @@ export function messageSize(body: unknown): number {
 /**
  * Posts in a channel as the signed-in person. Reading messages back needs an administrator's consent, so what is
  * returned here is the only proof; a failure that is `uncertain` must be settled by a person who looks.
- * Throws GraphFailure tooLarge (before sending), notAllowed for someone outside the channel.
+ * `lastLook` is done before each try. Throws GraphFailure tooLarge (before sending), notAllowed for someone outside the channel, and what
+ * `lastLook` throws.
  */
 export async function postChannelMessage(
   graph: Graph,
   teamId: string,
   channelId: string,
   content: { readonly subject?: string; readonly html: string },
+  lastLook?: () => Promise<void>,
 ): Promise<PostedMessage> {
   const body = { ...(content.subject !== undefined && { subject: content.subject }), body: { contentType: 'html', content: content.html } };
   if (messageSize(body) > messageLimit) {
@@ -95,6 +97,7 @@ export async function postChannelMessage(
       code: 'MessageSizeTooBig',
     });
   }
-  const answer = await graph.request({ method: 'POST', path: path`/teams/${teamId}/channels/${channelId}/messages`, body, scopes: scopes.post });
+  const address = path`/teams/${teamId}/channels/${channelId}/messages`;
+  const answer = await graph.request({ method: 'POST', path: address, body, scopes: scopes.post, ...(lastLook && { lastLook }) });
   return parse(message, answer.body, 'a posted message');
 }

@@ -36,6 +36,8 @@ export interface TokenRequest {
   readonly scopes: readonly string[];
   /** The decoded claims of a challenge (CAE), to be sent on once. */
   readonly claims?: string;
+  /** The token at hand was refused: it must be a new one. */
+  readonly renew?: true;
   /** True only inside a click: the host may open a window to ask the person. */
   readonly interactive?: boolean;
 }

@@ -109,3 +109,7 @@ export function isClosed(items: readonly AgendaItem[], item: AgendaItem): boolea
   }
   return false;
 }
+
+/** Is there an item that was open and is closed now? */
+export const closesSomething = (before: readonly AgendaItem[], after: readonly AgendaItem[]): boolean =>
+  after.some((item) => isClosed(after, item) && before.some((old) => old.id === item.id && !isClosed(before, old)));

@@ -16,3 +16,29 @@ export function standing(apologies: readonly Apology[]): Apology[] {
 export function standingOf(apologies: readonly Apology[], person: Pick<Person, 'id' | 'email'>): Apology | null {
   return standing(apologies).find((apology) => samePerson(apology.person, person)) ?? null;
 }
+
+/** Rows keep whole seconds, so instants are compared as such. */
+const seconds = (iso: string): number => Math.floor(Date.parse(iso) / 1000);
+
+/**
+ * What somebody has done about their apology since this one was sent, or null: taken it back, or sent another. A newer act of a person beats an
+ * older one that has only now got through, on whatever device either was done. What another entered for them is no act of theirs.
+ */
+export function newerAct(apologies: readonly Apology[], sent: Apology): Apology | null {
+  const own = apologies.filter((apology) => samePerson(apology.person, sent.person));
+  const takenBack = own.filter(({ withdrawnAt }) => withdrawnAt !== null && seconds(withdrawnAt) >= seconds(sent.receivedAt));
+  const sentAgain = own.filter((apology) => apology.withdrawnAt === null && seconds(apology.receivedAt) > seconds(sent.receivedAt));
+  return sentAgain.find(({ enteredBy, person }) => enteredBy === person.name) ?? takenBack.at(-1) ?? null;
+}
+
+/** Does taking it back at this instant mean this apology? One that was sent later does not. */
+export const meansThis = (apology: Apology, withdrawnAt: string): boolean => seconds(apology.receivedAt) <= seconds(withdrawnAt);
+
+/** The instant of an act that is done now, and after all that is known of this person: clocks of two devices may differ. */
+export function afterAll(apologies: readonly Apology[], person: Pick<Person, 'id' | 'email'>, now: string): string {
+  const known = apologies
+    .filter((apology) => samePerson(apology.person, person))
+    .flatMap(({ receivedAt, withdrawnAt }) => [seconds(receivedAt), ...(withdrawnAt === null ? [] : [seconds(withdrawnAt) + 1])]);
+  const latest = Math.max(...known.filter((each) => !Number.isNaN(each)), 0);
+  return latest > seconds(now) ? new Date(latest * 1000).toISOString() : now;
+}

@@ -197,4 +197,14 @@ export interface MeetingFile {
   readonly publications: readonly Publication[];
   /** May this person read the closed circle's lists? Told by Graph itself, not by us. */
   readonly closedAccess: ClosedAccess;
+  /** The rows in which items stand closed, by item id: opening one of them is decided on these, and not on rows it is closed in anew. */
+  readonly closedRows?: ClosedRows | undefined;
+}
+
+export type ClosedRows = Readonly<Record<string, SeenClosed>>;
+
+/** Which rows a closed item stood in: the id of the one all may read, which is another one each time an item is closed, and the version of the circle's. */
+export interface SeenClosed {
+  readonly open: string;
+  readonly closed: string | null;
 }

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { digest } from './digest.ts';
 import { asMeetingKey, type MeetingKey } from './ids.ts';
 
 /**
@@ -13,7 +12,7 @@ import { asMeetingKey, type MeetingKey } from './ids.ts';
  * @param iCalUId as Graph gives it, compared byte for byte
  * @param originalStart the slot the occurrence had in its series as an instant, or null for a single event
  */
-export function meetingKey(iCalUId: string, originalStart: Date | null): MeetingKey {
+export async function meetingKey(iCalUId: string, originalStart: Date | null): Promise<MeetingKey> {
   const slot = originalStart ? originalStart.toISOString() : '';
-  return asMeetingKey(bytesToHex(sha256(utf8ToBytes(`${iCalUId}\n${slot}`))).slice(0, 32));
+  return asMeetingKey(await digest(`${iCalUId}\n${slot}`));
 }

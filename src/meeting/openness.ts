@@ -42,6 +42,8 @@ export function splitByOpenness(items: readonly AgendaItem[], item: AgendaItem):
 export function joinByOpenness(open: AgendaItem, closed: AgendaItem | null): AgendaItem {
   if (closed === null) return open;
   if (open.openness === 'closed') return { ...closed, openness: 'closed', neutralTitle: open.neutralTitle };
+  // A copy that closing begins with, or that opening leaves: what stands open is the item.
+  if (closed.openness === 'closed') return open;
   return { ...open, attachments: [...open.attachments, ...closed.attachments] };
 }
 

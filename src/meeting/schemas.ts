@@ -7,6 +7,7 @@ import type {
   ApologyScope,
   Board,
   CalendarEvent,
+  ClosedRows,
   Edition,
   EditionLine,
   MeetingFile,
@@ -180,6 +181,8 @@ const publication = v.object({
   at: text,
 }) satisfies Read<Publication>;
 
+export const closedRows = v.record(v.string(), v.object({ open: text, closed: textOrNull })) satisfies Read<ClosedRows>;
+
 export const meetingFile = v.object({
   pointer,
   occasion,
@@ -191,4 +194,5 @@ export const meetingFile = v.object({
   minutes: v.nullable(edition),
   publications: v.array(publication),
   closedAccess: v.picklist(CLOSED_ACCESS),
+  closedRows: v.optional(closedRows),
 }) satisfies Read<MeetingFile>;

@@ -1,15 +1,14 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
+import { digest } from '../meeting/digest.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Apology, Person } from '../meeting/meeting.ts';
 import { asInstant, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
 import { climb, shapeOf } from './shapes.ts';
 
 /** Names a new apology by meeting and person, so that sent twice it is one row. One that stands under another name is found by its person (`standingOf`). */
-export function apologyId(key: MeetingKey, person: Person): string {
+export async function apologyId(key: MeetingKey, person: Person): Promise<string> {
   const who = person.id ?? person.email?.toLowerCase() ?? person.name;
-  return bytesToHex(sha256(utf8ToBytes(`${key}\n${who}`))).slice(0, 32);
+  return digest(`${key}\n${who}`);
 }
 
 const apologyFields = v.object({

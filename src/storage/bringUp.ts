@@ -1,10 +1,12 @@
 import type { Graph } from '../graph/client.ts';
 import { failureOf } from '../graph/failure.ts';
-import { deleteColumn, itemsRequest, listColumns, parseItem, updateItemRequest, type Item } from '../graph/lists.ts';
+import { deleteColumn, listColumns } from '../graph/listSetup.ts';
+import { itemsRequest, parseItem, type Item } from '../graph/lists.ts';
+import { updateItemRequest } from '../graph/rowWriting.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { ListName } from './lists.ts';
-import { broughtUp, retiredColumns } from './shapes.ts';
+import { broughtUp, retiredColumns } from './broughtUp.ts';
 
 /** How often all rows are looked through again because somebody wrote meanwhile. */
 const MOST_PASSES = 6;

@@ -1,10 +1,11 @@
 import { getChat } from '../graph/chats.ts';
 import type { Graph } from '../graph/client.ts';
-import { accept, calendarView, decline, extensionName, findByICalUId, getEvent, instances, patchEvent, putExtension } from '../graph/events.ts';
+import { calendarView, findByICalUId, getEvent, instances, type GraphEvent } from '../graph/events.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { Failure } from '../meeting/errors.ts';
-import type { CalendarEvent, MeetingPointer } from '../meeting/meeting.ts';
-import { calendarEventOf, pointerToExtension } from './eventLink.ts';
+import { joinLinksIn, joinsChat, samePlace } from '../meeting/joinLink.ts';
+import type { CalendarEvent } from '../meeting/meeting.ts';
+import { calendarEventOf } from './eventLink.ts';
 import { translated } from './failure.ts';
 
 const DAY = 86_400_000;
@@ -24,15 +25,9 @@ export async function invitationBody(graph: Graph, id: string): Promise<{ html: 
   });
 }
 
-/** Replaces the event's HTML and tells what stands there afterwards. */
-export async function writeInvitationBody(graph: Graph, id: string, html: string): Promise<{ html: string; joinUrl: string | null }> {
-  await translated('Writing the invitation', () => patchEvent(graph, id, { body: { contentType: 'html', content: html } }));
-  return invitationBody(graph, id);
-}
-
 /**
  * My event behind a Teams meeting's chat. The chat names the event's id in the organiser's mailbox only (gd#18193), so for everybody
- * else the event is found by the join link, which all copies share. The occurrences of a series share both chat and link, and
+ * else the event is found by the join link, which all copies share in meaning. The occurrences of a series share both chat and link, and
  * the chat names the series: of them it is the one going on, else the next, else the last.
  */
 export async function eventOfChat(graph: Graph, chatId: string, now: Date): Promise<CalendarEvent> {
@@ -41,21 +36,34 @@ export async function eventOfChat(graph: Graph, chatId: string, now: Date): Prom
     if (info?.calendarEventId) {
       try {
         const own = await getEvent(graph, info.calendarEventId);
-        if (own.type !== 'seriesMaster' && own.onlineMeeting?.joinUrl === info.joinWebUrl) return calendarEventOf(own);
+        if (own.type !== 'seriesMaster' && belongsTo(own, chatId, info.joinWebUrl)) return await calendarEventOf(own);
       } catch (error) {
         // Not in my mailbox: an attendee looks it up by its join link below.
         if (!isGraphFailure(error, 'notFound') && !isGraphFailure(error, 'invalid') && !isGraphFailure(error, 'notAllowed')) throw error;
       }
     }
     const around = { from: new Date(now.getTime() - 60 * DAY), to: new Date(now.getTime() + 120 * DAY), body: true };
-    const mine = (await calendarView(graph, around))
-      .map(calendarEventOf)
-      .filter((event) => event.joinUrl !== null && event.joinUrl === info?.joinWebUrl);
+    const mine = await calendarEventsOf((await calendarView(graph, around)).filter((event) => belongsTo(event, chatId, info?.joinWebUrl ?? null)));
     const nearest = mine.sort((a, b) => distance(a, now) - distance(b, now))[0];
     if (!nearest) throw new Failure('NotFound', 'No event of mine belongs to this chat', { detail: { chatId } });
     // An agenda put in Outlook's form stands in the organiser's extension alone until it is sent, and views leave extensions out.
     return nearest.iAmOrganizer && nearest.pointer === null ? calendarEventOf(await getEvent(graph, nearest.id)) : nearest;
   });
+}
+
+const calendarEventsOf = (events: readonly GraphEvent[]): Promise<CalendarEvent[]> => Promise.all(events.map(calendarEventOf));
+
+/**
+ * Does this copy of an event join the chat's meeting? By what its links mean: they are written in several ways, and the link in the body
+ * may be the long one where the event's own is the short one, which does not tell the chat.
+ */
+function belongsTo({ onlineMeeting, body }: GraphEvent, chatId: string, joinWebUrl: string | null): boolean {
+  const own = onlineMeeting?.joinUrl ?? null;
+  const joins = (link: string) => joinsChat(link, chatId) || (joinWebUrl !== null && samePlace(link, joinWebUrl));
+  if (own === null) return false;
+  if (joins(own)) return true;
+  // Long links that lead elsewhere are an answer; the body is asked only where the event's own link is short.
+  return !/meetup-join/i.test(own) && joinLinksIn(body?.content ?? '').some(joins);
 }
 
 /** How far an event is from now: the one going on, then the coming ones, then the past ones, and last those that were called off. */
@@ -72,13 +80,13 @@ export async function eventOfMeeting(graph: Graph, meeting: { iCalUId: string; s
     const found = await findByICalUId(graph, meeting.iCalUId);
     for (const event of found) {
       if (event.type !== 'seriesMaster') {
-        const own = calendarEventOf(event);
+        const own = await calendarEventOf(event);
         if (own.key === meeting.key) return own;
         continue;
       }
       const start = Date.parse(meeting.start);
       const near = await instances(graph, event.id, { from: new Date(start - 14 * DAY), to: new Date(start + 14 * DAY) });
-      const own = near.map(calendarEventOf).find((occurrence) => occurrence.key === meeting.key);
+      const own = (await calendarEventsOf(near)).find((occurrence) => occurrence.key === meeting.key);
       if (own) return own;
     }
     return null;
@@ -88,44 +96,6 @@ export async function eventOfMeeting(graph: Graph, meeting: { iCalUId: string; s
 /** My meetings between two instants, earliest first; cancelled ones are left out. */
 export async function myEvents(graph: Graph, from: Date, to: Date): Promise<CalendarEvent[]> {
   return translated('Reading the calendar', async () =>
-    (await calendarView(graph, { from, to, body: true })).map(calendarEventOf).filter((event) => !event.cancelled),
+    (await calendarEventsOf(await calendarView(graph, { from, to, body: true }))).filter((event) => !event.cancelled),
   );
-}
-
-/**
- * Is the answer one that this event cannot have? It is gone (declined or deleted before), or Exchange takes no answer to it, which
- * it says with 400 ErrorInvalidRequest: to the organiser (gd#560), to a meeting that was called off, or where the organiser asked
- * for no answers (botframework-components#1374). Either way nothing is left to do in the calendar.
- */
-function takesNoAnswer(error: unknown): boolean {
-  return isGraphFailure(error, 'notFound') || (isGraphFailure(error, 'invalid') && error.code === 'ErrorInvalidRequest');
-}
-
-/** Declines one occurrence, where it can be answered. */
-export async function declineEvent(graph: Graph, id: string, comment: string): Promise<void> {
-  await translated('Declining the meeting', async () => {
-    try {
-      await decline(graph, id, { comment, sendResponse: true });
-    } catch (error) {
-      if (!takesNoAnswer(error)) throw error;
-    }
-  });
-}
-
-/** Accepts again; false where the event has left the calendar (only the organiser can send it anew) or takes no answer. */
-export async function acceptEvent(graph: Graph, id: string): Promise<boolean> {
-  return translated('Accepting the meeting', async () => {
-    try {
-      await accept(graph, id, { sendResponse: true });
-      return true;
-    } catch (error) {
-      if (takesNoAnswer(error)) return false;
-      throw error;
-    }
-  });
-}
-
-/** The pointer on the organiser's own copy, so that the meeting is found before the invitation has been sent. */
-export async function putPointer(graph: Graph, eventId: string, pointer: MeetingPointer): Promise<void> {
-  await translated('Marking the event', () => putExtension(graph, eventId, extensionName, pointerToExtension(pointer)));
 }

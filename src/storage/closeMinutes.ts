@@ -1,13 +1,14 @@
 import type { Graph } from '../graph/client.ts';
-import { createItem, deleteItem, itemsRequest, parseItems } from '../graph/lists.ts';
+import { itemsRequest, parseItems } from '../graph/lists.ts';
+import { createItem, deleteItem } from '../graph/rowWriting.ts';
 import { closeInEdition, type ClosedSince } from '../meeting/closedEdition.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
+import { requireCurrent } from './currentShape.ts';
 import { translated } from './failure.ts';
 import { sameFields } from './merge.ts';
 import { minutesFromFields, minutesToFields, type MinutesRow } from './minutesRow.ts';
-import { requireCurrent } from './shapes.ts';
 import { upsertRow, withoutNulls } from './upsert.ts';
 
 const list = 'DagsordenReferat';

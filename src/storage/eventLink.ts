@@ -1,3 +1,5 @@
+import { addressesIn } from '../meeting/address.ts';
+import { agendaQueries } from '../meeting/agendaAddress.ts';
 import { instantOf } from '../graph/dateTime.ts';
 import { extensionName, extensionOf, type GraphEvent } from '../graph/events.ts';
 import { Failure } from '../meeting/errors.ts';
@@ -18,44 +20,43 @@ export function pointerPath(pointer: MeetingPointer, page: 'm' | 'referat'): str
 }
 
 const SITE = /^[a-z0-9.-]+,[0-9a-f-]{36},[0-9a-f-]{36}$/i;
-const KEY = /^[0-9a-f]{32}$/;
+const KEY = /^[0-9a-f]{32}(?![0-9a-z])/i;
 
-/** Reads a pointer from such an address, or null where it is none. */
+/** Reads a pointer from such an address, or null where it is none. What stands behind the key (a full stop, a bracket) is left out. */
 export function readPointer(path: string): MeetingPointer | null {
-  const query = new URLSearchParams(path.slice(path.indexOf('?') + 1));
+  return pointerOfQuery(new URLSearchParams(path.slice(path.indexOf('?') + 1)));
+}
+
+function pointerOfQuery(query: URLSearchParams): MeetingPointer | null {
   const site = query.get('s') ?? '';
   const closed = query.get('c');
-  const key = query.get('k') ?? '';
-  if (!SITE.test(site) || !KEY.test(key)) return null;
+  const key = KEY.exec(query.get('k') ?? '')?.[0].toLowerCase();
+  if (!SITE.test(site) || key === undefined) return null;
   const closedSite = closed === null ? null : `${site.split(',')[0] ?? ''},${closed}`;
   if (closedSite !== null && !SITE.test(closedSite)) return null;
   return { siteId: asSiteId(site), closedSiteId: closedSite === null ? null : asSiteId(closedSite), key: asMeetingKey(key) };
 }
 
-/** Finds our pointer in the HTML of an invitation. Mail programs write & in many ways, and may wrap the link in a redirect. */
-export function pointerInBody(html: string): MeetingPointer | null {
-  for (const match of html.matchAll(/#\/m\?([^"'<>\s]+)/g)) {
-    const found = readPointer(`?${(match[1] ?? '').replace(/&(amp|#0*38|#x0*26);/gi, '&')}`);
-    if (found) return found;
-  }
-  for (const match of html.matchAll(/%23%2Fm%3F([^"'<>\s&]+)/gi)) {
-    const found = readPointer(`?${decode(match[1] ?? '')}`);
+/** The pointer in an address of ours, whatever mail gateways and mail programs have made of it, or null. */
+export function pointerInAddress(address: string): MeetingPointer | null {
+  for (const query of agendaQueries(address)) {
+    const found = pointerOfQuery(query);
     if (found) return found;
   }
   return null;
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+/**
+ * All pointers in the HTML of an invitation, in the order they stand, each once: the link of another meeting may stand above
+ * this one's, because it was pasted there or came along with a copied invitation.
+ */
+export function pointersInBody(html: string): MeetingPointer[] {
+  const found = new Map<string, MeetingPointer>();
+  for (const address of addressesIn(html)) {
+    const pointer = pointerInAddress(address);
+    if (pointer && !found.has(pointerPath(pointer, 'm'))) found.set(pointerPath(pointer, 'm'), pointer);
   }
-}
-
-/** The values of our extension; strings only, below 2 KB. */
-export function pointerToExtension(pointer: MeetingPointer): Record<string, string> {
-  return { pointer: pointerPath(pointer, 'm') };
+  return [...found.values()];
 }
 
 const answers: Readonly<Record<string, Answer>> = {
@@ -72,13 +73,13 @@ const answerOf = (response: string | null | undefined): Answer => answers[respon
  * @throws Failure WholeSeries for the master of a series, which is no meeting: its key would be no occurrence's, and declining it would
  * decline them all (event-decline)
  */
-export function calendarEventOf(event: GraphEvent): CalendarEvent {
+export async function calendarEventOf(event: GraphEvent): Promise<CalendarEvent> {
   if (event.type === 'seriesMaster') throw new Failure('WholeSeries', 'The event is a whole series, and a meeting is one occurrence of it');
   const originalStart = event.type === 'occurrence' || event.type === 'exception' ? event.originalStart : null;
-  const key = meetingKey(event.iCalUId, originalStart === null ? null : new Date(originalStart));
-  const inBody = pointerInBody(event.body?.content ?? '');
+  const key = await meetingKey(event.iCalUId, originalStart === null ? null : new Date(originalStart));
+  const inBody = pointersInBody(event.body?.content ?? '');
   const inExtension = extensionOf(event, extensionName)?.['pointer'];
-  const pointers = [inBody, typeof inExtension === 'string' ? readPointer(inExtension) : null];
+  const pointers = [...inBody, typeof inExtension === 'string' ? readPointer(inExtension) : null];
   const pointer = pointers.find((found) => found !== null && found.key === key) ?? null;
   return {
     id: event.id,
@@ -103,7 +104,7 @@ export function calendarEventOf(event: GraphEvent): CalendarEvent {
         optional: attendee.type === 'optional',
       })),
     cancelled: event.isCancelled ?? false,
-    agendaInInvitation: inBody !== null && inBody.key === key,
+    agendaInInvitation: inBody.some((found) => found.key === key),
     pointer,
   };
 }

@@ -46,27 +46,41 @@ export function meetingRowOf(event: CalendarEvent, agenda: Agenda, status: Meeti
 /** A meeting as a row of DagsordenMoeder. */
 export function meetingToFields(row: MeetingRow): Fields {
   return {
-    Title: shortTitle(row.head.title),
     RowId: row.key,
     MeetingKey: row.key,
     Shape: shapeOf('DagsordenMoeder'),
-    FullTitle: emptyAsNull(row.head.title),
-    StartsAt: asInstant(row.start),
-    EndsAt: asInstant(row.end),
-    Date: row.head.date,
-    EndDate: row.head.endDate,
-    StartTime: row.head.start,
-    EndTime: row.head.end,
-    Location: row.head.location,
-    Chair: row.head.chair === null ? null : shortTitle(row.head.chair),
-    ICalUId: row.iCalUId,
-    OccurrenceStart: asInstant(row.originalStart),
+    ...headToFields(row.head),
+    ...occasionToFields(row),
     ...statusToFields(row.status),
   };
 }
 
+/** Only the columns of the agenda's head. */
+export function headToFields(head: MeetingRow['head']): Fields {
+  return {
+    Title: shortTitle(head.title),
+    FullTitle: emptyAsNull(head.title),
+    Date: head.date,
+    EndDate: head.endDate,
+    StartTime: head.start,
+    EndTime: head.end,
+    Location: head.location,
+    Chair: head.chair === null ? null : shortTitle(head.chair),
+  };
+}
+
+/** Only the columns that tell which event the meeting is, and when. */
+export function occasionToFields(row: Pick<MeetingRow, 'iCalUId' | 'originalStart' | 'start' | 'end'>): Fields {
+  return {
+    StartsAt: asInstant(row.start),
+    EndsAt: asInstant(row.end),
+    ICalUId: row.iCalUId,
+    OccurrenceStart: asInstant(row.originalStart),
+  };
+}
+
 /** Only the columns that tell how far the meeting has come. */
-export function statusToFields(status: MeetingStatus): Fields {
+function statusToFields(status: MeetingStatus): Fields {
   return {
     AgendaStatus: CHOICES.agendaStatus[status.agenda],
     SentOn: asInstant(status.sentAt),
@@ -74,9 +88,19 @@ export function statusToFields(status: MeetingStatus): Fields {
   };
 }
 
-/** The columns that say that the minutes are out, of the meeting with this key. */
-export function publishedToFields(key: MeetingKey): Fields {
-  return { RowId: key, MinutesStatus: CHOICES.minutesStatus.published };
+/**
+ * The columns that say that the invitation holds the agenda since `at`, for a meeting that has come as far as `now`: nothing where a newer
+ * sending says so already.
+ * @param revises was there an agenda before that this one is in place of?
+ */
+export function sentToFields(now: MeetingStatus, at: string, revises: boolean): Fields {
+  if (now.agenda !== 'draft' && (!revises || (now.sentAt !== null && Date.parse(now.sentAt) >= Date.parse(at)))) return {};
+  return { AgendaStatus: CHOICES.agendaStatus[now.agenda === 'draft' ? 'sent' : 'revised'], SentOn: asInstant(at) };
+}
+
+/** The columns that say that the minutes are out. */
+export function publishedToFields(now: MeetingStatus): Fields {
+  return now.minutes === 'published' ? {} : { MinutesStatus: CHOICES.minutesStatus.published };
 }
 
 /** Reads a row of DagsordenMoeder. Throws Failure Unreadable. */

@@ -4,10 +4,11 @@ import { itemsRequest, parseItems } from '../graph/lists.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { EditionSource } from '../meeting/edition.ts';
 import type { SiteId } from '../meeting/ids.ts';
-import type { Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
+import type { ClosedRows, Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { asFailure } from './failure.ts';
+import { itemFromFields } from './itemRow.ts';
 import { joinItems } from './joinItems.ts';
 import type { ListName } from './lists.ts';
 import { meetingFromFields } from './meetingRow.ts';
@@ -56,6 +57,7 @@ export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promis
     apologies: open(apologies, asked[3]).map(apologyFromFields),
   };
   const inner = inCircle && pointer.closedSiteId !== null ? closed(closedMinutes) : null;
+  const closedRows = inner === null ? {} : seenClosed(items, closedItems);
   return {
     pointer,
     ...source,
@@ -63,7 +65,15 @@ export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promis
     minutes: await published(open(minutes, asked[4]), inner, source),
     publications: open(publications, asked[5]).map(publicationFromFields).sort(byVersion),
     closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : inCircle ? 'yes' : 'no',
+    ...(Object.keys(closedRows).length > 0 && { closedRows }),
   };
+}
+
+/** The rows in which items stand closed: what opening one of them is decided on. */
+function seenClosed(items: GraphAnswer | undefined, closedItems: GraphAnswer | undefined): ClosedRows {
+  const inner = new Map(parseItems(closedItems?.body).map(({ fields, etag }) => [fields['RowId'], etag]));
+  const closed = parseItems(items?.body).filter(({ fields }) => itemFromFields(fields).item.openness === 'closed');
+  return Object.fromEntries(closed.map(({ id, fields }) => [String(fields['RowId']), { open: id, closed: inner.get(fields['RowId']) ?? null }]));
 }
 
 /** What has been published; the first agenda of a meeting that has yet to be held does without the reading of it. */

@@ -1,21 +1,26 @@
 import type { Agenda, AgendaItem } from '../meeting/agenda.ts';
 import { diffAgendas, type AgendaChange } from '../meeting/agendaDiff.ts';
 import { Conflict } from '../meeting/errors.ts';
-import { asItemId, asMeetingKey, type ItemId, type MeetingKey } from '../meeting/ids.ts';
-import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
+import type { ItemId, MeetingKey } from '../meeting/ids.ts';
+import type { ClosedRows } from '../meeting/meeting.ts';
 import { CHOICES } from './choices.ts';
-import { itemFromFields, itemToFields } from './itemRow.ts';
-import { mergeFields, sameFields, textColumnsOf } from './merge.ts';
+import { place, planItem } from './planItem.ts';
 import { placeRows } from './positions.ts';
 import type { Fields } from './row.ts';
-import type { Patch, RowOperation, Side, StoredRow, StoredRows } from './rowOperation.ts';
+import type { Patch, RowOperation, StoredRow, StoredRows } from './rowOperation.ts';
 import { settleOpenRows } from './settleOpenRows.ts';
+import { asFields, differingColumns, fieldsOf, isClosedRow, positionOf, rowIdOf, rowOf, sameContent } from './storedRows.ts';
 
-export type { Patch, RowOperation, Side, StoredRow, StoredRows } from './rowOperation.ts';
+export type { RowOperation, StoredRow, StoredRows } from './rowOperation.ts';
 
-const texts = textColumnsOf('DagsordenPunkter');
-/** Columns that are made from others, or have an order of their own. */
-const derived = new Set(['Title', 'Position', 'Shape']);
+/** What a change was decided on beside the items. */
+export interface DecidedOn {
+  /** By item id, for the items that are to be opened: one that stands in another row by now was closed anew, and stays closed. */
+  readonly opens?: ClosedRows;
+  /** The agenda is written whole: all that is stored has to be as it was seen, or as it is to be. */
+  readonly whole?: boolean;
+}
+
 const blank: Agenda = { title: '', date: null, endDate: null, start: null, end: null, location: null, chair: null, items: [] };
 
 /**
@@ -23,18 +28,30 @@ const blank: Agenda = { title: '', date: null, endDate: null, start: null, end: 
  * goes to the closed circle's list before it goes from the open one, and a row that everybody can read and that must not keep such words in its
  * version history is deleted and made anew; so is what others put open under it meanwhile (settleOpenRows.ts). Planned again from what is stored after a cut, it gives the rest.
  *
- * @param before the items as this person saw them: what others changed since is merged. Null writes `after` as the whole truth.
+ * @param before the items as this person saw them: what others changed since is merged, and what they never saw is neither changed nor removed
  * @throws Conflict where others changed the same, or closed, opened or rewrote an item whose words are about to move or go
  */
-export function planPatch(key: MeetingKey, stored: StoredRows, before: readonly AgendaItem[] | null, after: readonly AgendaItem[]): Patch {
-  const changes = before === null ? null : diffAgendas({ ...blank, items: before }, { ...blank, items: after });
+export function planPatch(
+  key: MeetingKey,
+  stored: StoredRows,
+  before: readonly AgendaItem[],
+  after: readonly AgendaItem[],
+  { opens = {}, whole = false }: DecidedOn = {},
+): Patch {
+  if (whole) refuseOthers(key, stored, before, after);
+  const changes = diffAgendas({ ...blank, items: before }, { ...blank, items: after });
   const places = placeRows(
     stored.open.map((row) => ({ id: rowIdOf(row), position: positionOf(row) })),
-    before?.map((item) => item.id) ?? null,
+    before.map((item) => item.id),
     after.map((item) => item.id),
   );
   const planned = [
-    ...after.map((item) => planItem({ key, stored, before, after, touched: isTouched(changes, before, item.id) }, item, places.get(item.id) ?? 0)),
+    ...after.map((item): Patch => {
+      const position = places.get(item.id) ?? 0;
+      if (isTouched(changes, before, item.id)) return planItem({ key, stored, before, after, opens: opens[item.id] ?? null }, item, position);
+      const rows = [place('open', rowOf(stored.open, item.id), position), place('closed', rowOf(stored.closed, item.id), position)];
+      return { operations: rows.flat(), needsClosed: false };
+    }),
     ...goneRows(stored, before, after).map((id) => planRemoval(key, stored, before, id)),
   ];
   const operations = settleOpenRows(
@@ -44,99 +61,57 @@ export function planPatch(key: MeetingKey, stored: StoredRows, before: readonly 
   return { operations: inOrder(operations), needsClosed: planned.some(({ needsClosed }) => needsClosed) };
 }
 
-interface Planning {
-  readonly key: MeetingKey;
-  readonly stored: StoredRows;
-  readonly before: readonly AgendaItem[] | null;
-  readonly after: readonly AgendaItem[];
-  readonly touched: boolean;
-}
-
-function planItem({ key, stored, before, after, touched }: Planning, item: AgendaItem, position: number): Patch {
-  const outer = rowOf(stored.open, item.id);
-  const inner = rowOf(stored.closed ?? [], item.id);
-  if (touched && before) refuseUnderUnseen(key, stored, before, after, item);
-  if (!touched) return { operations: [...place('open', outer, position), ...place('closed', inner, position)], needsClosed: false };
-  const old = before?.find((other) => other.id === item.id);
-  const was = before && old ? splitByOpenness(before, old) : null;
-  const now = splitByOpenness(after, item);
-  const open = itemToFields(key, now.open, position);
-  const closed = now.closed && itemToFields(key, now.closed, position);
-  const wasOpen = was && itemToFields(key, was.open, position);
-  const wasClosed = was?.closed ? itemToFields(key, was.closed, position) : null;
-  // This very change may have written the row already: planned again after a cut, that is no obstacle.
-  const done = outer !== undefined && sameContent(open, asFields(outer));
-  const hides = outer !== undefined && !done && hidesWhatWasOpen(itemFromFields(outer.fields).item, now);
-  if (outer && wasOpen && !done) refuseUnseen(outer, wasOpen, open, hides);
-  const openOperations: RowOperation[] = !outer
-    ? [{ kind: 'create', side: 'open', rowId: item.id, fields: open }]
-    : hides
-      ? [
-          { kind: 'delete', side: 'open', rowId: item.id, row: outer },
-          { kind: 'create', side: 'open', rowId: item.id, fields: open },
-        ]
-      : update('open', outer, wasOpen, open);
-  if (before !== null && inner) refuseUnseenInside(inner, wasClosed, closed);
-  const closedOperations: RowOperation[] =
-    closed && inner
-      ? update('closed', inner, wasClosed, closed)
-      : closed && !(stored.closed === null && sameContent(wasClosed, closed))
-        ? [{ kind: 'create', side: 'closed', rowId: item.id, fields: closed }]
-        : inner && !closed && (wasClosed !== null || before === null)
-          ? [{ kind: 'delete', side: 'closed', rowId: item.id, row: inner }]
-          : [];
-  return { operations: [...closedOperations, ...openOperations], needsClosed: !sameContent(wasClosed, closed) };
-}
-
 /**
- * What stands under an item is as open as that item: whoever writes there must know how open it is by now, or words would be open to all
- * under what somebody has just closed.
+ * An agenda that is written whole must know everything that is there: each row says what was seen, or what is to be, since the first try may
+ * have been cut off; and none that was seen is gone.
+ * @throws Conflict with both texts
  */
-function refuseUnderUnseen(key: MeetingKey, stored: StoredRows, before: readonly AgendaItem[], after: readonly AgendaItem[], item: AgendaItem): void {
-  const above = after.find((other) => other.id === item.parentId);
-  if (!above || above === item) return;
-  const row = rowOf(stored.open, above.id);
-  const seen = before.find((other) => other.id === above.id);
-  const mine = itemToFields(key, splitByOpenness(after, above).open, 0)['Access'] ?? null;
-  const theirs = row ? (asFields(row)['Access'] ?? null) : mine;
-  const was = seen ? (itemToFields(key, splitByOpenness(before, seen).open, 0)['Access'] ?? null) : theirs;
-  if (theirs !== was && theirs !== mine) throw new Conflict([{ field: 'Access', mine, theirs }]);
+function refuseOthers(key: MeetingKey, stored: StoredRows, before: readonly AgendaItem[], after: readonly AgendaItem[]): void {
+  const fields: { field: string; mine: unknown; theirs: unknown }[] = [];
+  const there = new Set([...stored.open, ...(stored.closed ?? [])].map(rowIdOf));
+  const missing = before.filter(({ id }) => !there.has(id) && after.some((item) => item.id === id));
+  fields.push(...missing.map(({ title }) => ({ field: 'FullTitle', mine: title, theirs: null })));
+  for (const id of there) {
+    const known = [after, before].flatMap((items) => items.filter((item) => item.id === id).map((item) => fieldsOf(key, items, item, 0)));
+    const [outer, inner] = [rowOf(stored.open, id), rowOf(stored.closed, id)];
+    if (outer && !known.some(({ open }) => sameContent(open, asFields(outer)))) fields.push(...clashes(outer, known[0]?.open ?? {}));
+    // A copy beside an open row is no part of the agenda.
+    const copy = isClosedRow(inner) && outer !== undefined && !isClosedRow(outer);
+    if (inner && !copy && !known.some(({ closed }) => sameContent(closed, asFields(inner)))) fields.push(...clashes(inner, known[0]?.closed ?? {}));
+  }
+  if (fields.length > 0) throw new Conflict(fields);
 }
 
-/** Items that this person took out of the agenda; with nothing seen before, all rows that the agenda does not know. */
-function goneRows(stored: StoredRows, before: readonly AgendaItem[] | null, after: readonly AgendaItem[]): readonly ItemId[] {
+const clashes = (row: StoredRow, mine: Fields) =>
+  differingColumns(row, mine).map((field) => ({ field, mine: mine[field] ?? null, theirs: row.fields[field] ?? null }));
+
+/** Items that this person took out of the agenda. */
+function goneRows(stored: StoredRows, before: readonly AgendaItem[], after: readonly AgendaItem[]): readonly ItemId[] {
   const wanted = new Set<string>(after.map((item) => item.id));
-  const there = [...stored.open, ...(stored.closed ?? [])].map(rowIdOf);
-  const seen = before === null ? null : new Set<string>(before.map((item) => item.id));
-  return [...new Set(there)].filter((id) => !wanted.has(id) && (seen === null || seen.has(id)));
+  const there = new Set([...stored.open, ...(stored.closed ?? [])].map(rowIdOf));
+  return before.map((item) => item.id).filter((id) => !wanted.has(id) && there.has(id));
 }
 
 /** @throws Conflict where somebody else has changed the item since: what they wrote would go with it */
-function planRemoval(key: MeetingKey, stored: StoredRows, before: readonly AgendaItem[] | null, id: ItemId): Patch {
+function planRemoval(key: MeetingKey, stored: StoredRows, before: readonly AgendaItem[], id: ItemId): Patch {
   const outer = rowOf(stored.open, id);
-  const inner = rowOf(stored.closed ?? [], id);
-  const old = before?.find((item) => item.id === id);
-  const was = before && old ? splitByOpenness(before, old) : null;
-  for (const [row, seen] of [
-    [outer, was?.open],
-    [inner, was?.closed],
-  ] as const) {
-    if (!row || !was) continue;
-    const mine = seen ? itemToFields(key, seen, 0) : {};
-    const differing = differingColumns(row, mine);
-    if (differing.length > 0) throw new Conflict(differing.map((field) => ({ field, mine: null, theirs: row.fields[field] ?? null })));
-  }
+  const inner = rowOf(stored.closed, id);
+  const old = before.find((item) => item.id === id);
+  if (!old) return { operations: [], needsClosed: false };
+  const was = fieldsOf(key, before, old, 0);
+  const copy = isClosedRow(inner) && outer !== undefined && !isClosedRow(outer);
+  const differing = [...(outer ? clashes(outer, was.open) : []), ...(inner && !copy ? clashes(inner, was.closed ?? {}) : [])];
+  if (differing.length > 0) throw new Conflict(differing.map(({ field, theirs }) => ({ field, mine: null, theirs })));
   return {
     operations: [
       ...(outer ? [{ kind: 'delete', side: 'open', rowId: id, row: outer } as const] : []),
       ...(inner ? [{ kind: 'delete', side: 'closed', rowId: id, row: inner } as const] : []),
     ],
-    needsClosed: (was?.closed ?? null) !== null,
+    needsClosed: was.closed !== null,
   };
 }
 
-function isTouched(changes: readonly AgendaChange[] | null, before: readonly AgendaItem[] | null, id: ItemId): boolean {
-  if (changes === null || before === null) return true;
+function isTouched(changes: readonly AgendaChange[], before: readonly AgendaItem[], id: ItemId): boolean {
   return changes.some((change) => {
     if (change.kind === 'changed') return change.after.id === id;
     // An item that only stands elsewhere gets a new position like those around it; under another parent it changes itself.
@@ -146,42 +121,12 @@ function isTouched(changes: readonly AgendaChange[] | null, before: readonly Age
 }
 
 /**
- * The row that everybody can read must be as this person saw it where words are about to move between it and the closed circle's:
- * what others wrote meanwhile would be deleted with the row, or written where they did not mean it to be read.
- */
-function refuseUnseen(row: StoredRow, was: Fields, now: Fields, hides: boolean): void {
-  const differing = differingColumns(row, was);
-  if (differing.includes('Access') || (hides && differing.length > 0)) {
-    throw new Conflict(differing.map((field) => ({ field, mine: now[field], theirs: row.fields[field] ?? null })));
-  }
-}
-
-/** The same for the closed circle's row, where it is about to go or stands although this person saw none. */
-function refuseUnseenInside(row: StoredRow, was: Fields | null, now: Fields | null): void {
-  if ((was === null) === (now === null) || (now !== null && sameContent(now, asFields(row)))) return;
-  const differing = differingColumns(row, was ?? {});
-  if (differing.length > 0) throw new Conflict(differing.map((field) => ({ field, mine: now?.[field] ?? null, theirs: row.fields[field] ?? null })));
-}
-
-function update(side: Side, row: StoredRow, was: Fields | null, now: Fields): RowOperation[] {
-  const { Position: position, ...mine } = now;
-  const merged = mergeFields(was, mine, row.fields, texts);
-  const fields = { ...merged, ...(position === positionOf(row) ? {} : { Position: position ?? null }) };
-  return Object.keys(fields).length === 0 ? [] : [{ kind: 'update', side, rowId: rowIdOf(row), row, fields }];
-}
-
-function place(side: Side, row: StoredRow | undefined, position: number): RowOperation[] {
-  if (!row || positionOf(row) === position) return [];
-  return [{ kind: 'update', side, rowId: rowIdOf(row), row, fields: { Position: position } }];
-}
-
-/**
  * Closed content first, then the open rows, last what leaves the closed circle's list. Rows that are only spread out go in an order in which
  * none passes another: those that move down the list from the last to the first, then those that move up from the first.
  */
 function inOrder(operations: readonly RowOperation[]): readonly RowOperation[] {
   const rank = (operation: RowOperation): number => {
-    if (operation.side === 'closed') return operation.kind === 'delete' ? 4 : 0;
+    if (operation.side === 'closed') return leavesCircle(operation) ? 4 : 0;
     const shift = shiftOf(operation);
     return shift > 0 ? 2 : shift < 0 ? 3 : 1;
   };
@@ -197,25 +142,10 @@ function inOrder(operations: readonly RowOperation[]): readonly RowOperation[] {
     .map(({ operation }) => operation);
 }
 
+/** Does it take words from the circle's row that are to stand in the open one? */
+const leavesCircle = (operation: RowOperation): boolean =>
+  operation.kind === 'delete' || (operation.kind === 'update' && isClosedRow(operation.row) && operation.fields['Access'] === CHOICES.access.open);
+
 const targetOf = (operation: RowOperation): number => ('fields' in operation ? Number(operation.fields['Position'] ?? 0) : 0);
 const shiftOf = (operation: RowOperation): number =>
   operation.kind === 'update' && 'Position' in operation.fields ? targetOf(operation) - positionOf(operation.row) : 0;
-
-const rowOf = (rows: readonly StoredRow[], id: string): StoredRow | undefined => rows.find((row) => rowIdOf(row) === id);
-const rowIdOf = (row: StoredRow): ItemId => asItemId(String(row.fields['RowId'] ?? ''));
-const positionOf = (row: StoredRow): number => Number(row.fields['Position'] ?? 0);
-/** The row as we would write it, so that what a person typed in SharePoint compares like our own. */
-function asFields(row: StoredRow): Fields {
-  const { item, position } = itemFromFields(row.fields);
-  return itemToFields(asMeetingKey(String(row.fields['MeetingKey'] ?? '')), item, position);
-}
-const differingColumns = (row: StoredRow, fields: Fields): string[] => {
-  const stored = asFields(row);
-  // The heading over a closed item follows from what stands beside it (settleOpenRows.ts): nobody changed the item by it.
-  const follows = (name: string) => name === 'MeetingKey' || derived.has(name) || (name === 'Block' && stored['Access'] === CHOICES.access.closed);
-  return Object.keys(stored).filter((name) => !follows(name) && !sameFields({ [name]: fields[name] ?? null }, stored));
-};
-const content = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'MeetingKey' && !derived.has(name)));
-const sameContent = (one: Fields | null, other: Fields | null): boolean =>
-  one === other || (one !== null && other !== null && sameFields(content(one), content(other)));

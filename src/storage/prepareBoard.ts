@@ -7,11 +7,11 @@ import {
   getList,
   listColumns,
   updateColumn,
-  updateItem,
   type Column,
   type ColumnDefinition as GraphColumn,
-  type Item,
-} from '../graph/lists.ts';
+} from '../graph/listSetup.ts';
+import type { Item } from '../graph/lists.ts';
+import { updateItem } from '../graph/rowWriting.ts';
 import { getSite, groupSite } from '../graph/sites.ts';
 import { channelFilesSite, channels, type Channel } from '../graph/teams.ts';
 import { Failure } from '../meeting/errors.ts';
@@ -21,7 +21,8 @@ import { BOARD_ROW_ID, boardFromFields, boardToFields } from './boardRow.ts';
 import { bringUp } from './bringUp.ts';
 import { translated } from './failure.ts';
 import { listNamed, LISTS, type ColumnDefinition, type ListDefinition } from './lists.ts';
-import { broughtUp, retiredColumns, shapeOf, storedShape } from './shapes.ts';
+import { broughtUp, retiredColumns } from './broughtUp.ts';
+import { shapeOf, storedShape } from './shapes.ts';
 import { findRow, upsertRow, type Place } from './upsert.ts';
 
 export type OnPrepare = (step: { name: string; done: number; of: number }) => void;

@@ -1,10 +1,11 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { createItem, updateItem } from '../graph/lists.ts';
+import { createItem, updateItem } from '../graph/rowWriting.ts';
 import type { MeetingPointer, Publication, PublicationTarget } from '../meeting/meeting.ts';
 import { asFailure, translated } from './failure.ts';
+import { mergeFields } from './merge.ts';
 import { publicationFromFields, publicationRowId, publicationToFields } from './publicationRow.ts';
-import { findRow, upsertRow } from './upsert.ts';
+import { changeRow, findRow } from './upsert.ts';
 
 /** A line of the publication log with what its row is changed by. */
 export interface LogLine {
@@ -23,11 +24,25 @@ export async function readLogLine(graph: Graph, pointer: MeetingPointer, version
   });
 }
 
-/** Makes the log say this. Returns the line. */
+/**
+ * Makes the log say this, unless it says something newer: a later attempt, or that a message, which cannot be recalled, is there.
+ * @returns the line as it stands then
+ */
 export async function keepLogLine(graph: Graph, pointer: MeetingPointer, line: Publication): Promise<Publication> {
-  await translated('Keeping the publication log', () => upsertRow(graph, placeOf(pointer), publicationToFields(pointer.key, line)));
-  return line;
+  const fields = publicationToFields(pointer.key, line);
+  let stands = line;
+  await translated('Keeping the publication log', () =>
+    changeRow(graph, placeOf(pointer), publicationRowId(pointer.key, line.version, line.target), (stored) => {
+      const now = stored === null ? null : publicationFromFields(stored);
+      stands = now !== null && isNewer(now, line) ? now : line;
+      return stands !== line ? null : stored === null ? fields : mergeFields(null, fields, stored);
+    }),
+  );
+  return stands;
 }
+
+const isNewer = (now: Publication, line: Publication): boolean =>
+  now.attempts > line.attempts || (line.target === 'channel' && now.state === 'done' && line.state !== 'done');
 
 /**
  * Takes the right to do what the line says: only one pane can make the line, or change it from the state it was read in.

@@ -39,8 +39,7 @@ export function publicationToFields(key: MeetingKey, publication: Publication): 
 }
 
 /** A failure's name and codes. Earlier versions kept its whole message, which is not written on: everybody on the site reads this row. */
-const codesIn = (error: string): string =>
-  /^[A-Za-z]+(: [\w.-]+( [\w.-]+){0,2})?$/.test(error) ? error : (loggedFailure(error) ?? 'Unknown');
+const codesIn = (error: string): string => (/^[A-Za-z]+(: [\w.-]+( [\w.-]+){0,2})?$/.test(error) ? error : (loggedFailure(error) ?? 'Unknown'));
 
 /** Reads a row of DagsordenUdgivelse. Throws Failure Unreadable. */
 export function publicationFromFields(fields: Record<string, unknown>): Publication {

@@ -1,17 +1,54 @@
 import type { Graph } from '../graph/client.ts';
-import type { MeetingPointer } from '../meeting/meeting.ts';
+import type { MeetingPointer, MeetingStatus } from '../meeting/meeting.ts';
 import { translated } from './failure.ts';
-import { meetingToFields, publishedToFields, type MeetingRow } from './meetingRow.ts';
-import { upsertRow } from './upsert.ts';
+import {
+  headToFields,
+  meetingFromFields,
+  meetingToFields,
+  occasionToFields,
+  publishedToFields,
+  sentToFields,
+  type MeetingRow,
+} from './meetingRow.ts';
+import { mergeFields, textColumnsOf } from './merge.ts';
+import type { Fields } from './row.ts';
+import { changeRow } from './upsert.ts';
 
 const placeOf = ({ siteId }: MeetingPointer) => ({ siteId, list: 'DagsordenMoeder' }) as const;
 
-/** Writes the meeting's own row. */
-export async function putMeeting(graph: Graph, pointer: MeetingPointer, row: MeetingRow): Promise<void> {
-  await translated('Writing the meeting', () => upsertRow(graph, placeOf(pointer), meetingToFields(row)));
+/**
+ * Writes the meeting's own row: all of it where there is none. Of a row that stands, how far the meeting has come is left as it is, since
+ * others bring it on (markSent, markPublished).
+ * @param seen the head as it was when this one was made from it; null writes all of it
+ * @throws Conflict where others have changed the same part of the head
+ */
+export async function putMeeting(graph: Graph, pointer: MeetingPointer, row: MeetingRow, seen: MeetingRow['head'] | null = null): Promise<void> {
+  const texts = textColumnsOf('DagsordenMoeder');
+  await translated('Writing the meeting', () =>
+    changeRow(graph, placeOf(pointer), pointer.key, (stored) =>
+      stored === null
+        ? meetingToFields(row)
+        : {
+            ...mergeFields(null, occasionToFields(row), stored),
+            ...mergeFields(seen && headToFields(seen), headToFields(row.head), stored, texts),
+          },
+    ),
+  );
 }
 
+/**
+ * Says in the meeting's own row that the invitation holds the agenda since `at` (ISO instant), and nothing else.
+ * @param revises was there an agenda before that this one is in place of?
+ */
+export const markSent = (graph: Graph, pointer: MeetingPointer, at: string, revises: boolean): Promise<void> =>
+  bringOn(graph, pointer, (now) => sentToFields(now, at, revises));
+
 /** Says in the meeting's own row that its minutes are published, and nothing else. */
-export async function markPublished(graph: Graph, pointer: MeetingPointer): Promise<void> {
-  await translated('Marking the meeting as published', () => upsertRow(graph, placeOf(pointer), publishedToFields(pointer.key)));
+export const markPublished = (graph: Graph, pointer: MeetingPointer): Promise<void> => bringOn(graph, pointer, publishedToFields);
+
+/** Changes how far a meeting has come, from what is stored and not from what somebody saw; a meeting that is gone is not made anew. */
+async function bringOn(graph: Graph, pointer: MeetingPointer, to: (now: MeetingStatus) => Fields): Promise<void> {
+  await translated('Marking how far the meeting has come', () =>
+    changeRow(graph, placeOf(pointer), pointer.key, (stored) => (stored === null ? null : to(meetingFromFields(stored).status))),
+  );
 }

@@ -1,42 +1,81 @@
 import type { Graph } from '../graph/client.ts';
-import { itemsRequest, parseItems } from '../graph/lists.ts';
+import { itemsRequest, parseItems, type Item } from '../graph/lists.ts';
+import { createItem, deleteItem, updateItem } from '../graph/rowWriting.ts';
+import { isGraphFailure } from '../graph/failure.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import { translated } from './failure.ts';
-import { sameFields } from './merge.ts';
+import { mergeFields, sameFields } from './merge.ts';
 import { minutesFromFields, minutesToFields, type MinutesRow } from './minutesRow.ts';
-import { removeRow, upsertRow } from './upsert.ts';
+import type { Fields } from './row.ts';
+import { requireCurrent } from './currentShape.ts';
+import { checkColumnLengths, isOthersWrite, refuseOutdated, TRIES, withoutNulls } from './upsert.ts';
+
+interface Stored {
+  readonly item: Item;
+  readonly row: MinutesRow;
+}
 
 /**
  * Makes a version's rows on a site say what the lines say. An attempt before this one may have written other lines: what has been closed
- * since must not stay in its row's version history, so that row is made anew.
+ * since must not stay in its row's version history, so that row is made anew. Each row is changed as it was read; where another's write came
+ * between, all are read anew.
  * @returns whether anything had to be written
  */
 export async function replaceMinutes(graph: Graph, siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean> {
   const place = { siteId, list: 'DagsordenReferat' } as const;
-  return translated('Publishing', async () => {
+  const wanted = rows.map((row) => ({ row, fields: minutesToFields(key, row) }));
+  for (const { fields } of wanted) checkColumnLengths(place.list, fields);
+  let wrote = false;
+
+  async function replaceOnce(): Promise<void> {
     const stored = parseItems((await graph.request(itemsRequest(siteId, place.list, { field: 'MeetingKey', value: key, top: 500 }))).body)
-      .map(({ fields }) => ({ rowId: String(fields['RowId']), row: minutesFromFields(fields) }))
+      .map((item) => ({ item, row: minutesFromFields(item.fields) }))
       .filter(({ row }) => row.version === version);
-    let wrote = false;
-    for (const row of rows) {
-      const fields = minutesToFields(key, row);
-      const before = stored.find(({ rowId }) => rowId === fields['RowId']);
-      if (before && sameFields(minutesToFields(key, before.row), fields)) continue;
-      if (before && hides(before.row, row)) await removeRow(graph, place, before.rowId);
-      await upsertRow(graph, place, fields);
-      wrote = true;
-    }
-    for (const { rowId, row } of stored) {
+    for (const { row, fields } of wanted) await replaceRow(stored.find(({ item }) => item.fields['RowId'] === fields['RowId']) ?? null, row, fields);
+    for (const { item, row } of stored) {
       if (rows.some(({ line }) => line.itemId === row.line.itemId)) continue;
-      await removeRow(graph, place, rowId);
+      await deleteItem(graph, siteId, place.list, item.id, item.etag);
       wrote = true;
     }
-    return wrote;
+  }
+
+  async function replaceRow(before: Stored | null, row: MinutesRow, fields: Fields): Promise<void> {
+    if (before && sameFields(minutesToFields(key, before.row), fields)) return;
+    if (before) requireCurrent(place.list, before.item.fields);
+    const hides = before !== null && hidesWhatWasOpen(before.row, row);
+    if (before && hides) await deleteItem(graph, siteId, place.list, before.item.id, before.item.etag);
+    if (before && !hides)
+      await updateItem(graph, siteId, place.list, before.item.id, mergeFields(null, fields, before.item.fields), before.item.etag);
+    else await create(fields);
+    wrote = true;
+  }
+
+  async function create(fields: Fields): Promise<void> {
+    try {
+      await createItem(graph, siteId, place.list, withoutNulls(fields));
+    } catch (error) {
+      if (isGraphFailure(error, 'invalid')) await refuseOutdated(graph, place);
+      throw error;
+    }
+  }
+
+  return translated('Publishing', async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await replaceOnce();
+        return wrote;
+      } catch (error) {
+        // A row that another has just made is refused by its unique column, as a wrong request: reading anew tells.
+        const clash = (attempt === 1 && isGraphFailure(error, 'invalid')) || isOthersWrite(error);
+        if (attempt >= TRIES || !clash) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 150 * attempt));
+      }
+    }
   });
 }
 
 /** Does the new row leave out what may have been closed since: an item's words, the heading over it, its name in an apology? */
-function hides(before: MinutesRow, now: MinutesRow): boolean {
+function hidesWhatWasOpen(before: MinutesRow, now: MinutesRow): boolean {
   if (before.line.openness === 'open' && now.line.openness === 'closed') return true;
   if (before.line.block !== null && before.line.block !== now.line.block) return true;
   return before.around !== null && JSON.stringify(before.around.excused) !== JSON.stringify(now.around?.excused);

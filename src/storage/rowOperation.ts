@@ -12,6 +12,8 @@ export interface StoredRow {
 export interface StoredRows {
   readonly open: readonly StoredRow[];
   readonly closed: readonly StoredRow[] | null;
+  /** There is a closed circle, and this person is not in it: what is going on there cannot be seen. */
+  readonly outside?: boolean;
 }
 
 /** Which list: the one everybody may read, or the closed circle's. */

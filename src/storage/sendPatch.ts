@@ -1,13 +1,17 @@
 import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf, isGraphFailure, type GraphFailure } from '../graph/failure.ts';
-import { createItemRequest, deleteItemRequest, itemsRequest, parseItems, updateItemRequest } from '../graph/lists.ts';
+import { itemsRequest, parseItems } from '../graph/lists.ts';
+import { createItemRequest, deleteItemRequest, updateItemRequest } from '../graph/rowWriting.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
-import { Failure } from '../meeting/errors.ts';
+import { Conflict, Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
-import { planPatch, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
-import { requireCurrent } from './shapes.ts';
-import { checkColumnLengths, refuseOutdated, upsertRow, withoutNulls } from './upsert.ts';
+import { CHOICES } from './choices.ts';
+import { planPatch, type DecidedOn, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
+import type { Patch } from './rowOperation.ts';
+import { requireCurrent } from './currentShape.ts';
+import { closeStrays, mayLeaveStrays } from './strays.ts';
+import { checkColumnLengths, findRow, refuseOutdated, upsertRow, withoutNulls } from './upsert.ts';
 
 const list = 'DagsordenPunkter';
 /** How often the rest is planned anew when others write the same rows, or an answer is lost. */
@@ -15,6 +19,12 @@ const TRIES = 4;
 /** Graph takes twenty in a batch; the size of one is kept well below what its front door lets in (4 MB by reports). */
 const MOST_OPERATIONS = 20;
 const MOST_CHARACTERS = 1_000_000;
+
+/** What is written: from the agenda as this person saw it to the one they want. */
+export interface AgendaChanges extends DecidedOn {
+  readonly before: readonly AgendaItem[];
+  readonly after: readonly AgendaItem[];
+}
 
 /**
  * Turns the stored rows of a meeting's agenda into `after` (see planPatch): one round trip to read what is stored, one for each twenty rows
@@ -24,30 +34,65 @@ const MOST_CHARACTERS = 1_000_000;
 export async function sendPatch(
   graph: Graph,
   pointer: MeetingPointer,
-  before: readonly AgendaItem[] | null,
-  after: readonly AgendaItem[],
+  { before, after, ...decidedOn }: AgendaChanges,
   onRow: (done: number, of: number) => void = () => undefined,
 ): Promise<void> {
+  const sent = await planAndSend(graph, pointer, (rows) => planPatch(pointer.key, rows, before, after, decidedOn), onRow);
+  // What is put under an item while that item is being closed, or closed while something is put there, is closed as well.
+  for (let round = 1; round <= TRIES && sent.some(mayLeaveStrays); round += 1) {
+    const closed = await planAndSend(graph, pointer, (rows) => closeStrays(pointer.key, rows, sent));
+    if (closed.length === 0) return;
+    if (closed.some(({ kind, side }) => kind === 'create' && side === 'open')) continue;
+    throw new Conflict([{ field: 'Access', mine: CHOICES.access.open, theirs: CHOICES.access.closed }]);
+  }
+}
+
+/**
+ * Reads the rows, plans on just these, and sends; planned and sent again as long as others come in between.
+ * @returns all operations that were tried
+ */
+async function planAndSend(
+  graph: Graph,
+  pointer: MeetingPointer,
+  planOn: (rows: StoredRows) => Patch,
+  onRow: (done: number, of: number) => void = () => undefined,
+): Promise<readonly RowOperation[]> {
+  const tried: RowOperation[] = [];
   for (let attempt = 1, done = 0; ; attempt += 1) {
     const { rows, closedFailure } = await readRows(graph, pointer);
-    const { operations, needsClosed } = planPatch(pointer.key, rows, before, after);
+    const { operations, needsClosed } = planOn(rows);
     if (needsClosed && pointer.closedSiteId === null) throw closedRoomMissing();
     if (needsClosed && closedFailure) throw closedFailure;
     for (const operation of operations) if (operation.kind !== 'delete') checkColumnLengths(list, operation.fields);
+    tried.push(...operations);
     const of = done + operations.length;
-    const failure = await sendOperations(graph, pointer, operations, (sent) => onRow(done + sent, of));
-    if (failure === null) return;
-    done = of - failure.left;
-    if (failure.error.kind === 'invalid') await refuseOutdated(graph, { siteId: pointer.siteId, list });
-    // Its RowId may stand in another meeting, where an agenda was attached to the wrong one first: then that row is this meeting's now.
-    if (failure.error.kind === 'invalid' && failure.operation.kind === 'create') {
-      await upsertRow(graph, { siteId: siteOf(pointer, failure.operation), list }, failure.operation.fields);
+    const stopped = await sendOperations(graph, pointer, operations, (sent) => onRow(done + sent, of));
+    if (stopped === null) return tried;
+    done = of - stopped.left;
+    const refused = await refusedBy(graph, pointer, stopped);
+    if (refused === 'otherMeeting') {
       attempt -= 1;
       continue;
     }
-    if (attempt >= TRIES || !worthPlanningAgain(failure.error)) throw failure.error;
+    if (attempt >= TRIES || !(refused === 'others' || worthPlanningAgain(stopped.error))) throw stopped.error;
     await new Promise((resolve) => setTimeout(resolve, 150 * attempt));
   }
+}
+
+/**
+ * Whose row stands in the way of a new one: others have just made it, or its RowId stands in another meeting, where an agenda was attached to the
+ * wrong one first; then that row is made this meeting's.
+ */
+async function refusedBy(graph: Graph, pointer: MeetingPointer, { error, operation }: Stopped): Promise<'others' | 'otherMeeting' | null> {
+  if (error.kind !== 'invalid') return null;
+  await refuseOutdated(graph, { siteId: pointer.siteId, list });
+  if (operation.kind !== 'create') return null;
+  const place = { siteId: siteOf(pointer, operation), list } as const;
+  const found = await findRow(graph, place, operation.rowId);
+  if (found === null) return null;
+  if (found.fields['MeetingKey'] === pointer.key) return 'others';
+  await upsertRow(graph, place, operation.fields);
+  return 'otherMeeting';
 }
 
 /** Closed content has nowhere to go: it is never put where others can read it. */
@@ -65,7 +110,7 @@ async function readRows(graph: Graph, pointer: MeetingPointer): Promise<{ rows: 
   const outside = closed !== undefined && (closed.status === 403 || closed.status === 404);
   if (closed && !isDone(closed) && !outside) throw failureOf(closed, asked[1]);
   return {
-    rows: { open: storedRows(open), closed: closed === undefined || outside ? null : storedRows(closed) },
+    rows: { open: storedRows(open), closed: closed === undefined || outside ? null : storedRows(closed), outside },
     closedFailure: outside ? failureOf(closed, asked[1]) : null,
   };
 }
@@ -77,13 +122,19 @@ function storedRows(answer: GraphAnswer): StoredRow[] {
   return rows;
 }
 
+interface Stopped {
+  readonly error: GraphFailure;
+  readonly operation: RowOperation;
+  readonly left: number;
+}
+
 /** @returns null when all is done, else what stopped it, at which operation (the first of a batch that got no answer), and how many are left */
 async function sendOperations(
   graph: Graph,
   pointer: MeetingPointer,
   operations: readonly RowOperation[],
   onSent: (sent: number) => void,
-): Promise<{ error: GraphFailure; operation: RowOperation; left: number } | null> {
+): Promise<Stopped | null> {
   let sent = 0;
   for (const part of inParts(operations)) {
     const requests = part.map((operation) => requestOf(pointer, operation));

@@ -2,9 +2,10 @@ import { isClosed, type AgendaItem } from '../meeting/agenda.ts';
 import { asItemId, asMeetingKey, type ItemId } from '../meeting/ids.ts';
 import { openBlock, splitByOpenness } from '../meeting/openness.ts';
 import { itemFromFields, itemToFields } from './itemRow.ts';
-import { sameFields } from './merge.ts';
+import { closeStray } from './planItem.ts';
 import type { Fields } from './row.ts';
 import type { RowOperation, StoredRow, StoredRows } from './rowOperation.ts';
+import { rowIdOf, rowOf } from './storedRows.ts';
 
 /** A row of the board's list as it will stand, and the row it is made from; null where it is made anew. */
 interface Standing {
@@ -29,14 +30,7 @@ export function settleOpenRows(stored: StoredRows, operations: readonly RowOpera
   for (const item of items) {
     const row = standing.get(item.id);
     if (!row || !isClosed(items, item)) continue;
-    if (item.openness === 'open')
-      settled = closeRow(
-        settled,
-        items,
-        item,
-        row,
-        stored.closed.find((each) => idOf(each) === item.id),
-      );
+    if (item.openness === 'open') settled = closeRow(settled, items, item, row, rowOf(stored.closed, item.id));
     else settled = settleBlock(settled, items, item, row, inside.get(item.id));
   }
   return [...settled, ...missingRows(items, inside)];
@@ -50,25 +44,22 @@ function closeRow(
   row: Standing,
   inner: StoredRow | undefined,
 ): readonly RowOperation[] {
+  const key = asMeetingKey(String(row.fields['MeetingKey'] ?? ''));
+  const others = operations.filter(({ rowId }) => rowId !== item.id);
+  if (row.from !== null && others.length === operations.length) return [...operations, ...closeStray(key, row.from, inner)];
+  // Part of this very patch: what it makes of the item is what is closed.
   const { open, closed } = splitByOpenness(items, item);
   if (closed === null) return operations;
-  const key = asMeetingKey(String(row.fields['MeetingKey'] ?? ''));
   const position = Number(row.fields['Position'] ?? 0);
   // An open item may have closed papers already: they are joined with its own.
   const papers = inner === undefined ? [] : itemFromFields(inner.fields).item.attachments.filter((paper) => !has(closed.attachments, paper));
   const fields = itemToFields(key, { ...closed, attachments: [...closed.attachments, ...papers] }, position);
-  const others = operations.filter(({ rowId }) => rowId !== item.id);
-  return [
-    ...others,
-    ...keptInside(item.id, inner, fields),
-    ...madeAnew(item.id, rowToDelete(operations, item.id, row), itemToFields(key, open, position)),
-  ];
-}
-
-function keptInside(rowId: string, row: StoredRow | undefined, wanted: Fields): RowOperation[] {
-  if (row === undefined) return [{ kind: 'create', side: 'closed', rowId, fields: wanted }];
-  const fields = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => !sameFields({ [name]: value }, row.fields)));
-  return Object.keys(fields).length === 0 ? [] : [{ kind: 'update', side: 'closed', rowId, row, fields }];
+  // A row that stands is written in any case: whoever has read it must not delete it from now on.
+  const kept: RowOperation =
+    inner === undefined
+      ? { kind: 'create', side: 'closed', rowId: item.id, fields }
+      : { kind: 'update', side: 'closed', rowId: item.id, row: inner, fields };
+  return [...others, kept, ...madeAnew(item.id, rowToDelete(operations, item.id, row), itemToFields(key, open, position))];
 }
 
 /** The heading in a neutral row is there where it is open, and only there. */
@@ -99,7 +90,13 @@ function missingRows(items: readonly AgendaItem[], inside: ReadonlyMap<ItemId, S
   const there = new Set(items.map(({ id }) => id));
   return [...inside.values()].flatMap(({ fields }): RowOperation[] => {
     const { item, position } = itemFromFields(fields);
-    if (there.has(item.id) || item.parentId === null || !items.some((other) => other.id === item.parentId && isClosed(items, other))) return [];
+    if (
+      there.has(item.id) ||
+      item.openness === 'open' ||
+      item.parentId === null ||
+      !items.some((other) => other.id === item.parentId && isClosed(items, other))
+    )
+      return [];
     const { open } = splitByOpenness([...items, item], item);
     const key = asMeetingKey(String(fields['MeetingKey'] ?? ''));
     return [{ kind: 'create', side: 'open', rowId: item.id, fields: itemToFields(key, open, position) }];
@@ -110,7 +107,7 @@ const ofSide = (operations: readonly RowOperation[], side: RowOperation['side'])
 
 /** The rows of one list as they are when the operations are done. */
 function standingRows(rows: readonly StoredRow[], operations: readonly RowOperation[]): ReadonlyMap<ItemId, Standing> {
-  const standing = new Map<ItemId, Standing>(rows.map((row) => [idOf(row), { fields: asWritten(row.fields), from: row }]));
+  const standing = new Map<ItemId, Standing>(rows.map((row) => [rowIdOf(row), { fields: asWritten(row.fields), from: row }]));
   for (const operation of operations) {
     const id = asItemId(operation.rowId);
     if (operation.kind === 'delete') standing.delete(id);
@@ -132,7 +129,6 @@ const madeAnew = (rowId: string, row: StoredRow | null, fields: Fields): RowOper
   { kind: 'create', side: 'open', rowId, fields },
 ];
 
-const idOf = (row: StoredRow): ItemId => asItemId(String(row.fields['RowId'] ?? ''));
 /** A stored row in the words we write it in. */
 const asWritten = (fields: Readonly<Record<string, unknown>>): Fields => {
   const { item, position } = itemFromFields(fields);

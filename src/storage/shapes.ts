@@ -23,7 +23,7 @@ interface Renaming {
 /** One step up: what it renames. */
 type Rung = readonly Renaming[];
 
-const isEmpty = (stored: unknown): boolean => stored === undefined || stored === null || stored === '';
+export const isEmpty = (stored: unknown): boolean => stored === undefined || stored === null || stored === '';
 const text = (stored: unknown): string | null => (isEmpty(stored) ? null : String(stored));
 const instant = (stored: unknown) => (isEmpty(stored) ? null : (asInstant(String(stored)) ?? undefined));
 const yes = (stored: unknown): boolean => stored === 'ja';
@@ -80,7 +80,7 @@ const ownKinds: Readonly<Record<ListName, Rung>> = {
   ],
 };
 
-const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
+export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   // The second rung stands for new columns of DagsordenReferat, which rows of before read as empty.
   DagsordenMoedeforum: [ownKinds.DagsordenMoedeforum, []],
   DagsordenMoeder: [ownKinds.DagsordenMoeder],
@@ -100,9 +100,6 @@ export function storedShape(fields: Readonly<Record<string, unknown>>): number {
   return Number.isInteger(shape) && shape >= 1 ? shape : 1;
 }
 
-/** Columns of earlier shapes, which go when all rows have been brought up. */
-export const retiredColumns = (list: ListName): readonly string[] => LADDERS[list].flatMap((rung) => rung.map(({ from }) => from));
-
 /**
  * A stored row in the shape rows have now. What cannot be converted reads as empty.
  * @throws Failure AppOutdated for a row of a shape that came after this app
@@ -121,53 +118,8 @@ export function climb(list: ListName, fields: Readonly<Record<string, unknown>>)
   }, fields);
 }
 
-/** May this row be written over? @throws Failure SiteOutdated where it is of an earlier shape, AppOutdated where of a later one */
-export function requireCurrent(list: ListName, fields: Readonly<Record<string, unknown>>): void {
-  const shape = storedShape(fields);
-  if (shape > shapeOf(list)) throw appOutdated(list, shape);
-  if (shape < shapeOf(list)) throw siteOutdated(list);
-}
-
-export function siteOutdated(list: ListName): Failure {
-  return new Failure(
-    'SiteOutdated',
-    'The lists of the site are of an earlier shape: they can be read, and written when the site has been brought up',
-    {
-      detail: { list, shape: String(shapeOf(list)) },
-    },
-  );
-}
-
 export function appOutdated(list: ListName, shape: number): Failure {
   return new Failure('AppOutdated', 'The lists of the site are of a later shape than this app knows', {
     detail: { list, shape: String(shape), known: String(shapeOf(list)) },
   });
-}
-
-/**
- * The columns that bring a row up while the old ones are still there, which are emptied with it; nothing to write where it has been.
- * Words in an old column of a row that was brought up already come from an app of the earlier shape that wrote since: those count, and only those.
- *
- * @param present the columns that the list has
- * @returns `lost`: old columns whose words cannot be converted; then the row is left as it is, for a person to mend
- */
-export function broughtUp(
-  list: ListName,
-  fields: Readonly<Record<string, unknown>>,
-  present: ReadonlySet<string>,
-): { readonly write: Fields; readonly lost: readonly string[] } {
-  const write: Record<string, Fields[string]> = {};
-  const lost: string[] = [];
-  const shape = storedShape(fields);
-  LADDERS[list].forEach((rung, index) => {
-    for (const { from, to, convert } of rung) {
-      if (!present.has(from) || (shape > index + 1 && isEmpty(fields[from]))) continue;
-      const value = convert(fields[from]);
-      if (value === undefined) lost.push(from);
-      if (value !== undefined && (fields[to] ?? null) !== value) write[to] = value;
-      if (!isEmpty(fields[from])) write[from] = null;
-    }
-  });
-  if (shape < shapeOf(list)) write['Shape'] = shapeOf(list);
-  return { write: lost.length > 0 ? {} : write, lost };
 }

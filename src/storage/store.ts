@@ -1,6 +1,5 @@
 import type { Graph } from '../graph/client.ts';
 import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
-import { joinedTeams } from '../graph/teams.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
@@ -9,6 +8,7 @@ import type {
   Apology,
   Board,
   CalendarEvent,
+  ClosedRows,
   MeetingFile,
   MeetingPointer,
   Person,
@@ -17,21 +17,12 @@ import type {
   Treatment,
 } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
-import {
-  acceptEvent,
-  declineEvent,
-  eventById,
-  eventOfChat,
-  eventOfMeeting,
-  invitationBody,
-  myEvents,
-  putPointer,
-  writeInvitationBody,
-} from './calendar.ts';
+import { eventById, eventOfChat, eventOfMeeting, invitationBody, myEvents } from './calendar.ts';
 import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
+import { publicationFromFields } from './publicationRow.ts';
 import { openMeeting } from './openMeeting.ts';
 import type { FoundBoard, OnPrepare } from './prepareBoard.ts';
 import type { Posted } from './postMessage.ts';
@@ -44,7 +35,8 @@ export interface Store {
   eventOfMeeting(meeting: { iCalUId: string; start: string; key: string }): Promise<CalendarEvent | null>;
   myEvents(from: Date, to: Date): Promise<CalendarEvent[]>;
   invitationBody(eventId: string): Promise<{ html: string; joinUrl: string | null }>;
-  writeInvitationBody(eventId: string, html: string): Promise<{ html: string; joinUrl: string | null }>;
+  /** `lastLook` is done before each try; what it throws ends it, and nothing is written. */
+  writeInvitationBody(eventId: string, html: string, lastLook?: () => Promise<void>): Promise<{ html: string; joinUrl: string | null }>;
   putPointer(eventId: string, pointer: MeetingPointer): Promise<void>;
   declineEvent(eventId: string, comment: string): Promise<void>;
   acceptEvent(eventId: string): Promise<boolean>;
@@ -55,21 +47,34 @@ export interface Store {
   boardMeetings(board: Board): Promise<MeetingRow[]>;
 
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
-  putMeeting(pointer: MeetingPointer, row: MeetingRow): Promise<void>;
-  writeItems(pointer: MeetingPointer, items: readonly AgendaItem[], onRow: (done: number, of: number) => void): Promise<void>;
-  changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void>;
+  /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
+  putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
+  /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. */
+  markSent(pointer: MeetingPointer, at: string, revises: boolean): Promise<void>;
+  /** `decidedOn` left out: the first agenda, of which nothing was seen. */
+  writeItems(
+    pointer: MeetingPointer,
+    items: readonly AgendaItem[],
+    onRow: (done: number, of: number) => void,
+    decidedOn?: { readonly before: readonly AgendaItem[]; readonly opens: ClosedRows },
+  ): Promise<void>;
+  /** `opens` names the rows of closed items that are to be opened, as MeetingFile.closedRows told them. */
+  changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[], opens?: ClosedRows): Promise<void>;
   /** All apologies of the meeting as they stand now, withdrawn ones too. */
   apologies(pointer: MeetingPointer): Promise<Apology[]>;
-  putApology(pointer: MeetingPointer, apology: Apology): Promise<void>;
-  /** `before` is the treatment as it was read, for a merge; null writes all of it. */
+  /** Writes what `decide` makes of all apologies as they stand; decided anew where another's write comes between. */
+  changeApologies(pointer: MeetingPointer, decide: (stored: readonly Apology[]) => readonly Apology[]): Promise<void>;
+  /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
   /** Closes items in what was published; tells in which editions (closeMinutes.ts). */
   closeMinutes(pointer: MeetingPointer, since: readonly ClosedSince[]): Promise<readonly number[]>;
-  /** Throws nothing: how it went is the answer. */
-  postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }): Promise<Posted>;
+  /** Throws nothing: how it went is the answer. `lastLook` is done before each try; where it throws, nothing is posted. */
+  postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }, lastLook: () => Promise<void>): Promise<Posted>;
+  /** All lines of the publication log of a meeting. */
+  publications(pointer: MeetingPointer): Promise<Publication[]>;
   /** The line of the publication log of a target in a version, or null before it was tried. */
   readLogLine(pointer: MeetingPointer, version: number, target: PublicationTarget): Promise<LogLine | null>;
   keepLogLine(pointer: MeetingPointer, line: Publication): Promise<Publication>;
@@ -82,6 +87,7 @@ export interface Store {
 
 // What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
+const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './teams.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
@@ -92,12 +98,12 @@ export function createStore(graph: Graph): Store {
     eventOfMeeting: (meeting) => eventOfMeeting(graph, meeting),
     myEvents: (from, to) => myEvents(graph, from, to),
     invitationBody: (eventId) => invitationBody(graph, eventId),
-    writeInvitationBody: (eventId, html) => writeInvitationBody(graph, eventId, html),
-    putPointer: (eventId, pointer) => putPointer(graph, eventId, pointer),
-    declineEvent: (eventId, comment) => declineEvent(graph, eventId, comment),
-    acceptEvent: (eventId) => acceptEvent(graph, eventId),
+    writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
+    putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
+    declineEvent: async (eventId, comment) => (await writing()).declineEvent(graph, eventId, comment),
+    acceptEvent: async (eventId) => (await writing()).acceptEvent(graph, eventId),
 
-    teams: () => translated('Reading my teams', async () => (await joinedTeams(graph)).map((team) => ({ id: team.id, name: team.displayName }))),
+    teams: async () => (await choosing()).myTeams(graph),
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
     prepareBoard: async (team, onStep) => (await preparing()).prepareBoard(graph, team, onStep),
     boardMeetings: (board) =>
@@ -106,19 +112,25 @@ export function createStore(graph: Graph): Store {
       ),
 
     openMeeting: (pointer) => openMeeting(graph, pointer),
-    putMeeting: async (pointer, row) => (await writing()).putMeeting(graph, pointer, row),
-    writeItems: async (pointer, items, onRow) => (await writing()).writeAgendaItems(graph, pointer, items, onRow),
-    changeItems: async (pointer, before, after) => (await writing()).changeItems(graph, pointer, before, after),
+    putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
+    markSent: async (pointer, at, revises) => (await writing()).markSent(graph, pointer, at, revises),
+    writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),
+    changeItems: async (pointer, before, after, opens) => (await writing()).changeItems(graph, pointer, before, after, opens),
     apologies: (pointer) =>
       translated('Reading the apologies', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
         return parseItems((await graph.request(asked)).body).map((row) => apologyFromFields(row.fields));
       }),
-    putApology: async (pointer, apology) => (await writing()).putApology(graph, pointer, apology),
+    changeApologies: async (pointer, decide) => (await writing()).changeApologies(graph, pointer, decide),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
-    postChannelMessage: async (board, content) => (await publishing()).postMessage(graph, board, content),
+    postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),
+    publications: (pointer) =>
+      translated('Reading the publication log', async () => {
+        const asked = itemsRequest(pointer.siteId, 'DagsordenUdgivelse', { field: 'MeetingKey', value: pointer.key, top: 500 });
+        return parseItems((await graph.request(asked)).body).map((row) => publicationFromFields(row.fields));
+      }),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
     claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),

@@ -1,51 +1,73 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { createItem, deleteItem, itemsRequest, listColumns, parseItem, parseItems, updateItem } from '../graph/lists.ts';
+import { listColumns } from '../graph/listSetup.ts';
+import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
+import { createItem, updateItem } from '../graph/rowWriting.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import { listNamed, type ListName } from './lists.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import { checkLengths, type Fields } from './row.ts';
-import { requireCurrent, siteOutdated } from './shapes.ts';
+import { requireCurrent, siteOutdated } from './currentShape.ts';
 
 export interface Place {
   readonly siteId: SiteId;
   readonly list: ListName;
 }
 
-/** How often we merge anew when others keep writing the same row. */
-const TRIES = 4;
+/** How often is decided anew when others keep writing the same rows. */
+export const TRIES = 4;
 
 /**
  * Writes a row by its RowId: makes it, or changes what differs. May be sent again without doubling: the column is
- * unique, so a row whose answer was lost is found instead of made twice. A conflict on the wire (412, 409, and "Save
- * Conflict", which may come although the write took effect: sp#1905, pnp#2646) is answered by reading again and merging.
+ * unique, so a row whose answer was lost is found instead of made twice.
  *
- * @param base the row as it was read, for a merge column by column; null writes all columns
+ * @param base the row as it was read, for a merge column by column; null writes all columns, and is only for rows that are one person's alone
  * @throws Conflict where somebody changed the same column
  */
 export async function upsertRow(graph: Graph, place: Place, fields: Fields, base: Fields | null = null): Promise<void> {
-  checkColumnLengths(place.list, fields);
   const texts = textColumnsOf(place.list);
-  const rowId = String(fields['RowId']);
+  checkColumnLengths(place.list, fields);
+  await changeRow(graph, place, String(fields['RowId']), (stored) => (stored === null ? fields : mergeFields(base, fields, stored, texts)));
+}
+
+/**
+ * Reads a row by its RowId, and writes what `decide` makes of it for the version that was read. Where another's write came between, it is
+ * read and decided anew: a conflict on the wire (412, 409, and "Save Conflict", which may come although the write took effect: sp#1905,
+ * pnp#2646), a row that is gone, or one that others have made meanwhile, which the unique column refuses as a wrong request.
+ *
+ * @param decide told what is stored, or null where there is no such row; gives the columns to write, all of them for a new row, or none
+ * @throws what `decide` throws
+ */
+export async function changeRow(graph: Graph, place: Place, rowId: string, decide: (stored: StoredFields | null) => Fields | null): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
+    const found = await findRow(graph, place, rowId);
+    if (found !== null) requireCurrent(place.list, found.fields);
+    const write = decide(found?.fields ?? null);
+    if (write === null || Object.keys(write).length === 0) return;
+    checkColumnLengths(place.list, write);
     try {
-      const found = await findRow(graph, place, rowId);
-      if (found === null) {
-        await createItem(graph, place.siteId, place.list, withoutNulls(fields));
-        return;
-      }
-      requireCurrent(place.list, found.fields);
-      const write = mergeFields(base, fields, found.fields, texts);
-      checkColumnLengths(place.list, write);
-      if (Object.keys(write).length > 0) await updateItem(graph, place.siteId, place.list, found.id, write, found.etag);
+      if (found === null) await createItem(graph, place.siteId, place.list, withoutNulls(write));
+      else await updateItem(graph, place.siteId, place.list, found.id, write, found.etag);
       return;
     } catch (error) {
-      const clash = isGraphFailure(error, 'conflict') || (isGraphFailure(error, 'notFound') && error.code === 'itemNotFound' && attempt > 1);
       if (isGraphFailure(error, 'invalid')) await refuseOutdated(graph, place);
-      if (!clash || attempt >= TRIES) throw error;
+      if (attempt >= TRIES || !(await mayDecideAgain(graph, place, rowId, found === null, error))) throw error;
       await new Promise((resolve) => setTimeout(resolve, 150 * attempt));
     }
   }
+}
+
+/** What a row holds, in the shape rows have now. */
+export type StoredFields = Readonly<Record<string, unknown>>;
+
+/** Did a write fail because others wrote the same row, or took it away? */
+export const isOthersWrite = (error: unknown): boolean =>
+  isGraphFailure(error, 'conflict') || (isGraphFailure(error, 'notFound') && error.code === 'itemNotFound');
+
+/** The same for one row by its RowId, which others may have made meanwhile: what is stored now tells how to go on. */
+export async function mayDecideAgain(graph: Graph, place: Place, rowId: string, creating: boolean, error: unknown): Promise<boolean> {
+  if (isOthersWrite(error)) return true;
+  return creating && isGraphFailure(error, 'invalid') && (await findRow(graph, place, rowId)) !== null;
 }
 
 /**
@@ -58,12 +80,6 @@ export async function refuseOutdated(graph: Graph, place: Place): Promise<void> 
   const [row] = await graph.all(itemsRequest(place.siteId, place.list, { top: 1 }), 1);
   if (row !== undefined) requireCurrent(place.list, parseItem(row).fields);
   throw siteOutdated(place.list);
-}
-
-/** Deletes a row by its RowId, as it was when it had this ETag; a row that is gone already is no failure. */
-export async function removeRow(graph: Graph, place: Place, rowId: string, etag: string | null = null): Promise<void> {
-  const found = await findRow(graph, place, rowId);
-  if (found !== null) await deleteItem(graph, place.siteId, place.list, found.id, etag);
 }
 
 /** Finds a row by its RowId, or null. */

@@ -1,5 +1,6 @@
-// All that writes rows: fetched when something is first sent, which needs the network in any case.
-export { putApology } from './putApology.ts';
-export { markPublished, putMeeting } from './putMeeting.ts';
+// All that writes rows and answers in the calendar: fetched when something is first sent, which needs the network in any case.
+export { acceptEvent, declineEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
+export { changeApologies } from './changeApologies.ts';
+export { markPublished, markSent, putMeeting } from './putMeeting.ts';
 export { putTreatment } from './putTreatment.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';

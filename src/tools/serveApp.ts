@@ -51,6 +51,10 @@ export async function serveApp(options: { folder: string; port: number; teamsHos
   }
   app.get('/built.json', (context) => context.notFound());
   app.get('*', serveStatic({ root: options.folder }));
+  // An address of ours whose # a mail gateway has written as %23: the page reads it out of its own path.
+  app.get('*', (context, next) =>
+    /%(25)*23/i.test(context.req.url) ? serveStatic({ root: options.folder, path: 'index.html' })(context, next) : next(),
+  );
   app.notFound((context) => context.text(`There is nothing at ${context.req.path}.`, 404));
 
   return new Promise((resolve, reject) => {

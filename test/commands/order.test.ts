@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { order } from '../../src/commands/order.ts';
+import { plan } from '../../src/commands/plan.ts';
+import type { Workplace } from '../../src/commands/workplace.ts';
 import { createSteps, type StepTold } from '../../src/commands/steps.ts';
 import type { StepNote } from '../../src/device/outboxEntry.ts';
-import { Failure } from '../../src/meeting/errors.ts';
+import { Failure, isPassing } from '../../src/meeting/errors.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import kept from './outboxEntries/version1.json' with { type: 'json' };
 import { orderNamed, orders } from '../../src/commands/orders.ts';
@@ -35,50 +37,58 @@ function withPlainPerson(input: object): object {
   return { ...input, apology: { ...apology, person } };
 }
 
+/** What the present version makes of an input that the first one kept. */
+function climbed({ command, input }: { command: string; input: object }): object {
+  if (command === 'markSent' && 'row' in input && 'pointer' in input)
+    return { pointer: input.pointer, at: (input.row as { status: { sentAt: string } }).status.sentAt };
+  if (command === 'attachAgenda') return { ...input, seen: null };
+  if (command === 'changeItems') return { ...input, closedRows: {} };
+  return withPlainPerson(input);
+}
+
 describe('what the first version kept on people’s devices', () => {
-  test.each(kept.map((entry, index) => [`${index} ${entry.command}`, entry] as const))('is read to the last word: %s', (_name, entry) => {
+  test.each(kept.map((entry, index) => [`${index} ${entry.command}`, entry] as const))('is read to the last word: %s', async (_name, entry) => {
     const read = readEntry(entry);
     if (read === null || !isReadable(read)) throw new Error('The entry is not readable');
     expect(read).toMatchObject({ id: entry.id, owner: entry.owner, command: entry.command, version: 1, steps: [], attempts: 0, stuck: null });
-    expect(orderNamed(read.command)?.read(read)).toEqual(withPlainPerson(entry.input));
+    expect(await orderNamed(read.command)?.read(read)).toEqual(climbed(entry));
   });
 
   test.each(kept.map((entry, index) => [`${index} ${entry.command}`, entry] as const))(
     'is not read when a part of it is gone: %s',
-    (_name, entry) => {
+    async (_name, entry) => {
       for (const part of Object.keys(entry.input)) {
         const input = Object.fromEntries(Object.entries(entry.input).filter(([name]) => name !== part));
-        expect(() => orderNamed(entry.command)?.read({ version: 1, input })).toThrow(expect.objectContaining({ name: 'Unreadable' }));
+        await expect(orderNamed(entry.command)?.read({ version: 1, input })).rejects.toMatchObject({ name: 'Unreadable' });
       }
     },
   );
 
-  test('an item whose openness cannot be told is closed', () => {
+  test('an item whose openness cannot be told is closed', async () => {
     const entry = kept.find(({ command }) => command === 'recordTreatment')!;
     const { after, ...rest } = entry.input as { after: Record<string, unknown> };
-    const read = orders.recordTreatment.read({ version: 1, input: { ...rest, after: { ...after, openness: 'offen' } } });
+    const read = await orders.recordTreatment.read({ version: 1, input: { ...rest, after: { ...after, openness: 'offen' } } });
     expect(read.after).toMatchObject({ itemId: asItemId(String(after['itemId'])), openness: 'closed' });
   });
 });
 
 describe('an order that has had other shapes', () => {
   /** Version 1 was a name, version 2 an object with it, version 3 has an address too. */
-  const third = order({
-    name: 'test',
-    version: 3,
+  const thirdPlan = plan({
     climbs: [(older) => ({ name: v.parse(v.string(), older) }), (older) => ({ ...v.parse(v.object({ name: v.string() }), older), email: null })],
     input: v.object({ name: v.string(), email: v.nullable(v.string()) }),
     steps: {},
     perform: async (_workplace, input) => input,
   });
+  const third = order({ name: 'test', version: 3, stepNames: [], plan: async () => thirdPlan });
 
-  test('climbs from any version to the present one', () => {
-    fc.assert(
-      fc.property(fc.string(), (name) => {
+  test('climbs from any version to the present one', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string(), async (name) => {
         const present = { name, email: null };
-        expect(third.read({ version: 1, input: name })).toEqual(present);
-        expect(third.read({ version: 2, input: { name } })).toEqual(present);
-        expect(third.read({ version: 3, input: present })).toEqual(present);
+        expect(await third.read({ version: 1, input: name })).toEqual(present);
+        expect(await third.read({ version: 2, input: { name } })).toEqual(present);
+        expect(await third.read({ version: 3, input: present })).toEqual(present);
       }),
     );
   });
@@ -88,10 +98,10 @@ describe('an order that has had other shapes', () => {
     ['is of no version', { version: 0, input: 'Ane' }],
     ['does not even have its own version’s shape', { version: 1, input: { name: 'Ane' } }],
     ['is nothing', { version: 3, input: undefined }],
-  ])('is unreadable where it %s, and none of its words are in the failure', (_why, task) => {
+  ])('is unreadable where it %s, and none of its words are in the failure', async (_why, task) => {
     let failure: unknown;
     try {
-      third.read(task);
+      await third.read(task);
     } catch (error) {
       failure = error;
     }
@@ -99,9 +109,34 @@ describe('an order that has had other shapes', () => {
     expect(JSON.stringify([(failure as Failure).message, (failure as Failure).detail])).not.toContain('Ane');
   });
 
-  test('cannot be at a version without the ladder to it', () => {
-    const plan = { name: 'test', version: 2, input: v.string(), steps: {}, perform: async () => undefined };
-    expect(() => order(plan)).toThrow(TypeError);
+  test('cannot be at a version without the ladder to it, nor be kept with other steps than its plan takes', async () => {
+    const unlike = plan({ input: v.string(), steps: { stored: {} }, perform: async () => undefined });
+    const twice = order({ name: 'test', version: 2, stepNames: ['stored'], plan: async () => unlike });
+    await expect(twice.read({ version: 2, input: '' })).rejects.toThrow(TypeError);
+    const otherSteps = order({ name: 'test', version: 1, stepNames: [], plan: async () => unlike });
+    await expect(otherSteps.read({ version: 1, input: '' })).rejects.toThrow(TypeError);
+  });
+});
+
+describe('an order whose plan cannot be fetched', () => {
+  const plan1 = plan({ input: v.string(), steps: {}, perform: async (_workplace, input) => input });
+  const task = { command: 'test', version: 1, input: 'Ane', steps: [] };
+
+  test('waits as for a lost connection, and is carried out when it can be', async () => {
+    let connected = false;
+    const waits = order({
+      name: 'test',
+      version: 1,
+      stepNames: [],
+      plan: () => (connected ? Promise.resolve(plan1) : Promise.reject(new TypeError('Loading chunk writing failed'))),
+    });
+    const carryOut = () => waits.carryOut({} as Workplace, task, () => undefined);
+    const failure: unknown = await carryOut().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'Offline' });
+    expect(isPassing(failure)).toBe(true);
+    await expect(waits.read(task)).rejects.toMatchObject({ name: 'Offline' });
+    connected = true;
+    expect(await carryOut()).toEqual({ result: 'Ane', refused: null });
   });
 });
 

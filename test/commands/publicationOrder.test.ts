@@ -33,9 +33,9 @@ const withRecommendation = (text: string): MeetingFile => ({
   agenda: { ...agenda, items: agenda.items.map((item) => ({ ...item, sections: [{ role: 'recommendation' as const, heading: null, text }] })) },
 });
 
-describe('an order to publish', () => {
+describe('an order to publish', async () => {
   const order = publicationOrder(shown, file);
-  const kept = publishMinutesOrder.read({ version: 2, input: JSON.parse(JSON.stringify(order)) });
+  const kept = await publishMinutesOrder.read({ version: 2, input: JSON.parse(JSON.stringify(order)) });
 
   test('is kept to the last word, and sends what was shown, under the version and time it was given', () => {
     expect(kept).toEqual(order);
@@ -52,13 +52,13 @@ describe('an order to publish', () => {
     expect(() => asItStands(later, kept, now)).toThrow(expect.objectContaining({ name: 'Conflict' }));
   });
 
-  test('of version 1, which kept the lines alone, sends them with what stands around them now, or nothing', () => {
+  test('of version 1, which kept the lines alone, sends them with what stands around them now, or nothing', async () => {
     const input: LinesOrder = {
       ...order,
       outside: minutesLines(agenda, [], 'outside'),
       closed: minutesLines(agenda, [], 'circle').filter(({ openness }) => openness === 'closed'),
     };
-    const earlier = publishMinutesOrder.read({ version: 1, input: JSON.parse(JSON.stringify(input)) });
+    const earlier = await publishMinutesOrder.read({ version: 1, input: JSON.parse(JSON.stringify(input)) });
     expect(earlier).toEqual(input);
     expect(asItStands(later, earlier, file)).toEqual(order);
     const changed = { ...file, agenda: { ...agenda, items: agenda.items.slice(1) } };

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
-import { deleteColumn, itemsRequest, listColumns, parseItems, updateItem } from '../../src/graph/lists.ts';
+import { deleteColumn, listColumns } from '../../src/graph/listSetup.ts';
+import { itemsRequest, parseItems } from '../../src/graph/lists.ts';
+import { updateItem } from '../../src/graph/rowWriting.ts';
 import { editionOf } from '../../src/meeting/edition.ts';
 import type { Board, CalendarEvent, Edition, MeetingFile, Treatment } from '../../src/meeting/meeting.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';

@@ -48,6 +48,23 @@ describe('the outbox', () => {
     expect(outbox.state()).toMatchObject({ pending: 0, stuck: [] });
   });
 
+  test('what nobody hears any more waits for a sign-in, and is never stuck for it, also where it was', async () => {
+    const out = new Failure('SignInNeeded', 'Nobody is signed in');
+    const left = outboxOf(ulla, service(offline()).perform);
+    await expect(left.run('sendApology', { id: 1 })).rejects.toMatchObject({ name: 'Offline' });
+    left.close();
+    const later = service(out, 'done');
+    const outbox = outboxOf(ulla, later.perform);
+    await outbox.retry();
+    expect(outbox.state()).toMatchObject({ pending: 1, stuck: [] });
+    const [entry] = await (await database).getAll('outbox');
+    await (await database).put('outbox', { ...entry!, stuck: { name: 'SignInNeeded', message: '', detail: {} } });
+    await outbox.resume();
+    expect(later.sent).toHaveLength(2);
+    expect(outbox.state()).toMatchObject({ pending: 0, stuck: [], orders: [] });
+    outbox.close();
+  });
+
   test('commands go out in the order they were given, one at a time', async () => {
     let running = 0;
     const order: unknown[] = [];

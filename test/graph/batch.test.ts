@@ -154,6 +154,19 @@ describe('batches', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test.each([undefined, { untilFailure: true }])('a token that is refused inside it is replaced by a new one, once (%j)', async (options) => {
+    const token = vi.fn(async () => 'abc');
+    const answer = (status: (turn: number) => number) =>
+      scriptedGraph((each, turn) => json({ responses: innerOf(each).map(({ id }) => ({ id, status: status(turn), body: {} })) }), { token });
+    const once = answer((turn) => (turn === 1 ? 401 : 200));
+    expect((await done(once.graph.batch([get('/sites/s')], options)))[0]?.status).toBe(200);
+    expect(token).toHaveBeenLastCalledWith({ scopes: ['Sites.ReadWrite.All'], renew: true });
+    expect(once.asked).toHaveLength(2);
+    const closed = answer(() => 401);
+    expect((await done(closed.graph.batch([get('/sites/s')], options)))[0]?.status).toBe(401);
+    expect(closed.asked).toHaveLength(2);
+  });
+
   test('an answer that is missing is a failure, not an empty answer', async () => {
     const { graph } = scriptedGraph(() => json({ responses: [] }));
     await expect(done(graph.batch([get('/sites/s')]))).rejects.toMatchObject({ kind: 'fault', code: 'incompleteBatch' });

@@ -1,36 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { getChat } from '../../src/graph/chats.ts';
 import { instantOf } from '../../src/graph/dateTime.ts';
-import {
-  accept,
-  calendarView,
-  decline,
-  extensionName,
-  extensionOf,
-  findByICalUId,
-  getEvent,
-  instances,
-  parseEvent,
-  patchEvent,
-  putExtension,
-} from '../../src/graph/events.ts';
-import {
-  createColumn,
-  deleteColumn,
-  updateColumn,
-  createItem,
-  createList,
-  deleteItem,
-  getItem,
-  getList,
-  listColumns,
-  listItems,
-  parseItem,
-  parseItems,
-  updateItem,
-} from '../../src/graph/lists.ts';
+import { accept, decline, patchEvent, putExtension } from '../../src/graph/eventWriting.ts';
+import { calendarView, extensionName, extensionOf, findByICalUId, getEvent, instances, parseEvent } from '../../src/graph/events.ts';
+import { createColumn, deleteColumn, updateColumn, createList, getList, listColumns } from '../../src/graph/listSetup.ts';
+import { getItem, listItems, parseItem, parseItems } from '../../src/graph/lists.ts';
+import { createItem, deleteItem, updateItem } from '../../src/graph/rowWriting.ts';
 import { literal, path, query } from '../../src/graph/path.ts';
-import { scopeTable } from '../../src/graph/scopes.ts';
+import { scopeTable } from '../../src/graph/scopeTable.ts';
 import { getSite, groupSite } from '../../src/graph/sites.ts';
 import { channelFilesSite, channels, joinedTeams, messageLimit, postChannelMessage } from '../../src/graph/teams.ts';
 import { me, searchUsers } from '../../src/graph/users.ts';

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { getChat } from '../../src/graph/chats.ts';
 import type { Graph } from '../../src/graph/client.ts';
 import { instantOf } from '../../src/graph/dateTime.ts';
+import { decline, patchEvent, putExtension } from '../../src/graph/eventWriting.ts';
 import {
   calendarView,
-  decline,
   eventRequest,
   extensionName,
   extensionOf,
@@ -12,25 +12,12 @@ import {
   getEvent,
   instances,
   parseEvent,
-  patchEvent,
-  putExtension,
   type GraphEvent,
 } from '../../src/graph/events.ts';
 import { failureOf } from '../../src/graph/failure.ts';
-import {
-  createColumn,
-  createItem,
-  createItemRequest,
-  createList,
-  deleteItem,
-  getItem,
-  getList,
-  itemsRequest,
-  listColumns,
-  listItems,
-  parseItems,
-  updateItem,
-} from '../../src/graph/lists.ts';
+import { createColumn, createList, getList, listColumns } from '../../src/graph/listSetup.ts';
+import { getItem, itemsRequest, listItems, parseItems } from '../../src/graph/lists.ts';
+import { createItem, createItemRequest, deleteItem, updateItem } from '../../src/graph/rowWriting.ts';
 import { getSite, groupSite } from '../../src/graph/sites.ts';
 import { channelFilesSite, channels, joinedTeams, postChannelMessage } from '../../src/graph/teams.ts';
 import { me, searchUsers } from '../../src/graph/users.ts';

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { createGraph, type Graph, type GraphOptions } from '../../src/graph/client.ts';
 
@@ -57,6 +58,8 @@ export async function startTenantProcess(options: { app?: string; manifest?: str
           tokens.set(key, token);
           return token;
         },
+        // Tests wait for states: a wait that the service names is kept in its order, not in its length. Who tests waiting pauses by the clock.
+        pause: (seconds) => delay(seconds * 20),
         ...options,
       }),
     fault: async (fault) => {

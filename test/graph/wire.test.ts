@@ -63,6 +63,19 @@ describe('tokens', () => {
     expect(closed.asked).toHaveLength(2);
   });
 
+  test('a token that is refused without a challenge is replaced by a new one, once', async () => {
+    const refused = () => refusal(401, 'InvalidAuthenticationToken');
+    const token = vi.fn(async () => 'abc');
+    const { graph, asked } = scriptedGraph((_, turn) => (turn === 1 ? refused() : json({ id: 'u' })), { token });
+    await done(graph.request(write));
+    expect(token.mock.calls).toEqual([[{ scopes: ['ChannelMessage.Send'] }], [{ scopes: ['ChannelMessage.Send'], renew: true }]]);
+    expect(asked).toHaveLength(2);
+
+    const closed = scriptedGraph(refused, { token });
+    expect((await failing(closed.graph.request(read))).kind).toBe('signIn');
+    expect(closed.asked).toHaveLength(2);
+  });
+
   test('a link away from the service gets neither token nor request', async () => {
     const { graph, asked } = scriptedGraph(() => json({ value: [1], '@odata.nextLink': 'https://elsewhere.example/v1.0/me' }));
     expect(await failing(graph.all(read))).toMatchObject({ kind: 'fault', code: 'foreignLink' });

@@ -2,7 +2,7 @@ import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meetin
 import { attach } from '../../src/commands/agenda/attach.ts';
 import { printRoute, type MeetingPage } from '../../src/ui/kit/route.ts';
 import { takeInText } from '../../src/commands/intake/takeInText.ts';
-import type { Run } from '../../src/commands/order.ts';
+import type { Run } from '../../src/commands/plan.ts';
 import type { Workplace } from '../../src/commands/workplace.ts';
 import { createGraph, type Graph } from '../../src/graph/client.ts';
 import { findByICalUId } from '../../src/graph/events.ts';
@@ -39,7 +39,7 @@ export async function meetingAtHand(house: House, programme: string, { decisions
   const board = await store.prepareBoard(team, () => undefined);
   const event = await nextMeeting(house, secretary, 'Direktionsmøde');
   const { agenda } = await takeInText(programme, () => crypto.randomUUID());
-  const order = { event, board, agenda, treatments: [], base: [], via: 'graph' as const };
+  const order = { event, board, agenda, treatments: [], base: [], via: 'graph' as const, seen: null };
   const file = await attach(workplaceOf(house, store), order, atOnce);
   for (const { id: itemId, openness } of decisions ? agenda.items.slice(1) : []) {
     const decision = { itemId, openness, outcome: 'discussed' as const, decision: 'Drøftet.', publicDecision: '', notTreated: false };
@@ -89,7 +89,7 @@ function graphOf(house: House, person: string): Graph {
 
 /** Nobody to tell, and nothing to keep. */
 const atOnce: Run<string, unknown> = {
-  steps: { take: async (_step, action) => void (await action()), skip: () => undefined, settle: () => undefined },
+  steps: { take: async (_step, action) => void (await action()), begun: () => false, skip: () => undefined, settle: () => undefined },
   tell: () => undefined,
 };
 

@@ -6,6 +6,7 @@ import { asItemId } from '../../src/meeting/ids.ts';
 import { asOutsider, joinByOpenness, openBlock, splitByOpenness } from '../../src/meeting/openness.ts';
 import { joinItems } from '../../src/storage/joinItems.ts';
 import { planPatch, type RowOperation, type StoredRow } from '../../src/storage/patch.ts';
+import type { SeenClosed } from '../../src/meeting/meeting.ts';
 import { movedIds, placeRows, STEP } from '../../src/storage/positions.ts';
 import { agendaOf, anyAgenda, fileOf } from '../meeting/agendas.ts';
 
@@ -36,8 +37,18 @@ function carryOut(rows: Rows, operation: RowOperation): Rows {
   };
   return { ...rows, [operation.side]: next() };
 }
-const plan = (rows: Rows, before: readonly AgendaItem[] | null, after: readonly AgendaItem[]) => planPatch(key, rows, before, after).operations;
-const write = (rows: Rows, before: readonly AgendaItem[] | null, after: readonly AgendaItem[]) => plan(rows, before, after).reduce(carryOut, rows);
+/** Which rows stand closed now, as whoever opens something has seen them. */
+const seen = (rows: Rows): Record<string, SeenClosed> =>
+  Object.fromEntries(
+    rows.open.map((row) => {
+      const inner = rows.closed.find((each) => each.fields['RowId'] === row.fields['RowId']);
+      return [String(row.fields['RowId']), { open: row.id, closed: inner?.etag ?? null }];
+    }),
+  );
+const plan = (rows: Rows, before: readonly AgendaItem[], after: readonly AgendaItem[], opens = seen(rows)) =>
+  planPatch(key, rows, before, after, { opens }).operations;
+const write = (rows: Rows, before: readonly AgendaItem[], after: readonly AgendaItem[], opens = seen(rows)) =>
+  plan(rows, before, after, opens).reduce(carryOut, rows);
 const read = (rows: Rows) =>
   joinItems(
     rows.open.map((row) => row.fields),
@@ -87,7 +98,7 @@ describe('a patch', () => {
   test('written out gives the new agenda, and then there is nothing left to write', () => {
     fc.assert(
       fc.property(twoAgendas, ({ before, after }) => {
-        const stored = write(noRows, null, before);
+        const stored = write(noRows, [], before);
         expect(read(stored)).toEqual(before);
         const now = write(stored, before, after);
         expect(read(now)).toEqual(after);
@@ -100,10 +111,10 @@ describe('a patch', () => {
   test('cut anywhere and planned again, it gives the same; and nothing closed is ever in an open row or its earlier versions', () => {
     fc.assert(
       fc.property(twoAgendas, fc.nat(), ({ before, after }, where) => {
-        const stored = write(noRows, null, before);
+        const stored = write(noRows, [], before);
         const operations = plan(stored, before, after);
         const cut = operations.slice(0, where % (operations.length + 1)).reduce(carryOut, stored);
-        expect(read(write(cut, before, after))).toEqual(after);
+        expect(read(write(cut, before, after, seen(stored)))).toEqual(after);
         const closed = new Set(after.filter((item) => item.openness === 'closed').map((item) => item.id));
         for (const operation of operations) {
           if (operation.side === 'open' && operation.kind === 'update' && closed.has(asItemId(operation.rowId)))
@@ -116,7 +127,7 @@ describe('a patch', () => {
   test('there are no more operations than differences: one for a row that is new, gone, changed or stands elsewhere', () => {
     fc.assert(
       fc.property(twoAgendas, ({ before, after }) => {
-        const stored = write(noRows, null, before);
+        const stored = write(noRows, [], before);
         const open = plan(stored, before, after).filter(({ side }) => side === 'open');
         const moved = movedIds(
           before.map((item) => item.id),
@@ -140,7 +151,7 @@ describe('a patch', () => {
   });
 
   const paper = agendaOf(['1 Nyt', '2 Budget', '>2.a Drift', '3 Ferie', '4 Eventuelt']).items;
-  const stored = () => write(noRows, null, paper);
+  const stored = () => write(noRows, [], paper);
   const swapped = [paper[0]!, paper[3]!, paper[1]!, paper[2]!, paper[4]!];
 
   test('an item that is moved is one row, and of that row one column', () => {
@@ -163,7 +174,7 @@ describe('a patch', () => {
     const close = (items: readonly AgendaItem[], ...ids: string[]) =>
       items.map((item) => (ids.includes(item.id) ? { ...item, openness: 'closed' as const } : item));
     const lifted = under.map((item) => (item.id === drift!.id ? { ...item, parentId: null } : item));
-    const one = write(write(noRows, null, lifted), lifted, close(lifted, 'item-2'));
+    const one = write(write(noRows, [], lifted), lifted, close(lifted, 'item-2'));
     expect(one.open.map(({ fields }) => fields['Block'] ?? null)).toContain('Fyringsrunden');
     const both = write(one, close(lifted, 'item-2'), close(lifted, 'item-2', 'item-3'));
     expect(JSON.stringify(both.open)).not.toContain('Fyringsrunden');
@@ -187,7 +198,7 @@ describe('a patch', () => {
           }
         : item,
     );
-    const kinds = plan(write(noRows, null, with1), with1, after).map(({ kind, side }) => `${kind} ${side}`);
+    const kinds = plan(write(noRows, [], with1), with1, after).map(({ kind, side }) => `${kind} ${side}`);
     expect(kinds).toEqual(['create closed', 'delete open', 'create open']);
   });
 
@@ -289,9 +300,9 @@ describe('a patch', () => {
             for (const { id, fields } of next.open) versions.set(id, [...(versions.get(id) ?? []), JSON.stringify(fields)]);
             return next;
           };
-          const send = (rows: Rows, from: readonly AgendaItem[] | null, to: readonly AgendaItem[]) => plan(rows, from, to).reduce(carry, rows);
+          const send = (rows: Rows, from: readonly AgendaItem[], to: readonly AgendaItem[]) => plan(rows, from, to).reduce(carry, rows);
           const theirs = theirActs.reduce<readonly AgendaItem[]>((items, act, index) => actOf(items, act, index), before);
-          let rows = send(send(noRows, null, before), before, theirs);
+          let rows = send(send(noRows, [], before), before, theirs);
           const chosen = before[pick % before.length]!;
           const mine = before.map((item) => (item === chosen ? { ...item, openness: 'closed' as const } : item));
           try {
@@ -321,7 +332,7 @@ describe('a patch', () => {
           if (before.length === 0) return;
           const chosen = before[pick % before.length]!;
           const mine = before.map((item) => (item === chosen ? { ...item, title: 'MIT ORD', number: '99' } : item));
-          const rows = write(write(noRows, null, before), before, after);
+          const rows = write(write(noRows, [], before), before, after);
           try {
             const now = read(write(rows, before, mine)).find((item) => item.id === chosen.id);
             expect(now).toMatchObject({ title: 'MIT ORD', number: '99' });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFailure, type Conflict } from '../../src/meeting/errors.ts';
-import { asItemId } from '../../src/meeting/ids.ts';
+import { asItemId, asMeetingKey } from '../../src/meeting/ids.ts';
 import { apologyFromFields, apologyId, apologyToFields } from '../../src/storage/apologyRow.ts';
 import { itemFromFields, itemToFields } from '../../src/storage/itemRow.ts';
 import { LISTS } from '../../src/storage/lists.ts';
 import { mergeFields } from '../../src/storage/merge.ts';
-import { pointerInBody, pointerPath, readPointer } from '../../src/storage/eventLink.ts';
+import { proofpoint2, proofpoint3, safeLink } from '../meeting/gateways.ts';
+import { pointerPath, pointersInBody, readPointer } from '../../src/storage/eventLink.ts';
 import { checkLengths, shortTitle, type Fields } from '../../src/storage/row.ts';
 import { readSections, writeSections } from '../../src/storage/sectionText.ts';
 import { treatmentFromFields, treatmentToFields } from '../../src/storage/treatmentRow.ts';
@@ -36,11 +37,11 @@ describe('rows', () => {
       }),
     );
   });
-  test('an apology survives its row, whole or in part, and the same person has the same row', () => {
+  test('an apology survives its row, whole or in part, and the same person has the same row', async () => {
     const person = { id: null, name: 'Ane Kratholm', email: 'Ane.Kratholm@fjordby.example' };
     for (const scope of [{ kind: 'meeting' as const }, { kind: 'items' as const, itemIds: [asItemId('a'), asItemId('b')] }]) {
       const apology = {
-        id: apologyId(key, person),
+        id: await apologyId(key, person),
         person,
         scope,
         substitute: 'Torkil Bækhøj',
@@ -50,7 +51,7 @@ describe('rows', () => {
       };
       expect(apologyFromFields(asRead(apologyToFields(key, apology)))).toEqual(apology);
     }
-    expect(apologyId(key, { ...person, email: 'ane.kratholm@fjordby.example' })).toBe(apologyId(key, person));
+    expect(await apologyId(key, { ...person, email: 'ane.kratholm@fjordby.example' })).toBe(await apologyId(key, person));
   });
   test('openness that is missing means closed', () => {
     expect(itemFromFields({ RowId: 'x', FullTitle: 'Personsag' }).item.openness).toBe('closed');
@@ -183,12 +184,33 @@ describe('the pointer in an invitation', () => {
     ['with & as Exchange writes it', link.replaceAll('&', '&#x26;')],
     ['inside a safe link', `https://safelinks.fjordby.example/?url=${encodeURIComponent(link)}&data=1`],
   ])('is read %s', (_how, href) => {
-    expect(pointerInBody(`<p><a href="${href}">Åbn</a></p>`)).toEqual(pointer);
+    expect(pointersInBody(`<p><a href="${href}">Åbn</a></p>`)).toEqual([pointer]);
   });
   test('without a closed circle, and cut short', () => {
     const plain = { ...pointer, closedSiteId: null };
     expect(readPointer(pointerPath(plain, 'm'))).toEqual(plain);
     expect(readPointer(pointerPath(pointer, 'm').slice(0, -1))).toBeNull();
-    expect(pointerInBody('<a href="https://fjordby.example/#/m?s=x&k=y">x</a>')).toBeNull();
+    expect(pointersInBody('<a href="https://fjordby.example/#/m?s=x&k=y">x</a>')).toEqual([]);
+  });
+  test('all of them, in the order they stand, each once', () => {
+    const last = { ...pointer, key: asMeetingKey('f'.repeat(32)) };
+    const lastLink = `https://dagsorden.fjordby.example/index.html#${pointerPath(last, 'm')}`;
+    const html = `<p>Vi fortsætter fra sidste mødes dagsorden: ${lastLink}.</p><a href="${link}">Åbn</a><a href='${lastLink}'>sidst</a>`;
+    expect(pointersInBody(html)).toEqual([last, pointer]);
+  });
+  test.each([
+    ['wrapped twice', (address: string) => safeLink(safeLink(address))],
+    [
+      'escaped twice',
+      (address: string) => `https://eur05.safelinks.protection.outlook.com/?url=${encodeURIComponent(encodeURIComponent(address))}&data=1`,
+    ],
+    ['with its # as %23', (address: string) => address.replace('#', '%23').replace('?', '%3F')],
+    ['in Proofpoint 2', (address: string) => proofpoint2(address)],
+    ['in Proofpoint 3', (address: string) => proofpoint3(address)],
+    ['in words, before a full stop and a bracket', (address: string) => `${address}).`],
+    ['with what Dagsorden writes behind it', (address: string) => `${address}&l=abcdABCD`],
+  ])('is read %s', (_how, wrap) => {
+    expect(pointersInBody(`<p>Se ${wrap(link).replaceAll('&', '&amp;')} nu</p>`)).toEqual([pointer]);
+    expect(pointersInBody(`<a href="${wrap(link).replaceAll('&', '&amp;')}">Åbn</a>`)).toEqual([pointer]);
   });
 });

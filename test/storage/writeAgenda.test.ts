@@ -116,9 +116,10 @@ describe.each([
         ),
         4,
       ).map((item) => (item.id === before[1]!.id ? { ...item, openness: 'open' as const, neutralTitle: null } : item));
+      const opens = (await store.openMeeting(pointer)).closedRows;
       await town.emptyLog();
       await town.fault({ ...fault, path: String.raw`/items(/\d+(/fields)?)?$`, after: nth, count: 1 });
-      await store.changeItems(pointer, before, after);
+      await store.changeItems(pointer, before, after, opens);
       const met = (await town.log()).filter((line) => line.fault !== undefined).length;
       await town.clearFaults();
       expect(await itemsOf(pointer)).toEqual(after);

@@ -1,7 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { scopeTable } from '../../src/graph/scopes.ts';
+import { scopes as asked } from '../../src/graph/scopes.ts';
+import { scopeTable } from '../../src/graph/scopeTable.ts';
 import { readSettings, variables } from '../../src/tools/build/settings.ts';
 import { folders } from '../../src/tools/folders.ts';
 import { LISTS } from '../../src/storage/lists.ts';
@@ -23,6 +24,10 @@ describe('the documentation', () => {
   it.each(['docs/admin.da.md', 'docs/admin.en.md'])('%s names every permission the app asks for, and no other', (page) => {
     const [scopes = ''] = read(page).split('<!-- scopes -->')[1]?.split('\n## ') ?? [];
     expect([...table(scopes, '').keys()].sort()).toEqual(scopeTable.map(({ scope }) => scope).sort());
+  });
+
+  it('tells what each permission that the app asks for is needed for', () => {
+    expect(scopeTable.map(({ scope }) => scope)).toEqual(Object.values(asked).flat());
   });
 
   it.each(['docs/admin.da.md', 'docs/admin.en.md'])('%s names every list of a board', (page) => {

@@ -58,6 +58,14 @@ describe('the web server of the app', () => {
     expect((await get('/nothing.html')).status).toBe(404);
   });
 
+  it('gives out the start page for an address whose # became %23 on its way through mail', async () => {
+    for (const path of ['/index.html%23/m?s=1&k=2', '/index.html%23%2Fm%3Fs%3D1', '/%23/m%3Fs=1', '/index.html%2523/m%253Fs=1']) {
+      const { status, body } = await get(path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(body).toContain('Start');
+    }
+  });
+
   it('gives out nothing but the app', async () => {
     expect((await get('/built.json')).status).toBe(404);
     expect((await get('/../package.json')).status).toBe(404);

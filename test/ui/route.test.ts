@@ -33,6 +33,18 @@ describe('addresses inside the app', () => {
     }
   });
 
+  it('are read as mail programs write them', () => {
+    const whole =
+      '#/m?s=fjordby.example%2C11111111-1111-4111-8111-111111111111%2C22222222-2222-4222-8222-222222222222&k=0123456789abcdef0123456789abcdef';
+    for (const link of [
+      whole.replace('?', '%3F'),
+      whole.replace('&', '&amp;'),
+      whole.replace('#/m', '#/referat').replace('?', '%3F').replaceAll('%2C', '%252C'),
+    ]) {
+      expect(readRoute(link), link).toMatchObject({ pointer: { key: '0123456789abcdef0123456789abcdef' } });
+    }
+  });
+
   it('are told apart from the start where a link to a meeting was cut short', () => {
     const whole =
       '#/m?s=fjordby.example%2C11111111-1111-4111-8111-111111111111%2C22222222-2222-4222-8222-222222222222&k=0123456789abcdef0123456789abcdef';

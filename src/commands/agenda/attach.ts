@@ -1,58 +1,66 @@
-import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
+import { closesSomething, isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
-import type { MeetingFile, MeetingPointer, MeetingStatus } from '../../meeting/meeting.ts';
+import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { itemToFields } from '../../storage/itemRow.ts';
 import { meetingRowOf } from '../../storage/meetingRow.ts';
 import { sameFields } from '../../storage/merge.ts';
-import type { Run } from '../order.ts';
+import type { Run } from '../plan.ts';
+import { untilPublished } from '../publish/untilPublished.ts';
 import { pointerOn } from '../pointerOn.ts';
 import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput, AttachStep } from './attachInput.ts';
 import { writeInvitation } from './invitation.ts';
+import { refuseClosedSince } from './refuseClosedSince.ts';
 
 /**
  * Attaches an agenda: rows first, then the pointer, then the invitation, which alone reaches others; so that a link never leads to nothing.
- * @throws Conflict before anything is written, where others have changed, added, closed or opened an item since `base`
+ * It may have waited: all that is stored has to be as it was seen, or as this very order has left it.
+ * @throws Conflict before anything is written, where others have changed, added, closed, opened or removed an item since `base`, and before the
+ *   invitation, where they do so meanwhile
  */
 export async function attach(workplace: Workplace, input: AttachInput, { steps, tell }: Run<AttachStep, Step>): Promise<MeetingFile> {
   const { store } = workplace;
-  const { event, board, agenda } = input;
+  const { event, board, agenda, seen } = input;
   // An agenda that is attached already stays where it is.
   const pointer = pointerOn(board, event.key);
   refuseWithoutClosedRoom(input);
   const stored = await earlierFile(workplace, pointer);
-  // Rows that no event leads to were left by a first try that went no further: they are nobody's agenda yet.
-  const abandoned = stored?.status.agenda === 'draft' && event.pointer === null;
+  const abandoned = stored !== null && !steps.begun('items') && (await isAbandoned(workplace, input, stored));
+  const before = abandoned ? stored.agenda.items : input.base;
   if (stored && !abandoned) refuseOverOthers(stored, input);
-  const earlier = stored?.status ?? null;
   const of = 4;
   tell({ name: 'meeting', done: 0, of });
-  await steps.take('meeting', () =>
-    store.putMeeting(pointer, meetingRowOf(event, agenda, earlier ?? { agenda: 'draft', sentAt: null, minutes: 'none' })),
-  );
+  await steps.take('meeting', () => {
+    const row = meetingRowOf(event, agenda, { agenda: 'draft', sentAt: null, minutes: 'none' });
+    // With nothing seen, what others have written in a row that stands is left as it is.
+    return store.putMeeting(pointer, row, abandoned ? null : (seen?.head ?? row.head));
+  });
   tell({ name: 'items', done: 1, of });
   await steps.take('items', async () => {
-    await store.writeItems(pointer, agenda.items, (done, rows) => tell({ name: 'items', done: 1 + done / Math.max(1, rows), of }));
-    for (const treatment of input.treatments) await store.putTreatment(pointer, null, treatment);
+    const onRow = (done: number, rows: number) => tell({ name: 'items', done: 1 + done / Math.max(1, rows), of });
+    await store.writeItems(pointer, agenda.items, onRow, { before, opens: (abandoned ? stored : seen)?.closedRows ?? {} });
+    for (const treatment of input.treatments) {
+      const was = (abandoned ? stored : seen)?.treatments.find(({ itemId }) => itemId === treatment.itemId);
+      await store.putTreatment(pointer, was ?? null, treatment);
+    }
+    if (closesSomething(before, agenda.items)) await untilPublished(store, pointer, workplace.now);
   });
   tell({ name: 'pointer', done: 2, of });
   await steps.take('pointer', () => store.putPointer(event.id, pointer));
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
-    await writeInvitation(workplace, input, pointer);
-    if (input.via === 'graph') await store.putMeeting(pointer, meetingRowOf(event, agenda, sentStatus(workplace, earlier)));
+    await writeInvitation(workplace, input, pointer, async () => refuseClosedSince(await store.openMeeting(pointer), agenda));
+    if (input.via === 'graph') await store.markSent(pointer, workplace.now().toISOString(), input.base.length > 0);
   });
   tell({ name: 'done', done: of, of });
   return store.openMeeting(pointer);
 }
 
-function sentStatus(workplace: Workplace, earlier: MeetingStatus | null): MeetingStatus {
-  return {
-    agenda: earlier && earlier.agenda !== 'draft' ? 'revised' : 'sent',
-    sentAt: workplace.now().toISOString(),
-    minutes: earlier?.minutes ?? 'none',
-  };
+/** Rows that no event leads to were left by a first try that went no further: they are nobody's agenda yet. The event is asked as it is now. */
+async function isAbandoned({ store }: Workplace, { event, base }: AttachInput, stored: MeetingFile): Promise<boolean> {
+  if (stored.status.agenda !== 'draft' || event.pointer !== null || base.length > 0) return false;
+  return (await store.eventById(event.id)).pointer === null;
 }
 
 /** @throws Failure ClosedRoomMissing */

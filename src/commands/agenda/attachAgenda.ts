@@ -1,45 +1,36 @@
-import * as v from 'valibot';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
-import { fetched } from '../../storage/fetched.ts';
-import { order, type Run } from '../order.ts';
-import { agenda, board, event, item, treatment } from '../../meeting/schemas.ts';
-import type { OnStep, Step } from '../step.ts';
-import type { AttachInput, AttachStep } from './attachInput.ts';
-
-const input: v.GenericSchema<unknown, AttachInput> = v.object({
-  event,
-  board,
-  agenda,
-  treatments: v.array(treatment),
-  base: v.array(item),
-  via: v.picklist(['form', 'graph']),
-});
+import { order } from '../order.ts';
+import { pointerOn } from '../pointerOn.ts';
+import type { OnStep } from '../step.ts';
+import type { AttachInput, SeenMeeting } from './attachInput.ts';
 
 export const attachAgendaOrder = order({
   name: 'attachAgenda',
-  version: 1,
-  input,
-  // Rows are written anew by each attempt: others may have written meanwhile, which is what it refuses to write over.
-  steps: { meeting: {}, items: {}, pointer: { once: true }, invitation: {} },
-  perform: async (workplace, input: AttachInput, run: Run<AttachStep, Step>): Promise<MeetingFile> => {
-    const { attach } = await fetched(import(/* webpackChunkName: "exporters" */ './attach.ts'));
-    return attach(workplace, input, run);
-  },
+  version: 2,
+  stepNames: ['meeting', 'items', 'pointer', 'invitation'],
+  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './attachAgendaPlan.ts')).attachAgendaPlan,
 });
 
 /**
  * Rows in the lists, the pointer on the event, the agenda in the invitation above the join block. `base` are the stored items this
- * agenda was made from. `via` is what the preview told the person (sentByForm); left out, nothing is sent from beside an open form.
+ * agenda was made from, `seen` the meeting they were shown in (left out: as it was last seen on this device). `via` is what the preview told the person (sentByForm); left out, nothing is sent from beside an open form.
  * Throws Conflict, before anything is written, where others have changed the items since; InvitationNotOpen, when all but the
  * invitation is done, where the form is another event's.
  */
 export const attachAgenda =
-  ({ workplace, send }: Desk) =>
-  (
-    wanted: Pick<AttachInput, 'event' | 'board' | 'agenda'> & Partial<Pick<AttachInput, 'treatments' | 'base' | 'via'>>,
+  ({ workplace, send, seen }: Desk) =>
+  async (
+    wanted: Pick<AttachInput, 'event' | 'board' | 'agenda'> &
+      Partial<Pick<AttachInput, 'treatments' | 'base' | 'via'>> & { seen?: MeetingFile | null },
     onStep: OnStep,
   ): Promise<MeetingFile> => {
-    const { treatments = [], base = [], via = workplace.host.invitation ? 'form' : 'graph' } = wanted;
-    return send(attachAgendaOrder, { ...wanted, treatments, base, via }, { onProgress: onStep });
+    const { event, board, agenda, treatments = [], base = [], via = workplace.host.invitation ? 'form' : 'graph' } = wanted;
+    const file = wanted.seen ?? (base.length === 0 ? null : ((await seen.file(pointerOn(board, event.key)))?.file ?? null));
+    const order = { event, board, agenda, treatments, base, via, seen: file && seenOf(file) };
+    return send(attachAgendaOrder, order, { onProgress: onStep });
   };
+
+function seenOf({ agenda: { items: _items, ...head }, treatments, closedRows = {} }: MeetingFile): SeenMeeting {
+  return { head, treatments, closedRows };
+}

@@ -1,5 +1,5 @@
 import type { Agenda, AgendaItem } from '../../meeting/agenda.ts';
-import type { Board, CalendarEvent, Treatment } from '../../meeting/meeting.ts';
+import type { Board, CalendarEvent, ClosedRows, Treatment } from '../../meeting/meeting.ts';
 
 /** What attaching needs; plain data, so that it can wait in the outbox. */
 export interface AttachInput {
@@ -14,6 +14,15 @@ export interface AttachInput {
    * event, which they send themselves, or through Graph, which sends it at once.
    */
   readonly via: 'form' | 'graph';
+  /** The rest of the meeting as it was stored then; null where nothing was seen. */
+  readonly seen: SeenMeeting | null;
+}
+
+export interface SeenMeeting {
+  readonly head: Omit<Agenda, 'items'>;
+  readonly treatments: readonly Treatment[];
+  /** The rows in which items stood closed: one that was closed anew since is not opened. */
+  readonly closedRows: ClosedRows;
 }
 
 /** The meeting's row, the rows of its items, the pointer on the event, the words in the invitation. */

@@ -1,25 +1,14 @@
-import * as v from 'valibot';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { isPassing } from '../../meeting/errors.ts';
-import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
-import { item, pointer } from '../../meeting/schemas.ts';
-
-interface ChangeInput {
-  readonly pointer: MeetingPointer;
-  readonly before: readonly AgendaItem[];
-  readonly after: readonly AgendaItem[];
-}
-
-const input: v.GenericSchema<unknown, ChangeInput> = v.object({ pointer, before: v.array(item), after: v.array(item) });
 
 export const changeItemsOrder = order({
   name: 'changeItems',
-  version: 1,
-  input,
-  steps: { items: {} },
-  perform: ({ store }, { pointer, before, after }: ChangeInput, { steps }) => steps.take('items', () => store.changeItems(pointer, before, after)),
+  version: 2,
+  stepNames: ['items'],
+  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './changeItemsPlan.ts')).changeItemsPlan,
 });
 
 /** Writes what differs between `before` and the same items with one of them changed; tells the meeting as it is then. Throws Conflict. */
@@ -34,7 +23,7 @@ export async function changeSome(
   changed: readonly AgendaItem[],
 ): Promise<MeetingFile> {
   const after = before.map((each) => changed.find(({ id }) => id === each.id) ?? each);
-  await send(changeItemsOrder, { pointer: file.pointer, before, after });
+  await send(changeItemsOrder, { pointer: file.pointer, before, after, closedRows: file.closedRows ?? {} });
   try {
     return await workplace.store.openMeeting(file.pointer);
   } catch (error) {

@@ -3,6 +3,7 @@ import { joinLinks, placeInInvitation } from '../../exporters/placeInInvitation.
 import type { InvitationForm } from '../../host/host.ts';
 import type { Agenda } from '../../meeting/agenda.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
+import { joinLinkMeaning, sameJoinLink } from '../../meeting/joinLink.ts';
 import type { Board, CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
 import { linkTo } from '../link.ts';
 import { pointerOn } from '../pointerOn.ts';
@@ -29,15 +30,17 @@ function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer):
  * Read, place, write, read again, compare the join link, and restore if it changed (a body written without its join block
  * turns the online meeting off, gd#9743). An order that was given beside a form is carried out in a form of the same event, which the
  * organiser sends, and nowhere else: it may have waited in the outbox, and another appointment may stand open by now.
+ * @param lastLook is done as the last thing before the words go where others read them; what it throws ends it, and nothing is written
  * @throws Failure InvitationNotOpen where that form is not open here; InvitationChanged
  */
 export async function writeInvitation(
   workplace: Workplace,
   { event, agenda, via }: Pick<AttachInput, 'event' | 'agenda' | 'via'>,
   pointer: MeetingPointer,
+  lastLook: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const block = blockOf(workplace, agenda, pointer);
-  if (via === 'graph') return writeByGraph(workplace, event, block);
+  if (via === 'graph') return writeByGraph(workplace, event, block, lastLook);
   const form = await openFormOf(workplace, event);
   if (!form) {
     throw new Failure('InvitationNotOpen', 'The agenda is stored, but the form it was meant for is not open here', {
@@ -45,6 +48,7 @@ export async function writeInvitation(
     });
   }
   const before = await form.readHtml();
+  await lastLook();
   await form.writeHtml(placeInInvitation(before, block));
   if (missesJoinLink(before, await form.readHtml())) {
     await form.writeHtml(before);
@@ -52,12 +56,12 @@ export async function writeInvitation(
   }
 }
 
-async function writeByGraph({ store }: Workplace, event: CalendarEvent, block: string): Promise<void> {
+async function writeByGraph({ store }: Workplace, event: CalendarEvent, block: string, lastLook: () => Promise<void>): Promise<void> {
   const before = await store.invitationBody(event.id);
   const wanted = placeInInvitation(before.html, block);
   if (wanted === before.html) return;
-  const after = await store.writeInvitationBody(event.id, wanted);
-  if (after.joinUrl !== before.joinUrl || missesJoinLink(before.html, after.html)) {
+  const after = await store.writeInvitationBody(event.id, wanted, lastLook);
+  if (!sameJoinLink(after.joinUrl, before.joinUrl) || missesJoinLink(before.html, after.html)) {
     await store.writeInvitationBody(event.id, before.html);
     throw invitationChanged();
   }
@@ -75,9 +79,10 @@ async function openFormOf({ host, store }: Workplace, event: CalendarEvent): Pro
   }
 }
 
+/** Compared by what they mean: mail programs write the same link with other escapes, and wrap it. */
 function missesJoinLink(before: string, after: string): boolean {
-  const present = new Set(joinLinks(after));
-  return joinLinks(before).some((link) => !present.has(link));
+  const present = new Set(joinLinks(after).map(joinLinkMeaning));
+  return joinLinks(before).some((link) => !present.has(joinLinkMeaning(link)));
 }
 
 function invitationChanged(): Failure {

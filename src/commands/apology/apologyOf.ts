@@ -11,10 +11,10 @@ export interface ApologyWords {
 }
 
 /** The record of an apology. Throws TypeError for a part of a meeting without items: it would read as the whole. */
-export function apologyOf(pointer: MeetingPointer, words: ApologyWords): Apology {
+export async function apologyOf(pointer: MeetingPointer, words: ApologyWords): Promise<Apology> {
   if (words.scope.kind === 'items' && words.scope.itemIds.length === 0) throw new TypeError('An apology for a part of the meeting names its items');
   return {
-    id: apologyId(pointer.key, words.person),
+    id: await apologyId(pointer.key, words.person),
     person: words.person,
     scope: words.scope,
     substitute: words.substitute === null || words.substitute.trim() === '' ? null : words.substitute.trim(),

@@ -1,73 +1,22 @@
-import * as v from 'valibot';
-import { standingOf } from '../../meeting/apologies.ts';
-import type { Apology, ApologyScope, CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import { afterAll } from '../../meeting/apologies.ts';
+import { Failure } from '../../meeting/errors.ts';
+import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
-import { order, type Run } from '../order.ts';
-import { apology, pointer } from '../../meeting/schemas.ts';
+import { order } from '../order.ts';
 import type { StepTold } from '../steps.ts';
-import type { Workplace } from '../workplace.ts';
 import { apologyOf } from './apologyOf.ts';
-
-/** What an apology needs; plain data, so that it can wait in the outbox. */
-export interface ApologyInput {
-  readonly pointer: MeetingPointer;
-  readonly apology: Apology;
-  /** The occurrence to decline on the person's own calendar; null leaves the calendar alone. */
-  readonly decline: { readonly eventId: string; readonly comment: string } | null;
-  /** Entered on somebody's behalf: what they have sent meanwhile, with its scope and substitute, is left as it is. */
-  readonly onBehalf: boolean;
-}
-
-/** `stored` is the record, `declined` the occurrence on the person's own calendar. */
-export type ApologyStep = 'stored' | 'declined';
-
-const input: v.GenericSchema<unknown, ApologyInput> = v.object({
-  pointer,
-  apology,
-  decline: v.nullable(v.object({ eventId: v.string(), comment: v.string() })),
-  onBehalf: v.boolean(),
-});
+import type { ApologyStep } from './sendApologyPlan.ts';
 
 export const sendApologyOrder = order({
   name: 'sendApology',
   version: 1,
-  input,
-  steps: {
-    // Stored again later, it would stand again although it was withdrawn meanwhile.
-    stored: { once: true },
-    // A calendar that does not take the answer changes nothing in what is recorded.
-    declined: { once: true, refusable: ['NotAllowed', 'ConsentMissing', 'Refused'] },
-  },
-  perform: storeAndDecline,
+  stepNames: ['stored', 'declined'],
+  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './sendApologyPlan.ts')).sendApologyPlan,
 });
 
 /**
- * Stores the apology, then declines: declining takes the event, and with it the way back, out of the person's calendar. An apology
- * that stands for the same person is changed, whoever entered it: the secretary files by address, the person by Entra id.
- */
-async function storeAndDecline({ store }: Workplace, input: ApologyInput, { steps }: Run<ApologyStep, never>): Promise<Apology> {
-  let stored = input.apology;
-  let storedNow = false;
-  await steps.take('stored', async () => {
-    storedNow = true;
-    const stands = standingOf(await store.apologies(input.pointer), input.apology.person);
-    if (stands && input.onBehalf) stored = stands;
-    else {
-      stored = stands ? { ...input.apology, id: stands.id } : input.apology;
-      await store.putApology(input.pointer, stored);
-    }
-  });
-  const { decline } = input;
-  // Stored by an earlier attempt, it may have been withdrawn since, on another device: then the person means to come.
-  const stands = storedNow || decline === null || standingOf(await store.apologies(input.pointer), input.apology.person) !== null;
-  if (decline && stands) await steps.take('declined', () => store.declineEvent(decline.eventId, decline.comment));
-  else steps.skip('declined');
-  return stored;
-}
-
-/**
  * Stores the apology, then declines the occurrence on my calendar (only for the whole meeting). A calendar that refuses for good leaves
- * the apology standing; `onStep` hears that 'declined' failed, and why.
+ * the apology standing; `onStep` hears that 'declined' failed, and why. Throws Conflict where the person has taken it back meanwhile.
  */
 export const sendApology =
   ({ workplace, send, me }: Desk) =>
@@ -77,10 +26,13 @@ export const sendApology =
   ): Promise<Apology> => {
     const { file, event, scope, substitute, message } = words;
     const person = me();
-    const apology = apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at: workplace.now().toISOString() });
+    const at = afterAll(file.apologies, person, workplace.now().toISOString());
+    const apology = await apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at });
     const declines = scope.kind === 'meeting' && event !== null && !event.iAmOrganizer;
     const decline = declines ? { eventId: event.id, comment: declineComment(workplace.language, apology.substitute, message) } : null;
-    return send(sendApologyOrder, { pointer: file.pointer, apology, decline, onBehalf: false }, { onStep });
+    const stored = await send(sendApologyOrder, { pointer: file.pointer, apology, decline, onBehalf: false }, { onStep });
+    if (stored.withdrawnAt !== null) throw new Failure('Conflict', 'The apology has been taken back since, on another device');
+    return stored;
   };
 
 /** The line that stands in the answer to the organiser; everyone with access to that mailbox reads it. */

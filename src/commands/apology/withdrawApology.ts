@@ -1,59 +1,14 @@
-import * as v from 'valibot';
-import { samePerson } from '../../meeting/apologies.ts';
-import { isFailure, type FailureName } from '../../meeting/errors.ts';
-import type { Apology, MeetingFile, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
+import { afterAll, samePerson } from '../../meeting/apologies.ts';
+import type { Apology, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
-import { order, type Run } from '../order.ts';
-import { apology, occasion, pointer } from '../../meeting/schemas.ts';
-import type { Workplace } from '../workplace.ts';
-
-/** What taking an apology back needs; plain data, so that it can wait in the outbox. */
-export interface WithdrawalInput {
-  readonly pointer: MeetingPointer;
-  readonly apology: Apology;
-  /** ISO instant. */
-  readonly at: string;
-  /** The meeting to accept again on the person's own calendar; null leaves the calendar alone. */
-  readonly occasion: Occasion | null;
-}
-
-type WithdrawalStep = 'withdrawn' | 'accepted';
-
-const input: v.GenericSchema<unknown, WithdrawalInput> = v.object({ pointer, apology, at: v.string(), occasion: v.nullable(occasion) });
+import { order } from '../order.ts';
 
 export const withdrawApologyOrder = order({
   name: 'withdrawApology',
   version: 1,
-  input,
-  steps: { withdrawn: { once: true }, accepted: { once: true } },
-  perform: withdrawAndAccept,
+  stepNames: ['withdrawn', 'accepted'],
+  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './withdrawApologyPlan.ts')).withdrawApologyPlan,
 });
-
-/** Marks what stands of this person's apology as withdrawn, then accepts the meeting again where the event is still on the calendar. */
-async function withdrawAndAccept(
-  { store }: Workplace,
-  { pointer, apology, at, occasion }: WithdrawalInput,
-  { steps }: Run<WithdrawalStep, never>,
-): Promise<void> {
-  await steps.take('withdrawn', async () => {
-    for (const each of await store.apologies(pointer)) {
-      if (each.withdrawnAt !== null || !(each.id === apology.id || samePerson(each.person, apology.person))) continue;
-      await store.putApology(pointer, { ...each, withdrawnAt: at });
-    }
-  });
-  if (occasion === null) return steps.skip('accepted');
-  await steps.take('accepted', async () => {
-    try {
-      const event = await store.eventOfMeeting({ ...occasion, key: pointer.key });
-      if (event) await store.acceptEvent(event.id);
-    } catch (error) {
-      // No mailbox, or none we may use: the apology is taken back, and the calendar stays as it is.
-      if (!noCalendar.some((name) => isFailure(error, name))) throw error;
-    }
-  });
-}
-
-const noCalendar: readonly FailureName[] = ['NotFound', 'NotAllowed', 'ConsentMissing', 'Refused'];
 
 /** Withdraws the apology and accepts the meeting again where the event is still there. */
 export const withdrawApology =
@@ -61,5 +16,6 @@ export const withdrawApology =
   async (file: MeetingFile, apology: Apology): Promise<void> => {
     // A secretary who takes back somebody else's apology has only their own calendar at hand: it is left alone.
     const occasion = samePerson(apology.person, me()) ? file.occasion : null;
-    await send(withdrawApologyOrder, { pointer: file.pointer, apology, at: workplace.now().toISOString(), occasion });
+    const at = afterAll([apology], apology.person, workplace.now().toISOString());
+    await send(withdrawApologyOrder, { pointer: file.pointer, apology, at, occasion });
   };

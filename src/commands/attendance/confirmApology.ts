@@ -8,5 +8,5 @@ export const confirmApology =
   ({ workplace, send, me }: Desk) =>
   async (file: MeetingFile, person: Person): Promise<Apology> => {
     const words = { person, scope: { kind: 'meeting' }, substitute: null, enteredBy: me().name, at: workplace.now().toISOString() } as const;
-    return send(sendApologyOrder, { pointer: file.pointer, apology: apologyOf(file.pointer, words), decline: null, onBehalf: true });
+    return send(sendApologyOrder, { pointer: file.pointer, apology: await apologyOf(file.pointer, words), decline: null, onBehalf: true });
   };

@@ -1,34 +1,12 @@
-import * as v from 'valibot';
-import type { CalendarEvent, MeetingFile, MeetingPointer, MeetingStatus } from '../../meeting/meeting.ts';
-import { meetingRowOf, type MeetingRow } from '../../storage/meetingRow.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
-import { head, pointer, status } from '../../meeting/schemas.ts';
-
-interface MarkSentInput {
-  readonly pointer: MeetingPointer;
-  readonly row: MeetingRow;
-}
-
-const input: v.GenericSchema<unknown, MarkSentInput> = v.object({
-  pointer,
-  row: v.object({
-    key: pointer.entries.key,
-    head,
-    iCalUId: v.string(),
-    originalStart: v.nullable(v.string()),
-    start: v.string(),
-    end: v.string(),
-    status,
-  }),
-});
 
 export const markSentOrder = order({
   name: 'markSent',
-  version: 1,
-  input,
-  steps: { meeting: {} },
-  perform: ({ store }, { pointer, row }: MarkSentInput, { steps }) => steps.take('meeting', () => store.putMeeting(pointer, row)),
+  version: 2,
+  stepNames: ['meeting'],
+  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './markSentPlan.ts')).markSentPlan,
 });
 
 /** An agenda that was put into an open form is a draft until the invitation holds it. */
@@ -39,7 +17,7 @@ export function wasSentByForm(event: CalendarEvent, file: MeetingFile): boolean 
 /** The organiser has pressed Send in Outlook since: what was put in the form is now in the invitation. The organiser's pane keeps that. */
 export async function markSent({ workplace, send }: Desk, file: MeetingFile, event: CalendarEvent): Promise<MeetingFile> {
   if (!event.iAmOrganizer) return { ...file, status: { ...file.status, agenda: 'sent' } };
-  const sent: MeetingStatus = { ...file.status, agenda: 'sent', sentAt: workplace.now().toISOString() };
-  await send(markSentOrder, { pointer: file.pointer, row: meetingRowOf(event, file.agenda, sent) });
-  return { ...file, status: sent };
+  const sentAt = workplace.now().toISOString();
+  await send(markSentOrder, { pointer: file.pointer, at: sentAt });
+  return { ...file, status: { ...file.status, agenda: 'sent', sentAt } };
 }

@@ -1,24 +1,13 @@
-import * as v from 'valibot';
-import type { MeetingFile, MeetingPointer, Treatment } from '../../meeting/meeting.ts';
+import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
+import { blankTreatment } from '../../meeting/treatmentConflict.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
-import { pointer, treatment } from '../../meeting/schemas.ts';
-
-interface RecordInput {
-  readonly pointer: MeetingPointer;
-  /** The treatment as it was read; null writes all of it. */
-  readonly before: Treatment | null;
-  readonly after: Treatment;
-}
-
-const input: v.GenericSchema<unknown, RecordInput> = v.object({ pointer, before: v.nullable(treatment), after: treatment });
 
 export const recordTreatmentOrder = order({
   name: 'recordTreatment',
   version: 1,
-  input,
-  steps: { stored: {} },
-  perform: ({ store }, { pointer, before, after }: RecordInput, { steps }) => steps.take('stored', () => store.putTreatment(pointer, before, after)),
+  stepNames: ['stored'],
+  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './recordTreatmentPlan.ts')).recordTreatmentPlan,
 });
 
 /** Stores what became of an item, held against the treatment that stands in `file`. Throws Conflict where others have changed the same since. */
@@ -34,12 +23,3 @@ export const recordTreatment =
     }));
     return treatment;
   };
-
-const blankTreatment = ({ itemId, openness }: Treatment): Treatment => ({
-  itemId,
-  openness,
-  outcome: null,
-  decision: '',
-  publicDecision: '',
-  notTreated: false,
-});

@@ -19,3 +19,6 @@ export interface LinesOrder extends Omit<PublicationOrder, 'outside' | 'closed'>
   readonly outside: readonly MinutesLine[];
   readonly closed: readonly MinutesLine[];
 }
+
+/** What a publication would send if it were decided now. */
+export type Look = () => Promise<PublicationOrder>;

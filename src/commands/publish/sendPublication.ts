@@ -1,18 +1,20 @@
 import { Failure } from '../../meeting/errors.ts';
 import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
-import type { Run } from '../order.ts';
-import type { PublicationOrder } from './publishInput.ts';
+import type { Run } from '../plan.ts';
+import type { Look, PublicationOrder } from './publishInput.ts';
 import { targets } from './targets.ts';
 
 /**
  * Sends minutes to each target that has not confirmed them, and keeps the log; then marks the meeting as published, where all are done.
  * One target that fails does not stop the others, but for those that wait for all.
+ * @param look what it would send if it were decided now: others may close an item meanwhile
  * @throws Failure only where the log itself cannot be kept
  */
 export async function sendPublication(
   store: Store,
   order: PublicationOrder,
+  look: Look,
   { steps, tell }: Run<PublicationTarget, Publication>,
 ): Promise<readonly Publication[]> {
   const log: Publication[] = [];
@@ -23,7 +25,7 @@ export async function sendPublication(
     }
     const blocked = target.afterAll && log.some((line) => line.state !== 'done');
     if (!blocked) steps.settle(target.name, 'doing');
-    const line = blocked ? unsent(order, target.name) : await target.send(store, order);
+    const line = blocked ? unsent(order, target.name) : await target.send(store, order, look);
     steps.settle(target.name, stepStateOf(line));
     log.push(line);
     tell(line);

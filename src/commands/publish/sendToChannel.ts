@@ -1,13 +1,15 @@
 import type { Publication } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
+import { refuseClosedSince } from './closedSince.ts';
 import { errorWords } from './errorWords.ts';
-import type { PublicationOrder } from './publishInput.ts';
+import type { Look, PublicationOrder } from './publishInput.ts';
 
 /**
  * A channel message cannot be written over itself, nor read back without an administrator's consent. So its log line is claimed before
- * posting, and a claim without an answer is 'uncertain' until a person has looked.
+ * posting, and a claim without an answer is 'uncertain' until a person has looked. How open everything is, is read once more as the last thing before
+ * each try: after the claim, which whoever closes an item waits for.
  */
-export async function sendToChannel(store: Store, order: PublicationOrder): Promise<Publication> {
+export async function sendToChannel(store: Store, order: PublicationOrder, look: Look): Promise<Publication> {
   const { pointer, version, board, digest, at } = order;
   const earlier = await store.readLogLine(pointer, version, 'channel');
   if (earlier?.line.state === 'done' || earlier?.line.state === 'uncertain') return earlier.line;
@@ -16,7 +18,7 @@ export async function sendToChannel(store: Store, order: PublicationOrder): Prom
   const attempts = (earlier?.line.attempts ?? 0) + 1;
   const claim: Publication = { target: 'channel', version, state: 'pending', attempts, error: null, reference: null, at };
   if (!(await store.claimLogLine(pointer, claim, earlier))) return { ...claim, state: 'uncertain' };
-  const posted = await store.postChannelMessage(board, digest);
+  const posted = await store.postChannelMessage(board, digest, async () => refuseClosedSince(order, await look()));
   if (posted.kind !== 'posted') return store.keepLogLine(pointer, { ...claim, state: posted.kind, error: errorWords(posted.error) });
   try {
     return await store.keepLogLine(pointer, { ...claim, state: 'done', reference: posted.webUrl });

@@ -1,38 +1,54 @@
 import type { SiteId } from '../../meeting/ids.ts';
 import type { Edition, EditionLine, Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
-import type { PublicationOrder } from './publishInput.ts';
+import type { MinutesRow } from '../../storage/minutesRow.ts';
+import { closedSince, refuseClosedSince, withoutClosed } from './closedSince.ts';
 import { errorWords } from './errorWords.ts';
+import type { Look, PublicationOrder } from './publishInput.ts';
 
 interface Lists {
   readonly target: PublicationTarget;
   /** Where the rows go. Throws Failure ClosedRoomMissing. */
   siteId(): SiteId;
-  readonly lines: readonly EditionLine[];
+  lines(order: PublicationOrder): readonly EditionLine[];
   /** What is printed around them; null where others hold it. */
-  readonly around: Pick<Edition, 'head' | 'excused'> | null;
+  around(order: PublicationOrder): Pick<Edition, 'head' | 'excused'> | null;
 }
 
-/** Rows have fixed ids and are written over themselves. */
-export async function sendToLists(store: Store, order: PublicationOrder, { target, siteId, lines, around }: Lists): Promise<Publication> {
+/**
+ * Rows have fixed ids and are written over themselves. The log says that they are being written before the first of them is, and how open
+ * everything is, is read after that and once more at the end: what was closed meanwhile is taken back.
+ */
+export async function sendToLists(store: Store, order: PublicationOrder, look: Look, lists: Lists): Promise<Publication> {
   const { pointer, version, at } = order;
+  const { target } = lists;
   const earlier = await store.readLogLine(pointer, version, target);
   const base = { target, version, attempts: (earlier?.line.attempts ?? 0) + 1, reference: null, at };
+  const replace = (wanted: PublicationOrder) =>
+    store.replaceMinutesLines(lists.siteId(), pointer.key, version, rowsOf(wanted, lists.lines(wanted), lists.around(wanted)));
   try {
-    const rows = lines.map((line, index) => ({
-      version,
-      publishedAt: at,
-      position: positionOf(order, line),
-      line,
-      around: index === 0 ? around : null,
-    }));
-    const wrote = await store.replaceMinutesLines(siteId(), pointer.key, version, rows);
+    if (earlier?.line.state !== 'done') await store.keepLogLine(pointer, { ...base, state: 'pending', error: null });
+    refuseClosedSince(order, await look());
+    const wrote = await replace(order);
+    const now = await look();
+    if (closedSince(order, now).length > 0) await replace(withoutClosed(order, now));
+    refuseClosedSince(order, now);
     // What was published in an earlier attempt, and is the same now, keeps its line in the log.
     if (!wrote && earlier?.line.state === 'done') return earlier.line;
     return await store.keepLogLine(pointer, { ...base, state: 'done', error: null });
   } catch (error) {
     return store.keepLogLine(pointer, { ...base, state: 'failed', error: errorWords(error) });
   }
+}
+
+function rowsOf(order: PublicationOrder, lines: readonly EditionLine[], around: Pick<Edition, 'head' | 'excused'> | null): readonly MinutesRow[] {
+  return lines.map((line, index) => ({
+    version: order.version,
+    publishedAt: order.at,
+    position: positionOf(order, line),
+    line,
+    around: index === 0 ? around : null,
+  }));
 }
 
 /** The place of a line among all that are published, the same in every list. */

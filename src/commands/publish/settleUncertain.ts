@@ -7,7 +7,7 @@ export const settleUncertain =
   async (file: MeetingFile, target: PublicationTarget, arrived: boolean): Promise<readonly Publication[]> => {
     const line = file.publications.find((each) => each.target === target);
     if (!line) return file.publications;
-    const settled: Publication = { ...line, state: arrived ? 'done' : 'failed', error: null };
-    await workplace.store.keepLogLine(file.pointer, settled);
+    const told: Publication = { ...line, state: arrived ? 'done' : 'failed', error: null };
+    const settled = await workplace.store.keepLogLine(file.pointer, told);
     return file.publications.map((each) => (each.target === target ? settled : each));
   };

@@ -1,7 +1,7 @@
 import { Failure } from '../../meeting/errors.ts';
 import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
-import type { PublicationOrder } from './publishInput.ts';
+import type { Look, PublicationOrder } from './publishInput.ts';
 import { sendToChannel } from './sendToChannel.ts';
 import { sendToLists } from './sendToLists.ts';
 
@@ -13,7 +13,7 @@ interface Target {
   /** It links to what the others hold, so it waits until they are all done. */
   readonly afterAll: boolean;
   /** Sends what has not arrived, and keeps the target's line of the log. Throws only where the log cannot be kept. */
-  send(store: Store, order: PublicationOrder): Promise<Publication>;
+  send(store: Store, order: PublicationOrder, look: Look): Promise<Publication>;
 }
 
 /** All targets, in the order they are sent. */
@@ -22,14 +22,20 @@ export const targets: readonly Target[] = [
     name: 'closedLists',
     wanted: (order) => order.closed.length > 0,
     afterAll: false,
-    send: (store, order) => sendToLists(store, order, { target: 'closedLists', siteId: closedSite(order), lines: order.closed, around: null }),
+    send: (store, order, look) =>
+      sendToLists(store, order, look, { target: 'closedLists', siteId: closedSite(order), lines: ({ closed }) => closed, around: () => null }),
   },
   {
     name: 'lists',
     wanted: () => true,
     afterAll: false,
-    send: (store, order) =>
-      sendToLists(store, order, { target: 'lists', siteId: () => order.pointer.siteId, lines: order.outside.lines, around: order.outside }),
+    send: (store, order, look) =>
+      sendToLists(store, order, look, {
+        target: 'lists',
+        siteId: () => order.pointer.siteId,
+        lines: ({ outside }) => outside.lines,
+        around: ({ outside }) => outside,
+      }),
   },
   { name: 'channel', wanted: () => true, afterAll: true, send: sendToChannel },
 ];

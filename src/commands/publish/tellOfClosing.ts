@@ -16,7 +16,9 @@ export const tellOfClosing =
     const { closingNotice } = await fetched(import(/* webpackChunkName: "exporters" */ '../../exporters/closingNotice.ts'));
     if (file.minutes === null) throw new Failure('NotFound', 'No minutes have been published');
     const link = linkTo(workplace.appOrigin, file.pointer, 'referat');
-    const posted = await workplace.store.postChannelMessage(file.board, closingNotice(file.minutes, link, workplace.language));
+    const notice = closingNotice(file.minutes, link, workplace.language);
+    // It holds no word of any item, so there is nothing to look at once more.
+    const posted = await workplace.store.postChannelMessage(file.board, notice, async () => undefined);
     if (posted.kind === 'failed') throw posted.error;
     return posted.kind === 'posted';
   };

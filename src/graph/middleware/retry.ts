@@ -1,4 +1,4 @@
-import type { GraphAnswer } from '../contract.ts';
+import type { GraphAnswer, GraphOptions } from '../contract.ts';
 import { GraphFailure, isThreshold, retryAfterOf } from '../failure.ts';
 import type { GraphMiddleware, RequestContext } from '../requestContext.ts';
 
@@ -10,7 +10,7 @@ const mostAttemptsWithoutAnswer = 3;
  * A wait that the service names is kept to the second. A POST is never repeated after a cut connection: it may have
  * taken effect.
  */
-export function retry(maxWait: number): GraphMiddleware {
+export function retry({ maxWait, pause }: Patience): GraphMiddleware {
   return async (context, next) => {
     let waited = 0;
     for (;;) {
@@ -60,7 +60,11 @@ export function defaultWait(round: number): number {
   return 2 ** round * (1 + Math.random() / 4);
 }
 
-export function pause(seconds: number): Promise<void> {
+/** How long one request may be put off, in seconds, and how each wait is spent. */
+export type Patience = Required<Pick<GraphOptions, 'maxWait' | 'pause'>>;
+
+/** Waits so many seconds by the clock. */
+export function pauseByClock(seconds: number): Promise<void> {
   return seconds <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }
 

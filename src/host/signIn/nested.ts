@@ -5,7 +5,7 @@ import { hostPatience, isTimeLimit, withinTime } from '../timeLimit.ts';
 import { checkAccount, personOf, type WhoIsExpected } from './account.ts';
 import { anotherWayMayHelp, needsPerson, saysNoBridge, signInFailure } from './failure.ts';
 import { mailboxAddresses } from './mailboxAddresses.ts';
-import { atLeastUserRead, msalConfiguration } from './msalConfiguration.ts';
+import { askedOf, msalConfiguration } from './msalConfiguration.ts';
 import { createNestedClient } from './nestedClient.ts';
 
 /** A silent token goes from us to the host to Entra and back. */
@@ -67,7 +67,7 @@ class NestedSignIn implements SignIn {
   }
 
   async #acquire(client: IPublicClientApplication, request: TokenRequest) {
-    const asked = { scopes: atLeastUserRead(request.scopes), ...(request.claims !== undefined && { claims: request.claims }) };
+    const asked = askedOf(request);
     try {
       return await withinTime(silentPatience, 'The host and its token', client.acquireTokenSilent(asked));
     } catch (error) {

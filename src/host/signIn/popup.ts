@@ -10,7 +10,7 @@ import { withinTime } from '../timeLimit.ts';
 import { checkAccount, personOf, type ExpectedPerson, type WhoIsExpected } from './account.ts';
 import { needsPerson, signInFailure } from './failure.ts';
 import { mailboxAddresses } from './mailboxAddresses.ts';
-import { atLeastUserRead, msalConfiguration, redirectPage } from './msalConfiguration.ts';
+import { askedOf, msalConfiguration, redirectPage } from './msalConfiguration.ts';
 
 const silentPatience = 20;
 const personPatience = 180;
@@ -56,7 +56,7 @@ class PopupSignIn implements SignIn {
   }
 
   async token(request: TokenRequest): Promise<string> {
-    const asked = { scopes: atLeastUserRead(request.scopes), ...(request.claims !== undefined && { claims: request.claims }) };
+    const asked = askedOf(request);
     const account = this.#account;
     try {
       if (account === null) throw new HostFailure('SignInNeeded', 'Nobody has signed in yet');

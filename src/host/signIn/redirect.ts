@@ -4,7 +4,7 @@ import { HostFailure, type SignedInPerson, type SignIn, type TokenRequest } from
 import { withinTime } from '../timeLimit.ts';
 import { personOf } from './account.ts';
 import { needsPerson, signInFailure } from './failure.ts';
-import { atLeastUserRead, msalConfiguration } from './msalConfiguration.ts';
+import { askedOf, atLeastUserRead, msalConfiguration } from './msalConfiguration.ts';
 
 const patience = 20;
 
@@ -45,7 +45,7 @@ class RedirectSignIn implements SignIn {
   }
 
   async token(request: TokenRequest): Promise<string> {
-    const asked = { scopes: atLeastUserRead(request.scopes), ...(request.claims !== undefined && { claims: request.claims }) };
+    const asked = askedOf(request);
     try {
       if (this.#account === null) throw new HostFailure('SignInNeeded', 'Nobody has signed in yet');
       const result = await withinTime(patience, 'The sign-in service', this.#client.acquireTokenSilent({ ...asked, account: this.#account }));

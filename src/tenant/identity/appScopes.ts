@@ -47,6 +47,7 @@ export const knownScopes: readonly string[] = [
   'Channel.Create',
   'ChannelMember.ReadWrite.All',
   'ChannelMessage.Read.All',
+  'ChannelMessage.ReadWrite',
   'Chat.ReadWrite',
   'ChatMember.Read',
   'Mail.Read',

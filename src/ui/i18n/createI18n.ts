@@ -5,15 +5,15 @@ import type { Namespace } from './resources.ts';
 /** What the first screen needs; the words of other screens arrive with them (they suspend until then). */
 const FIRST: readonly Namespace[] = ['common', 'states', 'agenda', 'apology'];
 
-/** Each screen's words in each language, a chunk of its own. Named one by one, so that lint sees where they lie. */
+/** Each screen's words in each language are a chunk of their own, those of FIRST one together. Named one by one, so that lint sees where they lie. */
 const words = {
   da: {
-    agenda: () => import('./da/agenda.ts'),
+    agenda: () => import(/* webpackChunkName: "da" */ './da/agenda.ts'),
     agendaEditor: () => import('./da/agendaEditor.ts'),
     answers: () => import('./da/answers.ts'),
-    apology: () => import('./da/apology.ts'),
+    apology: () => import(/* webpackChunkName: "da" */ './da/apology.ts'),
     board: () => import('./da/board.ts'),
-    common: () => import('./da/common.ts'),
+    common: () => import(/* webpackChunkName: "da" */ './da/common.ts'),
     copies: () => import('./da/copies.ts'),
     forgetting: () => import('./da/forgetting.ts'),
     intake: () => import('./da/intake.ts'),
@@ -22,16 +22,16 @@ const words = {
     myMeetings: () => import('./da/myMeetings.ts'),
     prepare: () => import('./da/prepare.ts'),
     publication: () => import('./da/publication.ts'),
-    states: () => import('./da/states.ts'),
+    states: () => import(/* webpackChunkName: "da" */ './da/states.ts'),
     tabConfig: () => import('./da/tabConfig.ts'),
   },
   en: {
-    agenda: () => import('./en/agenda.ts'),
+    agenda: () => import(/* webpackChunkName: "en" */ './en/agenda.ts'),
     agendaEditor: () => import('./en/agendaEditor.ts'),
     answers: () => import('./en/answers.ts'),
-    apology: () => import('./en/apology.ts'),
+    apology: () => import(/* webpackChunkName: "en" */ './en/apology.ts'),
     board: () => import('./en/board.ts'),
-    common: () => import('./en/common.ts'),
+    common: () => import(/* webpackChunkName: "en" */ './en/common.ts'),
     copies: () => import('./en/copies.ts'),
     forgetting: () => import('./en/forgetting.ts'),
     intake: () => import('./en/intake.ts'),
@@ -40,7 +40,7 @@ const words = {
     myMeetings: () => import('./en/myMeetings.ts'),
     prepare: () => import('./en/prepare.ts'),
     publication: () => import('./en/publication.ts'),
-    states: () => import('./en/states.ts'),
+    states: () => import(/* webpackChunkName: "en" */ './en/states.ts'),
     tabConfig: () => import('./en/tabConfig.ts'),
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<Namespace, () => Promise<{ readonly default: object }>>>>>;

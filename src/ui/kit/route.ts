@@ -1,5 +1,6 @@
 import { linkTo, pointerOf } from '../../commands/link.ts';
 import { asItemId, type ItemId } from '../../meeting/ids.ts';
+import { readings } from '../../meeting/address.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
 
 /** The pages of a meeting that has an agenda. */
@@ -25,7 +26,9 @@ const isMeetingPath = (path: string): path is keyof typeof PATHS => Object.hasOw
  * their own after the hash (Outlook's "#&_xdm_Info=…"); a meeting's address that mail or chat cut short is told as such.
  */
 export function readRoute(hash: string): Route {
-  const address = hash.replace(/^#/, '').replace(/^\//, '');
+  const written = hash.replace(/^#/, '').replace(/^\//, '');
+  // Mail programs write the question mark as an escape, too.
+  const address = readings(written).find((reading) => reading.includes('?')) ?? written;
   const [path = '', query = ''] = address.split('?');
   if (path === 'mine') return { page: 'mine' };
   if (path === 'e') {

@@ -10,12 +10,16 @@ export function fieldsResource(item: Item, columns: readonly Column[], chosen: r
   const title = item.fields['Title'];
   const wanted = new Set(chosen.map((name) => name.toLowerCase()));
   const hidden = new Set(columns.flatMap((column) => (column.hidden && !wanted.has(fieldNameOf(column).toLowerCase()) ? [fieldNameOf(column)] : [])));
+  const rich = new Set(columns.filter(isRichText).map(fieldNameOf));
   return {
     '@odata.etag': etagOf(item),
     ...Object.fromEntries(
       Object.entries(item.fields)
         .filter(([name]) => !hidden.has(name))
-        .map(([name, value]) => [name, name.endsWith('LookupId') && typeof value === 'number' ? String(value) : value]),
+        .map(([name, value]) => [
+          name,
+          rich.has(name) ? richText(value) : name.endsWith('LookupId') && typeof value === 'number' ? String(value) : value,
+        ]),
     ),
     ...(title === undefined ? {} : { LinkTitleNoMenu: title, LinkTitle: title }),
     id: String(item.id),
@@ -30,4 +34,12 @@ export function fieldsResource(item: Item, columns: readonly Column[], chosen: r
     ItemChildCount: '0',
     FolderChildCount: '0',
   };
+}
+
+const isRichText = (column: Column): boolean => column.facet === 'text' && column.settings['textType'] === 'richText';
+
+/** A rich text comes back as HTML in a frame of SharePoint's own, however it was written (issue reports; the class is another on every site). */
+function richText(value: unknown): unknown {
+  if (typeof value !== 'string' || value.startsWith('<div class="ExternalClass')) return value;
+  return `<div class="ExternalClass3F2504E04F8941D39A0C0305E82C3301">${value.replaceAll(/\r?\n/g, '<br>')}</div>`;
 }

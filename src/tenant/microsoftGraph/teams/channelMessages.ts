@@ -1,8 +1,8 @@
-import { created, ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
-import { missing } from '../gateway/graphError.ts';
+import { created, noContent, ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
+import { denied, missing } from '../gateway/graphError.ts';
 import { context } from '../odata/paging.ts';
-import { messageBy, messageChanges, messagesPage, sendMessage } from './messages.ts';
-import { readChannelMessages, sendChannelMessages } from './scopes.ts';
+import { messageBy, messageChanges, messagesPage, sendMessage, softDeleteMessage } from './messages.ts';
+import { changeChannelMessages, readChannelMessages, sendChannelMessages } from './scopes.ts';
 import { channelFor } from './teams.ts';
 
 function post(call: GraphCall): GraphAnswer {
@@ -48,6 +48,15 @@ const getReply = (call: GraphCall): GraphAnswer => {
   return ok({ '@odata.context': context(call, 'replies/$entity'), ...reply });
 };
 
+/** Whoever wrote a message may take it away (graph chatmessage-softdelete). That an owner of the team may, too, is not played. */
+const softDelete = (call: GraphCall): GraphAnswer => {
+  const { channel } = channelFor(call);
+  const message = parentIn(call, channel.id);
+  if ((message['from'] as { user?: { id?: string } } | null)?.user?.id !== call.caller.id) throw denied('teams');
+  softDeleteMessage(call.tenant.db, channel.id, message, call.tenant.now());
+  return noContent;
+};
+
 /** Messages new or changed since a token, an answer to one among it; the last page carries the delta link (graph chatmessage-delta). */
 const delta = (call: GraphCall): GraphAnswer => {
   const { channel } = channelFor(call);
@@ -61,6 +70,7 @@ export const channelMessageRoutes: Route[] = table('teams')(
   [`GET ${root}/delta`, readChannelMessages, delta],
   [`POST ${root}`, sendChannelMessages, post],
   [`GET ${root}/{message}`, readChannelMessages, get],
+  [`POST ${root}/{message}/softDelete`, changeChannelMessages, softDelete],
   [`GET ${root}/{message}/replies`, readChannelMessages, listReplies],
   [`POST ${root}/{message}/replies`, sendChannelMessages, postReply],
   [`GET ${root}/{message}/replies/{reply}`, readChannelMessages, getReply],

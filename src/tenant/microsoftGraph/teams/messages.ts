@@ -178,6 +178,13 @@ export function addMessage(db: Database, thread: Thread, message: NewMessage): R
   return resource;
 }
 
+/** Empties a message and marks it as deleted: it keeps its place, its id and its answers. */
+export function softDeleteMessage(db: Database, thread: string, message: Resource, now: number): void {
+  const deleted = { ...message, deletedDateTime: new Date(now).toISOString(), body: { contentType: 'html', content: '' }, attachments: [], mentions: [] };
+  const id = String(message['id']);
+  db.run('UPDATE message SET body = ?, changed = ? WHERE thread = ? AND id = ?', JSON.stringify(deleted), nextChange(db), thread, id);
+}
+
 function messageUrl(thread: { id: string; team: string }, id: string, replyTo: string | null, at: number): string {
   return `https://teams.microsoft.com/l/message/${encodeURIComponent(thread.id)}/${id}?groupId=${thread.team}&tenantId=${TENANT_ID}&createdTime=${at}&parentMessageId=${replyTo ?? id}`;
 }

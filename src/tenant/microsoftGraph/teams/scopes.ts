@@ -14,6 +14,7 @@ export const readFilesFolder = [
   'Group.Read.All',
 ] as const;
 export const sendChannelMessages = ['ChannelMessage.Send', 'Group.ReadWrite.All'] as const;
+export const changeChannelMessages = ['ChannelMessage.ReadWrite'] as const;
 export const readChannelMessages = ['ChannelMessage.Read.All', 'Group.Read.All'] as const;
 export const readChatBasics = ['Chat.ReadBasic', 'Chat.Read', 'Chat.ReadWrite'] as const;
 export const readChatMessages = ['Chat.Read', 'Chat.ReadWrite'] as const;

@@ -3,21 +3,27 @@ import type { GraphAnswer } from '../contract.ts';
 import type { GraphMiddleware } from '../requestContext.ts';
 
 /**
- * Continuous access evaluation: a token may be revoked while it lasts. Graph then answers 401 with the claims that a new
- * token must satisfy; we ask for one and repeat the request, once. More would go round for ever on an account that is
- * closed (learn.microsoft.com/entra/identity-platform/claims-challenge).
+ * A token that was refused (401) is replaced by a new one, and the request repeated, once. Continuous access evaluation: a token may be
+ * revoked while it lasts, and Graph then tells the claims that a new one must satisfy; without them the token has run out, by a clock that
+ * goes otherwise than ours. More would go round for ever on an account that is closed
+ * (learn.microsoft.com/entra/identity-platform/claims-challenge).
  */
-export const claimsChallenge: GraphMiddleware = async (context, next, sdk) => {
+export const refusedToken: GraphMiddleware = async (context, next, sdk) => {
   const attempt = async () => {
     sdk.options = { ...context.options, headers: { ...(context.options.headers as Record<string, string>) } };
-    const query = { scopes: [...context.request.scopes], ...(context.claims !== undefined && { claims: context.claims }) };
+    const query = {
+      scopes: [...context.request.scopes],
+      ...(context.claims !== undefined && { claims: context.claims }),
+      ...(context.renew && { renew: true }),
+    };
     sdk.middlewareControl?.setMiddlewareOptions(AuthenticationHandlerOptions, new AuthenticationHandlerOptions(undefined, query));
     await next();
   };
   await attempt();
-  const claims = context.answer?.status === 401 ? claimsOf(context.answer.headers) : null;
-  if (claims === null || context.claims !== undefined) return;
-  context.claims = claims;
+  if (context.answer?.status !== 401 || context.claims !== undefined || context.renew) return;
+  const claims = claimsOf(context.answer.headers);
+  if (claims === null) context.renew = true;
+  else context.claims = claims;
   await attempt();
 };
 
@@ -30,6 +36,6 @@ export function claimsOf(headers: GraphAnswer['headers']): string | null {
   try {
     return atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
   } catch {
-    return null; // Not base64: no challenge we could answer; the 401 itself is told to the caller.
+    return null; // Not base64: no challenge we could answer, and so a token that only has to be a new one.
   }
 }

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { agenda, board, closedRows, event, head, item, treatment } from '../../meeting/schemas.ts';
+import type { MeetingFile } from '../../meeting/meeting.ts';
+import { fetched } from '../../storage/fetched.ts';
+import { plan, type Run } from '../plan.ts';
+import type { Step } from '../step.ts';
+import type { AttachInput, AttachStep } from './attachInput.ts';
+
+const input: v.GenericSchema<unknown, AttachInput> = v.object({
+  event,
+  board,
+  agenda,
+  treatments: v.array(treatment),
+  base: v.array(item),
+  via: v.picklist(['form', 'graph']),
+  seen: v.nullable(v.object({ head, treatments: v.array(treatment), closedRows })),
+});
+
+export const attachAgendaPlan = plan({
+  // Version 1 did not tell what was seen beside the items: what others changed of it stays.
+  climbs: [(older) => ({ ...v.parse(v.looseObject({}), older), seen: null })],
+  input,
+  // Each attempt plans its rows anew: others may have written meanwhile, which is what it refuses to write over.
+  steps: { meeting: {}, items: {}, pointer: { once: true }, invitation: {} },
+  perform: async (workplace, input: AttachInput, run: Run<AttachStep, Step>): Promise<MeetingFile> => {
+    const { attach } = await fetched(import(/* webpackChunkName: "exporters" */ './attach.ts'));
+    return attach(workplace, input, run);
+  },
+});

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { newerAct, standingOf } from '../../meeting/apologies.ts';
+import type { Apology, MeetingPointer } from '../../meeting/meeting.ts';
+import { apology, pointer } from '../../meeting/schemas.ts';
+import { plan, type Run } from '../plan.ts';
+import type { Workplace } from '../workplace.ts';
+
+/** What an apology needs; plain data, so that it can wait in the outbox. */
+export interface ApologyInput {
+  readonly pointer: MeetingPointer;
+  readonly apology: Apology;
+  /** The occurrence to decline on the person's own calendar; null leaves the calendar alone. */
+  readonly decline: { readonly eventId: string; readonly comment: string } | null;
+  /** Entered on somebody's behalf: what they have sent meanwhile, with its scope and substitute, is left as it is. */
+  readonly onBehalf: boolean;
+}
+
+/** `stored` is the record, `declined` the occurrence on the person's own calendar. */
+export type ApologyStep = 'stored' | 'declined';
+
+const input: v.GenericSchema<unknown, ApologyInput> = v.object({
+  pointer,
+  apology,
+  decline: v.nullable(v.object({ eventId: v.string(), comment: v.string() })),
+  onBehalf: v.boolean(),
+});
+
+export const sendApologyPlan = plan({
+  input,
+  steps: {
+    // Stored again later, it would stand again although it was withdrawn meanwhile.
+    stored: { once: true },
+    // A calendar that does not take the answer changes nothing in what is recorded.
+    declined: { once: true, refusable: ['NotAllowed', 'ConsentMissing', 'Refused'] },
+  },
+  perform: storeAndDecline,
+});
+
+/**
+ * Stores the apology, then declines: declining takes the event, and with it the way back, out of the person's calendar. An apology
+ * that stands for the same person is changed, whoever entered it: the secretary files by address, the person by Entra id. What the person
+ * has done since, on another device, is left as it is, and is the result.
+ */
+async function storeAndDecline({ store }: Workplace, input: ApologyInput, { steps }: Run<ApologyStep, never>): Promise<Apology> {
+  const { apology, decline } = input;
+  let stored = apology;
+  let newer: Apology | null = null;
+  let storedNow = false;
+  await steps.take('stored', async () => {
+    storedNow = true;
+    await store.changeApologies(input.pointer, (all) => {
+      newer = newerAct(all, apology);
+      const stands = standingOf(all, apology.person);
+      if (newer !== null || (stands !== null && input.onBehalf)) {
+        stored = newer ?? stands ?? apology;
+        return [];
+      }
+      stored = stands ? { ...apology, id: stands.id } : apology;
+      return [stored];
+    });
+  });
+  // Stored by an earlier attempt, it may have been withdrawn since, on another device: then the person means to come.
+  if (!storedNow && decline !== null) newer = newerAct(await store.apologies(input.pointer), apology);
+  if (decline && newer === null) await steps.take('declined', () => store.declineEvent(decline.eventId, decline.comment));
+  else steps.skip('declined');
+  return stored;
+}

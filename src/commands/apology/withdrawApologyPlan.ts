@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { meansThis, samePerson } from '../../meeting/apologies.ts';
+import { isFailure, type FailureName } from '../../meeting/errors.ts';
+import type { Apology, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
+import { apology, occasion, pointer } from '../../meeting/schemas.ts';
+import { plan, type Run } from '../plan.ts';
+import type { Workplace } from '../workplace.ts';
+
+/** What taking an apology back needs; plain data, so that it can wait in the outbox. */
+export interface WithdrawalInput {
+  readonly pointer: MeetingPointer;
+  readonly apology: Apology;
+  /** ISO instant. */
+  readonly at: string;
+  /** The meeting to accept again on the person's own calendar; null leaves the calendar alone. */
+  readonly occasion: Occasion | null;
+}
+
+type WithdrawalStep = 'withdrawn' | 'accepted';
+
+const input: v.GenericSchema<unknown, WithdrawalInput> = v.object({ pointer, apology, at: v.string(), occasion: v.nullable(occasion) });
+
+export const withdrawApologyPlan = plan({
+  input,
+  steps: { withdrawn: { once: true }, accepted: { once: true } },
+  perform: withdrawAndAccept,
+});
+
+/** Marks what stands of this person's apology, and was sent no later, as withdrawn, then accepts the meeting again where the event is still on the calendar. */
+async function withdrawAndAccept(
+  { store }: Workplace,
+  { pointer, apology, at, occasion }: WithdrawalInput,
+  { steps }: Run<WithdrawalStep, never>,
+): Promise<void> {
+  const isTheirs = (each: Apology) => each.withdrawnAt === null && (each.id === apology.id || samePerson(each.person, apology.person));
+  await steps.take('withdrawn', async () => {
+    await store.changeApologies(pointer, (all) =>
+      all.filter((each) => isTheirs(each) && meansThis(each, at)).map((each) => ({ ...each, withdrawnAt: at })),
+    );
+  });
+  // One that was sent since, on another device, stands: then the person does not mean to come.
+  if (occasion === null || (await store.apologies(pointer)).some(isTheirs)) return steps.skip('accepted');
+  await steps.take('accepted', async () => {
+    try {
+      const event = await store.eventOfMeeting({ ...occasion, key: pointer.key });
+      if (event) await store.acceptEvent(event.id);
+    } catch (error) {
+      // No mailbox, or none we may use: the apology is taken back, and the calendar stays as it is.
+      if (!noCalendar.some((name) => isFailure(error, name))) throw error;
+    }
+  });
+}
+
+const noCalendar: readonly FailureName[] = ['NotFound', 'NotAllowed', 'ConsentMissing', 'Refused'];

@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import type { MeetingPointer, Treatment } from '../../meeting/meeting.ts';
+import { pointer, treatment } from '../../meeting/schemas.ts';
+import { plan } from '../plan.ts';
+
+interface RecordInput {
+  readonly pointer: MeetingPointer;
+  /** The treatment as it was read; null writes all of it. */
+  readonly before: Treatment | null;
+  readonly after: Treatment;
+}
+
+const input: v.GenericSchema<unknown, RecordInput> = v.object({ pointer, before: v.nullable(treatment), after: treatment });
+
+export const recordTreatmentPlan = plan({
+  input,
+  steps: { stored: {} },
+  perform: ({ store }, { pointer, before, after }: RecordInput, { steps }) => steps.take('stored', () => store.putTreatment(pointer, before, after)),
+});

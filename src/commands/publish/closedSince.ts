@@ -1,0 +1,25 @@
+import { Failure } from '../../meeting/errors.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import type { EditionLine } from '../../meeting/meeting.ts';
+import type { PublicationOrder } from './publishInput.ts';
+
+/** The items that an order tells openly, and that are closed by now, or gone. */
+export function closedSince(order: Pick<PublicationOrder, 'outside'>, now: Pick<PublicationOrder, 'outside'>): readonly ItemId[] {
+  const open = ({ outside }: Pick<PublicationOrder, 'outside'>) =>
+    outside.lines.filter((line) => line.openness === 'open').map((line) => line.itemId);
+  const stillOpen = new Set(open(now));
+  return open(order).filter((id) => !stillOpen.has(id));
+}
+
+/** @throws Failure Conflict where something is closed by now that the order tells openly */
+export function refuseClosedSince(order: PublicationOrder, now: PublicationOrder): void {
+  if (closedSince(order, now).length > 0) throw new Failure('Conflict', 'An item has been closed since the minutes were shown');
+}
+
+/** The order with what is closed by now as it may be told now, and all else as it was shown. */
+export function withoutClosed(order: PublicationOrder, now: PublicationOrder): PublicationOrder {
+  const closed = new Set(closedSince(order, now));
+  const lineNow = (line: EditionLine) => now.outside.lines.find(({ itemId }) => itemId === line.itemId);
+  const lines = order.outside.lines.flatMap((line) => (closed.has(line.itemId) ? (lineNow(line) ?? []) : line));
+  return { ...order, outside: { ...order.outside, excused: now.outside.excused, lines } };
+}

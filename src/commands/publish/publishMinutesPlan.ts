@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
+import { board, editionLine, minutesLine, outsideEdition, pointer } from '../../meeting/schemas.ts';
+import { fetched } from '../../storage/fetched.ts';
+import { plan, type Run } from '../plan.ts';
+import type { LinesOrder, PublicationOrder } from './publishInput.ts';
+
+const digest = v.object({ subject: v.string(), html: v.string() });
+const common = { pointer, board, version: v.number(), at: v.string() };
+const input: v.GenericSchema<unknown, PublicationOrder | LinesOrder> = v.union([
+  v.object({ ...common, outside: outsideEdition, closed: v.array(editionLine), digest }),
+  v.object({ ...common, outside: v.array(minutesLine), closed: v.array(minutesLine), digest }),
+]);
+
+export const publishMinutesPlan = plan({
+  // Lines alone stay lines alone: nobody can tell now what stood around them when they were shown.
+  climbs: [(older) => older],
+  input,
+  // Each target keeps a log of its own on the site (sendPublication.ts), which tells the next attempt what is done.
+  steps: { closedLists: {}, lists: {}, channel: {} },
+  perform: async (workplace, input: PublicationOrder | LinesOrder, run: Run<PublicationTarget, Publication>): Promise<readonly Publication[]> => {
+    const { asItStands, publicationOrder, sendPublication } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
+    const file = () => workplace.store.openMeeting(input.pointer);
+    const order = asItStands(workplace, input, await file());
+    return sendPublication(workplace.store, order, async () => publicationOrder(workplace, await file()), run);
+  },
+});

@@ -1,0 +1,80 @@
+import type { Graph, GraphAnswer, GraphRequest } from './client.ts';
+import { eventSelect, outlookHeaders as headers, parseEvent, type GraphEvent } from './events.ts';
+import { isGraphFailure } from './failure.ts';
+import { path, query } from './path.ts';
+import { scopes } from './scopes.ts';
+
+/** Values of an open extension: primitives or lists of them, nothing deeper (opentypeextension). */
+export type ExtensionValues = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+export interface EventChanges {
+  readonly body?: { readonly contentType: 'html'; readonly content: string };
+  readonly subject?: string;
+}
+
+/**
+ * Changes my copy; where I am the organiser, everyone gets an update. A body must keep the online-meeting block word for
+ * word, or Exchange turns the online meeting off (event-update, gd#9743): read, place, write, read again, compare.
+ */
+export async function patchEvent(graph: Graph, id: string, changes: EventChanges, lastLook?: () => Promise<void>): Promise<GraphEvent> {
+  const request = {
+    method: 'PATCH',
+    path: query(path`/me/events/${id}`, { $select: eventSelect }),
+    headers,
+    body: changes,
+    scopes: scopes.calendar,
+    ...(lastLook && { lastLook }),
+  } as const;
+  return parseEvent((await graph.request(request)).body);
+}
+
+export interface Reply {
+  /** Stands in the mail to the organiser, for everyone with access to that mailbox to read. */
+  readonly comment?: string;
+  /** Default true; with false the organiser is not told. */
+  readonly sendResponse?: boolean;
+}
+
+/** Declines one event of mine; it leaves my calendar. Give the id of an occurrence, never of a series (event-decline). */
+export async function decline(graph: Graph, id: string, reply: Reply = {}): Promise<void> {
+  await graph.request(replyRequest(path`/me/events/${id}/decline`, reply));
+}
+
+export async function accept(graph: Graph, id: string, reply: Reply = {}): Promise<void> {
+  await graph.request(replyRequest(path`/me/events/${id}/accept`, reply));
+}
+
+function replyRequest(target: string, reply: Reply): GraphRequest {
+  return {
+    method: 'POST',
+    path: target,
+    headers,
+    body: { comment: reply.comment ?? '', sendResponse: reply.sendResponse ?? true },
+    scopes: scopes.calendar,
+  };
+}
+
+/**
+ * Writes our open extension on my copy of an event. Everything is replaced: a value that is not named is gone
+ * (opentypeextension-update). Keep it below 2 KB, and free of anything personal.
+ */
+export async function putExtension(graph: Graph, eventId: string, name: string, values: ExtensionValues): Promise<void> {
+  const body = { '@odata.type': 'microsoft.graph.openTypeExtension', extensionName: name, ...values };
+  const replace = { method: 'PATCH', path: path`/me/events/${eventId}/extensions/${name}`, headers, body, scopes: scopes.calendar } as const;
+  try {
+    await graph.request(replace);
+  } catch (error) {
+    if (!isGraphFailure(error, 'notFound')) throw error;
+    await addExtension(graph, eventId, body, () => graph.request(replace));
+  }
+}
+
+/** Adds the extension; if someone else's pane was faster, replaces theirs. A missing event is told by this request too. */
+async function addExtension(graph: Graph, eventId: string, body: unknown, replace: () => Promise<GraphAnswer>): Promise<void> {
+  try {
+    await graph.request({ method: 'POST', path: path`/me/events/${eventId}/extensions`, headers, body, scopes: scopes.calendar });
+  } catch (error) {
+    if (!isGraphFailure(error, 'conflict')) throw error;
+    await replace();
+  }
+}

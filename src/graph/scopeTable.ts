@@ -1,0 +1,67 @@
+import type { scopes } from './scopes.ts';
+
+/** One permission, and why we ask for it. */
+export interface ScopeLine {
+  readonly scope: (typeof scopes)[keyof typeof scopes][number];
+  /** The calls that need it, as "METHOD /path". */
+  readonly calls: readonly string[];
+  /** Asked only from the person who does this, or always? */
+  readonly askedFrom: 'everyone' | 'whoever prepares a site';
+  /** Outside what Microsoft's managed policy lets a person consent to; an administrator consents once for all. */
+  readonly administratorInPractice: boolean;
+}
+
+/** Every permission of scopes.ts with the calls that need it: the permissions table of the documentation is checked against it, and so are our calls. */
+export const scopeTable: readonly ScopeLine[] = [
+  { scope: 'User.Read', calls: ['GET /me', 'POST /me/translateExchangeIds'], askedFrom: 'everyone', administratorInPractice: false },
+  { scope: 'User.ReadBasic.All', calls: ['GET /users'], askedFrom: 'everyone', administratorInPractice: false },
+  {
+    scope: 'Calendars.ReadWrite',
+    calls: [
+      'GET /me/calendarView',
+      'GET /me/events',
+      'GET /me/events/{id}',
+      'GET /me/events/{id}/instances',
+      'PATCH /me/events/{id}',
+      'POST /me/events/{id}/accept',
+      'POST /me/events/{id}/decline',
+      'POST /me/events/{id}/extensions',
+      'PATCH /me/events/{id}/extensions/{name}',
+    ],
+    askedFrom: 'everyone',
+    administratorInPractice: true,
+  },
+  {
+    scope: 'Sites.ReadWrite.All',
+    calls: [
+      'GET /groups/{id}/sites/root',
+      'GET /sites/{id}',
+      'GET /sites/{id}/lists/{name}',
+      'GET /sites/{id}/lists/{name}/columns',
+      'GET /sites/{id}/lists/{name}/items',
+      'GET /sites/{id}/lists/{name}/items/{item}',
+      'POST /sites/{id}/lists/{name}/items',
+      'PATCH /sites/{id}/lists/{name}/items/{item}/fields',
+      'DELETE /sites/{id}/lists/{name}/items/{item}',
+      'GET /teams/{id}/channels/{id}/filesFolder',
+      'GET /drives/{id}/root',
+    ],
+    askedFrom: 'everyone',
+    administratorInPractice: true,
+  },
+  {
+    scope: 'Sites.Manage.All',
+    calls: [
+      'POST /sites/{id}/lists',
+      'POST /sites/{id}/lists/{name}/columns',
+      'PATCH /sites/{id}/lists/{name}/columns/{column}',
+      'DELETE /sites/{id}/lists/{name}/columns/{column}',
+    ],
+    askedFrom: 'whoever prepares a site',
+    administratorInPractice: false,
+  },
+  { scope: 'Team.ReadBasic.All', calls: ['GET /me/joinedTeams'], askedFrom: 'everyone', administratorInPractice: false },
+  { scope: 'Channel.ReadBasic.All', calls: ['GET /teams/{id}/channels'], askedFrom: 'everyone', administratorInPractice: false },
+  { scope: 'ChannelMessage.Send', calls: ['POST /teams/{id}/channels/{id}/messages'], askedFrom: 'everyone', administratorInPractice: false },
+  { scope: 'Chat.ReadBasic', calls: ['GET /chats/{id}'], askedFrom: 'everyone', administratorInPractice: false },
+];

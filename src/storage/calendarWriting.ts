@@ -1,0 +1,62 @@
+import type { Graph } from '../graph/client.ts';
+import { extensionName } from '../graph/events.ts';
+import { accept, decline, patchEvent, putExtension } from '../graph/eventWriting.ts';
+import { isGraphFailure } from '../graph/failure.ts';
+import type { MeetingPointer } from '../meeting/meeting.ts';
+import { invitationBody } from './calendar.ts';
+import { pointerPath } from './eventLink.ts';
+import { translated } from './failure.ts';
+
+/** Replaces the event's HTML and tells what stands there afterwards. */
+export async function writeInvitationBody(
+  graph: Graph,
+  id: string,
+  html: string,
+  lastLook?: () => Promise<void>,
+): Promise<{ html: string; joinUrl: string | null }> {
+  await translated('Writing the invitation', () => patchEvent(graph, id, { body: { contentType: 'html', content: html } }, lastLook));
+  return invitationBody(graph, id);
+}
+
+/**
+ * Is the answer one that this event cannot have? It is gone (declined or deleted before), or Exchange takes no answer to it, which
+ * it says with 400 ErrorInvalidRequest: to the organiser (gd#560), to a meeting that was called off, or where the organiser asked
+ * for no answers (botframework-components#1374). Either way nothing is left to do in the calendar.
+ */
+function takesNoAnswer(error: unknown): boolean {
+  return isGraphFailure(error, 'notFound') || (isGraphFailure(error, 'invalid') && error.code === 'ErrorInvalidRequest');
+}
+
+/** Declines one occurrence, where it can be answered. */
+export async function declineEvent(graph: Graph, id: string, comment: string): Promise<void> {
+  await translated('Declining the meeting', async () => {
+    try {
+      await decline(graph, id, { comment, sendResponse: true });
+    } catch (error) {
+      if (!takesNoAnswer(error)) throw error;
+    }
+  });
+}
+
+/** Accepts again; false where the event has left the calendar (only the organiser can send it anew) or takes no answer. */
+export async function acceptEvent(graph: Graph, id: string): Promise<boolean> {
+  return translated('Accepting the meeting', async () => {
+    try {
+      await accept(graph, id, { sendResponse: true });
+      return true;
+    } catch (error) {
+      if (takesNoAnswer(error)) return false;
+      throw error;
+    }
+  });
+}
+
+/** The pointer on the organiser's own copy, so that the meeting is found before the invitation has been sent. */
+export async function putPointer(graph: Graph, eventId: string, pointer: MeetingPointer): Promise<void> {
+  await translated('Marking the event', () => putExtension(graph, eventId, extensionName, pointerToExtension(pointer)));
+}
+
+/** The values of our extension; strings only, below 2 KB. */
+function pointerToExtension(pointer: MeetingPointer): Record<string, string> {
+  return { pointer: pointerPath(pointer, 'm') };
+}
