@@ -1,12 +1,12 @@
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
-import { updateInvitationOrder } from './agenda/updateInvitation.ts';
+import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
 import { markSentOrder } from './find/markSent.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import type { AnyOrder } from './order.ts';
-import { closeInMinutesOrder } from './publish/closeInMinutes.ts';
+import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { publishMinutesOrder } from './publish/publishMinutes.ts';
 
 /**

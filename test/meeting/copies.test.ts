@@ -6,7 +6,8 @@ import { COPIES, copiesBeforeClosing, copiesBeforeOpening, copiesToTell, familyO
 import { editionOf } from '../../src/meeting/edition.ts';
 import { asMeetingKey } from '../../src/meeting/ids.ts';
 import type { CalendarEvent } from '../../src/meeting/meeting.ts';
-import { holdsClosed, splitByOpenness } from '../../src/meeting/openness.ts';
+import { holdsClosed } from '../../src/meeting/holdsClosed.ts';
+import { splitByOpenness } from '../../src/meeting/openness.ts';
 import { COPY_PLACES } from '../../src/meeting/words.ts';
 import { withoutClosed } from '../../src/meeting/withoutClosed.ts';
 import { agendaOf, anyAgenda, fileOf, treatmentsFor } from './agendas.ts';

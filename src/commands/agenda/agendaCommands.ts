@@ -2,10 +2,9 @@ import type { Desk } from '../desk.ts';
 import { attachAgenda } from './attachAgenda.ts';
 import { changeItem } from './changeItem.ts';
 import { closeItem } from './closeItem.ts';
-import { copiesOfItem } from './copiesOfItem.ts';
 import { openItem } from './openItem.ts';
 import { previewInvitation } from './previewInvitation.ts';
-import { updateInvitation } from './updateInvitation.ts';
+import { whenClosing } from './whenClosing.ts';
 
 /** Attaching an agenda and changing its items. */
 export type AgendaCommands = ReturnType<typeof agendaCommands>;
@@ -17,7 +16,7 @@ export function agendaCommands(desk: Desk) {
     changeItem: changeItem(desk),
     closeItem: closeItem(desk),
     openItem: openItem(desk),
-    copiesOfItem: copiesOfItem(desk),
-    updateInvitation: updateInvitation(desk),
+    copiesOfItem: whenClosing(desk, ({ copiesOfItem }) => copiesOfItem),
+    updateInvitation: whenClosing(desk, ({ updateInvitation }) => updateInvitation),
   };
 }

@@ -1,9 +1,8 @@
 import { isClosed } from '../../meeting/agenda.ts';
-import type { Copy } from '../../meeting/copies.ts';
+import { copiesBeforeClosing, copiesBeforeOpening, type Copy } from '../../meeting/copies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayEditAgenda } from '../../meeting/permissions.ts';
-import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
 
 /** Where an item's words stand, and what can be done about it. */
@@ -17,7 +16,6 @@ export interface ItemCopies {
 export const copiesOfItem =
   ({ workplace: { store } }: Desk) =>
   async (file: MeetingFile, itemId: ItemId): Promise<ItemCopies> => {
-    const { copiesBeforeClosing, copiesBeforeOpening } = await fetched(import(/* webpackChunkName: "copies" */ '../../meeting/copies.ts'));
     const event = await store.eventOfMeeting({ ...file.occasion, key: file.pointer.key });
     const invitation = event === null ? null : (await store.invitationBody(event.id)).html;
     const { agenda, status, minutes, publications } = file;

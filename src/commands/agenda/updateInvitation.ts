@@ -1,15 +1,8 @@
 import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
-import { order } from '../order.ts';
+import { updateInvitationOrder } from './updateInvitationOrder.ts';
 import type { Workplace } from '../workplace.ts';
-
-export const updateInvitationOrder = order({
-  name: 'updateInvitation',
-  version: 1,
-  stepNames: ['invitation'],
-  plan: async () => (await import(/* webpackChunkName: "writing" */ './updateInvitationPlan.ts')).updateInvitationPlan,
-});
 
 /**
  * Puts the agenda as it is stored now in the invitation, and so in every participant's calendar.

@@ -1,9 +1,8 @@
 import type { Desk } from '../desk.ts';
-import { closeInMinutes } from './closeInMinutes.ts';
+import { whenClosing } from '../agenda/whenClosing.ts';
 import { previewPublication } from './previewPublication.ts';
 import { publishMinutes } from './publishMinutes.ts';
 import { settleUncertain } from './settleUncertain.ts';
-import { tellOfClosing } from './tellOfClosing.ts';
 
 /** Publishing the minutes. */
 export type PublishCommands = ReturnType<typeof publishCommands>;
@@ -13,7 +12,7 @@ export function publishCommands(desk: Desk) {
     previewPublication: previewPublication(desk),
     publishMinutes: publishMinutes(desk),
     settleUncertain: settleUncertain(desk),
-    closeInMinutes: closeInMinutes(desk),
-    tellOfClosing: tellOfClosing(desk),
+    closeInMinutes: whenClosing(desk, ({ closeInMinutes }) => closeInMinutes),
+    tellOfClosing: whenClosing(desk, ({ tellOfClosing }) => tellOfClosing),
   };
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { EditRegular, LockClosedRegular, LockOpenRegular } from '@fluentui/react-icons';
+import { EditRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingFile } from '../../meeting/meeting.ts';
@@ -67,7 +67,7 @@ export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, 
             </Button>
           )}
           {mayOpen && (
-            <Button size="small" icon={<LockOpenRegular />} onClick={() => onDo('open')}>
+            <Button size="small" onClick={() => onDo('open')}>
               {t('closing.reopen')}
             </Button>
           )}

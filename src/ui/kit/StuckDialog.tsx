@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { holdsClosed } from '../../meeting/openness.ts';
+import { holdsClosed } from '../../meeting/holdsClosed.ts';
 import { CopyText } from './states/CopyText.tsx';
 import { FailureState } from './states/FailureState.tsx';
 import { useCommands } from './CommandsContext.tsx';
