@@ -38,6 +38,7 @@ export type { ItemCopies } from './agenda/copiesOfItem.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { BoardState } from './board/boardState.ts';
+export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { BoardChoice } from './board/listBoards.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';

@@ -3,6 +3,7 @@ import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
+import { followCalendarOrder } from './find/followCalendar.ts';
 import { markSentOrder } from './find/markSent.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import type { AnyOrder } from './order.ts';
@@ -17,6 +18,7 @@ export const orders = {
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
+  followCalendar: followCalendarOrder,
   markSent: markSentOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,

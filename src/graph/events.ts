@@ -20,6 +20,8 @@ const event = v.object({
   seriesMasterId: maybe(v.string()),
   /** An instant; only occurrences and exceptions have one. */
   originalStart: maybe(v.string()),
+  /** The zone the organiser's calendar wrote the start in; Windows or IANA name. */
+  originalStartTimeZone: maybe(v.string()),
   subject: maybe(v.string()),
   start: dateTimeTimeZone,
   end: dateTimeTimeZone,
@@ -43,7 +45,7 @@ const event = v.object({
 export type GraphEvent = v.InferOutput<typeof event>;
 
 const fields =
-  'id,iCalUId,type,seriesMasterId,originalStart,subject,start,end,isAllDay,location,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isOnlineMeeting,onlineMeeting,webLink';
+  'id,iCalUId,type,seriesMasterId,originalStart,originalStartTimeZone,subject,start,end,isAllDay,location,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isOnlineMeeting,onlineMeeting,webLink';
 export const eventSelect = `${fields},body`;
 const expand = `extensions($filter=id eq '${extensionName}')`;
 

@@ -1,4 +1,5 @@
 import type { AgendaItem } from './agenda.ts';
+import { answeredForEarlier, givenForEarlier } from './calendarFacts.ts';
 import { samePerson, standing, standingOf } from './apologies.ts';
 import type { Answer, Apology, ApologyScope, CalendarEvent, Invitee, MeetingFile, Person } from './meeting.ts';
 
@@ -18,6 +19,8 @@ export interface AnswerRow {
   readonly apology: Apology | null;
   /** Outlook says no, and no apology stands: a person must say whether it is one (product invariant 11). */
   readonly suggested: boolean;
+  /** The apology, or else the answer, was given for an earlier time of the meeting: it is to be asked about again. */
+  readonly earlier: boolean;
 }
 
 /** My own answer as the calendar has it. Whoever called the meeting has answered by that, whatever their copy says. */
@@ -25,8 +28,13 @@ export function myAnswerTo(event: Pick<CalendarEvent, 'iAmOrganizer' | 'myAnswer
   return event.iAmOrganizer ? 'organizer' : event.myAnswer;
 }
 
+type Answered = Pick<MeetingFile, 'apologies'> & Partial<Pick<MeetingFile, 'occasion'>>;
+
 /** Everybody's answer and apology, invited people in the invitation's order, then the others. */
-export function answersOf(event: Pick<CalendarEvent, 'invitees'>, file: Pick<MeetingFile, 'apologies'>): AnswerRow[] {
+export function answersOf(event: Pick<CalendarEvent, 'invitees'>, file: Answered): AnswerRow[] {
+  const given = (apology: Apology) => file.occasion !== undefined && givenForEarlier(apology, file.occasion);
+  const answered = ({ answer, answeredAt }: Invitee) =>
+    file.occasion !== undefined && answer !== 'none' && answer !== 'organizer' && answeredForEarlier(answeredAt, file.occasion);
   const invited = event.invitees.map((invitee): AnswerRow => {
     const apology = standingOf(file.apologies, invitee);
     return {
@@ -35,12 +43,25 @@ export function answersOf(event: Pick<CalendarEvent, 'invitees'>, file: Pick<Mee
       optional: invitee.optional,
       apology,
       suggested: invitee.answer === 'declined' && apology === null,
+      earlier: apology === null ? answered(invitee) : given(apology),
     };
   });
   const others = standing(file.apologies)
     .filter((apology) => !event.invitees.some((invitee) => samePerson(invitee, apology.person)))
-    .map((apology): AnswerRow => ({ person: apology.person, answer: 'notInvited', optional: false, apology, suggested: false }));
+    .map((apology): AnswerRow => ({
+      person: apology.person,
+      answer: 'notInvited',
+      optional: false,
+      apology,
+      suggested: false,
+      earlier: given(apology),
+    }));
   return [...invited, ...others];
+}
+
+/** The apologies that stand and were given for an earlier time of the meeting. */
+export function earlierApologies({ apologies, occasion }: Pick<MeetingFile, 'apologies' | 'occasion'>): Apology[] {
+  return standing(apologies).filter((apology) => givenForEarlier(apology, occasion));
 }
 
 /** What the sentence above the list counts. Whoever sent an apology for the whole meeting is counted there and nowhere else. */

@@ -17,3 +17,25 @@ export function isoDay(instant: string | Date): string {
 export function clockOf(instant: string | Date): ClockTime {
   return CLOCK.format(dateOf(instant)) as ClockTime;
 }
+
+/** The instant at which an ISO day begins in Denmark. */
+export function danishMidnight(day: string): string {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  // At midnight UTC a Danish clock shows how far it is ahead; the clocks are changed an hour or more later.
+  const [hours, minutes] = CLOCK.format(new Date(utc)).split(':').map(Number);
+  return new Date(utc - ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000).toISOString();
+}
+
+/** The ISO day so many days after another. */
+export function dayAfter(day: string, days = 1): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * The day that a midnight stands for, told as an instant of whatever zone: "2026-12-08T23:00:00Z" and "2026-12-09T00:00:00Z" are the same
+ * 9 December. All-day events come at midnight of their own zone, converted or not (LQ/970878), and no zone is twelve hours from UTC
+ * where people hold meetings in Danish.
+ */
+export function dayOfMidnight(instant: string | Date): string {
+  return new Date(dateOf(instant).getTime() + 12 * 3_600_000 - 1).toISOString().slice(0, 10);
+}

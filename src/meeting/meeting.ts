@@ -11,9 +11,10 @@ import type {
   OutcomeCode,
   PublicationState,
   PublicationTarget,
+  Standing,
 } from './words.ts';
 
-export type { Answer, Audience, OutcomeCode, PublicationState, PublicationTarget } from './words.ts';
+export type { Answer, Audience, OutcomeCode, PublicationState, PublicationTarget, Standing } from './words.ts';
 
 export interface Person {
   /** Entra object id where known; people outside the tenant have none. */
@@ -26,6 +27,21 @@ export interface Person {
 export interface Invitee extends Person {
   readonly answer: Answer;
   readonly optional: boolean;
+  /** ISO instant of the answer, where the calendar tells it. */
+  readonly answeredAt?: string | undefined;
+}
+
+/** The days of an all-day meeting: ISO days, the last one included. They are dates and no instants. */
+export interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** A pointer in an invitation, or on the event, that names another key than the event's own. */
+export interface OtherPointer {
+  readonly pointer: MeetingPointer;
+  /** Does it stand in the invitation, or on my own copy of the event alone? */
+  readonly inInvitation: boolean;
 }
 
 /** The calendar event as the signed-in person's own copy tells it. */
@@ -37,13 +53,21 @@ export interface CalendarEvent {
   /** ISO instant of the slot in the series, null for a single event. */
   readonly originalStart: string | null;
   readonly subject: string;
-  /** ISO instants. */
+  /** ISO instants; of an all-day meeting the midnights it lies between by Danish clocks, to sort by and never to be printed. */
   readonly start: string;
   readonly end: string;
+  /** Left out where the meeting has a time of day. */
+  readonly days?: Days | undefined;
+  /** The zone the organiser's calendar wrote it in, by Outlook's name for it. */
+  readonly zone?: string | undefined;
+  /** The id of the series in this mailbox, for one of its meetings. */
+  readonly seriesId?: string | undefined;
   readonly location: string | null;
   readonly joinUrl: string | null;
   readonly iAmOrganizer: boolean;
   readonly myAnswer: Answer;
+  /** ISO instant, where the calendar tells it. */
+  readonly myAnswerAt?: string | undefined;
   readonly organizer: Person | null;
   readonly invitees: readonly Invitee[];
   readonly cancelled: boolean;
@@ -51,6 +75,8 @@ export interface CalendarEvent {
   readonly agendaInInvitation: boolean;
   /** Where this meeting's rows are, if the event carries our pointer. */
   readonly pointer: MeetingPointer | null;
+  /** Pointers of other keys that it carries: this meeting's under another name, or another meeting's. Only its rows tell (sameMeeting.ts). */
+  readonly others?: readonly OtherPointer[] | undefined;
 }
 
 /** Names everything needed to open a meeting in one round trip. Holds ids only, so it may travel in an invitation. */
@@ -96,6 +122,8 @@ export interface Apology {
   readonly receivedAt: string;
   readonly enteredBy: string;
   readonly withdrawnAt: string | null;
+  /** ISO instant: when the meeting was to begin that it was given for. Left out where nobody wrote that down. */
+  readonly givenFor?: string | undefined;
 }
 
 /** One line of the publication log. Published means every target is done. */
@@ -175,12 +203,29 @@ export interface Edition<Who extends Audience = Audience> {
 
 export type MeetingStatus = { readonly agenda: AgendaState; readonly minutes: MinutesState; readonly sentAt: string | null };
 
-/** Which occurrence of which event a meeting is, and when it is planned. */
+/**
+ * Which occurrence of which event a meeting is, and what the organiser's calendar said of it when it was last seen. What is left out was not
+ * written down: rows from before it was.
+ */
 export interface Occasion {
   readonly iCalUId: string;
-  /** ISO instants. */
+  /** ISO instant of the slot in the series; null for a single event. */
+  readonly originalStart?: string | null | undefined;
+  /** ISO instants; midnights of an all-day meeting, as in CalendarEvent. */
   readonly start: string;
   readonly end: string;
+  readonly days?: Days | undefined;
+  readonly zone?: string | undefined;
+  readonly title?: string | undefined;
+  /** '' where the calendar names no place. */
+  readonly place?: string | undefined;
+  /** The address of whoever called the meeting. */
+  readonly organizer?: string | undefined;
+  /** `planned` where it is left out. */
+  readonly standing?: Standing | undefined;
+  /** ISO instant at which the meeting was to begin before it was moved, and of seeing that it had been. */
+  readonly movedFrom?: string | undefined;
+  readonly movedSeen?: string | undefined;
 }
 
 /** Everything the signed-in person may see of a meeting that has an agenda. */

@@ -1,3 +1,4 @@
+import { dayOfMidnight } from './danishTime.ts';
 import { digest } from './digest.ts';
 import { asMeetingKey, type MeetingKey } from './ids.ts';
 
@@ -15,4 +16,13 @@ import { asMeetingKey, type MeetingKey } from './ids.ts';
 export async function meetingKey(iCalUId: string, originalStart: Date | null): Promise<MeetingKey> {
   const slot = originalStart ? originalStart.toISOString() : '';
   return asMeetingKey(await digest(`${iCalUId}\n${slot}`));
+}
+
+/**
+ * The slot of an occurrence as it goes into the key. A slot of an all-day series is a day, told as midnight of whatever zone the mailbox has: the
+ * midnight that the day has in UTC stands for them all.
+ * @returns ISO instant
+ */
+export function slotOf(originalStart: string, allDay: boolean): string {
+  return allDay ? `${dayOfMidnight(originalStart)}T00:00:00Z` : originalStart;
 }

@@ -24,7 +24,7 @@ const earliestFirst = (meetings: readonly CalendarEvent[]) => meetings.toSorted(
 
 /** Today's and later meetings, earliest first. Today's stay until the day is over, so that the now-line has something to stand between. */
 export function coming(meetings: readonly CalendarEvent[], now: Date): CalendarEvent[] {
-  return earliestFirst(meetings).filter((meeting) => isoDay(meeting.end) >= isoDay(now));
+  return earliestFirst(meetings).filter((meeting) => (meeting.days?.last ?? isoDay(meeting.end)) >= isoDay(now));
 }
 
 /** Meetings that are over, latest first. */

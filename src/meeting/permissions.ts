@@ -88,5 +88,5 @@ export function mayWithdrawFor(
 }
 
 function isAhead({ event, file, now }: Pick<Facts, 'event' | 'now'> & { readonly file: Pick<MeetingFile, 'occasion'> }): boolean {
-  return new Date((event ?? file.occasion).end) >= now && !event?.cancelled;
+  return new Date((event ?? file.occasion).end) >= now && !event?.cancelled && file.occasion.standing !== 'cancelled';
 }

@@ -32,6 +32,7 @@ import {
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
   SECTION_ROLES,
+  STANDINGS,
 } from './words.ts';
 
 /*
@@ -65,6 +66,9 @@ export const board = v.object({
 }) satisfies Read<Board>;
 
 const answer = v.picklist(ANSWERS);
+// What came later is left out of what was kept before.
+const maybeText = v.optional(text);
+const days = v.optional(v.object({ first: text, last: text }));
 export const event = v.object({
   id: text,
   key: meetingKey,
@@ -73,17 +77,35 @@ export const event = v.object({
   subject: text,
   start: text,
   end: text,
+  days,
+  zone: maybeText,
+  seriesId: maybeText,
   location: textOrNull,
   joinUrl: textOrNull,
   iAmOrganizer: v.boolean(),
   myAnswer: answer,
+  myAnswerAt: maybeText,
   organizer: v.nullable(person),
-  invitees: v.array(v.object({ ...personFields, answer, optional: v.boolean() })),
+  invitees: v.array(v.object({ ...personFields, answer, optional: v.boolean(), answeredAt: maybeText })),
   cancelled: v.boolean(),
   agendaInInvitation: v.boolean(),
   pointer: v.nullable(pointer),
+  others: v.optional(v.array(v.object({ pointer, inInvitation: v.boolean() }))),
 }) satisfies Read<CalendarEvent>;
-export const occasion = v.object({ iCalUId: text, start: text, end: text }) satisfies Read<Occasion>;
+export const occasion = v.object({
+  iCalUId: text,
+  originalStart: v.optional(textOrNull),
+  start: text,
+  end: text,
+  days,
+  zone: maybeText,
+  title: maybeText,
+  place: maybeText,
+  organizer: maybeText,
+  standing: v.optional(v.picklist(STANDINGS)),
+  movedFrom: maybeText,
+  movedSeen: maybeText,
+}) satisfies Read<Occasion>;
 
 const role = v.picklist(SECTION_ROLES);
 export const item = v.object({
@@ -133,7 +155,15 @@ const scope: Read<ApologyScope> = v.pipe(
   v.transform(({ kind, itemIds }): ApologyScope => (kind === 'meeting' ? { kind } : { kind, itemIds })),
 );
 
-const apologyFields = { id: text, person, substitute: textOrNull, receivedAt: text, enteredBy: text, withdrawnAt: textOrNull };
+const apologyFields = {
+  id: text,
+  person,
+  substitute: textOrNull,
+  receivedAt: text,
+  enteredBy: text,
+  withdrawnAt: textOrNull,
+  givenFor: v.optional(text),
+};
 export const apology = v.object({ ...apologyFields, scope }) satisfies Read<Apology>;
 /** As it was read: one whose items are none takes nothing along. */
 const seenApology = v.object({

@@ -22,6 +22,14 @@ export type AgendaState = (typeof AGENDA_STATES)[number];
 export const MINUTES_STATES = ['none', 'published'] as const;
 export type MinutesState = (typeof MINUTES_STATES)[number];
 
+/** How a meeting stands, as its calendar was last seen: as it was called, on another day or at another time than it was, or called off. */
+export const STANDINGS = ['planned', 'moved', 'cancelled'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** How the meeting of an agenda that an invitation links to stands to the invitation's own (sameMeeting.ts). */
+export const KINSHIPS = ['same', 'otherOccurrence', 'sameTime', 'other'] as const;
+export type Kinship = (typeof KINSHIPS)[number];
+
 /** A calendar's answers. An answer is a hint, never attendance. */
 export const ANSWERS = ['organizer', 'accepted', 'tentative', 'declined', 'none'] as const;
 export type Answer = (typeof ANSWERS)[number];
@@ -83,7 +91,7 @@ export const FINDING_CODES = [
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
-/** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `Refused`: the service will not take what was sent, and the same again cannot help. */
+/** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `CalendarDiffers`: the organiser's calendar says another time than what is about to be sent. `Refused`: the service will not take what was sent, and the same again cannot help. */
 export const FAILURE_NAMES = [
   'Conflict',
   'NotAllowed',
@@ -103,6 +111,7 @@ export const FAILURE_NAMES = [
   'WholeSeries',
   'InvitationChanged',
   'InvitationNotOpen',
+  'CalendarDiffers',
   'ServerFault',
   'Refused',
 ] as const;

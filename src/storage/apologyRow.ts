@@ -21,6 +21,7 @@ const apologyFields = v.object({
   ReceivedOn: textOrEmpty,
   EnteredBy: textOrEmpty,
   WithdrawnOn: optionalText,
+  GivenFor: optionalText,
 });
 
 /** An apology as a row of DagsordenAfbud. It has no column for a reason, by design. */
@@ -38,6 +39,7 @@ export function apologyToFields(key: MeetingKey, apology: Apology): Fields {
     ReceivedOn: asInstant(apology.receivedAt),
     EnteredBy: apology.enteredBy,
     WithdrawnOn: asInstant(apology.withdrawnAt),
+    GivenFor: asInstant(apology.givenFor ?? null),
   };
 }
 
@@ -52,5 +54,6 @@ export function apologyFromFields(fields: Record<string, unknown>): Apology {
     receivedAt: row.ReceivedOn,
     enteredBy: row.EnteredBy,
     withdrawnAt: row.WithdrawnOn,
+    ...(row.GivenFor !== null && { givenFor: row.GivenFor }),
   };
 }

@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import type { AgendaState, ItemKind, ItemType, MinutesState, Openness, OutcomeCode, PublicationState, PublicationTarget } from '../meeting/words.ts';
+import type {
+  AgendaState,
+  ItemKind,
+  ItemType,
+  MinutesState,
+  Openness,
+  OutcomeCode,
+  PublicationState,
+  PublicationTarget,
+  Standing,
+} from '../meeting/words.ts';
 
 /**
  * What people read in choice columns, for each of our own words: in SharePoint a view is filtered by them, and a flow asks for them. They are stored, so
@@ -10,6 +20,7 @@ export const CHOICES = {
   itemKind: { item: 'Punkt', break: 'Pause' } satisfies Record<ItemKind, string>,
   itemType: { decision: 'Beslutning', discussion: 'Drøftelse', information: 'Orientering' } satisfies Record<ItemType, string>,
   agendaStatus: { draft: 'Udkast', sent: 'Udsendt', revised: 'Revideret' } satisfies Record<AgendaState, string>,
+  standing: { planned: 'Planlagt', moved: 'Flyttet', cancelled: 'Aflyst' } satisfies Record<Standing, string>,
   minutesStatus: { none: 'Ikke udgivet', published: 'Udgivet' } satisfies Record<MinutesState, string>,
   result: {
     approved: 'Godkendt',

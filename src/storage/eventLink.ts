@@ -3,9 +3,11 @@ import { agendaQueries } from '../meeting/agendaAddress.ts';
 import { instantOf } from '../graph/dateTime.ts';
 import { extensionName, extensionOf, type GraphEvent } from '../graph/events.ts';
 import { Failure } from '../meeting/errors.ts';
-import { meetingKey } from '../meeting/meetingKey.ts';
+import { allDay } from '../meeting/calendarFacts.ts';
+import { dayAfter, dayOfMidnight } from '../meeting/danishTime.ts';
+import { meetingKey, slotOf } from '../meeting/meetingKey.ts';
 import { asMeetingKey, asSiteId } from '../meeting/ids.ts';
-import type { Answer, CalendarEvent, MeetingPointer } from '../meeting/meeting.ts';
+import type { Answer, CalendarEvent, MeetingPointer, OtherPointer } from '../meeting/meeting.ts';
 
 /**
  * The pointer as the part of an address after #: "/m?s=…&c=…&k=…". It stands in the invitation, because the body is what
@@ -59,6 +61,8 @@ export function pointersInBody(html: string): MeetingPointer[] {
   return [...found.values()];
 }
 
+const sameRows = (one: MeetingPointer, other: MeetingPointer): boolean => one.key === other.key && one.siteId === other.siteId;
+
 const answers: Readonly<Record<string, Answer>> = {
   organizer: 'organizer',
   accepted: 'accepted',
@@ -68,45 +72,79 @@ const answers: Readonly<Record<string, Answer>> = {
 const answerOf = (response: string | null | undefined): Answer => answers[response ?? ''] ?? 'none';
 
 /**
- * Our words for a person's own copy of an event. A pointer that belongs to another meeting (a forwarded or copied
- * invitation) is not ours and is left out.
+ * Our words for a person's own copy of an event. A pointer of another key is told apart: it may be this meeting's, under the key that another copy
+ * of the event makes, or another meeting's, whose invitation was copied or whose link somebody wrote. Only its rows tell (sameMeeting.ts).
  * @throws Failure WholeSeries for the master of a series, which is no meeting: its key would be no occurrence's, and declining it would
  * decline them all (event-decline)
  */
 export async function calendarEventOf(event: GraphEvent): Promise<CalendarEvent> {
   if (event.type === 'seriesMaster') throw new Failure('WholeSeries', 'The event is a whole series, and a meeting is one occurrence of it');
-  const originalStart = event.type === 'occurrence' || event.type === 'exception' ? event.originalStart : null;
+  const isAllDay = event.isAllDay ?? false;
+  const belongs = (event.type === 'occurrence' || event.type === 'exception') && event.originalStart !== null;
+  const originalStart = belongs && event.originalStart !== null ? slotOf(event.originalStart, isAllDay) : null;
   const key = await meetingKey(event.iCalUId, originalStart === null ? null : new Date(originalStart));
   const inBody = pointersInBody(event.body?.content ?? '');
   const inExtension = extensionOf(event, extensionName)?.['pointer'];
-  const pointers = [...inBody, typeof inExtension === 'string' ? readPointer(inExtension) : null];
-  const pointer = pointers.find((found) => found !== null && found.key === key) ?? null;
+  const marked = typeof inExtension === 'string' ? readPointer(inExtension) : null;
+  const own = [...inBody, marked].find((found) => found !== null && found.key === key) ?? null;
+  const others = othersOf(inBody, marked, key);
+  const myAnswerAt = momentOf(event.responseStatus?.time);
   return {
     id: event.id,
     key,
     iCalUId: event.iCalUId,
     originalStart,
     subject: event.subject ?? '',
-    start: instantOf(event.start),
-    end: instantOf(event.end),
+    ...whenOf(event, isAllDay),
+    ...(event.originalStartTimeZone && { zone: event.originalStartTimeZone }),
+    ...(event.seriesMasterId && { seriesId: event.seriesMasterId }),
     location: event.location?.displayName || null,
     joinUrl: event.onlineMeeting?.joinUrl ?? null,
     iAmOrganizer: event.isOrganizer ?? false,
     myAnswer: answerOf(event.responseStatus?.response),
+    ...(myAnswerAt !== null && { myAnswerAt }),
     organizer: personOf(event.organizer?.emailAddress),
-    invitees: (event.attendees ?? [])
-      .filter((attendee) => attendee.type !== 'resource')
-      .map((attendee) => ({
+    invitees: inviteesOf(event),
+    cancelled: event.isCancelled ?? false,
+    agendaInInvitation: inBody.some((found) => found.key === key),
+    pointer: own,
+    ...(others.length > 0 && { others }),
+  };
+}
+
+/** The extension's pointer goes first: it was put on this very event. */
+function othersOf(inBody: readonly MeetingPointer[], marked: MeetingPointer | null, key: string): OtherPointer[] {
+  const all = [...(marked ? [marked] : []), ...inBody].filter((pointer) => pointer.key !== key);
+  return all
+    .filter((pointer, place) => all.findIndex((other) => sameRows(pointer, other)) === place)
+    .map((pointer) => ({ pointer, inInvitation: inBody.some((other) => sameRows(pointer, other)) }));
+}
+
+/** An all-day event is given as midnights, which are days and no instants: its end is the midnight after its last day. */
+function whenOf(event: GraphEvent, isAllDay: boolean): Pick<CalendarEvent, 'start' | 'end' | 'days'> {
+  const [start, end] = [instantOf(event.start), instantOf(event.end)];
+  return isAllDay ? allDay({ first: dayOfMidnight(start), last: dayAfter(dayOfMidnight(end), -1) }) : { start, end };
+}
+
+function inviteesOf(event: GraphEvent): CalendarEvent['invitees'] {
+  return (event.attendees ?? [])
+    .filter((attendee) => attendee.type !== 'resource')
+    .map((attendee) => {
+      const answeredAt = momentOf(attendee.status?.time);
+      return {
         id: null,
         name: attendee.emailAddress.name ?? attendee.emailAddress.address ?? '',
         email: attendee.emailAddress.address,
         answer: answerOf(attendee.status?.response),
         optional: attendee.type === 'optional',
-      })),
-    cancelled: event.isCancelled ?? false,
-    agendaInInvitation: inBody.some((found) => found.key === key),
-    pointer,
-  };
+        ...(answeredAt !== null && { answeredAt }),
+      };
+    });
+}
+
+/** When somebody answered; Graph writes a moment that never was as one of year 1. */
+function momentOf(time: string | null | undefined): string | null {
+  return !time || time.startsWith('0001-') || Number.isNaN(Date.parse(time)) ? null : time;
 }
 
 function personOf(address: { name: string | null; address: string | null } | null | undefined): CalendarEvent['organizer'] {

@@ -91,6 +91,14 @@ export const LISTS: readonly ListDefinition[] = [
       choice('AgendaStatus', 'Dagsorden', 'agendaStatus'),
       instant('SentOn', 'Udsendt den'),
       choice('MinutesStatus', 'Referat', 'minutesStatus'),
+      choice('Standing', 'Mødet er', 'standing'),
+      instant('MovedFrom', 'Flyttet fra'),
+      instant('MovedSeen', 'Flytning set den'),
+      yesNo('IsAllDay', 'Hele dagen'),
+      text('EventTitle', 'Titel i kalenderen'),
+      text('EventPlace', 'Sted i kalenderen'),
+      line('EventZone', 'Tidszone i kalenderen'),
+      text('Organizer', 'Indkaldt af'),
     ],
   },
   {
@@ -136,6 +144,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('ReceivedOn', 'Modtaget den'),
       line('EnteredBy', 'Indtastet af'),
       instant('WithdrawnOn', 'Trukket tilbage den'),
+      instant('GivenFor', 'Givet for mødet den'),
     ],
   },
   {

@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import type { Agenda } from '../meeting/agenda.ts';
 import { parseClock } from '../meeting/clock.ts';
 import { asMeetingKey, type MeetingKey } from '../meeting/ids.ts';
-import type { CalendarEvent, MeetingStatus } from '../meeting/meeting.ts';
+import { allDay, occasionOf } from '../meeting/calendarFacts.ts';
+import { dayAfter, isoDay } from '../meeting/danishTime.ts';
+import type { CalendarEvent, MeetingPointer, MeetingStatus, Occasion } from '../meeting/meeting.ts';
 import { choice, CHOICES } from './choices.ts';
-import { asInstant, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
+import { asInstant, emptyAsNull, LINE_LIMIT, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
 import { climb, shapeOf } from './shapes.ts';
 
 /** A meeting's own row: the head of its agenda, when it is, and how far it has come. */
@@ -17,6 +19,8 @@ export interface MeetingRow {
   readonly start: string;
   readonly end: string;
   readonly status: MeetingStatus;
+  /** All that the calendar said, where it is known: what was kept before it was is the times alone. */
+  readonly occasion?: Occasion | undefined;
 }
 
 const meetingFields = v.object({
@@ -35,12 +39,30 @@ const meetingFields = v.object({
   AgendaStatus: choice(CHOICES.agendaStatus, 'draft'),
   SentOn: optionalText,
   MinutesStatus: choice(CHOICES.minutesStatus, 'none'),
+  Standing: choice(CHOICES.standing, null),
+  MovedFrom: optionalText,
+  MovedSeen: optionalText,
+  IsAllDay: yes,
+  EventTitle: optionalText,
+  EventPlace: optionalText,
+  EventZone: optionalText,
+  Organizer: optionalText,
 });
 
-/** The row that an event and its agenda make. */
-export function meetingRowOf(event: CalendarEvent, agenda: Agenda, status: MeetingStatus): MeetingRow {
+/**
+ * The row that an event and its agenda make, under the key that its rows have.
+ * @param told what was written down of the calendar before; null before there was anything
+ * @param now ISO instant
+ */
+export function meetingRowOf(
+  { key }: Pick<MeetingPointer, 'key'>,
+  event: CalendarEvent,
+  agenda: Agenda,
+  { status, told, now }: { readonly status: MeetingStatus; readonly told: Occasion | null; readonly now: string },
+): MeetingRow {
   const { items: _items, ...head } = agenda;
-  return { key: event.key, head, iCalUId: event.iCalUId, originalStart: event.originalStart, start: event.start, end: event.end, status };
+  const { iCalUId, originalStart, start, end } = event;
+  return { key, head, iCalUId, originalStart, start, end, status, occasion: occasionOf(event, told, now) };
 }
 
 /** A meeting as a row of DagsordenMoeder. */
@@ -50,10 +72,35 @@ export function meetingToFields(row: MeetingRow): Fields {
     MeetingKey: row.key,
     Shape: shapeOf('DagsordenMoeder'),
     ...headToFields(row.head),
-    ...occasionToFields(row),
+    ...occasionToFields(row.occasion ?? row),
     ...statusToFields(row.status),
   };
 }
+
+/** Only the columns that tell what the calendar says; what nobody wrote down is left out, and stands as it is. */
+export function occasionToFields(occasion: Occasion): Fields {
+  const { days, standing, title, place, zone, organizer } = occasion;
+  return {
+    StartsAt: asInstant(occasion.start),
+    EndsAt: asInstant(occasion.end),
+    ICalUId: occasion.iCalUId,
+    ...(occasion.originalStart !== undefined && { OccurrenceStart: asInstant(occasion.originalStart) }),
+    ...(standing !== undefined && {
+      Standing: CHOICES.standing[standing],
+      MovedFrom: asInstant(occasion.movedFrom ?? null),
+      MovedSeen: asInstant(occasion.movedSeen ?? null),
+      IsAllDay: days !== undefined,
+    }),
+    ...(title !== undefined && { EventTitle: title === '' ? NO_WORDS : title }),
+    ...(place !== undefined && { EventPlace: place === '' ? NO_WORDS : place }),
+    ...(zone !== undefined && { EventZone: zone.slice(0, LINE_LIMIT) }),
+    ...(organizer !== undefined && { Organizer: organizer }),
+  };
+}
+
+/** What stands in a column where the calendar was seen to say nothing: an empty one was never written. */
+const NO_WORDS = '–';
+const wordsIn = (stored: string): string => (stored === NO_WORDS ? '' : stored);
 
 /** Only the columns of the agenda's head. */
 export function headToFields(head: MeetingRow['head']): Fields {
@@ -66,16 +113,6 @@ export function headToFields(head: MeetingRow['head']): Fields {
     EndTime: head.end,
     Location: head.location,
     Chair: head.chair === null ? null : shortTitle(head.chair),
-  };
-}
-
-/** Only the columns that tell which event the meeting is, and when. */
-export function occasionToFields(row: Pick<MeetingRow, 'iCalUId' | 'originalStart' | 'start' | 'end'>): Fields {
-  return {
-    StartsAt: asInstant(row.start),
-    EndsAt: asInstant(row.end),
-    ICalUId: row.iCalUId,
-    OccurrenceStart: asInstant(row.originalStart),
   };
 }
 
@@ -106,6 +143,7 @@ export function publishedToFields(now: MeetingStatus): Fields {
 /** Reads a row of DagsordenMoeder. Throws Failure Unreadable. */
 export function meetingFromFields(fields: Record<string, unknown>): MeetingRow {
   const row = readRow(meetingFields, 'DagsordenMoeder', climb('DagsordenMoeder', fields));
+  const times = row.IsAllDay ? allDayBetween(row.StartsAt, row.EndsAt) : { start: row.StartsAt, end: row.EndsAt };
   return {
     key: asMeetingKey(row.RowId),
     head: {
@@ -119,8 +157,27 @@ export function meetingFromFields(fields: Record<string, unknown>): MeetingRow {
     },
     iCalUId: row.ICalUId,
     originalStart: row.OccurrenceStart,
-    start: row.StartsAt,
-    end: row.EndsAt,
+    start: times.start,
+    end: times.end,
     status: { agenda: row.AgendaStatus, sentAt: row.SentOn, minutes: row.MinutesStatus },
+    occasion: {
+      iCalUId: row.ICalUId,
+      // Left out where it is empty and nothing else is told: a row of before tells no more than its times.
+      ...((row.OccurrenceStart !== null || row.Standing !== null) && { originalStart: row.OccurrenceStart }),
+      ...times,
+      ...(row.Standing !== null && { standing: row.Standing }),
+      ...(row.MovedFrom !== null && { movedFrom: row.MovedFrom }),
+      ...(row.MovedSeen !== null && { movedSeen: row.MovedSeen }),
+      ...(row.EventTitle !== null && { title: wordsIn(row.EventTitle) }),
+      ...(row.EventPlace !== null && { place: wordsIn(row.EventPlace) }),
+      ...(row.EventZone !== null && { zone: row.EventZone }),
+      ...(row.Organizer !== null && { organizer: row.Organizer }),
+    },
   };
+}
+
+/** The days of an all-day meeting, from the midnights it is stored by. */
+function allDayBetween(start: string, end: string): Pick<Occasion, 'start' | 'end' | 'days'> {
+  if (Number.isNaN(Date.parse(start)) || Number.isNaN(Date.parse(end))) return { start, end };
+  return allDay({ first: isoDay(start), last: dayAfter(isoDay(end), -1) });
 }

@@ -50,7 +50,7 @@ export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promis
   const inCircle = pointer.closedSiteId === null || isInside(treatments);
   const closed = (answer: GraphAnswer | undefined): Rows => (inCircle && pointer.closedSiteId !== null ? innerRows(answer) : []);
   const source: EditionSource = {
-    occasion: { iCalUId: head.iCalUId, start: head.start, end: head.end },
+    occasion: head.occasion ?? { iCalUId: head.iCalUId, start: head.start, end: head.end },
     board: boardFromFields(pointer.siteId, boardRow),
     agenda: { ...head.head, items: joinItems(open(items, asked[2]), closed(closedItems)) },
     treatments: (pointer.closedSiteId === null ? open(treatments, asked[6]) : closed(treatments)).map(treatmentFromFields),

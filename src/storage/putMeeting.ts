@@ -29,7 +29,7 @@ export async function putMeeting(graph: Graph, pointer: MeetingPointer, row: Mee
       stored === null
         ? meetingToFields(row)
         : {
-            ...mergeFields(null, occasionToFields(row), stored),
+            ...mergeFields(null, occasionToFields(row.occasion ?? row), stored),
             ...mergeFields(seen && headToFields(seen), headToFields(row.head), stored, texts),
           },
     ),

@@ -2,7 +2,7 @@ import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf, isGraphFailure, type GraphFailure } from '../graph/failure.ts';
 import { itemsRequest, parseItems } from '../graph/lists.ts';
 import { createItemRequest, deleteItemRequest, updateItemRequest } from '../graph/rowWriting.ts';
-import type { AgendaItem } from '../meeting/agenda.ts';
+import { isClosed, type AgendaItem } from '../meeting/agenda.ts';
 import { Conflict, Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
@@ -10,7 +10,7 @@ import { CHOICES } from './choices.ts';
 import { planPatch, type DecidedOn, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
 import type { Patch } from './rowOperation.ts';
 import { requireCurrent } from './currentShape.ts';
-import { closeStrays, mayLeaveStrays } from './strays.ts';
+import { closeAnew, closeStrays, mayLeaveStrays } from './strays.ts';
 import { checkColumnLengths, findRow, refuseOutdated, upsertRow, withoutNulls } from './upsert.ts';
 
 const list = 'DagsordenPunkter';
@@ -38,6 +38,9 @@ export async function sendPatch(
   onRow: (done: number, of: number) => void = () => undefined,
 ): Promise<void> {
   const sent = await planAndSend(graph, pointer, (rows) => planPatch(pointer.key, rows, before, after, decidedOn), onRow);
+  const closed = after.filter((item) => isClosed(after, item) && before.some((old) => old.id === item.id && !isClosed(before, old)));
+  const again = closed.filter(({ id }) => !sent.some(({ kind, side, rowId }) => kind === 'create' && side === 'open' && rowId === id));
+  if (again.length > 0) await planAndSend(graph, pointer, (rows) => closeAnew(pointer.key, rows, again));
   // What is put under an item while that item is being closed, or closed while something is put there, is closed as well.
   for (let round = 1; round <= TRIES && sent.some(mayLeaveStrays); round += 1) {
     const closed = await planAndSend(graph, pointer, (rows) => closeStrays(pointer.key, rows, sent));

@@ -81,8 +81,9 @@ const ownKinds: Readonly<Record<ListName, Rung>> = {
 };
 
 export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
-  // The second rung stands for new columns of DagsordenReferat, which rows of before read as empty.
-  DagsordenMoedeforum: [ownKinds.DagsordenMoedeforum, []],
+  // The second rung stands for new columns of DagsordenReferat, the third for those of DagsordenMoeder and DagsordenAfbud that tell what the
+  // calendar says; rows of before read as empty there.
+  DagsordenMoedeforum: [ownKinds.DagsordenMoedeforum, [], []],
   DagsordenMoeder: [ownKinds.DagsordenMoeder],
   DagsordenPunkter: [ownKinds.DagsordenPunkter],
   DagsordenAfbud: [ownKinds.DagsordenAfbud],

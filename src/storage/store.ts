@@ -17,13 +17,15 @@ import type {
   Treatment,
 } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
-import { eventById, eventOfChat, eventOfMeeting, invitationBody, myEvents } from './calendar.ts';
+import { eventById, eventOfChat, eventOfMeeting, eventsBetween, invitationBody, myEvents, siblings, type Sought } from './calendar.ts';
 import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import { openMeeting } from './openMeeting.ts';
+import type { RowFound } from './meetingRows.ts';
+import type { Following } from './putOccasion.ts';
 import type { FoundBoard, OnPrepare } from './prepareBoard.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
@@ -32,8 +34,12 @@ import type { LogLine } from './publicationLog.ts';
 export interface Store {
   eventById(id: string): Promise<CalendarEvent>;
   eventOfChat(chatId: string, now: Date): Promise<CalendarEvent>;
-  eventOfMeeting(meeting: { iCalUId: string; start: string; key: string }): Promise<CalendarEvent | null>;
+  eventOfMeeting(meeting: Sought): Promise<CalendarEvent | null>;
+  /** The other meetings of the event's series, and itself; none of a single event. */
+  siblings(event: Pick<CalendarEvent, 'seriesId' | 'start'>): Promise<CalendarEvent[]>;
   myEvents(from: Date, to: Date): Promise<CalendarEvent[]>;
+  /** The same without the words of the invitations, with those that were called off. */
+  eventsBetween(from: Date, to: Date): Promise<CalendarEvent[]>;
   invitationBody(eventId: string): Promise<{ html: string; joinUrl: string | null }>;
   /** `lastLook` is done before each try; what it throws ends it, and nothing is written. */
   writeInvitationBody(eventId: string, html: string, lastLook?: () => Promise<void>): Promise<{ html: string; joinUrl: string | null }>;
@@ -45,8 +51,12 @@ export interface Store {
   findBoard(teamId: string): Promise<FoundBoard>;
   prepareBoard(team: { id: string; name: string }, onStep: OnPrepare): Promise<Board>;
   boardMeetings(board: Board): Promise<MeetingRow[]>;
+  /** The meetings' own rows that pointers lead to, in their order. */
+  meetingRows(pointers: readonly MeetingPointer[]): Promise<RowFound[]>;
 
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
+  /** Writes what the calendar says, over the row as it stands, and nothing else. */
+  putOccasion(pointer: MeetingPointer, following: Following): Promise<void>;
   /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
   putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
   /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. */
@@ -87,6 +97,8 @@ export interface Store {
 
 // What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
+/** Only an invitation that names other meetings' keys needs it. */
+const finding = () => fetched(import(/* webpackChunkName: "otherPointers" */ './meetingRows.ts'));
 const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './teams.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
@@ -96,7 +108,9 @@ export function createStore(graph: Graph): Store {
     eventById: (id) => eventById(graph, id),
     eventOfChat: (chatId, now) => eventOfChat(graph, chatId, now),
     eventOfMeeting: (meeting) => eventOfMeeting(graph, meeting),
+    siblings: (event) => siblings(graph, event),
     myEvents: (from, to) => myEvents(graph, from, to),
+    eventsBetween: (from, to) => eventsBetween(graph, from, to),
     invitationBody: (eventId) => invitationBody(graph, eventId),
     writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
     putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
@@ -111,7 +125,10 @@ export function createStore(graph: Graph): Store {
         (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map((body) => meetingFromFields(parseItem(body).fields)),
       ),
 
+    meetingRows: async (pointers) => (await finding()).meetingRows(graph, pointers),
+
     openMeeting: (pointer) => openMeeting(graph, pointer),
+    putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
     putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
     markSent: async (pointer, at, revises) => (await writing()).markSent(graph, pointer, at, revises),
     writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),

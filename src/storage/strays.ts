@@ -1,8 +1,10 @@
+import type { AgendaItem } from '../meeting/agenda.ts';
 import type { MeetingKey } from '../meeting/ids.ts';
 import { closeStray } from './planItem.ts';
 import type { Patch, RowOperation, StoredRow, StoredRows } from './rowOperation.ts';
 import { CHOICES } from './choices.ts';
-import { isClosedRow, rowIdOf, rowOf, standsClosed } from './storedRows.ts';
+import { itemFromFields } from './itemRow.ts';
+import { asFields, closedFieldsOf, isClosedRow, rowIdOf, rowOf, standsClosed } from './storedRows.ts';
 
 /** Can this write meet one that closes the item above, or that puts something under the item it closes? */
 export function mayLeaveStrays(operation: RowOperation): boolean {
@@ -23,6 +25,29 @@ export function closeStrays(key: MeetingKey, stored: StoredRows, sent: readonly 
   const mine = new Set(sent.flatMap(({ kind, side, rowId }) => (kind === 'create' && side === 'open' ? [rowId] : [])));
   const made = strays.filter((row) => mine.has(rowIdOf(row)));
   return { operations: made.map((row) => ({ kind: 'delete', side: 'open', rowId: rowIdOf(row), row })), needsClosed: false };
+}
+
+/**
+ * Closes anew what others had closed already: the neutral row is made anew, so that whoever decided to open the item before this closing, on the
+ * row as it was, finds it in another.
+ */
+export function closeAnew(key: MeetingKey, stored: StoredRows, items: readonly Pick<AgendaItem, 'id'>[]): Patch {
+  const operations = items.flatMap(({ id }): RowOperation[] => {
+    const [outer, inner] = [rowOf(stored.open, id), rowOf(stored.closed, id)];
+    if (!standsClosed(outer, inner)) return [];
+    if (outer) {
+      const fields = asFields(outer);
+      return [
+        { kind: 'delete', side: 'open', rowId: id, row: outer },
+        { kind: 'create', side: 'open', rowId: id, fields },
+      ];
+    }
+    // Cut off just there: what is neutral of the item is in the circle's row too.
+    if (!inner) return [];
+    const { item, position } = itemFromFields(inner.fields);
+    return [{ kind: 'create', side: 'open', rowId: id, fields: closedFieldsOf(key, item, position).open }];
+  });
+  return { operations, needsClosed: false };
 }
 
 function standsUnderClosed(stored: StoredRows, row: StoredRow): boolean {

@@ -4,3 +4,4 @@ export { changeApologies } from './changeApologies.ts';
 export { markPublished, markSent, putMeeting } from './putMeeting.ts';
 export { putTreatment } from './putTreatment.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';
+export { putOccasion } from './putOccasion.ts';

@@ -54,7 +54,8 @@ describe.each(storedLists().map((stored) => [`${stored.site} ${stored.list}`, st
       for (const column of listNamed(list).columns) {
         const value = now[column.name] ?? null;
         if (column.kind === 'choice' && value !== null) expect(column.choices).toContain(value);
-        if (column.kind === 'boolean') expect(typeof value).toBe('boolean');
+        // A column that came later is empty in rows of before, which is a no.
+        if (column.kind === 'boolean' && value !== null) expect(typeof value).toBe('boolean');
         if (column.kind === 'dateTime' && value !== null) expect(value).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
       }
     }

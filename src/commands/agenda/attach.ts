@@ -6,7 +6,7 @@ import { meetingRowOf } from '../../storage/meetingRow.ts';
 import { sameFields } from '../../storage/merge.ts';
 import type { Run } from '../plan.ts';
 import { untilPublished } from '../publish/untilPublished.ts';
-import { pointerOn } from '../pointerOn.ts';
+import { pointerFor } from '../pointerOn.ts';
 import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput, AttachStep } from './attachInput.ts';
@@ -23,23 +23,29 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   const { store } = workplace;
   const { event, board, agenda, seen } = input;
   // An agenda that is attached already stays where it is.
-  const pointer = pointerOn(board, event.key);
+  const pointer = pointerFor(event, board);
   refuseWithoutClosedRoom(input);
   const stored = await earlierFile(workplace, pointer);
   const abandoned = stored !== null && !steps.begun('items') && (await isAbandoned(workplace, input, stored));
-  const before = abandoned ? stored.agenda.items : input.base;
-  if (stored && !abandoned) refuseOverOthers(stored, input);
+  // What such a try left of this very agenda is as much others' by now as anything: somebody may have found and changed it.
+  const left = abandoned ? stored.agenda.items.filter(({ id }) => !agenda.items.some((item) => item.id === id)) : [];
+  const before = abandoned ? left : input.base;
+  if (stored) refuseOverOthers(stored, { agenda, base: before });
   const of = 4;
   tell({ name: 'meeting', done: 0, of });
   await steps.take('meeting', () => {
-    const row = meetingRowOf(event, agenda, { agenda: 'draft', sentAt: null, minutes: 'none' });
+    const row = meetingRowOf(pointer, event, agenda, {
+      status: { agenda: 'draft', sentAt: null, minutes: 'none' },
+      told: abandoned ? null : (stored?.occasion ?? null),
+      now: workplace.now().toISOString(),
+    });
     // With nothing seen, what others have written in a row that stands is left as it is.
     return store.putMeeting(pointer, row, abandoned ? null : (seen?.head ?? row.head));
   });
   tell({ name: 'items', done: 1, of });
   await steps.take('items', async () => {
     const onRow = (done: number, rows: number) => tell({ name: 'items', done: 1 + done / Math.max(1, rows), of });
-    await store.writeItems(pointer, agenda.items, onRow, { before, opens: (abandoned ? stored : seen)?.closedRows ?? {} });
+    await store.writeItems(pointer, agenda.items, onRow, { before, opens: seen?.closedRows ?? {} });
     for (const treatment of input.treatments) {
       const was = (abandoned ? stored : seen)?.treatments.find(({ itemId }) => itemId === treatment.itemId);
       await store.putTreatment(pointer, was ?? null, treatment);
@@ -72,7 +78,7 @@ function refuseWithoutClosedRoom({ board, agenda }: AttachInput): void {
 }
 
 /** An agenda is written whole, so it must know everything that is there: all stored items are those of `base`, or this agenda's own (it was cut off). */
-function refuseOverOthers({ agenda: stored, pointer }: MeetingFile, { agenda, base }: AttachInput): void {
+function refuseOverOthers({ agenda: stored, pointer }: MeetingFile, { agenda, base }: Pick<AttachInput, 'agenda' | 'base'>): void {
   const rowOf = (items: readonly AgendaItem[], item: AgendaItem) => {
     const found = items.find((other) => other.id === item.id);
     return found ? itemToFields(pointer.key, { ...found, openness: isClosed(items, found) ? 'closed' : 'open' }, 0) : null;

@@ -1,7 +1,7 @@
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
-import { pointerOn } from '../pointerOn.ts';
+import { pointerFor } from '../pointerOn.ts';
 import type { OnStep } from '../step.ts';
 import type { AttachInput, SeenMeeting } from './attachInput.ts';
 
@@ -26,7 +26,7 @@ export const attachAgenda =
     onStep: OnStep,
   ): Promise<MeetingFile> => {
     const { event, board, agenda, treatments = [], base = [], via = workplace.host.invitation ? 'form' : 'graph' } = wanted;
-    const file = wanted.seen ?? (base.length === 0 ? null : ((await seen.file(pointerOn(board, event.key)))?.file ?? null));
+    const file = wanted.seen ?? (base.length === 0 ? null : ((await seen.file(pointerFor(event, board)))?.file ?? null));
     const order = { event, board, agenda, treatments, base, via, seen: file && seenOf(file) };
     return send(attachAgendaOrder, order, { onProgress: onStep });
   };

@@ -6,7 +6,7 @@ import { Failure, isFailure } from '../../meeting/errors.ts';
 import { joinLinkMeaning, sameJoinLink } from '../../meeting/joinLink.ts';
 import type { Board, CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
 import { linkTo } from '../link.ts';
-import { pointerOn } from '../pointerOn.ts';
+import { pointerFor } from '../pointerOn.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput } from './attachInput.ts';
 import type { InvitationPreview } from './invitationPreview.ts';
@@ -16,7 +16,7 @@ export async function invitationWith(workplace: Workplace, event: CalendarEvent,
   const form = await openFormOf(workplace, event);
   const body = form ? await form.readHtml() : (await workplace.store.invitationBody(event.id)).html;
   return {
-    html: placeInInvitation(body, blockOf(workplace, agenda, pointerOn(board, event.key))),
+    html: placeInInvitation(body, blockOf(workplace, agenda, pointerFor(event, board))),
     recipients: event.invitees.filter((invitee) => invitee.email !== event.organizer?.email).length,
     sentByForm: form !== null,
   };

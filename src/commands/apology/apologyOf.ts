@@ -1,4 +1,5 @@
 import type { Apology, ApologyScope, MeetingPointer, Person } from '../../meeting/meeting.ts';
+import { asInstant } from '../../storage/row.ts';
 import { apologyId } from '../../storage/apologyRow.ts';
 
 export interface ApologyWords {
@@ -6,13 +7,16 @@ export interface ApologyWords {
   readonly scope: ApologyScope;
   readonly substitute: string | null;
   readonly enteredBy: string;
-  /** ISO instant. */
+  /** ISO instants: of sending it, and of the beginning of the meeting it is for. */
   readonly at: string;
+  readonly givenFor: string;
 }
 
 /** The record of an apology. Throws TypeError for a part of a meeting without items: it would read as the whole. */
 export async function apologyOf(pointer: MeetingPointer, words: ApologyWords): Promise<Apology> {
   if (words.scope.kind === 'items' && words.scope.itemIds.length === 0) throw new TypeError('An apology for a part of the meeting names its items');
+  // As a dateTime column keeps it: what is held against it is read from one.
+  const givenFor = asInstant(words.givenFor);
   return {
     id: await apologyId(pointer.key, words.person),
     person: words.person,
@@ -21,5 +25,6 @@ export async function apologyOf(pointer: MeetingPointer, words: ApologyWords): P
     receivedAt: words.at,
     enteredBy: words.enteredBy,
     withdrawnAt: null,
+    ...(givenFor !== null && { givenFor }),
   };
 }

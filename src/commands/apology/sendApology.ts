@@ -27,7 +27,8 @@ export const sendApology =
     const { file, event, scope, substitute, message } = words;
     const person = me();
     const at = afterAll(file.apologies, person, workplace.now().toISOString());
-    const apology = await apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at });
+    const givenFor = event?.start ?? file.occasion.start;
+    const apology = await apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at, givenFor });
     const declines = scope.kind === 'meeting' && event !== null && !event.iAmOrganizer;
     const decline = declines ? { eventId: event.id, comment: declineComment(workplace.language, apology.substitute, message) } : null;
     const stored = await send(sendApologyOrder, { pointer: file.pointer, apology, decline, onBehalf: false }, { onStep });

@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts';
 export const confirmApology =
   ({ workplace, send, me }: Desk) =>
   async (file: MeetingFile, person: Person): Promise<Apology> => {
-    const words = { person, scope: { kind: 'meeting' }, substitute: null, enteredBy: me().name, at: workplace.now().toISOString() } as const;
+    const [at, givenFor] = [workplace.now().toISOString(), file.occasion.start];
+    const words = { person, scope: { kind: 'meeting' }, substitute: null, enteredBy: me().name, at, givenFor } as const;
     return send(sendApologyOrder, { pointer: file.pointer, apology: await apologyOf(file.pointer, words), decline: null, onBehalf: true });
   };

@@ -2,6 +2,7 @@ import type { Desk } from '../desk.ts';
 import { boardState } from './boardState.ts';
 import { listBoardMeetings } from './listBoardMeetings.ts';
 import { listBoards } from './listBoards.ts';
+import { overCalendar } from './overCalendar.ts';
 import { prepareBoard } from './prepareBoard.ts';
 
 /** The boards of my teams, and making their sites ready. */
@@ -12,6 +13,7 @@ export function boardCommands(desk: Desk) {
     listBoards: listBoards(desk),
     boardState: boardState(desk),
     listBoardMeetings: listBoardMeetings(desk),
+    overCalendar: overCalendar(desk),
     prepareBoard: prepareBoard(desk),
   };
 }

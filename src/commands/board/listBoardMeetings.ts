@@ -1,4 +1,5 @@
-import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
+import { titleTold } from '../../meeting/head.ts';
+import type { Board, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
 import type { AgendaState, MinutesState } from '../../meeting/words.ts';
 import type { Desk } from '../desk.ts';
 import { pointerOn } from '../pointerOn.ts';
@@ -9,6 +10,8 @@ export interface BoardMeeting {
   /** ISO instants. */
   readonly start: string;
   readonly end: string;
+  /** What was last seen of it in the organiser's calendar. */
+  readonly occasion: Occasion;
   readonly agenda: AgendaState;
   readonly minutes: MinutesState;
 }
@@ -20,9 +23,10 @@ export const listBoardMeetings =
     (await workplace.store.boardMeetings(board))
       .map((row) => ({
         pointer: pointerOn(board, row.key),
-        title: row.head.title,
+        title: titleTold(row.head, row.occasion ?? row),
         start: row.start,
         end: row.end,
+        occasion: { ...(row.occasion ?? row), originalStart: row.originalStart },
         agenda: row.status.agenda,
         minutes: row.status.minutes,
       }))

@@ -6,4 +6,7 @@ import { foundBy, placeName, type FoundMeeting } from './foundMeeting.ts';
 export const findEvent =
   ({ workplace }: Desk, finding: Finding) =>
   (eventId: string): Promise<FoundMeeting> =>
-    finding.begin(placeName({ kind: 'event', eventId }), workplace.store.eventById(eventId).then(foundBy));
+    finding.begin(
+      placeName({ kind: 'event', eventId }),
+      workplace.store.eventById(eventId).then((event) => foundBy(workplace.store, event)),
+    );

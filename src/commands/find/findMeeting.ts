@@ -13,7 +13,7 @@ export const findMeeting =
 async function find({ host, store, now }: Workplace): Promise<FoundMeeting> {
   const addressed = host.address === null ? null : pointerOf(host.address);
   if (addressed) return { event: null, pointer: addressed };
-  if (host.meeting.kind === 'event') return foundBy(await store.eventById(host.meeting.eventId));
-  if (host.meeting.kind === 'chat') return foundBy(await store.eventOfChat(host.meeting.chatId, now()));
+  if (host.meeting.kind === 'event') return foundBy(store, await store.eventById(host.meeting.eventId));
+  if (host.meeting.kind === 'chat') return foundBy(store, await store.eventOfChat(host.meeting.chatId, now()));
   return { event: null, pointer: null };
 }

@@ -1,13 +1,22 @@
 import type { MeetingHint } from '../../host/host.ts';
 import type { CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
+import type { Store } from '../../storage/store.ts';
+import { settlePointers, type OtherAgenda } from './ownPointer.ts';
 
 /** The meeting the host stands on: its event in this mailbox (null where we came by a link) and our pointer (null before there is an agenda). */
 export interface FoundMeeting {
   readonly event: CalendarEvent | null;
   readonly pointer: MeetingPointer | null;
+  /** The agenda of another meeting that this one's invitation shows; left out where it shows none. */
+  readonly other?: OtherAgenda | undefined;
 }
 
-export const foundBy = (event: CalendarEvent): FoundMeeting => ({ event, pointer: event.pointer });
+/** What an event of mine is found to be: its own pointer may stand under another key than its own (ownPointer.ts). */
+export async function foundBy(store: Store, event: CalendarEvent): Promise<FoundMeeting> {
+  const [settled] = await settlePointers(store, [event]);
+  const own = settled?.event ?? event;
+  return { event: own, pointer: own.pointer, ...(settled?.other && { other: settled.other }) };
+}
 
 /** The host's own name for the meeting it stands on; null where it stands on none. */
 export function placeName(meeting: MeetingHint): string | null {

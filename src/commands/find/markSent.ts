@@ -11,7 +11,7 @@ export const markSentOrder = order({
 
 /** An agenda that was put into an open form is a draft until the invitation holds it. */
 export function wasSentByForm(event: CalendarEvent, file: MeetingFile): boolean {
-  return event.agendaInInvitation && event.key === file.pointer.key && file.status.agenda === 'draft';
+  return event.agendaInInvitation && event.pointer?.key === file.pointer.key && file.status.agenda === 'draft';
 }
 
 /** The organiser has pressed Send in Outlook since: what was put in the form is now in the invitation. The organiser's pane keeps that. */

@@ -2,6 +2,7 @@ import { isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import type { Finding } from './finding.ts';
+import { followed } from './followCalendar.ts';
 import { markSent, wasSentByForm } from './markSent.ts';
 
 /** Whoever is not let in any more keeps nothing of the meeting. */
@@ -17,7 +18,8 @@ export const openMeeting =
     });
     // Painted from the device, the meeting is opened while its event is still looked for.
     const { event } = await finding.last();
-    const file = event && wasSentByForm(event, read) ? await markSent(desk, read, event) : read;
+    const sent = event && wasSentByForm(event, read) ? await markSent(desk, read, event) : read;
+    const file = await followed(desk, sent, event);
     void desk.seen.keepFile(file);
     return file;
   };

@@ -2,6 +2,7 @@ import type { MeetingFile, Publication } from '../../meeting/meeting.ts';
 import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
+import { askCalendar } from './askCalendar.ts';
 
 export const publishMinutesOrder = order({
   name: 'publishMinutes',
@@ -10,12 +11,18 @@ export const publishMinutesOrder = order({
   plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './publishMinutesPlan.ts')).publishMinutesPlan,
 });
 
-/** Each target is tried, logged and reported; throws only if nothing could be logged. Publishing again sends what is missing, nothing twice. */
+/**
+ * Each target is tried, logged and reported; throws only if nothing could be logged. Publishing again sends what is missing, nothing twice.
+ * @param timeConfirmed the person has seen that my calendar has another time, and publishes under the one in the minutes
+ * @throws Failure CalendarDiffers, before anything is sent, where my calendar has another time
+ */
 export const publishMinutes =
-  ({ workplace, send }: Desk) =>
-  async (file: MeetingFile, onTarget: (publication: Publication) => void): Promise<readonly Publication[]> => {
+  (desk: Desk) =>
+  async (file: MeetingFile, onTarget: (publication: Publication) => void, timeConfirmed = false): Promise<readonly Publication[]> => {
+    const { workplace, send } = desk;
     const { missingOutcomes, publicationOrder } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
     const missing = missingOutcomes(file.agenda, file.treatments);
     if (missing.length > 0) throw new TypeError(`Minutes are published when every item has an outcome; ${missing.length} lack one`);
+    if (!timeConfirmed) await askCalendar(desk, file);
     return send(publishMinutesOrder, publicationOrder(workplace, file), { onProgress: onTarget });
   };

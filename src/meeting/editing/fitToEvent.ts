@@ -1,22 +1,13 @@
 import type { Agenda } from '../agenda.ts';
-import { clockOf, isoDay } from '../danishTime.ts';
+import { calendarHead } from '../calendarFacts.ts';
 import type { CalendarEvent } from '../meeting.ts';
 
 /** What of an event an agenda's head is held against. */
-export type EventHead = Pick<CalendarEvent, 'subject' | 'start' | 'end' | 'location'>;
+export type EventHead = Pick<CalendarEvent, 'subject' | 'start' | 'end' | 'days' | 'location'>;
 
 /** What the calendar says of the meeting, in the agenda's own words. */
 export function headOfEvent(event: EventHead): Pick<Agenda, 'title' | 'date' | 'endDate' | 'start' | 'end' | 'location'> {
-  const date = isoDay(event.start);
-  const endDate = isoDay(event.end);
-  return {
-    title: event.subject,
-    date,
-    endDate: endDate === date ? null : endDate,
-    start: clockOf(event.start),
-    end: clockOf(event.end),
-    location: event.location,
-  };
+  return { ...calendarHead({ ...event, place: event.location ?? '' }), title: event.subject, location: event.location };
 }
 
 /** Fills what the paper does not say from the calendar; what it does say stays as printed. */

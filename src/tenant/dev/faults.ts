@@ -37,6 +37,14 @@ export const faultShape = z.strictObject({
   staleIsConflict: z.boolean().optional(),
   /** A choice column takes any text, as from a client that writes past Graph: what is read may be a word nobody offered. */
   anyChoice: z.boolean().optional(),
+  /** All-day events are converted to the zone that is asked for: midnights of their own zone become 22:00 or 23:00 (reported beside LQ/970878). */
+  zonedDays: z.boolean().optional(),
+  /** The slot of an all-day occurrence is told as midnight UTC of its day, as a mailbox of another zone may tell it (our reasoning). */
+  daySlots: z.boolean().optional(),
+  /** Occurrences have an iCalUId of their own, with their day in it, as the page on events promises (MS-OXOCAL; users report one for all, gd#17479). */
+  uidPerOccurrence: z.boolean().optional(),
+  /** Answers stay on the organiser's event when its time is changed, as with clients that send the update without asking anew (our reasoning). */
+  keepsAnswers: z.boolean().optional(),
   /** Starts the dice, so that a run repeats. */
   seed: z.number().int().default(1),
 });

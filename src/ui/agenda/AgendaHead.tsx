@@ -1,8 +1,11 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { placeOf, shownOccasion } from '../../meeting/calendarFacts.ts';
+import { titleTold } from '../../meeting/head.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { meetingTime, shortDay } from '../i18n/dates.ts';
+import { shortDay, whenWords } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { MeetingStanding } from '../item/MeetingStanding.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
 
 const useStyles = makeStyles({
@@ -25,7 +28,6 @@ const useStyles = makeStyles({
   line: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   when: { margin: 0 },
   join: { '@media print': { display: 'none' } },
-  cancelled: { margin: 0, color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** Who meets, about what, when and where, and how far the agenda has come. */
@@ -34,8 +36,8 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
   const { t } = useTranslation('agenda');
   const language = useLanguage();
   const { agenda, status } = file;
-  const when = event ?? file.occasion;
-  const place = event?.location ?? agenda.location;
+  const told = shownOccasion(file.occasion, event, '');
+  const place = placeOf(told.place, agenda.location);
   const sent = status.sentAt ? shortDay(status.sentAt, language) : null;
   const state =
     status.minutes === 'published'
@@ -51,9 +53,9 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
         {file.board.name}
         <StateMark>{state}</StateMark>
       </p>
-      <h1 className={styles.title}>{agenda.title || event?.subject || t('title')}</h1>
-      {event?.cancelled && <p className={styles.cancelled}>{t('cancelled')}</p>}
-      <p className={styles.when}>{meetingTime(when.start, when.end, language)}</p>
+      <h1 className={styles.title}>{titleTold(agenda, told) || event?.subject || t('title')}</h1>
+      <MeetingStanding occasion={told} />
+      <p className={styles.when}>{whenWords(told, language)}</p>
       <p className={styles.line}>
         {[place, agenda.chair ? t('chair', { name: agenda.chair }) : null].filter(Boolean).join(' · ')}
         {event?.joinUrl && (

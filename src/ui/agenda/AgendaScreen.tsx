@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownOccasion } from '../../meeting/calendarFacts.ts';
+import { agendaTold } from '../../meeting/head.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayCloseItem, mayConfirmApologies, mayEditAgenda, mayEditItem, mayOpenItem, mayReadClosed } from '../../meeting/permissions.ts';
@@ -72,7 +74,8 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   const beside = wide && !printing;
   const facts = { file, event };
   const insider = mayReadClosed(facts);
-  const chapters = useMemo(() => outlineOf(file.agenda), [file.agenda]);
+  const agenda = useMemo(() => agendaTold(file.agenda, file.occasion, shownOccasion(file.occasion, event, '')), [file.agenda, file.occasion, event]);
+  const chapters = useMemo(() => outlineOf(agenda), [agenda]);
   const lines = useMemo(() => linesOf(chapters), [chapters]);
   const inHand = idInHand(file, event, now);
   const items = useOpenItems();
@@ -107,7 +110,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
           {lines.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
           <AgendaList
             page
-            agenda={file.agenda}
+            agenda={agenda}
             chapters={chapters}
             onEdit={mayEditAgenda(facts) ? (id) => items.begin(id, 'edit') : undefined}
             line={(entry, depth) => (

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayEditAgenda } from '../../meeting/permissions.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
-import { meetingTime } from '../i18n/dates.ts';
+import { whenWords } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { MeetingStanding } from '../item/MeetingStanding.tsx';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
 
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
 });
 
 /** A meeting without an agenda: the organiser makes one, everybody else is told when it will be here. */
-export function NoAgenda({ event, onMake }: { event: CalendarEvent; onMake: () => void }) {
+export function NoAgenda({ event, onMake, others = null }: { event: CalendarEvent; onMake: () => void; others?: ReactNode }) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const language = useLanguage();
@@ -27,8 +28,10 @@ export function NoAgenda({ event, onMake }: { event: CalendarEvent; onMake: () =
     <div className={styles.page}>
       <div className={styles.event}>
         <h1 className={styles.subject}>{event.subject}</h1>
-        <p className={styles.when}>{meetingTime(event.start, event.end, language)}</p>
+        <p className={styles.when}>{whenWords(event, language)}</p>
+        {event.cancelled && <MeetingStanding occasion={{ standing: 'cancelled' }} />}
       </div>
+      {others}
       {mayEditAgenda({ event }) ? (
         <>
           <h2 className={styles.title}>{t('none.organizerTitle')}</h2>

@@ -2,6 +2,8 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { PersonQuestionMarkRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Apology, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
+import { longDay } from '../i18n/dates.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
@@ -106,17 +108,58 @@ function Row({ row, file }: { row: AnswerRow; file: MeetingFile }) {
         {person.name}
         {row.optional && <span className={styles.aside}>{t('optional')}</span>}
       </th>
-      <td className={styles.cell}>{t(`answer.${row.answer}`)}</td>
+      <td className={styles.cell}>
+        {t(`answer.${row.answer}`)}
+        {row.earlier && apology === null && <span className={styles.aside}>{t('earlier.answer')}</span>}
+      </td>
       <td className={styles.cell}>
         {apology && (
           <>
             {apology.scope.kind === 'meeting' ? t('apology.meeting') : t('apology.items', { items: scopeWords(apology.scope, file.agenda.items) })}
             {apology.substitute && <span className={styles.aside}>{t('apology.substitute', { name: apology.substitute })}</span>}
             {!selfEntered && apology.enteredBy && <span className={styles.aside}>{t('apology.enteredBy', { name: apology.enteredBy })}</span>}
+            {row.earlier && <Earlier file={file} apology={apology} />}
           </>
         )}
       </td>
     </tr>
+  );
+}
+
+/** An apology for another day than the meeting's: the secretary asks, and says whether it stands. */
+function Earlier({ file, apology }: { file: MeetingFile; apology: Apology }) {
+  const styles = useStyles();
+  const { t } = useTranslation('answers');
+  const language = useLanguage();
+  const commands = useCommands();
+  const refresh = useRefreshFile();
+  const takeBack = useTakeBack(file);
+  const renewal = useAction(async () => {
+    await commands.attendance.renewApology(file, apology);
+    await refresh(file.pointer);
+  });
+  const day = apology.givenFor ?? file.occasion.movedFrom;
+  const busy = renewal.busy || takeBack.busy;
+  const { name } = apology.person;
+  return (
+    <>
+      <span className={styles.aside}>{day === undefined ? t('earlier.answer') : t('earlier.apology', { day: longDay(day, language) })}</span>
+      <Button size="small" disabledFocusable={busy} aria-label={t('earlier.standsFor', { name })} onClick={() => void renewal.run()}>
+        {t('earlier.stands')}
+      </Button>
+      <Button
+        size="small"
+        appearance="subtle"
+        disabledFocusable={busy}
+        aria-label={t('earlier.comesFor', { name })}
+        onClick={() => void takeBack.run(apology)}
+      >
+        {t('earlier.comes')}
+      </Button>
+      {[renewal, takeBack].map(
+        ({ error, retry }, place) => error !== null && <FailureState key={place} error={error} size="inline" onRetry={retry} />,
+      )}
+    </>
   );
 }
 

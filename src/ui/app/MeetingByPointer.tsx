@@ -5,6 +5,7 @@ import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/m
 import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { MyAnswer } from '../apology/MyAnswer.tsx';
+import { useFollowCalendar } from '../queries/useFollowCalendar.ts';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
 import { Queried } from '../kit/states/Queried.tsx';
@@ -15,6 +16,7 @@ import { lazyPart } from '../kit/lazyPart.ts';
 const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const MeetingPanel = lazyPart(() => import('../meeting/MeetingPanel.tsx'));
+const LinkNotices = lazyPart(() => import('../agenda/LinkNotices.tsx'));
 const MinutesScreen = lazyPart(() => import('../minutes/MinutesScreen.tsx'));
 const PublicationScreen = lazyPart(() => import('../publication/PublicationScreen.tsx'));
 
@@ -32,12 +34,16 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
   // What is published or taken apart is the newest, not what this device saw last.
   const file = useMeetingFile(pointer, page !== 'publish' && page !== 'revise');
   const searched = useMyEvent(event === undefined ? file.data : undefined);
+  const own = event ?? searched.data ?? null;
+  useFollowCalendar(file.data, own);
+  // By a link one may mean a meeting that its invitation was copied to, and only by a link the calendar was searched.
+  const byLink = event === undefined && searched.isSuccess;
   return (
     <Queried query={file}>
       {(data) => (
         <>
           <AsOf at={file.asOf} />
-          <Page file={data} page={page} event={event ?? searched.data ?? null} item={item} />
+          <Page file={data} page={page} event={own} item={item} byLink={byLink} />
         </>
       )}
     </Queried>
@@ -49,9 +55,10 @@ interface PageProps {
   readonly page: MeetingPage;
   readonly event: CalendarEvent | null;
   readonly item: ItemId | null;
+  readonly byLink: boolean;
 }
 
-function Page({ file, page, event, item }: PageProps) {
+function Page({ file, page, event, item, byLink }: PageProps) {
   const replace = useReplaceFile();
   if (page === 'minutes') return <MinutesScreen file={file} />;
   if (page === 'record') return <MeetingPanel key={item} file={file} event={event} first={item} />;
@@ -75,5 +82,15 @@ function Page({ file, page, event, item }: PageProps) {
         <AnswersOverview file={file} event={event} />
       </Suspense>
     ) : null;
-  return <AgendaScreen file={file} event={event} myAnswer={<MyAnswer file={file} event={event} />} answers={answers} />;
+  const notices = (byLink || file.occasion.movedSeen !== undefined) && (
+    <Suspense fallback={null}>
+      <LinkNotices file={file} event={event} byLink={byLink} onTold={replace} />
+    </Suspense>
+  );
+  return (
+    <>
+      {notices}
+      <AgendaScreen file={file} event={event} myAnswer={<MyAnswer file={file} event={event} byLink={byLink} />} answers={answers} />
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import type { FoundMeeting } from '../../commands/commands.ts';
+import type { FoundMeeting, OtherAgenda } from '../../commands/commands.ts';
 import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { NoAgenda, NoMeetingHere, UnsavedAppointment } from '../agenda/NoAgenda.tsx';
@@ -15,6 +15,7 @@ import { lazyPart } from '../kit/lazyPart.ts';
 import type { MeetingPage } from '../kit/route.ts';
 
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
+const OtherAgendas = lazyPart(() => import('../agenda/OtherAgendas.tsx'));
 
 /** The meeting the host stands on. */
 export function ThisMeeting({ page }: { page: MeetingPage }) {
@@ -36,7 +37,7 @@ function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage;
   const replace = useReplaceFile();
   const again = () => void query.refetch();
   if (query.data === undefined) return query.error ? <FailureState error={query.error} onRetry={again} /> : <Loading onRetry={again} />;
-  const { event, pointer } = query.data;
+  const { event, pointer, other } = query.data;
   const onAttached = (file: MeetingFile) => {
     replace(file);
     client.setQueryData<FoundMeeting>(queryKey, { event, pointer: file.pointer });
@@ -49,7 +50,7 @@ function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage;
       {pointer ? (
         <MeetingByPointer pointer={pointer} event={event} page={page} />
       ) : event ? (
-        <WithoutAgenda event={event} onAttached={onAttached} />
+        <WithoutAgenda event={event} other={other} onAttached={onAttached} />
       ) : (
         <NoMeetingHere />
       )}
@@ -58,12 +59,40 @@ function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage;
 }
 
 /** A meeting of mine that has no agenda, until its organiser begins to make one. */
-function WithoutAgenda({ event, onAttached }: { event: CalendarEvent; onAttached: (file: MeetingFile) => void }) {
-  const [making, setMaking] = useState(false);
-  if (!making) return <NoAgenda event={event} onMake={() => setMaking(true)} />;
-  return (
-    <Suspense fallback={<Loading />}>
-      <IntakeScreen event={event} file={null} onAttached={onAttached} />
+function WithoutAgenda({ event, other, onAttached }: WithoutAgendaProps) {
+  const [making, setMaking] = useState<Making | null>(null);
+  if (making) {
+    const { taken, from } = making;
+    // Rows that are taken along stay where they are: the event is given their pointer.
+    const own = taken ? { ...event, pointer: taken.pointer } : event;
+    return (
+      <Suspense fallback={<Loading />}>
+        <IntakeScreen event={own} file={taken} from={from} onAttached={onAttached} />
+      </Suspense>
+    );
+  }
+  const mayHaveOthers = other !== undefined || event.seriesId !== undefined;
+  const others = mayHaveOthers && (
+    <Suspense fallback={null}>
+      <OtherAgendas
+        event={event}
+        other={other}
+        onTake={(taken) => setMaking({ taken, from: null })}
+        onBegin={(from) => setMaking({ taken: null, from })}
+      />
     </Suspense>
   );
+  return <NoAgenda event={event} onMake={() => setMaking({ taken: null, from: null })} others={others} />;
+}
+
+/** What the agenda is made of: rows taken along from where the meeting was before, another meeting's agenda, or neither. */
+interface Making {
+  readonly taken: MeetingFile | null;
+  readonly from: MeetingFile | null;
+}
+
+interface WithoutAgendaProps {
+  readonly event: CalendarEvent;
+  readonly other: OtherAgenda | undefined;
+  readonly onAttached: (file: MeetingFile) => void;
 }

@@ -1,10 +1,12 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { BoardMeeting } from '../../commands/commands.ts';
+import { standingOf } from '../../meeting/calendarFacts.ts';
 import type { Board } from '../../meeting/meeting.ts';
+import { MeetingStanding } from '../item/MeetingStanding.tsx';
 import { StateMark } from '../kit/StateMark.tsx';
 import { useNow } from '../kit/useNow.ts';
-import { meetingTime } from '../i18n/dates.ts';
+import { whenWords } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useBoardMeetings } from '../queries/useBoard.ts';
 import { printRoute } from '../kit/route.ts';
@@ -83,14 +85,16 @@ function Row({ meeting }: { meeting: BoardMeeting }) {
   const { t } = useTranslation('board');
   const language = useLanguage();
   const published = meeting.minutes === 'published';
+  const cancelled = standingOf(meeting.occasion) === 'cancelled';
   return (
     <li className={styles.row}>
       <a className={styles.link} href={printRoute({ page: published ? 'minutes' : 'agenda', pointer: meeting.pointer })}>
         <span className={styles.what}>
           <span className={styles.name}>{meeting.title}</span>
-          <span className={styles.when}>{meetingTime(meeting.start, meeting.end, language)}</span>
+          <span className={styles.when}>{whenWords(meeting.occasion, language)}</span>
+          <MeetingStanding occasion={meeting.occasion} />
         </span>
-        <StateMark>{published ? t('state.minutes') : t(`state.${meeting.agenda}`)}</StateMark>
+        <StateMark>{published ? t('state.minutes') : cancelled ? t('state.cancelled') : t(`state.${meeting.agenda}`)}</StateMark>
       </a>
     </li>
   );

@@ -1,7 +1,7 @@
 import type { Language } from '../../host/host.ts';
 import { printClock, type ClockTime } from '../../meeting/clock.ts';
 import { clockOf, isoDay, ZONE } from '../../meeting/danishTime.ts';
-import type { MeetingHead } from '../../meeting/meeting.ts';
+import type { MeetingHead, Occasion } from '../../meeting/meeting.ts';
 
 export { clockOf, isoDay };
 
@@ -62,6 +62,12 @@ export function meetingTime(start: string, end: string, language: Language): str
   const times = { start: clockOf(start), end: clockOf(end) };
   if (isoDay(start) === isoDay(end)) return `${longDay(start, language)} ${timeSpan(times.start, times.end, language)}`;
   return `${longDay(start, language)} ${timeSpan(times.start, null, language)} – ${longDay(end, language)} ${timeSpan(times.end, null, language)}`;
+}
+
+/** When a meeting is: its days and times, or the days alone of one that lasts all day. */
+export function whenWords({ start, end, days }: Pick<Occasion, 'start' | 'end' | 'days'>, language: Language): string {
+  if (!days) return meetingTime(start, end, language);
+  return days.first === days.last ? longDay(days.first, language) : `${longDay(days.first, language)} – ${longDay(days.last, language)}`;
 }
 
 /** The same of the head of a printed page, whose days and times are written down; what it does not tell is left out. */

@@ -5,6 +5,8 @@ import type { Intake } from '../../commands/commands.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { useDraft } from '../kit/useDraft.ts';
 import { Loading } from '../kit/states/Loading.tsx';
+import { freshAgenda } from '../../meeting/editing/freshAgenda.ts';
+import { newItemId } from './newItemId.ts';
 import { fitToEvent } from './fitToEvent.ts';
 import { overExisting } from './overExisting.ts';
 import { PaperStage } from './PaperStage.tsx';
@@ -25,17 +27,20 @@ export interface IntakeScreenProps {
   readonly event: CalendarEvent;
   /** The agenda there is already, which is then revised; null before the first one. */
   readonly file: MeetingFile | null;
+  /** Another meeting's agenda to begin from; null to begin from a paper or nothing. */
+  readonly from?: MeetingFile | null;
   readonly onAttached: (file: MeetingFile) => void;
 }
 
 /** From a paper that exists (or from nothing) to the agenda in the invitation: paper, check, invitation. */
-export default function IntakeScreen({ event, file, onAttached }: IntakeScreenProps) {
+export default function IntakeScreen({ event, file, from = null, onAttached }: IntakeScreenProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const paper = useDraft(`intake:${event.key}:paper`);
   const pasted = useDraft(`intake:${event.key}:pasted`);
   const work = useDraft(`intake:${event.key}:work`);
   const saved = work.text === '' ? null : readWork(work.text);
+  const [fresh] = useState(() => (from === null ? null : freshFrom(from, event)));
   const [open, setOpen] = useState<{ readonly work: SavedWork; readonly turn: number } | 'paper' | null>(null);
 
   if (!paper.ready || !pasted.ready || !work.ready) return <Loading />;
@@ -47,7 +52,7 @@ export default function IntakeScreen({ event, file, onAttached }: IntakeScreenPr
       turn: (typeof before === 'object' ? (before?.turn ?? 0) : 0) + 1,
     }));
   };
-  const resume = saved ?? (file ? { intake: intakeOf(file), fileName: null, register: [], choices: {}, base: file.agenda } : null);
+  const resume = saved ?? fresh ?? (file ? { intake: intakeOf(file), fileName: null, register: [], choices: {}, base: file.agenda } : null);
   const shown = open ?? (resume ? { work: resume, turn: 0 } : 'paper');
 
   return (
@@ -79,6 +84,12 @@ export default function IntakeScreen({ event, file, onAttached }: IntakeScreenPr
       )}
     </div>
   );
+}
+
+/** The same items as another meeting has, to be this meeting's own. */
+function freshFrom(from: MeetingFile, event: CalendarEvent): SavedWork {
+  const agenda = freshAgenda(from.agenda, newItemId);
+  return { intake: fitToEvent(intakeOf({ ...from, agenda }), event), fileName: null, register: [], choices: {}, base: null };
 }
 
 /** An agenda that is stored already, ready to be revised: there is no paper beside it. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Edition, ExcusedItem, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { clockOf, headTime, longDay, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { MeetingStanding } from '../item/MeetingStanding.tsx';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { printRoute } from '../kit/route.ts';
 import { MinutesLines } from '../minutesLines/MinutesLines.tsx';
@@ -67,6 +68,7 @@ function NotYet({ file }: { file: MeetingFile }) {
   return (
     <section className={styles.empty}>
       <h1 className={styles.emptyTitle}>{t('notYet')}</h1>
+      <MeetingStanding occasion={file.occasion} />
       <p className={styles.words}>{t('notYetWhat', { channel: file.board.channelName })}</p>
       <Link href={printRoute({ page: 'agenda', pointer: file.pointer })}>{t('toAgenda')}</Link>
     </section>

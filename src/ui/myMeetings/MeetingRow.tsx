@@ -46,7 +46,7 @@ export function MeetingRow({ meeting }: { meeting: CalendarEvent }) {
   return (
     <li className={styles.row}>
       <a className={styles.link} href={href}>
-        <span className={styles.time}>{clockSpan(clockOf(meeting.start), clockOf(meeting.end), language)}</span>
+        <span className={styles.time}>{meeting.days ? t('allDay') : clockSpan(clockOf(meeting.start), clockOf(meeting.end), language)}</span>
         <span className={styles.what}>
           <span className={mergeClasses(styles.title, meeting.cancelled && styles.cancelled)}>{meeting.subject}</span>
           {meta && <span className={styles.meta}>{meta}</span>}

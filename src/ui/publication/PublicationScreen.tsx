@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicationPreview } from '../../commands/commands.ts';
+import { earlierApologies } from '../../meeting/attendance.ts';
 import type { MeetingFile, Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { LinkButton } from '../kit/LinkButton.tsx';
@@ -85,6 +86,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
           onSettle={publishing.settle}
         />
         {!allDone && unsent.items.length > 0 && <UnsentTexts file={file} items={unsent.items} />}
+        {!allDone && <EarlierApologies file={file} />}
         {preview.missing.length > 0 && <MissingOutcomes file={file} missing={preview.missing} />}
         {allDone ? (
           <Published file={file} />
@@ -100,6 +102,19 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
       </section>
       <Looks preview={preview} />
     </div>
+  );
+}
+
+/** Apologies for another time of the meeting will stand in the minutes as they are: the secretary has been told. */
+function EarlierApologies({ file }: { file: MeetingFile }) {
+  const styles = useStyles();
+  const { t } = useTranslation('publication');
+  const names = earlierApologies(file).map(({ person }) => person.name);
+  if (names.length === 0) return null;
+  return (
+    <p className={styles.words} role="note">
+      {t('earlierApologies', { names: names.join(', ') })}
+    </p>
   );
 }
 
@@ -147,7 +162,11 @@ function Unpublished({ preview, latest, publishing, inTheWay, onPublish }: Unpub
           {t('notAll')}
         </p>
       )}
-      {publishing.failure && <FailureState error={publishing.failure.error} size="inline" onRetry={publishing.failure.again} />}
+      {publishing.failure && (
+        <FailureState error={publishing.failure.error} size="inline" onRetry={publishing.failure.again}>
+          {publishing.publishAnyway && <Button onClick={publishing.publishAnyway}>{t('publishAnyway')}</Button>}
+        </FailureState>
+      )}
       {mayPublish && (
         <div className={styles.actions}>
           <Button appearance="primary" disabledFocusable={inTheWay} onClick={onPublish}>

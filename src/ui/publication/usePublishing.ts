@@ -16,6 +16,8 @@ export interface PublishingState {
   readonly failure: { readonly error: unknown; readonly again: () => void } | null;
   /** Sends what no target has confirmed yet. */
   readonly publish: () => void;
+  /** Publishes under the time in the minutes although my calendar has another; null where that is not the question. */
+  readonly publishAnyway: (() => void) | null;
   /** A person has looked whether the message is in the channel. */
   readonly settle: (target: PublicationTarget, arrived: boolean) => void;
 }
@@ -52,10 +54,10 @@ export function usePublishing(file: MeetingFile, onPublished: (file: MeetingFile
     replace(found);
   });
   const publication = useAction(
-    async (from: MeetingFile) => {
+    async (from: MeetingFile, timeConfirmed: boolean) => {
       setArrived([]);
       announce(t('working'));
-      const lines = await commands.publish.publishMinutes(from, arrive);
+      const lines = await commands.publish.publishMinutes(from, arrive, timeConfirmed);
       setLog(lines);
       if (lines.every((line) => line.state === 'done')) await finish(lines);
       else replace({ ...from, publications: lines });
@@ -67,7 +69,7 @@ export function usePublishing(file: MeetingFile, onPublished: (file: MeetingFile
     const lines = await commands.publish.settleUncertain(from, target, there);
     setLog(lines);
     // Publishing again sends what is still missing and nothing twice; where nothing is missing, it marks the meeting as published.
-    await publication.run({ ...from, publications: lines });
+    await publication.run({ ...from, publications: lines }, true);
   });
 
   const failures = [
@@ -76,18 +78,21 @@ export function usePublishing(file: MeetingFile, onPublished: (file: MeetingFile
     {
       error: publication.error,
       again: () => {
-        if (!isFailure(publication.error, 'Conflict')) return publication.retry();
+        if (!isFailure(publication.error, 'Conflict') && !isFailure(publication.error, 'CalendarDiffers')) return publication.retry();
         publication.dismiss();
         void newest.run();
       },
     },
   ];
+  // My own copy alone has another time: only its organiser's could be written down.
+  const differs = isFailure(publication.error, 'CalendarDiffers') && publication.error.detail.written === 'no';
   return {
     log,
     arriving: publication.busy ? arrived : null,
     kept: publication.kept,
     failure: failures.find(({ error }) => error !== null) ?? null,
-    publish: () => void publication.run({ ...file, publications: log }),
+    publish: () => void publication.run({ ...file, publications: log }, false),
+    publishAnyway: differs ? () => void publication.run({ ...file, publications: log }, true) : null,
     settle: (target, there) => void settlement.run(target, there),
   };
 }

@@ -22,6 +22,10 @@ export interface EventStyle {
   iana: string;
   bodyType: 'html' | 'text' | undefined;
   immutable: boolean;
+  /** Misbehaviour that was asked for (dev/faults.ts). */
+  zonedDays: boolean;
+  daySlots: boolean;
+  uidPerOccurrence: boolean;
 }
 
 /** Reads the Prefer header and notes what will be honoured. @throws GraphError 400 for an unknown zone */
@@ -35,12 +39,21 @@ export function styleOf(call: GraphCall): EventStyle {
       `A valid TimeZone value must be specified. The following TimeZone value is not supported: '${zone ?? ''}'.`,
     );
   if (zone !== undefined) call.prefer.apply(`outlook.timezone="${zone}"`);
-  const asked = call.prefer.value('outlook.body-content-type')?.toLowerCase();
-  const bodyType = asked === 'text' || asked === 'html' ? asked : undefined;
+  const wanted = call.prefer.value('outlook.body-content-type')?.toLowerCase();
+  const bodyType = wanted === 'text' || wanted === 'html' ? wanted : undefined;
   if (bodyType) call.prefer.apply(`outlook.body-content-type="${bodyType}"`);
   const immutable = call.prefer.immutableIds;
   if (immutable) call.prefer.apply('IdType="ImmutableId"');
-  return { zone: zone ?? 'UTC', iana, bodyType, immutable };
+  const asked = (name: 'zonedDays' | 'daySlots' | 'uidPerOccurrence'): boolean => call.faults.some((fault) => fault[name] === true);
+  return {
+    zone: zone ?? 'UTC',
+    iana,
+    bodyType,
+    immutable,
+    zonedDays: asked('zonedDays'),
+    daySlots: asked('daySlots'),
+    uidPerOccurrence: asked('uidPerOccurrence'),
+  };
 }
 
 export function changeKeyOf(changed: number): string {
@@ -68,7 +81,7 @@ export function eventResource(instance: Instance, style: EventStyle, hasAttachme
     transactionId: body.transactionId,
     originalStartTimeZone: body.startZone,
     originalEndTimeZone: body.endZone,
-    iCalUId: event.iCalUId,
+    iCalUId: style.uidPerOccurrence && belongs && slot !== undefined ? uidOfDay(event.iCalUId, slot) : event.iCalUId,
     reminderMinutesBeforeStart: body.reminderMinutesBeforeStart,
     isReminderOn: body.isReminderOn,
     hasAttachments,
@@ -90,7 +103,7 @@ export function eventResource(instance: Instance, style: EventStyle, hasAttachme
     allowNewTimeProposals: body.allowNewTimeProposals,
     isDraft: body.isDraft,
     hideAttendees: body.hideAttendees,
-    ...(belongs && slot !== undefined ? { originalStart: writeInstant(slot) } : {}),
+    ...(belongs && slot !== undefined ? { originalStart: writeInstant(body.isAllDay && style.daySlots ? dayOf(slot, body.startZone) : slot) } : {}),
     responseStatus: body.responseStatus,
     body: bodyOf(body.bodyType, body.bodyContent, style.bodyType),
     start: zoned(event.start, body.isAllDay, body.startZone, style),
@@ -112,8 +125,21 @@ function bodyOf(type: 'html' | 'text', content: string, asked: 'html' | 'text' |
   return wanted === 'text' ? { contentType: 'text', content: textOfHtml(content) } : { contentType: 'html', content: htmlOfText(content) };
 }
 
+/** The id of a series with the day of one occurrence in it: year, month and day in the bytes that the series' own leaves to it. */
+function uidOfDay(iCalUId: string, slot: number): string {
+  const date = new Date(slot);
+  const hex = (value: number, digits: number): string => value.toString(16).toUpperCase().padStart(digits, '0');
+  return `${iCalUId.slice(0, 32)}${hex(date.getUTCFullYear(), 4)}${hex(date.getUTCMonth() + 1, 2)}${hex(date.getUTCDate(), 2)}${iCalUId.slice(40)}`;
+}
+
+/** Midnight UTC of the day that a slot is in its own zone. */
+function dayOf(slot: number, zone: string): number {
+  const wall = wallOf(slot, ianaZone(zone) ?? 'UTC');
+  return wall - (wall % 86_400_000);
+}
+
 /** All-day events are dates: they are given back at 00:00 whatever zone is asked for (observed, LQ/970878). */
 function zoned(instant: number, isAllDay: boolean, ownZone: string, style: EventStyle): Resource {
-  const iana = isAllDay ? (ianaZone(ownZone) ?? 'UTC') : style.iana;
+  const iana = isAllDay && !style.zonedDays ? (ianaZone(ownZone) ?? 'UTC') : style.iana;
   return { dateTime: writeWall(wallOf(instant, iana)), timeZone: style.zone };
 }

@@ -187,7 +187,17 @@ function patchEvent(call: GraphCall): GraphAnswer {
   const access = writable(calendarAccess(call));
   const instance = eventInPath(call, access);
   const input = readEventInput(call.body);
-  return single(call, changeMeeting(call.tenant.db, instance, input, call.tenant.now()), 200);
+  return single(
+    call,
+    changeMeeting(
+      call.tenant.db,
+      instance,
+      input,
+      call.tenant.now(),
+      call.faults.some(({ keepsAnswers }) => keepsAnswers === true),
+    ),
+    200,
+  );
 }
 
 function deleteEvent(call: GraphCall): GraphAnswer {

@@ -84,7 +84,7 @@ function alignToRule(event: StoredEvent): void {
  * PATCH of an event by its mailbox's owner. The organiser's change overwrites every attendee's copy; an attendee's change
  * stays in the own mailbox (gd#18193). Attendees-only changes go to the added and removed only (graph event-update).
  */
-export function changeMeeting(db: Database, instance: Instance, input: EventInput, now: number): Instance {
+export function changeMeeting(db: Database, instance: Instance, input: EventInput, now: number, keepsAnswers = false): Instance {
   const before = instance.event;
   const whoOnly = Object.keys(input).length === 1 && input.attendees !== undefined;
   const base = instance.type === 'occurrence' ? exceptionFrom(instance, now) : before;
@@ -93,7 +93,7 @@ export function changeMeeting(db: Database, instance: Instance, input: EventInpu
   if (instance.type === 'seriesMaster' && event.kind === 'single') for (const exception of exceptionsOf(db, event.key)) removeEvent(db, exception);
   if (instance.type === 'seriesMaster' && (input.recurrence || input.start || input.end) && ruleChanged(before, event)) dropExceptions(db, event);
   const timeMoved = event.start !== base.start || event.end !== base.end;
-  if (event.body.isOrganizer && timeMoved)
+  if (event.body.isOrganizer && timeMoved && !keepsAnswers)
     event.body.attendees = event.body.attendees.map((attendee) => ({ ...attendee, status: { response: 'none', time: never } }));
   const saved = saveEvent(db, event);
   if (saved.body.isOrganizer) {

@@ -180,7 +180,13 @@ export function addMessage(db: Database, thread: Thread, message: NewMessage): R
 
 /** Empties a message and marks it as deleted: it keeps its place, its id and its answers. */
 export function softDeleteMessage(db: Database, thread: string, message: Resource, now: number): void {
-  const deleted = { ...message, deletedDateTime: new Date(now).toISOString(), body: { contentType: 'html', content: '' }, attachments: [], mentions: [] };
+  const deleted = {
+    ...message,
+    deletedDateTime: new Date(now).toISOString(),
+    body: { contentType: 'html', content: '' },
+    attachments: [],
+    mentions: [],
+  };
   const id = String(message['id']);
   db.run('UPDATE message SET body = ?, changed = ? WHERE thread = ? AND id = ?', JSON.stringify(deleted), nextChange(db), thread, id);
 }

@@ -41,5 +41,13 @@ export default {
     substitute: 'stedfortræder: {{name}}',
     enteredBy: 'skrevet ind af {{name}}',
   },
+  earlier: {
+    answer: 'svaret, før mødet blev flyttet. Spørg igen.',
+    apology: 'givet til mødet {{day}}. Spørg igen.',
+    stands: 'Gælder stadig',
+    standsFor: 'Afbuddet fra {{name}} gælder stadig',
+    comes: 'Kommer alligevel',
+    comesFor: '{{name}} kommer alligevel',
+  },
   hint: 'Et ja i kalenderen er ikke fremmøde. Fremmødet noteres på mødet.',
 } as const;

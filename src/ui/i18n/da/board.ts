@@ -12,6 +12,7 @@ export default {
     sent: 'Udsendt',
     revised: 'Revideret',
     minutes: 'Referat',
+    cancelled: 'Aflyst',
   },
   notPrepared: 'Stedet er ikke gjort klar',
   notPreparedWords: 'Dagsordener, afbud og referater gemmes i lister på teamets websted. De skal oprettes én gang.',

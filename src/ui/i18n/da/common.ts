@@ -26,6 +26,8 @@ export default {
   toAgenda: 'Til dagsordenen',
   toMyMeetings: 'Mine møder',
   closedItem: 'Lukket punkt',
+  cancelled: 'Mødet er aflyst',
+  movedFrom: 'Flyttet fra {{when}}',
   saveState: {
     label: 'Gemt eller ej',
     saving: 'Gemmer …',

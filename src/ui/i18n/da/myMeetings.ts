@@ -1,4 +1,5 @@
 export default {
+  allDay: 'Hele dagen',
   title: 'Mine møder',
   coming: 'Kommende',
   past: 'Afholdte',

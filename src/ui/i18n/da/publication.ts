@@ -39,6 +39,8 @@ export default {
   write: 'Skriv beslutninger',
   publish: 'Udgiv referatet i kanalen {{channel}}',
   publishRest: 'Udgiv det, der mangler',
+  publishAnyway: 'Udgiv med tidspunktet i referatet',
+  earlierApologies: 'Mødet er flyttet, siden {{names}} meldte afbud. Spørg, om afbuddet gælder stadig, før referatet udgives.',
   publishPlain: 'Udgiv referatet',
   working: 'Udgiver referatet',
   allDone: 'Referatet er udgivet.',

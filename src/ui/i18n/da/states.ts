@@ -88,6 +88,11 @@ export default {
     title: 'Dagsordenen står ikke i invitationen endnu',
     what: 'Dagsordenen til mødet {{when}} er gemt, men mødet er ikke åbent her. Åbn mødet til redigering i Outlook, åbn Dagsorden dér, og send igen.',
   },
+  CalendarDiffers: {
+    title: 'Mødet står på et andet tidspunkt i kalenderen',
+    what: 'I din kalender er mødet {{when}}. Referatet er ikke udgivet. Se det igennem med kalenderens tidspunkt, og udgiv det så.',
+    action: 'Vis med kalenderens tidspunkt',
+  },
   ServerFault: {
     title: 'Microsoft 365 svarede med en fejl',
     what: 'Det er ikke noget, du har gjort. Vent et øjeblik, og prøv igen.',

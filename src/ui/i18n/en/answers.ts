@@ -44,5 +44,13 @@ export default {
     substitute: 'substitute: {{name}}',
     enteredBy: 'entered by {{name}}',
   },
+  earlier: {
+    answer: 'answered before the meeting was moved. Ask again.',
+    apology: 'given for the meeting on {{day}}. Ask again.',
+    stands: 'Still stands',
+    standsFor: 'The apologies of {{name}} still stand',
+    comes: 'Comes after all',
+    comesFor: '{{name}} comes after all',
+  },
   hint: 'A yes in the calendar is not attendance. Attendance is noted at the meeting.',
 } satisfies SameKeys<typeof da>;

@@ -15,6 +15,7 @@ export default {
     sent: 'Sent',
     revised: 'Revised',
     minutes: 'Minutes',
+    cancelled: 'Called off',
   },
   notPrepared: 'The site is not prepared',
   notPreparedWords: "Agendas, apologies and minutes are kept in lists on the team's site. They are created once.",

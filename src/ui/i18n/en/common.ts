@@ -29,6 +29,8 @@ export default {
   toAgenda: 'To the agenda',
   toMyMeetings: 'My meetings',
   closedItem: 'Closed item',
+  cancelled: 'The meeting has been called off',
+  movedFrom: 'Moved from {{when}}',
   saveState: {
     label: 'Saved or not',
     saving: 'Saving …',

@@ -2,6 +2,7 @@ import type da from '../da/myMeetings.ts';
 import type { SameKeys } from '../sameKeys.ts';
 
 export default {
+  allDay: 'All day',
   title: 'My meetings',
   coming: 'Coming',
   past: 'Past',

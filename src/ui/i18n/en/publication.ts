@@ -42,6 +42,8 @@ export default {
   write: 'Write decisions',
   publish: 'Publish the minutes in the channel {{channel}}',
   publishRest: 'Publish what is missing',
+  publishAnyway: 'Publish with the time in the minutes',
+  earlierApologies: 'The meeting has been moved since {{names}} sent apologies. Ask whether they still stand before you publish.',
   publishPlain: 'Publish the minutes',
   working: 'Publishing the minutes',
   allDone: 'The minutes are published.',

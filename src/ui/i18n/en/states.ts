@@ -91,6 +91,11 @@ export default {
     title: 'The agenda is not in the invitation yet',
     what: 'The agenda for the meeting {{when}} is kept, but that meeting is not open here. Open it for editing in Outlook, open Dagsorden there, and send again.',
   },
+  CalendarDiffers: {
+    title: 'The meeting has another time in the calendar',
+    what: "In your calendar the meeting is {{when}}. The minutes have not been published. Look through them with the calendar's time, then publish.",
+    action: "Show them with the calendar's time",
+  },
   ServerFault: {
     title: 'Microsoft 365 answered with an error',
     what: 'It is nothing you did. Wait a moment and try again.',

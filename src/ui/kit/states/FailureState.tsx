@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFailure, type FailureName } from '../../../meeting/errors.ts';
 import type { Language } from '../../../host/host.ts';
-import { meetingTime } from '../../i18n/dates.ts';
+import { whenWords } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useCommands } from '../CommandsContext.tsx';
 import { LinkButton } from '../LinkButton.tsx';
@@ -91,8 +91,9 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
 
 /** When the meeting is that the failure is about, '' where it names none. */
 function meetingNamed(error: unknown, language: Language): string {
-  const { start, end } = isFailure(error) ? error.detail : {};
-  return start && end ? meetingTime(start, end, language) : '';
+  const { start, end, firstDay, lastDay } = isFailure(error) ? error.detail : {};
+  if (!start || !end) return '';
+  return whenWords({ start, end, ...(firstDay && lastDay && { days: { first: firstDay, last: lastDay } }) }, language);
 }
 
 function Fact({ fact, value }: { fact: string; value: string }) {
@@ -162,10 +163,10 @@ function WayOn({ name, error, onRetry }: { name: ShownFailure; error: unknown; o
       </>
     );
   }
-  if (name === 'Conflict' && onRetry) {
+  if ((name === 'Conflict' || name === 'CalendarDiffers') && onRetry) {
     return (
       <Button appearance="primary" onClick={onRetry}>
-        {t('states:Conflict.action')}
+        {t(`states:${name}.action`)}
       </Button>
     );
   }
