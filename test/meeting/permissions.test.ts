@@ -63,7 +63,7 @@ describe('what is closed', () => {
 
   it('opens again what it may read and is closed itself, from the top', () => {
     const { items } = agendaOf(['1 Nyt', '2 Sag (lukket)', '> 2.a Underpunkt (lukket)']);
-    const opens = (file: typeof insider, event = organizer) => items.map((item) => may.mayOpenItem({ event, file }, items, item));
+    const opens = (file: typeof insider | typeof outsider, event = organizer) => items.map((item) => may.mayOpenItem({ event, file }, items, item));
     expect(opens(insider)).toEqual([false, true, false]);
     expect(opens(outsider)).toEqual([false, false, false]);
     expect(opens(insider, invited)).toEqual([false, false, false]);
