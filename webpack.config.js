@@ -5,9 +5,11 @@ import CopyPlugin from 'copy-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
 import webpack from 'webpack';
-import { contentSecurityPolicy } from './src/tools/build/contentSecurity.ts';
+import LicensePlugin from 'webpack-license-plugin';
+import { contentSecurityPolicy, documentPolicy } from './src/tools/build/contentSecurity.ts';
 import { MsalTrim } from './src/tools/build/msalTrim.ts';
 import { readSettings, settingsAsEnvironment } from './src/tools/build/settings.ts';
+import { isUnacceptable, thirdPartyNotices } from './src/tools/build/thirdParty.ts';
 import { BundleReport } from './src/tools/bundleReport.ts';
 
 /** entry → the page it is loaded by. Only the Outlook pane loads office.js. */
@@ -89,11 +91,21 @@ export default function build(env = {}) {
             templateParameters: { policy: contentSecurityPolicy(settings, { office }), officeJs: office ? settings.officeJs : null },
           }),
       ),
-      new CopyPlugin({
-        patterns: [
-          { from: 'appPackage/icons/*.png', to: 'icons/[name][ext]' },
-          { from: 'src/entries/pages/*.html', to: '[name][ext]' },
-        ],
+      ...['privacy', 'terms'].map(
+        (name) =>
+          new HtmlWebpackPlugin({
+            filename: `${name}.html`,
+            chunks: [],
+            template: `./src/entries/pages/${name}.html`,
+            templateParameters: { policy: documentPolicy },
+          }),
+      ),
+      new CopyPlugin({ patterns: [{ from: 'appPackage/icons/*.png', to: 'icons/[name][ext]' }] }),
+      new LicensePlugin({
+        outputFilename: 'third-party.json',
+        additionalFiles: { 'third-party.txt': thirdPartyNotices },
+        includeNoticeText: true,
+        unacceptableLicenseTest: isUnacceptable,
       }),
       new BundleReport({ warn: env.budget === 'warn', print: (line) => process.stdout.write(`${line}\n`) }),
     ],

@@ -6,10 +6,10 @@ import { literal, path, query } from './path.ts';
 import { scopes } from './scopes.ts';
 
 const item = v.pipe(
-  v.object({ id: v.string(), eTag: maybe(v.string()), '@odata.etag': maybe(v.string()), fields: maybe(anyObject) }),
-  v.transform((found) => ({ id: found.id, etag: found['@odata.etag'] ?? found.eTag, fields: found.fields ?? {} })),
+  v.object({ id: v.string(), eTag: maybe(v.string()), '@odata.etag': maybe(v.string()), webUrl: maybe(v.string()), fields: maybe(anyObject) }),
+  v.transform((found) => ({ id: found.id, etag: found['@odata.etag'] ?? found.eTag, webUrl: found.webUrl, fields: found.fields ?? {} })),
 );
-/** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. */
+/** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. `webUrl` is where a person opens it. */
 export type Item = v.InferOutput<typeof item>;
 
 /** Lists are addressed by name, so that no discovery is needed before the first row is read. */

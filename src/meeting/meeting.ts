@@ -1,6 +1,7 @@
 import type { Agenda } from './agenda.ts';
 import type { ClockTime } from './clock.ts';
 import type { ItemId, MeetingKey, SiteId } from './ids.ts';
+import type { UnreadRow } from './unreadRow.ts';
 import type {
   AgendaState,
   Answer,
@@ -240,6 +241,8 @@ export interface MeetingFile {
   /** What was published, as this person may read it; null until it is. */
   readonly minutes: Edition | null;
   readonly publications: readonly Publication[];
+  /** Rows and cells that were left out because they cannot be read. */
+  readonly unread: readonly UnreadRow[];
   /** May this person read the closed circle's lists? Told by Graph itself, not by us. */
   readonly closedAccess: ClosedAccess;
   /** The rows in which items stand closed, by item id: opening one of them is decided on these, and not on rows it is closed in anew. */

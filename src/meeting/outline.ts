@@ -95,6 +95,7 @@ export function dayOf(agenda: Pick<Agenda, 'date'>, day: number | null): string 
   if (agenda.date === null) return null;
   const date = new Date(`${agenda.date}T12:00:00Z`);
   date.setUTCDate(date.getUTCDate() + (day ?? 1) - 1);
+  if (Number.isNaN(date.getTime())) return null;
   return date.toISOString().slice(0, 10);
 }
 

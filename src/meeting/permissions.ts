@@ -69,6 +69,11 @@ export function mayPublish(who: Who): boolean {
   return isSecretary(who);
 }
 
+/** Is told which rows of the lists cannot be read, and where they are mended. */
+export function mayMendRows(who: Who): boolean {
+  return isSecretary(who);
+}
+
 /** Sees everybody's answers, and says that an Outlook "declined" is an apology. Nobody may who has no copy of the event to read them from. */
 export function mayConfirmApologies(who: Who): boolean {
   return who.event !== null && isSecretary(who);
@@ -88,5 +93,6 @@ export function mayWithdrawFor(
 }
 
 function isAhead({ event, file, now }: Pick<Facts, 'event' | 'now'> & { readonly file: Pick<MeetingFile, 'occasion'> }): boolean {
-  return new Date((event ?? file.occasion).end) >= now && !event?.cancelled && file.occasion.standing !== 'cancelled';
+  // An end that nobody knows has not come.
+  return !(new Date((event ?? file.occasion).end) < now) && !event?.cancelled && file.occasion.standing !== 'cancelled';
 }

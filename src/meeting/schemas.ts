@@ -19,6 +19,7 @@ import type {
   Publication,
   Treatment,
 } from './meeting.ts';
+import type { UnreadRow } from './unreadRow.ts';
 import {
   AGENDA_STATES,
   ANSWERS,
@@ -211,6 +212,7 @@ const publication = v.object({
   at: text,
 }) satisfies Read<Publication>;
 
+const unreadRow = v.object({ list: text, row: text, column: text, wholeRow: v.boolean(), webUrl: textOrNull }) satisfies Read<UnreadRow>;
 export const closedRows = v.record(v.string(), v.object({ open: text, closed: textOrNull })) satisfies Read<ClosedRows>;
 
 export const meetingFile = v.object({
@@ -223,6 +225,8 @@ export const meetingFile = v.object({
   apologies: v.array(seenApology),
   minutes: v.nullable(edition),
   publications: v.array(publication),
+  // What this device kept before it was told of such rows has none.
+  unread: v.optional(v.array(unreadRow), []),
   closedAccess: v.picklist(CLOSED_ACCESS),
   closedRows: v.optional(closedRows),
 }) satisfies Read<MeetingFile>;

@@ -1,3 +1,4 @@
+import { withoutHiddenSigns } from './hiddenSigns.ts';
 import type { Entry } from './outline.ts';
 
 /**
@@ -7,5 +8,6 @@ import type { Entry } from './outline.ts';
 export function shownTitle(entry: Pick<Entry, 'item' | 'closed'>, insider: boolean): string | null {
   const { title, neutralTitle } = entry.item;
   const words = entry.closed && !insider ? neutralTitle : title;
-  return words === null || words.trim() === '' ? null : words;
+  const shown = withoutHiddenSigns(words ?? '');
+  return shown.trim() === '' ? null : shown;
 }

@@ -2,7 +2,19 @@ import * as v from 'valibot';
 import { digest } from '../meeting/digest.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Apology, Person } from '../meeting/meeting.ts';
-import { asInstant, emptyAsNull, optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
+import {
+  asInstant,
+  emptyAsNull,
+  instantOrEmpty,
+  optionalInstant,
+  optionalText,
+  readRow,
+  rowId,
+  shortTitle,
+  textOrEmpty,
+  type Fields,
+  type OnBadCell,
+} from './row.ts';
 import { climb, shapeOf } from './shapes.ts';
 
 /** Names a new apology by meeting and person, so that sent twice it is one row. One that stands under another name is found by its person (`standingOf`). */
@@ -12,16 +24,16 @@ export async function apologyId(key: MeetingKey, person: Person): Promise<string
 }
 
 const apologyFields = v.object({
-  RowId: v.string(),
+  RowId: rowId,
   PersonId: optionalText,
   PersonName: textOrEmpty,
   PersonEmail: optionalText,
   Items: textOrEmpty,
   Substitute: optionalText,
-  ReceivedOn: textOrEmpty,
+  ReceivedOn: instantOrEmpty,
   EnteredBy: textOrEmpty,
-  WithdrawnOn: optionalText,
-  GivenFor: optionalText,
+  WithdrawnOn: optionalInstant,
+  GivenFor: optionalInstant,
 });
 
 /** An apology as a row of DagsordenAfbud. It has no column for a reason, by design. */
@@ -43,12 +55,12 @@ export function apologyToFields(key: MeetingKey, apology: Apology): Fields {
   };
 }
 
-/** Reads a row of DagsordenAfbud. Throws Failure Unreadable. */
-export function apologyFromFields(fields: Record<string, unknown>): Apology {
-  const row = readRow(apologyFields, 'DagsordenAfbud', climb('DagsordenAfbud', fields));
+/** Reads a row of DagsordenAfbud. Throws Failure Unreadable where it has no RowId. */
+export function apologyFromFields(fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell = () => undefined): Apology {
+  const row = readRow(apologyFields, 'DagsordenAfbud', climb('DagsordenAfbud', fields), onBadCell);
   return {
     id: row.RowId,
-    person: { id: row.PersonId, name: row.PersonName, email: row.PersonEmail },
+    person: { id: row.PersonId, name: row.PersonName === '' ? (row.PersonEmail ?? '') : row.PersonName, email: row.PersonEmail },
     scope: row.Items === '' ? { kind: 'meeting' } : { kind: 'items', itemIds: row.Items.split('\n').map(asItemId) },
     substitute: row.Substitute,
     receivedAt: row.ReceivedOn,

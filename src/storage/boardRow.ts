@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
 import type { Board } from '../meeting/meeting.ts';
-import { optionalText, readRow, shortTitle, textOrEmpty, type Fields } from './row.ts';
+import { needed, optionalText, readRow, shortTitle, textOrEmpty, type Fields, type OnBadCell } from './row.ts';
 import { climb, shapeOf } from './shapes.ts';
 
 /** A site belongs to one board, so its row has a fixed id. */
@@ -9,8 +9,9 @@ export const BOARD_ROW_ID = 'board';
 
 const boardFields = v.object({
   Title: textOrEmpty,
-  TeamGuid: v.pipe(v.string(), v.minLength(1)),
-  ChannelId: v.pipe(v.string(), v.minLength(1)),
+  // Without one the site is being brought up by an app that comes after this one (prepareBoard.ts).
+  TeamGuid: v.pipe(textOrEmpty, v.nonEmpty()),
+  ChannelId: needed,
   ChannelName: textOrEmpty,
   ClosedSiteId: optionalText,
 });
@@ -28,9 +29,9 @@ export function boardToFields(board: Board): Fields {
   };
 }
 
-/** Reads the row of DagsordenMoedeforum. Throws Failure Unreadable. */
-export function boardFromFields(siteId: SiteId, fields: Record<string, unknown>): Board {
-  const row = readRow(boardFields, 'DagsordenMoedeforum', climb('DagsordenMoedeforum', fields));
+/** Reads the row of DagsordenMoedeforum. Throws Failure Unreadable, and AppOutdated for a site that is ahead of this app. */
+export function boardFromFields(siteId: SiteId, fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell = () => undefined): Board {
+  const row = readRow(boardFields, 'DagsordenMoedeforum', climb('DagsordenMoedeforum', fields), onBadCell);
   return {
     name: row.Title,
     siteId,

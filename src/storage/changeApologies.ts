@@ -4,8 +4,10 @@ import { itemsRequest, parseItems } from '../graph/lists.ts';
 import { createItem, updateItem } from '../graph/rowWriting.ts';
 import type { Apology, MeetingPointer } from '../meeting/meeting.ts';
 import { apologyFromFields, apologyToFields } from './apologyRow.ts';
+import { badColumns } from './badColumns.ts';
 import { translated } from './failure.ts';
 import { mergeFields } from './merge.ts';
+import { readRows } from './readRows.ts';
 import { requireCurrent } from './currentShape.ts';
 import { checkColumnLengths, mayDecideAgain, refuseOutdated, TRIES, withoutNulls } from './upsert.ts';
 
@@ -24,7 +26,7 @@ export async function changeApologies(
       const asked = itemsRequest(place.siteId, place.list, { field: 'MeetingKey', value: pointer.key, top: 500 });
       const rows = parseItems((await graph.request(asked)).body);
       let clash: unknown = null;
-      for (const apology of decide(rows.map((row) => apologyFromFields(row.fields)))) {
+      for (const apology of decide(readRows(place.list, rows, apologyFromFields, []))) {
         clash = await writeOne(apology, rows);
         if (clash !== null) break;
       }
@@ -39,7 +41,7 @@ export async function changeApologies(
     const fields = apologyToFields(pointer.key, apology);
     const row = rows.find((each) => each.fields['RowId'] === apology.id);
     if (row) requireCurrent(place.list, row.fields);
-    const write = row ? mergeFields(null, fields, row.fields) : fields;
+    const write = row ? mergeFields(null, fields, row.fields, new Map(), badColumns(place.list, row.fields)) : fields;
     checkColumnLengths(place.list, write);
     if (Object.keys(write).length === 0) return null;
     try {

@@ -10,6 +10,7 @@ import type {
   PublicationTarget,
   Standing,
 } from '../meeting/words.ts';
+import { UNREADABLE } from './row.ts';
 
 /**
  * What people read in choice columns, for each of our own words: in SharePoint a view is filtered by them, and a flow asks for them. They are stored, so
@@ -44,14 +45,16 @@ export function codeOf<Code extends string>(words: Readonly<Record<Code, string>
   return found ? (found[0] as Code) : null;
 }
 
-/** Reads a choice column; a word that is none of ours reads as `otherwise`, an empty column as `empty`. */
+/** Reads a choice column; a word that is none of ours cannot be read, and means `otherwise`; an empty column reads as `empty`. */
 export function choice<Code extends string, const Other, const Empty = Other>(
   words: Readonly<Record<Code, string>>,
   otherwise: Other,
   empty: Empty | Other = otherwise,
 ) {
+  const isEmpty = (stored: unknown): boolean => stored === null || stored === '';
   return v.pipe(
     v.nullish(v.unknown(), null),
-    v.transform((stored): Code | Other | Empty => (stored === null || stored === '' ? empty : (codeOf(words, stored) ?? otherwise))),
+    v.check((stored) => isEmpty(stored) || stored === UNREADABLE || codeOf(words, stored) !== null),
+    v.transform((stored): Code | Other | Empty => (isEmpty(stored) ? empty : (codeOf(words, stored) ?? otherwise))),
   );
 }

@@ -9,6 +9,7 @@ import { requireCurrent } from './currentShape.ts';
 import { translated } from './failure.ts';
 import { sameFields } from './merge.ts';
 import { minutesFromFields, minutesToFields, type MinutesRow } from './minutesRow.ts';
+import { readRows } from './readRows.ts';
 import { upsertRow, withoutNulls } from './upsert.ts';
 
 const list = 'DagsordenReferat';
@@ -37,9 +38,10 @@ export async function closeMinutes(graph: Graph, pointer: MeetingPointer, since:
   const places: Places = { siteId, closedSiteId, key };
   return translated('Closing in the minutes', async () => {
     const answer = await graph.request(itemsRequest(siteId, list, { field: 'MeetingKey', value: key, top: 500 }));
-    const rows = parseItems(answer.body).map(({ id, etag, fields }): Kept => {
-      requireCurrent(list, fields);
-      return { id, etag, row: minutesFromFields(fields) };
+    // What cannot be read is not ours to write: one bad row keeps no other from being closed.
+    const rows = parseItems(answer.body).flatMap((item): Kept[] => {
+      requireCurrent(list, item.fields);
+      return readRows(list, [item], minutesFromFields, []).map((row) => ({ id: item.id, etag: item.etag, row }));
     });
     await makeMissing(graph, places, rows, since);
     const versions = [...new Set(rows.map(({ row }) => row.version))].sort((a, b) => a - b);
@@ -81,7 +83,7 @@ async function closeVersion(
 /** An attempt that was cut off between the old row and the neutral one has left a closed line alone: its neutral row is still to be made. */
 async function makeMissing(graph: Graph, { siteId, closedSiteId, key }: Places, rows: readonly Kept[], since: readonly ClosedSince[]): Promise<void> {
   const answer = await graph.request(itemsRequest(closedSiteId, list, { field: 'MeetingKey', value: key, top: 500 }));
-  const inside = parseItems(answer.body).map(({ fields }) => minutesFromFields(fields));
+  const inside = readRows(list, parseItems(answer.body), minutesFromFields, []);
   const missing = inside.filter(
     (row) =>
       since.some(({ itemId }) => itemId === row.line.itemId) &&

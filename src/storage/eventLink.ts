@@ -5,6 +5,7 @@ import { extensionName, extensionOf, type GraphEvent } from '../graph/events.ts'
 import { Failure } from '../meeting/errors.ts';
 import { allDay } from '../meeting/calendarFacts.ts';
 import { dayAfter, dayOfMidnight } from '../meeting/danishTime.ts';
+import { withoutHiddenSigns } from '../meeting/hiddenSigns.ts';
 import { meetingKey, slotOf } from '../meeting/meetingKey.ts';
 import { asMeetingKey, asSiteId } from '../meeting/ids.ts';
 import type { Answer, CalendarEvent, MeetingPointer, OtherPointer } from '../meeting/meeting.ts';
@@ -94,11 +95,11 @@ export async function calendarEventOf(event: GraphEvent): Promise<CalendarEvent>
     key,
     iCalUId: event.iCalUId,
     originalStart,
-    subject: event.subject ?? '',
+    subject: withoutHiddenSigns(event.subject ?? ''),
     ...whenOf(event, isAllDay),
     ...(event.originalStartTimeZone && { zone: event.originalStartTimeZone }),
     ...(event.seriesMasterId && { seriesId: event.seriesMasterId }),
-    location: event.location?.displayName || null,
+    location: withoutHiddenSigns(event.location?.displayName ?? '') || null,
     joinUrl: event.onlineMeeting?.joinUrl ?? null,
     iAmOrganizer: event.isOrganizer ?? false,
     myAnswer: answerOf(event.responseStatus?.response),
@@ -133,7 +134,7 @@ function inviteesOf(event: GraphEvent): CalendarEvent['invitees'] {
       const answeredAt = momentOf(attendee.status?.time);
       return {
         id: null,
-        name: attendee.emailAddress.name ?? attendee.emailAddress.address ?? '',
+        name: withoutHiddenSigns(attendee.emailAddress.name ?? attendee.emailAddress.address ?? ''),
         email: attendee.emailAddress.address,
         answer: answerOf(attendee.status?.response),
         optional: attendee.type === 'optional',
@@ -149,5 +150,5 @@ function momentOf(time: string | null | undefined): string | null {
 
 function personOf(address: { name: string | null; address: string | null } | null | undefined): CalendarEvent['organizer'] {
   if (!address) return null;
-  return { id: null, name: address.name ?? address.address ?? '', email: address.address };
+  return { id: null, name: withoutHiddenSigns(address.name ?? address.address ?? ''), email: address.address };
 }

@@ -1,9 +1,22 @@
 import * as v from 'valibot';
-import { opennessOf, type AgendaItem, type Attachment } from '../meeting/agenda.ts';
-import { parseClock } from '../meeting/clock.ts';
+import { opennessOf, type AgendaItem } from '../meeting/agenda.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import { choice, CHOICES } from './choices.ts';
-import { emptyAsNull, optionalNumber, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
+import {
+  emptyAsNull,
+  numberWithin,
+  optionalClock,
+  optionalText,
+  position,
+  readRow,
+  rowId,
+  shortTitle,
+  storedWords,
+  textOrEmpty,
+  yes,
+  type Fields,
+  type OnBadCell,
+} from './row.ts';
 import { readSections, writeSections } from './sectionText.ts';
 import { climb, shapeOf } from './shapes.ts';
 
@@ -13,15 +26,16 @@ const attachments = v.array(
     title: v.string(),
     documentId: v.nullable(v.string()),
     openness: v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf)),
+    // Kept as it was written; only an https one is ever a link (meeting/linkAddress.ts).
     url: v.nullable(v.string()),
   }),
 );
 
 const itemFields = v.object({
-  RowId: v.string(),
+  RowId: rowId,
   Title: optionalText,
   ParentId: optionalText,
-  Position: optionalNumber,
+  Position: position,
   ItemKind: choice(CHOICES.itemKind, 'item'),
   Number: optionalText,
   FullTitle: textOrEmpty,
@@ -29,14 +43,19 @@ const itemFields = v.object({
   Access: choice(CHOICES.access, 'closed'),
   CaseType: choice(CHOICES.itemType, null),
   IsStanding: yes,
-  DayNumber: optionalNumber,
+  DayNumber: numberWithin(0, 366),
   Block: optionalText,
-  StartTime: optionalText,
-  EndTime: optionalText,
-  Minutes: optionalNumber,
+  StartTime: optionalClock,
+  EndTime: optionalClock,
+  Minutes: numberWithin(0, 100_000),
   Presenters: textOrEmpty,
   Sections: textOrEmpty,
-  Papers: textOrEmpty,
+  Papers: v.pipe(
+    textOrEmpty,
+    v.transform((stored) => (stored === '' ? '[]' : stored)),
+    v.parseJson(),
+    attachments,
+  ),
 });
 
 /** An item as a row of DagsordenPunkter. `position` orders the rows of a meeting; it is apart from the printed number. */
@@ -50,25 +69,28 @@ export function itemToFields(key: MeetingKey, item: AgendaItem, position: number
     Position: position,
     ItemKind: CHOICES.itemKind[item.kind],
     Number: item.number,
-    FullTitle: emptyAsNull(item.title),
+    FullTitle: storedWords(item.title),
     NeutralTitle: item.neutralTitle,
     Access: CHOICES.access[item.openness],
     CaseType: item.type === null ? null : CHOICES.itemType[item.type],
     IsStanding: item.standing,
     DayNumber: item.day,
-    Block: item.block,
+    Block: storedWords(item.block),
     StartTime: item.start,
     EndTime: item.end,
     Minutes: item.minutes,
-    Presenters: emptyAsNull(item.presenters.map((name) => name.replace(/\s*\n\s*/g, ' ')).join('\n')),
+    Presenters: storedWords(item.presenters.map((name) => name.replace(/\s*\n\s*/g, ' ')).join('\n')),
     Sections: emptyAsNull(writeSections(item.sections)),
     Papers: item.attachments.length === 0 ? null : JSON.stringify(item.attachments),
   };
 }
 
-/** Reads a row of DagsordenPunkter. Throws Failure Unreadable. */
-export function itemFromFields(fields: Record<string, unknown>): { item: AgendaItem; position: number } {
-  const row = readRow(itemFields, 'DagsordenPunkter', climb('DagsordenPunkter', fields));
+/** Reads a row of DagsordenPunkter. Throws Failure Unreadable where it has no RowId. */
+export function itemFromFields(
+  fields: Readonly<Record<string, unknown>>,
+  onBadCell: OnBadCell = () => undefined,
+): { item: AgendaItem; position: number } {
+  const row = readRow(itemFields, 'DagsordenPunkter', climb('DagsordenPunkter', fields), onBadCell);
   return {
     position: row.Position ?? 0,
     item: {
@@ -83,23 +105,12 @@ export function itemFromFields(fields: Record<string, unknown>): { item: AgendaI
       standing: row.IsStanding,
       day: row.DayNumber,
       block: row.Block,
-      start: row.StartTime === null ? null : parseClock(row.StartTime),
-      end: row.EndTime === null ? null : parseClock(row.EndTime),
+      start: row.StartTime,
+      end: row.EndTime,
       minutes: row.Minutes,
       presenters: row.Presenters === '' ? [] : row.Presenters.split('\n'),
       sections: readSections(row.Sections),
-      attachments: readAttachments(row.Papers, row.RowId),
+      attachments: row.Papers,
     },
   };
-}
-
-function readAttachments(stored: string, rowId: string): Attachment[] {
-  if (stored === '') return [];
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(stored);
-  } catch {
-    parsed = stored;
-  }
-  return readRow(v.object({ Papers: attachments }), 'DagsordenPunkter', { Papers: parsed, RowId: rowId }).Papers;
 }

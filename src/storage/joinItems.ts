@@ -1,12 +1,14 @@
 import type { AgendaItem } from '../meeting/agenda.ts';
 import { joinByOpenness } from '../meeting/openness.ts';
-import { itemFromFields } from './itemRow.ts';
+
+interface Placed {
+  readonly item: AgendaItem;
+  readonly position: number;
+}
 
 /** The items of an agenda from the rows everybody may read and, for those who may, the closed circle's; in printed order. */
-export function joinItems(openRows: readonly Record<string, unknown>[], closedRows: readonly Record<string, unknown>[]): AgendaItem[] {
-  const inner = closedRows.map(itemFromFields);
+export function joinItems(outer: readonly Placed[], inner: readonly Placed[]): AgendaItem[] {
   const closed = new Map(inner.map(({ item }) => [item.id, item]));
-  const outer = openRows.map(itemFromFields);
   const seen = new Set(outer.map(({ item }) => item.id));
   // Closing was cut off between the old open row and the neutral one: the item is there for those who may read it.
   const alone = inner.filter(({ item }) => item.openness === 'closed' && !seen.has(item.id));

@@ -1,12 +1,27 @@
 import * as v from 'valibot';
 import type { Agenda } from '../meeting/agenda.ts';
-import { parseClock } from '../meeting/clock.ts';
 import { asMeetingKey, type MeetingKey } from '../meeting/ids.ts';
 import { allDay, occasionOf } from '../meeting/calendarFacts.ts';
 import { dayAfter, isoDay } from '../meeting/danishTime.ts';
 import type { CalendarEvent, MeetingPointer, MeetingStatus, Occasion } from '../meeting/meeting.ts';
 import { choice, CHOICES } from './choices.ts';
-import { asInstant, emptyAsNull, LINE_LIMIT, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
+import {
+  asInstant,
+  instantOrEmpty,
+  LINE_LIMIT,
+  optionalClock,
+  optionalDay,
+  optionalInstant,
+  optionalText,
+  readRow,
+  rowId,
+  shortTitle,
+  storedWords,
+  textOrEmpty,
+  yes,
+  type Fields,
+  type OnBadCell,
+} from './row.ts';
 import { climb, shapeOf } from './shapes.ts';
 
 /** A meeting's own row: the head of its agenda, when it is, and how far it has come. */
@@ -15,7 +30,7 @@ export interface MeetingRow {
   readonly head: Omit<Agenda, 'items'>;
   readonly iCalUId: string;
   readonly originalStart: string | null;
-  /** ISO instants. */
+  /** ISO instants; '' where the row tells none that can be read. */
   readonly start: string;
   readonly end: string;
   readonly status: MeetingStatus;
@@ -24,24 +39,24 @@ export interface MeetingRow {
 }
 
 const meetingFields = v.object({
-  RowId: v.string(),
+  RowId: v.pipe(rowId, v.regex(/^[0-9a-f]{32}$/)),
   FullTitle: textOrEmpty,
-  StartsAt: textOrEmpty,
-  EndsAt: textOrEmpty,
-  Date: optionalText,
-  EndDate: optionalText,
-  StartTime: optionalText,
-  EndTime: optionalText,
+  StartsAt: instantOrEmpty,
+  EndsAt: instantOrEmpty,
+  Date: optionalDay,
+  EndDate: optionalDay,
+  StartTime: optionalClock,
+  EndTime: optionalClock,
   Location: optionalText,
   Chair: optionalText,
   ICalUId: textOrEmpty,
-  OccurrenceStart: optionalText,
+  OccurrenceStart: optionalInstant,
   AgendaStatus: choice(CHOICES.agendaStatus, 'draft'),
-  SentOn: optionalText,
+  SentOn: optionalInstant,
   MinutesStatus: choice(CHOICES.minutesStatus, 'none'),
   Standing: choice(CHOICES.standing, null),
-  MovedFrom: optionalText,
-  MovedSeen: optionalText,
+  MovedFrom: optionalInstant,
+  MovedSeen: optionalInstant,
   IsAllDay: yes,
   EventTitle: optionalText,
   EventPlace: optionalText,
@@ -106,12 +121,12 @@ const wordsIn = (stored: string): string => (stored === NO_WORDS ? '' : stored);
 export function headToFields(head: MeetingRow['head']): Fields {
   return {
     Title: shortTitle(head.title),
-    FullTitle: emptyAsNull(head.title),
+    FullTitle: storedWords(head.title),
     Date: head.date,
     EndDate: head.endDate,
     StartTime: head.start,
     EndTime: head.end,
-    Location: head.location,
+    Location: storedWords(head.location),
     Chair: head.chair === null ? null : shortTitle(head.chair),
   };
 }
@@ -140,9 +155,9 @@ export function publishedToFields(now: MeetingStatus): Fields {
   return now.minutes === 'published' ? {} : { MinutesStatus: CHOICES.minutesStatus.published };
 }
 
-/** Reads a row of DagsordenMoeder. Throws Failure Unreadable. */
-export function meetingFromFields(fields: Record<string, unknown>): MeetingRow {
-  const row = readRow(meetingFields, 'DagsordenMoeder', climb('DagsordenMoeder', fields));
+/** Reads a row of DagsordenMoeder. Throws Failure Unreadable where it has no RowId. */
+export function meetingFromFields(fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell = () => undefined): MeetingRow {
+  const row = readRow(meetingFields, 'DagsordenMoeder', climb('DagsordenMoeder', fields), onBadCell);
   const times = row.IsAllDay ? allDayBetween(row.StartsAt, row.EndsAt) : { start: row.StartsAt, end: row.EndsAt };
   return {
     key: asMeetingKey(row.RowId),
@@ -150,8 +165,8 @@ export function meetingFromFields(fields: Record<string, unknown>): MeetingRow {
       title: row.FullTitle,
       date: row.Date,
       endDate: row.EndDate,
-      start: row.StartTime === null ? null : parseClock(row.StartTime),
-      end: row.EndTime === null ? null : parseClock(row.EndTime),
+      start: row.StartTime,
+      end: row.EndTime,
       location: row.Location,
       chair: row.Chair,
     },

@@ -33,7 +33,7 @@ function readable(fieldsOf: () => Record<string, unknown> | undefined): RowFound
   try {
     return meetingFromFields(fields);
   } catch (error) {
-    if (isFailure(error, 'Unreadable')) return 'none';
+    if (isFailure(error, 'Unreadable') || isFailure(error, 'AppOutdated')) return 'none';
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 import { Conflict } from '../meeting/errors.ts';
 import { listNamed, type ListName } from './lists.ts';
 import { mergeLines, mergeSections, mergeWhole, type MergeText } from './mergeColumn.ts';
-import type { Fields } from './row.ts';
+import { asStored } from './richText.ts';
+import { asWords, type Fields } from './row.ts';
 
 /** How the text columns of a list go together; what is not named here is one value. */
 export type TextColumns = ReadonlyMap<string, MergeText>;
@@ -17,15 +18,26 @@ export function textColumnsOf(name: ListName): TextColumns {
 /**
  * Merges what I changed with what others changed since I read the row: column by column, and texts line by line.
  * @param base the row as I read it; null means I know of no earlier version, and mine wins where it says something
+ * @param bad the columns of theirs that hold what we cannot read, which are left as they are
  * @returns the columns to write, empty when nothing is left to write
  * @throws Conflict where both changed the same column, or the same lines of a text, to different values; it holds both
  */
-export function mergeFields(base: Fields | null, mine: Fields, theirs: Readonly<Record<string, unknown>>, texts: TextColumns = none): Fields {
+export function mergeFields(
+  base: Fields | null,
+  mine: Fields,
+  theirs: Readonly<Record<string, unknown>>,
+  texts: TextColumns = none,
+  bad: ReadonlySet<string> = new Set(),
+): Fields {
   const write: Record<string, Fields[string]> = {};
   const clashes: { field: string; mine: unknown; theirs: unknown }[] = [];
   for (const [name, value] of Object.entries(mine)) {
     const now = plain(theirs[name]);
     if (same(now, value)) continue;
+    if (bad.has(name)) {
+      if (base !== null && !same(plain(base[name]), value)) clashes.push({ field: name, mine: value, theirs: now });
+      continue;
+    }
     if (base === null) {
       write[name] = value;
       continue;
@@ -49,8 +61,9 @@ export function mergeFields(base: Fields | null, mine: Fields, theirs: Readonly<
 export const sameFields = (one: Fields, other: Readonly<Record<string, unknown>>): boolean =>
   Object.entries(one).every(([name, value]) => same(value, other[name]));
 
-const plain = (value: unknown): unknown =>
-  value === undefined || value === '' ? null : typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value;
-const asText = (value: unknown): string => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '');
+/** A value as we would write it: in a column somebody turned to rich text, the words it says. */
+const plain = (value: unknown): unknown => (value === undefined || value === '' ? null : typeof value === 'string' ? storedText(value) : value);
+const asText = (value: unknown): string => (typeof value === 'string' ? storedText(value) : '');
+const storedText = (value: string): string => asStored(asWords(value.replace(/\r\n?/g, '\n')));
 const same = (a: unknown, b: unknown): boolean =>
   plain(a) === plain(b) || (plain(a) !== null && plain(b) !== null && String(plain(a)) === String(plain(b)));

@@ -1,10 +1,26 @@
 import * as v from 'valibot';
 import { parseClock, type ClockTime } from '../meeting/clock.ts';
 import { opennessOf } from '../meeting/agenda.ts';
-import { asItemId, type MeetingKey } from '../meeting/ids.ts';
+import { Failure } from '../meeting/errors.ts';
+import { asItemId, type ItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Edition, EditionLine } from '../meeting/meeting.ts';
 import { choice, CHOICES } from './choices.ts';
-import { asInstant, emptyAsNull, optionalNumber, optionalText, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
+import {
+  asInstant,
+  asWords,
+  emptyAsNull,
+  instantOrEmpty,
+  numberWithin,
+  optionalText,
+  position,
+  readRow,
+  shortTitle,
+  storedWords,
+  textOrEmpty,
+  yes,
+  type Fields,
+  type OnBadCell,
+} from './row.ts';
 import { readSections, writeSections } from './sectionText.ts';
 import { climb, shapeOf } from './shapes.ts';
 import { result } from './treatmentRow.ts';
@@ -39,11 +55,12 @@ const around: v.GenericSchema<unknown, EditionAround> = v.object({
 });
 
 const minutesFields = v.object({
-  ItemId: v.string(),
-  Edition: optionalNumber,
-  Position: optionalNumber,
+  RowId: textOrEmpty,
+  ItemId: optionalText,
+  Edition: numberWithin(1, 100_000),
+  Position: position,
   ParentId: optionalText,
-  DayNumber: optionalNumber,
+  DayNumber: numberWithin(0, 366),
   Block: optionalText,
   Number: optionalText,
   FullTitle: textOrEmpty,
@@ -52,8 +69,8 @@ const minutesFields = v.object({
   Decision: textOrEmpty,
   Result: result,
   IsNotTreated: yes,
-  PublishedOn: textOrEmpty,
-  Head: v.nullish(v.pipe(v.string(), v.parseJson(), around), null),
+  PublishedOn: instantOrEmpty,
+  Head: v.nullish(v.pipe(v.string(), v.transform(asWords), v.parseJson(), around), null),
 });
 
 /** A published line as a row of DagsordenReferat; the row id makes publishing again meet the same row. */
@@ -69,12 +86,12 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
     ItemId: line.itemId,
     ParentId: line.parentId,
     DayNumber: line.day,
-    Block: line.block,
+    Block: storedWords(line.block),
     Number: line.number,
-    FullTitle: emptyAsNull(line.title),
+    FullTitle: storedWords(line.title),
     Access: CHOICES.access[line.openness],
     Recommendations: emptyAsNull(writeSections(line.recommendations.map((each) => ({ role: 'recommendation', ...each })))),
-    Decision: emptyAsNull(line.decision),
+    Decision: storedWords(line.decision),
     Result: line.outcome === null ? null : CHOICES.result[line.outcome],
     IsNotTreated: line.notTreated,
     PublishedOn: asInstant(row.publishedAt),
@@ -83,15 +100,20 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
   };
 }
 
-/** Reads a row of DagsordenReferat. Throws Failure Unreadable. */
-export function minutesFromFields(fields: Record<string, unknown>): MinutesRow {
-  const row = readRow(minutesFields, 'DagsordenReferat', climb('DagsordenReferat', fields));
+/**
+ * Reads a row of DagsordenReferat. Which edition and item it is of stands in its RowId, and once more in columns: those count only where the RowId tells
+ * nothing, so that a number changed by hand makes no newer edition.
+ * @throws Failure Unreadable where neither tells it
+ */
+export function minutesFromFields(fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell = () => undefined): MinutesRow {
+  const row = readRow(minutesFields, 'DagsordenReferat', climb('DagsordenReferat', fields), onBadCell);
+  const { version, itemId } = placeOf(row, onBadCell);
   return {
-    version: row.Edition ?? 1,
+    version,
     position: row.Position ?? 0,
     publishedAt: row.PublishedOn,
     line: {
-      itemId: asItemId(row.ItemId),
+      itemId,
       number: row.Number,
       title: row.FullTitle,
       openness: row.Access,
@@ -105,4 +127,19 @@ export function minutesFromFields(fields: Record<string, unknown>): MinutesRow {
     },
     around: row.Head,
   };
+}
+
+function placeOf(
+  row: { readonly RowId: string; readonly Edition: number | null; readonly ItemId: string | null },
+  onBadCell: OnBadCell,
+): { readonly version: number; readonly itemId: ItemId } {
+  const [, edition, item] = /^(\d{1,6})-([\s\S]+)$/.exec(row.RowId) ?? [];
+  if (edition !== undefined && item !== undefined) {
+    if (row.Edition !== null && row.Edition !== Number(edition)) onBadCell('Edition');
+    if (row.ItemId !== null && row.ItemId !== item) onBadCell('ItemId');
+    return { version: Number(edition), itemId: asItemId(item) };
+  }
+  if (row.ItemId === null) throw new Failure('Unreadable', 'A row of DagsordenReferat names no item', { detail: { column: 'ItemId' } });
+  onBadCell('RowId');
+  return { version: row.Edition ?? 1, itemId: asItemId(row.ItemId) };
 }

@@ -3,6 +3,7 @@ import { Conflict } from '../meeting/errors.ts';
 import type { MeetingKey } from '../meeting/ids.ts';
 import type { SeenClosed } from '../meeting/meeting.ts';
 import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
+import { badColumns } from './badColumns.ts';
 import { CHOICES } from './choices.ts';
 import { itemFromFields, itemToFields } from './itemRow.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
@@ -21,7 +22,8 @@ import {
   standsClosed,
 } from './storedRows.ts';
 
-const texts = textColumnsOf('DagsordenPunkter');
+const list = 'DagsordenPunkter';
+const texts = textColumnsOf(list);
 
 export interface Planning {
   readonly key: MeetingKey;
@@ -83,7 +85,16 @@ function planClosed(key: MeetingKey, { id, stored, outer, inner, was, now }: Wri
   if (outer && was === null) refuseUnknown(outer, now.open);
   if (inner && was === null && now.closed) refuseUnknown(inner, now.closed);
   const operations: RowOperation[] = [];
-  if (inner && now.closed) operations.push(...update('closed', inner, wasClosed, now.closed));
+  if (inner && now.closed && outer) operations.push(...update('closed', inner, wasClosed, now.closed));
+  // The circle's row holds the only words there are: it is written in any case, so that whoever removes the item just now leaves it.
+  else if (inner && now.closed)
+    operations.push({
+      kind: 'update',
+      side: 'closed',
+      rowId: id,
+      row: inner,
+      fields: { ...mergeFields(wasClosed, now.closed, inner.fields, texts), Access: CLOSED },
+    });
   // Whoever is outside the circle changes the place and the times of what they cannot read.
   else if (now.closed && !(stored.closed === null && sameContent(was?.closed ?? null, now.closed)))
     operations.push({ kind: 'create', side: 'closed', rowId: id, fields: now.closed });
@@ -227,7 +238,7 @@ function refuseClosed(row: StoredRow | undefined, mine: Fields): never {
 
 function update(side: Side, row: StoredRow, was: Fields | null, now: Fields): RowOperation[] {
   const { Position: position, ...mine } = now;
-  const merged = mergeFields(was, mine, row.fields, texts);
+  const merged = mergeFields(was, mine, row.fields, texts, badColumns(list, row.fields));
   const fields = { ...merged, ...(position === positionOf(row) ? {} : { Position: position ?? null }) };
   return Object.keys(fields).length === 0 ? [] : [{ kind: 'update', side, rowId: rowIdOf(row), row, fields }];
 }

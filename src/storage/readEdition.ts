@@ -1,19 +1,23 @@
 import { editionAround, joinEdition, type EditionSource } from '../meeting/edition.ts';
 import type { ItemId } from '../meeting/ids.ts';
 import type { Edition, EditionLine } from '../meeting/meeting.ts';
+import type { Item } from '../graph/lists.ts';
 import { minutesFromFields, type MinutesRow } from './minutesRow.ts';
+import type { LeftOut } from './leftOut.ts';
+import { readRows } from './readRows.ts';
 
-type StoredRow = Record<string, unknown>;
 type Rows = readonly MinutesRow[];
 
 /**
  * The newest edition among the rows of DagsordenReferat; closed lines take the place of their neutral ones for those who may read them.
  * @param closedRows the closed circle's; null for those outside it, and where there is none
+ * @param leftOut gets what cannot be read of the rows
  * @returns null where nothing has been published
  */
-export function readEdition(open: readonly StoredRow[], closed: readonly StoredRow[] | null, source: EditionSource): Edition | null {
-  const openRows = open.map(minutesFromFields);
-  const closedRows = closed?.map(minutesFromFields) ?? null;
+export function readEdition(open: readonly Item[], closed: readonly Item[] | null, source: EditionSource, leftOut: LeftOut[]): Edition | null {
+  const list = 'DagsordenReferat';
+  const openRows = readRows(list, open, minutesFromFields, leftOut);
+  const closedRows = closed && readRows(list, closed, minutesFromFields, leftOut);
   const version = Math.max(0, ...openRows.map((row) => row.version));
   const ofVersion = (rows: Rows) => rows.filter((row) => row.version === version).sort((a, b) => a.position - b.position);
   const rows = ofVersion(openRows);
@@ -32,6 +36,11 @@ export function readEdition(open: readonly StoredRow[], closed: readonly StoredR
   };
   const edition = closedRows === null ? outside : joinEdition(outside, withDepths(ofVersion(closedRows), rows));
   if (around !== null) return edition;
+  if (leftOut.some((cell) => cell.list === list && cell.column === 'Head')) {
+    // What stood around the lines is there and cannot be read: the lines are as they were published, around them the meeting is all that is known.
+    const { head, excused } = editionAround(source, edition.audience, version, publishedAt, edition.lines);
+    return { ...edition, head, excused };
+  }
   // Rows written before an edition held all it prints: what stood around their lines is known from the meeting as it is now, and from nowhere else.
   return editionAround(source, edition.audience, version, publishedAt, edition.lines);
 }

@@ -6,6 +6,7 @@ import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import { translated } from './failure.ts';
 import { mergeFields, sameFields } from './merge.ts';
 import { minutesFromFields, minutesToFields, type MinutesRow } from './minutesRow.ts';
+import { readableRows, readRows } from './readRows.ts';
 import type { Fields } from './row.ts';
 import { requireCurrent } from './currentShape.ts';
 import { checkColumnLengths, isOthersWrite, refuseOutdated, TRIES, withoutNulls } from './upsert.ts';
@@ -13,27 +14,32 @@ import { checkColumnLengths, isOthersWrite, refuseOutdated, TRIES, withoutNulls 
 interface Stored {
   readonly item: Item;
   readonly row: MinutesRow;
+  /** The columns that hold what we cannot read. */
+  readonly bad: ReadonlySet<string>;
 }
+
+const list = 'DagsordenReferat';
 
 /**
  * Makes a version's rows on a site say what the lines say. An attempt before this one may have written other lines: what has been closed
  * since must not stay in its row's version history, so that row is made anew. Each row is changed as it was read; where another's write came
- * between, all are read anew.
+ * between, all are read anew. What somebody else wrote and we cannot read stays, unless it must close.
  * @returns whether anything had to be written
  */
 export async function replaceMinutes(graph: Graph, siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean> {
-  const place = { siteId, list: 'DagsordenReferat' } as const;
+  const place = { siteId, list } as const;
   const wanted = rows.map((row) => ({ row, fields: minutesToFields(key, row) }));
   for (const { fields } of wanted) checkColumnLengths(place.list, fields);
   let wrote = false;
 
   async function replaceOnce(): Promise<void> {
-    const stored = parseItems((await graph.request(itemsRequest(siteId, place.list, { field: 'MeetingKey', value: key, top: 500 }))).body)
-      .map((item) => ({ item, row: minutesFromFields(item.fields) }))
+    const asked = itemsRequest(siteId, list, { field: 'MeetingKey', value: key, top: 500 });
+    const stored = readableRows(list, parseItems((await graph.request(asked)).body))
+      .flatMap(readStored)
       .filter(({ row }) => row.version === version);
     for (const { row, fields } of wanted) await replaceRow(stored.find(({ item }) => item.fields['RowId'] === fields['RowId']) ?? null, row, fields);
-    for (const { item, row } of stored) {
-      if (rows.some(({ line }) => line.itemId === row.line.itemId)) continue;
+    for (const { item, row, bad } of stored) {
+      if (bad.size > 0 || rows.some(({ line }) => line.itemId === row.line.itemId)) continue;
       await deleteItem(graph, siteId, place.list, item.id, item.etag);
       wrote = true;
     }
@@ -42,11 +48,13 @@ export async function replaceMinutes(graph: Graph, siteId: SiteId, key: MeetingK
   async function replaceRow(before: Stored | null, row: MinutesRow, fields: Fields): Promise<void> {
     if (before && sameFields(minutesToFields(key, before.row), fields)) return;
     if (before) requireCurrent(place.list, before.item.fields);
-    const hides = before !== null && hidesWhatWasOpen(before.row, row);
+    const hides = before !== null && hidesWhatWasOpen(before, row);
     if (before && hides) await deleteItem(graph, siteId, place.list, before.item.id, before.item.etag);
-    if (before && !hides)
-      await updateItem(graph, siteId, place.list, before.item.id, mergeFields(null, fields, before.item.fields), before.item.etag);
-    else await create(fields);
+    if (before && !hides) {
+      const write = mergeFields(null, fields, before.item.fields, new Map(), before.bad);
+      if (Object.keys(write).length === 0) return;
+      await updateItem(graph, siteId, place.list, before.item.id, write, before.item.etag);
+    } else await create(fields);
     wrote = true;
   }
 
@@ -75,8 +83,14 @@ export async function replaceMinutes(graph: Graph, siteId: SiteId, key: MeetingK
 }
 
 /** Does the new row leave out what may have been closed since: an item's words, the heading over it, its name in an apology? */
-function hidesWhatWasOpen(before: MinutesRow, now: MinutesRow): boolean {
-  if (before.line.openness === 'open' && now.line.openness === 'closed') return true;
+function hidesWhatWasOpen({ row: before, bad }: Stored, now: MinutesRow): boolean {
+  const wasOpen = before.line.openness === 'open' || bad.has('Access');
+  if (wasOpen && now.line.openness === 'closed') return true;
   if (before.line.block !== null && before.line.block !== now.line.block) return true;
   return before.around !== null && JSON.stringify(before.around.excused) !== JSON.stringify(now.around?.excused);
+}
+
+function readStored(item: Item): Stored[] {
+  const bad = new Set<string>();
+  return readRows(list, [item], (fields) => minutesFromFields(fields, (column) => bad.add(column)), []).map((row) => ({ item, row, bad }));
 }

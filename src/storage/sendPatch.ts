@@ -10,6 +10,7 @@ import { CHOICES } from './choices.ts';
 import { planPatch, type DecidedOn, type RowOperation, type StoredRow, type StoredRows } from './patch.ts';
 import type { Patch } from './rowOperation.ts';
 import { requireCurrent } from './currentShape.ts';
+import { readableRows } from './readRows.ts';
 import { closeAnew, closeStrays, mayLeaveStrays } from './strays.ts';
 import { checkColumnLengths, findRow, refuseOutdated, upsertRow, withoutNulls } from './upsert.ts';
 
@@ -37,7 +38,10 @@ export async function sendPatch(
   { before, after, ...decidedOn }: AgendaChanges,
   onRow: (done: number, of: number) => void = () => undefined,
 ): Promise<void> {
-  const sent = await planAndSend(graph, pointer, (rows) => planPatch(pointer.key, rows, before, after, decidedOn), onRow);
+  // Planned again, some of it is written already: what others change just then is merged rather than left half overtaken.
+  const planOn = (rows: StoredRows, attempt: number) =>
+    planPatch(pointer.key, rows, before, after, { ...decidedOn, whole: decidedOn.whole === true && attempt === 1 });
+  const sent = await planAndSend(graph, pointer, planOn, onRow);
   const closed = after.filter((item) => isClosed(after, item) && before.some((old) => old.id === item.id && !isClosed(before, old)));
   const again = closed.filter(({ id }) => !sent.some(({ kind, side, rowId }) => kind === 'create' && side === 'open' && rowId === id));
   if (again.length > 0) await planAndSend(graph, pointer, (rows) => closeAnew(pointer.key, rows, again));
@@ -57,13 +61,13 @@ export async function sendPatch(
 async function planAndSend(
   graph: Graph,
   pointer: MeetingPointer,
-  planOn: (rows: StoredRows) => Patch,
+  planOn: (rows: StoredRows, attempt: number) => Patch,
   onRow: (done: number, of: number) => void = () => undefined,
 ): Promise<readonly RowOperation[]> {
   const tried: RowOperation[] = [];
   for (let attempt = 1, done = 0; ; attempt += 1) {
     const { rows, closedFailure } = await readRows(graph, pointer);
-    const { operations, needsClosed } = planOn(rows);
+    const { operations, needsClosed } = planOn(rows, attempt);
     if (needsClosed && pointer.closedSiteId === null) throw closedRoomMissing();
     if (needsClosed && closedFailure) throw closedFailure;
     for (const operation of operations) if (operation.kind !== 'delete') checkColumnLengths(list, operation.fields);
@@ -118,9 +122,9 @@ async function readRows(graph: Graph, pointer: MeetingPointer): Promise<{ rows: 
   };
 }
 
-/** Rows of an earlier shape are not written over: half of them would be left behind. */
+/** Rows of an earlier shape are not written over: half of them would be left behind. What cannot be read is not ours to write or take away. */
 function storedRows(answer: GraphAnswer): StoredRow[] {
-  const rows = parseItems(answer.body);
+  const rows = readableRows(list, parseItems(answer.body));
   for (const row of rows) requireCurrent(list, row.fields);
   return rows;
 }

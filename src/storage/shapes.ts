@@ -95,10 +95,10 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
 /** The shape that rows of this list are written in now. */
 export const shapeOf = (list: ListName): number => LADDERS[list].length + 1;
 
-/** The shape a stored row is in. */
+/** The shape a stored row is in. A number that no app will ever come to is no shape. */
 export function storedShape(fields: Readonly<Record<string, unknown>>): number {
   const shape = Number(fields['Shape']);
-  return Number.isInteger(shape) && shape >= 1 ? shape : 1;
+  return Number.isInteger(shape) && shape >= 1 && shape < 1000 ? shape : 1;
 }
 
 /**

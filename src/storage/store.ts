@@ -3,6 +3,7 @@ import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
+import { withoutHiddenSigns } from '../meeting/hiddenSigns.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
@@ -16,6 +17,7 @@ import type {
   PublicationTarget,
   Treatment,
 } from '../meeting/meeting.ts';
+import type { UnreadRow } from '../meeting/unreadRow.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { eventById, eventOfChat, eventOfMeeting, eventsBetween, invitationBody, myEvents, siblings, type Sought } from './calendar.ts';
 import { translated } from './failure.ts';
@@ -29,6 +31,8 @@ import type { Following } from './putOccasion.ts';
 import type { FoundBoard, OnPrepare } from './prepareBoard.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
+import type { LeftOut } from './leftOut.ts';
+import { readRows, titledRows } from './readRows.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -50,7 +54,8 @@ export interface Store {
   teams(): Promise<{ id: string; name: string }[]>;
   findBoard(teamId: string): Promise<FoundBoard>;
   prepareBoard(team: { id: string; name: string }, onStep: OnPrepare): Promise<Board>;
-  boardMeetings(board: Board): Promise<MeetingRow[]>;
+  /** `onUnread` is told the rows and cells that were left out because they cannot be read. */
+  boardMeetings(board: Board, onUnread?: (unread: readonly UnreadRow[]) => void): Promise<MeetingRow[]>;
   /** The meetings' own rows that pointers lead to, in their order. */
   meetingRows(pointers: readonly MeetingPointer[]): Promise<RowFound[]>;
 
@@ -70,7 +75,7 @@ export interface Store {
   ): Promise<void>;
   /** `opens` names the rows of closed items that are to be opened, as MeetingFile.closedRows told them. */
   changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[], opens?: ClosedRows): Promise<void>;
-  /** All apologies of the meeting as they stand now, withdrawn ones too. */
+  /** All apologies of the meeting as they stand now, withdrawn ones too; rows that cannot be read left out. */
   apologies(pointer: MeetingPointer): Promise<Apology[]>;
   /** Writes what `decide` makes of all apologies as they stand; decided anew where another's write comes between. */
   changeApologies(pointer: MeetingPointer, decide: (stored: readonly Apology[]) => readonly Apology[]): Promise<void>;
@@ -120,10 +125,14 @@ export function createStore(graph: Graph): Store {
     teams: async () => (await choosing()).myTeams(graph),
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
     prepareBoard: async (team, onStep) => (await preparing()).prepareBoard(graph, team, onStep),
-    boardMeetings: (board) =>
-      translated("Reading the board's meetings", async () =>
-        (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map((body) => meetingFromFields(parseItem(body).fields)),
-      ),
+    boardMeetings: (board, onUnread) =>
+      translated("Reading the board's meetings", async () => {
+        const stored = (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map(parseItem);
+        const leftOut: LeftOut[] = [];
+        const rows = readRows('DagsordenMoeder', stored, meetingFromFields, leftOut);
+        onUnread?.(await titledRows(leftOut));
+        return rows;
+      }),
 
     meetingRows: async (pointers) => (await finding()).meetingRows(graph, pointers),
 
@@ -136,7 +145,7 @@ export function createStore(graph: Graph): Store {
     apologies: (pointer) =>
       translated('Reading the apologies', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
-        return parseItems((await graph.request(asked)).body).map((row) => apologyFromFields(row.fields));
+        return readRows('DagsordenAfbud', parseItems((await graph.request(asked)).body), apologyFromFields, []);
       }),
     changeApologies: async (pointer, decide) => (await writing()).changeApologies(graph, pointer, decide),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
@@ -146,7 +155,7 @@ export function createStore(graph: Graph): Store {
     publications: (pointer) =>
       translated('Reading the publication log', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenUdgivelse', { field: 'MeetingKey', value: pointer.key, top: 500 });
-        return parseItems((await graph.request(asked)).body).map((row) => publicationFromFields(row.fields));
+        return readRows('DagsordenUdgivelse', parseItems((await graph.request(asked)).body), publicationFromFields, []);
       }),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
@@ -156,7 +165,7 @@ export function createStore(graph: Graph): Store {
       translated('Searching people', async () =>
         (await searchUsers(graph, text)).map((user) => ({
           id: user.id,
-          name: user.displayName ?? user.userPrincipalName ?? '',
+          name: withoutHiddenSigns(user.displayName ?? user.userPrincipalName ?? ''),
           email: user.mail ?? user.userPrincipalName,
         })),
       ),

@@ -1,6 +1,7 @@
 import { splitByOpenness } from '../meeting/openness.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import { asItemId, asMeetingKey, type ItemId, type MeetingKey } from '../meeting/ids.ts';
+import { badColumns } from './badColumns.ts';
 import { CHOICES } from './choices.ts';
 import { itemFromFields, itemToFields } from './itemRow.ts';
 import { sameFields } from './merge.ts';
@@ -30,9 +31,15 @@ export const isClosedRow = (row: StoredRow | undefined): boolean => row !== unde
 export const standsClosed = (outer: StoredRow | undefined, inner: StoredRow | undefined): boolean =>
   outer === undefined ? isClosedRow(inner) : isClosedRow(outer);
 
-/** The columns with content of their own in which a row says something else than these fields. */
+/** What stands in the columns of a row that we cannot read: it is like nothing of ours. An unknown word for who may read it is as good as "closed". */
+function unreadOf(row: StoredRow): Fields {
+  const bad = [...badColumns('DagsordenPunkter', row.fields)].filter((column) => column !== 'Access');
+  return Object.fromEntries(bad.map((column) => [column, JSON.stringify(row.fields[column])]));
+}
+
+/** The columns with content of their own in which a row says something else than these fields, or what we cannot read. */
 export function differingColumns(row: StoredRow, fields: Fields): string[] {
-  const stored = asFields(row);
+  const stored = { ...asFields(row), ...unreadOf(row) };
   // The heading over a closed item follows from what stands beside it: nobody changed the item by it.
   const follows = (name: string) => derived.has(name) || (name === 'Block' && stored['Access'] === CHOICES.access.closed);
   return Object.keys(stored).filter((name) => !follows(name) && !sameFields({ [name]: fields[name] ?? null }, stored));

@@ -3,14 +3,14 @@ import { Conflict } from '../meeting/errors.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Treatment } from '../meeting/meeting.ts';
 import { choice, CHOICES, codeOf } from './choices.ts';
-import { emptyAsNull, readRow, shortTitle, textOrEmpty, yes, type Fields } from './row.ts';
+import { readRow, rowId, shortTitle, storedWords, textOrEmpty, yes, type Fields, type OnBadCell } from './row.ts';
 import { climb, shapeOf } from './shapes.ts';
 
-/** Reads a result; a word we do not know is kept as "other" rather than lost. */
+/** Reads a result; a word we do not know reads as "other". */
 export const result = choice(CHOICES.result, 'other', null);
 
 const treatmentFields = v.object({
-  RowId: v.string(),
+  RowId: rowId,
   Access: choice(CHOICES.access, 'closed'),
   Result: result,
   Decision: textOrEmpty,
@@ -27,15 +27,15 @@ export function treatmentToFields(key: MeetingKey, treatment: Treatment): Fields
     Shape: shapeOf('DagsordenBehandling'),
     Access: CHOICES.access[treatment.openness],
     Result: treatment.outcome === null ? null : CHOICES.result[treatment.outcome],
-    Decision: emptyAsNull(treatment.decision),
-    PublicDecision: emptyAsNull(treatment.publicDecision),
+    Decision: storedWords(treatment.decision),
+    PublicDecision: storedWords(treatment.publicDecision),
     IsNotTreated: treatment.notTreated,
   };
 }
 
-/** Reads a row of DagsordenBehandling. Throws Failure Unreadable. */
-export function treatmentFromFields(fields: Record<string, unknown>): Treatment {
-  const row = readRow(treatmentFields, 'DagsordenBehandling', climb('DagsordenBehandling', fields));
+/** Reads a row of DagsordenBehandling. Throws Failure Unreadable where it has no RowId. */
+export function treatmentFromFields(fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell = () => undefined): Treatment {
+  const row = readRow(treatmentFields, 'DagsordenBehandling', climb('DagsordenBehandling', fields), onBadCell);
   return {
     itemId: asItemId(row.RowId),
     openness: row.Access,
@@ -59,8 +59,8 @@ export function treatmentConflict({ fields, detail }: Conflict): Conflict {
   const read = (column: string, value: unknown): unknown => {
     if (column === 'Access') return codeOf(CHOICES.access, value) ?? 'closed';
     if (column === 'IsNotTreated') return value === true;
-    if (column === 'Result') return v.parse(result, value);
-    return v.parse(textOrEmpty, value);
+    if (column === 'Result') return v.is(result, value) ? v.parse(result, value) : 'other';
+    return v.is(textOrEmpty, value) ? v.parse(textOrEmpty, value) : '';
   };
   const told = fields.map(({ field, mine, theirs }) => ({
     field: Object.entries(COLUMNS).find(([column]) => column === field)?.[1] ?? field,

@@ -4,6 +4,7 @@ import { listColumns } from '../graph/listSetup.ts';
 import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
 import { createItem, updateItem } from '../graph/rowWriting.ts';
 import type { SiteId } from '../meeting/ids.ts';
+import { badColumns } from './badColumns.ts';
 import { listNamed, type ListName } from './lists.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import { checkLengths, type Fields } from './row.ts';
@@ -35,6 +36,8 @@ export async function upsertRow(graph: Graph, place: Place, fields: Fields, base
  * read and decided anew: a conflict on the wire (412, 409, and "Save Conflict", which may come although the write took effect: sp#1905,
  * pnp#2646), a row that is gone, or one that others have made meanwhile, which the unique column refuses as a wrong request.
  *
+ * Columns that hold what we cannot read are left as they are.
+ *
  * @param decide told what is stored, or null where there is no such row; gives the columns to write, all of them for a new row, or none
  * @throws what `decide` throws
  */
@@ -42,7 +45,8 @@ export async function changeRow(graph: Graph, place: Place, rowId: string, decid
   for (let attempt = 1; ; attempt += 1) {
     const found = await findRow(graph, place, rowId);
     if (found !== null) requireCurrent(place.list, found.fields);
-    const write = decide(found?.fields ?? null);
+    const decided = decide(found?.fields ?? null);
+    const write = found === null || decided === null ? decided : besides(badColumns(place.list, found.fields), decided);
     if (write === null || Object.keys(write).length === 0) return;
     checkColumnLengths(place.list, write);
     try {
@@ -56,6 +60,9 @@ export async function changeRow(graph: Graph, place: Place, rowId: string, decid
     }
   }
 }
+
+/** What is to be written, without the columns in which somebody wrote what we cannot read. */
+const besides = (bad: ReadonlySet<string>, write: Fields): Fields => Object.fromEntries(Object.entries(write).filter(([name]) => !bad.has(name)));
 
 /** What a row holds, in the shape rows have now. */
 export type StoredFields = Readonly<Record<string, unknown>>;

@@ -69,6 +69,7 @@ export async function startTenant(options: TenantOptions): Promise<RunningTenant
   const tenant: Tenant = {
     db,
     origin,
+    uploadOrigin: `https://127.0.0.1:${port}`,
     appOrigins: options.appOrigins,
     manifestFile: options.manifest,
     now,
@@ -108,7 +109,7 @@ function requestListener(tenant: Tenant, throttle: Throttle, closing: AbortSigna
     const lower = path.toLowerCase();
     const answer = lower.startsWith('/v1.0')
       ? gateway.serve(request, response)
-      : lower.startsWith('/upload/')
+      : lower.startsWith('/upload/') && `https://${request.headers.host ?? ''}` === tenant.uploadOrigin
         ? serveUpload(tenant, request, response)
         : isIdentityPath(lower)
           ? signIn().then((identity) => identity.serve(request, response))

@@ -15,6 +15,8 @@ export interface Tenant {
   db: Database;
   /** `https://localhost:<port>`, no slash at the end. */
   origin: string;
+  /** `https://127.0.0.1:<port>`: files are uploaded to another host than Graph's, as in SharePoint and Outlook. */
+  uploadOrigin: string;
   /** The origins Dagsorden's static pages may be served from (sign-in redirects, host pages). */
   appOrigins: readonly string[];
   /** Path of the built unified manifest, read anew each time it is asked for. */

@@ -11,6 +11,7 @@ const commands = {
   tenant: ['src/tenant/main.ts'],
   bench: ['src/tools/bench.ts'],
   trust: ['src/tools/trust.ts'],
+  storm: ['test/storm/storm.ts'],
   tour: ['src/tools/tour.ts'],
   dagsorden: ['src/entries/cli.ts'],
   journeys: ['src/tools/journeys.ts'],

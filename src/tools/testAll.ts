@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { audit } from './audit.ts';
 import { ensureJourneyBuild } from './build/journeyBuild.ts';
 import { BuildFailed } from './build/ensureBuild.ts';
 import { NoBrowser, findBrowser } from './browser.ts';
@@ -41,6 +42,12 @@ const steps: readonly Step[] = [
     run: (options) => runProgram(program('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '.'], options),
   },
   {
+    name: 'audit',
+    what: 'known holes in the packages of the app',
+    single: true,
+    run: ({ hear = (text: string) => void process.stdout.write(text) } = {}) => audit((sentence) => hear(`${sentence}\n`)),
+  },
+  {
     name: 'unit',
     what: 'unit, property and contract tests',
     run: () =>
@@ -54,6 +61,11 @@ const steps: readonly Step[] = [
         // Colours of a terminal are noise in a log.
         ...(process.stdout.isTTY ? [] : ['--no-color']),
       ]),
+  },
+  {
+    name: 'storm',
+    what: '300 seeded histories and those that once ended badly (docs/reliability.md)',
+    run: () => runProgram(join(folders.root, 'test', 'storm', 'storm.ts'), ['--known', '--runs', '300', '--seed', '1']),
   },
   { name: 'build', what: 'production build, budget of JavaScript', run: buildForJourneys },
   { name: 'journeys', what: 'whole meetings in a real browser', run: runJourneys },

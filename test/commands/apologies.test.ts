@@ -122,6 +122,67 @@ describe('one person, one apology', () => {
   });
 });
 
+describe('acts of one person on two devices', () => {
+  /** An apology that this device could not send, nor anything else until the faults are cleared. */
+  async function waiting(subject: string) {
+    const { event, mine, file } = await meetingWithAgenda(subject);
+    const laptop = await town.as(attendee, { kind: 'none' }, { device: `laptop of ${subject}` });
+    const phone = await town.as(attendee, { kind: 'none' }, { device: `phone of ${subject}` });
+    const send = (commands: typeof phone, substitute: string | null, about = file) =>
+      commands.apology.sendApology({ file: about, event: mine, scope: whole, substitute, message: '' });
+    const keep = async (substitute: string | null) => {
+      await town.fault({ user: `${attendee}@fjordby.example`, cut: 'before' });
+      await expect(send(laptop, substitute)).rejects.toMatchObject({ name: 'Offline' });
+      await town.clearFaults();
+    };
+    const calendar = async () => {
+      const ulla = await town.as(secretary);
+      return (await ulla.find.findEvent(event.id)).event!.invitees.find(({ name }) => name === 'Ane Kratholm')?.answer;
+    };
+    return { file, laptop, phone, send, keep, calendar };
+  }
+
+  test('an apology that was not even stored is not sent when it has been taken back since', async () => {
+    const { file, laptop, phone, send, keep, calendar } = await waiting('Taget tilbage imens');
+    const items = { file, event: null, scope: { kind: 'items' as const, itemIds: [file.agenda.items[0]!.id] }, substitute: null, message: '' };
+    const earlier = await phone.apology.sendApology(items);
+    await keep('Torkil Bækhøj');
+    await phone.apology.withdrawApology(file, earlier);
+    await laptop.outbox.retry();
+    expect(laptop.outbox.state()).toMatchObject({ pending: 0, stuck: [], orders: [] });
+    expect((await phone.find.openMeeting(file.pointer)).apologies).toMatchObject([{ withdrawnAt: expect.any(String) as string, substitute: null }]);
+    expect(await calendar()).not.toBe('declined');
+    // Pressed anew, it is the newest act.
+    await send(phone, 'Torkil Bækhøj', await phone.find.openMeeting(file.pointer));
+    expect((await phone.find.openMeeting(file.pointer)).apologies).toMatchObject([{ withdrawnAt: null, substitute: 'Torkil Bækhøj' }]);
+    expect(await calendar()).toBe('declined');
+  });
+
+  test('a newer apology is not written over by an older one', async () => {
+    const { file, laptop, phone, send, keep } = await waiting('Nyere afbud');
+    await keep('Torkil Bækhøj');
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await send(phone, 'Poul Kringelholm');
+    await laptop.outbox.retry();
+    expect(laptop.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+    expect((await phone.find.openMeeting(file.pointer)).apologies).toMatchObject([{ substitute: 'Poul Kringelholm', withdrawnAt: null }]);
+  });
+
+  test('taking back that waited leaves an apology that was sent since, and the calendar as it is', async () => {
+    const { file, laptop, phone, send, calendar } = await waiting('Sendt igen');
+    const first = await send(phone, null);
+    await town.fault({ user: `${attendee}@fjordby.example`, cut: 'before' });
+    await expect(laptop.apology.withdrawApology(file, first)).rejects.toMatchObject({ name: 'Offline' });
+    await town.clearFaults();
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await phone.apology.sendApology({ file, event: null, scope: whole, substitute: 'Poul Kringelholm', message: '' });
+    await laptop.outbox.retry();
+    expect(laptop.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+    expect((await phone.find.openMeeting(file.pointer)).apologies).toMatchObject([{ substitute: 'Poul Kringelholm', withdrawnAt: null }]);
+    expect(await calendar()).toBe('declined');
+  });
+});
+
 describe('an answer the calendar does not take', () => {
   test('an apology for a meeting that was called off meanwhile is stored, and holds up nothing', async () => {
     const { event, mine, file } = await meetingWithAgenda('Aflyst møde');

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { documentOf } from '../../src/exporters/document/document.ts';
+import { documentOf, plain } from '../../src/exporters/document/document.ts';
 import { proseOf } from '../../src/exporters/document/prose.ts';
 import { printMail } from '../../src/exporters/printers/mail.ts';
 import { printMarkdown } from '../../src/exporters/printers/markdown.ts';
+import { printPlainText } from '../../src/exporters/printers/plainText.ts';
 
 const head = { body: null, title: 'X', date: null, endDate: null, start: null, end: null, location: null, chair: null };
 const documentWith = (source: string) =>
@@ -44,4 +45,19 @@ describe('what a person wrote, in a mail', () => {
 
 test('Markdown is written as it was meant', () => {
   expect(printMarkdown(documentWith('**fed** _kursiv_\n\n* a\n* b\n\n1) et'))).toBe('**fed** *kursiv*\n\n- a\n- b\n\n1. et\n');
+});
+
+describe('a text that nobody wrote by hand', () => {
+  const heavy = '*a_'.repeat(20_000);
+  test('is printed as it was typed, every line of it', () => {
+    expect(html(`${heavy}\n**to**\n\ntre`)).toBe(`<p>${heavy}<br>**to**</p><p>tre</p>`);
+  });
+  test('signs that turn others round are in no printer', () => {
+    const document = documentOf(
+      { kind: 'agenda', audience: 'outside', language: 'da', title: 'X', head, published: null },
+      proseOf('\u202Etdnekdog\u202C **fed\u2067**'),
+    );
+    for (const printed of [printMarkdown(document), printPlainText(document)]) expect(printed).toMatch(/^tdnekdog (\*\*)?fed(\*\*)?\n$/);
+    expect(plain('Ane\u202E Kratholm\u200B')).toBe('Ane Kratholm');
+  });
 });

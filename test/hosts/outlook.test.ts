@@ -235,6 +235,19 @@ describe('an Outlook that misbehaves', () => {
     expect(await inPane(frame, 'ask((cb) => item.loadCustomPropertiesAsync(cb))')).toHaveProperty('code');
   });
 
+  test('properties-lost-on-exceptions: a changed occurrence has lost them, another has not', async () => {
+    const keep = "new Promise((done) => item.loadCustomPropertiesAsync(({ value }) => { value.set('agenda', 'a1'); value.saveAsync(done); }))";
+    const read = "new Promise((done) => item.loadCustomPropertiesAsync(({ value }) => done(value.get('agenda') ?? null)))";
+    for (const [title, lost] of [
+      [/Direktionsmøde/, 'a1'],
+      [/flyttet til tirsdag/, null],
+    ] as const) {
+      await inPane(await openPane(attendee, title), `${keep}.then(() => null)`);
+      expect(await inPane(await openPane(attendee, title), read)).toBe('a1');
+      expect(await inPane(await openPane(attendee, title, '&misbehave=properties-lost-on-exceptions'), read)).toBe(lost);
+    }
+  });
+
   test('body-rewritten: what is read back is not what was set', async () => {
     const frame = await openPane(secretary, /Direktionsmøde/, '&misbehave=body-rewritten');
     await inPane(frame, `ask((cb) => item.body.setAsync('<p id="a" class="b">Velkomst</p>', { coercionType: 'html' }, cb))`);
@@ -328,6 +341,7 @@ describe('signing in from the pane', () => {
     ['naa-no-network', /no_network_connectivity/],
     ['naa-transient', /temporarily_unavailable/],
     ['naa-persistent', /7q6cl/],
+    ['naa-untrusted-origin', /untrusted_origin/],
     ['naa-empty-error', /^ServerError/],
     ['naa-wrong-account', /^(?!ane).*@fjordby\.example$/],
   ])('misbehaviour %s is what msal then says', async (misbehaviour, words) => {

@@ -368,6 +368,7 @@ describe('signing in through the host', () => {
     ['naa-persistent', /7q6cl/],
     ['naa-interaction-always', /^InteractionRequiredAuthError/],
     ['naa-transient', /temporarily_unavailable/],
+    ['naa-untrusted-origin', /untrusted_origin/],
     ['naa-empty-error', /^ServerError/],
     ['naa-wrong-account', /^(?!ulla).*@fjordby\.example$/],
   ])('misbehaviour %s is what msal then says', async (misbehaviour, words) => {

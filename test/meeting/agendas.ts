@@ -195,6 +195,7 @@ export function fileOf(agenda: Agenda, fields: Partial<MeetingFile> = {}): Meeti
     apologies: [],
     minutes: null,
     publications: [],
+    unread: [],
     closedAccess: 'yes',
     ...fields,
   };

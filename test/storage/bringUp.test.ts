@@ -233,11 +233,25 @@ describe('bringing up', () => {
   });
 });
 
-test('a row of a later shape is not read by halves nor written over', { timeout: 60_000 }, async () => {
-  await layOutAnew();
-  await prepare();
-  const meeting = await inside();
-  await send(graph, places, { method: 'PATCH', site: 'closed', list: 'DagsordenBehandling', row: 'p-1', body: { Shape: 3 } });
-  await expect(inside()).rejects.toMatchObject({ name: 'AppOutdated', detail: { list: 'DagsordenBehandling', shape: '3', known: '2' } });
-  await expect(ulla.putTreatment(meeting.pointer, null, { ...meeting.treatments[0]!, decision: 'x' })).rejects.toMatchObject({ name: 'AppOutdated' });
-});
+test(
+  'a row of a later shape is not read by halves nor written over, and takes no other along; a board of a later shape is not read',
+  { timeout: 60_000 },
+  async () => {
+    await layOutAnew();
+    await prepare();
+    const meeting = await inside();
+    await send(graph, places, { method: 'PATCH', site: 'closed', list: 'DagsordenBehandling', row: 'p-1', body: { Shape: 3 } });
+    const without = await inside();
+    expect(without).toEqual({ ...meeting, treatments: meeting.treatments.filter(({ itemId }) => itemId !== 'p-1'), unread: without.unread });
+    expect(without.unread).toMatchObject([{ list: 'DagsordenBehandling', column: 'Format', wholeRow: true }]);
+    await expect(ulla.putTreatment(meeting.pointer, null, { ...meeting.treatments[0]!, decision: 'x' })).rejects.toMatchObject({
+      name: 'AppOutdated',
+    });
+    const known = shapeOf('DagsordenMoedeforum');
+    await send(graph, places, { method: 'PATCH', site: 'open', list: 'DagsordenMoedeforum', row: 'board', body: { Shape: known + 1 } });
+    await expect(inside()).rejects.toMatchObject({
+      name: 'AppOutdated',
+      detail: { list: 'DagsordenMoedeforum', shape: String(known + 1), known: String(known) },
+    });
+  },
+);

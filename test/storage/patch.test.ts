@@ -4,6 +4,7 @@ import { isClosed, newItem, type AgendaItem } from '../../src/meeting/agenda.ts'
 import { isFailure } from '../../src/meeting/errors.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import { asOutsider, joinByOpenness, openBlock, splitByOpenness } from '../../src/meeting/openness.ts';
+import { itemFromFields } from '../../src/storage/itemRow.ts';
 import { joinItems } from '../../src/storage/joinItems.ts';
 import { planPatch, type RowOperation, type StoredRow } from '../../src/storage/patch.ts';
 import type { SeenClosed } from '../../src/meeting/meeting.ts';
@@ -51,8 +52,8 @@ const write = (rows: Rows, before: readonly AgendaItem[], after: readonly Agenda
   plan(rows, before, after, opens).reduce(carryOut, rows);
 const read = (rows: Rows) =>
   joinItems(
-    rows.open.map((row) => row.fields),
-    rows.closed.map((row) => row.fields),
+    rows.open.map((row) => itemFromFields(row.fields)),
+    rows.closed.map((row) => itemFromFields(row.fields)),
   );
 /** What is under something closed is read as closed itself. */
 const asStored = (items: readonly AgendaItem[]) =>
@@ -342,6 +343,123 @@ describe('a patch', () => {
         }),
       );
     });
+  });
+});
+
+describe('two who write at once', () => {
+  const paper = agendaOf(['1 Nyt', '2 Ledelse på Vej og Park', '>2.a Drift', '3 Ferie']).items;
+  const closing = paper.map((item) => (item.id === 'item-2' ? { ...item, openness: 'closed' as const } : item));
+
+  /** Somebody who reads, plans and writes one operation after another, and plans anew when one fails, as `sendPatch` does. */
+  class Writer {
+    state: 'writing' | 'done' | 'conflict' = 'writing';
+    readonly #before: readonly AgendaItem[];
+    readonly #after: readonly AgendaItem[];
+    readonly #opens: Record<string, SeenClosed>;
+    #left: readonly RowOperation[] | null = null;
+
+    constructor(rows: Rows, before: readonly AgendaItem[], after: readonly AgendaItem[]) {
+      [this.#before, this.#after, this.#opens] = [before, after, seen(rows)];
+    }
+
+    /** One step: a reading, or one write. */
+    step(rows: Rows): Rows {
+      if (this.state !== 'writing') return rows;
+      if (this.#left === null) {
+        try {
+          this.#left = planPatch(key, rows, this.#before, this.#after, { opens: this.#opens }).operations;
+        } catch (error) {
+          if (!isFailure(error, 'Conflict')) throw error;
+          this.state = 'conflict';
+        }
+        if (this.#left?.length === 0) this.state = 'done';
+        return rows;
+      }
+      const [next, ...rest] = this.#left;
+      if (!next) return rows;
+      try {
+        const now = carryOut(rows, next);
+        this.#left = rest;
+        if (rest.length === 0) this.state = 'done';
+        return now;
+      } catch {
+        this.#left = null;
+        return rows;
+      }
+    }
+  }
+
+  /** Lets both write, one step of either at a time, in the order of the dice. */
+  function together(rows: Rows, writers: readonly [Writer, Writer], dice: readonly boolean[]): Rows {
+    let now = rows;
+    for (const first of dice) now = writers[first ? 0 : 1].step(now);
+    for (let more = 0; more < 200; more += 1) now = writers[more % 2 === 0 ? 0 : 1].step(now);
+    expect(writers.map(({ state }) => state)).not.toContain('writing');
+    return now;
+  }
+  const dice = fc.array(fc.boolean(), { maxLength: 60 });
+  const revisions = fc.constantFrom(
+    paper.map((item) => ({ ...item, title: `${item.title}, revideret` })),
+    paper.map((item) => (item.id === 'item-2' ? { ...item, presenters: ['Poul Kringelholm'] } : item)),
+    paper.filter((item) => item.id !== 'item-2' && item.parentId !== 'item-2'),
+    [paper[3]!, paper[0]!, paper[1]!, paper[2]!],
+  );
+
+  test('what is closed stays closed, with all its words, whatever is revised meanwhile', () => {
+    fc.assert(
+      fc.property(revisions, dice, (revised, order) => {
+        const rows = write(noRows, [], paper);
+        const [closer, reviser] = [new Writer(rows, paper, closing), new Writer(rows, paper, revised)];
+        const now = together(rows, [closer, reviser], order);
+        if (closer.state !== 'done') return;
+        const open = now.open.find((row) => row.fields['RowId'] === 'item-2');
+        expect(open?.fields['FullTitle']).toBeUndefined();
+        const item = read(now).find(({ id }) => id === 'item-2');
+        // Removed by the other, who saw it open, or closed with what both made of it.
+        if (item) expect(item).toMatchObject({ openness: 'closed', title: expect.stringContaining('Ledelse på Vej og Park') });
+        else expect(revised.some(({ id }) => id === 'item-2')).toBe(false);
+        if (reviser.state === 'done' && item && revised[1]?.presenters.length === 1) expect(item.presenters).toEqual(['Poul Kringelholm']);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('opening and closing anew at once: the words are somewhere, once, and closed where closing was confirmed last', () => {
+    fc.assert(
+      fc.property(dice, fc.boolean(), (order, anew) => {
+        const closed = write(write(noRows, [], paper), paper, closing);
+        const opener = new Writer(closed, closing, paper);
+        // Somebody else has opened it already, and closes it again.
+        const opened = anew ? write(closed, closing, paper) : closed;
+        const closer = anew ? new Writer(opened, paper, closing) : new Writer(opened, closing, closing);
+        const now = together(opened, [opener, closer], order);
+        const item = read(now).find(({ id }) => id === 'item-2');
+        expect(item?.title).toBe('Ledelse på Vej og Park');
+        if (anew && closer.state === 'done' && opener.state === 'conflict') expect(item?.openness).toBe('closed');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('an item that was closed anew is not opened by whoever decided so before', () => {
+    const first = write(write(noRows, [], paper), paper, closing);
+    const decided = seen(first);
+    const again = write(write(first, closing, paper), paper, closing);
+    expect(() => plan(again, closing, paper, decided)).toThrowError(expect.objectContaining({ name: 'Conflict' }));
+    expect(() => plan(again, closing, paper, {})).toThrowError(expect.objectContaining({ name: 'Conflict' }));
+  });
+
+  test('an agenda written whole goes over nothing that was not seen', () => {
+    const rows = write(noRows, [], paper);
+    const whole = (before: readonly AgendaItem[], after: readonly AgendaItem[]) => () => planPatch(key, rows, before, after, { whole: true });
+    expect(
+      whole(
+        [],
+        paper.map((item) => ({ ...item, title: 'Andet' })),
+      ),
+    ).toThrowError(expect.objectContaining({ name: 'Conflict' }));
+    expect(whole([], [newItem(asItemId('other'), { title: 'Andet' })])).toThrowError(expect.objectContaining({ name: 'Conflict' }));
+    expect(whole([], paper)().operations).toEqual([]);
   });
 });
 

@@ -43,7 +43,9 @@ const filled = (stored: string, places: Places): string =>
 export const storedLists = (): readonly StoredList[] => JSON.parse(text('lists')) as StoredList[];
 export const recordedWrites = (places: Places): readonly RecordedWrite[] => JSON.parse(filled(text('writes'), places)) as RecordedWrite[];
 
-type Opened = Omit<MeetingFile, 'minutes'> & { readonly minutes: { version: number; publishedAt: string; lines: readonly MinutesLine[] } | null };
+type Opened = Omit<MeetingFile, 'minutes' | 'unread'> & {
+  readonly minutes: { version: number; publishedAt: string; lines: readonly MinutesLine[] } | null;
+};
 
 /**
  * The meeting as it was opened, with instants in whole seconds, which is what a dateTime column keeps. What was published held its lines alone:
@@ -53,6 +55,7 @@ export function storedMeeting(places: Places): { readonly inside: MeetingFile; r
   const opened = JSON.parse(filled(text('meeting'), places).replace(/(\d{2}:\d{2}:\d{2})\.\d{3}Z/g, '$1Z')) as { inside: Opened; outside: Opened };
   const read = ({ minutes, ...file }: Opened, audience: Audience): MeetingFile => ({
     ...file,
+    unread: [],
     minutes: minutes && editionAround({ ...file }, audience, minutes.version, minutes.publishedAt, minutes.lines),
   });
   return { inside: read(opened.inside, 'circle'), outside: read(opened.outside, 'outside') };

@@ -212,8 +212,11 @@ describe.skipIf(!contractIsHere)('the contract of Graph v1.0', () => {
       .replace('{end_datetime}', '2027-05-01T00:00:00Z');
     if (example.body === null || example.body === undefined || typeof example.body !== 'object')
       return { path: path + query, body: example.body ?? undefined };
+    // Who asks for a chat is one of its members, and each another person.
+    const chatters = ['ane.kratholm', 'ulla.skarvad', 'rikke.vindum'].map((one) => `users('${one}@fjordby.example')`);
     const text = JSON.stringify(example.body)
-      .replaceAll(/users\('[^']+'\)/g, `users('${here['id of a colleague'] ?? ''}')`)
+      .replaceAll(/users\('[^']+'\)/g, (one) => (template === '/chats' ? (chatters.shift() ?? one) : one))
+      .replaceAll(/users\('[0-9a-f-]{36}'\)/g, `users('${here['id of a colleague'] ?? ''}')`)
       .replace(/"owner":"[^"]+"/, `"owner":"${here['group-id'] ?? ''}"`)
       .replace(/\/groups\/[0-9a-f-]{36}/, `/groups/${here['group-id'] ?? ''}`)
       .replace(/"planId":"[^"]+"/, `"planId":"${here['plannerPlan-id'] ?? ''}"`);

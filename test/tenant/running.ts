@@ -21,6 +21,7 @@ export const everyScope = [
   'ChannelMember.Read.All',
   'ChannelMessage.Send',
   'ChannelMessage.Read.All',
+  'Chat.Create',
   'Chat.ReadBasic',
   'Chat.Read',
   'ChatMessage.Send',

@@ -43,7 +43,7 @@ async function start(port: number): Promise<{ child: ChildProcess; origin: strin
 async function tokenAt(origin: string): Promise<string> {
   const response = await fetch(`${origin}/_dev/token`, {
     method: 'POST',
-    headers: once,
+    headers: { ...once, 'Content-Type': 'application/json' },
     body: JSON.stringify({ user: 'ulla.skarvad@fjordby.example', scopes: everyScope }),
   });
   return ((await response.json()) as { access_token: string }).access_token;

@@ -49,11 +49,15 @@ describe('the settings of a build', () => {
 });
 
 describe('the content security policy', () => {
-  it("lets the app reach Graph, the sign-in and SharePoint, and nobody's scripts but its own", () => {
+  it("lets the app reach Graph and the sign-in, nothing of SharePoint's own, and nobody's scripts but its own", () => {
     const policy = contentSecurityPolicy(readSettings({}), { office: false });
-    expect(sources(policy, 'connect-src')).toEqual(
-      expect.arrayContaining(['https://graph.microsoft.com', 'https://login.microsoftonline.com', 'https://*.sharepoint.com']),
-    );
+    expect(sources(policy, 'connect-src')).toEqual([
+      "'self'",
+      'https://graph.microsoft.com',
+      'https://login.microsoftonline.com',
+      'https://res.cdn.office.net',
+    ]);
+    expect(policy).not.toMatch(/sharepoint|\*/);
     expect(sources(policy, 'script-src')).toEqual(["'self'"]);
     expect(sources(policy, 'default-src')).toEqual(["'none'"]);
   });
@@ -61,7 +65,10 @@ describe('the content security policy', () => {
   it('lets only the Outlook pane load office.js', () => {
     const settings = readSettings({});
     expect(sources(contentSecurityPolicy(settings, { office: true }), 'script-src')).toContain('https://appsforoffice.microsoft.com');
-    expect(contentSecurityPolicy(settings, { office: false })).not.toContain('appsforoffice');
+    expect(contentSecurityPolicy(settings, { office: false })).not.toMatch(/appsforoffice|aspnetcdn/);
+    const wide = sources(contentSecurityPolicy(settings, { office: true }), 'script-src').filter((source) => source.includes('aspnetcdn'));
+    expect(wide).toEqual(['https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js']);
+    expect(sources(contentSecurityPolicy(settings, { office: true }), 'connect-src').join()).not.toContain('aspnetcdn');
   });
 
   it('names no Microsoft service where the build talks to the embedded tenant, but for the list teams-js asks for', () => {

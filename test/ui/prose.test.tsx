@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import Rendered from '../../src/ui/prose/Rendered.tsx';
 import { proseElements } from '../../src/ui/prose/proseElements.tsx';
 
 const html = (text: string) => renderToStaticMarkup(proseElements(text));
@@ -24,11 +25,27 @@ describe('the text of an item', () => {
     expect(html('[notat](https://fjordby.example/notat)')).toContain('rel="noopener noreferrer"');
   });
 
+  it('links to nothing but https: of other addresses the words are left', () => {
+    const page = html(
+      '[a](http://x.example) [b](file://server/b) [c](/sti) [d](#e) <ulla@fjordby.example> [f](https://fjordby.example/f) x[^1]\n\n[^1]: note',
+    );
+    expect([...page.matchAll(/href="([^"]*)"/g)].map((found) => found[1])).toEqual(['https://fjordby.example/f']);
+    for (const words of 'a b c d ulla@fjordby.example'.split(' ')) expect(page).toContain(`<span>${words}</span>`);
+  });
+
   it('keeps its headings below those of the page', () => {
     expect(html('# Stor\n\n## Mindre')).toBe('<h5>Stor</h5>\n<h6>Mindre</h6>');
   });
 
   it('keeps < and & as they were written', () => {
     expect(html('Udgift < 5 & > 3')).toBe('<p>Udgift &lt; 5 &amp; &gt; 3</p>');
+  });
+
+  it('stands as it was typed where reading it would hold up the page, and keeps no sign that turns others round', () => {
+    const heavy = '>'.repeat(20_000);
+    expect(renderToStaticMarkup(<Rendered text={`${heavy}\n\n**slut**`} />)).toMatch(
+      /^<p class="[^"]*">(&gt;){20000}<\/p><p class="[^"]*">\*\*slut\*\*<\/p>$/,
+    );
+    expect(renderToStaticMarkup(<Rendered text={'\u202Etdnekdog **fed**'} />)).toBe('<p>tdnekdog <strong>fed</strong></p>');
   });
 });

@@ -1,5 +1,6 @@
 import { titleTold } from '../../meeting/head.ts';
 import type { Board, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
+import type { UnreadRow } from '../../meeting/unreadRow.ts';
 import type { AgendaState, MinutesState } from '../../meeting/words.ts';
 import type { Desk } from '../desk.ts';
 import { pointerOn } from '../pointerOn.ts';
@@ -7,7 +8,7 @@ import { pointerOn } from '../pointerOn.ts';
 export interface BoardMeeting {
   readonly pointer: MeetingPointer;
   readonly title: string;
-  /** ISO instants. */
+  /** ISO instants; '' where the row tells none that can be read. */
   readonly start: string;
   readonly end: string;
   /** What was last seen of it in the organiser's calendar. */
@@ -16,11 +17,14 @@ export interface BoardMeeting {
   readonly minutes: MinutesState;
 }
 
-/** The board's meetings that have an agenda, earliest first. */
+/**
+ * The board's meetings that have an agenda, earliest first; those without a time that can be read stand first.
+ * @param onUnread is told the rows and cells that were left out because they cannot be read
+ */
 export const listBoardMeetings =
   ({ workplace }: Desk) =>
-  async (board: Board): Promise<BoardMeeting[]> =>
-    (await workplace.store.boardMeetings(board))
+  async (board: Board, onUnread?: (unread: readonly UnreadRow[]) => void): Promise<BoardMeeting[]> =>
+    (await workplace.store.boardMeetings(board, onUnread))
       .map((row) => ({
         pointer: pointerOn(board, row.key),
         title: titleTold(row.head, row.occasion ?? row),

@@ -11,9 +11,11 @@ export function closedSince(order: Pick<PublicationOrder, 'outside'>, now: Pick<
   return open(order).filter((id) => !stillOpen.has(id));
 }
 
-/** @throws Failure Conflict where something is closed by now that the order tells openly */
-export function refuseClosedSince(order: PublicationOrder, now: PublicationOrder): void {
+/** @throws Failure Conflict where something is closed by now that the order tells openly, or an item has been added that it does not tell */
+export function refuseChangedSince(order: PublicationOrder, now: PublicationOrder): void {
   if (closedSince(order, now).length > 0) throw new Failure('Conflict', 'An item has been closed since the minutes were shown');
+  const told = new Set(order.outside.lines.map(({ itemId }) => itemId));
+  if (now.outside.lines.some(({ itemId }) => !told.has(itemId))) throw new Failure('Conflict', 'An item has been added since the minutes were shown');
 }
 
 /** The order with what is closed by now as it may be told now, and all else as it was shown. */

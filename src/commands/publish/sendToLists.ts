@@ -2,7 +2,7 @@ import type { SiteId } from '../../meeting/ids.ts';
 import type { Edition, EditionLine, Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
 import type { MinutesRow } from '../../storage/minutesRow.ts';
-import { closedSince, refuseClosedSince, withoutClosed } from './closedSince.ts';
+import { closedSince, refuseChangedSince, withoutClosed } from './closedSince.ts';
 import { errorWords } from './errorWords.ts';
 import type { Look, PublicationOrder } from './publishInput.ts';
 
@@ -28,11 +28,11 @@ export async function sendToLists(store: Store, order: PublicationOrder, look: L
     store.replaceMinutesLines(lists.siteId(), pointer.key, version, rowsOf(wanted, lists.lines(wanted), lists.around(wanted)));
   try {
     if (earlier?.line.state !== 'done') await store.keepLogLine(pointer, { ...base, state: 'pending', error: null });
-    refuseClosedSince(order, await look());
+    refuseChangedSince(order, await look());
     const wrote = await replace(order);
     const now = await look();
     if (closedSince(order, now).length > 0) await replace(withoutClosed(order, now));
-    refuseClosedSince(order, now);
+    refuseChangedSince(order, now);
     // What was published in an earlier attempt, and is the same now, keeps its line in the log.
     if (!wrote && earlier?.line.state === 'done') return earlier.line;
     return await store.keepLogLine(pointer, { ...base, state: 'done', error: null });

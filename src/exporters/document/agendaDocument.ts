@@ -1,4 +1,5 @@
 import type { BlockContent, ListItem, PhrasingContent } from 'mdast';
+import { shownAddress } from '../../meeting/linkAddress.ts';
 import { isClosed, type Agenda, type AgendaItem, type Attachment } from '../../meeting/agenda.ts';
 import { chaptersOf, type Branch } from '../../meeting/chapters.ts';
 import type { Audience } from '../../meeting/edition.ts';
@@ -9,7 +10,7 @@ import { chapterNodes } from './chapterNodes.ts';
 import { documentOf, heading, label, list, listItem, plain, text, type Document, type ItemData } from './document.ts';
 import { headLines } from './head.ts';
 import { itemLine, numbered, shownTitle } from './itemLine.ts';
-import { isHttps, proseOf } from './prose.ts';
+import { proseOf } from './prose.ts';
 import { printSpan } from './when.ts';
 import { wordsOf, type Language } from './words.ts';
 
@@ -124,6 +125,8 @@ function texts(item: AgendaItem, language: Language): BlockContent[] {
 }
 
 function paperLine(paper: Attachment): BlockContent {
-  const words = [text(numbered({ number: paper.number, title: plain(paper.title) }))];
-  return { type: 'paragraph', children: paper.url !== null && isHttps(paper.url) ? [{ type: 'link', url: paper.url, children: words }] : words };
+  const name = numbered({ number: paper.number, title: plain(paper.title) });
+  const { link, words } = shownAddress(paper.url);
+  if (link !== null) return { type: 'paragraph', children: [{ type: 'link', url: link, children: [text(name)] }] };
+  return { type: 'paragraph', children: [text(words === null ? name : `${name} (${plain(words)})`)] };
 }

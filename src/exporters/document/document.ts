@@ -4,6 +4,7 @@ import type { ClockTime } from '../../meeting/clock.ts';
 import type { Audience, Excused } from '../../meeting/edition.ts';
 import type { MeetingHead } from '../../meeting/head.ts';
 import type { ItemId } from '../../meeting/ids.ts';
+import { withoutHiddenSigns } from '../../meeting/hiddenSigns.ts';
 import type { OutcomeCode } from '../../meeting/meeting.ts';
 import type { Language } from './words.ts';
 
@@ -78,9 +79,9 @@ export function documentOf(data: DocumentData, children: Root['children']): Docu
   return { type: 'root', data: { document: data }, children };
 }
 
-/** One line of plain words: no line breaks, no control characters, nothing around it. */
+/** One line of plain words: no line breaks, no signs that hide or turn others, nothing around it. */
 export function plain(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return withoutHiddenSigns(text.replace(/[\s\p{Cc}]+/gu, ' ')).trim();
 }
 
 export const text = (value: string): Text => ({ type: 'text', value });

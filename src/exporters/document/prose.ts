@@ -3,17 +3,22 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { isHttps } from '../../meeting/linkAddress.ts';
+import { withoutHiddenSigns } from '../../meeting/hiddenSigns.ts';
+import { isTooHeavy } from '../../meeting/proseBudget.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /**
  * What a person wrote, CommonMark with tables, as blocks any printer can print: no raw HTML (its letters stand there as they were typed),
  * no pictures (one fetched from elsewhere would tell its owner who reads, and when), links to https only, definitions and references
- * resolved, headings as bold lines, and every line break kept.
+ * resolved, headings as bold lines, and every line break kept. A text that would take too long to read stands as it was typed.
  */
 export function proseOf(source: string): BlockContent[] {
-  // Control characters cannot be told in HTML.
-  const tree = reader.parse(source.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, ''));
+  // Control characters cannot be told in HTML, and some signs tell a reader what nobody wrote.
+  const words = withoutHiddenSigns(source.replace(/\r\n?/g, '\n'));
+  if (isTooHeavy(words)) return words.split(/\n{2,}/).flatMap((lines) => paragraphs(broken(lines)));
+  const tree = reader.parse(words);
   return new Prose(tree).blocks(tree.children);
 }
 
@@ -130,8 +135,4 @@ function broken(value: string): PhrasingContent[] {
 function linked(url: string | undefined, children: PhrasingContent[]): PhrasingContent[] {
   if (url === undefined || !isHttps(url)) return children;
   return [{ type: 'link', url, children: children.length === 0 ? [{ type: 'text', value: url }] : children }];
-}
-
-export function isHttps(url: string): boolean {
-  return URL.canParse(url) && new URL(url).protocol === 'https:' && url.toLowerCase().startsWith('https://');
 }

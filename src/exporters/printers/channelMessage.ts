@@ -5,6 +5,7 @@ import { toString } from 'mdast-util-to-string';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { cutText } from '../../meeting/cut.ts';
 import type { Document } from '../document/document.ts';
 import { wordsOf } from '../document/words.ts';
 import { walkItems, type PlacedItem } from './items.ts';
@@ -47,8 +48,7 @@ const htmlOf = (...children: readonly ElementContent[]): string =>
  */
 export function printChannelMessage(document: Document, link: Link, limit = MESSAGE_LIMIT_BYTES): ChannelMessage {
   const words = wordsOf(document.data.document.language);
-  // Half of a sign that is two units long would be no text.
-  const subject = document.data.document.title.slice(0, 200).replace(/[\uD800-\uDBFF]$/, '');
+  const subject = cutText(document.data.document.title, 200);
   const foot = htmlOf(h('p', h('a', { href: httpsAddress(link) }, link.words)));
   const pieces = piecesOf(document);
   // The head of the document is there always; what follows it is cut from the end.

@@ -1,4 +1,4 @@
-import { isHttps } from '../document/prose.ts';
+import { isHttps } from '../../meeting/linkAddress.ts';
 
 /** Where a printed document leads. */
 export interface Link {

@@ -47,8 +47,9 @@ export function splitOutside(text: string, separator: RegExp): string[] {
 
 /** Compiles the reader of persons for one language. */
 export function makePeople(lexicon: Lexicon): People {
-  const { firstNames, particles, notNames, titles } = lexicon.people;
+  const { firstNames, particles, notNames, alsoSurnames, titles } = lexicon.people;
   const notName = whole(notNames);
+  const alsoSurname = whole(alsoSurnames);
   const role = pattern(
     `^(?:(?:${titles})\\s+)?((?:${lexicon.item.roles})(?:\\s+(?:${lexicon.words.prepositions}|${lexicon.words.and})\\s+(?:(?!\\p{Lu}\\p{L}+\\s\\p{Lu})[\\p{L}-]+\\s+){0,4}?(?=\\p{Lu}))?)\\s*[,:]?\\s+(?=\\p{Lu})`,
   );
@@ -62,12 +63,16 @@ export function makePeople(lexicon: Lexicon): People {
     const parts = plain.split(/[-–]/);
     return parts.length > 1 && firstNames.has(parts[0] ?? '') && /^\p{Lu}/u.test(parts[1] ?? '');
   };
-  const isName = (text: string, strict = true): boolean => {
+  /** @param inList stands in a list of persons, where a street would be out of place */
+  const isName = (text: string, strict = true, inList = false): boolean => {
     if (text.length > 60 || text.length < 2 || (digits.test(text) && !/^\p{Lu}\p{Ll}+ \d{3,4}$/u.test(text))) return false;
     if (/\d/.test(text)) return knownFirst(text.split(' ')[0] ?? '');
     if (!name.test(text)) return false;
     const words = text.split(' ');
-    if (words.some((word) => notName.test(word.replace(/\.$/, '')))) return false;
+    // "Gade" is a street, and the surname of whoever has a first name.
+    const isSurname = (word: string, place: number) =>
+      place > 0 && alsoSurname.test(word) && (knownFirst(words[0] ?? '') || (words.length > 1 && inList));
+    if (words.some((word, place) => notName.test(word.replace(/\.$/, '')) && !isSurname(word, place))) return false;
     if (roleWord.test(text)) return false;
     if (/^\p{Lu}{2,6}$/u.test(text)) return !strict;
     if (knownFirst(words[0] ?? '')) return true;
@@ -119,7 +124,7 @@ export function makePeople(lexicon: Lexicon): People {
       // "Lars Hvilsom, formand, Egon Toftlund": what goes on in lower case says something of the one before.
       if (!capital && last) last.remark = [last.remark, part].filter(Boolean).join('; ');
       if (!capital) continue;
-      if (isName(person.name.replace(/\s*\(\d+\)$/, '')) || (lenient && isName(person.name, false))) found.push(person);
+      if (isName(person.name.replace(/\s*\(\d+\)$/, '')) || (lenient && isName(person.name, false, true))) found.push(person);
     }
     return found;
   };

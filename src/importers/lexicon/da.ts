@@ -407,6 +407,7 @@ export const danish: Lexicon = {
     substituteDidNotCome: 'mødte ikke|kunne ikke|kom ikke|udeblev|ikke mødt|forhindret',
     late: 'kommer (?:først|senere)|kom (?:kl|først|senere)|forlod|forlader|går kl|gik kl|deltog ikke i|deltager (?:fra|til|først|kun|online)|deltog (?:fra|til|kun|online|under)|ankom|fra kl|til kl|til og med|fra og med|forsinket|ankommer|under (?:pkt|punkt)|inhabil|er først på|kun (?:fredag|torsdag|dag)',
     chairMark: 'formand|fmd\\.?|mødeleder|ordstyrer|dirigent|forkvinde|forperson|bestyrelsesformand|udvalgsformand',
+    alsoSurnames: 'vej|allé|alle|gade|sal',
     notNames:
       'kommune|region|udvalg|afdeling|forvaltning|sekretariat|skole|universitet|råd|rådet|forening|kontor|team|gruppe|centret|center|it|ejd|hr|teams|online|kl|pkt|punkt|suppleant|referent|formand|kasserer|medlem|ingen|alle|samt|bestyrelsen|vej|allé|gade|nr|dag|mødet|møde|torsdag|mandag|tirsdag|onsdag|fredag|afbud|fravær|danmark|bilag|sal|lokale|tlf|side|generelt|økonomi|budget|regnskab|sted|tid',
     didNotShow: 'Udeblevet',

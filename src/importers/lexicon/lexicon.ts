@@ -302,6 +302,8 @@ export interface Lexicon {
     late: string;
     chairMark: string;
     notNames: string;
+    /** Those of `notNames` that are surnames too: behind a first name they are no street and no hall. */
+    alsoSurnames: string;
     didNotShow: string;
     absenceOf: string;
     reportedAbsent: string;

@@ -61,8 +61,8 @@ export function openerGrammar(lines: readonly Line[], language: Language): Gramm
     letteredPoint: pattern(`^(?:${numbering.strong})\\.?\\s+(${numbering.lettered})(?:\\s?[.:)]+\\s*|\\s+[–-]\\s+|\\s*$)(.*)$`),
     section: pattern(`^(?:${numbering.paragraphSign})\\s*(\\d{1,3})\\s*[.:)]?\\s*()()(.*)$`),
     weak: pattern(`^(\\d{1,3})\\s?([.):])(?!\\d)(?!\\s*(?:${months})(?![\\p{L}]))(\\*?)[\\s\\u00a0]*(\\S.*)$`, 'u'),
-    dash: pattern(`^(\\d{1,3})\\s*[-–—]\\s+(?=[\\p{Lu}"”“»])(.{3,})$`, 'u'),
-    space: pattern(`^(\\d{1,3})\\s+(?=[\\p{Lu}"”“»])(.{3,})$`, 'u'),
+    dash: pattern(`^(\\d{1,3})\\s*[-–—]\\s+(?=[${begins}"”“»])(.{3,})$`, 'u'),
+    space: pattern(`^(\\d{1,3})\\s+(?=[${begins}"”“»])(.{3,})$`, 'u'),
     roman: lines.some(
       ({ text }) =>
         text.length < 300 &&
@@ -96,17 +96,17 @@ export function readOpener(lines: readonly Line[], index: number, grammar: Gramm
   if (section?.[1] !== undefined) return make('section', section[1], (section[4] ?? '').length);
   if (line.bullet !== null) return null;
   const weak = grammar.weak.exec(mended);
-  if (weak?.[1] !== undefined && weak[4] !== undefined && /^[\p{L}\d"“”»«'(§*–-]/u.test(weak[4]) && !/^[-–]\s*\d/.test(weak[4])) {
+  if (weak?.[1] !== undefined && weak[4] !== undefined && !leaders.test(weak[4]) && !/^[-–]\s*\d/.test(weak[4])) {
     const opener = make(line.depth > 0 ? 'depth' : weak[2] === ')' ? 'paren' : weak[2] === ':' ? 'colon' : 'dot', weak[1], weak[4].length);
     if (weak[3]) opener.rest = `* ${opener.rest}`;
     if (weak[2] === '.' && language.clock.opening(text)?.said === false && /^\d{1,2}\.\d{2}/.test(text)) return null;
     return opener;
   }
-  const roman = grammar.roman ? /^([IVXL]{1,6})(?:\s?[.):]|\s+[–-](?=\s))\s*(\p{Lu}.*)$/u.exec(text) : null;
+  const roman = grammar.roman ? /^([IVXL]{1,6})(?:\s?[.):]|\s+[–-](?=\s))\s*([\p{Lu}\p{Extended_Pictographic}@#].*)$/u.exec(text) : null;
   if (roman?.[1] && roman[2] && romanValue(roman[1]) !== null) return make('roman', roman[1], roman[2].length);
   const misread = /^([Il|])\s?[.)]\s+(?=\p{Lu})(.+)$/u.exec(text);
   if (misread?.[1] && misread[2]) return { ...make('dot', '1', misread[2].length), number: misread[1] };
-  if (line.cells.length > 1 && /^\d{1,3}\.?\*?$/.test(line.cells[0] ?? '') && /\p{L}/u.test(line.cells[1] ?? '')) {
+  if (line.cells.length > 1 && /^\d{1,3}\.?\*?$/.test(line.cells[0] ?? '') && /[\p{L}\p{Extended_Pictographic}]/u.test(line.cells[1] ?? '')) {
     const first = line.cells[0] ?? '';
     const opener = make('cell', first.replace(/\D/g, ''), line.text.length - first.length > 400 ? 0 : line.text.length - first.length);
     if (first.endsWith('*')) opener.rest = `* ${opener.rest}`;
@@ -116,10 +116,10 @@ export function readOpener(lines: readonly Line[], index: number, grammar: Gramm
   const sign = /^(?:[([#]\s?(\d{1,3})[)\]]?|(\d{1,3})\s?[/|])\s+(\p{L}.*)$/u.exec(text);
   const signed = sign?.[1] ?? sign?.[2];
   if (signed && sign?.[3]) return make('sign', signed, sign[3].length);
-  const decimal = /^(\d{1,2})\.(\d)\.?\s+(\p{Lu}.*)$/u.exec(text);
+  const decimal = /^(\d{1,2})\.(\d)\.?\s+([\p{Lu}\p{Extended_Pictographic}@#].*)$/u.exec(text);
   if (decimal?.[1] && decimal[2] && decimal[3])
     return { ...make('decimal', `${decimal[1]}.${decimal[2]}`, decimal[3].length), value: Number(decimal[1]) * 10 + Number(decimal[2]) };
-  const letter = /^([A-ZÆØÅa-zæøå])\s?[.):]\s+(\p{Lu}.*)$/u.exec(text);
+  const letter = /^([A-ZÆØÅa-zæøå])\s?[.):]\s+([\p{Lu}\p{Extended_Pictographic}@#].*)$/u.exec(text);
   if (letter?.[1] && letter[2]) return { ...make('letter', letter[1], letter[2].length), value: letterValue(letter[1]) };
   const dashed = grammar.dash.exec(mended);
   if (dashed?.[1] && dashed[2] && language.clock.opening(text) === null) return make('dash', dashed[1], dashed[2].length);
@@ -128,5 +128,10 @@ export function readOpener(lines: readonly Line[], index: number, grammar: Gramm
     return make('space', spaced[1], spaced[2].length);
   return null;
 }
+
+/** What stands between a title and its page in a list of contents, and no title begins with. */
+const leaders = /^[.,;:|_=/\\)\]}·]+(?:[\s\d]|$)/u;
+/** What a title begins with where its number stands without a sign behind it. */
+const begins = '\\p{Lu}\\p{Extended_Pictographic}@#';
 
 const letterValue = (letter: string): number => 'abcdefghijklmnopqrstuvwxyzæøå'.indexOf(letter.toLowerCase()) + 1;

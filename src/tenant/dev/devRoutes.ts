@@ -6,10 +6,12 @@ import { addConsent, consented, removeConsent } from '../identity/consents.ts';
 import { knownScopes } from '../identity/appScopes.ts';
 import { tokenLifetime } from '../identity/accessTokens.ts';
 import { everyone, personBy } from '../microsoftGraph/directory/people.ts';
+import { giveNewCalendarIds } from '../microsoftGraph/calendar/calendarDrift.ts';
 import { setListPeople } from '../microsoftGraph/sharepoint/listAccess.ts';
 import { openChannelFiles } from '../microsoftGraph/teams/channelSites.ts';
 import type { Tenant } from '../tenant.ts';
 import { faultShape } from './faults.ts';
+import { ownPagesOnly } from './ownPages.ts';
 
 const tokenRequest = z.object({
   user: z.string(),
@@ -31,14 +33,19 @@ const listPermissions = z.object({
 
 const consentRequest = z.object({ user: z.string().optional(), scopes: z.array(z.string()).optional(), clientId: z.string().optional() });
 
-/** `/_dev/…`: what tests, host pages and curious people need and a real tenant has not. No token asked: the server is on loopback only. */
+/**
+ * `/_dev/…`: what tests, host pages and curious people need and a real tenant has not. No token asked: the server is on loopback only, and only its
+ * own pages and programs are let in.
+ */
 export function devRoutes(tenant: Tenant): Hono {
   const app = new Hono();
   const { db } = tenant;
+  app.use(ownPagesOnly(tenant.origin));
   app.onError((error, context) => context.json({ error: error.message }, 400));
   tokenRoutes(app, tenant);
   faultRoutes(app, tenant);
   sharePointRoutes(app, tenant);
+  mailboxRoutes(app, tenant);
   consentRoutes(app, tenant);
 
   app.get('/users', (context) =>
@@ -146,6 +153,18 @@ function sharePointRoutes(app: Hono, tenant: Tenant): void {
     const byId = people && Object.fromEntries(Object.entries(people).map(([name, may]) => [personBy(db, name)?.id ?? name, may]));
     const done = db.transaction(() => setListPeople(db, site, list, byId));
     return done ? context.body(null, 204) : context.json({ error: 'No such list.' }, 404);
+  });
+}
+
+/** What mailboxes do by themselves from one day to the next. */
+function mailboxRoutes(app: Hono, { db }: Tenant): void {
+  /** The calendars of a person get other ids (trap 36). */
+  app.post('/calendars/drift', async (context) => {
+    const { user } = z.object({ user: z.string() }).parse(await context.req.json());
+    const person = personBy(db, user);
+    if (!person) return context.json({ error: `Nobody is called ${user}.` }, 404);
+    db.transaction(() => giveNewCalendarIds(db, person.id));
+    return context.body(null, 204);
   });
 }
 

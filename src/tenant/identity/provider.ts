@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { interactionPolicy, Provider, type Client, type KoaContext } from 'oidc-provider';
 import type { Database } from '../database/database.ts';
 import { setting } from '../database/settings.ts';
-import { personBy } from '../microsoftGraph/directory/people.ts';
+import { mailOf, personBy } from '../microsoftGraph/directory/people.ts';
 import { APP_ID, GRAPH_AUDIENCE, TENANT_ID } from '../known.ts';
 import type { Tenant } from '../tenant.ts';
 import { knownScopes } from './appScopes.ts';
@@ -132,7 +132,7 @@ function accountOf(db: Database, id: string): { accountId: string; claims: () =>
     ver: '2.0',
     name: person.displayName,
     preferred_username: person.upn,
-    email: person.upn,
+    email: mailOf(person),
   };
   return { accountId: person.id, claims: () => claims };
 }

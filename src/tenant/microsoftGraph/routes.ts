@@ -13,6 +13,7 @@ import { itemRoutes } from './sharepoint/items.ts';
 import { listRoutes } from './sharepoint/lists.ts';
 import { searchRoutes } from './sharepoint/search.ts';
 import { siteRoutes } from './sharepoint/sites.ts';
+import { checklistRoutes } from './tasks/checklist.ts';
 import { plannerRoutes } from './tasks/planner.ts';
 import { todoRoutes } from './tasks/todo.ts';
 import { channelMemberRoutes } from './teams/channelMembers.ts';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...channelMessageRoutes,
   ...chatRoutes,
   ...todoRoutes,
+  ...checklistRoutes,
   ...plannerRoutes,
   ...searchRoutes,
 ];

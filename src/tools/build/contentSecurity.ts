@@ -1,8 +1,9 @@
 import { listed } from './settings.ts';
 import type { BuildSettings } from './settings.ts';
 
-const microsoftGraph = 'https://graph.microsoft.com';
 const microsoftOffice = 'https://appsforoffice.microsoft.com';
+/** What office.js of Microsoft's CDN brings along; one file, since others may put theirs on the same host. */
+const microsoftAjax = 'https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js';
 
 /**
  * The Content-Security-Policy of one page, for its meta element: what this build's configuration needs and nothing more.
@@ -13,10 +14,7 @@ export function contentSecurityPolicy(settings: BuildSettings, page: { office: b
   const graph = new URL(settings.graph).origin;
   const authority = new URL(settings.authority).origin;
   const office = new URL(settings.officeJs).origin;
-  // office.js of Microsoft's CDN brings MicrosoftAjax from this address.
-  const officeScripts = office === microsoftOffice ? [office, 'https://ajax.aspnetcdn.com'] : [office];
-  // SharePoint hands out upload and download addresses on the tenant's own host name.
-  const sharePoint = graph === microsoftGraph ? ['https://*.sharepoint.com'] : [];
+  const officeScripts = office === microsoftOffice ? [office, microsoftAjax] : [office];
   // teams-js asks here for the origins it may trust, and falls back to its own list when refused.
   const teamsDomains = 'https://res.cdn.office.net';
   const rules: Record<string, readonly string[]> = {
@@ -26,7 +24,7 @@ export function contentSecurityPolicy(settings: BuildSettings, page: { office: b
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'", 'data:'],
-    'connect-src': ["'self'", graph, authority, ...sharePoint, teamsDomains, ...(page.office ? officeScripts : [])],
+    'connect-src': ["'self'", graph, authority, teamsDomains, ...(page.office ? [office] : [])],
     // pdf.js reads in a worker, which is a file of our own.
     'worker-src': ["'self'"],
     // msal renews a session in a hidden frame of the authority, which ends on our own redirect page.
@@ -40,6 +38,9 @@ export function contentSecurityPolicy(settings: BuildSettings, page: { office: b
     .map(([directive, sources]) => `${directive} ${[...new Set(sources)].join(' ')}`)
     .join('; ');
 }
+
+/** The policy of a page that is read and does nothing. Its style stands in the page. */
+export const documentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** Teams, Outlook and the Microsoft 365 home, per https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements. */
 const microsoftHosts = [

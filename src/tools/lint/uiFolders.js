@@ -15,7 +15,7 @@ export const uiFloors = [
   },
   {
     floor: 'parts',
-    folders: ['agendaEditor', 'prepare', 'minutesLines', 'item', 'treatment', 'queries', 'prose', 'htmlPreview', 'paneSwitch'],
+    folders: ['agendaEditor', 'prepare', 'minutesLines', 'item', 'treatment', 'queries', 'prose', 'htmlPreview', 'paneSwitch', 'unreadRows'],
     ordered: true,
     instead: 'A part knows neither screens nor the parts named before it in uiFolders.js: hand in what it shows.',
   },

@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { useTranslation } from 'react-i18next';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { standing } from '../../meeting/apologies.ts';
+import { namesApart } from '../../meeting/namesApart.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
 
 const useStyles = makeStyles({
@@ -21,12 +22,15 @@ export function AgendaFoot({ file, event }: { file: MeetingFile; event: Calendar
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const scopeWords = useScopeWords();
-  const apologies = standing(file.apologies).map((apology) => {
+  const stand = standing(file.apologies);
+  const nameOf = namesApart(stand.map(({ person }) => person));
+  const inviteeOf = namesApart(event?.invitees ?? []);
+  const apologies = stand.map((apology) => {
     const asides = [
       apology.scope.kind === 'items' ? t('foot.partly', { items: scopeWords(apology.scope, file.agenda.items) }) : null,
       apology.substitute ? t('foot.substitute', { name: apology.substitute }) : null,
     ].filter((aside) => aside !== null);
-    return asides.length > 0 ? `${apology.person.name} (${asides.join(', ')})` : apology.person.name;
+    return asides.length > 0 ? `${nameOf(apology.person)} (${asides.join(', ')})` : nameOf(apology.person);
   });
   return (
     <footer className={styles.foot}>
@@ -38,7 +42,7 @@ export function AgendaFoot({ file, event }: { file: MeetingFile; event: Calendar
         <section>
           <h2 className={styles.heading}>{t('foot.participants')}</h2>
           <p className={styles.words}>
-            {event.invitees.map((invitee) => (invitee.optional ? `${invitee.name} (${t('foot.optional')})` : invitee.name)).join(' · ')}
+            {event.invitees.map((invitee) => (invitee.optional ? `${inviteeOf(invitee)} (${t('foot.optional')})` : inviteeOf(invitee))).join(' · ')}
           </p>
         </section>
       )}

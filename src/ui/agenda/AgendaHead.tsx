@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-comp
 import { useTranslation } from 'react-i18next';
 import { placeOf, shownOccasion } from '../../meeting/calendarFacts.ts';
 import { titleTold } from '../../meeting/head.ts';
+import { isHttps } from '../../meeting/linkAddress.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { shortDay, whenWords } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -53,12 +54,12 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
         {file.board.name}
         <StateMark>{state}</StateMark>
       </p>
-      <h1 className={styles.title}>{titleTold(agenda, told) || event?.subject || t('title')}</h1>
+      <h1 className={styles.title}>{titleTold(agenda, told).trim() || event?.subject.trim() || t('title')}</h1>
       <MeetingStanding occasion={told} />
       <p className={styles.when}>{whenWords(told, language)}</p>
       <p className={styles.line}>
         {[place, agenda.chair ? t('chair', { name: agenda.chair }) : null].filter(Boolean).join(' · ')}
-        {event?.joinUrl && (
+        {event?.joinUrl && isHttps(event.joinUrl) && (
           <span className={styles.join}>
             {place || agenda.chair ? ' · ' : ''}
             <Link href={event.joinUrl} target="_blank" rel="noopener noreferrer" inline>

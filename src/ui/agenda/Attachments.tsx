@@ -1,6 +1,7 @@
 import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { DocumentRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
+import { shownAddress } from '../../meeting/linkAddress.ts';
 import type { Attachment } from '../../meeting/agenda.ts';
 import { Heading } from '../kit/Heading.tsx';
 import { useHiddenStyles } from '../kit/hidden.ts';
@@ -51,17 +52,18 @@ function Chip({ attachment }: { attachment: Attachment }) {
   const hidden = useHiddenStyles();
   const { t } = useTranslation('agenda');
   const closed = attachment.openness === 'closed';
+  const { link, words: address } = shownAddress(attachment.url);
   const words = [attachment.number, attachment.title].filter(Boolean).join(' ');
   return (
     <li className={mergeClasses(styles.chip, closed && styles.closed)}>
       {closed ? <LockClosedRegular aria-hidden /> : <DocumentRegular aria-hidden />}
       {closed && <span className={hidden.hidden}>{t('attachmentClosed')}</span>}
-      {attachment.url ? (
-        <Link href={attachment.url} target="_blank" rel="noopener noreferrer">
+      {link !== null ? (
+        <Link href={link} target="_blank" rel="noopener noreferrer">
           {words}
         </Link>
       ) : (
-        words
+        [words, address === null ? null : `(${address})`].filter(Boolean).join(' ')
       )}
     </li>
   );

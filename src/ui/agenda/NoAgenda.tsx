@@ -21,13 +21,13 @@ const useStyles = makeStyles({
 /** A meeting without an agenda: the organiser makes one, everybody else is told when it will be here. */
 export function NoAgenda({ event, onMake, others = null }: { event: CalendarEvent; onMake: () => void; others?: ReactNode }) {
   const styles = useStyles();
-  const { t } = useTranslation('agenda');
+  const { t } = useTranslation(['agenda', 'common']);
   const language = useLanguage();
   const organizer = event.organizer?.name;
   return (
     <div className={styles.page}>
       <div className={styles.event}>
-        <h1 className={styles.subject}>{event.subject}</h1>
+        <h1 className={styles.subject}>{event.subject.trim() || t('common:untitledMeeting')}</h1>
         <p className={styles.when}>{whenWords(event, language)}</p>
         {event.cancelled && <MeetingStanding occasion={{ standing: 'cancelled' }} />}
       </div>

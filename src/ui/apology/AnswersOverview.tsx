@@ -10,6 +10,7 @@ import { useNotice } from '../kit/Notices.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { answersOf, countAnswers, type AnswerRow } from '../../meeting/attendance.ts';
+import { namesApart } from '../../meeting/namesApart.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
 
 const useStyles = makeStyles({
@@ -52,6 +53,7 @@ export default function AnswersOverview({ file, event }: { file: MeetingFile; ev
   const takeBack = useTakeBack(file);
   const rows = answersOf(event, file);
   const counts = countAnswers(rows);
+  const nameOf = namesApart(rows.map(({ person }) => person));
   const sentence = (['invited', 'accepted', 'tentative', 'apologies', 'none'] as const)
     .filter((what) => what === 'invited' || counts[what] > 0)
     .map((what) => t(`summary.${what}`, { count: counts[what] }))
@@ -64,9 +66,10 @@ export default function AnswersOverview({ file, event }: { file: MeetingFile; ev
         .filter((row) => row.suggested)
         .map((row) => (
           <Suggestion
-            key={row.person.email ?? row.person.name}
+            key={nameOf(row.person)}
             file={file}
             person={row.person}
+            name={nameOf(row.person)}
             onTakeBack={(apology) => void takeBack.run(apology)}
           />
         ))}
@@ -87,7 +90,7 @@ export default function AnswersOverview({ file, event }: { file: MeetingFile; ev
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.person.email ?? row.person.name} row={row} file={file} />
+            <Row key={nameOf(row.person)} row={row} name={nameOf(row.person)} file={file} />
           ))}
         </tbody>
       </table>
@@ -96,16 +99,16 @@ export default function AnswersOverview({ file, event }: { file: MeetingFile; ev
   );
 }
 
-function Row({ row, file }: { row: AnswerRow; file: MeetingFile }) {
+function Row({ row, name, file }: { row: AnswerRow; name: string; file: MeetingFile }) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
   const scopeWords = useScopeWords();
-  const { person, apology } = row;
+  const { apology } = row;
   const selfEntered = apology !== null && apology.enteredBy === apology.person.name;
   return (
     <tr>
       <th scope="row" className={styles.cell}>
-        {person.name}
+        {name}
         {row.optional && <span className={styles.aside}>{t('optional')}</span>}
       </th>
       <td className={styles.cell}>
@@ -181,11 +184,13 @@ function useTakeBack(file: MeetingFile) {
 interface SuggestionProps {
   readonly file: MeetingFile;
   readonly person: Person;
+  /** What tells this person from others of the same name. */
+  readonly name: string;
   readonly onTakeBack: (apology: Apology) => void;
 }
 
 /** "Lene Vadgaard har sagt nej i Outlook. Er det et afbud?" An answer is a hint; a person says whether it is an apology. */
-function Suggestion({ file, person, onTakeBack }: SuggestionProps) {
+function Suggestion({ file, person, name, onTakeBack }: SuggestionProps) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
   const commands = useCommands();
@@ -196,22 +201,17 @@ function Suggestion({ file, person, onTakeBack }: SuggestionProps) {
       const apology = await commands.attendance.confirmApology(file, person);
       // One they had sent themselves meanwhile is not ours to take back.
       const theirs = apology.enteredBy === apology.person.name;
-      tell({ text: t('suggestion.done', { name: person.name }), ...(theirs ? {} : { undo: () => onTakeBack(apology) }) });
+      tell({ text: t('suggestion.done', { name }), ...(theirs ? {} : { undo: () => onTakeBack(apology) }) });
       await refresh(file.pointer);
     },
-    { onKept: () => tell({ text: t('suggestion.queued', { name: person.name }) }) },
+    { onKept: () => tell({ text: t('suggestion.queued', { name }) }) },
   );
   return (
     <>
       <div className={styles.suggestion}>
         <PersonQuestionMarkRegular aria-hidden />
-        <span className={styles.grow}>{t('suggestion.words', { name: person.name })}</span>
-        <Button
-          size="small"
-          disabledFocusable={confirm.busy}
-          aria-label={t('suggestion.confirmFor', { name: person.name })}
-          onClick={() => void confirm.run()}
-        >
+        <span className={styles.grow}>{t('suggestion.words', { name })}</span>
+        <Button size="small" disabledFocusable={confirm.busy} aria-label={t('suggestion.confirmFor', { name })} onClick={() => void confirm.run()}>
           {confirm.busy ? t('suggestion.busy') : t('suggestion.confirm')}
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { Combobox, Field, makeStyles, Option, tokens } from '@fluentui/react-com
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { namesApart } from '../../meeting/namesApart.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 
 const useStyles = makeStyles({
@@ -21,6 +22,7 @@ export function SubstituteField({ value, onChange }: { value: string; onChange: 
   const wanted = usePaused(value.trim());
   const people = useQuery({ queryKey: ['people', wanted], queryFn: () => commands.attendance.searchPeople(wanted), enabled: wanted.length >= 2 });
   const found = wanted.length >= 2 ? (people.data ?? []) : [];
+  const nameOf = namesApart(found);
   const nobody = wanted.length >= 2 && people.isSuccess && found.length === 0;
   const hint = people.isError ? t('substitute.failed') : nobody ? t('substitute.none') : t('substitute.hint');
   return (
@@ -44,7 +46,7 @@ export function SubstituteField({ value, onChange }: { value: string; onChange: 
         onOpenChange={(_, data) => setOpen(data.open)}
       >
         {found.map((person) => (
-          <Option key={person.id ?? person.email ?? person.name} text={person.name}>
+          <Option key={person.id ?? person.email ?? person.name} text={nameOf(person)}>
             <span>
               {person.name}
               <br />

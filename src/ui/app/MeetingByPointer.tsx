@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import type { ItemId } from '../../meeting/ids.ts';
-import { mayConfirmApologies, mayEditAgenda } from '../../meeting/permissions.ts';
+import { mayConfirmApologies, mayEditAgenda, mayMendRows } from '../../meeting/permissions.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
@@ -12,6 +12,7 @@ import { Queried } from '../kit/states/Queried.tsx';
 import type { MeetingPage } from '../kit/route.ts';
 import { goTo } from '../kit/useRoute.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
+import { UnreadRows } from '../unreadRows/UnreadRows.tsx';
 
 const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
@@ -43,6 +44,7 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
       {(data) => (
         <>
           <AsOf at={file.asOf} />
+          {mayMendRows({ event: own }) && <UnreadRows rows={data.unread} />}
           <Page file={data} page={page} event={own} item={item} byLink={byLink} />
         </>
       )}

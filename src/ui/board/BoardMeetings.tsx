@@ -8,6 +8,7 @@ import { StateMark } from '../kit/StateMark.tsx';
 import { useNow } from '../kit/useNow.ts';
 import { whenWords } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { UnreadRows } from '../unreadRows/UnreadRows.tsx';
 import { useBoardMeetings } from '../queries/useBoard.ts';
 import { printRoute } from '../kit/route.ts';
 import { Queried } from '../kit/states/Queried.tsx';
@@ -45,13 +46,14 @@ export function BoardMeetings({ board }: { board: Board }) {
     <div className={styles.page}>
       <h1 className={styles.title}>{board.name}</h1>
       <Queried query={query}>
-        {(meetings) => {
-          if (meetings.length === 0) return <p className={styles.words}>{t('none')}</p>;
-          const sorted = meetings.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
+        {({ meetings, unread }) => {
+          if (meetings.length === 0 && unread.length === 0) return <p className={styles.words}>{t('none')}</p>;
+          const sorted = meetings.toSorted((a, b) => timeOf(a) - timeOf(b));
           const coming = sorted.filter((meeting) => new Date(meeting.end) > now);
-          const past = sorted.filter((meeting) => new Date(meeting.end) <= now).reverse();
+          const past = sorted.filter((meeting) => !coming.includes(meeting)).reverse();
           return (
             <>
+              <UnreadRows rows={unread} />
               <Group title={t('coming')} empty={t('noneComing')} meetings={coming} />
               <Group title={t('past')} empty={t('nonePast')} meetings={past} />
             </>
@@ -61,6 +63,9 @@ export function BoardMeetings({ board }: { board: Board }) {
     </div>
   );
 }
+
+/** A meeting whose time cannot be read stands with those that have been, as the earliest. */
+const timeOf = (meeting: BoardMeeting): number => Date.parse(meeting.start) || 0;
 
 function Group({ title, empty, meetings }: { title: string; empty: string; meetings: readonly BoardMeeting[] }) {
   const styles = useStyles();
@@ -82,7 +87,7 @@ function Group({ title, empty, meetings }: { title: string; empty: string; meeti
 
 function Row({ meeting }: { meeting: BoardMeeting }) {
   const styles = useStyles();
-  const { t } = useTranslation('board');
+  const { t } = useTranslation(['board', 'common']);
   const language = useLanguage();
   const published = meeting.minutes === 'published';
   const cancelled = standingOf(meeting.occasion) === 'cancelled';
@@ -90,7 +95,7 @@ function Row({ meeting }: { meeting: BoardMeeting }) {
     <li className={styles.row}>
       <a className={styles.link} href={printRoute({ page: published ? 'minutes' : 'agenda', pointer: meeting.pointer })}>
         <span className={styles.what}>
-          <span className={styles.name}>{meeting.title}</span>
+          <span className={styles.name}>{meeting.title.trim() || t('common:untitledMeeting')}</span>
           <span className={styles.when}>{whenWords(meeting.occasion, language)}</span>
           <MeetingStanding occasion={meeting.occasion} />
         </span>

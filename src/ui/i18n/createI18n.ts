@@ -24,6 +24,7 @@ const words = {
     publication: () => import('./da/publication.ts'),
     states: () => import(/* webpackChunkName: "da" */ './da/states.ts'),
     tabConfig: () => import('./da/tabConfig.ts'),
+    unreadRows: () => import('./da/unreadRows.ts'),
   },
   en: {
     agenda: () => import(/* webpackChunkName: "en" */ './en/agenda.ts'),
@@ -42,6 +43,7 @@ const words = {
     publication: () => import('./en/publication.ts'),
     states: () => import(/* webpackChunkName: "en" */ './en/states.ts'),
     tabConfig: () => import('./en/tabConfig.ts'),
+    unreadRows: () => import('./en/unreadRows.ts'),
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<Namespace, () => Promise<{ readonly default: object }>>>>>;
 

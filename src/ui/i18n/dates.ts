@@ -18,9 +18,15 @@ function formatter(language: Language, options: Intl.DateTimeFormatOptions): Int
 /** An ISO day has no hour: noon keeps it on the same day in every zone we print. */
 const instantOf = (iso: string): Date => new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T12:00:00Z` : iso);
 
+/** '' where the text is no instant and no day: what nobody knows is left out, and nothing else goes with it. */
+function printed(iso: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const instant = instantOf(iso);
+  return Number.isNaN(instant.getTime()) ? '' : formatter(language, options).format(instant);
+}
+
 /** "tirsdag den 22. april 2025" / "Tuesday 22 April 2025". Takes an ISO instant or an ISO day. */
 export function longDay(iso: string, language: Language): string {
-  return formatter(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instantOf(iso));
+  return printed(iso, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 /** "tirsdag den 22. april" / "Tuesday 22 April": for days near now, where the year goes without saying. */
@@ -31,7 +37,7 @@ export function dayAndMonth(iso: string, language: Language): string {
 
 /** "14. aug." / "14 Aug". */
 export function shortDay(iso: string, language: Language): string {
-  return formatter(language, { day: 'numeric', month: 'short' }).format(instantOf(iso));
+  return printed(iso, language, { day: 'numeric', month: 'short' });
 }
 
 /** "12.00" in Danish, "12:00" in English. */
@@ -57,8 +63,21 @@ export function momentAgo(instant: string, now: Date, language: Language): strin
   return isoDay(instant) === isoDay(now) ? time : `${dayAndMonth(instant, language)} ${time}`;
 }
 
-/** "tirsdag den 22. april 2025 kl. 12.00–14.00"; a meeting that ends another day prints both days. */
+const isKnown = (instant: string): boolean => !Number.isNaN(Date.parse(instant));
+
+/** "tirsdag den 22. april 2025 kl. 12.00" / "Tuesday 22 April 2025 12:00"; '' where the text is no instant. */
+export function longMoment(instant: string, language: Language): string {
+  return isKnown(instant) ? `${longDay(instant, language)} ${timeSpan(clockOf(instant), null, language)}` : '';
+}
+
+/** "22. apr. kl. 12.00" / "22 Apr 12:00"; '' where the text is no instant. */
+export function shortMoment(instant: string, language: Language): string {
+  return isKnown(instant) ? `${shortDay(instant, language)} ${timeSpan(clockOf(instant), null, language)}` : '';
+}
+
+/** "tirsdag den 22. april 2025 kl. 12.00–14.00"; a meeting that ends another day prints both days; what is not known is left out. */
 export function meetingTime(start: string, end: string, language: Language): string {
+  if (!isKnown(start) || !isKnown(end)) return longMoment(isKnown(start) ? start : end, language);
   const times = { start: clockOf(start), end: clockOf(end) };
   if (isoDay(start) === isoDay(end)) return `${longDay(start, language)} ${timeSpan(times.start, times.end, language)}`;
   return `${longDay(start, language)} ${timeSpan(times.start, null, language)} – ${longDay(end, language)} ${timeSpan(times.end, null, language)}`;

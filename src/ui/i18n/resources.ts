@@ -14,6 +14,7 @@ import type publication from './da/publication.ts';
 import type tabConfig from './da/tabConfig.ts';
 import type myMeetings from './da/myMeetings.ts';
 import type states from './da/states.ts';
+import type unreadRows from './da/unreadRows.ts';
 
 /** One namespace a screen. Danish is the source: keys are typed from it. Add a screen's file here when it is born. */
 export interface Resources {
@@ -33,6 +34,7 @@ export interface Resources {
   readonly tabConfig: typeof tabConfig;
   readonly myMeetings: typeof myMeetings;
   readonly states: typeof states;
+  readonly unreadRows: typeof unreadRows;
 }
 
 export type Namespace = keyof Resources;

@@ -1,6 +1,7 @@
 import { Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
+import { cutText } from '../../meeting/cut.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { tellsTime, type LineRole } from './assignLine.ts';
 
@@ -58,5 +59,5 @@ export function LineRoleMenu({ text, at, chosen, target, onRole, onGoTo, onClose
 /** "2 Anlægsplan": as short as a menu's heading needs. */
 function nameOf({ number, title }: AgendaItem): string {
   const name = [number, title].filter((part) => part !== null && part.trim() !== '').join(' ');
-  return name.length > 48 ? `${name.slice(0, 47).trimEnd()}…` : name;
+  return name.length > 48 ? `${cutText(name, 47).trimEnd()}…` : name;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { standing } from '../../meeting/apologies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
+import { namesApart } from '../../meeting/namesApart.ts';
 
 const useStyles = makeStyles({
   summary: { ...typographyStyles.body1Strong, cursor: 'pointer', minHeight: '24px', width: 'fit-content' },
@@ -16,6 +17,7 @@ export function ApologyList({ file, titleOf }: { file: MeetingFile; titleOf: (it
   const styles = useStyles();
   const { t } = useTranslation(['meetingPanel', 'common']);
   const apologies = standing(file.apologies);
+  const nameOf = namesApart(apologies.map(({ person }) => person));
   if (apologies.length === 0) return <p className={styles.quiet}>{t('meetingPanel:noApologies')}</p>;
   return (
     <details>
@@ -29,7 +31,7 @@ export function ApologyList({ file, titleOf }: { file: MeetingFile; titleOf: (it
           ].filter((words) => words !== null);
           return (
             <li key={id}>
-              {person.name}
+              {nameOf(person)}
               {more.length > 0 && <span className={styles.more}>{` (${more.join('; ')})`}</span>}
             </li>
           );

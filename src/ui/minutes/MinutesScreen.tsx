@@ -2,7 +2,7 @@ import { Button, Link, makeStaticStyles, makeStyles, tokens, typographyStyles } 
 import { OpenRegular, PrintRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import type { Edition, ExcusedItem, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
-import { clockOf, headTime, longDay, timeSpan } from '../i18n/dates.ts';
+import { headTime, longMoment } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { MeetingStanding } from '../item/MeetingStanding.tsx';
 import { useCommands } from '../kit/CommandsContext.tsx';
@@ -81,7 +81,7 @@ function Published({ edition, pointer }: { edition: Edition; pointer: MeetingPoi
   const { t } = useTranslation('minutes');
   const language = useLanguage();
   const { head, publishedAt, version } = edition;
-  const published = `${longDay(publishedAt, language)} ${timeSpan(clockOf(publishedAt), null, language)}`;
+  const published = longMoment(publishedAt, language);
   return (
     <article className={styles.page}>
       <header className={styles.head}>
@@ -95,8 +95,9 @@ function Published({ edition, pointer }: { edition: Edition; pointer: MeetingPoi
       <footer className={styles.foot}>
         <Apologies excused={edition.excused} />
         <p className={styles.quiet}>
-          {t('publishedAt', { when: published })}
-          {version > 1 && ` · ${t('version', { version })}`}
+          {[published === '' ? null : t('publishedAt', { when: published }), version > 1 ? t('version', { version }) : null]
+            .filter((words) => words !== null)
+            .join(' · ')}
         </p>
         <Actions pointer={pointer} />
       </footer>

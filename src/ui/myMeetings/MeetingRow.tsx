@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 /** One meeting of mine: when, what, where, and how far it has come. */
 export function MeetingRow({ meeting }: { meeting: CalendarEvent }) {
   const styles = useStyles();
-  const { t } = useTranslation('myMeetings');
+  const { t } = useTranslation(['myMeetings', 'common']);
   const language = useLanguage();
   const href = printRoute(meeting.pointer ? { page: 'agenda', pointer: meeting.pointer } : { page: 'event', eventId: meeting.id });
   const mine = isOrganizer({ event: meeting }) ? t('organizer') : meeting.myAnswer === 'none' ? t('notAnswered') : null;
@@ -48,7 +48,9 @@ export function MeetingRow({ meeting }: { meeting: CalendarEvent }) {
       <a className={styles.link} href={href}>
         <span className={styles.time}>{meeting.days ? t('allDay') : clockSpan(clockOf(meeting.start), clockOf(meeting.end), language)}</span>
         <span className={styles.what}>
-          <span className={mergeClasses(styles.title, meeting.cancelled && styles.cancelled)}>{meeting.subject}</span>
+          <span className={mergeClasses(styles.title, meeting.cancelled && styles.cancelled)}>
+            {meeting.subject.trim() || t('common:untitledMeeting')}
+          </span>
           {meta && <span className={styles.meta}>{meta}</span>}
         </span>
         <span className={styles.state}>

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
+import { Plain } from './Plain.tsx';
 
 const Rendered = lazy(() => import('./Rendered.tsx'));
 
@@ -30,7 +31,6 @@ export const useProseStyles = makeStyles({
       borderInlineStartColor: tokens.colorNeutralStroke2,
     },
   },
-  plain: { whiteSpace: 'pre-line' },
 });
 
 /** CommonMark on the page. Plain paragraphs stand there until the reader of CommonMark has arrived. */
@@ -43,13 +43,4 @@ export function Prose({ text }: { text: string }) {
       </Suspense>
     </div>
   );
-}
-
-function Plain({ text }: { text: string }) {
-  const styles = useProseStyles();
-  return text.split(/\n{2,}/).map((paragraph, place) => (
-    <p key={place} className={styles.plain}>
-      {paragraph}
-    </p>
-  ));
 }

@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { isHttps } from '../../meeting/linkAddress.ts';
 
 /** No pictures: one fetched from elsewhere would tell its owner who reads the agenda, and when. */
 const schema = { ...defaultSchema, tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'input') };
@@ -20,11 +21,14 @@ function lowerHeadings() {
     });
 }
 
-/** Links open beside the pane and tell the other side nothing. */
+/** Links lead to https addresses, open beside the pane and tell the other side nothing; of any other the words are left. */
 function outwardLinks() {
   return (tree: Root) =>
     visit(tree, 'element', (node: Element) => {
-      if (node.tagName === 'a') node.properties = { ...node.properties, target: '_blank', rel: ['noopener', 'noreferrer'] };
+      if (node.tagName !== 'a') return;
+      const { href } = node.properties;
+      if (typeof href === 'string' && isHttps(href)) node.properties = { ...node.properties, target: '_blank', rel: ['noopener', 'noreferrer'] };
+      else Object.assign(node, { tagName: 'span', properties: {} });
     });
 }
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import { loggedFailure } from '../../meeting/publications.ts';
-import { clockOf, shortDay, timeSpan } from '../i18n/dates.ts';
+import { shortMoment } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 
 const useStyles = makeStyles({
@@ -93,7 +93,7 @@ function StateWords({ line }: { line: Publication | null }): ReactNode {
   const { t } = useTranslation(['publication', 'states']);
   const language = useLanguage();
   if (line === null) return t('state.none');
-  if (line.state === 'done') return t('state.doneAt', { when: `${shortDay(line.at, language)} ${timeSpan(clockOf(line.at), null, language)}` });
+  if (line.state === 'done') return t('state.doneAt', { when: shortMoment(line.at, language) });
   const tries = line.attempts > 1 ? ` · ${t('attempts', { count: line.attempts })}` : '';
   const why = line.error === null ? '' : `. ${t(`states:${loggedFailure(line.error) ?? 'Unknown'}.title`)}`;
   return `${t(`state.${line.state}`)}${tries}${why}`;

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { BoardMeeting, BoardState } from '../../commands/commands.ts';
+import type { BoardMeeting, BoardState, Commands } from '../../commands/commands.ts';
 import type { Board } from '../../meeting/meeting.ts';
+import type { UnreadRow } from '../../meeting/unreadRow.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import type { ShownQuery } from '../kit/states/Queried.tsx';
 import { keys } from './keys.ts';
@@ -18,18 +19,31 @@ export function useBoardState(teamId: string) {
   return useQuery({ queryKey: keys.boardState(teamId), queryFn: () => commands.board.boardState(teamId) });
 }
 
-/** The board's meetings that have an agenda: at once as they were written down, then as my own calendar tells them. */
-export function useBoardMeetings(board: Board): ShownQuery<readonly BoardMeeting[]> {
+interface ReadMeetings {
+  readonly meetings: readonly BoardMeeting[];
+  readonly unread: readonly UnreadRow[];
+}
+
+async function readMeetings(commands: Commands, board: Board): Promise<ReadMeetings> {
+  let unread: readonly UnreadRow[] = [];
+  const meetings = await commands.board.listBoardMeetings(board, (rows) => {
+    unread = rows;
+  });
+  return { meetings, unread };
+}
+
+/** The board's meetings that have an agenda: at once as they were written down, then as my own calendar tells them; and the rows that cannot be read. */
+export function useBoardMeetings(board: Board): ShownQuery<ReadMeetings> {
   const commands = useCommands();
   const queryKey = keys.boardMeetings(board.teamId);
-  const { data, error, refetch, dataUpdatedAt } = useQuery({ queryKey, queryFn: () => commands.board.listBoardMeetings(board) });
+  const { data, error, refetch, dataUpdatedAt } = useQuery({ queryKey, queryFn: () => readMeetings(commands, board) });
   const over = useQuery({
     queryKey: [...queryKey, 'calendar', dataUpdatedAt],
-    queryFn: () => commands.board.overCalendar(data ?? []),
+    queryFn: () => commands.board.overCalendar(data?.meetings ?? []),
     enabled: data !== undefined,
     gcTime: 0,
   });
-  return { data: over.data ?? data, error, refetch };
+  return { data: data && { ...data, meetings: over.data ?? data.meetings }, error, refetch };
 }
 
 /** The site has just been prepared: every screen knows at once. */

@@ -242,6 +242,8 @@ async function sharedProperties({ page, item }: MethodSurroundings): Promise<obj
 
 function loadProperties(on: MethodSurroundings): object {
   const id = itemId(on.item);
+  const event = on.item.mode === 'read' ? on.item.event : on.item.draft.stored;
+  if (event?.type === 'exception' && on.page.address.misbehaviours.has('properties-lost-on-exceptions')) return {};
   if (id) return on.storage.properties(id);
   return on.item.mode === 'compose' ? on.item.draft.unsavedProperties : {};
 }

@@ -89,6 +89,7 @@ export const misbehaviourTexts: Record<Misbehaviour, Record<Locale, string>> = {
   'naa-transient': { 'da-dk': 'Login forbigående nede', 'en-us': 'Sign-in down for a moment' },
   'naa-persistent': { 'da-dk': 'Login fejler hver gang', 'en-us': 'Sign-in fails every time' },
   'naa-empty-error': { 'da-dk': 'Login fejler uden forklaring', 'en-us': 'Sign-in fails without a word' },
+  'naa-untrusted-origin': { 'da-dk': 'Appens adresse godtages ikke ved login', 'en-us': "The app's address is not accepted for sign-in" },
   'naa-wrong-account': { 'da-dk': 'Login giver en andens konto', 'en-us': "Sign-in gives somebody else's account" },
   'teams-silent': { 'da-dk': 'Teams svarer aldrig', 'en-us': 'Teams never answers' },
   'teams-slow': { 'da-dk': 'Teams svarer langsomt (2 s)', 'en-us': 'Teams answers slowly (2 s)' },
@@ -97,6 +98,7 @@ export const misbehaviourTexts: Record<Misbehaviour, Record<Locale, string>> = {
   'no-auth-popup': { 'da-dk': 'Login-vindue blokeres', 'en-us': 'Sign-in window is blocked' },
   'office-slow': { 'da-dk': 'Outlook svarer langsomt (2 s)', 'en-us': 'Outlook answers slowly (2 s)' },
   'no-item-id': { 'da-dk': 'Aftalen har intet id', 'en-us': 'The appointment has no id' },
+  'properties-lost-on-exceptions': { 'da-dk': 'Ændrede gentagelser mister egenskaber', 'en-us': 'Changed occurrences lose their properties' },
   'properties-fail': { 'da-dk': 'Egenskaber kan ikke gemmes', 'en-us': 'Properties cannot be saved' },
   'body-rewritten': { 'da-dk': 'Outlook skriver brødteksten om', 'en-us': 'Outlook rewrites the body' },
 };

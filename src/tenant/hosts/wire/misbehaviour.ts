@@ -16,6 +16,7 @@ export const misbehaviours = [
   'naa-transient',
   'naa-persistent', // "Something went wrong" (oj#4846)
   'naa-empty-error', // ServerError without words (oj#5209)
+  'naa-untrusted-origin', // "The origin is not valid for Nested App Auth" although it is registered (oj#6610, oj#5113)
   'naa-wrong-account', // another person's token (msal#7356)
   // Teams
   'teams-silent', // initialize is never answered
@@ -26,6 +27,7 @@ export const misbehaviours = [
   // Outlook
   'office-slow', // every answer takes two seconds
   'no-item-id', // the item has no id although it is saved (oj#1310)
+  'properties-lost-on-exceptions', // of an occurrence that was changed by itself they come back empty (oj#1508, oj#3789, oj#6228)
   'properties-fail', // custom properties can neither be read nor saved
   'body-rewritten', // the client rewrites the HTML that was set
 ] as const;

@@ -93,6 +93,7 @@ const refusals: Partial<Record<Misbehaviour, NestedAuthRefusal>> = {
   'naa-no-network': new NestedAuthRefusal('NO_NETWORK', 'no_network', 'The host has no network.'),
   'naa-transient': new NestedAuthRefusal('TRANSIENT_ERROR', 'temporarily_unavailable', 'The identity service is busy.'),
   'naa-persistent': new NestedAuthRefusal('PERSISTENT_ERROR', '7q6cl', 'Something went wrong. [7q6cl]'),
+  'naa-untrusted-origin': new NestedAuthRefusal('PERSISTENT_ERROR', 'untrusted_origin', 'The origin is not valid for Nested App Auth.'),
   'naa-empty-error': new NestedAuthRefusal('PERSISTENT_ERROR', '', ''),
   'naa-interaction-always': new NestedAuthRefusal('USER_INTERACTION_REQUIRED', 'interaction_required', 'The person has to sign in.'),
 };

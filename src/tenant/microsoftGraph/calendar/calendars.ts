@@ -5,10 +5,12 @@ import { created, noContent, ok, table, type GraphAnswer, type GraphCall, type R
 import { denied, GraphError, missing } from '../gateway/graphError.ts';
 import { context } from '../odata/paging.ts';
 import { ianaZone, wallOf, writeWall } from '../../time/zones.ts';
-import { personBy, type Person } from '../directory/people.ts';
+import { mailOf, personByAddress, type Person } from '../directory/people.ts';
 import { lowerFirst, readEventInput } from './eventInput.ts';
 import { eventInPath } from './eventPath.ts';
 import { instancesBetween } from './eventStore.ts';
+import { giveNewId } from './calendarDrift.ts';
+import { forwardMeeting } from './forwarding.ts';
 import { calendarAccess, defaultCalendar, mailboxOwner } from './mailboxes.ts';
 import { changeMeeting } from './meetings.ts';
 import { readBasic, readEvents, writeEvents } from './scopes.ts';
@@ -36,7 +38,7 @@ function calendarResource(row: CalendarRow, owner: Person, mayWrite: boolean): R
     defaultOnlineMeetingProvider: 'teamsForBusiness',
     isTallyingResponses: row.is_default === 1,
     isRemovable: row.is_default !== 1,
-    owner: { name: owner.displayName, address: owner.upn },
+    owner: { name: owner.displayName, address: mailOf(owner) },
   };
 }
 
@@ -71,7 +73,9 @@ function postCalendar(call: GraphCall): GraphAnswer {
   if (same) throw new GraphError(409, 'ErrorFolderExists', 'A folder with the specified name already exists.');
   const id = `AAMkAG${newKey(60)}=`;
   db.run('INSERT INTO calendar (id, mailbox, is_default, body) VALUES (?,?,0,?)', id, owner.id, JSON.stringify({ name, color: color ?? 'auto' }));
-  return created({ '@odata.context': context(call, 'calendars/$entity'), ...calendarResource(rowOf(db, id), owner, true) });
+  const made = calendarResource(rowOf(db, id), owner, true);
+  if (call.faults.some(({ calendarDrift }) => calendarDrift === true)) giveNewId(db, id);
+  return created({ '@odata.context': context(call, 'calendars/$entity'), ...made });
 }
 
 const roles = [
@@ -102,11 +106,11 @@ function postPermission(call: GraphCall): GraphAnswer {
     .looseObject({ emailAddress: z.object({ name: z.string().nullish(), address: z.string() }), role: z.string() })
     .safeParse(lowerFirst(call.body));
   const role = parsed.success ? roles.find((one) => one.toLowerCase() === parsed.data.role.toLowerCase()) : undefined;
-  const person = parsed.success ? personBy(call.tenant.db, parsed.data.emailAddress.address) : undefined;
+  const person = parsed.success ? personByAddress(call.tenant.db, parsed.data.emailAddress.address) : undefined;
   if (!role || !person)
     throw new GraphError(400, 'ErrorInvalidRequest', 'A permission needs a role and the address of somebody in the organisation.');
   const body = {
-    emailAddress: { name: person.displayName, address: person.upn },
+    emailAddress: { name: person.displayName, address: mailOf(person) },
     isRemovable: true,
     isInsideOrganization: true,
     role,
@@ -153,7 +157,7 @@ function getSchedule(call: GraphCall): GraphAnswer {
   const iana = ianaZone(zone) ?? 'UTC';
   const { db } = call.tenant;
   const value = schedules.map((address) => {
-    const person = personBy(db, address);
+    const person = personByAddress(db, address);
     if (!person)
       return {
         scheduleId: address,
@@ -192,7 +196,7 @@ const forwardShape = z.looseObject({
   comment: z.string().nullish(),
 });
 
-/** Forwarding invites more people; they appear among the organiser's attendees. */
+/** Forwarding invites more people. The organiser's is an invitation like any other; an attendee's is told to the organiser. */
 function forward(call: GraphCall): GraphAnswer {
   const access = calendarAccess(call);
   const instance = eventInPath(call, access);
@@ -201,7 +205,22 @@ function forward(call: GraphCall): GraphAnswer {
   if (instance.event.body.isOrganizer) {
     const attendees = [...instance.event.body.attendees, ...parsed.data.toRecipients.map(({ emailAddress }) => ({ type: 'required', emailAddress }))];
     changeMeeting(call.tenant.db, instance, readEventInput({ attendees }), call.tenant.now());
+    return { status: 202 };
   }
+  const to = readEventInput({ attendees: parsed.data.toRecipients }).attendees ?? [];
+  forwardMeeting(
+    call.tenant.db,
+    instance,
+    to.map(({ emailAddress: { name, address } }) => ({
+      name: name === address ? (personByAddress(call.tenant.db, address)?.displayName ?? name) : name,
+      address,
+    })),
+    {
+      untold: call.faults.some(({ forwardUntold }) => forwardUntold === true),
+      renamed: call.faults.some(({ forwardRenamed }) => forwardRenamed === true),
+    },
+    call.tenant.now(),
+  );
   return { status: 202 };
 }
 
@@ -217,5 +236,7 @@ export const calendarRoutes: Route[] = table('outlook')(
   ['DELETE /users/{user}/calendar/calendarPermissions/{permission}', writeEvents, deletePermission],
   ['POST /users/{user}/calendar/getSchedule', readSchedule, getSchedule],
   ['POST /users/{user}/events/{event}/forward', readEvents, forward],
+  ['POST /users/{user}/calendar/events/{event}/forward', readEvents, forward],
+  ['POST /users/{user}/calendars/{calendar}/events/{event}/forward', readEvents, forward],
   ['GET /users/{user}/events/{event}/calendar', readBasic, getCalendar],
 );

@@ -35,7 +35,7 @@ export function present(call: GraphCall, instance: Instance, style: EventStyle):
   for (const { name, options } of parseExpand(call.query.get('expand'))) {
     switch (name.toLowerCase()) {
       case 'extensions':
-        result['extensions'] = extensionResources(db, instance, options.get('filter'));
+        expandExtensions(call, instance, options.get('filter'), result);
         break;
       case 'attachments':
         result['attachments'] = attachmentResources(db, instance);
@@ -57,6 +57,15 @@ export function present(call: GraphCall, instance: Instance, style: EventStyle):
     }
   }
   return result;
+}
+
+/** Expanded as documented, or in one of the odd ways that were reported (fault `oddExpand`). */
+function expandExtensions(call: GraphCall, instance: Instance, filter: string | undefined, result: Resource): void {
+  const odd = new Set(call.faults.map(({ oddExpand }) => oddExpand));
+  if (odd.has('refused')) throw new GraphError(400, 'ErrorInvalidRequest', 'The OData request is not supported.');
+  if (odd.has('unfiltered') && filter === undefined && call.params['event'] === undefined)
+    throw new GraphError(500, 'UnknownError', 'Error while processing response.');
+  if (!odd.has('absent')) result['extensions'] = extensionResources(call.tenant.db, instance, filter);
 }
 
 /** Calendars.ReadBasic hides body, attachments and extensions. */

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { newGuid } from '../../ids.ts';
-import { personBy, type Person } from '../directory/people.ts';
+import { hasAddress, mailOf, personByAddress, type Person } from '../directory/people.ts';
+import { recipientsOf } from '../directory/recipients.ts';
 import { openMeetingChat, syncMeetingChat } from '../teams/meetingChats.ts';
 import { GraphError } from '../gateway/graphError.ts';
 import { ianaZone, wallOf } from '../../time/zones.ts';
@@ -33,7 +34,7 @@ const emptyBody = (organiser: Person, now: number): EventBody => ({
   startZone: 'UTC',
   endZone: 'UTC',
   locations: [],
-  organizer: { name: organiser.displayName, address: organiser.upn },
+  organizer: { name: organiser.displayName, address: mailOf(organiser) },
   attendees: [],
   responseStatus: { response: 'organizer', time: never },
   recurrence: null,
@@ -224,7 +225,7 @@ function withoutOrganiser(attendees: Attendee[], event: StoredEvent): Attendee[]
 /** Answers given are kept when the list is sent anew; names come from the directory when only an address was given. */
 function knownAttendee(db: Database, attendee: Attendee, before: Attendee[]): Attendee {
   const kept = before.find((one) => sameAddress(one, attendee));
-  const person = personBy(db, attendee.emailAddress.address);
+  const person = personByAddress(db, attendee.emailAddress.address);
   const name = attendee.emailAddress.name === attendee.emailAddress.address && person ? person.displayName : attendee.emailAddress.name;
   return { ...attendee, status: kept?.status ?? attendee.status, emailAddress: { name, address: attendee.emailAddress.address } };
 }
@@ -235,19 +236,21 @@ function sameAddress(a: Attendee, b: Attendee): boolean {
 
 /** Sends the organiser's event to the attendees' mailboxes: new copies, overwritten copies, and cancellations for those taken off. */
 function deliver(db: Database, event: StoredEvent, before: Attendee[], now: number, to: 'all' | 'changed'): void {
+  const reached = new Set([event.mailbox]);
   for (const attendee of event.body.attendees) {
     const isNew = !before.some((one) => sameAddress(one, attendee));
-    const person = personBy(db, attendee.emailAddress.address);
-    if (person && person.id !== event.mailbox && (to === 'all' || isNew)) deliverTo(db, event, person, now);
+    for (const person of recipientsOf(db, attendee.emailAddress.address)) {
+      if (!reached.has(person.id) && (to === 'all' || isNew)) deliverTo(db, event, person, now);
+      reached.add(person.id);
+    }
   }
   for (const attendee of before) {
-    const person = personBy(db, attendee.emailAddress.address);
-    const gone = !event.body.attendees.some((one) => sameAddress(one, attendee));
-    if (gone && person && person.id !== event.mailbox) cancelCopy(db, event, person, now);
+    if (event.body.attendees.some((one) => sameAddress(one, attendee))) continue;
+    for (const person of recipientsOf(db, attendee.emailAddress.address)) if (!reached.has(person.id)) cancelCopy(db, event, person, now);
   }
 }
 
-function deliverTo(db: Database, event: StoredEvent, person: Person, now: number): void {
+export function deliverTo(db: Database, event: StoredEvent, person: Person, now: number): void {
   const copy = copyIn(db, person.id, event.iCalUId);
   if (event.kind === 'exception') return deliverException(db, event, person, copy, now);
   const reset =
@@ -295,7 +298,7 @@ function deliverException(db: Database, event: StoredEvent, person: Person, mast
 function copiedBody(event: StoredEvent, copy: StoredEvent | undefined, reset: boolean, person: Person, now: number): EventBody {
   const { body } = event;
   const attendees = body.attendees.map((attendee) => ({ ...attendee, status: { response: 'none' as const, time: never } }));
-  const visible = body.hideAttendees ? attendees.filter(({ emailAddress }) => emailAddress.address.toLowerCase() === person.upn) : attendees;
+  const visible = body.hideAttendees ? attendees.filter(({ emailAddress }) => hasAddress(person, emailAddress.address)) : attendees;
   return {
     ...body,
     attendees: visible,
@@ -350,10 +353,12 @@ export function deleteMeeting(db: Database, instance: Instance, now: number): vo
   const { event, slot } = instance;
   if (event.body.isOrganizer) {
     const asException = instance.type === 'occurrence' ? exceptionFrom(instance, now) : event;
-    for (const attendee of event.body.attendees) {
-      const person = personBy(db, attendee.emailAddress.address);
-      if (person && person.id !== event.mailbox) cancelCopy(db, asException, person, now);
-    }
+    const reached = new Set([event.mailbox]);
+    for (const attendee of event.body.attendees)
+      for (const person of recipientsOf(db, attendee.emailAddress.address)) {
+        if (!reached.has(person.id)) cancelCopy(db, asException, person, now);
+        reached.add(person.id);
+      }
   }
   takeOff(db, instance, slot, now);
 }
@@ -377,9 +382,7 @@ export function answerMeeting(db: Database, instance: Instance, person: Person, 
   if (sendResponse) tellOrganiser(db, instance, person, status, now);
   if (answer === 'declined') return takeOff(db, instance, instance.slot, now);
   const event = instance.type === 'occurrence' ? exceptionFrom(instance, now) : instance.event;
-  const attendees = event.body.attendees.map((one) =>
-    one.emailAddress.address.toLowerCase() === person.upn.toLowerCase() ? { ...one, status } : one,
-  );
+  const attendees = event.body.attendees.map((one) => (hasAddress(person, one.emailAddress.address) ? { ...one, status } : one));
   saveEvent(db, {
     ...event,
     body: { ...event.body, attendees, responseStatus: status, showAs: answer === 'accepted' ? 'busy' : 'tentative', modifiedAt: now },
@@ -387,18 +390,21 @@ export function answerMeeting(db: Database, instance: Instance, person: Person, 
 }
 
 function tellOrganiser(db: Database, instance: Instance, person: Person, status: { response: Answer; time: string }, now: number): void {
-  const organiser = personBy(db, instance.event.body.organizer.address);
+  const organiser = personByAddress(db, instance.event.body.organizer.address);
   const original = organiser && copyIn(db, organiser.id, instance.event.iCalUId);
   if (!original) return;
   const target = targetOf(db, original, instance.slot, now);
   if (!target) return;
-  const attendees = target.body.attendees.map((one) =>
-    one.emailAddress.address.toLowerCase() === person.upn.toLowerCase() ? { ...one, status } : one,
-  );
+  const invited = target.body.attendees.some(({ emailAddress }) => hasAddress(person, emailAddress.address));
+  // Who answers without standing on the list, as a member of a group or by a forwarded invitation, is put on it as optional.
+  const attendees = invited
+    ? target.body.attendees.map((one) => (hasAddress(person, one.emailAddress.address) ? { ...one, status } : one))
+    : [...target.body.attendees, { type: 'optional' as const, status, emailAddress: { name: person.displayName, address: mailOf(person) } }];
   saveEvent(db, { ...target, body: { ...target.body, attendees, modifiedAt: now } });
 }
 
-function targetOf(db: Database, original: StoredEvent, slot: number | undefined, now: number): StoredEvent | undefined {
+/** The organiser's own row of what was answered or forwarded: an occurrence gets one. Undefined for one that is called off. */
+export function targetOf(db: Database, original: StoredEvent, slot: number | undefined, now: number): StoredEvent | undefined {
   if (slot === undefined || original.kind !== 'master') return original;
   const kept = exceptionAt(db, original.key, slot);
   if (kept) return kept;

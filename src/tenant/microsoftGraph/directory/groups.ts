@@ -1,7 +1,7 @@
 import { ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
 import { denied, missing } from '../gateway/graphError.ts';
 import { context } from '../odata/paging.ts';
-import { isTeamMember, teamBy, teamMembers, teamsOf, type Team } from '../teams/teamStore.ts';
+import { allTeams, groupMail, isTeamMember, teamBy, teamMembers, teamsOf, type Team } from '../teams/teamStore.ts';
 import { personBy } from './people.ts';
 import { userResource } from './users.ts';
 
@@ -9,14 +9,14 @@ const readGroups = ['Group.Read.All', 'Group.ReadWrite.All', 'Directory.Read.All
 const readMembers = ['GroupMember.Read.All', ...readGroups] as const;
 
 function groupResource(team: Team): Resource {
-  const nickname = team.displayName.toLowerCase().replaceAll(/[^a-z]/g, '');
+  const nickname = groupMail(team).split('@')[0] ?? '';
   return {
     id: team.id,
     createdDateTime: team.body.createdDateTime,
     description: team.body.description,
     displayName: team.displayName,
     groupTypes: ['Unified'],
-    mail: `${nickname}@fjordby.example`,
+    mail: groupMail(team),
     mailEnabled: true,
     mailNickname: nickname,
     securityEnabled: false,
@@ -24,6 +24,9 @@ function groupResource(team: Team): Resource {
     resourceProvisioningOptions: ['Team'],
   };
 }
+
+const listGroups = (call: GraphCall): GraphAnswer =>
+  ok({ '@odata.context': context(call, 'groups'), value: allTeams(call.tenant.db).map(groupResource) });
 
 function groupFor(call: GraphCall): Team {
   const team = teamBy(call.tenant.db, call.params['group'] ?? '');
@@ -53,6 +56,7 @@ const memberOf = (call: GraphCall): GraphAnswer =>
   });
 
 export const groupRoutes: Route[] = table('directory')(
+  ['GET /groups', ['GroupMember.Read.All', ...readGroups], listGroups],
   ['GET /groups/{group}', readGroups, getGroup],
   ['GET /groups/{group}/members', readMembers, (call) => listMembers(call, false)],
   ['GET /groups/{group}/owners', readMembers, (call) => listMembers(call, true)],

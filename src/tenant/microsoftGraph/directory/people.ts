@@ -15,6 +15,12 @@ export interface Person {
   mobilePhone: string | null;
   /** Id of the manager, when there is one. */
   manager: string | null;
+  /** Where it is not the sign-in name. */
+  mail?: string;
+  /** Every address that mail comes in at, `SMTP:` before the first, `smtp:` or `x500:` before the others. Absent: the sign-in name alone. */
+  proxyAddresses?: string[];
+  /** Addresses elsewhere. */
+  otherMails?: string[];
 }
 
 interface PersonRow {
@@ -35,12 +41,36 @@ const fromRow = (row: PersonRow): Person => ({
 
 const columns = 'id, upn, display_name, role, body';
 
-/** By object id, user principal name or mail address, in any case. */
+/** By object id or user principal name, in any case. A mail address is another thing: {@link personByAddress}. */
 export function personBy(db: Database, name: string): Person | undefined {
   const row =
     db.get<PersonRow>(`SELECT ${columns} FROM person WHERE id = ?`, name.toLowerCase()) ??
     db.get<PersonRow>(`SELECT ${columns} FROM person WHERE lower(upn) = ?`, name.toLowerCase());
   return row && fromRow(row);
+}
+
+export const mailOf = ({ mail, upn }: Pick<Person, 'mail' | 'upn'>): string => mail ?? upn;
+
+/** The person whose mailbox takes mail for an address: SMTP of the person's, or the X.500 address Exchange knows it by inside. */
+export function personByAddress(db: Database, address: string): Person | undefined {
+  const wanted = address.toLowerCase();
+  const named = db.get<PersonRow>(`SELECT ${columns} FROM person WHERE lower(upn) = ?`, wanted);
+  const person = named && fromRow(named);
+  if (person && hasAddress(person, address)) return person;
+  const row = db.get<PersonRow>(
+    `SELECT ${columns} FROM person WHERE EXISTS (SELECT 1 FROM json_each(body, '$.proxyAddresses') WHERE lower(value) IN (?, ?))`,
+    `smtp:${wanted}`,
+    `x500:${wanted}`,
+  );
+  return row && fromRow(row);
+}
+
+/** Whether an address is one of the person's. */
+export function hasAddress(person: Person, address: string): boolean {
+  const wanted = address.toLowerCase();
+  return person.proxyAddresses
+    ? person.proxyAddresses.some((one) => one.slice(one.indexOf(':') + 1).toLowerCase() === wanted)
+    : person.upn.toLowerCase() === wanted;
 }
 
 /** Everyone, in the fixture's order. */

@@ -6,7 +6,7 @@ import { context, nextLink } from '../odata/paging.ts';
 import { entityType } from '../odata/entityTypes.ts';
 import { parseSelect, selected } from '../odata/select.ts';
 import { readEventId, writeEventId } from '../calendar/eventIds.ts';
-import { everyone, personBy, type Person } from './people.ts';
+import { everyone, mailOf, personBy, type Person } from './people.ts';
 import { parseSearch, wordsOf } from './search.ts';
 
 const readSelf = ['User.Read', 'User.ReadWrite', 'User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All'] as const;
@@ -37,7 +37,7 @@ export function userResource(person: Person): Resource {
     displayName: person.displayName,
     givenName: person.givenName,
     jobTitle: person.jobTitle,
-    mail: person.upn,
+    mail: mailOf(person),
     mobilePhone: person.mobilePhone,
     officeLocation: person.officeLocation,
     preferredLanguage: 'da-DK',
@@ -48,8 +48,9 @@ export function userResource(person: Person): Resource {
     department: person.department,
     companyName: 'Fjordby Kommune',
     userType: 'Member',
-    mailNickname: person.upn.split('@')[0] ?? '',
-    proxyAddresses: [`SMTP:${person.upn}`],
+    mailNickname: mailOf(person).split('@')[0] ?? '',
+    proxyAddresses: person.proxyAddresses ?? [`SMTP:${person.upn}`],
+    otherMails: person.otherMails ?? [],
     usageLocation: 'DK',
   };
 }
@@ -89,10 +90,13 @@ function isAdvanced(filter: Filter): boolean {
   }
 }
 
-function listUsers(call: GraphCall): GraphAnswer {
+/** Counting and searching are answered from an index of their own, which clients must say they can live with. */
+const isEventual = (call: GraphCall): boolean => call.header('consistencylevel')?.toLowerCase() === 'eventual';
+
+/** Those whom $search and $filter leave. @throws GraphError 400 */
+function peopleWanted(call: GraphCall, counts: boolean): Person[] {
   const { query } = call;
-  const eventual = call.header('consistencylevel')?.toLowerCase() === 'eventual';
-  const counts = query.get('count')?.toLowerCase() === 'true';
+  const eventual = isEventual(call);
   let people = everyone(call.tenant.db);
   const search = query.get('search');
   if (search !== undefined) {
@@ -114,6 +118,15 @@ function listUsers(call: GraphCall): GraphAnswer {
     if (isAdvanced(wanted) && !(eventual && counts)) throw new GraphError(400, 'Request_UnsupportedQuery', 'Unsupported Query.');
     people = people.filter((person) => satisfies(wanted, (path) => valueAt(userResource(person), path)));
   }
+  return people;
+}
+
+function listUsers(call: GraphCall): GraphAnswer {
+  const { query } = call;
+  const eventual = isEventual(call);
+  const counts = query.get('count')?.toLowerCase() === 'true';
+  let people = peopleWanted(call, counts);
+  const filter = query.get('filter');
   if (counts && !eventual) throw malformed("$count is not currently supported without the header 'ConsistencyLevel: eventual'.");
   const orders = parseOrderBy(query.get('orderby'));
   if (orders.length > 0 && filter !== undefined && !(eventual && counts))
@@ -133,6 +146,14 @@ function listUsers(call: GraphCall): GraphAnswer {
       : {}),
     value: page.map((person) => shown(call, person)),
   });
+}
+
+/** How many there are, as plain text and nothing else. Only with ConsistencyLevel: eventual (graph aad-advanced-queries). */
+function countUsers(call: GraphCall): GraphAnswer {
+  if (!isEventual(call))
+    throw new GraphError(400, 'Request_BadRequest', "$count is not currently supported without the header 'ConsistencyLevel: eventual'.");
+  const count = peopleWanted(call, true).length;
+  return { status: 200, bytes: Buffer.from(String(count)), headers: { 'Content-Type': 'text/plain' } };
 }
 
 function hasContains(filter: Filter): boolean {
@@ -172,7 +193,7 @@ function listPeople(call: GraphCall): GraphAnswer {
   const people = everyone(call.tenant.db)
     .filter((person) => person.id !== call.caller.id)
     .filter((person) => {
-      const own = wordsOf(`${person.displayName} ${person.upn}`);
+      const own = wordsOf(`${person.displayName} ${person.upn} ${mailOf(person)}`);
       return searched.every((word) => own.some((one) => one.startsWith(word)));
     })
     .map((person, rank) => ({
@@ -183,7 +204,7 @@ function listPeople(call: GraphCall): GraphAnswer {
       jobTitle: person.jobTitle,
       department: person.department,
       userPrincipalName: person.upn,
-      scoredEmailAddresses: [{ address: person.upn, relevanceScore: 50 - rank, selectionLikelihood: 'notSpecified' }],
+      scoredEmailAddresses: [{ address: mailOf(person), relevanceScore: 50 - rank, selectionLikelihood: 'notSpecified' }],
       personType: { class: 'Person', subclass: 'OrganizationUser' },
     }))
     .filter((person) => !filter || satisfies(filter, (path) => valueAt(person, path)));
@@ -244,6 +265,7 @@ const notify = (): GraphAnswer => ({ status: 204 });
 export const userRoutes: Route[] = table('directory')(
   ['GET /users/{user}', readSelf, getUser],
   ['GET /users', readOthers, listUsers],
+  ['GET /users/$count', readOthers, countUsers],
   ['GET /users/{user}/manager', readSelf, getManager],
   ['GET /users/{user}/photo', readSelf, photo],
   ['GET /users/{user}/photo/$value', readSelf, photo],

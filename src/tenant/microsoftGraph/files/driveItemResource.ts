@@ -44,7 +44,9 @@ export const folderResource = driveItemResource;
 
 export function driveUrl(db: Database, drive: Drive): string {
   const site = drive.site === null ? undefined : siteBy(db, drive.site);
-  return site ? `https://${SHAREPOINT_HOST}${site.path}/Shared%20Documents` : `https://${SHAREPOINT_HOST}/personal/${drive.person ?? ''}/Documents`;
+  if (site) return `https://${SHAREPOINT_HOST}${site.path}/Shared%20Documents`;
+  const owner = drive.person === null ? undefined : personBy(db, drive.person);
+  return `https://${SHAREPOINT_HOST.replace('.', '-my.')}/personal/${(owner?.upn ?? drive.person ?? '').replaceAll(/[.@]/g, '_')}/Documents`;
 }
 
 /** `/Generelt/Bilag%201.pdf`; empty for the root. */

@@ -43,6 +43,8 @@ const readFiles = [
   'Sites.FullControl.All',
 ] as const;
 const writeFiles = ['Files.ReadWrite', 'Files.ReadWrite.All', 'Sites.ReadWrite.All', 'Sites.Manage.All', 'Sites.FullControl.All'] as const;
+/** Reaches the app's own folder only. */
+const ownFolder = ['Files.ReadWrite.AppFolder'] as const;
 /** The bare Files scopes reach the own OneDrive only. */
 const siteWide = /^(Files\.(Read|ReadWrite)\.All|Sites\.)/;
 const mostBytesAtOnce = 250 * 1024 * 1024;
@@ -89,10 +91,10 @@ function allowed(call: GraphCall, drive: Drive, verb: Verb): Drive {
 /** `root`, an id, or either followed by `:/path`; the last name of a path may be new. */
 function place(call: GraphCall, drive: Drive): { item: DriveItem | undefined; parent: DriveItem | undefined; name: string | undefined } {
   const { db } = call.tenant;
-  const text = call.params['item'] ?? 'root';
+  const text = call.params['special'] ?? call.params['item'] ?? 'root';
   const colon = text.indexOf(':/');
   const head = colon < 0 ? text : text.slice(0, colon);
-  const start = head === 'root' ? rootOf(db, drive.id) : itemBy(db, drive.id, head);
+  const start = call.params['special'] === undefined ? startOf(call, drive, head) : specialFolder(call, drive, head);
   if (!start) throw missing('sharepoint');
   const names =
     colon < 0
@@ -110,6 +112,40 @@ function place(call: GraphCall, drive: Drive): { item: DriveItem | undefined; pa
   }
   const name = names.at(-1) ?? '';
   return { item: childByName(db, drive.id, parent.id, name), parent, name };
+}
+
+function startOf({ tenant: { db } }: GraphCall, drive: Drive, head: string): DriveItem | undefined {
+  return head === 'root' ? rootOf(db, drive.id) : itemBy(db, drive.id, head);
+}
+
+/** Where each app has a folder of its own, made when first asked for (graph drive-get-specialfolder). */
+const folderOfApps = 'Apps';
+const appFolder = 'Dagsorden';
+
+/** `approot` and `documents`; the others are a consumer's and not there in OneDrive for Business. */
+function specialFolder(call: GraphCall, drive: Drive, name: string): DriveItem | undefined {
+  const { db } = call.tenant;
+  const root = rootOf(db, drive.id);
+  if (drive.person === null) return undefined;
+  if (name.toLowerCase() === 'documents') return root;
+  return name.toLowerCase() === 'approot' ? folderIn(call, folderIn(call, root, folderOfApps), appFolder) : undefined;
+}
+
+function folderIn(call: GraphCall, parent: DriveItem, name: string): DriveItem {
+  const { db } = call.tenant;
+  return (
+    childByName(db, parent.drive, parent.id, name) ??
+    addItem(db, {
+      drive: parent.drive,
+      parent: parent.id,
+      name,
+      folder: true,
+      by: call.caller.id,
+      now: call.tenant.now(),
+      mimeType: null,
+      content: null,
+    })
+  );
 }
 
 function itemFor(call: GraphCall, verb: Verb): { drive: Drive; item: DriveItem } {
@@ -150,6 +186,8 @@ function getItem(call: GraphCall): GraphAnswer {
   const { drive, item } = itemFor(call, 'read');
   const names = parseSelect(call.query.get('select'));
   const resource = driveItemResource(call.tenant.db, drive, item);
+  const { special } = call.params;
+  if (special !== undefined && !special.includes(':')) resource['specialFolder'] = { name: special.toLowerCase() };
   // Given only to those who ask for it by name (graph driveitem).
   if (names?.some((name) => name.toLowerCase() === 'sharepointids')) resource['sharepointIds'] = sharepointIds(call, drive, item);
   return ok({ '@odata.context': context(call, 'driveItem/$entity'), ...selected(resource, names) }, { ETag: etagOfItem(item) });
@@ -286,7 +324,8 @@ function createSession(call: GraphCall): GraphAnswer {
   if (home === undefined || home === null || title === undefined) throw missing('sharepoint');
   refuseBadName(title);
   const given = (call.body as { item?: Resource } | undefined)?.item ?? {};
-  const conflict = conflictIn(given['@microsoft.graph.conflictBehavior'], 'fail');
+  // A file named by its id is there to be replaced; a name may be taken already.
+  const conflict = conflictIn(given['@microsoft.graph.conflictBehavior'], name === undefined ? 'replace' : 'fail');
   if (conflict === 'fail' && item) throw new GraphError(409, 'nameAlreadyExists', 'An item with the same name already exists under the parent');
   return ok({
     '@odata.context': context(call, 'microsoft.graph.uploadSession'),
@@ -310,6 +349,20 @@ function searchDrive(call: GraphCall): GraphAnswer {
   return ok({ '@odata.context': context(call, 'Collection(driveItem)'), value: found.map((item) => driveItemResource(db, drive, item)) });
 }
 
+/** What can be done with an item, under each way to name it. */
+function itemRoutesAt(item: string, read: readonly string[], write: readonly string[]): Route[] {
+  return table('sharepoint')(
+    [`GET ${item}` as `GET /${string}`, read, getItem, units.single],
+    [`PATCH ${item}` as `PATCH /${string}`, write, patchItem, units.write],
+    [`DELETE ${item}` as `DELETE /${string}`, write, deleteItem, units.write],
+    [`GET ${item}/children` as `GET /${string}`, read, listChildren, units.query],
+    [`POST ${item}/children` as `POST /${string}`, write, postFolder, units.write],
+    [`GET ${item}/content` as `GET /${string}`, read, getContent, units.single],
+    [`PUT ${item}/content` as `PUT /${string}`, write, putContent, units.write],
+    [`POST ${item}/createUploadSession` as `POST /${string}`, write, createSession, units.write],
+  );
+}
+
 /** Every way to name a drive, and below it `root`, `root:/path` or `items/{id}`. */
 const roots = ['/drives/{drive}', '/sites/{site}/drive', '/groups/{group}/drive', '/users/{user}/drive'] as const;
 
@@ -322,17 +375,7 @@ export const driveRoutes: Route[] = [
       [`GET ${root}/root/search/{q}`, readFiles, searchDrive, units.query],
       [`GET ${root}/items/{item}/search/{q}`, readFiles, searchDrive, units.query],
     ),
-    ...[`${root}/items/{item}`, `${root}/root`, `${root}/{item}`].flatMap((item) =>
-      table('sharepoint')(
-        [`GET ${item}` as `GET /${string}`, readFiles, getItem, units.single],
-        [`PATCH ${item}` as `PATCH /${string}`, writeFiles, patchItem, units.write],
-        [`DELETE ${item}` as `DELETE /${string}`, writeFiles, deleteItem, units.write],
-        [`GET ${item}/children` as `GET /${string}`, readFiles, listChildren, units.query],
-        [`POST ${item}/children` as `POST /${string}`, writeFiles, postFolder, units.write],
-        [`GET ${item}/content` as `GET /${string}`, readFiles, getContent, units.single],
-        [`PUT ${item}/content` as `PUT /${string}`, writeFiles, putContent, units.write],
-        [`POST ${item}/createUploadSession` as `POST /${string}`, writeFiles, createSession, units.write],
-      ),
-    ),
+    ...[`${root}/items/{item}`, `${root}/root`, `${root}/{item}`].flatMap((item) => itemRoutesAt(item, readFiles, writeFiles)),
   ]),
+  ...itemRoutesAt('/users/{user}/drive/special/{special}', [...readFiles, ...ownFolder], [...writeFiles, ...ownFolder]),
 ];

@@ -45,7 +45,8 @@ export interface FileToKeep {
 /** Writes a file under a name. @throws GraphError 409 nameAlreadyExists, 412 */
 export function keepFile(db: Database, file: FileToKeep): { item: DriveItem; isNew: boolean } {
   refuseBadName(file.name);
-  const mimeType = file.mimeType ?? mimeTypes[extname(file.name).toLowerCase()] ?? 'application/octet-stream';
+  // "Determined by logic on the server and might not be the value provided when the file was uploaded" (graph resources/file).
+  const mimeType = mimeTypes[extname(file.name).toLowerCase()] ?? file.mimeType ?? 'application/octet-stream';
   const existing = childByName(db, file.drive, file.parent, file.name);
   if (!existing) return { item: addItem(db, { ...file, folder: false, mimeType }), isNew: true };
   if (file.ifMatch !== undefined && file.ifMatch !== '*' && file.ifMatch !== etagOfItem(existing))

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fault } from '../../dev/faults.ts';
 import type { Tenant } from '../../tenant.ts';
 import { newKey } from '../../ids.ts';
 import { addAttachment } from '../calendar/attachmentStore.ts';
@@ -36,30 +39,80 @@ export function openUpload(tenant: Tenant, goal: UploadGoal): Resource {
     JSON.stringify(body),
     new Uint8Array(),
   );
-  return { uploadUrl: `${tenant.origin}/upload/${id}`, expirationDateTime: new Date(expires).toISOString(), nextExpectedRanges: ['0-'] };
+  return { uploadUrl: `${tenant.uploadOrigin}/upload/${id}`, expirationDateTime: new Date(expires).toISOString(), nextExpectedRanges: ['0-'] };
 }
 
-/** The address of an upload session: it speaks for itself, and a token sent along is refused (graph driveitem-createuploadsession). */
+/**
+ * The address of an upload session: it speaks for itself, and a token sent along is refused (graph driveitem-createuploadsession).
+ * It is on another host than Graph's, so that clients leave the token out by themselves. Faults meet it under `/upload/…`.
+ */
 export async function serveUpload(tenant: Tenant, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method === 'OPTIONS') return preflight(request, response, {});
-  const id = (request.url ?? '').slice('/upload/'.length).split('?')[0] ?? '';
+  const started = performance.now();
+  const target = request.url ?? '/';
+  const faults = tenant.faults.meet({ method: request.method ?? 'GET', target });
+  const answer = await answered(tenant, request, target, faults);
+  note(tenant, request, { status: answer?.status ?? 0, started, faults });
+  if (answer) send(request, response, answer);
+}
+
+/** What is answered; undefined where the connection is gone, by a fault or by the client's own doing. */
+async function answered(tenant: Tenant, request: IncomingMessage, target: string, faults: readonly Fault[]): Promise<UploadAnswer | undefined> {
+  const id = target.slice('/upload/'.length).split('?')[0] ?? '';
+  for (const { delayMs } of faults) if (delayMs) await sleep(delayMs);
+  if (faults.some(({ cut }) => cut === 'before')) return cutOff(tenant, request, faults);
+  const failure = faults.find(({ status }) => status !== undefined);
   try {
     const bytes = await readBody(request);
+    if (failure?.status !== undefined && !failure.effect) throw new GraphError(failure.status, failure.code ?? 'generalException', 'A fault.');
     const answer = tenant.db.transaction(() => step(tenant, id, request, bytes));
-    send(request, response, answer.status, answer.body, answer.location);
+    if (faults.some(({ cut }) => cut === 'after')) return cutOff(tenant, request, faults);
+    if (failure?.status !== undefined) throw new GraphError(failure.status, failure.code ?? 'generalException', 'A fault.');
+    return answer;
   } catch (error) {
-    if (!(error instanceof GraphError)) throw error;
-    send(request, response, error.status, { error: { code: error.code, message: error.message } });
+    if (error instanceof GraphError) return { status: error.status, body: { error: { code: error.code, message: error.message } } };
+    // A piece that broke off on its way is not kept; the session still expects it.
+    if (request.destroyed && !request.complete) return undefined;
+    throw error;
   }
 }
 
-function step(tenant: Tenant, id: string, request: IncomingMessage, bytes: Buffer): { status: number; body?: Resource; location?: string } {
+function cutOff(tenant: Tenant, request: IncomingMessage, faults: readonly Fault[]): undefined {
+  if (faults.some(({ reset }) => reset)) tenant.resetConnection(request.socket);
+  else request.socket.destroy();
+  return undefined;
+}
+
+function note(tenant: Tenant, request: IncomingMessage, facts: { status: number; started: number; faults: readonly Fault[] }): void {
+  tenant.log.add({
+    time: new Date(tenant.now()).toISOString(),
+    method: request.method ?? 'GET',
+    // The rest of the address is as good as a key.
+    path: '/upload/…',
+    status: facts.status,
+    user: null,
+    durationMs: Math.round((performance.now() - facts.started) * 1000) / 1000,
+    requestCharge: 0,
+    rowsExamined: 0,
+    requestId: randomUUID(),
+    clientRequestId: null,
+    ...(facts.faults.length === 0 ? {} : { fault: facts.faults.map(({ name, status, cut }) => name ?? cut ?? String(status ?? 'delay')).join(', ') }),
+  });
+}
+
+interface UploadAnswer {
+  status: number;
+  body?: Resource;
+  location?: string;
+}
+
+function step(tenant: Tenant, id: string, request: IncomingMessage, bytes: Buffer): UploadAnswer {
   const { db } = tenant;
+  if (request.headers.authorization !== undefined) throw new GraphError(401, 'unauthenticated', 'An upload session takes no Authorization header.');
   const row = db.get<{ expires_at: number; received: number; body: string }>('SELECT expires_at, received, body FROM upload WHERE id = ?', id);
   if (!row || row.expires_at < tenant.now()) throw new GraphError(404, 'itemNotFound', 'The upload session was not found');
-  if (request.headers.authorization !== undefined) throw new GraphError(401, 'unauthenticated', 'An upload session takes no Authorization header.');
   const { goal, total } = JSON.parse(row.body) as UploadBody;
-  const state = { expirationDateTime: new Date(row.expires_at).toISOString(), nextExpectedRanges: [`${row.received}-`] };
+  const state = { expirationDateTime: new Date(row.expires_at).toISOString(), nextExpectedRanges: expected(goal, row.received) };
   if (request.method === 'GET') return { status: 200, body: state };
   if (request.method === 'DELETE') {
     db.run('DELETE FROM upload WHERE id = ?', id);
@@ -78,17 +131,20 @@ function step(tenant: Tenant, id: string, request: IncomingMessage, bytes: Buffe
   if (goal.kind === 'file' && (bytes.length >= mostPerFragment || (!isLast && bytes.length % fragmentUnit !== 0))) {
     throw new GraphError(400, 'invalidRequest', 'A fragment must be smaller than 60 MiB and, but for the last, a multiple of 320 KiB.');
   }
+  // Each piece prolongs the session (graph resources/uploadsession).
+  const expires = tenant.now() + lifetimeMs;
   db.run(
-    'UPDATE upload SET content = content || ?, received = ?, body = ? WHERE id = ?',
+    'UPDATE upload SET content = content || ?, received = ?, expires_at = ?, body = ? WHERE id = ?',
     bytes,
     last + 1,
+    expires,
     JSON.stringify({ goal, total: whole }),
     id,
   );
   if (!isLast)
     return {
       status: goal.kind === 'attachment' ? 200 : 202,
-      body: { expirationDateTime: state.expirationDateTime, nextExpectedRanges: [`${last + 1}-`] },
+      body: { expirationDateTime: new Date(expires).toISOString(), nextExpectedRanges: expected(goal, last + 1) },
     };
   const content = Buffer.from(
     db.get<{ content: Uint8Array }>('SELECT CAST(content AS BLOB) AS content FROM upload WHERE id = ?', id)?.content ?? new Uint8Array(),
@@ -97,7 +153,12 @@ function step(tenant: Tenant, id: string, request: IncomingMessage, bytes: Buffe
   return finish(tenant, goal, content);
 }
 
-function finish(tenant: Tenant, goal: UploadGoal, content: Buffer): { status: number; body?: Resource; location?: string } {
+/** A range without an end for a file; for an attachment of Outlook's the place alone where the next piece begins (graph resources/uploadsession). */
+function expected({ kind }: UploadGoal, next: number): string[] {
+  return [kind === 'attachment' ? String(next) : `${next}-`];
+}
+
+function finish(tenant: Tenant, goal: UploadGoal, content: Buffer): UploadAnswer {
   const { db } = tenant;
   if (goal.kind === 'attachment') {
     const made = addAttachment(
@@ -114,7 +175,7 @@ function finish(tenant: Tenant, goal: UploadGoal, content: Buffer): { status: nu
   return { status: isNew ? 201 : 200, body: driveItemResource(db, drive, item) };
 }
 
-function send(request: IncomingMessage, response: ServerResponse, status: number, body?: Resource, location?: string): void {
+function send(request: IncomingMessage, response: ServerResponse, { status, body, location }: UploadAnswer): void {
   const text = body === undefined ? '' : JSON.stringify(body);
   response.writeHead(status, {
     ...corsHeaders(request),

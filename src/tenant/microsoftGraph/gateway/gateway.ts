@@ -8,7 +8,7 @@ import type { Tenant } from '../../tenant.ts';
 import { doLeftOptions, refuseBadOptions, refuseInventedProperties } from '../odata/leftOptions.ts';
 import type { Arrival } from './arrival.ts';
 import { answerBatch, isBatch } from './batch.ts';
-import type { Caller, GraphAnswer, GraphCall, Method } from './call.ts';
+import type { Caller, GraphAnswer, GraphCall, Method, Route } from './call.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { errorBody } from './errorBody.ts';
 import { GraphError, malformed } from './graphError.ts';
@@ -165,7 +165,7 @@ export class Gateway {
       query,
       prefer: new Preferences(arrival.header('prefer')),
       header: arrival.header,
-      body: parseBody(arrival),
+      body: takesBytes(route) ? undefined : parseBody(arrival),
       bytes: arrival.bytes,
       caller,
       faults,
@@ -251,6 +251,11 @@ function claimsChallenge(claims: string): GraphError {
       },
     },
   );
+}
+
+/** The content of a file is bytes, whatever its content type says: a JSON file that is no good JSON is a file all the same (graph driveitem-put-content). */
+function takesBytes({ method, path }: Route): boolean {
+  return method === 'PUT' && path.endsWith('/content');
 }
 
 function parseBody(arrival: Arrival): unknown {

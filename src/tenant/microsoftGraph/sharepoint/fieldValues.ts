@@ -39,6 +39,10 @@ export function readFields(given: unknown, columns: readonly Column[], around: S
       ? columns.find((column) => column.name === name.slice(0, -'LookupId'.length) && isLookup(column))
       : undefined;
     if (lookup) {
+      if (shadow(lookup, columns)) {
+        keepInShadow(lookup, value, kept);
+        continue;
+      }
       kept[name] = value === null ? null : lookupValue(lookup, value, fields[`${name}@odata.type`], around);
       continue;
     }
@@ -52,6 +56,20 @@ export function readFields(given: unknown, columns: readonly Column[], around: S
     kept[name] = value === null ? null : fieldValue(column, value, fields[`${name}@odata.type`], around);
   }
   return kept;
+}
+
+/**
+ * SharePoint's own name for the number of a lookup `Employee` is `EmployeeId`. Where a column of that name stands beside it,
+ * Graph's `EmployeeLookupId` goes astray: a text fills the other column and leaves the person empty, a number is a 500
+ * (gd#19901: an issue report).
+ */
+function shadow({ name }: Column, columns: readonly Column[]): boolean {
+  return columns.some((column) => column.name.toLowerCase() === `${name}id`.toLowerCase() && column.facet === 'text');
+}
+
+function keepInShadow({ name }: Column, value: unknown, kept: Record<string, unknown>): void {
+  if (typeof value !== 'string' && value !== null) throw new GraphError(500, 'generalException', 'General exception while processing');
+  kept[`${name}Id`] = value;
 }
 
 function lookupValue(column: Column, value: unknown, type: unknown, around: Surroundings): unknown {

@@ -11,6 +11,7 @@ import { identity } from './identities.ts';
 import { queryItems, type ItemPage } from './itemQuery.ts';
 import { fieldsResource } from './itemResource.ts';
 import { addItem, changeItem, etagOf, itemBy, itemsChangedAfter, removeItem, secondOf, versionsOf, type Item } from './itemStore.ts';
+import { lookupTexts } from './lookupTexts.ts';
 import { listFor, listUrl } from './listPath.ts';
 import { columnsOf, listBy, type List } from './listStore.ts';
 import { readSites, units, writeItems } from './scopes.ts';
@@ -56,10 +57,12 @@ export function itemResource(call: GraphCall, site: Site, list: List, item: Item
 }
 
 /** `fields`, cut to the names of its own $select. A name that is no column of the list is a 400. */
-export function chosenFields(item: Item, select: string | undefined, columns: readonly Column[]): Resource {
+function chosenFields(call: GraphCall, site: Site, item: Item, select: string | undefined): Resource {
+  const { db } = call.tenant;
+  const columns = columnsOf(db, item.list, call.tenant.now());
   const wanted = parseSelect(select);
-  const fields = fieldsResource(item, columns, wanted);
-  if (!wanted) return fields;
+  if (!wanted) return fieldsResource(item, columns);
+  const fields = { ...fieldsResource(item, columns, wanted), ...lookupTexts(db, site.id, item, columns, wanted) };
   for (const name of wanted) {
     const isOwn = name in fields || columns.some((column) => column.name === name || `${column.name}LookupId` === name) || name === 'ID';
     if (!isOwn) throw new GraphError(400, 'invalidRequest', `Field '${name}' is not recognized`);
@@ -75,10 +78,10 @@ function present(call: GraphCall, site: Site, list: List, item: Item, options?: 
   for (const { name, options: own } of parseExpand(options ? options.get('expand') : call.query.get('expand'))) {
     switch (name.toLowerCase()) {
       case 'fields':
-        result['fields'] = chosenFields(item, own.get('select'), columnsOf(call.tenant.db, list.id, call.tenant.now()));
+        result['fields'] = chosenFields(call, site, item, own.get('select'));
         break;
       case 'versions':
-        result['versions'] = versionsOf(call.tenant.db, item).map((version) => versionResource(call, version, undefined));
+        result['versions'] = versionsOf(call.tenant.db, item).map((version) => versionResource(call, site, version, undefined));
         break;
       case 'driveitem':
       case 'analytics':
@@ -235,7 +238,7 @@ function getFields(call: GraphCall): GraphAnswer {
   const item = itemFor(call, list);
   return ok({
     '@odata.context': context(call, `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items('${item.id}')/fields/$entity`),
-    ...chosenFields(item, call.query.get('select'), columnsOf(call.tenant.db, list.id, call.tenant.now())),
+    ...chosenFields(call, site, item, call.query.get('select')),
   });
 }
 
@@ -247,13 +250,13 @@ function deleteItem(call: GraphCall): GraphAnswer {
   return noContent;
 }
 
-function versionResource(call: GraphCall, version: Item, select: string | undefined): Resource {
+function versionResource(call: GraphCall, site: Site, version: Item, select: string | undefined): Resource {
   const { db } = call.tenant;
   return {
     id: `${version.version}.0`,
     lastModifiedDateTime: version.body.modified,
     lastModifiedBy: identity(personBy(db, version.body.editor)),
-    fields: chosenFields(version, select, columnsOf(db, version.list, call.tenant.now())),
+    fields: chosenFields(call, site, version, select),
   };
 }
 
@@ -268,7 +271,7 @@ function listVersions(call: GraphCall): GraphAnswer {
   const item = itemFor(call, listFor(call, site));
   return ok({
     '@odata.context': context(call, 'versions'),
-    value: versionsOf(call.tenant.db, item).map((version) => versionResource(call, version, fieldsWanted(call))),
+    value: versionsOf(call.tenant.db, item).map((version) => versionResource(call, site, version, fieldsWanted(call))),
   });
 }
 
@@ -281,14 +284,16 @@ function versionFor(call: GraphCall): { site: Site; list: List; item: Item; vers
   return { site, list, item, version };
 }
 
-const getVersion = (call: GraphCall): GraphAnswer =>
-  ok({ '@odata.context': context(call, 'versions/$entity'), ...versionResource(call, versionFor(call).version, fieldsWanted(call)) });
+const getVersion = (call: GraphCall): GraphAnswer => {
+  const { site, version } = versionFor(call);
+  return ok({ '@odata.context': context(call, 'versions/$entity'), ...versionResource(call, site, version, fieldsWanted(call)) });
+};
 
 const getVersionFields = (call: GraphCall): GraphAnswer => {
-  const { version } = versionFor(call);
+  const { site, version } = versionFor(call);
   return ok({
     '@odata.context': context(call, 'fields/$entity'),
-    ...chosenFields(version, call.query.get('select'), columnsOf(call.tenant.db, version.list, call.tenant.now())),
+    ...chosenFields(call, site, version, call.query.get('select')),
   });
 };
 

@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { newKey } from '../../ids.ts';
 import { created, noContent, ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
 import { denied, GraphError, missing, refused } from '../gateway/graphError.ts';
+import { parseExpand } from '../odata/expand.ts';
 import { parseFilter, satisfies, valueAt } from '../odata/filter.ts';
 import { ordered, parseOrderBy } from '../odata/orderBy.ts';
 import { context, nextLink } from '../odata/paging.ts';
+import { checklistOf } from './checklistItem.ts';
 
-const scopesToRead = ['Tasks.Read', 'Tasks.ReadWrite'] as const;
-const scopesToWrite = ['Tasks.ReadWrite'] as const;
+export const scopesToRead = ['Tasks.Read', 'Tasks.ReadWrite'] as const;
+export const scopesToWrite = ['Tasks.ReadWrite'] as const;
 
-interface Row {
+export interface Row {
   id: string;
   version: number;
   body: string;
@@ -19,7 +21,7 @@ const listShape = z.strictObject({ displayName: z.string().min(1), '@odata.type'
 const dateTimeTimeZone = z.object({ dateTime: z.string(), timeZone: z.string() });
 const taskShape = z.looseObject({
   title: z.string().optional(),
-  body: z.object({ content: z.string(), contentType: z.enum(['text', 'html']).optional() }).nullish(),
+  body: z.object({ content: z.string().nullish(), contentType: z.enum(['text', 'html']).optional() }).nullish(),
   importance: z.enum(['low', 'normal', 'high']).optional(),
   status: z.enum(['notStarted', 'inProgress', 'completed', 'waitingOnOthers', 'deferred']).optional(),
   dueDateTime: dateTimeTimeZone.nullish(),
@@ -103,7 +105,25 @@ function deleteList(call: GraphCall): GraphAnswer {
   return noContent;
 }
 
-const taskResource = (row: Row): Resource => ({ '@odata.etag': etag(row), id: row.id, ...(JSON.parse(row.body) as Resource) });
+/** A task as it is given: its checklist is a navigation of its own. */
+function taskResource(row: Row): Resource {
+  const { checklistItems: _apart, ...body } = JSON.parse(row.body) as Resource;
+  return { '@odata.etag': etag(row), id: row.id, ...body };
+}
+
+function present(call: GraphCall, row: Row): Resource {
+  const resource = taskResource(row);
+  for (const { name } of parseExpand(call.query.get('expand'))) {
+    if (name.toLowerCase() === 'checklistitems') resource['checklistItems'] = checklistOf(row.body);
+    else if (name.toLowerCase() !== 'linkedresources') throw refused('todo', `The navigation property '${name}' cannot be expanded.`);
+  }
+  return resource;
+}
+
+/** A body without content is an empty one, as SDKs send that write only what they were given. */
+function bodyOf(given: z.infer<typeof taskShape>['body']): { content: string; contentType: string } {
+  return { content: given?.content ?? '', contentType: given?.contentType ?? 'text' };
+}
 
 function readTask(call: GraphCall): z.infer<typeof taskShape> {
   const parsed = taskShape.safeParse(call.body);
@@ -111,6 +131,7 @@ function readTask(call: GraphCall): z.infer<typeof taskShape> {
   const unknown = Object.keys(parsed.data).find((name) => !taskNames.has(name) && !name.includes('@'));
   if (unknown !== undefined)
     throw new GraphError(400, 'invalidRequest', `The property '${unknown}' does not exist on type 'microsoft.graph.todoTask'.`);
+  if ('checklistItems' in parsed.data) throw refused('todo', 'Checklist items are added to a task one by one.');
   return parsed.data;
 }
 
@@ -118,15 +139,18 @@ function getTasks(call: GraphCall): GraphAnswer {
   const list = listRow(call);
   const filter = call.query.get('filter');
   const wanted = filter === undefined ? undefined : parseFilter(filter);
-  const all = call.tenant.db.all<Row>('SELECT id, version, body FROM task WHERE list = ? ORDER BY rowid DESC', list.id).map(taskResource);
+  const all = call.tenant.db
+    .all<Row>('SELECT id, version, body FROM task WHERE list = ? ORDER BY rowid DESC', list.id)
+    .map((row) => ({ row, task: taskResource(row) }));
   const chosen = ordered(
-    wanted ? all.filter((task) => satisfies(wanted, (path) => valueAt(task, path))) : all,
+    wanted ? all.filter(({ task }) => satisfies(wanted, (path) => valueAt(task, path))) : all,
     parseOrderBy(call.query.get('orderby')),
+    ({ task }, path) => valueAt(task, path),
   );
   const [top, skip] = [call.query.count('top', 1) ?? defaultPage, call.query.count('skip', 0) ?? 0];
   return ok({
     '@odata.context': context(call, 'tasks'),
-    value: chosen.slice(skip, skip + top),
+    value: chosen.slice(skip, skip + top).map(({ row }) => present(call, row)),
     ...(chosen.length > skip + top ? { '@odata.nextLink': nextLink(call, '$skip', String(skip + top)) } : {}),
   });
 }
@@ -143,7 +167,7 @@ function postTask(call: GraphCall): GraphAnswer {
     categories: [],
     hasAttachments: false,
     ...given,
-    body: { content: given.body?.content ?? '', contentType: given.body?.contentType ?? 'text' },
+    body: bodyOf(given.body),
     createdDateTime: now,
     lastModifiedDateTime: now,
   };
@@ -152,13 +176,13 @@ function postTask(call: GraphCall): GraphAnswer {
   return created({ '@odata.context': context(call, 'tasks/$entity'), ...taskResource(row) });
 }
 
-function taskRow(call: GraphCall): Row {
+export function taskRow(call: GraphCall): Row {
   const row = call.tenant.db.get<Row>('SELECT id, version, body FROM task WHERE id = ? AND list = ?', call.params['task'] ?? '', listRow(call).id);
   if (!row) throw missing('todo');
   return row;
 }
 
-const getTask = (call: GraphCall): GraphAnswer => ok({ '@odata.context': context(call, 'tasks/$entity'), ...taskResource(taskRow(call)) });
+const getTask = (call: GraphCall): GraphAnswer => ok({ '@odata.context': context(call, 'tasks/$entity'), ...present(call, taskRow(call)) });
 
 function patchTask(call: GraphCall): GraphAnswer {
   const row = taskRow(call);
@@ -169,12 +193,14 @@ function patchTask(call: GraphCall): GraphAnswer {
       'ErrorIrresolvableConflict',
       'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
     );
+  const given = readTask(call);
   const changed: Row = {
     ...row,
     version: row.version + 1,
     body: JSON.stringify({
       ...(JSON.parse(row.body) as Resource),
-      ...readTask(call),
+      ...given,
+      ...(given.body === undefined ? {} : { body: bodyOf(given.body) }),
       lastModifiedDateTime: new Date(call.tenant.now()).toISOString(),
     }),
   };

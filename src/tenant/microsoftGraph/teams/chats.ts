@@ -9,7 +9,8 @@ import { eventByKey } from '../calendar/eventStore.ts';
 import { personBy } from '../directory/people.ts';
 import { calendarEventIdOf, type ChatBody } from './meetingChats.ts';
 import { messageBy, messagesPage, sendMessage } from './messages.ts';
-import { readChatBasics, readChatMessages, sendChatMessages } from './scopes.ts';
+import { openChat } from './newChats.ts';
+import { makeChats, readChatBasics, readChatMessages, sendChatMessages } from './scopes.ts';
 import { memberResource } from './teams.ts';
 
 interface Chat {
@@ -66,8 +67,16 @@ function chatResource(db: Database, chat: Chat): Resource {
 function members(db: Database, chat: Chat): Resource[] {
   return db.all<{ person: string }>('SELECT person FROM chat_member WHERE chat = ?', chat.id).flatMap(({ person }) => {
     const known = personBy(db, person);
-    return known ? [memberResource(known, person === chat.body.meeting?.mailbox, chat.id)] : [];
+    return known ? [memberResource(known, chat.body.meeting === null || person === chat.body.meeting.mailbox, chat.id)] : [];
   });
+}
+
+/** 201 with the chat, also where it was there before (graph chat-post). */
+function postChat(call: GraphCall): GraphAnswer {
+  const id = openChat(call);
+  const row = call.tenant.db.get<ChatRow>('SELECT * FROM chat WHERE id = ?', id);
+  if (!row) throw missing('teams');
+  return created({ '@odata.context': context(call, 'chats/$entity'), ...chatResource(call.tenant.db, fromRow(row)) });
 }
 
 function present(call: GraphCall, chat: Chat): Resource {
@@ -151,11 +160,13 @@ function onlineMeetingResource(db: Database, chat: Chat): Resource {
 
 export const chatRoutes: Route[] = table('teams')(
   ['GET /chats', readChatBasics, listChats],
+  ['POST /chats', makeChats, postChat],
   ['GET /users/{user}/chats', readChatBasics, listChats],
   ['GET /chats/{chat}', readChatBasics, getChat],
   ['GET /users/{user}/chats/{chat}', readChatBasics, getChat],
   ['GET /chats/{chat}/members', [...readChatBasics, 'ChatMember.Read'], listMembers],
   ['GET /chats/{chat}/messages', readChatMessages, listMessages],
+  ['GET /users/{user}/chats/{chat}/messages', readChatMessages, listMessages],
   ['POST /chats/{chat}/messages', sendChatMessages, postMessage],
   ['GET /chats/{chat}/messages/{message}', readChatMessages, getMessage],
   ['GET /users/{user}/onlineMeetings', ['OnlineMeetings.Read', 'OnlineMeetings.ReadWrite'], findOnlineMeeting],

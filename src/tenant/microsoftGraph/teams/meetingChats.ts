@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { personBy } from '../directory/people.ts';
+import { personByAddress } from '../directory/people.ts';
 import type { StoredEvent } from '../calendar/event.ts';
 import { writeEventId } from '../calendar/eventIds.ts';
 
@@ -28,7 +28,7 @@ export function openMeetingChat(db: Database, event: StoredEvent, now: number): 
 export function syncMeetingChat(db: Database, event: StoredEvent): void {
   const { online, attendees } = event.body;
   if (!online) return;
-  const people = [event.mailbox, ...attendees.map(({ emailAddress }) => personBy(db, emailAddress.address)?.id)];
+  const people = [event.mailbox, ...attendees.map(({ emailAddress }) => personByAddress(db, emailAddress.address)?.id)];
   for (const person of people)
     if (person !== undefined) db.run('INSERT INTO chat_member (chat, person) VALUES (?, ?) ON CONFLICT DO NOTHING', online.thread, person);
 }

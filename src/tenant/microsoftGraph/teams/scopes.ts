@@ -16,6 +16,7 @@ export const readFilesFolder = [
 export const sendChannelMessages = ['ChannelMessage.Send', 'Group.ReadWrite.All'] as const;
 export const changeChannelMessages = ['ChannelMessage.ReadWrite'] as const;
 export const readChannelMessages = ['ChannelMessage.Read.All', 'Group.Read.All'] as const;
+export const makeChats = ['Chat.Create', 'Chat.ReadWrite'] as const;
 export const readChatBasics = ['Chat.ReadBasic', 'Chat.Read', 'Chat.ReadWrite'] as const;
 export const readChatMessages = ['Chat.Read', 'Chat.ReadWrite'] as const;
 export const sendChatMessages = ['ChatMessage.Send', 'Chat.ReadWrite'] as const;

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { keyOf } from '../../ids.ts';
+import { MAIL_DOMAIN } from '../../known.ts';
 
 export interface Team {
   id: string;
@@ -50,6 +51,15 @@ export function teamsOf(db: Database, person: string): Team[] {
   return db
     .all<TeamRow>('SELECT team.* FROM team JOIN team_member ON team_member.team = team.id WHERE team_member.person = ? ORDER BY display_name', person)
     .map(teamFrom);
+}
+
+export function allTeams(db: Database): Team[] {
+  return db.all<TeamRow>('SELECT * FROM team ORDER BY display_name').map(teamFrom);
+}
+
+/** The address of the group behind a team: who writes to it writes to all of its members. */
+export function groupMail({ displayName }: Pick<Team, 'displayName'>): string {
+  return `${displayName.toLowerCase().replaceAll(/[^a-z]/g, '')}@${MAIL_DOMAIN}`;
 }
 
 export function addTeam(db: Database, team: Team): void {

@@ -5,7 +5,7 @@ import { guidOf, newGuid } from '../../ids.ts';
 import { SHAREPOINT_HOST, TENANT_ID } from '../../known.ts';
 import { parseFilter, satisfies, valueAt } from '../odata/filter.ts';
 import { context } from '../odata/paging.ts';
-import { personBy, type Person } from '../directory/people.ts';
+import { mailOf, personBy, type Person } from '../directory/people.ts';
 import { driveOfSite } from '../files/driveStore.ts';
 import { folderResource } from '../files/driveItemResource.ts';
 import { childByName, rootOf } from '../files/driveStore.ts';
@@ -90,7 +90,7 @@ export function memberResource(person: Person, owner: boolean, scope: string): R
     displayName: person.displayName,
     visibleHistoryStartDateTime: '0001-01-01T00:00:00Z',
     userId: person.id,
-    email: person.upn,
+    email: mailOf(person),
     tenantId: TENANT_ID,
   };
 }

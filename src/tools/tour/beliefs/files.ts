@@ -42,8 +42,10 @@ export const fileBeliefs: readonly Belief[] = [
     check: async (stops) => {
       const session = await stops.me.ask('POST', `${filePath(stops, 'stor.txt')}:/createUploadSession`, { body: {} });
       const address = textAt(session, 'uploadUrl');
-      await stops.me.ask('DELETE', address, { headers: { Authorization: '' } });
-      return holds(!/^https:\/\/graph\.microsoft\.com\//.test(address) && !address.includes('/v1.0/'), 'an address of Graph');
+      const graph = textAt(await stops.me.ask('GET', '/me'), '@odata.context');
+      const withToken = await stops.me.ask('GET', address);
+      await fetch(address, { method: 'DELETE' });
+      return all(holds(new URL(address).hostname !== new URL(graph).hostname, 'an address of Graph'), answered(withToken, 401));
     },
   },
   {

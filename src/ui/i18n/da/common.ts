@@ -25,6 +25,7 @@ export default {
   },
   toAgenda: 'Til dagsordenen',
   toMyMeetings: 'Mine møder',
+  untitledMeeting: 'Møde uden titel',
   closedItem: 'Lukket punkt',
   cancelled: 'Mødet er aflyst',
   movedFrom: 'Flyttet fra {{when}}',

@@ -28,6 +28,7 @@ export default {
   },
   toAgenda: 'To the agenda',
   toMyMeetings: 'My meetings',
+  untitledMeeting: 'Meeting without a title',
   closedItem: 'Closed item',
   cancelled: 'The meeting has been called off',
   movedFrom: 'Moved from {{when}}',

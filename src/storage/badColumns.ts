@@ -1,0 +1,35 @@
+import { isFailure } from '../meeting/errors.ts';
+import { asSiteId } from '../meeting/ids.ts';
+import { apologyFromFields } from './apologyRow.ts';
+import { boardFromFields } from './boardRow.ts';
+import { itemFromFields } from './itemRow.ts';
+import type { ListName } from './lists.ts';
+import { meetingFromFields } from './meetingRow.ts';
+import { minutesFromFields } from './minutesRow.ts';
+import { publicationFromFields } from './publicationRow.ts';
+import type { OnBadCell } from './row.ts';
+import { treatmentFromFields } from './treatmentRow.ts';
+
+type Read = (fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell) => unknown;
+
+const READERS: Readonly<Record<ListName, Read>> = {
+  DagsordenMoedeforum: (fields, onBadCell) => boardFromFields(asSiteId(''), fields, onBadCell),
+  DagsordenMoeder: meetingFromFields,
+  DagsordenPunkter: itemFromFields,
+  DagsordenAfbud: apologyFromFields,
+  DagsordenBehandling: treatmentFromFields,
+  DagsordenReferat: minutesFromFields,
+  DagsordenUdgivelse: publicationFromFields,
+};
+
+/** The columns of a row that hold what we cannot read: whoever wrote it meant something by it, so we do not write over it. */
+export function badColumns(list: ListName, fields: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const bad = new Set<string>();
+  try {
+    READERS[list](fields, (column) => bad.add(column));
+  } catch (error) {
+    // A row that cannot be read at all is known by no id of ours; the board's, which is, lacks what "Gør stedet klar" writes anew.
+    if (!isFailure(error, 'Unreadable')) throw error;
+  }
+  return new Set([...bad].filter((column) => (fields[column] ?? '') !== ''));
+}

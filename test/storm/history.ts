@@ -1,0 +1,157 @@
+import { between, chance, oneOf } from './dice.ts';
+
+/** Ulla, the secretary, at her desk; Asger, of the closed circle; Ane, invited and of the circle, on a laptop and on a phone. */
+export const DEVICES = ['ulla', 'asger', 'aneLaptop', 'anePhone'] as const;
+export type Device = (typeof DEVICES)[number];
+
+export const VERBS = [
+  'attach',
+  'edit',
+  'write',
+  'move',
+  'add',
+  'close',
+  'shut',
+  'open',
+  'apologise',
+  'withdraw',
+  'decide',
+  'publish',
+  'signOut',
+  'kill',
+  'sleep',
+] as const;
+/**
+ * attach: the agenda for the first time, or revised with another title; edit: an item's title; write: a line more in an item's paper;
+ * move: an item to the end; add: an item under another; shut: an item is closed in a revised agenda; decide: a line more in a decision; kill: the pane is closed under everything that goes on in it.
+ */
+export type Verb = (typeof VERBS)[number];
+
+export interface Act {
+  /** Milliseconds after the history began. */
+  readonly at: number;
+  readonly device: Device;
+  readonly verb: Verb;
+  /** Which item, counted from 0. */
+  readonly item?: number;
+  /** From what this pane showed last, though others may have written since; else the meeting is opened first. */
+  readonly stale?: true;
+  /** How long the device sleeps, in minutes. */
+  readonly minutes?: number;
+}
+
+export const FAULT_KINDS = [
+  'busy',
+  'busyUntil',
+  'down',
+  'downUntil',
+  'gateway',
+  'gatewayDone',
+  'fault',
+  'faultDone',
+  'conflict',
+  'conflictDone',
+  'staleToken',
+  'claims',
+  'cutBefore',
+  'cutAfter',
+  'slowThere',
+  'slowBack',
+] as const;
+/** `…Until` names a time in Retry-After; `…Done` took effect all the same; `slow…` takes up to a minute on the way there or back. */
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** A fault that one request of a device meets: the how manieth, and which part of it where it is a batch (-1: the whole). */
+export interface PlannedFault {
+  readonly device: Device;
+  readonly request: number;
+  readonly kind: FaultKind;
+  readonly part: number;
+}
+
+/** All that is needed to play it again. */
+export interface History {
+  /** Of latencies and ids. */
+  readonly seed: number;
+  /** Is there an agenda already, or is it attached in this history? */
+  readonly begins: 'attached' | 'bare';
+  readonly acts: readonly Act[];
+  readonly faults: readonly PlannedFault[];
+}
+
+/** How often each is drawn, by who sits there. */
+const weights: Readonly<Record<Device, Partial<Record<Verb, number>>>> = {
+  ulla: { attach: 3, edit: 3, write: 3, move: 2, add: 2, close: 3, shut: 2, open: 1, decide: 3, publish: 4, kill: 1, sleep: 1, signOut: 0.4 },
+  asger: { edit: 2, write: 3, close: 4, open: 1.5, decide: 3, apologise: 1, withdraw: 1, publish: 1, kill: 1, sleep: 1, signOut: 0.4 },
+  aneLaptop: { apologise: 4, withdraw: 3, edit: 1, write: 2, close: 1.5, decide: 1, kill: 1, sleep: 2, signOut: 0.4 },
+  anePhone: { apologise: 4, withdraw: 3, write: 1, close: 1, kill: 1, sleep: 2 },
+};
+
+/** Few acts at one moment, of those that touch the same. */
+const duellists: Readonly<Record<Device, Partial<Record<Verb, number>>>> = {
+  ulla: { attach: 2, shut: 2, close: 2, publish: 5, edit: 1, decide: 2, add: 1, sleep: 0.5, kill: 0.5 },
+  asger: { close: 4, open: 1, publish: 2, edit: 1, write: 1, decide: 2, kill: 0.3 },
+  aneLaptop: { close: 3, decide: 1, write: 1, apologise: 2, withdraw: 1, sleep: 0.5 },
+  anePhone: { close: 2, apologise: 2, withdraw: 2, sleep: 0.5 },
+};
+
+const MOST_REQUESTS = 120;
+
+/** The history of a seed. */
+export function historyOf(seed: number): History {
+  const begins = chance(seed, 'begins') < 0.3 ? 'bare' : 'attached';
+  const duel = chance(seed, 'duel') < 0.4;
+  const count = duel ? between(2, 6, seed, 'acts') : between(3, 18, seed, 'acts');
+  // Some histories are a crowd at one moment, some go on for days.
+  const span = oneOf([500, 3_000, 30_000, 120_000, 600_000], seed, 'span');
+  const acts: { -readonly [Name in keyof Act]: Act[Name] }[] = Array.from({ length: count }, (_, n) => actOf(seed, n, duel ? 200 : span, duel));
+  if (begins === 'bare') {
+    for (const act of acts) act.at += 1_500;
+    acts.unshift({ at: 0, device: 'ulla', verb: 'attach' }, { at: 6_000, device: 'ulla', verb: 'attach', item: 4 });
+  }
+  const rate = oneOf([0, 0.01, 0.03, 0.08, 0.2], seed, 'rate');
+  return { seed, begins, acts: acts.sort((a, b) => a.at - b.at), faults: faultsOf(seed, rate) };
+}
+
+function actOf(seed: number, n: number, span: number, duel: boolean): Act {
+  const device = oneOf(DEVICES, seed, n, 'device');
+  const verb = weighed(duel ? duellists[device] : weights[device], seed, n);
+  // People come together: most acts fall into a few moments of some seconds.
+  const moment = between(0, span, seed, between(1, 3, seed, n, 'which'), 'moment');
+  const act: Act = { at: moment + between(0, oneOf([1_000, 4_000, 15_000, 40_000], seed, 'crowd'), seed, n, 'at'), device, verb };
+  if (verb === 'sleep') return { ...act, minutes: oneOf([1, 10, 60, 60 * 24, 60 * 24 * 3], seed, n, 'minutes') };
+  // Most go for the same two items, so that they meet.
+  const item = chance(seed, n, 'apart') < 0.65 ? between(1, 2, seed, n, 'item') : between(0, 4, seed, n, 'item');
+  return { ...act, item, ...(chance(seed, n, 'stale') < 0.5 && { stale: true as const }) };
+}
+
+function weighed(choices: Partial<Record<Verb, number>>, ...words: readonly (string | number)[]): Verb {
+  const all = Object.entries(choices) as [Verb, number][];
+  let left = chance(...words, 'verb') * all.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [verb, weight] of all) if ((left -= weight) < 0) return verb;
+  return 'edit';
+}
+
+function faultsOf(seed: number, rate: number): PlannedFault[] {
+  return DEVICES.flatMap((device) =>
+    Array.from({ length: MOST_REQUESTS }, (_, request) => request)
+      .filter((request) => chance(seed, device, request, 'fault') < rate)
+      .map((request) => ({
+        device,
+        request,
+        kind: oneOf(FAULT_KINDS, seed, device, request, 'kind'),
+        part: between(-2, 4, seed, device, request, 'part'),
+      })),
+  );
+}
+
+/** As it can be pasted into a test. */
+export function written({ seed, begins, acts, faults }: History): string {
+  const line = (each: object): string =>
+    `    { ${Object.entries(each)
+      .map(([name, value]) => `${name}: ${typeof value === 'string' ? `'${value}'` : String(value)}`)
+      .join(', ')} },`;
+  const list = (name: string, all: readonly object[]): string =>
+    all.length === 0 ? `  ${name}: [],` : `  ${name}: [\n${all.map(line).join('\n')}\n  ],`;
+  return `{\n  seed: ${seed},\n  begins: '${begins}',\n${list('acts', acts)}\n${list('faults', faults)}\n}`;
+}

@@ -1,0 +1,168 @@
+import type { History } from './history.ts';
+
+/**
+ * Histories that once ended badly, each the shortest that was found. They are played with other latencies too, because a mend moves the
+ * requests that met. A new one is pasted here as `npm run storm -- --shrink` prints it.
+ */
+export const known: readonly { readonly name: string; readonly history: History }[] = [
+  {
+    name: 'a revision that waited while its pane was closed opened what was closed meanwhile',
+    history: {
+      seed: 113,
+      begins: 'attached',
+      acts: [
+        { at: 645, device: 'ulla', verb: 'attach', item: 2 },
+        { at: 1662, device: 'ulla', verb: 'kill' },
+        { at: 2023, device: 'ulla', verb: 'move', item: 1 },
+        { at: 2411, device: 'anePhone', verb: 'close', item: 1 },
+      ],
+      faults: [],
+    },
+  },
+  {
+    name: 'a first agenda on a machine that slept opened what was closed meanwhile',
+    history: {
+      seed: 323,
+      begins: 'bare',
+      acts: [
+        { at: 0, device: 'ulla', verb: 'attach' },
+        { at: 4377, device: 'ulla', verb: 'sleep', minutes: 60 },
+        { at: 4905, device: 'asger', verb: 'close', item: 2 },
+      ],
+      faults: [],
+    },
+  },
+  {
+    name: 'a first agenda put a title in the invitation after its item was closed',
+    history: {
+      seed: 35,
+      begins: 'bare',
+      acts: [
+        { at: 0, device: 'ulla', verb: 'attach' },
+        { at: 4576, device: 'asger', verb: 'close', item: 1 },
+      ],
+      faults: [],
+    },
+  },
+  {
+    name: 'minutes told the channel of an item that was closed while they were published',
+    history: {
+      seed: 417,
+      begins: 'attached',
+      acts: [
+        { at: 493183, device: 'aneLaptop', verb: 'close', item: 2 },
+        { at: 493656, device: 'ulla', verb: 'publish' },
+      ],
+      faults: [],
+    },
+  },
+  {
+    name: 'minutes told the channel of a decision on an item that was closed while they were published',
+    history: {
+      seed: 375,
+      begins: 'attached',
+      acts: [
+        { at: 9464, device: 'ulla', verb: 'decide', item: 1 },
+        { at: 10322, device: 'asger', verb: 'publish' },
+        { at: 21902, device: 'aneLaptop', verb: 'close', item: 1 },
+      ],
+      faults: [],
+    },
+  },
+  {
+    name: 'an apology that waited on one machine came over the newer one sent from another',
+    history: {
+      seed: 334,
+      begins: 'attached',
+      acts: [
+        { at: 1398, device: 'anePhone', verb: 'sleep', minutes: 1 },
+        { at: 2605, device: 'anePhone', verb: 'apologise' },
+        { at: 3251, device: 'aneLaptop', verb: 'apologise' },
+        { at: 3759, device: 'aneLaptop', verb: 'sleep', minutes: 60 },
+      ],
+      faults: [],
+    },
+  },
+  {
+    name: 'an apology that waited stood again although it was withdrawn on another machine',
+    history: {
+      seed: 89,
+      begins: 'attached',
+      acts: [
+        { at: 3132, device: 'anePhone', verb: 'apologise' },
+        { at: 3749, device: 'aneLaptop', verb: 'apologise' },
+        { at: 3773, device: 'aneLaptop', verb: 'withdraw' },
+        { at: 3926, device: 'anePhone', verb: 'sleep', minutes: 1440 },
+      ],
+      faults: [],
+    },
+  },
+  {
+    name: 'a line in a paper was lost under a revision',
+    history: {
+      seed: 369,
+      begins: 'bare',
+      acts: [
+        { at: 0, device: 'ulla', verb: 'attach' },
+        { at: 6000, device: 'ulla', verb: 'attach', item: 4 },
+        { at: 451186, device: 'asger', verb: 'write', item: 0 },
+        { at: 451991, device: 'ulla', verb: 'attach', item: 1, stale: true },
+      ],
+      faults: [
+        { device: 'ulla', request: 26, kind: 'claims', part: 1 },
+        { device: 'asger', request: 1, kind: 'busy', part: -1 },
+      ],
+    },
+  },
+  {
+    name: 'a title was lost under a first agenda that was tried again',
+    history: {
+      seed: 377,
+      begins: 'bare',
+      acts: [
+        { at: 0, device: 'ulla', verb: 'attach' },
+        { at: 5625, device: 'asger', verb: 'edit', item: 1 },
+      ],
+      faults: [{ device: 'ulla', request: 13, kind: 'fault', part: 0 }],
+    },
+  },
+  {
+    name: 'of two first decisions at one moment the second was refused without saying why',
+    history: {
+      seed: 554,
+      begins: 'attached',
+      acts: [
+        { at: 8934, device: 'ulla', verb: 'decide', item: 1 },
+        { at: 9065, device: 'asger', verb: 'publish' },
+      ],
+      faults: [
+        { device: 'ulla', request: 0, kind: 'claims', part: -1 },
+        { device: 'asger', request: 6, kind: 'cutBefore', part: 1 },
+      ],
+    },
+  },
+  {
+    name: 'of two first apologies at one moment the second was refused without saying why',
+    history: {
+      seed: 409,
+      begins: 'attached',
+      acts: [
+        { at: 757, device: 'aneLaptop', verb: 'apologise' },
+        { at: 3887, device: 'anePhone', verb: 'apologise' },
+      ],
+      faults: [{ device: 'anePhone', request: 1, kind: 'gatewayDone', part: -2 }],
+    },
+  },
+  {
+    name: 'of two who published at one moment the second was refused without saying why',
+    history: {
+      seed: 350,
+      begins: 'attached',
+      acts: [
+        { at: 16291, device: 'ulla', verb: 'publish' },
+        { at: 17089, device: 'asger', verb: 'publish' },
+      ],
+      faults: [],
+    },
+  },
+];
