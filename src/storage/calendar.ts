@@ -4,11 +4,11 @@ import { calendarView, findByICalUId, getEvent, instances, type GraphEvent } fro
 import { isGraphFailure } from '../graph/failure.ts';
 import { sameInstant } from '../meeting/calendarFacts.ts';
 import { Failure } from '../meeting/errors.ts';
-import { joinLinksIn, joinsChat, samePlace } from '../meeting/joinLink.ts';
 import type { CalendarEvent } from '../meeting/meeting.ts';
 import { ownEvent, seriesUid, type Filed } from '../meeting/sameMeeting.ts';
 import { calendarEventOf } from './eventLink.ts';
 import { translated } from './failure.ts';
+import { fetched } from './fetched.ts';
 
 const DAY = 86_400_000;
 /** Meetings run over, and decisions are written down afterwards: for so long nobody is moved on to the next occurrence. */
@@ -38,14 +38,14 @@ export async function eventOfChat(graph: Graph, chatId: string, now: Date): Prom
     if (info?.calendarEventId) {
       try {
         const own = await getEvent(graph, info.calendarEventId);
-        if (own.type !== 'seriesMaster' && belongsTo(own, chatId, info.joinWebUrl)) return await calendarEventOf(own);
+        if (own.type !== 'seriesMaster' && (await joining([own], chatId, info.joinWebUrl)).length > 0) return await calendarEventOf(own);
       } catch (error) {
         // Not in my mailbox: an attendee looks it up by its join link below.
         if (!isGraphFailure(error, 'notFound') && !isGraphFailure(error, 'invalid') && !isGraphFailure(error, 'notAllowed')) throw error;
       }
     }
     const around = { from: new Date(now.getTime() - 60 * DAY), to: new Date(now.getTime() + 120 * DAY), body: true };
-    const mine = await calendarEventsOf((await calendarView(graph, around)).filter((event) => belongsTo(event, chatId, info?.joinWebUrl ?? null)));
+    const mine = await calendarEventsOf(await joining(await calendarView(graph, around), chatId, info?.joinWebUrl ?? null));
     const nearest = mine.sort((a, b) => distance(a, now) - distance(b, now))[0];
     if (!nearest) throw new Failure('NotFound', 'No event of mine belongs to this chat', { detail: { chatId } });
     // An agenda put in Outlook's form stands in the organiser's extension alone until it is sent, and views leave extensions out.
@@ -55,17 +55,12 @@ export async function eventOfChat(graph: Graph, chatId: string, now: Date): Prom
 
 const calendarEventsOf = (events: readonly GraphEvent[]): Promise<CalendarEvent[]> => Promise.all(events.map(calendarEventOf));
 
-/**
- * Does this copy of an event join the chat's meeting? By what its links mean: they are written in several ways, and the link in the body
- * may be the long one where the event's own is the short one, which does not tell the chat.
- */
-function belongsTo({ onlineMeeting, body }: GraphEvent, chatId: string, joinWebUrl: string | null): boolean {
-  const own = onlineMeeting?.joinUrl ?? null;
-  const joins = (link: string) => joinsChat(link, chatId) || (joinWebUrl !== null && samePlace(link, joinWebUrl));
-  if (own === null) return false;
-  if (joins(own)) return true;
-  // Long links that lead elsewhere are an answer; the body is asked only where the event's own link is short.
-  return !/meetup-join/i.test(own) && joinLinksIn(body?.content ?? '').some(joins);
+/** Of some events those that join the chat's meeting. Their links are mostly written alike; where none is, they are compared by meaning. */
+async function joining(events: readonly GraphEvent[], chatId: string, joinWebUrl: string | null): Promise<readonly GraphEvent[]> {
+  const alike = events.filter(({ onlineMeeting }) => joinWebUrl !== null && onlineMeeting?.joinUrl === joinWebUrl);
+  if (alike.length > 0 || events.length === 0) return alike;
+  const { joinsMeeting } = await fetched(import(/* webpackChunkName: "mailed" */ './chatMeeting.ts'));
+  return events.filter((event) => joinsMeeting(event, chatId, joinWebUrl));
 }
 
 /** How far an event is from now: the one going on, then the coming ones, then the past ones, and last those that were called off. */

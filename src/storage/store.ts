@@ -48,7 +48,8 @@ export interface Store {
   /** `lastLook` is done before each try; what it throws ends it, and nothing is written. */
   writeInvitationBody(eventId: string, html: string, lastLook?: () => Promise<void>): Promise<{ html: string; joinUrl: string | null }>;
   putPointer(eventId: string, pointer: MeetingPointer): Promise<void>;
-  declineEvent(eventId: string, comment: string): Promise<void>;
+  /** `lastLook` is done before each try; what it throws ends it, and nothing is declined. */
+  declineEvent(eventId: string, comment: string, lastLook?: () => Promise<void>): Promise<void>;
   acceptEvent(eventId: string): Promise<boolean>;
 
   teams(): Promise<{ id: string; name: string }[]>;
@@ -119,7 +120,7 @@ export function createStore(graph: Graph): Store {
     invitationBody: (eventId) => invitationBody(graph, eventId),
     writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
     putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
-    declineEvent: async (eventId, comment) => (await writing()).declineEvent(graph, eventId, comment),
+    declineEvent: async (eventId, comment, lastLook) => (await writing()).declineEvent(graph, eventId, comment, lastLook),
     acceptEvent: async (eventId) => (await writing()).acceptEvent(graph, eventId),
 
     teams: async () => (await choosing()).myTeams(graph),

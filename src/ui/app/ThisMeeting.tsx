@@ -35,10 +35,14 @@ export function EventMeeting({ eventId }: { eventId: string }) {
 function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage; queryKey: readonly string[] }) {
   const client = useQueryClient();
   const replace = useReplaceFile();
+  // An agenda in the making stays on screen, whatever is found out about its event meanwhile: the first steps of attaching it lead there.
+  const [held, setHeld] = useState<CalendarEvent | null>(null);
   const again = () => void query.refetch();
   if (query.data === undefined) return query.error ? <FailureState error={query.error} onRetry={again} /> : <Loading onRetry={again} />;
   const { event, pointer, other } = query.data;
+  const shown = held ?? event;
   const onAttached = (file: MeetingFile) => {
+    setHeld(null);
     replace(file);
     client.setQueryData<FoundMeeting>(queryKey, { event, pointer: file.pointer });
   };
@@ -47,10 +51,10 @@ function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage;
   return (
     <>
       {failed && <FailureState error={query.error} onRetry={again} size="inline" />}
-      {pointer ? (
+      {pointer && !held ? (
         <MeetingByPointer pointer={pointer} event={event} page={page} />
-      ) : event ? (
-        <WithoutAgenda event={event} other={other} onAttached={onAttached} />
+      ) : shown ? (
+        <WithoutAgenda event={shown} other={other} onMaking={() => setHeld(shown)} onAttached={onAttached} />
       ) : (
         <NoMeetingHere />
       )}
@@ -59,8 +63,12 @@ function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage;
 }
 
 /** A meeting of mine that has no agenda, until its organiser begins to make one. */
-function WithoutAgenda({ event, other, onAttached }: WithoutAgendaProps) {
+function WithoutAgenda({ event, other, onMaking, onAttached }: WithoutAgendaProps) {
   const [making, setMaking] = useState<Making | null>(null);
+  const make = (what: Making) => {
+    onMaking();
+    setMaking(what);
+  };
   if (making) {
     const { taken, from } = making;
     // Rows that are taken along stay where they are: the event is given their pointer.
@@ -74,15 +82,10 @@ function WithoutAgenda({ event, other, onAttached }: WithoutAgendaProps) {
   const mayHaveOthers = other !== undefined || event.seriesId !== undefined;
   const others = mayHaveOthers && (
     <Suspense fallback={null}>
-      <OtherAgendas
-        event={event}
-        other={other}
-        onTake={(taken) => setMaking({ taken, from: null })}
-        onBegin={(from) => setMaking({ taken: null, from })}
-      />
+      <OtherAgendas event={event} other={other} onTake={(taken) => make({ taken, from: null })} onBegin={(from) => make({ taken: null, from })} />
     </Suspense>
   );
-  return <NoAgenda event={event} onMake={() => setMaking({ taken: null, from: null })} others={others} />;
+  return <NoAgenda event={event} onMake={() => make({ taken: null, from: null })} others={others} />;
 }
 
 /** What the agenda is made of: rows taken along from where the meeting was before, another meeting's agenda, or neither. */
@@ -94,5 +97,6 @@ interface Making {
 interface WithoutAgendaProps {
   readonly event: CalendarEvent;
   readonly other: OtherAgenda | undefined;
+  readonly onMaking: () => void;
   readonly onAttached: (file: MeetingFile) => void;
 }

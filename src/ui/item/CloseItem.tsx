@@ -118,7 +118,14 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
         >
           {close.busy ? t('agenda:closing.busy') : t('agenda:closing.confirm')}
         </Button>
-        <Button onClick={onDone}>{t('agenda:closing.cancel')}</Button>
+        <Button
+          onClick={() => {
+            close.dismiss();
+            onDone();
+          }}
+        >
+          {t('agenda:closing.cancel')}
+        </Button>
       </div>
     </form>
   );

@@ -61,6 +61,8 @@ export default {
   TooLarge: {
     title: 'Det er for stort',
     what: 'Del teksten op, eller vælg en mindre fil. Det, du har skrevet, er gemt.',
+    invitation:
+      'Dagsordenen er gemt, men den står ikke i invitationen, for invitationen fylder mere, end vi kan skrive i. Det gør den som regel, når der er et billede i teksten. Tag billedet ud, vedhæft det i stedet, og prøv igen.',
   },
   Unreadable: {
     title: 'Det kan ikke læses',

@@ -64,6 +64,8 @@ export default {
   TooLarge: {
     title: 'It is too large',
     what: 'Split the text, or choose a smaller file. What you wrote is kept.',
+    invitation:
+      'The agenda is stored, but it is not in the invitation, because the invitation holds more than we can write into. That is usually so when there is a picture in the text. Take the picture out, attach it instead, and try again.',
   },
   Unreadable: {
     title: 'It cannot be read',

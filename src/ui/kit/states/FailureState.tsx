@@ -60,11 +60,13 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
     <div className={mergeClasses(styles.page, size === 'inline' && styles.inline)} role="alert">
       <Title className={size === 'page' ? styles.title : styles.titleInline}>{t(`states:${name}.title`)}</Title>
       <p className={styles.what}>
-        {wait === null || !onRetry
-          ? t(`states:${name}.what`, { when: meetingNamed(error, language) })
-          : wait < 120
-            ? t('states:Throttled.seconds', { count: wait })
-            : t('states:Throttled.minutes', { count: Math.ceil(wait / 60) })}
+        {isAboutInvitation(error)
+          ? t('states:TooLarge.invitation')
+          : wait === null || !onRetry
+            ? t(`states:${name}.what`, { when: meetingNamed(error, language) })
+            : wait < 120
+              ? t('states:Throttled.seconds', { count: wait })
+              : t('states:Throttled.minutes', { count: Math.ceil(wait / 60) })}
       </p>
       {isSendable(name) && (
         <CopyText
@@ -88,6 +90,9 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
     </div>
   );
 }
+
+/** An invitation that is too large is no text to split: the agenda is stored, and does not stand in the invitation. */
+const isAboutInvitation = (error: unknown): boolean => isFailure(error, 'TooLarge') && error.detail.about === 'invitation';
 
 /** When the meeting is that the failure is about, '' where it names none. */
 function meetingNamed(error: unknown, language: Language): string {
