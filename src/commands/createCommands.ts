@@ -28,12 +28,21 @@ export function createCommands(
 ): Commands {
   const sitter = createSitter(given.host);
   const circles = createKnownCircles(seenDatabase, sitter.known);
-  const guarded = guardedStore({ store: given.store, circles, me: () => given.host.signIn.person()?.id ?? null, now: given.now });
+  const seen = createLastSeen(seenDatabase, sitter.known, () => given.now().getTime());
+  const guarded = guardedStore({
+    store: given.store,
+    circles,
+    me: () => given.host.signIn.person()?.id ?? null,
+    now: given.now,
+    hasSeenRecord: async (pointer) => {
+      const file = (await seen.file(pointer))?.file;
+      return file !== undefined && (file.minutes !== null || file.publications.length > 0 || file.treatments.length > 0);
+    },
+  });
   const workplace: Workplace = { ...given, store: guarded.store };
   const owner = () => sitter.known() ?? 'nobody';
   const drafts = createDrafts(database, owner);
   const outbox = createOutbox(database, owner, performKept(workplace));
-  const seen = createLastSeen(seenDatabase, sitter.known, () => workplace.now().getTime());
   const desk = createDesk(workplace, outbox, sitter, seen);
   return {
     host: workplace.host,

@@ -3,7 +3,7 @@ import type { BatchOptions, Graph, GraphAnswer, GraphRequest, Send, SendOptions 
 import { failureOf, GraphFailure, isThreshold, retryAfterOf } from './failure.ts';
 import { listKeysOf, type Exclusively } from './keyedMutex.ts';
 import { claimsOf } from './middleware/refusedToken.ts';
-import { defaultWait, mayRepeat, type Patience } from './middleware/retry.ts';
+import { defaultWait, mayRepeat, spreadOf, type Patience } from './middleware/retry.ts';
 import { parse } from './parse.ts';
 import { isOutlook } from './middleware/outlookQueue.ts';
 
@@ -72,10 +72,12 @@ async function askUntilAnswered(chunk: readonly Pending[], answers: GraphAnswer[
     const wait = Math.max(...putOff.map((each) => each.wait));
     if (waited + wait > wire.maxWait) return;
     waited += wait;
-    await wire.pause(wait);
+    await wire.pause(wait + spreadOf(wait, areReads(putOff.map(({ each }) => each))));
     pending = putOff.map(({ each }) => each).sort((a, b) => a.index - b.index);
   }
 }
+
+const areReads = (requests: readonly Pending[]): boolean => requests.every(({ request }) => (request.method ?? 'GET') === 'GET');
 
 /** What comes behind a failure is not tried. */
 const notTried: GraphAnswer = { status: 424, headers: {}, body: { error: { code: 'FailedDependency', message: 'An earlier request failed' } } };
@@ -107,7 +109,7 @@ async function askUntilFailure(chunk: readonly Pending[], answers: GraphAnswer[]
     const wait = refused === null ? retryAfterOf(answer.headers) || defaultWait(round) : 0;
     if (waited + wait > wire.maxWait) return;
     waited += wait;
-    await wire.pause(wait);
+    await wire.pause(wait + spreadOf(wait, areReads([failed])));
     pending = asked.slice(stopped);
   }
 }

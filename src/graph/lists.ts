@@ -69,6 +69,11 @@ export function itemsRequest(siteId: string, name: string, rows: RowQuery): Grap
   };
 }
 
+/** The request for a list itself: half the units of its rows, and refused to the same people. */
+export function listRequest(siteId: string, name: string): GraphRequest {
+  return { path: query(listPath(siteId, name), { $select: 'id' }), scopes: scopes.lists };
+}
+
 const items = v.object({ value: v.array(item), '@odata.nextLink': v.optional(v.string()) });
 
 /** Rows of one page. Throws when there are more pages: a part must never pass for the whole. */

@@ -1,6 +1,6 @@
 import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf } from '../graph/failure.ts';
-import { itemsRequest, parseItems, type Item } from '../graph/lists.ts';
+import { itemsRequest, listRequest, parseItems, type Item } from '../graph/lists.ts';
 import type { CircleClaim } from '../meeting/circle.ts';
 import { borneOutApologies, borneOutLog, publishersOf, type Publishers } from '../meeting/authorship.ts';
 import { Failure, isFailure } from '../meeting/errors.ts';
@@ -16,6 +16,7 @@ import { joinItems } from './joinItems.ts';
 import type { ListName } from './lists.ts';
 import { authoredRows } from './authoredRows.ts';
 import type { LeftOut } from './leftOut.ts';
+import { mayHaveRecord } from './mayHaveRecord.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import { readableRows, readRows, titledRows } from './readRows.ts';
 import { shapeOf, storedShape } from './shapes.ts';
@@ -29,7 +30,7 @@ type Rows = Item[];
 const TOP = 500;
 
 /** So many lists of the board's own site are asked first. */
-const OPEN_LISTS = 6;
+const OPEN_LISTS = 4;
 
 /**
  * What is known of this person and the closed circle before a meeting is opened. `inside`: it is asked in the same batch as everything else;
@@ -37,17 +38,26 @@ const OPEN_LISTS = 6;
  */
 export type CircleAccess = 'inside' | 'unknown' | 'outside';
 
+/** What is known before a meeting is opened, so that nothing is asked in vain: each list costs everybody two of the app's 1,250 units a minute. */
+export interface KnownBefore {
+  readonly access: CircleAccess;
+  /** The reader's Entra id, or null. */
+  readonly me: string | null;
+  /** The instant of opening in milliseconds, where the record is asked afterwards if there may be one; null asks it with everything else. */
+  readonly recordUnlikelyAt: number | null;
+}
+
 /**
  * Opens a meeting in one $batch: every list is addressed by name and filtered on an indexed column, so nothing needs to be
  * discovered first. The closed circle's lists are asked in the same batch; Graph's own 403 or 404 tells that this
- * person is outside. A pointer from before there was a circle is completed by the board's row, which costs a second batch.
+ * person is outside. What was published is asked with the rest, or afterwards, where there may be any (mayHaveRecord.ts). A pointer from before there was a circle is completed by the board's row, which costs a second batch.
  * Whether the place that pointer and row name is the circle's is not told here (commands/circle).
  * @throws Failure NotFound (no such meeting here; `circle: 'outside'` in its detail where the closed place was asked and is not for me), NotAllowed, SiteNotPrepared, Unreadable, and the passing ones
  */
 export async function openMeeting(
   graph: Graph,
   given: MeetingPointer,
-  { access, me }: { readonly access: CircleAccess; readonly me: string | null } = { access: 'inside', me: null },
+  { access, me, recordUnlikelyAt }: KnownBefore = { access: 'inside', me: null, recordUnlikelyAt: null },
 ): Promise<OpenedMeeting> {
   const byKey = (site: SiteId, list: ListName): GraphRequest => itemsRequest(site, list, { field: 'MeetingKey', value: given.key, top: TOP });
   const inner = access === 'outside' ? null : given.closedSiteId;
@@ -56,17 +66,16 @@ export async function openMeeting(
     byKey(given.siteId, 'DagsordenMoeder'),
     byKey(given.siteId, 'DagsordenPunkter'),
     byKey(given.siteId, 'DagsordenAfbud'),
-    byKey(given.siteId, 'DagsordenReferat'),
-    byKey(given.siteId, 'DagsordenUdgivelse'),
     // Where there is a circle the drafts are there alone.
     ...(inner !== null ? closedRequests(access, inner, byKey) : given.closedSiteId === null ? [byKey(given.siteId, 'DagsordenBehandling')] : []),
   ];
-  const answers = await sendAll(graph, asked);
+  const recorded = recordUnlikelyAt === null ? recordRequests(given, access === 'inside' ? inner : null, byKey) : [];
+  const answers = await sendAll(graph, [...asked, ...recorded]);
   // All of them are looked at first: a list that lacks a column is told, whatever the others say.
-  const [board = [], meeting = [], items = [], apologies = [], minutes = [], publications = []] = asked
+  const [board = [], meeting = [], items = [], apologies = []] = asked
     .slice(0, OPEN_LISTS)
     .map((request, index) => openItems(answers[index], request));
-  const others = answers.slice(OPEN_LISTS);
+  const others = answers.slice(OPEN_LISTS, asked.length);
   const leftOut: LeftOut[] = [];
   const head = await ownRow(graph, given, meeting, leftOut).catch((error: unknown) => {
     const outside = inner !== null && access === 'unknown' && others[0]?.status === 403;
@@ -82,23 +91,23 @@ export async function openMeeting(
     pointer.closedSiteId === null || access === 'outside'
       ? null
       : await circleRows(graph, byKey, { site: pointer.closedSiteId, access, answered: inner === null ? [] : others });
+  const treatments = pointer.closedSiteId === null ? openItems(others[0], asked[OPEN_LISTS]) : (circle?.treatments ?? []);
+  const isLikely = recordUnlikelyAt === null || mayHaveRecord(head, { now: recordUnlikelyAt, items, treatments, isDamaged: leftOut.length > 0 });
+  const record = !isLikely
+    ? NO_RECORD
+    : await recordOf(graph, pointer, { inside: circle !== null, asked: recorded, answers: answers.slice(asked.length), byKey });
   const publishers = publishersOf(meeting[0]?.createdBy.id ?? null, boardRow.createdBy.id, me);
-  const log = borneOutLog(authoredRows('DagsordenUdgivelse', publications, publicationFromFields, leftOut), publishers);
+  const log = borneOutLog(authoredRows('DagsordenUdgivelse', record.log, publicationFromFields, leftOut), publishers);
   const sent = borneOutApologies(authoredRows('DagsordenAfbud', apologies, apologyFromFields, leftOut), publishers);
   const readItems = (rows: Rows) => readRows('DagsordenPunkter', rows, itemFromFields, leftOut);
   const source: EditionSource = {
     occasion: head.occasion ?? { iCalUId: head.iCalUId, start: head.start, end: head.end },
     board: found,
     agenda: { ...head.head, items: joinItems(readItems(items), readItems(circle?.items ?? [])) },
-    treatments: readRows(
-      'DagsordenBehandling',
-      pointer.closedSiteId === null ? openItems(others[0], asked[OPEN_LISTS]) : (circle?.treatments ?? []),
-      treatmentFromFields,
-      leftOut,
-    ),
+    treatments: readRows('DagsordenBehandling', treatments, treatmentFromFields, leftOut),
     apologies: sent.values,
   };
-  const edition = await published(minutes, circle?.minutes ?? null, source, { publishers, leftOut });
+  const edition = await published(record.minutes, record.closed, source, { publishers, leftOut });
   const closedRows = circle === null ? {} : seenClosed(items, circle.items);
   const aside = [...sent.aside, ...edition.aside, ...log.aside];
   const file: MeetingFile = {
@@ -127,15 +136,44 @@ interface CircleRows {
   readonly claim: readonly Item[] | null;
   readonly treatments: Rows;
   readonly items: Rows;
-  readonly minutes: Rows;
 }
+
+/** What was published: the edition's rows, its closed lines (null for whoever is outside), and the log. */
+interface RecordRows {
+  readonly minutes: Rows;
+  readonly log: Rows;
+  readonly closed: Rows | null;
+}
+
+const NO_RECORD: RecordRows = { minutes: [], log: [], closed: null };
 
 type ByKey = (site: SiteId, list: ListName) => GraphRequest;
 
-/** What is asked of the closed place in the first batch: everything, or whose it is, which tells as well whether it is for this person. */
+/** What is asked of the closed place in the first batch: everything, or whether its list is for this person, which costs an outsider half of its rows. */
 function closedRequests(access: CircleAccess, site: SiteId, byKey: ByKey): GraphRequest[] {
-  if (access === 'unknown') return [itemsRequest(site, 'DagsordenKreds', { top: TOP })];
-  return (['DagsordenBehandling', 'DagsordenPunkter', 'DagsordenReferat'] as const).map((list) => byKey(site, list));
+  if (access === 'unknown') return [listRequest(site, 'DagsordenKreds')];
+  return (['DagsordenBehandling', 'DagsordenPunkter'] as const).map((list) => byKey(site, list));
+}
+
+function recordRequests({ siteId }: MeetingPointer, inner: SiteId | null, byKey: ByKey): GraphRequest[] {
+  return [byKey(siteId, 'DagsordenReferat'), byKey(siteId, 'DagsordenUdgivelse'), ...(inner === null ? [] : [byKey(inner, 'DagsordenReferat')])];
+}
+
+interface RecordAsked {
+  readonly inside: boolean;
+  /** What was asked with everything else, and the answers to it. */
+  readonly asked: readonly GraphRequest[];
+  readonly answers: readonly GraphAnswer[];
+  readonly byKey: ByKey;
+}
+
+/** What was published, asked now as far as it has not been. */
+async function recordOf(graph: Graph, pointer: MeetingPointer, { inside, asked, answers, byKey }: RecordAsked): Promise<RecordRows> {
+  const wanted = recordRequests(pointer, inside ? pointer.closedSiteId : null, byKey);
+  const rest = wanted.slice(asked.length);
+  const all = [...answers, ...(rest.length === 0 ? [] : await sendAll(graph, rest))];
+  const [minutes = [], log = []] = wanted.slice(0, 2).map((request, index) => openItems(all[index], request));
+  return { minutes, log, closed: inside ? innerItems(all[2]) : null };
 }
 
 interface CircleAsked {
@@ -149,16 +187,17 @@ interface CircleAsked {
 async function circleRows(graph: Graph, byKey: ByKey, { site, access, answered }: CircleAsked): Promise<CircleRows | null> {
   const rest = closedRequests('inside', site, byKey);
   if (access !== 'unknown') return insideRows(null, answered.length > 0 ? answered : await sendAll(graph, rest));
-  const [claim] = answered.length > 0 ? answered : await sendAll(graph, closedRequests('unknown', site, byKey));
-  if (claim?.status === 403) return null;
+  const [list] = answered.length > 0 ? answered : await sendAll(graph, closedRequests('unknown', site, byKey));
+  if (list?.status === 403) return null;
   // Without the list, the place is one of before it, or none at all.
-  const rows = claim?.status === 404 ? [] : innerItems(claim);
-  return insideRows(rows, await sendAll(graph, rest));
+  const [claim, ...rows] = await sendAll(graph, [itemsRequest(site, 'DagsordenKreds', { top: TOP }), ...rest]);
+  if (claim?.status === 403) return null;
+  return insideRows(claim?.status === 404 ? [] : innerItems(claim), rows);
 }
 
-function insideRows(claim: readonly Item[] | null, [treatments, items, minutes]: readonly (GraphAnswer | undefined)[]): CircleRows | null {
+function insideRows(claim: readonly Item[] | null, [treatments, items]: readonly (GraphAnswer | undefined)[]): CircleRows | null {
   if (!isInside(treatments)) return null;
-  return { claim, treatments: innerItems(treatments), items: innerItems(items), minutes: innerItems(minutes) };
+  return { claim, treatments: innerItems(treatments), items: innerItems(items) };
 }
 
 /**

@@ -28,7 +28,7 @@ import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import type { BoardPlace } from './circle.ts';
-import { openMeeting, type CircleAccess, type OpenedMeeting } from './openMeeting.ts';
+import { openMeeting, type KnownBefore, type OpenedMeeting } from './openMeeting.ts';
 import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
 import { findingRenamed } from './renamedLists.ts';
 import { publicationFromFields } from './publicationRow.ts';
@@ -78,7 +78,7 @@ export interface Store {
 
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
   /** The same with what is known of this person and the closed circle, and with what the closed place says of whose it is. */
-  readMeeting(pointer: MeetingPointer, known: { readonly access: CircleAccess; readonly me: string | null }): Promise<OpenedMeeting>;
+  readMeeting(pointer: MeetingPointer, known: KnownBefore): Promise<OpenedMeeting>;
   /** The pointer as it may travel in links and events; the plain store knows no better than what it is given. */
   completed(pointer: MeetingPointer): Promise<MeetingPointer>;
   /** Takes the meeting's own row away, where nothing came of the first attempt to make it. */

@@ -61,10 +61,10 @@ const ASKED: readonly ListName[] = [
   'DagsordenMoeder',
   'DagsordenPunkter',
   'DagsordenAfbud',
-  'DagsordenReferat',
-  'DagsordenUdgivelse',
   'DagsordenBehandling',
   'DagsordenPunkter',
+  'DagsordenReferat',
+  'DagsordenUdgivelse',
   'DagsordenReferat',
 ];
 

@@ -20,6 +20,8 @@ export interface LogLine {
   readonly method: string;
   readonly path: string;
   readonly status: number;
+  /** Resource units. */
+  readonly requestCharge: number;
   readonly batchId?: string;
   readonly fault?: string;
 }

@@ -86,7 +86,7 @@ describe('one whole meeting through the commands', () => {
     expect(
       asked.filter((line) => line.batchId === undefined && !line.path.includes('$batch')).map((line) => decodeURIComponent(line.path.split('?')[0]!)),
     ).toEqual([`/me/events/${own.id}`]);
-    expect(asked.filter((line) => line.batchId !== undefined)).toHaveLength(9);
+    expect(asked.filter((line) => line.batchId !== undefined)).toHaveLength(6);
   });
 
   test('somebody outside the closed circle gets the neutral line, and 403 from Graph itself', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { GraphFailure } from '../../src/graph/failure.ts';
 import type { Trace } from '../../src/graph/contract.ts';
+import { spreadOf } from '../../src/graph/middleware/retry.ts';
 import { cut, json, refusal, scriptedGraph, silence } from './scriptedGraph.ts';
 
 const read = { path: '/me', scopes: ['User.Read'] };
@@ -84,16 +85,26 @@ describe('tokens', () => {
 });
 
 describe('what was put off', () => {
-  test('Retry-After is kept to the second', async () => {
+  test('Retry-After is never cut short, and writing comes back a little later, not all at one moment', async () => {
     const { graph, asked } = scriptedGraph((_, turn) =>
       turn === 1 ? refusal(429, 'activityLimitReached', { 'retry-after': '7' }) : json({ id: 'u' }),
     );
     const answer = graph.request(write);
     await vi.advanceTimersByTimeAsync(6_999);
     expect(asked).toHaveLength(1);
-    await vi.advanceTimersByTimeAsync(1);
+    await vi.advanceTimersByTimeAsync(1 + 1_000 + 7_000 / 4);
     expect(asked).toHaveLength(2);
     expect((await answer).status).toBe(200);
+  });
+
+  test('those who were told one moment come back spread, readers within a second and before most of the writers', () => {
+    const spread = (reads: boolean) => Array.from({ length: 60 }, () => spreadOf(52, reads)).sort((a, b) => a - b);
+    const [reading, writing] = [spread(true), spread(false)];
+    expect(reading.at(-1)).toBeLessThan(1);
+    expect(writing[30]).toBeGreaterThan(1);
+    expect(writing.at(-1)).toBeLessThanOrEqual(10);
+    expect(new Set(writing.map((seconds) => Math.floor(seconds))).size).toBeGreaterThan(4);
+    expect(spreadOf(0, false)).toBe(0);
   });
 
   test('longer waits than allowed are told at once, with the time the service named', async () => {

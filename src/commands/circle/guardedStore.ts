@@ -110,11 +110,11 @@ export function guardedStore(guard: Guard): GuardedStore {
 
 /** Opens a meeting with what this device knows of the circle, and holds the place against the circle's own site where that is not enough. */
 async function opened(
-  { store, circles, me, now }: Guard,
+  { store, circles, me, now, hasSeenRecord }: Guard,
   places: () => Promise<ClosedPlaces>,
   given: MeetingPointer,
 ): Promise<Pick<OpenedMeeting, 'file' | 'publishers'>> {
-  const known = await circles.of(given.siteId);
+  const [known, hasRecord] = await Promise.all([circles.of(given.siteId), hasSeenRecord(given)]);
   const place = known?.closedSiteId ?? null;
   if (place !== null && given.closedSiteId !== null && !sameSite(place, given.closedSiteId)) {
     // Either the link is wrong, or the circle has moved: its own site knows.
@@ -122,8 +122,9 @@ async function opened(
   }
   const pointer = { ...given, closedSiteId: given.closedSiteId ?? (place === null ? null : asSiteId(place)) };
   const access = accessOf(known, now().getTime());
+  const before = { access, me: me(), recordUnlikelyAt: hasRecord ? null : now().getTime() };
   const outside = { closedSiteId: null, confirmed: false, outsideAt: now().getTime() };
-  const { file, claim, publishers } = await completedBy(places, pointer, (complete) => store.readMeeting(complete, { access, me: me() })).catch(
+  const { file, claim, publishers } = await completedBy(places, pointer, (complete) => store.readMeeting(complete, before)).catch(
     async (error: unknown) => {
       if (isFailure(error, 'NotFound') && error.detail.circle === 'outside') await circles.keep(given.siteId, outside);
       throw error;

@@ -7,7 +7,7 @@ const mostAttemptsWithoutAnswer = 3;
 
 /**
  * Sends again what was put off (429, 503, 504) and what got no answer, for as long as `maxWait` seconds of waiting allow.
- * A wait that the service names is kept to the second. A POST is never repeated after a cut connection: it may have
+ * A wait that the service names is never cut short. A POST is never repeated after a cut connection: it may have
  * taken effect.
  */
 export function retry({ maxWait, pause }: Patience): GraphMiddleware {
@@ -42,7 +42,7 @@ export function retry({ maxWait, pause }: Patience): GraphMiddleware {
         return;
       }
       waited += wait;
-      await pause(wait);
+      await pause(saidWhen === null ? wait : wait + spreadOf(saidWhen, isReading(context)));
     }
   };
 }
@@ -59,6 +59,20 @@ export function mayRepeat(facts: { status: number; saidWhen: boolean; repeatable
 export function defaultWait(round: number): number {
   return 2 ** round * (1 + Math.random() / 4);
 }
+
+/**
+ * Seconds more than the service named, drawn anew each time: everybody who was put off is told the same moment, and would be put off again by coming
+ * back in it. Reading comes back within a second, writing later, so that nobody who only reads waits for those who write.
+ */
+export function spreadOf(saidWhen: number, reads: boolean): number {
+  if (saidWhen === 0) return 0;
+  return reads ? Math.random() : Math.random() * Math.min(MOST_SPREAD, 1 + saidWhen / 4);
+}
+
+const MOST_SPREAD = 10;
+
+/** A batch that may be repeated holds nothing but reading. */
+const isReading = ({ method, request, repeatable }: RequestContext): boolean => method === 'GET' || (request.path === '/$batch' && repeatable);
 
 /** How long one request may be put off, in seconds, and how each wait is spent. */
 export type Patience = Required<Pick<GraphOptions, 'maxWait' | 'pause'>>;

@@ -8,8 +8,10 @@ import { tokenLifetime } from '../identity/accessTokens.ts';
 import { everyone, personBy } from '../microsoftGraph/directory/people.ts';
 import { giveNewCalendarIds } from '../microsoftGraph/calendar/calendarDrift.ts';
 import { setListPeople } from '../microsoftGraph/sharepoint/listAccess.ts';
-import { renameChannel } from '../microsoftGraph/teams/teamStore.ts';
+import { addPersonWithMailbox } from '../fixtures/fjordby/fjordby.ts';
+import { newPerson } from '../fixtures/fjordby/people.ts';
 import { openChannelFiles } from '../microsoftGraph/teams/channelSites.ts';
+import { addTeamMember, renameChannel } from '../microsoftGraph/teams/teamStore.ts';
 import type { Tenant } from '../tenant.ts';
 import { faultShape } from './faults.ts';
 import { ownPagesOnly } from './ownPages.ts';
@@ -30,6 +32,12 @@ const listPermissions = z.object({
   list: z.string(),
   /** User principal name or id → what they may do; null gives the list its site's permissions again. */
   people: z.record(z.string(), z.enum(['read', 'write'])).nullable(),
+});
+
+const newPeople = z.object({
+  names: z.array(z.string().min(1)).min(1),
+  /** Id of a team they become members of. */
+  team: z.string().optional(),
 });
 
 const consentRequest = z.object({ user: z.string().optional(), scopes: z.array(z.string()).optional(), clientId: z.string().optional() });
@@ -61,6 +69,8 @@ export function devRoutes(tenant: Tenant): Hono {
       })),
     ),
   );
+
+  peopleRoutes(app, tenant);
 
   app.get('/apps', (context) =>
     context.json({ manifest: readManifest(tenant.manifestFile), appOrigin: tenant.appOrigins[0] ?? null, clientId: APP_ID }),
@@ -116,6 +126,27 @@ function tokenRoutes(app: Hono, tenant: Tenant): void {
       expires_in: lifetime,
       scope: scopes.join(' '),
     });
+  });
+}
+
+/** What an administrator does: more people, each with a mailbox, who join a team. */
+function peopleRoutes(app: Hono, { db }: Tenant): void {
+  app.post('/users', async (context) => {
+    const { names, team } = newPeople.parse(await context.req.json());
+    const before = everyone(db).length;
+    const added = names.map((displayName) => newPerson(displayName));
+    const known = added.find(({ upn }) => personBy(db, upn));
+    if (known) return context.json({ error: `Somebody is called ${known.upn} already.` }, 409);
+    db.transaction(() =>
+      added.forEach((person, number) => {
+        addPersonWithMailbox(db, person, before + number);
+        if (team !== undefined) addTeamMember(db, team, person.id, false);
+      }),
+    );
+    return context.json(
+      added.map(({ id, upn, displayName }) => ({ id, userPrincipalName: upn, displayName })),
+      201,
+    );
   });
 }
 
