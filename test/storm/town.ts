@@ -86,6 +86,7 @@ export class Town {
     const tenant: Tenant = {
       db: this.#db,
       origin: ORIGIN,
+      uploadOrigin: ORIGIN,
       appOrigins: [],
       manifestFile: undefined,
       now: nowIs,
