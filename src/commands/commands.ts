@@ -34,12 +34,14 @@ export interface Commands {
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
 export type { DraftStore as Drafts } from '../device/drafts.ts';
+export type { Via } from './agenda/attachInput.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { BoardState } from './board/boardState.ts';
 export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { BoardChoice } from './board/listBoards.ts';
+export type { ClosedChoice, ShownPlace } from './board/closedPlace.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';
 export type { FieldSources, Intake, SourceField, SourceSpan } from './intake/intake.ts';
 export type { PublicationPreview } from './publish/previewPublication.ts';

@@ -1,7 +1,7 @@
 import type { Comment, Element, Nodes, Root, Text } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { unwrapped } from '../meeting/address.ts';
+import { unwrapped } from '../meeting/mailedAddress.ts';
 
 /** What a line is made of: words, line breaks, and what cannot be said in words. */
 export type Leaf = Element | Text;

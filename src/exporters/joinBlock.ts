@@ -28,7 +28,8 @@ export function joinBlockStart(body: Body): Line | null {
   return body.lines[first] ?? null;
 }
 
-function joins(line: Line): boolean {
+/** Does a link in this line join an online meeting? */
+export function joins(line: Line): boolean {
   return line.anchors.some((anchor) => isJoinLink(hrefOf(anchor))) || joinLinksIn(line.text).length > 0;
 }
 

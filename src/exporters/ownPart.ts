@@ -1,6 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { agendaQueries } from '../meeting/agendaAddress.ts';
 import { isJoinLink } from '../meeting/joinLink.ts';
+import { unwrapped } from '../meeting/mailedAddress.ts';
 import { hrefOf, wordsOf, type Body, type Line } from './bodyLines.ts';
 import { wordsOf as wordsIn } from './document/words.ts';
 import { signOf, signsIn } from './fingerprint.ts';
@@ -29,6 +30,9 @@ interface OwnLink {
   readonly signs: readonly string[];
 }
 
+/** Where a link leads, out of what mail gateways wrapped around it. */
+const addressOf = (anchor: Element): string => unwrapped(hrefOf(anchor));
+
 const LINK_WORDS = new Set([wordsIn('da').openAgenda, wordsIn('en').openAgenda]);
 const TITLE = /^(dagsorden|program|agenda)/i;
 
@@ -41,7 +45,9 @@ export function ownParts(body: Body, block: Body): OwnPart[] {
   const links = ownLinks(body);
   const meeting = ownLinks(block)[0]?.meeting ?? null;
   const frames = framesIn(body.root);
-  const found = [...frames.map((frame) => framed(body, frame, links)), ...unframed(body, frames, links)];
+  // A frame that was cut in two has its link in one half.
+  const mySigns = links.filter((link) => link.meeting === meeting).flatMap(({ signs }) => signs);
+  const found = [...frames.map((frame) => framed(body, frame, links, mySigns)), ...unframed(body, frames, links)];
   const mine = found.filter((part) => part.meeting === null || part.meeting === meeting);
   const parts = (mine.length > 0 ? mine : found.filter(({ whole }) => whole)).map(({ part }) => part);
   return parts.length > 0 ? parts : byShape(body, block);
@@ -70,7 +76,7 @@ interface Found {
 function ownLinks(body: Body): OwnLink[] {
   return body.lines.flatMap((line, at) =>
     line.anchors.flatMap((element) => {
-      const query = agendaQueries(hrefOf(element)).find((read) => read.has('k'));
+      const query = agendaQueries(addressOf(element)).find((read) => read.has('k'));
       return query ? [{ element, at, meeting: `${query.get('s') ?? ''} ${(query.get('k') ?? '').slice(0, 32)}`, signs: signsIn(query) }] : [];
     }),
   );
@@ -82,11 +88,11 @@ function framesIn(node: Nodes): Element[] {
   return 'children' in node ? node.children.flatMap((child) => framesIn(child)) : [];
 }
 
-function framed(body: Body, frame: Element, links: readonly OwnLink[]): Found {
+function framed(body: Body, frame: Element, links: readonly OwnLink[], mySigns: readonly string[]): Found {
   const inside = body.lines.filter((line) => line.leaves.some((leaf) => isIn(body, leaf, frame)));
   const own = links.filter(({ element }) => isIn(body, element, frame));
   const told = own.find(({ signs }) => signs.length > 0);
-  return { meeting: own[0]?.meeting ?? null, whole: true, part: sorted(frame, inside, told?.signs ?? [], own) };
+  return { meeting: own[0]?.meeting ?? null, whole: true, part: sorted(frame, inside, told?.signs ?? (own.length === 0 ? mySigns : []), own) };
 }
 
 function isIn(body: Body, node: Nodes, frame: Element): boolean {
@@ -119,7 +125,7 @@ function titleAbove({ lines }: Body, { at, element, signs }: OwnLink, taken: num
   let first: number | null = null;
   for (let above = at - 1; above > taken; above -= 1) {
     const line = lines[above];
-    if (!line || line.text === '' || line.anchors.some((anchor) => agendaQueries(hrefOf(anchor)).length > 0)) continue;
+    if (!line || line.text === '' || line.anchors.some((anchor) => agendaQueries(addressOf(anchor)).length > 0)) continue;
     if (signs.length === 0) {
       if (ownWords && TITLE.test(line.text) && line.row === null) return above;
       continue;

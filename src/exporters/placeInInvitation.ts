@@ -4,7 +4,7 @@ import { unified } from 'unified';
 import { joinLinksIn } from '../meeting/joinLink.ts';
 import { rangeOf, readBody, type Body, type Leaf, type Line } from './bodyLines.ts';
 import { wordsOf } from './document/words.ts';
-import { joinBlockStart } from './joinBlock.ts';
+import { joinBlockStart, joins } from './joinBlock.ts';
 import { hasOwnWords, ownParts, type OwnPart } from './ownPart.ts';
 
 /** An invitation with the agenda in it, and what that does to what stood there. */
@@ -27,10 +27,12 @@ export function placeInInvitation(body: string, block: string): string {
 
 /** The same, telling what was kept and what goes. Whatever somebody wrote inside the earlier agenda stands below the new one. */
 export function placed(html: string, block: string): Placed {
-  const result = placedIn(readBody(html), block);
-  if (isWhole(html, result)) return result;
+  const body = readBody(html);
+  const { others, ...first } = placedIn(body, block);
+  if (isWhole(html, first.html, others)) return first;
   // Where tags do not match, cutting by places can go wrong: once more in the same body with all tags closed.
-  return placedIn(readBody(closedTags(readBody(html))), block);
+  const { others: _others, ...again } = placedIn(readBody(closedTags(body)), block);
+  return again;
 }
 
 /** The addresses that join the online meeting, in the order they stand; what must mean the same after a body was written. */
@@ -38,15 +40,20 @@ export function joinLinks(body: string): string[] {
   return joinLinksIn(body);
 }
 
-function placedIn(body: Body, block: string): Placed {
+/** The same, with the lines that must still be there afterwards. */
+interface Placing extends Placed {
+  readonly others: readonly string[];
+}
+
+function placedIn(body: Body, block: string): Placing {
   const next = readBody(block);
   const parts = ownParts(body, next);
   if (parts.length === 0) {
     const start = joinBlockStart(body)?.leaves[0];
     const at = (start && insertionPoint(body, start)) ?? endOfBody(body) ?? body.html.length;
-    return { html: body.html.slice(0, at) + block + body.html.slice(at), kept: [], goes: [] };
+    return { html: body.html.slice(0, at) + block + body.html.slice(at), kept: [], goes: [], others: [] };
   }
-  if (parts.length === 1 && parts[0] && saysTheSame(parts[0], next)) return { html: body.html, kept: [], goes: [] };
+  if (parts.length === 1 && parts[0] && saysTheSame(parts[0], next)) return { html: body.html, kept: [], goes: [], others: [] };
   const cuts = parts.flatMap((part) => cutsOf(body, part)).sort((one, other) => one.from - other.from);
   const at = placeOf(body, parts) ?? cuts[0]?.from ?? body.html.length;
   const kept = parts.flatMap(({ theirs }) => theirs.map(({ text }) => text));
@@ -58,19 +65,33 @@ function placedIn(body: Body, block: string): Placed {
     html: withCuts(body.html, cuts, at, block + (parts.some(hasWordsBetween) ? markOf(next) : '')),
     kept,
     goes: goes.filter((text) => text !== ''),
+    others: othersIn(body, parts),
   };
+}
+
+/** The lines that nothing is cut out of. */
+function othersIn({ lines }: Body, parts: readonly OwnPart[]): string[] {
+  const cut = new Set(
+    parts.flatMap(({ ours, theirs, links }) => [...ours, ...theirs.filter(({ anchors }) => anchors.some((anchor) => links.includes(anchor)))]),
+  );
+  return lines.flatMap((line) => (line.text === '' || cut.has(line) ? [] : [line.text]));
 }
 
 /** Does this very agenda stand there, with nothing of anybody else in it? Then there is nothing to write, and nothing to send. */
 function saysTheSame({ ours, theirs, exact }: OwnPart, { lines }: Body): boolean {
+  // A line's text tells where its links lead, too.
   const said = (all: readonly Line[]) => all.flatMap(({ text }) => (text === '' ? [] : [text])).join('\n');
   return exact && theirs.length === 0 && said(ours) === said(lines);
 }
 
 /** Did somebody write above what is the agenda's last line? What stands below it is below it afterwards, and needs no word. */
 function hasWordsBetween({ ours, theirs }: OwnPart): boolean {
-  const ends = (lines: readonly Line[]) => lines.filter(({ text }) => text !== '').map(({ leaves }) => (leaves[0] && rangeOf(leaves[0])?.from) ?? 0);
-  return Math.min(...ends(theirs)) < Math.max(...ends(ours));
+  const places = (lines: readonly Line[]) =>
+    lines.filter(({ text }) => text !== '').map(({ leaves }) => (leaves[0] && rangeOf(leaves[0])?.from) ?? 0);
+  const last = Math.max(...places(ours));
+  // Above the agenda they stay above it where the frame holds more than the agenda.
+  const first = theirs.some(joins) ? Math.min(...places(ours)) : 0;
+  return places(theirs).some((place) => place >= first && place < last);
 }
 
 /** The line above words that were found inside the earlier agenda. */
@@ -101,16 +122,20 @@ function cutsOf(body: Body, part: OwnPart): Cut[] {
     if (node.type !== 'element') return;
     if (range && mayGo(node, part) && isOurs(node, ours)) return cut(range.from, range.to, standsInWords(body, node) ? '<br>' : '');
     if (links.has(node) && hasOwnWords(node)) return cut(range?.from, range?.to);
-    if (node === part.frame || links.has(node)) {
-      const { opening, closing } = node.data?.position ?? {};
-      cut(opening?.start.offset, opening?.end.offset, node === part.frame ? '<div>' : '');
-      cut(closing?.start.offset, closing?.end.offset, node === part.frame ? '</div>' : '');
+    const { opening, closing } = node.data?.position ?? {};
+    // What stays of a frame is not ours any more.
+    if (node === part.frame) cut(opening?.start.offset, opening?.end.offset, withoutId(body.html.slice(opening?.start.offset, opening?.end.offset)));
+    if (links.has(node)) {
+      cut(opening?.start.offset, opening?.end.offset);
+      cut(closing?.start.offset, closing?.end.offset);
     }
     node.children.forEach(prune);
   };
   prune(body.root);
   return cuts;
 }
+
+const withoutId = (tag: string): string => tag.replace(/\sid\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/i, '');
 
 /** Cells and rows that are there for the layout stay, and so does the body; a row that is a line of ours goes as a whole. */
 function mayGo(node: Element, part: OwnPart): boolean {
@@ -143,9 +168,11 @@ function standsInWords(body: Body, node: Element): boolean {
 /** Where the new agenda goes: where the first of the earlier ones begins, outside whatever a block may not stand in. */
 function placeOf(body: Body, parts: readonly OwnPart[]): number | null {
   const points = parts.flatMap((part) => {
-    const starts: readonly Nodes[] = part.frame
-      ? [part.frame]
-      : [...part.ours, ...part.theirs].flatMap(({ row, leaves }): readonly Nodes[] => (row ? [tableOf(body, row)] : leaves));
+    // A frame that has come to stand around more than the agenda, even around the join block, is no place to begin at.
+    const whole = part.frame !== null && !part.theirs.some(joins);
+    const lines = part.ours.some(({ text }) => text !== '') ? part.ours.filter(({ text }) => text !== '') : part.theirs;
+    const starts: readonly Nodes[] =
+      whole && part.frame ? [part.frame] : lines.flatMap(({ row, leaves }): readonly Nodes[] => (row ? [tableOf(body, row)] : leaves));
     return starts.flatMap((start) => insertionPoint(body, start) ?? []);
   });
   return points.length === 0 ? null : Math.min(...points);
@@ -223,9 +250,9 @@ function find(tree: Nodes, matches: (node: Element) => boolean): Element | null 
 }
 
 /** Are all lines that were not ours still there, and every join link? */
-function isWhole(before: string, { html, kept }: Placed): boolean {
+function isWhole(before: string, html: string, others: readonly string[]): boolean {
   const lines = new Set(readBody(html).lines.map(({ text }) => text));
-  return kept.every((line) => lines.has(line)) && joinLinks(before).every((link) => html.includes(link) || joinLinks(html).includes(link));
+  return others.every((line) => lines.has(line)) && joinLinks(before).every((link) => html.includes(link) || joinLinks(html).includes(link));
 }
 
 function closedTags({ root }: Body): string {

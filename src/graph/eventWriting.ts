@@ -36,8 +36,8 @@ export interface Reply {
 }
 
 /** Declines one event of mine; it leaves my calendar. Give the id of an occurrence, never of a series (event-decline). */
-export async function decline(graph: Graph, id: string, reply: Reply = {}): Promise<void> {
-  await graph.request(replyRequest(path`/me/events/${id}/decline`, reply));
+export async function decline(graph: Graph, id: string, reply: Reply = {}, lastLook?: () => Promise<void>): Promise<void> {
+  await graph.request({ ...replyRequest(path`/me/events/${id}/decline`, reply), ...(lastLook && { lastLook }) });
 }
 
 export async function accept(graph: Graph, id: string, reply: Reply = {}): Promise<void> {

@@ -21,8 +21,10 @@ export type MeetingHint =
 /** The open form of an appointment in Outlook. Writing here changes the form only; the organiser sends it. */
 export interface InvitationForm {
   readHtml(): Promise<string>;
-  /** Replaces the whole body of the form. */
+  /** Replaces the whole body of the form. Throws HostFailure TooLarge where Outlook does not take so much, and NotAllowed, Refused. */
   writeHtml(html: string): Promise<void>;
+  /** Puts some HTML above everything, and leaves the rest alone, however much that is. Throws as writeHtml. */
+  prependHtml(html: string): Promise<void>;
 }
 
 /** The team and channel a channel tab stands in. */
@@ -83,7 +85,8 @@ export interface Host {
   failed(reason: string): void;
 }
 
-export type HostFailureName = 'SignInNeeded' | 'ConsentMissing' | 'HostSilent' | 'WrongAccount' | 'Offline';
+/** `TooLarge`, `NotAllowed`, `Refused`: the host answered, and the same again cannot help. */
+export type HostFailureName = 'SignInNeeded' | 'ConsentMissing' | 'HostSilent' | 'WrongAccount' | 'Offline' | 'TooLarge' | 'NotAllowed' | 'Refused';
 
 /** What goes wrong between us and the host. Has the shape of meeting/errors.ts' Failure, so that screens treat both alike. */
 export class HostFailure extends Error {

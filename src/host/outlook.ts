@@ -73,7 +73,8 @@ async function meetingOf(mailbox: Office.Mailbox, item: Item | undefined): Promi
     const id = await officeCall<string>('getItemIdAsync', (done) => item.getItemIdAsync(done));
     return id === '' ? { kind: 'unsaved' } : { kind: 'event', eventId: toRestId(mailbox, id) };
   } catch (error) {
-    if (error instanceof HostFailure && error.detail['officeCode'] !== undefined) return { kind: 'unsaved' };
+    // Whatever it answered, it named no event; only silence is told.
+    if (error instanceof HostFailure && (error.name !== 'HostSilent' || error.detail['officeCode'] !== undefined)) return { kind: 'unsaved' };
     throw error;
   }
 }

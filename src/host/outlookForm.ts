@@ -10,5 +10,7 @@ export function createInvitationForm(item: Pick<Office.AppointmentCompose, 'body
     readHtml: () => officeCall<string>('body.getAsync', (done) => item.body.getAsync(Office.CoercionType.Html, done), bodyPatience),
     writeHtml: (html) =>
       officeCall<void>('body.setAsync', (done) => item.body.setAsync(html, { coercionType: Office.CoercionType.Html }, done), bodyPatience),
+    prependHtml: (html) =>
+      officeCall<void>('body.prependAsync', (done) => item.body.prependAsync(html, { coercionType: Office.CoercionType.Html }, done), bodyPatience),
   };
 }

@@ -1,4 +1,5 @@
-import { addressesIn, readings, unwrapped } from './address.ts';
+import { unwrapped } from './mailedAddress.ts';
+import { addressesIn, readings } from './readings.ts';
 
 /**
  * The address that joins an online meeting, by what it means. Teams itself writes one meeting's link in several ways: with other

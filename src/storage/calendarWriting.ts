@@ -27,11 +27,11 @@ function takesNoAnswer(error: unknown): boolean {
   return isGraphFailure(error, 'notFound') || (isGraphFailure(error, 'invalid') && error.code === 'ErrorInvalidRequest');
 }
 
-/** Declines one occurrence, where it can be answered. */
-export async function declineEvent(graph: Graph, id: string, comment: string): Promise<void> {
+/** Declines one occurrence, where it can be answered. What `lastLook` throws, before each try, ends it, and nothing is declined. */
+export async function declineEvent(graph: Graph, id: string, comment: string, lastLook?: () => Promise<void>): Promise<void> {
   await translated('Declining the meeting', async () => {
     try {
-      await decline(graph, id, { comment, sendResponse: true });
+      await decline(graph, id, { comment, sendResponse: true }, lastLook);
     } catch (error) {
       if (!takesNoAnswer(error)) throw error;
     }

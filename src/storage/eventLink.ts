@@ -1,7 +1,8 @@
-import { addressesIn } from '../meeting/address.ts';
+import { addressesIn } from '../meeting/readings.ts';
 import { agendaQueries } from '../meeting/agendaAddress.ts';
 import { instantOf } from '../graph/dateTime.ts';
 import { extensionName, extensionOf, type GraphEvent } from '../graph/events.ts';
+import { fetched } from './fetched.ts';
 import { Failure } from '../meeting/errors.ts';
 import { allDay } from '../meeting/calendarFacts.ts';
 import { dayAfter, dayOfMidnight } from '../meeting/danishTime.ts';
@@ -40,7 +41,7 @@ function pointerOfQuery(query: URLSearchParams): MeetingPointer | null {
   return { siteId: asSiteId(site), closedSiteId: closedSite === null ? null : asSiteId(closedSite), key: asMeetingKey(key) };
 }
 
-/** The pointer in an address of ours, whatever mail gateways and mail programs have made of it, or null. */
+/** The pointer in an address of ours, however its signs are written, or null. */
 export function pointerInAddress(address: string): MeetingPointer | null {
   for (const query of agendaQueries(address)) {
     const found = pointerOfQuery(query);
@@ -52,14 +53,25 @@ export function pointerInAddress(address: string): MeetingPointer | null {
 /**
  * All pointers in the HTML of an invitation, in the order they stand, each once: the link of another meeting may stand above
  * this one's, because it was pasted there or came along with a copied invitation.
+ * @param plain takes an address out of what mail gateways wrapped around it
  */
-export function pointersInBody(html: string): MeetingPointer[] {
+export function pointersInBody(html: string, plain: (address: string) => string = (address) => address): MeetingPointer[] {
   const found = new Map<string, MeetingPointer>();
   for (const address of addressesIn(html)) {
-    const pointer = pointerInAddress(address);
+    const pointer = pointerInAddress(plain(address));
     if (pointer && !found.has(pointerPath(pointer, 'm'))) found.set(pointerPath(pointer, 'm'), pointer);
   }
   return [...found.values()];
+}
+
+/**
+ * The same, through all mail gateways. Most escape an address as usual; what knows those with signs of their own is fetched when one is met.
+ * @throws Failure Offline where it cannot be fetched
+ */
+export async function pointersOf(html: string): Promise<MeetingPointer[]> {
+  if (!/urldefense/i.test(html)) return pointersInBody(html);
+  const { unwrapped } = await fetched(import(/* webpackChunkName: "mailed" */ '../meeting/mailedAddress.ts'));
+  return pointersInBody(html, unwrapped);
 }
 
 const sameRows = (one: MeetingPointer, other: MeetingPointer): boolean => one.key === other.key && one.siteId === other.siteId;
@@ -84,7 +96,7 @@ export async function calendarEventOf(event: GraphEvent): Promise<CalendarEvent>
   const belongs = (event.type === 'occurrence' || event.type === 'exception') && event.originalStart !== null;
   const originalStart = belongs && event.originalStart !== null ? slotOf(event.originalStart, isAllDay) : null;
   const key = await meetingKey(event.iCalUId, originalStart === null ? null : new Date(originalStart));
-  const inBody = pointersInBody(event.body?.content ?? '');
+  const inBody = await pointersOf(event.body?.content ?? '');
   const inExtension = extensionOf(event, extensionName)?.['pointer'];
   const marked = typeof inExtension === 'string' ? readPointer(inExtension) : null;
   const own = [...inBody, marked].find((found) => found !== null && found.key === key) ?? null;

@@ -1,4 +1,8 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { apologyOf } from '../../src/commands/apology/apologyOf.ts';
+import { sendApologyOrder } from '../../src/commands/apology/sendApology.ts';
+import { sendApologyPlan } from '../../src/commands/apology/sendApologyPlan.ts';
+import type { Workplace } from '../../src/commands/workplace.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meeting.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
@@ -156,6 +160,38 @@ describe('acts of one person on two devices', () => {
     await send(phone, 'Torkil Bækhøj', await phone.find.openMeeting(file.pointer));
     expect((await phone.find.openMeeting(file.pointer)).apologies).toMatchObject([{ withdrawnAt: null, substitute: 'Torkil Bækhøj' }]);
     expect(await calendar()).toBe('declined');
+  });
+
+  test('a device that fell asleep while its apology was stored declines nothing when it wakes after that was taken back', async () => {
+    const { file, phone, calendar } = await waiting('Sovet imens');
+    const person = (await phone.find.openMeeting(file.pointer)).apologies;
+    expect(person).toEqual([]);
+    let asleep = 0;
+    const takeBack = async () => {
+      const stored = (await phone.find.openMeeting(file.pointer)).apologies[0]!;
+      await phone.apology.withdrawApology(file, stored);
+      asleep = 3 * 86_400_000;
+    };
+    const store = town.storeOf(attendee, async (input, init) => {
+      const answer = await fetch(input, init);
+      if (init?.method === 'POST' && String(input).includes('DagsordenAfbud/items')) await takeBack();
+      return answer;
+    });
+    const workplace = { store, now: () => new Date(Date.now() + asleep) } as unknown as Workplace;
+    const mine = (await phone.find.findMyEvent(file))!;
+    const ane = { id: null, name: 'Ane Kratholm', email: `${attendee}@fjordby.example` };
+    const words = { person: ane, scope: whole, substitute: null, enteredBy: ane.name, at: new Date().toISOString(), givenFor: file.occasion.start };
+    const input = {
+      pointer: file.pointer,
+      apology: await apologyOf(file.pointer, words),
+      decline: { eventId: mine.id, comment: '' },
+      onBehalf: false,
+    };
+    const notes: string[] = [];
+    const task = { command: 'sendApology', version: 1, input: JSON.parse(JSON.stringify(input)) as unknown, steps: [] };
+    await sendApologyPlan.carryOut(sendApologyOrder, workplace, task, (steps) => notes.push(steps.map(({ state }) => state).join(' ')));
+    expect(notes.at(-1)).toBe('done skipped');
+    expect(await calendar()).not.toBe('declined');
   });
 
   test('a newer apology is not written over by an older one', async () => {

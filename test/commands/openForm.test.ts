@@ -1,10 +1,13 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
-import type { InvitationForm, MeetingHint } from '../../src/host/host.ts';
+import { HostFailure, type InvitationForm, type MeetingHint } from '../../src/host/host.ts';
 import { isPassing } from '../../src/meeting/errors.ts';
+import { joinLinkMeaning, joinLinksIn } from '../../src/meeting/joinLink.ts';
+import { pointersInBody } from '../../src/storage/eventLink.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import type { Agenda } from '../../src/meeting/agenda.ts';
 import type { Board, CalendarEvent } from '../../src/meeting/meeting.ts';
+import { safeLink } from '../meeting/gateways.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { fjordby } from './fjordby.ts';
 
@@ -74,6 +77,85 @@ describe('an agenda meant for an open form in Outlook', () => {
   );
 });
 
+describe('an invitation with a picture in it, too large for Outlook’s form', () => {
+  const withPicture = (html: string) => html.replace(/(<body[^>]*>)?/, `$1<img src="data:image/png;base64,${'A'.repeat(1_000_000)}">`);
+
+  test('is refused by name; the rows are kept, the form is as it was, and nothing waits to be tried again', async () => {
+    const mine = await newAppointment('Med billede');
+    const form = formOf(withPicture(mine.html));
+    const before = form.html;
+    const pane = await town.as(ulla, mine.hint, { form });
+    const order = { event: mine.event, board, agenda: agendaFor(mine.event) };
+    const refused = await pane.agenda.attachAgenda({ ...order, via: 'form' }, () => undefined).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: 'TooLarge', detail: { about: 'invitation', what: 'body.setAsync' } });
+    expect(isPassing(refused)).toBe(false);
+    expect(pane.outbox.state()).toMatchObject({ pending: 0, stuck: [], refused: true });
+    expect(form.html).toBe(before);
+
+    // The two ways on, one after the other.
+    await pane.agenda.attachAgenda({ ...order, via: 'link' }, () => undefined);
+    expect(form.html.endsWith(before)).toBe(true);
+    expect(pointersInBody(form.html).map(({ key }) => key)).toEqual([mine.event.key]);
+    expect(form.html).not.toContain(words);
+    await pane.agenda.attachAgenda({ ...order, via: 'link' }, () => undefined);
+    expect(form.html.match(/dagsorden-agenda/g)).toHaveLength(1);
+    const { event } = await pane.find.findEvent(mine.event.id);
+    const file = await pane.agenda.attachAgenda({ ...order, event: event!, via: 'graph' }, () => undefined);
+    expect(file.status.agenda).toBe('sent');
+    expect(await invitation(mine.event)).toContain(words);
+  });
+});
+
+describe('an invitation somebody has written in', () => {
+  test('keeps the sentence below the link and in the table, tells of them before, and has one agenda and its join link', async () => {
+    const mine = await newAppointment('Skrevet i');
+    const form = formOf(mine.html);
+    const pane = await town.as(ulla, mine.hint, { form });
+    const agenda = agendaFor(mine.event);
+    const first = await pane.agenda.attachAgenda({ event: mine.event, board, agenda, via: 'form' }, () => undefined);
+    // Outlook takes the id away; she types below the link, and in a row.
+    form.html = form.html
+      .replace('id="dagsorden-agenda"', '')
+      .replace('</a></p>', '</a></p><p>Husk madpakken</p>')
+      .replace(words, `${words} (Ane er forsinket)`);
+    const next = { ...agenda, items: agenda.items.map((item, at) => (at === 1 ? { ...item, title: 'Eventuelt og tak' } : item)) };
+    const preview = await pane.agenda.previewInvitation(mine.event, next, board);
+    expect(preview.kept.join(' ')).toContain('Ane er forsinket');
+    expect(preview.goes).toEqual([]);
+    await pane.agenda.attachAgenda({ event: mine.event, board, agenda: next, base: first.agenda.items, via: 'form' }, () => undefined);
+    expect(form.html).toContain('Husk madpakken');
+    expect(form.html).toContain('Ane er forsinket');
+    expect(form.html).toContain('Eventuelt og tak');
+    expect(form.html.match(/Åbn dagsordenen og meld afbud/g)).toHaveLength(1);
+    expect(joinLinksIn(form.html).map(joinLinkMeaning)).toEqual(joinLinksIn(mine.html).map(joinLinkMeaning));
+  });
+});
+
+describe('the join link in an Outlook that rewrites the body', () => {
+  test.each([
+    ['with other escapes', (link: string) => link.replace(/%[0-9a-f]{2}/g, (escape) => escape.toUpperCase())],
+    ['on the new host', (link: string) => link.replace('teams.microsoft.com', 'teams.cloud.microsoft')],
+    ['inside Safe Links', (link: string) => safeLink(link.replaceAll('&amp;', '&')).replaceAll('&', '&amp;')],
+  ])('is still there %s', async (how, written) => {
+    const mine = await newAppointment(`Omskrevet ${how}`);
+    const form = rewriting(mine.html, written);
+    const pane = await town.as(ulla, mine.hint, { form });
+    await pane.agenda.attachAgenda({ event: mine.event, board, agenda: agendaFor(mine.event), via: 'form' }, () => undefined);
+    expect(form.html).toContain(words);
+    expect(joinLinksIn(form.html)).not.toEqual(joinLinksIn(mine.html));
+  });
+
+  test('is not when it lost its context: the form is put back as it was', async () => {
+    const mine = await newAppointment('Mistet');
+    let writes = 0;
+    const form = rewriting(mine.html, (link) => ((writes += 1) === 1 ? link.replace(/\?.*$/, '') : link));
+    const pane = await town.as(ulla, mine.hint, { form });
+    const attached = pane.agenda.attachAgenda({ event: mine.event, board, agenda: agendaFor(mine.event), via: 'form' }, () => undefined);
+    await expect(attached).rejects.toMatchObject({ name: 'InvitationChanged' });
+    expect(form.html).toBe(mine.html);
+  });
+});
+
 describe('an agenda for a meeting whose form is not the open one', () => {
   test('is shown as it will be in its own invitation, and goes there', async () => {
     const mine = await newAppointment('Valgt på listen');
@@ -112,9 +194,22 @@ function formOf(html: string): InvitationForm & { html: string } {
       return this.html;
     },
     async writeHtml(next) {
+      if (next.length > 1_000_000) throw new HostFailure('TooLarge', 'as office.js does', { detail: { what: 'body.setAsync' } });
       this.html = next;
     },
+    async prependHtml(first) {
+      this.html = first + this.html;
+    },
   };
+}
+
+/** A form that writes the join link in its own way. */
+function rewriting(html: string, written: (link: string) => string): InvitationForm & { html: string } {
+  const form = formOf(html);
+  form.writeHtml = async (next) => {
+    form.html = next.replace(/https:\/\/teams\.microsoft\.com\/l\/meetup-join\/[^"]+/, written);
+  };
+  return form;
 }
 
 interface Appointment {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { JSDOM } from 'jsdom';
+import { describe, expect, test, vi } from 'vitest';
+import { rewriteAsWord, rewriteBody, wrapLinks } from '../../src/tenant/hosts/outlook/bodyRewriting.ts';
 import { readBody } from '../../src/exporters/bodyLines.ts';
 import { invitationHtml } from '../../src/exporters/invitationHtml.ts';
 import { joinLinks, placed, placeInInvitation } from '../../src/exporters/placeInInvitation.ts';
@@ -68,7 +70,38 @@ describe('what is ours in an invitation', () => {
     const { html, goes, kept } = placed(edited(old, [(d) => PERSONS['types below the link']!(d, 'Husk madpakken')]), revision(2));
     expect(agendas(html)).toBe(1);
     expect(kept).toEqual(['Husk madpakken']);
+    const withoutIds = placed(stripped(old), revision(2));
+    expect([agendas(withoutIds.html), withoutIds.kept, withoutIds.goes]).toEqual([1, [], goes]);
     expect(goes).toEqual(['Dagsorden: Møde1', '09.00–09.20 1. Udgave1 nyt', '09.20–10.00 2. Udgave1 budget', '10.00 3. Udgave1 evt']);
+  });
+
+  test('an agenda that stands there twice, or whose frame was cut in two, becomes one', () => {
+    const block = revision(1);
+    const cut = block.indexOf('<table');
+    for (const body of [
+      `${block}<p>Imellem</p>${block}`,
+      `${block.slice(0, cut)}</div><p>Imellem</p><div id="x_dagsorden-agenda">${block.slice(cut)}`,
+    ])
+      for (const html of [`<p>Hej</p>${body}${join}`, stripped(`<p>Hej</p>${body}${join}`)]) {
+        const after = placed(html, revision(2));
+        expect(agendas(after.html)).toBe(1);
+        expect(after.goes).toEqual([]);
+        expect(linesOf(after.html).filter((line) => /Udgave1|Møde1/.test(line))).toEqual([]);
+        expect(linesOf(after.html)).toContain('Imellem');
+      }
+  });
+
+  test('an id that has come to stand around the whole invitation makes nothing of it ours', () => {
+    const body = placeInInvitation(before, revision(1))
+      .replace(/<body>/, '<body><div class="x" id="x_dagsorden-agenda">')
+      .replace('</body>', '</div></body>');
+    for (const html of [body, body.replace('id="dagsorden-agenda"', '')]) {
+      const after = placed(html, revision(2));
+      const lines = linesOf(after.html).filter((line) => line !== '');
+      expect(lines.slice(0, 3)).toEqual(['Kære alle', 'Vi ses.', 'Dagsorden: Møde2']);
+      expect(lines.filter((line) => /Udgave1|Skrevet i/.test(line))).toEqual([]);
+      expect(after.html).toContain(join);
+    }
   });
 
   test('without id and link it is known by its title above the table, and only what is said again goes', () => {
@@ -95,6 +128,25 @@ describe('an invitation somebody has written in', () => {
     expect(joinLinks(html)).toEqual(joinLinks(before));
     const old = linesOf(html).filter((line) => line.includes('Udgave1') && !line.includes('Husk madpakken'));
     expect(old).toEqual([]);
+  });
+
+  test.each([
+    ['rewrites it', rewriteBody],
+    ['edits with Word', rewriteAsWord],
+    ['leads its links through Safe Links', wrapLinks],
+  ])('over revisions in an Outlook that %s: every sentence stays, there is one agenda and one join link', (_how, rewrite) => {
+    vi.stubGlobal('DOMParser', new JSDOM().window.DOMParser);
+    let html = rewrite(placeInInvitation(before, revision(0)));
+    for (let round = 1; round <= 4; round += 1) {
+      html = edited(html, [(d) => PERSONS['inserts a row']!(d, `Række${round}`), (d) => PERSONS['types below the link']!(d, `Sætning${round}`)]);
+      html = rewrite(placeInInvitation(html, revision(round)));
+      const all = linesOf(html).join('\n');
+      for (let past = 1; past <= round; past += 1) expect(all).toMatch(new RegExp(`Række${past}[^]*Sætning${past}|Sætning${past}[^]*Række${past}`));
+      expect(agendas(html)).toBe(1);
+      expect(all).not.toContain(`Udgave${round - 1}`);
+      expect(joinLinks(html).map(joinLinkMeaning)).toEqual(joinLinks(before).map(joinLinkMeaning));
+    }
+    vi.unstubAllGlobals();
   });
 
   test('over any edits of people and programs between any revisions no sentence is lost, the join link is whole, and there is one agenda', () => {

@@ -70,11 +70,25 @@ export class FakeOutlook {
       body: {
         getAsync: (_type: string, done: Done) => this.#later(done, { status: 'succeeded', value: this.html }),
         setAsync: (html: string, _options: object, done: Done) => {
+          FakeOutlook.checkLength(html);
           this.html = html;
+          this.#later(done, { status: 'succeeded', value: undefined });
+        },
+        prependAsync: (html: string, _options: object, done: Done) => {
+          FakeOutlook.checkLength(html);
+          this.html = html + this.html;
           this.#later(done, { status: 'succeeded', value: undefined });
         },
       },
     });
+  }
+
+  /** As office.js does before it asks Outlook: it throws, and calls nobody back (validateBodyParameters, createArgumentOutOfRange). */
+  static checkLength(data: string): void {
+    if (data.length <= 1_000_000) return;
+    const words = 'Sys.ArgumentOutOfRangeException: Specified argument was out of the range of valid values.';
+    const thrown = new Error(`${words}\nParameter name: data\nActual value was ${data.length}.`);
+    throw Object.assign(thrown, { name: 'Sys.ArgumentOutOfRangeException', paramName: 'data', actualValue: data.length });
   }
 
   turn(dark: boolean): void {

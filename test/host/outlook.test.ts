@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createOutlookHost } from '../../src/host/outlook.ts';
+import { isPassing } from '../../src/meeting/errors.ts';
 import { FakeMedia } from './fakeMedia.ts';
 import { FakeOutlook } from './fakeOutlook.ts';
 import { config } from './fakeTeams.ts';
@@ -78,16 +79,52 @@ describe('the body of the form', () => {
     expect(await html).toBe('<p>Kære alle</p>');
   });
 
-  test('a refusal keeps Outlook’s code for "Detaljer"', async () => {
+  test('what is too long for office.js is named as such, and does not block the next call', async () => {
+    outlook.composing('A');
+    const { invitation } = await createOutlookHost(config);
+    const failure = await invitation?.writeHtml('x'.repeat(1_000_001)).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'TooLarge', detail: { what: 'body.setAsync' }, retryAfter: null });
+    expect(isPassing(failure)).toBe(false);
+    expect(await invitation?.readHtml()).toBe('<p>Kære alle</p>');
+  });
+
+  test('something short can be put above a body of any length', async () => {
+    outlook.composing('A');
+    outlook.html = 'x'.repeat(1_000_001);
+    const { invitation } = await createOutlookHost(config);
+    await invitation?.prependHtml('<p>Dagsorden</p>');
+    expect(outlook.html.slice(0, 17)).toBe('<p>Dagsorden</p>x');
+    await expect(invitation?.prependHtml('x'.repeat(1_000_001))).rejects.toMatchObject({ name: 'TooLarge' });
+  });
+
+  test.each([
+    [9006, 'DataExceedsMaximumSize', 'TooLarge'],
+    [7000, 'Adgang nægtet', 'NotAllowed'],
+    [9038, 'InsufficientItemPermissionsError', 'NotAllowed'],
+    [9011, 'HtmlSanitizationFailure', 'Refused'],
+    [9041, 'NetworkError', 'HostSilent'],
+    [5001, 'Intern fejl', 'HostSilent'],
+  ])('a refusal (%i %s) has a name, and keeps Outlook’s code for "Detaljer"', async (code, name, named) => {
     outlook.composing('A');
     const { invitation } = await createOutlookHost(config);
     const body = outlook.item?.['body'] as { setAsync: unknown };
     body.setAsync = (_html: string, _options: object, done: (result: object) => void) =>
-      done({ status: 'failed', error: { code: 9006, name: 'DataExceedsMaximumSize', message: 'too long' } });
-    await expect(invitation?.writeHtml('x')).rejects.toMatchObject({
-      name: 'HostSilent',
-      detail: { officeCode: '9006', officeError: 'DataExceedsMaximumSize' },
-    });
+      done({ status: 'failed', error: { code, name, message: 'no' } });
+    await expect(invitation?.writeHtml('x')).rejects.toMatchObject({ name: named, detail: { officeCode: String(code), officeError: name } });
+  });
+
+  test('office.js that throws anything else refused it', async () => {
+    outlook.composing('A');
+    const { invitation } = await createOutlookHost(config);
+    const body = outlook.item?.['body'] as { setAsync: unknown };
+    body.setAsync = () => {
+      throw new TypeError('data');
+    };
+    await expect(invitation?.writeHtml('x')).rejects.toMatchObject({ name: 'Refused' });
+    body.setAsync = () => {
+      throw new Error('Elevated permission is required to call the method: body.setAsync.');
+    };
+    await expect(invitation?.writeHtml('x')).rejects.toMatchObject({ name: 'NotAllowed' });
   });
 });
 

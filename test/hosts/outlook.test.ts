@@ -255,6 +255,25 @@ describe('an Outlook that misbehaves', () => {
     expect(value).toMatch(/^<div style="font-family: Aptos.*<div[^>]*>Velkomst<\/div>/);
     expect(value).not.toMatch(/id="a"|class="b"|<p/);
   });
+
+  test('body-as-word and body-links-wrapped: classes of Word, prefixed ids, links through Safe Links', async () => {
+    const frame = await openPane(secretary, /Direktionsmøde/, '&misbehave=body-as-word,body-links-wrapped');
+    const html =
+      '<div id="a"><h2>Dagsorden</h2><table><tbody><tr><td>Nyt</td></tr></tbody></table><a href="https://fjordby.example/#/m">Åbn</a></div>';
+    await inPane(frame, `ask((cb) => item.body.setAsync(${JSON.stringify(html)}, { coercionType: 'html' }, cb))`);
+    const { value } = await inPane<{ value: string }>(frame, "ask((cb) => item.body.getAsync('html', cb))");
+    expect(value).toMatch(/<div class="WordSection1"><div id="x_a"><p class="MsoNormal"><b>Dagsorden<\/b>/);
+    expect(value).toContain('https://eur05.safelinks.protection.outlook.com/?url=https%3A%2F%2Ffjordby.example%2F%23%2Fm&amp;');
+  });
+
+  test('a body of more than a million signs is thrown back by office.js itself; something short can still be put above it', async () => {
+    const frame = await openPane(secretary, /Direktionsmøde/);
+    const thrown = `(() => { try { item.body.setAsync('x'.repeat(1000001), () => undefined); return 'taken'; } catch (error) { return error.name; } })()`;
+    expect(await inPane(frame, thrown)).toBe('Sys.ArgumentOutOfRangeException');
+    await inPane(frame, "ask((cb) => item.body.prependAsync('<p>Øverst</p>', { coercionType: 'html' }, cb))");
+    const { value } = await inPane<{ value: string }>(frame, "ask((cb) => item.body.getAsync('html', cb))");
+    expect(value).toMatch(/^<p>Øverst<\/p>/);
+  });
 });
 
 describe('a colleague’s shared calendar', () => {

@@ -7,7 +7,7 @@ import { itemFromFields, itemToFields } from '../../src/storage/itemRow.ts';
 import { LISTS } from '../../src/storage/lists.ts';
 import { mergeFields } from '../../src/storage/merge.ts';
 import { proofpoint2, proofpoint3, safeLink } from '../meeting/gateways.ts';
-import { pointerPath, pointersInBody, readPointer } from '../../src/storage/eventLink.ts';
+import { pointerPath, pointersOf, readPointer } from '../../src/storage/eventLink.ts';
 import { checkLengths, shortTitle, type Fields } from '../../src/storage/row.ts';
 import { readSections, writeSections } from '../../src/storage/sectionText.ts';
 import { treatmentFromFields, treatmentToFields } from '../../src/storage/treatmentRow.ts';
@@ -178,20 +178,20 @@ describe('the pointer in an invitation', () => {
     ['with & escaped', link.replaceAll('&', '&amp;')],
     ['with & as Exchange writes it', link.replaceAll('&', '&#x26;')],
     ['inside a safe link', `https://safelinks.fjordby.example/?url=${encodeURIComponent(link)}&data=1`],
-  ])('is read %s', (_how, href) => {
-    expect(pointersInBody(`<p><a href="${href}">Åbn</a></p>`)).toEqual([pointer]);
+  ])('is read %s', async (_how, href) => {
+    expect(await pointersOf(`<p><a href="${href}">Åbn</a></p>`)).toEqual([pointer]);
   });
-  test('without a closed circle, and cut short', () => {
+  test('without a closed circle, and cut short', async () => {
     const plain = { ...pointer, closedSiteId: null };
     expect(readPointer(pointerPath(plain, 'm'))).toEqual(plain);
     expect(readPointer(pointerPath(pointer, 'm').slice(0, -1))).toBeNull();
-    expect(pointersInBody('<a href="https://fjordby.example/#/m?s=x&k=y">x</a>')).toEqual([]);
+    expect(await pointersOf('<a href="https://fjordby.example/#/m?s=x&k=y">x</a>')).toEqual([]);
   });
-  test('all of them, in the order they stand, each once', () => {
+  test('all of them, in the order they stand, each once', async () => {
     const last = { ...pointer, key: asMeetingKey('f'.repeat(32)) };
     const lastLink = `https://dagsorden.fjordby.example/index.html#${pointerPath(last, 'm')}`;
     const html = `<p>Vi fortsætter fra sidste mødes dagsorden: ${lastLink}.</p><a href="${link}">Åbn</a><a href='${lastLink}'>sidst</a>`;
-    expect(pointersInBody(html)).toEqual([last, pointer]);
+    expect(await pointersOf(html)).toEqual([last, pointer]);
   });
   test.each([
     ['wrapped twice', (address: string) => safeLink(safeLink(address))],
@@ -204,8 +204,8 @@ describe('the pointer in an invitation', () => {
     ['in Proofpoint 3', (address: string) => proofpoint3(address)],
     ['in words, before a full stop and a bracket', (address: string) => `${address}).`],
     ['with what Dagsorden writes behind it', (address: string) => `${address}&l=abcdABCD`],
-  ])('is read %s', (_how, wrap) => {
-    expect(pointersInBody(`<p>Se ${wrap(link).replaceAll('&', '&amp;')} nu</p>`)).toEqual([pointer]);
-    expect(pointersInBody(`<a href="${wrap(link).replaceAll('&', '&amp;')}">Åbn</a>`)).toEqual([pointer]);
+  ])('is read %s', async (_how, wrap) => {
+    expect(await pointersOf(`<p>Se ${wrap(link).replaceAll('&', '&amp;')} nu</p>`)).toEqual([pointer]);
+    expect(await pointersOf(`<a href="${wrap(link).replaceAll('&', '&amp;')}">Åbn</a>`)).toEqual([pointer]);
   });
 });

@@ -33,6 +33,24 @@ describe('a series, opened from its chat in Teams', () => {
     expect(await opened(person, new Date(Date.parse(second!.start) - minute))).toEqual(slotOf(second!));
   });
 
+  test.each([
+    ['with other escapes', (link: string) => link.replace(/%[0-9a-f]{2}/g, (escape) => escape.toUpperCase())],
+    ['on the new host', (link: string) => link.replace('teams.microsoft.com', 'teams.cloud.microsoft')],
+    ['without its context', (link: string) => link.replace(/\?.*$/, '')],
+  ])('the chat may write its join link %s: it is the same meeting', async (_how, written) => {
+    const [first] = await occurrences(ane);
+    const network: typeof fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      const url = input instanceof Request ? input.url : String(input);
+      if (!url.includes('/chats/')) return answer;
+      const chat = (await answer.json()) as { onlineMeetingInfo: { joinWebUrl: string } };
+      const joinWebUrl = written(chat.onlineMeetingInfo.joinWebUrl);
+      return Response.json({ ...chat, onlineMeetingInfo: { ...chat.onlineMeetingInfo, joinWebUrl } }, { headers: answer.headers });
+    };
+    const store = createStore(tenant.graphOf(ane, { fetch: network }));
+    expect(slotOf(await store.eventOfChat(await chatOfSeries(ane), middleOf(first!)))).toEqual(slotOf(first!));
+  });
+
   test('nobody is led to an occurrence that was called off', async () => {
     const calledOff = (await views(ane)).filter((event) => event.isCancelled === true);
     expect(calledOff).toHaveLength(1);

@@ -29,6 +29,23 @@ describe('content of files', () => {
     expect(await read.text()).toBe(text);
   });
 
+  it('is bytes in a batch too, and when it goes over a file by its id', async () => {
+    const { body: file } = await ulla.request('PUT', '/me/drive/root:/kladde.json:/content', new TextEncoder().encode('{}'));
+    const request = {
+      id: '1',
+      method: 'PUT',
+      url: `/me/drive/items/${file.id}/content`,
+      headers: { 'Content-Type': 'application/json' },
+      body: { a: 1 },
+    };
+    const { body } = await ulla.post('/$batch', { requests: [request] });
+    expect([body.responses[0].status, body.responses[0].body.id, body.responses[0].body.size]).toEqual([200, file.id, 7]);
+    const broken = await ulla.request('PUT', `/me/drive/items/${file.id}/content`, new TextEncoder().encode('{"a'), {
+      'Content-Type': 'application/json',
+    });
+    expect([broken.status, broken.body.size]).toEqual([200, 3]);
+  });
+
   it('gets its type from its name, not from the client', async () => {
     const { body } = await ulla.request('PUT', '/me/drive/root:/noter.txt:/content', new Uint8Array([65]), { 'Content-Type': 'application/json' });
     expect(body.file.mimeType).toBe('text/plain');
@@ -105,6 +122,7 @@ describe("a person's OneDrive", () => {
   it('is reached as /me and as /users/{id}, by its owner only, and by its id', async () => {
     const { body: drive } = await ulla.get('/me/drive');
     expect([drive.driveType, drive.owner.user.displayName]).toEqual(['business', 'Ulla Skarvad']);
+    expect((await ulla.get('/me/drives')).body.value.map(({ id }: Loose) => id)).toEqual([drive.id]);
     const me = (await ulla.get('/me')).body.id as string;
     expect((await ulla.get(`/users/${me}/drive`)).body.id).toBe(drive.id);
     const file = await ulla.request('PUT', `/users/${me}/drive/root:/Mappe.txt:/content`, new Uint8Array([65, 66]));

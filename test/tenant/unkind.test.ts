@@ -90,6 +90,36 @@ describe('an invitation passed on by an attendee', () => {
   });
 });
 
+describe('a whole series passed on', () => {
+  const window = 'startDateTime=2027-06-07T00:00:00Z&endDateTime=2027-06-12T00:00:00Z&$orderby=start/dateTime';
+  const shown = async (who: GraphAs) =>
+    (await who.get(`/me/calendarView?${window}`)).body.value.filter((one: Loose) => one.subject === 'Hele rækken');
+
+  it('comes without what the forwarder declined, once to who is invited already, and to the organiser by name where it goes out of the house', async () => {
+    const series = await meeting('Hele rækken', '2027-06-07', {
+      recurrence: {
+        pattern: { type: 'daily', interval: 1 },
+        range: { type: 'numbered', startDate: '2027-06-07', numberOfOccurrences: 3, recurrenceTimeZone: 'UTC' },
+      },
+    });
+    const [, second] = await shown(ane);
+    await ane.post(`/me/events/${second.id}/decline`, { sendResponse: false });
+    expect(await shown(ane)).toHaveLength(2);
+    const master = (await shown(ane))[0].seriesMasterId as string;
+    for (const to of [mail('per.gyvelbo'), mail('mona.thuesen'), 'gaest@nabo.example']) await forward(ane, master, to);
+    const per = await tenant.as('per.gyvelbo');
+    expect(await shown(per)).toHaveLength(3);
+    expect(await shown(await tenant.as('mona.thuesen'))).toHaveLength(3);
+    const { body } = await ulla.get(`/me/events/${series.id}`);
+    expect(typesOf(body)).toEqual({
+      [mail('ane.kratholm')]: 'required',
+      [mail('mona.thuesen')]: 'required',
+      [mail('per.gyvelbo')]: 'optional',
+      'gaest@nabo.example': 'optional',
+    });
+  });
+});
+
 describe('people of several names', () => {
   it('sign in by one and are written to by others', async () => {
     const [inge] = peopleOfSeveralNames;

@@ -16,7 +16,7 @@ export const attachAgendaOrder = order({
  * Rows in the lists, the pointer on the event, the agenda in the invitation above the join block. `base` are the stored items this
  * agenda was made from, `seen` the meeting they were shown in (left out: as it was last seen on this device). `via` is what the preview told the person (sentByForm); left out, nothing is sent from beside an open form.
  * Throws Conflict, before anything is written, where others have changed the items since; InvitationNotOpen, when all but the
- * invitation is done, where the form is another event's.
+ * invitation is done, where the form is another event's, and TooLarge where the form does not take so much.
  */
 export const attachAgenda =
   ({ workplace, send, seen }: Desk) =>

@@ -4,7 +4,7 @@ import type { MeetingFile } from '../../meeting/meeting.ts';
 import { fetched } from '../../storage/fetched.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Step } from '../step.ts';
-import type { AttachInput, AttachStep } from './attachInput.ts';
+import { VIAS, type AttachInput, type AttachStep } from './attachInput.ts';
 
 const input: v.GenericSchema<unknown, AttachInput> = v.object({
   event,
@@ -12,12 +12,12 @@ const input: v.GenericSchema<unknown, AttachInput> = v.object({
   agenda,
   treatments: v.array(treatment),
   base: v.array(item),
-  via: v.picklist(['form', 'graph']),
+  via: v.picklist(VIAS),
   seen: v.nullable(v.object({ head, treatments: v.array(treatment), closedRows })),
 });
 
 export const attachAgendaPlan = plan({
-  // Version 1 did not tell what was seen beside the items: what others changed of it stays.
+  // Version 1 did not tell what was seen beside the items: what others changed of it stays. It knew no link alone.
   climbs: [(older) => ({ ...v.parse(v.looseObject({}), older), seen: null })],
   input,
   // Each attempt plans its rows anew: others may have written meanwhile, which is what it refuses to write over.

@@ -11,9 +11,10 @@ export interface AttachInput {
   readonly base: readonly AgendaItem[];
   /**
    * How the agenda gets into the invitation, as the person was told when giving the order: through Outlook's open form of this
-   * event, which they send themselves, or through Graph, which sends it at once.
+   * event, which they send themselves, or through Graph, which sends it at once. `link`: into the form, but its link only, because the form
+   * does not take the whole.
    */
-  readonly via: 'form' | 'graph';
+  readonly via: Via;
   /** The rest of the meeting as it was stored then; null where nothing was seen. */
   readonly seen: SeenMeeting | null;
 }
@@ -24,6 +25,9 @@ export interface SeenMeeting {
   /** The rows in which items stood closed: one that was closed anew since is not opened. */
   readonly closedRows: ClosedRows;
 }
+
+export const VIAS = ['form', 'graph', 'link'] as const;
+export type Via = (typeof VIAS)[number];
 
 /** The meeting's row, the rows of its items, the pointer on the event, the words in the invitation. */
 export type AttachStep = 'meeting' | 'items' | 'pointer' | 'invitation';

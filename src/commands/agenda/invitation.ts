@@ -1,10 +1,11 @@
-import { invitationHtml } from '../../exporters/invitationHtml.ts';
-import { joinLinks, placeInInvitation } from '../../exporters/placeInInvitation.ts';
+import { invitationHtml, invitationLinkHtml } from '../../exporters/invitationHtml.ts';
+import { joinLinks, placed, placeInInvitation } from '../../exporters/placeInInvitation.ts';
 import type { InvitationForm } from '../../host/host.ts';
 import type { Agenda } from '../../meeting/agenda.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
 import { joinLinkMeaning, sameJoinLink } from '../../meeting/joinLink.ts';
 import type { Board, CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
+import { pointersOf } from '../../storage/eventLink.ts';
 import { linkTo } from '../link.ts';
 import { pointerFor } from '../pointerOn.ts';
 import type { Workplace } from '../workplace.ts';
@@ -16,7 +17,7 @@ export async function invitationWith(workplace: Workplace, event: CalendarEvent,
   const form = await openFormOf(workplace, event);
   const body = form ? await form.readHtml() : (await workplace.store.invitationBody(event.id)).html;
   return {
-    html: placeInInvitation(body, blockOf(workplace, agenda, pointerFor(event, board))),
+    ...placed(body, blockOf(workplace, agenda, pointerFor(event, board))),
     recipients: event.invitees.filter((invitee) => invitee.email !== event.organizer?.email).length,
     sentByForm: form !== null,
   };
@@ -31,7 +32,7 @@ function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer):
  * turns the online meeting off, gd#9743). An order that was given beside a form is carried out in a form of the same event, which the
  * organiser sends, and nowhere else: it may have waited in the outbox, and another appointment may stand open by now.
  * @param lastLook is done as the last thing before the words go where others read them; what it throws ends it, and nothing is written
- * @throws Failure InvitationNotOpen where that form is not open here; InvitationChanged
+ * @throws Failure InvitationNotOpen where that form is not open here; TooLarge where it does not take so much; InvitationChanged
  */
 export async function writeInvitation(
   workplace: Workplace,
@@ -40,19 +41,39 @@ export async function writeInvitation(
   lastLook: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const block = blockOf(workplace, agenda, pointer);
-  if (via === 'graph') return writeByGraph(workplace, event, block, lastLook);
+  if (via === 'graph') return unlessTooLarge(event, () => writeByGraph(workplace, event, block, lastLook));
   const form = await openFormOf(workplace, event);
   if (!form) {
     throw new Failure('InvitationNotOpen', 'The agenda is stored, but the form it was meant for is not open here', {
       detail: { start: event.start, end: event.end },
     });
   }
-  const before = await form.readHtml();
+  if (via === 'form') return unlessTooLarge(event, () => writeInForm(form, block, lastLook));
+  const link = invitationLinkHtml(agenda, linkTo(workplace.appOrigin, pointer, 'dagsorden'), workplace.language);
   await lastLook();
-  await form.writeHtml(placeInInvitation(before, block));
+  // Whatever leads to this meeting in the form already is its link.
+  if (!(await pointersOf(await form.readHtml())).some(({ key }) => key === pointer.key)) await form.prependHtml(link);
+}
+
+async function writeInForm(form: InvitationForm, block: string, lastLook: () => Promise<void>): Promise<void> {
+  const before = await form.readHtml();
+  const wanted = placeInInvitation(before, block);
+  await lastLook();
+  if (wanted === before) return;
+  await form.writeHtml(wanted);
   if (missesJoinLink(before, await form.readHtml())) {
     await form.writeHtml(before);
     throw invitationChanged();
+  }
+}
+
+/** Outlook takes a million signs in its form, and a picture in the text is soon as many. It is told as being about the invitation. */
+async function unlessTooLarge({ start, end }: CalendarEvent, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!isFailure(error, 'TooLarge')) throw error;
+    throw new Failure('TooLarge', error.message, { detail: { ...error.detail, about: 'invitation', start, end }, cause: error });
   }
 }
 

@@ -2,6 +2,10 @@
 export interface InvitationPreview {
   /** The invitation's HTML with the agenda in it, sanitised for display. */
   readonly html: string;
+  /** Lines that others wrote inside the earlier agenda: they stand below the new one. */
+  readonly kept: readonly string[];
+  /** Lines of the earlier agenda that may be somebody's words, and that go. */
+  readonly goes: readonly string[];
   readonly recipients: number;
   /** True where the organiser must press Send in the open Outlook form afterwards. */
   readonly sentByForm: boolean;

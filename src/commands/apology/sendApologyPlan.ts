@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { newerAct, standingOf } from '../../meeting/apologies.ts';
+import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { Apology, MeetingPointer } from '../../meeting/meeting.ts';
 import { apology, pointer } from '../../meeting/schemas.ts';
+import type { Store } from '../../storage/store.ts';
+import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -41,27 +44,54 @@ export const sendApologyPlan = plan({
  * that stands for the same person is changed, whoever entered it: the secretary files by address, the person by Entra id. What the person
  * has done since, on another device, is left as it is, and is the result.
  */
-async function storeAndDecline({ store }: Workplace, input: ApologyInput, { steps }: Run<ApologyStep, never>): Promise<Apology> {
-  const { apology, decline } = input;
+async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, { steps }: Run<ApologyStep, never>): Promise<Apology> {
+  const { pointer, apology, decline, onBehalf } = input;
   let stored = apology;
   let newer: Apology | null = null;
-  let storedNow = false;
+  let readAt = -Infinity;
   await steps.take('stored', async () => {
-    storedNow = true;
-    await store.changeApologies(input.pointer, (all) => {
+    await refuseElsewhere(store, input);
+    await store.changeApologies(pointer, (all) => {
+      readAt = now().getTime();
       newer = newerAct(all, apology);
       const stands = standingOf(all, apology.person);
-      if (newer !== null || (stands !== null && input.onBehalf)) {
-        stored = newer ?? stands ?? apology;
-        return [];
-      }
-      stored = stands ? { ...apology, id: stands.id } : apology;
-      return [stored];
+      const kept = newer ?? (onBehalf ? stands : null);
+      stored = kept ?? (stands ? { ...apology, id: stands.id } : apology);
+      return kept ? [] : [stored];
     });
   });
-  // Stored by an earlier attempt, it may have been withdrawn since, on another device: then the person means to come.
-  if (!storedNow && decline !== null) newer = newerAct(await store.apologies(input.pointer), apology);
-  if (decline && newer === null) await steps.take('declined', () => store.declineEvent(decline.eventId, decline.comment));
-  else steps.skip('declined');
-  return stored;
+  const isTakenBack = () => newer !== null;
+  /** The calendar's answer cannot be recalled. An answer may have kept us waiting, or the device slept: then the person means to come by now. */
+  const look = async (): Promise<void> => {
+    if (now().getTime() - readAt > FRESH) newer = newerAct(await store.apologies(pointer), apology);
+    readAt = now().getTime();
+    if (isTakenBack()) throw new Failure('Conflict', 'The person has done something newer since');
+  };
+  if (decline && !isTakenBack()) {
+    await steps.take('declined', async () => {
+      try {
+        await store.declineEvent(decline.eventId, decline.comment, look);
+      } catch (error) {
+        if (!isTakenBack()) throw error;
+      }
+    });
+  }
+  if (!decline || isTakenBack()) steps.skip('declined');
+  return newer ?? stored;
+}
+
+/** So long a reading of the apologies tells whether one stands, in milliseconds. */
+const FRESH = 3_000;
+
+const notAtHand: readonly FailureName[] = ['NotFound', 'NotAllowed', 'ConsentMissing', 'WholeSeries', 'Refused'];
+
+/** The event that is about to be declined says itself where its meeting's rows are. Throws Failure OtherBoard. */
+async function refuseElsewhere(store: Store, { pointer, decline }: ApologyInput): Promise<void> {
+  if (decline === null) return;
+  try {
+    refuseOtherBoard(pointer, await store.eventById(decline.eventId));
+  } catch (error) {
+    // Gone from the calendar, or not to be read: then nothing is declined either.
+    if (!notAtHand.some((name) => isFailure(error, name))) throw error;
+  }
 }

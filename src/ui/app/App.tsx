@@ -12,6 +12,7 @@ import { Frame } from './Frame.tsx';
 import { HostTheme } from '../kit/HostTheme.tsx';
 import { LiveRegion } from '../kit/LiveRegion.tsx';
 import { Notices } from '../kit/Notices.tsx';
+import { Refusals } from '../kit/Refusals.tsx';
 import { printRoute } from '../kit/route.ts';
 import { Screen } from './Screen.tsx';
 import { useRoute } from '../kit/useRoute.ts';
@@ -55,11 +56,13 @@ function Page({ onConfigReady }: Pick<AppProps, 'onConfigReady'>) {
   useEffect(() => host.shown(), [host]);
   return (
     <Frame route={route}>
-      <ErrorBoundary resetKey={printRoute(route)}>
-        <Suspense fallback={<Loading />}>
-          <Screen route={route} onConfigReady={onConfigReady} />
-        </Suspense>
-      </ErrorBoundary>
+      <Refusals>
+        <ErrorBoundary resetKey={printRoute(route)}>
+          <Suspense fallback={<Loading />}>
+            <Screen route={route} onConfigReady={onConfigReady} />
+          </Suspense>
+        </ErrorBoundary>
+      </Refusals>
     </Frame>
   );
 }

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import type { FoundMeeting, OtherAgenda } from '../../commands/commands.ts';
+import type { FoundMeeting } from '../../commands/commands.ts';
 import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { NoAgenda, NoMeetingHere, UnsavedAppointment } from '../agenda/NoAgenda.tsx';
 import { keys } from '../queries/keys.ts';
 import { useEventMeeting, useFoundMeeting, type ShownFind } from '../queries/useFoundMeeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
@@ -14,15 +13,23 @@ import { MeetingByPointer } from './MeetingByPointer.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
 import type { MeetingPage } from '../kit/route.ts';
 
-const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
-const OtherAgendas = lazyPart(() => import('../agenda/OtherAgendas.tsx'));
+// What is shown where there is no agenda is fetched apart from one that is.
+const WithoutAgenda = lazyPart(() => import('./WithoutAgenda.tsx'));
+const NoMeetingHere = lazyPart(async () => ({ default: (await import('../agenda/NoAgenda.tsx')).NoMeetingHere }));
+const UnsavedAppointment = lazyPart(async () => ({ default: (await import('../agenda/NoAgenda.tsx')).UnsavedAppointment }));
 
 /** The meeting the host stands on. */
 export function ThisMeeting({ page }: { page: MeetingPage }) {
   const { meeting } = useHost();
   const found = useFoundMeeting();
   if (meeting.kind === 'unsaved' && !found.data?.event)
-    return found.isFetching ? <Loading /> : <UnsavedAppointment onRetry={() => void found.refetch()} />;
+    return found.isFetching ? (
+      <Loading />
+    ) : (
+      <Suspense fallback={<Loading />}>
+        <UnsavedAppointment onRetry={() => void found.refetch()} />
+      </Suspense>
+    );
   return <Found query={found} page={page} queryKey={keys.found} />;
 }
 
@@ -35,10 +42,14 @@ export function EventMeeting({ eventId }: { eventId: string }) {
 function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage; queryKey: readonly string[] }) {
   const client = useQueryClient();
   const replace = useReplaceFile();
+  // An agenda in the making stays on screen, whatever is found out about its event meanwhile: the first steps of attaching it lead there.
+  const [held, setHeld] = useState<CalendarEvent | null>(null);
   const again = () => void query.refetch();
   if (query.data === undefined) return query.error ? <FailureState error={query.error} onRetry={again} /> : <Loading onRetry={again} />;
   const { event, pointer, other } = query.data;
+  const shown = held ?? event;
   const onAttached = (file: MeetingFile) => {
+    setHeld(null);
     replace(file);
     client.setQueryData<FoundMeeting>(queryKey, { event, pointer: file.pointer });
   };
@@ -47,52 +58,17 @@ function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage;
   return (
     <>
       {failed && <FailureState error={query.error} onRetry={again} size="inline" />}
-      {pointer ? (
+      {pointer && !held ? (
         <MeetingByPointer pointer={pointer} event={event} page={page} />
-      ) : event ? (
-        <WithoutAgenda event={event} other={other} onAttached={onAttached} />
+      ) : shown ? (
+        <Suspense fallback={<Loading />}>
+          <WithoutAgenda event={shown} other={other} onMaking={() => setHeld(shown)} onAttached={onAttached} />
+        </Suspense>
       ) : (
-        <NoMeetingHere />
+        <Suspense fallback={<Loading />}>
+          <NoMeetingHere />
+        </Suspense>
       )}
     </>
   );
-}
-
-/** A meeting of mine that has no agenda, until its organiser begins to make one. */
-function WithoutAgenda({ event, other, onAttached }: WithoutAgendaProps) {
-  const [making, setMaking] = useState<Making | null>(null);
-  if (making) {
-    const { taken, from } = making;
-    // Rows that are taken along stay where they are: the event is given their pointer.
-    const own = taken ? { ...event, pointer: taken.pointer } : event;
-    return (
-      <Suspense fallback={<Loading />}>
-        <IntakeScreen event={own} file={taken} from={from} onAttached={onAttached} />
-      </Suspense>
-    );
-  }
-  const mayHaveOthers = other !== undefined || event.seriesId !== undefined;
-  const others = mayHaveOthers && (
-    <Suspense fallback={null}>
-      <OtherAgendas
-        event={event}
-        other={other}
-        onTake={(taken) => setMaking({ taken, from: null })}
-        onBegin={(from) => setMaking({ taken: null, from })}
-      />
-    </Suspense>
-  );
-  return <NoAgenda event={event} onMake={() => setMaking({ taken: null, from: null })} others={others} />;
-}
-
-/** What the agenda is made of: rows taken along from where the meeting was before, another meeting's agenda, or neither. */
-interface Making {
-  readonly taken: MeetingFile | null;
-  readonly from: MeetingFile | null;
-}
-
-interface WithoutAgendaProps {
-  readonly event: CalendarEvent;
-  readonly other: OtherAgenda | undefined;
-  readonly onAttached: (file: MeetingFile) => void;
 }

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   sheet: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
   title: { ...typographyStyles.body1Strong, margin: 0 },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
+  lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
   actions: {
     position: 'sticky',
     bottom: 0,
@@ -49,11 +50,29 @@ export function InvitationSheet({ event, agenda, board, children }: InvitationSh
               {t('invite.preview')}
             </h2>
             <p className={styles.note}>{t('invite.previewLead')}</p>
+            <Lines words={t('invite.goingLines')} lines={shown.goes} />
+            <Lines words={t('invite.keptLines')} lines={shown.kept} />
             <HtmlPreview html={shown.html} title={t('invite.preview')} />
           </section>
           <div className={styles.actions}>{children(shown)}</div>
         </>
       )}
     </Queried>
+  );
+}
+
+/** What of the earlier agenda is told of before it is replaced. */
+function Lines({ words, lines }: { words: string; lines: readonly string[] }) {
+  const styles = useStyles();
+  if (lines.length === 0) return null;
+  return (
+    <div role="note">
+      <p className={styles.note}>{words}</p>
+      <ul className={styles.lines}>
+        {lines.map((line, at) => (
+          <li key={at}>{line}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

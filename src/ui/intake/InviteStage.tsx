@@ -1,15 +1,16 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Intake, InvitationPreview, Step } from '../../commands/commands.ts';
+import type { Intake, InvitationPreview, Step, Via } from '../../commands/commands.ts';
 import { isClosed, type Agenda } from '../../meeting/agenda.ts';
+import { isFailure } from '../../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Loading } from '../kit/states/Loading.tsx';
 import { BoardChoice } from './BoardChoice.tsx';
 import { InvitationSheet } from './InvitationSheet.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
-import { useAttaching, type Via } from './useAttaching.ts';
+import { useAttaching } from './useAttaching.ts';
 
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 
@@ -48,7 +49,11 @@ export function InviteStage({ event, file, intake, register, onBack, onOutdated,
       </div>
     );
   }
-  const failure = attaching.failure && <FailureState error={attaching.failure.error} size="inline" onRetry={attaching.failure.again} />;
+  const failure = attaching.failure && (
+    <FailureState error={attaching.failure.error} size="inline" onRetry={attaching.failure.again}>
+      {board && isTooLargeForForm(attaching.failure.error) && <WaysPastForm event={event} onAttach={(via) => attaching.attach(board, via)} />}
+    </FailureState>
+  );
   if (attaching.half) {
     const { file: attached, names } = attaching.half;
     return (
@@ -70,6 +75,21 @@ export function InviteStage({ event, file, intake, register, onBack, onOutdated,
       <Invitation event={event} agenda={intake.agenda} board={board} onBoard={setBoard} onBack={onBack} onAttach={attaching.attach} />
     </div>
   );
+}
+
+const isTooLargeForForm = (error: unknown): boolean => isFailure(error, 'TooLarge') && error.detail.what?.startsWith('body.') === true;
+
+/** What can be done where Outlook's form does not take the invitation: send it past the form, or put in the link only. */
+function WaysPastForm({ event, onAttach }: { event: CalendarEvent; onAttach: (via: Via) => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation('intake');
+  const ways: readonly Exclude<Via, 'form'>[] = event.agendaInInvitation ? ['graph'] : ['graph', 'link'];
+  return ways.map((via) => (
+    <div key={via} className={styles.progress}>
+      <Button onClick={() => onAttach(via)}>{t(`invite.tooLarge.${via}`)}</Button>
+      <p className={styles.note}>{t(`invite.tooLarge.${via}Note`)}</p>
+    </div>
+  ));
 }
 
 interface InvitationProps {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Intake, Step } from '../../commands/commands.ts';
+import type { Intake, Step, Via } from '../../commands/commands.ts';
 import { Failure, isFailure, isPassing } from '../../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
@@ -8,9 +8,6 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { paperApologies } from './invitedNames.ts';
-
-/** Through Outlook's open form, or sent at once: what the preview told. */
-export type Via = 'form' | 'graph';
 
 interface AttachingInput {
   readonly event: CalendarEvent;

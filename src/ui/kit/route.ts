@@ -1,6 +1,6 @@
 import { linkTo, pointerOf } from '../../commands/link.ts';
 import { asItemId, type ItemId } from '../../meeting/ids.ts';
-import { readings } from '../../meeting/address.ts';
+import { readings } from '../../meeting/readings.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
 
 /** The pages of a meeting that has an agenda. */

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { OutboxState } from '../../commands/commands.ts';
 import { isPassing } from '../../meeting/errors.ts';
 import { useCommands } from './CommandsContext.tsx';
+import { useKeepRefusal } from './Refusals.tsx';
 
 type State =
   | { readonly kind: 'idle' }
@@ -17,7 +18,7 @@ export interface Action<Args extends readonly unknown[]> {
   readonly busy: boolean;
   /** It could not be done just now; the outbox has it and sends it by itself. */
   readonly kept: boolean;
-  /** Why it was refused; null where it was not. It stays until it is tried again or dismissed. */
+  /** Why it was refused; null where it was not. It stays until it is tried again or dismissed, also where its screen goes (`Refusals`). */
   readonly error: unknown;
   /** Tries what was refused again, with the same arguments. */
   readonly retry: () => void;
@@ -44,6 +45,7 @@ export function useAction<Args extends readonly unknown[]>(perform: (...args: Ar
   const { outbox } = useCommands();
   const [state, setState] = useState<State>(IDLE);
   const underWay = useRef(false);
+  const refusal = useRefusal(state);
   const lastArgs = useRef<Args | null>(null);
   const onSent = useRef(order?.onSent);
   useEffect(() => {
@@ -75,6 +77,7 @@ export function useAction<Args extends readonly unknown[]>(perform: (...args: Ar
     const after = await work().catch((error: unknown): State => ({ kind: 'refused', error, stuck: false }));
     underWay.current = false;
     setState(after);
+    if (after.kind === 'refused') refusal.late(after.error);
     if (after.kind === 'kept') onKept?.();
   };
   const kept = (): State => ({ kind: 'kept', stuckBefore: new Set(outbox.state().stuck.map(({ id }) => id)) });
@@ -107,6 +110,35 @@ export function useAction<Args extends readonly unknown[]>(perform: (...args: Ar
     kept: state.kind === 'kept',
     error: state.kind === 'refused' ? state.error : null,
     retry,
-    dismiss: () => setState(IDLE),
+    dismiss: () => {
+      refusal.answered();
+      setState(IDLE);
+    },
+  };
+}
+
+/** Hands on a refusal that nobody has answered when its screen goes, or that comes after it is gone. What the outbox still has, it tells itself. */
+function useRefusal(state: State): { late: (error: unknown) => void; answered: () => void } {
+  const keep = useKeepRefusal();
+  const unanswered = useRef<unknown>(null);
+  const gone = useRef(false);
+  useEffect(() => {
+    unanswered.current = state.kind === 'refused' && !state.stuck ? state.error : null;
+  }, [state]);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      if (unanswered.current !== null) keep(unanswered.current);
+    };
+  }, [keep]);
+  return {
+    late: (error) => {
+      if (gone.current) keep(error);
+    },
+    // Also where the screen goes at once, before anything is drawn.
+    answered: () => {
+      unanswered.current = null;
+    },
   };
 }

@@ -15,7 +15,10 @@ export function useUnsentApology(pointer: MeetingPointer): { waiting: Unsent; ma
   return { waiting: data, mark };
 }
 
-/** Fetches everything again when what waited for a connection has been sent. */
+/**
+ * Fetches everything again when what waited for a connection has been sent. An order that was refused has sent nothing: its screen tells
+ * why, and is not to be replaced under the reader's eyes.
+ */
 export function useRefreshWhenSent(): void {
   const client = useQueryClient();
   const outbox = useOutbox();
@@ -26,7 +29,8 @@ export function useRefreshWhenSent(): void {
     if (waits) waited.current = true;
     if (!empty || !waited.current) return;
     waited.current = false;
+    if (outbox.refused) return;
     client.setQueriesData({ queryKey: ['unsentApology'] }, null);
     void client.invalidateQueries();
-  }, [client, waits, empty]);
+  }, [client, waits, empty, outbox.refused]);
 }

@@ -3,11 +3,12 @@ import type { HostPage } from '../page/hostPage.ts';
 import { htmlAsText, safeHtmlText } from '../page/safeHtml.ts';
 import { ewsItemId, mailboxFailure, mailboxResult } from '../wire/officeMessages.ts';
 import type { MailboxCall } from '../wire/officeMessages.ts';
+import type { Misbehaviour } from '../wire/misbehaviour.ts';
 import { isRecord, recordsAt, textAt } from '../wire/record.ts';
 import type { UnknownRecord } from '../wire/record.ts';
 import { readRecipients } from './appointmentDraft.ts';
 import type { AppointmentDraft } from './appointmentDraft.ts';
-import { rewriteBody } from './bodyRewriting.ts';
+import { rewriteAsWord, rewriteBody, wrapLinks } from './bodyRewriting.ts';
 import type { MailboxStorage } from './itemStorage.ts';
 import type { Infobar } from './infobar.ts';
 import { calendarOwner, here } from './sharedCalendar.ts';
@@ -146,7 +147,7 @@ async function runComposeMethod(dispatchId: number, params: UnknownRecord, draft
     case 18:
       return mailboxResult(parts.subject);
     case 23:
-      set('bodyHtml', asHtml(params) + parts.bodyHtml, 'pane');
+      set('bodyHtml', rewritten(asHtml(params) + parts.bodyHtml, wrong), 'pane');
       return mailboxResult();
     case 24:
       return mailboxResult((params['TimeProperty'] === startTime ? parts.start : parts.end).getTime());
@@ -165,7 +166,7 @@ async function runComposeMethod(dispatchId: number, params: UnknownRecord, draft
     case 32:
       return save(draft, on);
     case 38:
-      set('bodyHtml', wrong.has('body-rewritten') ? rewriteBody(asHtml(params)) : asHtml(params), 'pane');
+      set('bodyHtml', rewritten(asHtml(params), wrong), 'pane');
       return mailboxResult();
     case 41:
       on.page.go(here(on.page, {}));
@@ -278,6 +279,13 @@ function asHtml(params: UnknownRecord): string {
     holder.append(paragraph);
   }
   return holder.innerHTML;
+}
+
+/** The body as this client keeps it. */
+function rewritten(body: string, wrong: ReadonlySet<Misbehaviour>): string {
+  const links = wrong.has('body-links-wrapped') ? wrapLinks(body) : body;
+  const word = wrong.has('body-as-word') ? rewriteAsWord(links) : links;
+  return wrong.has('body-rewritten') ? rewriteBody(word) : word;
 }
 
 function notify(dispatchId: number, params: UnknownRecord, infobar: Infobar): object {

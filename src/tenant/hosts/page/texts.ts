@@ -100,5 +100,7 @@ export const misbehaviourTexts: Record<Misbehaviour, Record<Locale, string>> = {
   'no-item-id': { 'da-dk': 'Aftalen har intet id', 'en-us': 'The appointment has no id' },
   'properties-lost-on-exceptions': { 'da-dk': 'Ændrede gentagelser mister egenskaber', 'en-us': 'Changed occurrences lose their properties' },
   'properties-fail': { 'da-dk': 'Egenskaber kan ikke gemmes', 'en-us': 'Properties cannot be saved' },
+  'body-as-word': { 'da-dk': 'Outlook former brødteksten som Word', 'en-us': 'Outlook shapes the body as Word does' },
+  'body-links-wrapped': { 'da-dk': 'Links i brødteksten går gennem Safe Links', 'en-us': 'Links in the body lead through Safe Links' },
   'body-rewritten': { 'da-dk': 'Outlook skriver brødteksten om', 'en-us': 'Outlook rewrites the body' },
 };

@@ -30,6 +30,8 @@ export const misbehaviours = [
   'properties-lost-on-exceptions', // of an occurrence that was changed by itself they come back empty (oj#1508, oj#3789, oj#6228)
   'properties-fail', // custom properties can neither be read nor saved
   'body-rewritten', // the client rewrites the HTML that was set
+  'body-as-word', // it edits with Word, which gives the HTML a shape of its own
+  'body-links-wrapped', // links in the body lead through Safe Links
 ] as const;
 
 export type Misbehaviour = (typeof misbehaviours)[number];

@@ -182,6 +182,10 @@ function listDrives(call: GraphCall): GraphAnswer {
   return ok({ '@odata.context': context(call, 'drives'), value: drivesOfSite(call.tenant.db, site.id).map((drive) => driveResource(call, drive)) });
 }
 
+/** Of a person's drives the one OneDrive there is. */
+const listOwnDrives = (call: GraphCall): GraphAnswer =>
+  ok({ '@odata.context': context(call, 'drives'), value: [driveResource(call, driveFor(call, 'read'))] });
+
 function getItem(call: GraphCall): GraphAnswer {
   const { drive, item } = itemFor(call, 'read');
   const names = parseSelect(call.query.get('select'));
@@ -367,7 +371,10 @@ function itemRoutesAt(item: string, read: readonly string[], write: readonly str
 const roots = ['/drives/{drive}', '/sites/{site}/drive', '/groups/{group}/drive', '/users/{user}/drive'] as const;
 
 export const driveRoutes: Route[] = [
-  ...table('sharepoint')(['GET /sites/{site}/drives', readFiles, listDrives, units.query]),
+  ...table('sharepoint')(
+    ['GET /sites/{site}/drives', readFiles, listDrives, units.query],
+    ['GET /users/{user}/drives', readFiles, listOwnDrives, units.query],
+  ),
   ...roots.flatMap((root) => [
     ...table('sharepoint')(
       [`GET ${root}`, readFiles, getDrive, units.single],

@@ -241,6 +241,15 @@ export default {
       done: 'Færdig',
     },
     attached: 'Dagsordenen står i invitationen.',
+    tooLarge: {
+      graph: 'Send invitationen uden om formularen',
+      graphNote:
+        'Deltagerne får den med det samme. Luk derefter formularen i Outlook uden at gemme, ellers skriver den den gamle invitation tilbage.',
+      link: 'Sæt kun linket i formularen',
+      linkNote: 'Overskriften og linket til dagsordenen kommer til at stå øverst. Tryk derefter Send i Outlook.',
+    },
+    keptLines: 'Det her har nogen skrevet i den tidligere dagsorden. Det bliver stående under den nye:',
+    goingLines: 'Det her står i den tidligere dagsorden og ikke i den nye. Det forsvinder fra invitationen:',
     kept: 'Dagsordenen står ikke i invitationen endnu. Den ligger på din enhed og bliver sat i af sig selv, så snart det kan lade sig gøre.',
     apologyFailed: 'Afbud fra {{names}} blev ikke registreret. Dagsordenen er sat i invitationen.',
     goOn: 'Se dagsordenen',

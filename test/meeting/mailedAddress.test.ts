@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressesIn, unwrapped } from '../../src/meeting/address.ts';
+import { unwrapped } from '../../src/meeting/mailedAddress.ts';
+import { addressesIn } from '../../src/meeting/readings.ts';
 import { joinLinksIn, joinsChat, isJoinLink, samePlace, sameJoinLink } from '../../src/meeting/joinLink.ts';
 import { GATEWAYS, google, proofpoint3, safeLink } from './gateways.ts';
 
