@@ -23,6 +23,10 @@ interface Told {
 
 const KNOWN_TURNS = 8;
 
+/** Those that were once played in this process have taken over its clock. */
+const realTimeout = globalThis.setTimeout;
+const endTimeout = globalThis.clearTimeout;
+
 const words = process.argv.slice(2);
 const valueOf = (name: string, otherwise: number): number => {
   const place = words.indexOf(name);
@@ -67,9 +71,9 @@ async function workTogether(first: number, runs: number, jobs: number, minutes: 
       ]);
       worker.on('message', (told) => hear(told as Told));
       // Time is up: what has been played by then counts.
-      const end = minutes > 0 ? setTimeout(() => worker.kill(), minutes * 60_000) : undefined;
+      const end = minutes > 0 ? realTimeout(() => worker.kill(), minutes * 60_000) : undefined;
       return new Promise<void>((resolve, reject) => {
-        worker.on('exit', () => clearTimeout(end));
+        worker.on('exit', () => endTimeout(end));
         worker.on('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(`A worker of the storm ended with ${code}`))));
       });
     }),
