@@ -136,8 +136,9 @@ async function doAct(played: Played, place: Place, act: Act, index: number): Pro
       press.told = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 160) : String(error);
     press.toldAt = nowIs();
     if (error instanceof NothingToPress) press.fate = 'skipped';
+    else if (press.pressedAt === 0) press.fate = 'skipped';
     else if (isPassing(error) && press.orders.length > 0) press.fate = 'kept';
-    else press.fate = press.pressedAt === 0 ? 'skipped' : 'refused';
+    else press.fate = 'refused';
     press.unnamed = !(error instanceof NothingToPress) && !isFailure(error);
   }
   tell(played, `${name} pressed ${((press.pressedAt - MORNING) / 1000).toFixed(2)}: ${press.fate} ${press.told}`);
