@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { newerAct, standingOf } from '../../meeting/apologies.ts';
-import { Failure } from '../../meeting/errors.ts';
+import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { Apology, MeetingPointer } from '../../meeting/meeting.ts';
 import { apology, pointer } from '../../meeting/schemas.ts';
+import type { Store } from '../../storage/store.ts';
+import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -47,16 +49,17 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
   let stored = apology;
   let newer: Apology | null = null;
   let readAt = -Infinity;
-  await steps.take('stored', () =>
-    store.changeApologies(pointer, (all) => {
+  await steps.take('stored', async () => {
+    await refuseElsewhere(store, input);
+    await store.changeApologies(pointer, (all) => {
       readAt = now().getTime();
       newer = newerAct(all, apology);
       const stands = standingOf(all, apology.person);
       const kept = newer ?? (onBehalf ? stands : null);
       stored = kept ?? (stands ? { ...apology, id: stands.id } : apology);
       return kept ? [] : [stored];
-    }),
-  );
+    });
+  });
   const isTakenBack = () => newer !== null;
   /** The calendar's answer cannot be recalled. An answer may have kept us waiting, or the device slept: then the person means to come by now. */
   const look = async (): Promise<void> => {
@@ -79,3 +82,16 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
 
 /** So long a reading of the apologies tells whether one stands, in milliseconds. */
 const FRESH = 3_000;
+
+const notAtHand: readonly FailureName[] = ['NotFound', 'NotAllowed', 'ConsentMissing', 'WholeSeries', 'Refused'];
+
+/** The event that is about to be declined says itself where its meeting's rows are. Throws Failure OtherBoard. */
+async function refuseElsewhere(store: Store, { pointer, decline }: ApologyInput): Promise<void> {
+  if (decline === null) return;
+  try {
+    refuseOtherBoard(pointer, await store.eventById(decline.eventId));
+  } catch (error) {
+    // Gone from the calendar, or not to be read: then nothing is declined either.
+    if (!notAtHand.some((name) => isFailure(error, name))) throw error;
+  }
+}

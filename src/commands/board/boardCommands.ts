@@ -1,5 +1,7 @@
+import type { ClosedPlaces } from '../circle/closedPlaces.ts';
 import type { Desk } from '../desk.ts';
 import { boardState } from './boardState.ts';
+import { closedChoices, closedPlace, confirmClosedPlace } from './closedPlace.ts';
 import { lookingRound } from '../find/lookingRound.ts';
 import { listBoardMeetings, type BoardMeeting } from './listBoardMeetings.ts';
 import { listBoards } from './listBoards.ts';
@@ -8,12 +10,15 @@ import { prepareBoard } from './prepareBoard.ts';
 /** The boards of my teams, and making their sites ready. */
 export type BoardCommands = ReturnType<typeof boardCommands>;
 
-export function boardCommands(desk: Desk) {
+export function boardCommands(desk: Desk, places: () => Promise<ClosedPlaces>) {
   return {
     listBoards: listBoards(desk),
     boardState: boardState(desk),
     listBoardMeetings: listBoardMeetings(desk),
     overCalendar: async (meetings: readonly BoardMeeting[]): Promise<readonly BoardMeeting[]> => (await lookingRound()).overCalendar(desk)(meetings),
     prepareBoard: prepareBoard(desk),
+    closedChoices: closedChoices(desk),
+    closedPlace: closedPlace(places),
+    confirmClosedPlace: confirmClosedPlace(places),
   };
 }

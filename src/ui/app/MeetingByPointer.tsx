@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { isFailure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { differsFromCalendar } from '../../meeting/calendarFacts.ts';
 import { isOrganizer, mayConfirmApologies, mayEditAgenda, mayMendRows } from '../../meeting/permissions.ts';
@@ -8,12 +9,14 @@ import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { MyAnswer } from '../apology/MyAnswer.tsx';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
+import { FailureState } from '../kit/states/FailureState.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
 import type { MeetingPage } from '../kit/route.ts';
 import { goTo } from '../kit/useRoute.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { UnreadRows } from '../unreadRows/UnreadRows.tsx';
 
+const AsideRows = lazyPart(() => import('./AsideRows.tsx'));
 const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
 const FollowCalendar = lazyPart(() => import('./FollowCalendar.tsx'));
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
@@ -39,6 +42,8 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
   const own = event ?? searched.data ?? null;
   // By a link one may mean a meeting that its invitation was copied to, and only by a link the calendar was searched.
   const byLink = event === undefined && searched.isSuccess;
+  // The link leads elsewhere than my own event: nothing of it is shown.
+  if (isFailure(searched.error, 'OtherBoard')) return <FailureState error={searched.error} />;
   return (
     <Queried query={file}>
       {(data) => (
@@ -47,6 +52,11 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
           {own && isOrganizer({ event: own }) && differsFromCalendar(data.occasion, own) && (
             <Suspense fallback={null}>
               <FollowCalendar file={data} event={own} />
+            </Suspense>
+          )}
+          {data.aside && (
+            <Suspense fallback={null}>
+              <AsideRows rows={data.aside} />
             </Suspense>
           )}
           {mayMendRows({ event: own }) && <UnreadRows rows={data.unread} />}

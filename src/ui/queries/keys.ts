@@ -14,5 +14,7 @@ export const keys = {
   unsentApology: (pointer: MeetingPointer) => ['unsentApology', pointer.key] as const,
   boards: ['boards'] as const,
   boardState: (teamId: string) => ['boardState', teamId] as const,
+  closedChoices: (teamId: string) => ['closedChoices', teamId] as const,
+  closedPlace: (boardSiteId: string) => ['closedPlace', boardSiteId] as const,
   boardMeetings: (teamId: string) => ['boardMeetings', teamId] as const,
 };

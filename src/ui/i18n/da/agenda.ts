@@ -86,6 +86,8 @@ export default {
   closing: {
     open: 'Gør punktet lukket',
     words: 'Overskrift, tekst og bilag flyttes til den lukkede kreds. Alle andre ser kun den neutrale overskrift.',
+    place: 'Det gemmes i den private kanal “{{place}}” og kan læses af: {{members}}.',
+    placeOnly: 'Det gemmes i den private kanal “{{place}}”. Se i Teams, hvem der er medlem.',
     neutral: 'Neutral overskrift',
     neutralHint: 'Tom: “Lukket punkt”',
     confirm: 'Luk punktet for andre end kredsen',

@@ -89,6 +89,8 @@ export default {
   closing: {
     open: 'Make the item closed',
     words: 'Heading, text and attachments move to the closed circle. Everybody else sees the neutral heading only.',
+    place: 'It is stored in the private channel “{{place}}” and can be read by: {{members}}.',
+    placeOnly: 'It is stored in the private channel “{{place}}”. Look in Teams who its members are.',
     neutral: 'Neutral heading',
     neutralHint: 'Empty: “Closed item”',
     confirm: 'Close the item to all but the circle',
