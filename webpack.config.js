@@ -83,6 +83,10 @@ export default function build(env = {}) {
       new webpack.DefinePlugin(constants),
       new MsalTrim(),
       // The Graph SDK brings its own chain of middleware along, and is given ours.
+      // Fluent's list of its tokens is told by their names.
+      new webpack.NormalModuleReplacementPlugin(/^\.{1,2}\/tokens\.js$/, (asked) => {
+        if (/[\\/]@fluentui[\\/]tokens[\\/]lib([\\/]global)?$/.test(asked.context)) asked.request = resolve(root, 'src/ui/kit/themes/tokens.ts');
+      }),
       new webpack.NormalModuleReplacementPlugin(/^\.\/HTTPClientFactory$/, resolve(root, 'src/graph/sdkStubs/HTTPClientFactory.ts')),
       ...pages.map(
         ({ entry, file, office }) =>

@@ -45,6 +45,7 @@ const rules: readonly Rule[] = [
     path: /\/microsoft-graph-client\/.*\/(HTTPClientFactory|RetryHandler|TelemetryHandler)\.js$/,
     from: 'start',
   },
+  { what: "Fluent's list of tokens", path: /\/@fluentui\/tokens\/lib\/tokens\.js$/, from: 'start' },
   { what: 'styles from right to left', path: /\/node_modules\/rtl-css-js\//, from: 'start' },
   { what: 'the embedded tenant', path: /\/src\/tenant\//, from: 'start' },
   { what: 'build tools', path: /\/src\/tools\//, from: 'start' },

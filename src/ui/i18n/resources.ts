@@ -10,6 +10,7 @@ import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
 import type prepare from './da/prepare.ts';
 import type publication from './da/publication.ts';
+import type refusals from './da/refusals.ts';
 import type tabConfig from './da/tabConfig.ts';
 import type myMeetings from './da/myMeetings.ts';
 import type states from './da/states.ts';
@@ -29,6 +30,7 @@ export interface Resources {
   readonly minutes: typeof minutes;
   readonly prepare: typeof prepare;
   readonly publication: typeof publication;
+  readonly refusals: typeof refusals;
   readonly tabConfig: typeof tabConfig;
   readonly myMeetings: typeof myMeetings;
   readonly states: typeof states;
