@@ -21,6 +21,16 @@ const useStyles = makeStyles({
   fact: { margin: 0 },
 });
 
+export interface FailureStateProps {
+  readonly error: unknown;
+  /** Tries the same thing again. */
+  readonly onRetry?: (() => void) | undefined;
+  /** `page`: nothing else can be shown. `inline`: one thing failed beside content that stands. */
+  readonly size?: 'page' | 'inline';
+  /** Something else to offer, e.g. a link to another place. */
+  readonly children?: ReactNode;
+}
+
 interface FailureFrameProps {
   readonly error: unknown;
   readonly size: 'page' | 'inline';

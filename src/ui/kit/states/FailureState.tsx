@@ -1,27 +1,17 @@
 import { Button, Link } from '@fluentui/react-components';
-import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFailure } from '../../../meeting/errors.ts';
 import { useHost } from '../CommandsContext.tsx';
 import { lazyPart } from '../lazyPart.ts';
 import { browserAddress } from '../route.ts';
 import { useRoute } from '../useRoute.ts';
-import { FailureFrame } from './FailureFrame.tsx';
+import { FailureFrame, type FailureStateProps } from './FailureFrame.tsx';
 import { failureName, isPlainFailure, type PlainFailure } from './failureName.ts';
 import { Loading } from './Loading.tsx';
 import { PartBoundary } from './PartBoundary.tsx';
 
 const RefusalState = lazyPart(() => import('./RefusalState.tsx'));
-
-export interface FailureStateProps {
-  readonly error: unknown;
-  /** Tries the same thing again. */
-  readonly onRetry?: (() => void) | undefined;
-  /** `page`: nothing else can be shown. `inline`: one thing failed beside content that stands. */
-  readonly size?: 'page' | 'inline';
-  /** Something else to offer, e.g. a link to another place. */
-  readonly children?: ReactNode;
-}
 
 /** What went wrong, why, and a way on. Codes stand behind "Detaljer". */
 export function FailureState({ error, onRetry, size = 'page', children }: FailureStateProps) {

@@ -12,9 +12,8 @@ import { LinkButton } from '../LinkButton.tsx';
 import { browserAddress, printRoute } from '../route.ts';
 import { useRoute } from '../useRoute.ts';
 import { CopyText } from './CopyText.tsx';
-import { FailureFrame } from './FailureFrame.tsx';
+import { FailureFrame, type FailureStateProps } from './FailureFrame.tsx';
 import type { Refusal } from './failureName.ts';
-import type { FailureStateProps } from './FailureState.tsx';
 
 /** Failures with a message that somebody else must get. */
 type Sendable = Extract<FailureName, 'NotAllowed' | 'ConsentMissing' | 'SiteNotPrepared' | 'SiteOutdated' | 'ClosedRoomMissing'>;
