@@ -87,7 +87,10 @@ export default function build(env = {}) {
       new webpack.NormalModuleReplacementPlugin(/^\.{1,2}\/tokens\.js$/, (asked) => {
         if (/[\\/]@fluentui[\\/]tokens[\\/]lib([\\/]global)?$/.test(asked.context)) asked.request = resolve(root, 'src/ui/kit/themes/tokens.ts');
       }),
-      new webpack.NormalModuleReplacementPlugin(/^\.\/HTTPClientFactory$/, resolve(root, 'src/graph/sdkStubs/HTTPClientFactory.ts')),
+      new webpack.NormalModuleReplacementPlugin(
+        /^\.\/(HTTPClientFactory|CustomAuthenticationProvider)$/,
+        resolve(root, 'src/graph/sdkStubs/ownChain.ts'),
+      ),
       ...pages.map(
         ({ entry, file, office }) =>
           new HtmlWebpackPlugin({

@@ -1,4 +1,5 @@
 import type { SiteId } from './ids.ts';
+import { sameSite } from './sameSite.ts';
 
 /** What the closed circle's own site says of the board it belongs to. Only members of its channel can have written it. */
 export interface CircleClaim {
@@ -44,10 +45,6 @@ export type CircleVerdict =
   | { readonly kind: 'outside' }
   | { readonly kind: 'none' }
   | { readonly kind: 'refused'; readonly reason: CircleRefusal; readonly rooms: readonly ClosedRoom[] };
-
-/** Do two ids name the same site? They are compared as SharePoint does, in any case. */
-export const sameSite = (one: string | null, other: string | null): boolean =>
-  one !== null && other !== null && one.toLowerCase() === other.toLowerCase();
 
 /** Where a board's closed items belong, by what the circle's own site says; hints are held against it and never followed against it. */
 export function whereClosed(board: SiteId, rooms: readonly ClosedRoom[], hints: ClosedHints): CircleVerdict {

@@ -29,13 +29,3 @@ export function bothTexts(mine: Treatment, theirs: Treatment): Treatment {
     notTreated: outcome === null && decision.trim() === '' && (mine.notTreated || theirs.notTreated),
   };
 }
-
-/** The treatment of an item before anybody has written one. */
-export const blankTreatment = ({ itemId, openness }: Treatment): Treatment => ({
-  itemId,
-  openness,
-  outcome: null,
-  decision: '',
-  publicDecision: '',
-  notTreated: false,
-});

@@ -1,5 +1,6 @@
 import type { Item } from '../graph/lists.ts';
-import { sameSite, type CircleClaim } from '../meeting/circle.ts';
+import type { CircleClaim } from '../meeting/circle.ts';
+import { sameSite } from '../meeting/sameSite.ts';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
 import { climb } from './shapes.ts';
 

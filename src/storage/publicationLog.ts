@@ -5,7 +5,8 @@ import type { ServiceAuthor } from '../meeting/authorship.ts';
 import type { MeetingPointer, Publication, PublicationTarget } from '../meeting/meeting.ts';
 import { asFailure, translated } from './failure.ts';
 import { mergeFields } from './merge.ts';
-import { publicationFromFields, publicationRowId, publicationToFields } from './publicationRow.ts';
+import { publicationRowId, publicationToFields } from './publicationFields.ts';
+import { publicationFromFields } from './publicationRow.ts';
 import { changeRow, findRow } from './upsert.ts';
 
 /** A line of the publication log with what its row is changed by. */

@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/client.ts';
 import { Conflict } from '../meeting/errors.ts';
 import type { MeetingPointer, Treatment } from '../meeting/meeting.ts';
-import { blankTreatment } from '../meeting/treatmentConflict.ts';
+import { blankTreatment } from '../meeting/blankTreatment.ts';
 import { translated } from './failure.ts';
 import { treatmentConflict, treatmentToFields } from './treatmentFields.ts';
 import { upsertRow } from './upsert.ts';

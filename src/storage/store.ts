@@ -1,11 +1,8 @@
 import type { Graph } from '../graph/client.ts';
-import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
-import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
-import { borneOutApologies, borneOutLog, type Publishers } from '../meeting/authorship.ts';
+import type { Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
-import { withoutHiddenSigns } from '../meeting/hiddenSigns.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
@@ -20,25 +17,19 @@ import type {
   Treatment,
 } from '../meeting/meeting.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
-import { apologyFromFields } from './apologyRow.ts';
 import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import type { Sought } from './eventOfMeeting.ts';
-import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
-import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
+import type { MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import type { BoardPlace } from './circle.ts';
 import { openMeeting, type KnownBefore, type OpenedMeeting } from './openMeeting.ts';
 import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
 import { findingRenamed } from './renamedLists.ts';
-import { publicationFromFields } from './publicationRow.ts';
 import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
-import type { LeftOut } from './leftOut.ts';
-import { authoredRows } from './authoredRows.ts';
-import { readRows, titledRows } from './readRows.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -155,15 +146,7 @@ export function createStore(given: Graph): Store {
     confirmCircle: async (board, room, me) => (await circle()).confirmCircle(graph, board, room, me),
     channelMembers: async (teamId, channelId) => (await circle()).membersOf(graph, teamId, channelId),
     boardChannel: async (board) => (await circle()).boardChannel(graph, board),
-    boardMeetings: (board, onUnread) =>
-      translated("Reading the board's meetings", async () => {
-        const stored = (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map(parseItem);
-        const leftOut: LeftOut[] = [];
-        const rows = readRows('DagsordenMoeder', stored, meetingFromFields, leftOut);
-        onUnread?.(await titledRows(leftOut));
-        return rows;
-      }),
-
+    boardMeetings: async (board, onUnread) => (await looking()).boardMeetings(graph, board, onUnread),
     meetingRows: async (pointers) => (await looking()).meetingRows(graph, pointers),
 
     openMeeting: async (pointer) => (await openMeeting(graph, pointer)).file,
@@ -175,34 +158,17 @@ export function createStore(given: Graph): Store {
     markSent: async (pointer, at, revises) => (await writing()).markSent(graph, pointer, at, revises),
     writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),
     changeItems: async (pointer, before, after, opens) => (await writing()).changeItems(graph, pointer, before, after, opens),
-    apologies: (pointer, publishers = new Set()) =>
-      translated('Reading the apologies', async () => {
-        const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
-        const written = authoredRows('DagsordenAfbud', parseItems((await graph.request(asked)).body), apologyFromFields, []);
-        return [...borneOutApologies(written, publishers).values];
-      }),
+    apologies: async (pointer, publishers) => (await looking()).apologiesOf(graph, pointer, publishers),
     changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
     postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),
-    publications: (pointer, publishers = new Set()) =>
-      translated('Reading the publication log', async () => {
-        const asked = itemsRequest(pointer.siteId, 'DagsordenUdgivelse', { field: 'MeetingKey', value: pointer.key, top: 500 });
-        const written = authoredRows('DagsordenUdgivelse', parseItems((await graph.request(asked)).body), publicationFromFields, []);
-        return [...borneOutLog(written, publishers).values];
-      }),
+    publications: async (pointer, publishers) => (await looking()).publicationsOf(graph, pointer, publishers),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
     claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),
     markPublished: async (pointer) => (await writing()).markPublished(graph, pointer),
-    searchPeople: (text) =>
-      translated('Searching people', async () =>
-        (await searchUsers(graph, text)).map((user) => ({
-          id: user.id,
-          name: withoutHiddenSigns(user.displayName ?? user.userPrincipalName ?? ''),
-          email: user.mail ?? user.userPrincipalName,
-        })),
-      ),
+    searchPeople: async (text) => (await looking()).searchPeople(graph, text),
   };
 }

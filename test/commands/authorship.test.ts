@@ -3,7 +3,7 @@ import type { Commands } from '../../src/commands/commands.ts';
 import type { Board, CalendarEvent, MeetingFile, Person } from '../../src/meeting/meeting.ts';
 import { apologyId, apologyToFields } from '../../src/storage/apologyRow.ts';
 import { minutesToFields } from '../../src/storage/minutesRow.ts';
-import { publicationToFields } from '../../src/storage/publicationRow.ts';
+import { publicationToFields } from '../../src/storage/publicationFields.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { comingMeeting, fjordby } from './fjordby.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { errorWords } from '../../src/commands/publish/errorWords.ts';
 import { Failure } from '../../src/meeting/errors.ts';
-import { publicationToFields } from '../../src/storage/publicationRow.ts';
+import { publicationToFields } from '../../src/storage/publicationFields.ts';
 import { closedSite, fileOf, words } from '../meeting/agendas.ts';
 
 const { key } = fileOf({} as never).pointer;

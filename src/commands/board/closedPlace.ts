@@ -1,4 +1,4 @@
-import { sameSite } from '../../meeting/circle.ts';
+import { sameSite } from '../../meeting/sameSite.ts';
 import type { SiteId } from '../../meeting/ids.ts';
 import type { ClosedPlaces, ShownPlace } from '../circle/closedPlaces.ts';
 import type { Desk } from '../desk.ts';

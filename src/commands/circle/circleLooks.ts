@@ -1,4 +1,5 @@
-import { namesOf, sameSite, whereClosed, type CircleVerdict, type ClosedRoom } from '../../meeting/circle.ts';
+import { namesOf, whereClosed, type CircleVerdict, type ClosedRoom } from '../../meeting/circle.ts';
+import { sameSite } from '../../meeting/sameSite.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { SiteId } from '../../meeting/ids.ts';
 import type { Board } from '../../meeting/meeting.ts';

@@ -1,5 +1,6 @@
 import type { AgendaItem } from '../../meeting/agenda.ts';
-import { sameSite, type ClosedRoom } from '../../meeting/circle.ts';
+import type { ClosedRoom } from '../../meeting/circle.ts';
+import { sameSite } from '../../meeting/sameSite.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { SiteId } from '../../meeting/ids.ts';
 import type { Board, MeetingPointer } from '../../meeting/meeting.ts';

@@ -1,6 +1,6 @@
 import type { KnownCircle } from '../../device/knownCircles.ts';
 import { mayHavePublished, type Publishers } from '../../meeting/authorship.ts';
-import { sameSite } from '../../meeting/circle.ts';
+import { sameSite } from '../../meeting/sameSite.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../../meeting/ids.ts';
 import type { Board, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';

@@ -1,4 +1,4 @@
-import { sameSite } from '../../meeting/circle.ts';
+import { sameSite } from '../../meeting/sameSite.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
 

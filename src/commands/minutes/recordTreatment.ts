@@ -1,5 +1,5 @@
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
-import { blankTreatment } from '../../meeting/treatmentConflict.ts';
+import { blankTreatment } from '../../meeting/blankTreatment.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
 
