@@ -18,7 +18,7 @@ import { checkColumnLengths, mayDecideAgain, refuseOutdated, TRIES, withoutNulls
 export async function changeApologies(
   graph: Graph,
   pointer: MeetingPointer,
-  decide: (stored: readonly Apology[]) => readonly Apology[],
+  decide: (stored: readonly Apology[]) => readonly Apology[] | Promise<readonly Apology[]>,
 ): Promise<void> {
   const place = { siteId: pointer.siteId, list: 'DagsordenAfbud' } as const;
   await translated('Writing the apology', async () => {
@@ -26,7 +26,7 @@ export async function changeApologies(
       const asked = itemsRequest(place.siteId, place.list, { field: 'MeetingKey', value: pointer.key, top: 500 });
       const rows = parseItems((await graph.request(asked)).body);
       let clash: unknown = null;
-      for (const apology of decide(readRows(place.list, rows, apologyFromFields, []))) {
+      for (const apology of await decide(readRows(place.list, rows, apologyFromFields, []))) {
         clash = await writeOne(apology, rows);
         if (clash !== null) break;
       }

@@ -16,6 +16,7 @@ import type {
   PublicationTarget,
   Treatment,
 } from '../meeting/meeting.ts';
+import type { Directory } from '../meeting/persons.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { eventById, eventOfChat, eventOfMeeting, eventsBetween, invitationBody, myEvents, siblings, type Sought } from './calendar.ts';
@@ -96,12 +97,16 @@ export interface Store {
   markPublished(pointer: MeetingPointer): Promise<void>;
 
   searchPeople(text: string): Promise<Person[]>;
+  /** Whose these addresses are; each is asked for once in a visit. */
+  directoryOf(addresses: readonly string[]): Promise<Directory>;
 }
 
 // What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
 /** Only an invitation that names other meetings' keys needs it. */
 const finding = () => fetched(import(/* webpackChunkName: "otherPointers" */ './meetingRows.ts'));
+/** Who is who among those listed: not before an agenda is on screen. */
+const knowing = () => fetched(import(/* webpackChunkName: "people" */ './directory.ts'));
 const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './teams.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
@@ -158,6 +163,7 @@ export function createStore(graph: Graph): Store {
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
     claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),
     markPublished: async (pointer) => (await writing()).markPublished(graph, pointer),
+    directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: (text) =>
       translated('Searching people', async () =>
         (await searchUsers(graph, text)).map((user) => ({

@@ -3,6 +3,7 @@ import { newerAct, standingOf } from '../../meeting/apologies.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { Apology, MeetingPointer } from '../../meeting/meeting.ts';
 import { apology, pointer } from '../../meeting/schemas.ts';
+import { withPeopleKnown } from '../attendance/peopleKnown.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -48,7 +49,8 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
   let newer: Apology | null = null;
   let readAt = -Infinity;
   await steps.take('stored', () =>
-    store.changeApologies(pointer, (all) => {
+    store.changeApologies(pointer, async (rows) => {
+      const all = await withPeopleKnown(store, rows);
       readAt = now().getTime();
       newer = newerAct(all, apology);
       const stands = standingOf(all, apology.person);
