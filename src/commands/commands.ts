@@ -41,6 +41,7 @@ export type { BoardState } from './board/boardState.ts';
 export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { BoardChoice } from './board/listBoards.ts';
+export type { ClosedChoice, ShownPlace } from './board/closedPlace.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';
 export type { FieldSources, Intake, SourceField, SourceSpan } from './intake/intake.ts';
 export type { PublicationPreview } from './publish/previewPublication.ts';

@@ -1,11 +1,12 @@
 import { openLocalDatabase, type LocalDatabase } from '../device/database.ts';
 import { createDrafts } from '../device/drafts.ts';
-import { createLastSeen, openSeenDatabase, type SeenDatabase } from '../device/lastSeen.ts';
+import { createKnownCircles, createLastSeen, openSeenDatabase, type SeenDatabase } from '../device/lastSeen.ts';
 import { createOutbox } from '../device/outbox.ts';
 import { agendaCommands } from './agenda/agendaCommands.ts';
 import { apologyCommands } from './apology/apologyCommands.ts';
 import { attendanceCommands } from './attendance/attendanceCommands.ts';
 import { boardCommands } from './board/boardCommands.ts';
+import { guardedStore } from './circle/guardedStore.ts';
 import type { Commands } from './commands.ts';
 import { createDesk } from './desk.ts';
 import { findCommands } from './find/findCommands.ts';
@@ -19,11 +20,14 @@ import type { Workplace } from './workplace.ts';
 
 /** All commands over one workplace. What writes goes through the outbox as an order (orders.ts), so that a later visit can carry it out too. */
 export function createCommands(
-  workplace: Workplace,
+  given: Workplace,
   database: Promise<LocalDatabase> = openLocalDatabase(),
   seenDatabase: Promise<SeenDatabase> = openSeenDatabase(),
 ): Commands {
-  const sitter = createSitter(workplace.host);
+  const sitter = createSitter(given.host);
+  const circles = createKnownCircles(seenDatabase, sitter.known);
+  const guarded = guardedStore({ store: given.store, circles, me: () => given.host.signIn.person()?.id ?? null, now: given.now });
+  const workplace: Workplace = { ...given, store: guarded.store };
   const owner = () => sitter.known() ?? 'nobody';
   const drafts = createDrafts(database, owner);
   const outbox = createOutbox(database, owner, performKept(workplace));
@@ -35,7 +39,7 @@ export function createCommands(
     outbox: outboxCommands(outbox),
     session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox }),
     find: findCommands(desk),
-    board: boardCommands(desk),
+    board: boardCommands(desk, guarded.places),
     intake: intakeCommands(desk),
     agenda: agendaCommands(desk),
     apology: apologyCommands(desk),

@@ -27,6 +27,6 @@ export async function forgetPerson(owner: string, { database, seen, notes = page
   for (const key of await open.getAllKeys('drafts')) if (key.startsWith(`${owner}:`)) await open.delete('drafts', key);
   for (const id of idsOf(owner, await open.getAll('outbox'))) await open.delete('outbox', id);
   const shown = await seen.catch(() => null);
-  for (const store of ['files', 'places'] as const)
+  for (const store of ['files', 'places', 'circles'] as const)
     for (const { id } of (await shown?.getAllFromIndex(store, 'owner', owner)) ?? []) await shown?.delete(store, id);
 }

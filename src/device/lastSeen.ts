@@ -46,7 +46,29 @@ interface PlaceRow {
   readonly place: unknown;
 }
 
+/** What this device knows of a board's closed circle and one person. */
+export interface KnownCircle {
+  /** The place that was borne out when it was last looked at; null where none was. */
+  readonly closedSiteId: string | null;
+  /** Has the person been shown the place and its members, and said that it is the right one? */
+  readonly confirmed: boolean;
+  /** When Graph last said that the place is not for this person, in milliseconds; null where it has not. */
+  readonly outsideAt: number | null;
+}
+
+/** Kept per person and board: a device of two people tells neither what the other may see. */
+export interface KnownCircles {
+  of(boardSiteId: string): Promise<KnownCircle | null>;
+  keep(boardSiteId: string, known: KnownCircle): Promise<void>;
+}
+
+interface CircleRow extends KnownCircle {
+  readonly id: string;
+  readonly owner: string;
+}
+
 interface Schema extends DBSchema {
+  circles: { key: string; value: CircleRow; indexes: { owner: string } };
   files: { key: string; value: FileRow; indexes: { owner: string } };
   places: { key: string; value: PlaceRow; indexes: { owner: string } };
 }
@@ -61,9 +83,10 @@ const MOST = 30;
  * is closed, and nothing typed could be kept meanwhile; and what may be thrown away at any time lies apart from what must not.
  */
 export function openSeenDatabase(name = 'dagsorden-seen'): Promise<SeenDatabase> {
-  return openDB<Schema>(name, 1, {
-    upgrade(database) {
-      for (const store of ['files', 'places'] as const) database.createObjectStore(store, { keyPath: 'id' }).createIndex('owner', 'owner');
+  return openDB<Schema>(name, 2, {
+    upgrade(database, before) {
+      const added = before < 1 ? (['files', 'places', 'circles'] as const) : (['circles'] as const);
+      for (const store of added) database.createObjectStore(store, { keyPath: 'id' }).createIndex('owner', 'owner');
     },
     // A newer version of the app wants to change it: this pane does without from now on.
     blocking: (_now, _next, event) => (event.target as IDBDatabase | null)?.close(),
@@ -167,5 +190,34 @@ function forKeeping(file: MeetingFile): MeetingFile {
     ...file,
     agenda: { ...file.agenda, items: items.map((item) => asOutsider(items, item)) },
     treatments: file.treatments.filter(({ itemId, openness }) => openness === 'open' && !closed.has(itemId)),
+  };
+}
+
+const knownCircle = v.object({ closedSiteId: v.nullable(v.string()), confirmed: v.boolean(), outsideAt: v.nullable(v.number()) });
+
+/** What this device knows of closed circles. A cache as the rest: what cannot be read is looked up again, and asked again. */
+export function createKnownCircles(database: Promise<SeenDatabase>, owner: () => string | null): KnownCircles {
+  database.catch(() => undefined);
+  const idOf = (who: string, board: string) => JSON.stringify([who, board.toLowerCase()]);
+  return {
+    async of(board) {
+      const who = owner();
+      if (who === null) return null;
+      try {
+        const found = v.safeParse(knownCircle, await (await database).get('circles', idOf(who, board)));
+        return found.success ? found.output : null;
+      } catch {
+        return null;
+      }
+    },
+    async keep(board, known) {
+      const who = owner();
+      if (who === null) return;
+      try {
+        await (await database).put('circles', { id: idOf(who, board), owner: who, ...known });
+      } catch {
+        // Asked again the next time.
+      }
+    },
   };
 }

@@ -56,6 +56,12 @@ export async function getList(graph: Graph, siteId: string, name: string): Promi
   }
 }
 
+/** All lists of a site. `name` is the last part of the address, which stays when somebody renames the list. */
+export async function siteLists(graph: Graph, siteId: string): Promise<List[]> {
+  const found = await graph.all({ path: query(path`/sites/${siteId}/lists`, { $select: 'id,name,displayName' }), scopes: scopes.lists });
+  return found.map((each) => parse(list, each, 'a list'));
+}
+
 export interface NewList {
   /** Becomes the name in addresses too, so ASCII; may be changed later without changing the address. */
   readonly displayName: string;

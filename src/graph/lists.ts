@@ -5,9 +5,41 @@ import { anyObject, maybe, parse } from './parse.ts';
 import { literal, path, query } from './path.ts';
 import { scopes } from './scopes.ts';
 
+const identity = v.nullish(
+  v.object({ user: maybe(v.object({ id: maybe(v.string()), displayName: maybe(v.string()), email: maybe(v.string()) })) }),
+  null,
+);
+/** Who wrote a row, as the service itself says; nobody can set it (listitem: createdBy and lastModifiedBy are read-only). */
+export interface Author {
+  /** Entra object id; null for an app, or somebody who is gone. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly email: string | null;
+}
+const authorOf = (told: v.InferOutput<typeof identity>): Author => ({
+  id: told?.user?.id ?? null,
+  name: told?.user?.displayName ?? told?.user?.email ?? '',
+  email: told?.user?.email ?? null,
+});
+
 const item = v.pipe(
-  v.object({ id: v.string(), eTag: maybe(v.string()), '@odata.etag': maybe(v.string()), webUrl: maybe(v.string()), fields: maybe(anyObject) }),
-  v.transform((found) => ({ id: found.id, etag: found['@odata.etag'] ?? found.eTag, webUrl: found.webUrl, fields: found.fields ?? {} })),
+  v.object({
+    id: v.string(),
+    eTag: maybe(v.string()),
+    '@odata.etag': maybe(v.string()),
+    webUrl: maybe(v.string()),
+    fields: maybe(anyObject),
+    createdBy: identity,
+    lastModifiedBy: identity,
+  }),
+  v.transform((found) => ({
+    id: found.id,
+    etag: found['@odata.etag'] ?? found.eTag,
+    webUrl: found.webUrl,
+    fields: found.fields ?? {},
+    createdBy: authorOf(found.createdBy),
+    lastModifiedBy: authorOf(found.lastModifiedBy),
+  })),
 );
 /** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. `webUrl` is where a person opens it. */
 export type Item = v.InferOutput<typeof item>;

@@ -36,6 +36,7 @@ export const scopeTable: readonly ScopeLine[] = [
     calls: [
       'GET /groups/{id}/sites/root',
       'GET /sites/{id}',
+      'GET /sites/{id}/lists',
       'GET /sites/{id}/lists/{name}',
       'GET /sites/{id}/lists/{name}/columns',
       'GET /sites/{id}/lists/{name}/items',
@@ -61,7 +62,18 @@ export const scopeTable: readonly ScopeLine[] = [
     administratorInPractice: false,
   },
   { scope: 'Team.ReadBasic.All', calls: ['GET /me/joinedTeams'], askedFrom: 'everyone', administratorInPractice: false },
-  { scope: 'Channel.ReadBasic.All', calls: ['GET /teams/{id}/channels'], askedFrom: 'everyone', administratorInPractice: false },
+  {
+    scope: 'Channel.ReadBasic.All',
+    calls: ['GET /teams/{id}/channels', 'GET /teams/{id}/primaryChannel'],
+    askedFrom: 'everyone',
+    administratorInPractice: false,
+  },
+  {
+    scope: 'ChannelMember.Read.All',
+    calls: ['GET /teams/{id}/channels/{id}/members'],
+    askedFrom: 'everyone',
+    administratorInPractice: true,
+  },
   { scope: 'ChannelMessage.Send', calls: ['POST /teams/{id}/channels/{id}/messages'], askedFrom: 'everyone', administratorInPractice: false },
   { scope: 'Chat.ReadBasic', calls: ['GET /chats/{id}'], askedFrom: 'everyone', administratorInPractice: false },
 ];

@@ -7,6 +7,7 @@ export const scopes = {
   prepare: ['Sites.Manage.All'],
   teams: ['Team.ReadBasic.All'],
   channels: ['Channel.ReadBasic.All'],
+  channelMembers: ['ChannelMember.Read.All'],
   post: ['ChannelMessage.Send'],
   chat: ['Chat.ReadBasic'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

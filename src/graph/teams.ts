@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Graph } from './client.ts';
-import { GraphFailure, isGraphFailure } from './failure.ts';
+import { failureOf, GraphFailure, isGraphFailure } from './failure.ts';
 import { maybe, parse } from './parse.ts';
 import { path, query } from './path.ts';
 import { scopes } from './scopes.ts';
@@ -32,6 +32,19 @@ export async function channels(graph: Graph, teamId: string): Promise<Channel[]>
   return found.map((each) => parse(channel, each, 'a channel'));
 }
 
+/** The channel that every team has from the start, whatever it is called (team-get-primarychannel). */
+export async function primaryChannel(graph: Graph, teamId: string): Promise<Channel> {
+  return parse(channel, (await graph.request({ path: path`/teams/${teamId}/primaryChannel`, scopes: scopes.channels })).body, 'a channel');
+}
+
+const member = v.object({ displayName: maybe(v.string()), email: maybe(v.string()) });
+
+/** The names of those who are in a channel; a private channel tells them to its members. Throws GraphFailure consent, notAllowed. */
+export async function channelMembers(graph: Graph, teamId: string, channelId: string): Promise<string[]> {
+  const found = await graph.all({ path: path`/teams/${teamId}/channels/${channelId}/members`, scopes: scopes.channelMembers });
+  return found.map((each) => parse(member, each, 'a member')).map(({ displayName, email }) => displayName ?? email ?? '');
+}
+
 const folder = v.object({
   id: v.string(),
   parentReference: maybe(v.object({ driveId: maybe(v.string()), siteId: maybe(v.string()) })),
@@ -54,6 +67,20 @@ export async function channelFilesSite(graph: Graph, teamId: string, channelId: 
   }
   const reference = parse(folder, body, "a channel's folder").parentReference;
   return getSite(graph, reference?.siteId ?? (await siteOfDrive(graph, reference?.driveId ?? null)));
+}
+
+/** The sites of several channels in one batch, by the same rule; null for a channel that has none yet, or whose folder is not for me. */
+export async function channelSiteIds(graph: Graph, teamId: string, channelIds: readonly string[]): Promise<(string | null)[]> {
+  const asked = channelIds.map((id) => ({ path: path`/teams/${teamId}/channels/${id}/filesFolder`, scopes: scopes.lists }));
+  const answers = await graph.batch(asked);
+  return Promise.all(
+    answers.map(async (answer, index) => {
+      if (answer.status === 403 || answer.status === 404) return null;
+      if (answer.status >= 300) throw failureOf(answer, asked[index]);
+      const reference = parse(folder, answer.body, "a channel's folder").parentReference;
+      return reference?.siteId ?? siteOfDrive(graph, reference?.driveId ?? null);
+    }),
+  );
 }
 
 /** Documentation promises the drive's id only; the site is then asked from the drive. */

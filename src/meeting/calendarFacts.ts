@@ -11,7 +11,10 @@ import type { Standing } from './words.ts';
 /** When something is: instants, and the days of what lasts all day. */
 export type When = Pick<Occasion, 'start' | 'end' | 'days'>;
 /** What of an event the row of its meeting follows. */
-type Told = Pick<CalendarEvent, 'iCalUId' | 'originalStart' | 'start' | 'end' | 'days' | 'zone' | 'subject' | 'location' | 'cancelled' | 'organizer'>;
+export type Told = Pick<
+  CalendarEvent,
+  'iCalUId' | 'originalStart' | 'start' | 'end' | 'days' | 'zone' | 'subject' | 'location' | 'cancelled' | 'organizer'
+>;
 
 /** The days of an all-day meeting between these days, with the instants they are sorted by. `last` is included. */
 export function allDay({ first, last }: Days): When & { readonly days: Days } {
@@ -50,29 +53,8 @@ export const isAnotherTime = (told: When, event: When): boolean => !sameWhen(tol
 /** How the meeting stands by what was last seen. */
 export const standingOf = (told: Pick<Occasion, 'standing'>): Standing => told.standing ?? 'planned';
 
-/**
- * What is written down of the calendar now.
- * @param told what was before; null before there was anything
- * @param now ISO instant of looking
- */
-export function occasionOf(event: Told, told: Occasion | null, now: string): Occasion {
-  const { iCalUId, originalStart, start, end, days, zone } = event;
-  return {
-    iCalUId,
-    originalStart,
-    start,
-    end,
-    ...(days && { days }),
-    ...(zone !== undefined && { zone }),
-    title: event.subject,
-    place: event.location ?? '',
-    ...(event.organizer?.email && { organizer: event.organizer.email }),
-    ...standingNow(event, told, now),
-  };
-}
-
 /** A meeting that is moved again was moved from where it was first; one that is moved back was not moved. */
-function standingNow(event: Told, told: Occasion | null, now: string): Pick<Occasion, 'standing' | 'movedFrom' | 'movedSeen'> {
+export function standingNow(event: Told, told: Occasion | null, now: string): Pick<Occasion, 'standing' | 'movedFrom' | 'movedSeen'> {
   const first = told === null ? null : (told.movedFrom ?? told.start);
   const movedFrom = first === null || beganAt(first, event) ? null : first;
   const again = told !== null && sameWhen(told, event) ? told.movedSeen : undefined;
@@ -84,7 +66,7 @@ function standingNow(event: Told, told: Occasion | null, now: string): Pick<Occa
 const beganAt = (instant: string, event: When): boolean =>
   event.days ? !Number.isNaN(Date.parse(instant)) && isoDay(instant) === event.days.first : sameInstant(instant, event.start);
 
-type Head = Omit<Agenda, 'items'>;
+export type Head = Omit<Agenda, 'items'>;
 
 /** The head of an agenda as the calendar has it: title, days, times, place. All-day meetings have no times. */
 export function calendarHead(told: When & Pick<Occasion, 'title' | 'place'>): Omit<Head, 'chair'> {
@@ -98,22 +80,6 @@ export function calendarHead(told: When & Pick<Occasion, 'title' | 'place'>): Om
     start: days || !known(told.start) ? null : clockOf(told.start),
     end: days || !known(told.end) ? null : clockOf(told.end),
     location: place.trim() === '' ? null : place,
-  };
-}
-
-/** What of an agenda's head was the calendar's own word follows it; what the paper says otherwise stays. */
-export function headFollowing(head: Head, told: Occasion, now: Occasion): Head {
-  const [before, after] = [calendarHead(told), calendarHead(now)];
-  const follows = <Name extends keyof typeof before>(name: Name): Head[Name] =>
-    (head[name] === before[name] ? after[name] : head[name]) as Head[Name];
-  return {
-    ...head,
-    title: told.title === undefined ? head.title : follows('title'),
-    date: follows('date'),
-    endDate: head.date === before.date ? follows('endDate') : head.endDate,
-    start: follows('start'),
-    end: follows('end'),
-    location: told.place === undefined ? head.location : follows('location'),
   };
 }
 
@@ -137,6 +103,9 @@ export function answeredForEarlier(answeredAt: string | undefined, told: Pick<Oc
 }
 
 /** The occasion as a reader is shown it: what their own copy of the event tells goes before what was written down. */
-export function shownOccasion(told: Occasion, event: Told | null, now: string): Occasion {
-  return event === null || !differsFromCalendar(told, event) ? told : { ...told, ...occasionOf(event, told, now), movedSeen: told.movedSeen };
+export function shownOccasion(told: Occasion, event: Told | null): Occasion {
+  if (event === null || !differsFromCalendar(told, event)) return told;
+  const { start, end, days, subject, location } = event;
+  const { standing, movedFrom } = standingNow(event, told, '');
+  return { ...told, start, end, days, title: subject, place: location ?? '', standing, movedFrom };
 }

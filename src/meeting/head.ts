@@ -1,5 +1,5 @@
 import type { Agenda } from './agenda.ts';
-import { calendarHead, headFollowing, placeOf } from './calendarFacts.ts';
+import { calendarHead, placeOf } from './calendarFacts.ts';
 import type { MeetingFile, MeetingHead, Occasion } from './meeting.ts';
 import { titleWithoutOtherDate } from './titleDate.ts';
 
@@ -28,18 +28,4 @@ export function headOf({ agenda, board, occasion }: Pick<MeetingFile, 'agenda' |
 export function titleTold(agenda: Pick<Agenda, 'title'>, occasion: Occasion): string {
   const printed = titleWithoutOtherDate(agenda.title, calendarHead(occasion)).trim();
   return printed === '' ? (occasion.title ?? '').trim() : printed;
-}
-
-/**
- * The agenda as it is shown: under the days of the calendar, and counted from its beginning where that was the calendar's. Times that the paper has of
- * its own stay as printed, since its lines are counted from them.
- * @param written what the agenda was written under
- * @param occasion what the reader is shown, where their own copy of the event tells otherwise
- */
-export function agendaTold(paper: Agenda, written: Occasion, occasion: Occasion = written): Agenda {
-  const { date, endDate } = calendarHead(occasion);
-  const agenda = occasion === written ? paper : { ...paper, ...headFollowing(paper, written, occasion) };
-  return date === null
-    ? agenda
-    : { ...agenda, title: titleTold(agenda, occasion), date, endDate, location: placeOf(occasion.place, agenda.location) };
 }

@@ -5,6 +5,7 @@ import type { UnreadRow } from './unreadRow.ts';
 import type {
   AgendaState,
   Answer,
+  AsideKind,
   Audience,
   ClosedAccess,
   MinutesState,
@@ -231,6 +232,15 @@ export interface Occasion {
   readonly movedSeen?: string | undefined;
 }
 
+/** A row whose author, by the service's own word, is not who it says, or nobody who may write such a row. */
+export interface AsideRow {
+  readonly what: AsideKind;
+  /** The author's name. */
+  readonly by: string;
+  /** The person the apology is for, or the edition. */
+  readonly about: string;
+}
+
 /** Everything the signed-in person may see of a meeting that has an agenda. */
 export interface MeetingFile {
   readonly pointer: MeetingPointer;
@@ -247,6 +257,8 @@ export interface MeetingFile {
   readonly unread: readonly UnreadRow[];
   /** May this person read the closed circle's lists? Told by Graph itself, not by us. */
   readonly closedAccess: ClosedAccess;
+  /** What was written past Dagsorden, to be told as that; left out where there is nothing. */
+  readonly aside?: readonly AsideRow[];
   /** The rows in which items stand closed, by item id: opening one of them is decided on these, and not on rows it is closed in anew. */
   readonly closedRows?: ClosedRows | undefined;
 }

@@ -5,7 +5,7 @@ import type { Kinship } from './words.ts';
 
 export type { Kinship } from './words.ts';
 
-type Event = Pick<CalendarEvent, 'key' | 'iCalUId' | 'originalStart' | 'start' | 'end' | 'days'>;
+type Event = Pick<CalendarEvent, 'key' | 'iCalUId' | 'originalStart' | 'start' | 'end' | 'days'> & Partial<Pick<CalendarEvent, 'organizer'>>;
 /** A meeting's row, as far as it tells which meeting it is. */
 export interface Filed extends Occasion {
   readonly key: MeetingPointer['key'];
@@ -32,7 +32,12 @@ const sameSlot = (one: string | null, other: string | null): boolean => one !== 
  */
 export function kinship(event: Event, filed: Filed, only = true): Kinship {
   if (event.key === filed.key) return 'same';
-  if (!sameUid(event.iCalUId, filed.iCalUId)) return sameWhen(event, filed) ? 'sameTime' : 'other';
+  if (!sameUid(event.iCalUId, filed.iCalUId)) {
+    // A copy that came another way, e.g. forwarded by a mail system, has another id, but organiser and time of the one it shows.
+    const organizer = event.organizer?.email?.toLowerCase();
+    const isSameOrganizer = organizer !== undefined && organizer === filed.organizer?.toLowerCase();
+    return !sameWhen(event, filed) ? 'other' : isSameOrganizer ? 'same' : 'sameTime';
+  }
   const slot = filed.originalStart ?? null;
   if (sameSlot(event.originalStart, slot) || sameWhen(event, filed)) return 'same';
   // Invited to one occurrence only: its agenda is in my invitation, wherever it was moved to since.

@@ -24,6 +24,7 @@ import {
   AGENDA_STATES,
   ANSWERS,
   APOLOGY_SCOPES,
+  ASIDE_KINDS,
   AUDIENCES,
   CLOSED_ACCESS,
   ITEM_KINDS,
@@ -228,5 +229,6 @@ export const meetingFile = v.object({
   // What this device kept before it was told of such rows has none.
   unread: v.optional(v.array(unreadRow), []),
   closedAccess: v.picklist(CLOSED_ACCESS),
+  aside: v.exactOptional(v.array(v.object({ what: v.picklist(ASIDE_KINDS), by: text, about: text }))),
   closedRows: v.optional(closedRows),
 }) satisfies Read<MeetingFile>;

@@ -53,6 +53,13 @@ export type PublicationState = (typeof PUBLICATION_STATES)[number];
 export const CLOSED_ACCESS = ['yes', 'no', 'noClosedRoom'] as const;
 export type ClosedAccess = (typeof CLOSED_ACCESS)[number];
 
+/**
+ * What was written past Dagsorden (authorship.ts): an apology that was added, or changed, by somebody else than it says; rows of minutes that are left
+ * out, shown all the same, or changed; a line of the publication log that does not count.
+ */
+export const ASIDE_KINDS = ['apology', 'apologyChanged', 'minutes', 'minutesShown', 'minutesChanged', 'log'] as const;
+export type AsideKind = (typeof ASIDE_KINDS)[number];
+
 /** Who reads the minutes: the closed circle, or anybody else who can read the board's site. */
 export const AUDIENCES = ['circle', 'outside'] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -71,7 +78,7 @@ export const FINDING_CODES = [
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
-/** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `CalendarDiffers`: the organiser's calendar says another time than what is about to be sent. `Refused`: the service will not take what was sent, and the same again cannot help. */
+/** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `CalendarDiffers`: the organiser's calendar says another time than what is about to be sent. `ClosedPlaceRefused`: what names a place for closed items is not borne out by the circle's own site; `ClosedPlaceUnconfirmed`: it is, and the person has not been shown it yet; `OtherBoard`: the event on my calendar names another board; `ChannelRefused`: the board's row names a channel that is not the team's own. `Refused`: the service will not take what was sent, and the same again cannot help. */
 export const FAILURE_NAMES = [
   'Conflict',
   'NotAllowed',
@@ -84,6 +91,10 @@ export const FAILURE_NAMES = [
   'SiteOutdated',
   'AppOutdated',
   'ClosedRoomMissing',
+  'ClosedPlaceRefused',
+  'ClosedPlaceUnconfirmed',
+  'OtherBoard',
+  'ChannelRefused',
   'TooLarge',
   'Unreadable',
   'HostSilent',

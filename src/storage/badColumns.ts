@@ -20,6 +20,8 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenBehandling: treatmentFromFields,
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
+  // Its rows say one thing alone, which is compared and never merged.
+  DagsordenKreds: (fields) => fields,
 };
 
 /** The columns of a row that hold what we cannot read: whoever wrote it meant something by it, so we do not write over it. */

@@ -2,23 +2,29 @@ import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { itemsRequest, parseItems } from '../graph/lists.ts';
 import { createItem, updateItem } from '../graph/rowWriting.ts';
+import { borneOutApologies, type Publishers } from '../meeting/authorship.ts';
 import type { Apology, MeetingPointer } from '../meeting/meeting.ts';
 import { apologyFromFields, apologyToFields } from './apologyRow.ts';
 import { badColumns } from './badColumns.ts';
 import { translated } from './failure.ts';
 import { mergeFields } from './merge.ts';
-import { readRows } from './readRows.ts';
+import { authoredRows } from './authoredRows.ts';
 import { requireCurrent } from './currentShape.ts';
 import { checkColumnLengths, mayDecideAgain, refuseOutdated, TRIES, withoutNulls } from './upsert.ts';
+
+/** What is to be written, decided from what stands; it may have to be asked who is who. */
+export type DecideApologies = (stored: readonly Apology[]) => readonly Apology[] | Promise<readonly Apology[]>;
 
 /**
  * Reads all apologies of a meeting, withdrawn ones too, and writes those that `decide` gives, found by their ids, each for the version it was
  * decided on. Where another's write came between, all is read and decided anew: whoever apologises on one device may take it back on another.
+ * @param publishers those who do the meeting's work, where they are known: then what its author does not bear out is not decided on (authorship.ts)
  */
 export async function changeApologies(
   graph: Graph,
   pointer: MeetingPointer,
-  decide: (stored: readonly Apology[]) => readonly Apology[] | Promise<readonly Apology[]>,
+  decide: DecideApologies,
+  publishers: Publishers = new Set(),
 ): Promise<void> {
   const place = { siteId: pointer.siteId, list: 'DagsordenAfbud' } as const;
   await translated('Writing the apology', async () => {
@@ -26,7 +32,8 @@ export async function changeApologies(
       const asked = itemsRequest(place.siteId, place.list, { field: 'MeetingKey', value: pointer.key, top: 500 });
       const rows = parseItems((await graph.request(asked)).body);
       let clash: unknown = null;
-      for (const apology of await decide(readRows(place.list, rows, apologyFromFields, []))) {
+      const written = authoredRows(place.list, rows, apologyFromFields, []);
+      for (const apology of await decide(borneOutApologies(written, publishers).values)) {
         clash = await writeOne(apology, rows);
         if (clash !== null) break;
       }

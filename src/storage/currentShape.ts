@@ -18,3 +18,8 @@ export function siteOutdated(list: ListName): Failure {
     },
   );
 }
+
+/** Somebody has deleted columns: "Gør stedet klar" makes them anew. */
+export function columnsMissing(list: ListName, columns: readonly string[]): Failure {
+  return new Failure('SiteNotPrepared', 'Columns are missing on the site', { detail: { list, columns: columns.join(', ') } });
+}

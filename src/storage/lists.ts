@@ -4,7 +4,7 @@ import { CHOICES, type ChoiceName } from './choices.ts';
  * The SharePoint lists of a board, as data. Internal names are ASCII and never change (SharePoint fixes them at creation);
  * display names are Danish, because the secretary meets the lists in SharePoint too.
  * Every list has RowId (unique: a row sent twice stays one row) and MeetingKey (indexed: the only filter ever asked),
- * except the board's own. Long text is plain multi-line text holding CommonMark: readable in a list view and in its versions.
+ * except the board's own and the circle's. Long text is plain multi-line text holding CommonMark: readable in a list view and in its versions.
  */
 export type ListName =
   | 'DagsordenMoedeforum'
@@ -13,7 +13,8 @@ export type ListName =
   | 'DagsordenAfbud'
   | 'DagsordenBehandling'
   | 'DagsordenReferat'
-  | 'DagsordenUdgivelse';
+  | 'DagsordenUdgivelse'
+  | 'DagsordenKreds';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -33,8 +34,8 @@ export interface ColumnDefinition {
 export interface ListDefinition {
   readonly name: ListName;
   readonly description: string;
-  /** 'open': the board's site. 'closed': the closed circle's site. 'both': one in each. 'innermost': the closed site where there is one. */
-  readonly place: 'open' | 'both' | 'innermost';
+  /** 'open': the board's site. 'closed': the closed circle's site, where there is one. 'both': one in each. 'innermost': the closed site where there is one. */
+  readonly place: 'open' | 'closed' | 'both' | 'innermost';
   readonly columns: readonly ColumnDefinition[];
 }
 
@@ -202,6 +203,19 @@ export const LISTS: readonly ListDefinition[] = [
       text('Error', 'Fejl'),
       text('Reference', 'Link'),
       instant('HappenedOn', 'Sket den'),
+    ],
+  },
+  {
+    name: 'DagsordenKreds',
+    description: 'Den lukkede kreds',
+    place: 'closed',
+    columns: [
+      rowId,
+      shape,
+      text('BoardSiteId', 'Mødeforummets sted'),
+      line('TeamGuid', 'Teamets id'),
+      line('ChannelId', 'Kanal-id'),
+      line('ChannelName', 'Kanal'),
     ],
   },
 ];

@@ -1,22 +1,26 @@
 import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf } from '../graph/failure.ts';
 import { itemsRequest, parseItems, type Item } from '../graph/lists.ts';
-import { Failure } from '../meeting/errors.ts';
+import type { CircleClaim } from '../meeting/circle.ts';
+import { borneOutApologies, borneOutLog, publishersOf, type Publishers } from '../meeting/authorship.ts';
+import { Failure, isFailure } from '../meeting/errors.ts';
 import type { EditionSource } from '../meeting/edition.ts';
 import type { SiteId } from '../meeting/ids.ts';
-import type { Board, ClosedRows, Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
+import type { AsideRow, Board, ClosedRows, Edition, MeetingFile, MeetingPointer, Publication } from '../meeting/meeting.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
+import { claimOf } from './circleClaim.ts';
 import { asFailure } from './failure.ts';
+import { itemFromFields } from './itemRow.ts';
 import { joinItems } from './joinItems.ts';
 import type { ListName } from './lists.ts';
-import { itemFromFields } from './itemRow.ts';
-import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
-import { publicationFromFields } from './publicationRow.ts';
-import { fetched } from './fetched.ts';
+import { authoredRows } from './authoredRows.ts';
 import type { LeftOut } from './leftOut.ts';
+import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import { readableRows, readRows, titledRows } from './readRows.ts';
 import { shapeOf, storedShape } from './shapes.ts';
+import { publicationFromFields } from './publicationRow.ts';
+import { fetched } from './fetched.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 
 type Rows = Item[];
@@ -24,61 +28,137 @@ type Rows = Item[];
 /** Enough for the largest meeting in one page, so that opening never needs a second round trip. */
 const TOP = 500;
 
+/** So many lists of the board's own site are asked first. */
+const OPEN_LISTS = 6;
+
+/**
+ * What is known of this person and the closed circle before a meeting is opened. `inside`: it is asked in the same batch as everything else;
+ * `unknown`: one list of it is asked, and the others when that one has answered; `outside`: it was closed to this person a while ago, and is not asked again.
+ */
+export type CircleAccess = 'inside' | 'unknown' | 'outside';
+
 /**
  * Opens a meeting in one $batch: every list is addressed by name and filtered on an indexed column, so nothing needs to be
  * discovered first. The closed circle's lists are asked in the same batch; Graph's own 403 or 404 tells that this
- * person is outside. Rows and cells that cannot be read are left out, and told in `unread`.
- * @throws Failure NotFound (no such meeting here), NotAllowed, SiteNotPrepared, Unreadable, and the passing ones
+ * person is outside. A pointer from before there was a circle is completed by the board's row, which costs a second batch.
+ * Whether the place that pointer and row name is the circle's is not told here (commands/circle).
+ * @throws Failure NotFound (no such meeting here; `circle: 'outside'` in its detail where the closed place was asked and is not for me), NotAllowed, SiteNotPrepared, Unreadable, and the passing ones
  */
-export async function openMeeting(graph: Graph, pointer: MeetingPointer): Promise<MeetingFile> {
-  const byKey = (site: SiteId, list: ListName): GraphRequest => itemsRequest(site, list, { field: 'MeetingKey', value: pointer.key, top: TOP });
-  const innermost = pointer.closedSiteId ?? pointer.siteId;
+export async function openMeeting(
+  graph: Graph,
+  given: MeetingPointer,
+  { access, me }: { readonly access: CircleAccess; readonly me: string | null } = { access: 'inside', me: null },
+): Promise<OpenedMeeting> {
+  const byKey = (site: SiteId, list: ListName): GraphRequest => itemsRequest(site, list, { field: 'MeetingKey', value: given.key, top: TOP });
+  const inner = access === 'outside' ? null : given.closedSiteId;
   const asked = [
-    itemsRequest(pointer.siteId, 'DagsordenMoedeforum', { field: 'RowId', value: BOARD_ROW_ID, top: 2 }),
-    byKey(pointer.siteId, 'DagsordenMoeder'),
-    byKey(pointer.siteId, 'DagsordenPunkter'),
-    byKey(pointer.siteId, 'DagsordenAfbud'),
-    byKey(pointer.siteId, 'DagsordenReferat'),
-    byKey(pointer.siteId, 'DagsordenUdgivelse'),
-    byKey(innermost, 'DagsordenBehandling'),
-    ...(pointer.closedSiteId === null ? [] : [byKey(pointer.closedSiteId, 'DagsordenPunkter'), byKey(pointer.closedSiteId, 'DagsordenReferat')]),
+    itemsRequest(given.siteId, 'DagsordenMoedeforum', { field: 'RowId', value: BOARD_ROW_ID, top: 2 }),
+    byKey(given.siteId, 'DagsordenMoeder'),
+    byKey(given.siteId, 'DagsordenPunkter'),
+    byKey(given.siteId, 'DagsordenAfbud'),
+    byKey(given.siteId, 'DagsordenReferat'),
+    byKey(given.siteId, 'DagsordenUdgivelse'),
+    // Where there is a circle the drafts are there alone.
+    ...(inner !== null ? closedRequests(access, inner, byKey) : given.closedSiteId === null ? [byKey(given.siteId, 'DagsordenBehandling')] : []),
   ];
   const answers = await sendAll(graph, asked);
-  const [board, meeting, items, apologies, minutes, publications, treatments, closedItems, closedMinutes] = answers;
+  // All of them are looked at first: a list that lacks a column is told, whatever the others say.
+  const [board = [], meeting = [], items = [], apologies = [], minutes = [], publications = []] = asked
+    .slice(0, OPEN_LISTS)
+    .map((request, index) => openItems(answers[index], request));
+  const others = answers.slice(OPEN_LISTS);
   const leftOut: LeftOut[] = [];
-  const head = await ownRow(graph, pointer, open(meeting, asked[1]), leftOut);
-  const boardRow = open(board, asked[0])[0];
+  const head = await ownRow(graph, given, meeting, leftOut).catch((error: unknown) => {
+    const outside = inner !== null && access === 'unknown' && others[0]?.status === 403;
+    throw outside && isFailure(error, 'NotFound')
+      ? new Failure('NotFound', error.message, { detail: { ...error.detail, circle: 'outside' } })
+      : error;
+  });
+  const [boardRow] = board;
   if (!boardRow) throw new Failure('SiteNotPrepared', 'The site has no board row');
-  const inCircle = pointer.closedSiteId === null || isInside(treatments);
-  const closed = (answer: GraphAnswer | undefined): Rows => (inCircle && pointer.closedSiteId !== null ? innerRows(answer) : []);
+  const found = readBoard(given.siteId, boardRow, leftOut);
+  const pointer: MeetingPointer = { ...given, closedSiteId: given.closedSiteId ?? found.closedSiteId };
+  const circle =
+    pointer.closedSiteId === null || access === 'outside'
+      ? null
+      : await circleRows(graph, byKey, { site: pointer.closedSiteId, access, answered: inner === null ? [] : others });
+  const publishers = publishersOf(meeting[0]?.createdBy.id ?? null, boardRow.createdBy.id, me);
+  const log = borneOutLog(authoredRows('DagsordenUdgivelse', publications, publicationFromFields, leftOut), publishers);
+  const sent = borneOutApologies(authoredRows('DagsordenAfbud', apologies, apologyFromFields, leftOut), publishers);
   const readItems = (rows: Rows) => readRows('DagsordenPunkter', rows, itemFromFields, leftOut);
   const source: EditionSource = {
     occasion: head.occasion ?? { iCalUId: head.iCalUId, start: head.start, end: head.end },
-    board: readBoard(pointer.siteId, boardRow, leftOut),
-    agenda: { ...head.head, items: joinItems(readItems(open(items, asked[2])), readItems(closed(closedItems))) },
+    board: found,
+    agenda: { ...head.head, items: joinItems(readItems(items), readItems(circle?.items ?? [])) },
     treatments: readRows(
       'DagsordenBehandling',
-      pointer.closedSiteId === null ? open(treatments, asked[6]) : closed(treatments),
+      pointer.closedSiteId === null ? openItems(others[0], asked[OPEN_LISTS]) : (circle?.treatments ?? []),
       treatmentFromFields,
       leftOut,
     ),
-    apologies: readRows('DagsordenAfbud', open(apologies, asked[3]), apologyFromFields, leftOut),
+    apologies: sent.values,
   };
-  const inner = inCircle && pointer.closedSiteId !== null ? closed(closedMinutes) : null;
-  const read = {
-    minutes: await published(open(minutes, asked[4]), inner, source, leftOut),
-    publications: readRows('DagsordenUdgivelse', open(publications, asked[5]), publicationFromFields, leftOut).sort(byVersion),
-  };
-  const closedRows = inner === null ? {} : seenClosed(open(items, asked[2]), closed(closedItems));
-  return {
+  const edition = await published(minutes, circle?.minutes ?? null, source, { publishers, leftOut });
+  const closedRows = circle === null ? {} : seenClosed(items, circle.items);
+  const aside = [...sent.aside, ...edition.aside, ...log.aside];
+  const file: MeetingFile = {
     pointer,
     ...source,
     status: head.status,
-    ...read,
+    minutes: edition.minutes,
+    publications: [...log.values].sort(byVersion),
     unread: await titledRows(leftOut),
-    closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : inCircle ? 'yes' : 'no',
+    closedAccess: pointer.closedSiteId === null ? 'noClosedRoom' : circle === null ? 'no' : 'yes',
     ...(Object.keys(closedRows).length > 0 && { closedRows }),
+    ...(aside.length === 0 ? {} : { aside }),
   };
+  return { file, claim: circle?.claim ? claimOf(circle.claim, me, boardRow.createdBy.id) : null, publishers };
+}
+
+/** `claim`: what the closed place itself says of whose it is; null where it says nothing, or was not asked. */
+export interface OpenedMeeting {
+  readonly file: MeetingFile;
+  readonly claim: CircleClaim | null;
+  /** Those whose lines of the publication log count. */
+  readonly publishers: Publishers;
+}
+
+interface CircleRows {
+  readonly claim: readonly Item[] | null;
+  readonly treatments: Rows;
+  readonly items: Rows;
+  readonly minutes: Rows;
+}
+
+type ByKey = (site: SiteId, list: ListName) => GraphRequest;
+
+/** What is asked of the closed place in the first batch: everything, or whose it is, which tells as well whether it is for this person. */
+function closedRequests(access: CircleAccess, site: SiteId, byKey: ByKey): GraphRequest[] {
+  if (access === 'unknown') return [itemsRequest(site, 'DagsordenKreds', { top: TOP })];
+  return (['DagsordenBehandling', 'DagsordenPunkter', 'DagsordenReferat'] as const).map((list) => byKey(site, list));
+}
+
+interface CircleAsked {
+  readonly site: SiteId;
+  readonly access: CircleAccess;
+  /** The answers to what was asked of it in the first batch; none where the place was not known then. */
+  readonly answered: readonly (GraphAnswer | undefined)[];
+}
+
+/** The rows of the closed circle's lists; null for whoever is outside, who is refused once, not three times. */
+async function circleRows(graph: Graph, byKey: ByKey, { site, access, answered }: CircleAsked): Promise<CircleRows | null> {
+  const rest = closedRequests('inside', site, byKey);
+  if (access !== 'unknown') return insideRows(null, answered.length > 0 ? answered : await sendAll(graph, rest));
+  const [claim] = answered.length > 0 ? answered : await sendAll(graph, closedRequests('unknown', site, byKey));
+  if (claim?.status === 403) return null;
+  // Without the list, the place is one of before it, or none at all.
+  const rows = claim?.status === 404 ? [] : innerItems(claim);
+  return insideRows(rows, await sendAll(graph, rest));
+}
+
+function insideRows(claim: readonly Item[] | null, [treatments, items, minutes]: readonly (GraphAnswer | undefined)[]): CircleRows | null {
+  if (!isInside(treatments)) return null;
+  return { claim, treatments: innerItems(treatments), items: innerItems(items), minutes: innerItems(minutes) };
 }
 
 /**
@@ -114,10 +194,17 @@ function seenClosed(items: Rows, closedItems: Rows): ClosedRows {
 }
 
 /** What has been published; the first agenda of a meeting that has yet to be held does without the reading of it. */
-async function published(rows: Rows, inner: Rows | null, source: EditionSource, leftOut: LeftOut[]): Promise<Edition | null> {
-  if (rows.length === 0) return null;
-  const { readEdition } = await fetched(import(/* webpackChunkName: "edition" */ './readEdition.ts'));
-  return readEdition(rows, inner, source, leftOut);
+async function published(
+  rows: Rows,
+  inner: Rows | null,
+  source: EditionSource,
+  { publishers, leftOut }: { readonly publishers: Publishers; readonly leftOut: LeftOut[] },
+): Promise<{ readonly minutes: Edition | null; readonly aside: readonly AsideRow[] }> {
+  if (rows.length === 0) return { minutes: null, aside: [] };
+  const { borneOutMinutes, readEdition } = await fetched(import(/* webpackChunkName: "edition" */ './readEdition.ts'));
+  const written = rows.map((row) => ({ value: row, createdBy: row.createdBy, lastModifiedBy: row.lastModifiedBy }));
+  const { values, aside } = borneOutMinutes(written, ({ fields }) => Number(fields['Edition'] ?? 1), publishers);
+  return { minutes: readEdition([...values], inner, source, leftOut), aside };
 }
 
 async function sendOne(graph: Graph, request: GraphRequest): Promise<GraphAnswer> {
@@ -137,10 +224,20 @@ async function sendAll(graph: Graph, asked: GraphRequest[]): Promise<GraphAnswer
 }
 
 /** Rows of the board's own site: a failure here is told, never shown as emptiness. */
-function open(answer: GraphAnswer | undefined, request: GraphRequest | undefined): Rows {
+function openItems(answer: GraphAnswer | undefined, request: GraphRequest | undefined): Item[] {
   if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body);
-  if (answer?.status === 404) throw new Failure('SiteNotPrepared', 'A list is missing on the site', { detail: { path: request?.path ?? '' } });
+  if (answer?.status === 404)
+    throw new Failure('SiteNotPrepared', 'A list is missing on the site', {
+      detail: { list: /\/lists\/(\w+)/.exec(request?.path ?? '')?.[1] ?? '' },
+    });
   if (!answer) throw new Failure('ServerFault', 'Graph left an answer out of the batch');
+  // Rows are asked for by one column alone: a list that does not know it has lost it.
+  if (answer.status === 400) {
+    const [, list = ''] = /\/lists\/(\w+)/.exec(request?.path ?? '') ?? [];
+    throw new Failure('SiteNotPrepared', 'A column is missing on the site', {
+      detail: { list, columns: /fields%2F(\w+)/.exec(request?.path ?? '')?.[1] ?? '' },
+    });
+  }
   throw asFailure(failureOf(answer, request), 'Opening the meeting');
 }
 
@@ -149,7 +246,7 @@ function isInside(answer: GraphAnswer | undefined): boolean {
   return answer !== undefined && answer.status !== 403 && answer.status !== 404;
 }
 
-function innerRows(answer: GraphAnswer | undefined): Rows {
+function innerItems(answer: GraphAnswer | undefined): Item[] {
   if (answer && answer.status >= 200 && answer.status < 300) return parseItems(answer.body);
   if (!answer) throw new Failure('ServerFault', 'Graph left an answer out of the batch');
   throw asFailure(failureOf(answer), "Opening the closed circle's part");

@@ -1,26 +1,20 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import {
-  createColumn,
-  createList,
-  deleteColumn,
-  getList,
-  listColumns,
-  updateColumn,
-  type Column,
-  type ColumnDefinition as GraphColumn,
-} from '../graph/listSetup.ts';
+import { deleteColumn, getList, listColumns } from '../graph/listSetup.ts';
 import type { Item } from '../graph/lists.ts';
 import { updateItem } from '../graph/rowWriting.ts';
 import { getSite, groupSite } from '../graph/sites.ts';
-import { channelFilesSite, channels, type Channel } from '../graph/teams.ts';
+import { primaryChannel } from '../graph/teams.ts';
+import { namesOf, sameSite, whereClosed, type CircleRefusal, type ClosedRoom } from '../meeting/circle.ts';
 import { Failure } from '../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
 import type { Board } from '../meeting/meeting.ts';
 import { BOARD_ROW_ID, boardFromFields, boardToFields } from './boardRow.ts';
 import { bringUp } from './bringUp.ts';
+import { bindCircle, closedRooms } from './circle.ts';
 import { translated } from './failure.ts';
-import { listNamed, LISTS, type ColumnDefinition, type ListDefinition } from './lists.ts';
+import { listNamed, LISTS, type ListDefinition } from './lists.ts';
+import { prepareList } from './prepareList.ts';
 import { broughtUp, retiredColumns } from './broughtUp.ts';
 import { shapeOf, storedShape } from './shapes.ts';
 import { findRow, upsertRow, type Place } from './upsert.ts';
@@ -52,25 +46,35 @@ async function boardRow(graph: Graph, siteId: SiteId): Promise<Item | null> {
 /** The board's row tells the shape of its whole site: it is brought up last. */
 const isOutdated = (row: Item): boolean => storedShape(row.fields) < shapeOf(boardList);
 
+/** Which private channel is for closed items, and who prepares the site. */
+export interface PrepareChoice {
+  /** The channel's id; null for none; left out where nobody was asked: then it is the only one there is, or the one known already. */
+  readonly closedChannelId?: string | null;
+  /** The Entra id of whoever prepares the site: what they choose they have confirmed. */
+  readonly me: string | null;
+}
+
 /**
  * "Gør stedet klar": makes every list and column that is missing, one after another (parallel changes to a list's
  * schema meet 409 "Save Conflict", pnp#2646), verifies that each column is really there (a list may be made without
- * them, gd#11966), brings up what an earlier version stored, and writes the board's row last, so that a half-prepared site
- * never looks ready. May be run again, also when it was cut anywhere.
- * @throws Failure NotAllowed, ConsentMissing, ServerFault (a column did not appear), AppOutdated, Unreadable (a row cannot be brought up)
+ * them, gd#11966), brings up what an earlier version stored, lets the closed circle's site say whose it is, and writes the board's row last, so that a
+ * half-prepared site never looks ready. A board's row that has been changed by hand is put right. May be run again, also when it was cut anywhere.
+ * @throws Failure NotAllowed, ConsentMissing, ServerFault (a column did not appear), AppOutdated, Unreadable (a row cannot be brought up),
+ * ClosedPlaceRefused (which channel is the closed circle's cannot be told), before anything is written
  */
-export async function prepareBoard(graph: Graph, team: { id: string; name: string }, onStep: OnPrepare): Promise<Board> {
+export async function prepareBoard(
+  graph: Graph,
+  team: { id: string; name: string },
+  onStep: OnPrepare,
+  choice: PrepareChoice = { me: null },
+): Promise<Board> {
   return translated('Preparing the site', async () => {
     const siteId = asSiteId((await groupSite(graph, team.id)).id);
-    const all = await channels(graph, team.id);
-    const general =
-      all.find((channel) => channel.membershipType === 'standard' && isGeneral(channel)) ??
-      all.find((channel) => channel.membershipType === 'standard');
-    if (!general) throw new Failure('NotFound', 'The team has no standard channel');
+    const general = await primaryChannel(graph, team.id);
     const row = await boardRow(graph, siteId);
     const earlier = row === null ? null : boardFromFields(siteId, row.fields);
-    // Where closed content lies already is not ours to choose anew, least of all by what this person can see.
-    const closedSiteId = earlier?.closedSiteId ?? (await closedRoom(graph, team.id, all));
+    const closed = await closedPlace(graph, { siteId, teamId: team.id }, earlier?.closedSiteId ?? null, choice);
+    const closedSiteId = closed.siteId;
     const work = LISTS.flatMap((list) => placesOf(list, siteId, closedSiteId).map((site) => ({ list, site })));
     const of = work.length + 1;
     if (row !== null && isOutdated(row)) {
@@ -85,11 +89,56 @@ export async function prepareBoard(graph: Graph, team: { id: string; name: strin
       });
     }
     onStep({ name: team.name, done: work.length, of });
+    if (closed.toBind) await bindCircle(graph, { siteId, teamId: team.id }, closed.toBind);
     const board: Board = { name: team.name, siteId, closedSiteId, teamId: team.id, channelId: general.id, channelName: general.displayName };
     await writeBoard(graph, { siteId, list: boardList }, board);
     onStep({ name: team.name, done: of, of });
     return board;
   });
+}
+
+/**
+ * The closed circle's place: the private channel whose site says so, whatever the board's row says; else the one that is chosen, and it will say so from
+ * now on. What is known already is never replaced by nothing, least of all by somebody who cannot see it.
+ */
+async function closedPlace(
+  graph: Graph,
+  board: { siteId: SiteId; teamId: string },
+  known: SiteId | null,
+  { closedChannelId, me }: PrepareChoice,
+): Promise<{ readonly siteId: SiteId | null; readonly toBind: ClosedRoom | null }> {
+  const rooms = await closedRooms(graph, board, me);
+  const told = whereClosed(board.siteId, rooms, { pointer: null, board: null });
+  if (told.kind === 'bound') return { siteId: told.room.siteId, toBind: null };
+  if (told.kind === 'refused' && told.reason === 'several') throw placeRefused('several', told.rooms);
+  const room = chosenRoom(rooms, known, closedChannelId);
+  if (room?.claim) throw placeRefused('foreign', [room]);
+  return { siteId: room?.siteId ?? null, toBind: room };
+}
+
+/** The channel of a board that no site tells of yet. */
+function chosenRoom(rooms: readonly ClosedRoom[], known: SiteId | null, closedChannelId: string | null | undefined): ClosedRoom | null {
+  if (known !== null) {
+    const room = rooms.find(({ siteId }) => sameSite(siteId, known));
+    if (!room) throw new Failure('NotAllowed', "The closed circle's site is not for this person");
+    const likely = rooms.filter((other) => other === room || (other.hasLists && other.claim === null));
+    const chosen = likely.length === 1 ? room : likely.find(({ channelId }) => channelId === closedChannelId);
+    if (!chosen) throw placeRefused('unclear', likely);
+    return chosen;
+  }
+  if (closedChannelId === null) return null;
+  if (closedChannelId !== undefined) {
+    const room = rooms.find(({ channelId }) => channelId === closedChannelId);
+    if (!room) throw placeRefused('noSite', []);
+    return room;
+  }
+  const free = rooms.filter(({ claim }) => claim === null);
+  if (free.length > 1) throw placeRefused('unclear', free);
+  return free[0] ?? null;
+}
+
+function placeRefused(reason: CircleRefusal, rooms: readonly ClosedRoom[]): Failure {
+  return new Failure('ClosedPlaceRefused', 'It cannot be told which channel is the closed circle’s', { detail: { reason, ...namesOf(rooms) } });
 }
 
 /**
@@ -123,92 +172,9 @@ async function mayReach(isClosed: boolean, action: () => Promise<unknown>): Prom
   }
 }
 
-/** A team's first channel is called General in every language of Teams' own; Danish tenants show "Generelt". */
-const isGeneral = (channel: Channel): boolean => /^(general|generelt)$/i.test(channel.displayName);
-
-/**
- * The closed circle's site is that of the team's private channel for closed items: its membership is the circle. A private
- * channel has no site until its Files tab was opened once (gdc#4452), and one we are not a member of is not listed; then there is no room for closed items.
- */
-async function closedRoom(graph: Graph, teamId: string, all: readonly Channel[]): Promise<SiteId | null> {
-  const privates = all.filter((channel) => channel.membershipType === 'private');
-  const room = privates.find((channel) => /lukke|closed|fortrolig/i.test(channel.displayName)) ?? null;
-  if (!room) return null;
-  const site = await channelFilesSite(graph, teamId, room.id);
-  return site === null ? null : asSiteId(site.id);
-}
-
 function placesOf(list: ListDefinition, open: SiteId, closed: SiteId | null): SiteId[] {
   if (list.place === 'open') return [open];
   if (list.place === 'innermost') return [closed ?? open];
+  if (list.place === 'closed') return closed === null ? [] : [closed];
   return closed === null ? [open] : [open, closed];
-}
-
-async function prepareList(graph: Graph, site: SiteId, list: ListDefinition): Promise<void> {
-  if ((await getList(graph, site, list.name)) === null) {
-    await createList(graph, site, { displayName: list.name, description: list.description, columns: list.columns.map(columnBody) });
-  }
-  const present = await listColumns(graph, site, list.name);
-  const missing = missingFrom(present, list);
-  for (const column of missing) await makeColumn(graph, site, list, column);
-  for (const column of list.columns) await completeChoices(graph, site, list, column, present);
-  const still = missing.length === 0 ? [] : missingFrom(await listColumns(graph, site, list.name), list);
-  if (still.length > 0) {
-    throw new Failure('ServerFault', `Columns did not appear on ${list.name}`, {
-      detail: { list: list.name, columns: still.map((column) => column.name).join(', ') },
-    });
-  }
-}
-
-const missingFrom = (present: readonly Column[], list: ListDefinition): ColumnDefinition[] =>
-  list.columns.filter((column) => !present.some(({ name }) => name === column.name));
-
-/** A column that somebody else has just made is there; whether it is, is looked at afterwards. */
-async function makeColumn(graph: Graph, site: SiteId, list: ListDefinition, column: ColumnDefinition): Promise<void> {
-  try {
-    await createColumn(graph, site, list.name, columnBody(column));
-  } catch (error) {
-    if (!isGraphFailure(error, 'conflict')) throw error;
-  }
-}
-
-/** A choice column offers all words that we write; those that people added stay. */
-async function completeChoices(
-  graph: Graph,
-  site: SiteId,
-  list: ListDefinition,
-  column: ColumnDefinition,
-  present: readonly Column[],
-): Promise<void> {
-  const offered = present.find(({ name }) => name === column.name)?.choice?.choices;
-  if (!offered || !column.choices || column.choices.every((word) => offered.includes(word))) return;
-  const choices = [...column.choices, ...offered.filter((word) => !column.choices?.includes(word))];
-  await updateColumn(graph, site, list.name, column.name, { choice: { choices } });
-}
-
-function columnBody(column: ColumnDefinition): GraphColumn {
-  return {
-    name: column.name,
-    displayName: column.displayName,
-    ...kindOf(column),
-    ...(column.indexed ? { indexed: true } : {}),
-    ...(column.unique ? { enforceUniqueValues: true } : {}),
-  };
-}
-
-function kindOf({ kind, choices = [] }: ColumnDefinition): Partial<GraphColumn> {
-  switch (kind) {
-    case 'line':
-      return { text: { maxLength: 255 } };
-    case 'text':
-      return { text: { allowMultipleLines: true, textType: 'plain' } };
-    case 'number':
-      return { number: {} };
-    case 'boolean':
-      return { boolean: {} };
-    case 'dateTime':
-      return { dateTime: { format: 'dateTime' } };
-    case 'choice':
-      return { choice: { choices } };
-  }
 }

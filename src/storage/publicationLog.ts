@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { createItem, updateItem } from '../graph/rowWriting.ts';
+import type { ServiceAuthor } from '../meeting/authorship.ts';
 import type { MeetingPointer, Publication, PublicationTarget } from '../meeting/meeting.ts';
 import { asFailure, translated } from './failure.ts';
 import { mergeFields } from './merge.ts';
@@ -12,6 +13,8 @@ export interface LogLine {
   readonly id: string;
   readonly etag: string | null;
   readonly line: Publication;
+  /** Whoever wrote it last, by the service's own word. */
+  readonly by: ServiceAuthor;
 }
 
 const placeOf = ({ siteId }: MeetingPointer) => ({ siteId, list: 'DagsordenUdgivelse' }) as const;
@@ -20,7 +23,7 @@ const placeOf = ({ siteId }: MeetingPointer) => ({ siteId, list: 'DagsordenUdgiv
 export async function readLogLine(graph: Graph, pointer: MeetingPointer, version: number, target: PublicationTarget): Promise<LogLine | null> {
   return translated('Reading the publication log', async () => {
     const row = await findRow(graph, placeOf(pointer), publicationRowId(pointer.key, version, target));
-    return row === null ? null : { id: row.id, etag: row.etag, line: publicationFromFields(row.fields) };
+    return row === null ? null : { id: row.id, etag: row.etag, line: publicationFromFields(row.fields), by: row.lastModifiedBy };
   });
 }
 

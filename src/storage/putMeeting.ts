@@ -1,18 +1,12 @@
 import type { Graph } from '../graph/client.ts';
+import { deleteItem } from '../graph/rowWriting.ts';
 import type { MeetingPointer, MeetingStatus } from '../meeting/meeting.ts';
 import { translated } from './failure.ts';
-import {
-  headToFields,
-  meetingFromFields,
-  meetingToFields,
-  occasionToFields,
-  publishedToFields,
-  sentToFields,
-  type MeetingRow,
-} from './meetingRow.ts';
+import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
+import { headToFields, meetingToFields, occasionToFields, publishedToFields, sentToFields } from './meetingFields.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import type { Fields } from './row.ts';
-import { changeRow } from './upsert.ts';
+import { changeRow, findRow } from './upsert.ts';
 
 const placeOf = ({ siteId }: MeetingPointer) => ({ siteId, list: 'DagsordenMoeder' }) as const;
 
@@ -51,4 +45,13 @@ async function bringOn(graph: Graph, pointer: MeetingPointer, to: (now: MeetingS
   await translated('Marking how far the meeting has come', () =>
     changeRow(graph, placeOf(pointer), pointer.key, (stored) => (stored === null ? null : to(meetingFromFields(stored).status))),
   );
+}
+
+/** Takes the meeting's own row away; one that is gone is no failure. */
+export async function removeMeeting(graph: Graph, pointer: MeetingPointer): Promise<void> {
+  const { siteId, list } = placeOf(pointer);
+  await translated('Taking the meeting away', async () => {
+    const found = await findRow(graph, { siteId, list }, pointer.key);
+    if (found !== null) await deleteItem(graph, siteId, list, found.id, found.etag);
+  });
 }

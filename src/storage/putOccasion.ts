@@ -1,7 +1,8 @@
 import type { Graph } from '../graph/client.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import { translated } from './failure.ts';
-import { headToFields, meetingFromFields, occasionToFields, type MeetingRow } from './meetingRow.ts';
+import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
+import { headToFields, occasionToFields } from './meetingFields.ts';
 import { mergeFields } from './merge.ts';
 import { changeRow } from './upsert.ts';
 

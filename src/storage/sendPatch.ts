@@ -92,7 +92,7 @@ async function planAndSend(
  */
 async function refusedBy(graph: Graph, pointer: MeetingPointer, { error, operation }: Stopped): Promise<'others' | 'otherMeeting' | null> {
   if (error.kind !== 'invalid') return null;
-  await refuseOutdated(graph, { siteId: pointer.siteId, list });
+  await refuseOutdated(graph, { siteId: siteOf(pointer, operation), list });
   if (operation.kind !== 'create') return null;
   const place = { siteId: siteOf(pointer, operation), list } as const;
   const found = await findRow(graph, place, operation.rowId);

@@ -37,7 +37,7 @@ const access = word(CHOICES.access, CHOICES.access.closed, CHOICES.access.closed
 const result = word(CHOICES.result, null, CHOICES.result.other);
 
 /** From the first shape, where all was text, to columns of SharePoint's own kinds. */
-const ownKinds: Readonly<Record<ListName, Rung>> = {
+const ownKinds: Readonly<Record<Exclude<ListName, 'DagsordenKreds'>, Rung>> = {
   // The team's id is the same text as before: under another name, so that an app of the first shape cannot read the board and open its meetings.
   DagsordenMoedeforum: [{ from: 'TeamId', to: 'TeamGuid', convert: text }],
   DagsordenMoeder: [
@@ -82,14 +82,15 @@ const ownKinds: Readonly<Record<ListName, Rung>> = {
 
 export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   // The second rung stands for new columns of DagsordenReferat, the third for those of DagsordenMoeder and DagsordenAfbud that tell what the
-  // calendar says; rows of before read as empty there.
-  DagsordenMoedeforum: [ownKinds.DagsordenMoedeforum, [], []],
+  // calendar says; rows of before read as empty there. The fourth stands for the list DagsordenKreds.
+  DagsordenMoedeforum: [ownKinds.DagsordenMoedeforum, [], [], []],
   DagsordenMoeder: [ownKinds.DagsordenMoeder],
   DagsordenPunkter: [ownKinds.DagsordenPunkter],
   DagsordenAfbud: [ownKinds.DagsordenAfbud],
   DagsordenBehandling: [ownKinds.DagsordenBehandling],
   DagsordenReferat: [ownKinds.DagsordenReferat],
   DagsordenUdgivelse: [ownKinds.DagsordenUdgivelse],
+  DagsordenKreds: [],
 };
 
 /** The shape that rows of this list are written in now. */

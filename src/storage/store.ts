@@ -2,6 +2,8 @@ import type { Graph } from '../graph/client.ts';
 import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
 import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
+import { borneOutApologies, borneOutLog, type Publishers } from '../meeting/authorship.ts';
+import type { ClosedRoom } from '../meeting/circle.ts';
 import { withoutHiddenSigns } from '../meeting/hiddenSigns.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
@@ -19,19 +21,24 @@ import type {
 import type { Directory } from '../meeting/persons.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
 import { apologyFromFields } from './apologyRow.ts';
-import { eventById, eventOfChat, eventOfMeeting, eventsBetween, invitationBody, myEvents, siblings, type Sought } from './calendar.ts';
+import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
+import type { Sought } from './eventOfMeeting.ts';
+import type { DecideApologies } from './changeApologies.ts';
 import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
+import type { BoardPlace } from './circle.ts';
+import { openMeeting, type CircleAccess, type OpenedMeeting } from './openMeeting.ts';
+import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
+import { findingRenamed } from './renamedLists.ts';
 import { publicationFromFields } from './publicationRow.ts';
-import { openMeeting } from './openMeeting.ts';
 import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
-import type { FoundBoard, OnPrepare } from './prepareBoard.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
 import type { LeftOut } from './leftOut.ts';
+import { authoredRows } from './authoredRows.ts';
 import { readRows, titledRows } from './readRows.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
@@ -54,13 +61,29 @@ export interface Store {
 
   teams(): Promise<{ id: string; name: string }[]>;
   findBoard(teamId: string): Promise<FoundBoard>;
-  prepareBoard(team: { id: string; name: string }, onStep: OnPrepare): Promise<Board>;
+  prepareBoard(team: { id: string; name: string }, onStep: OnPrepare, choice?: PrepareChoice): Promise<Board>;
+  /** The team's private channels that I can see, with what the site of each says. `me` is my Entra id. */
+  closedRooms(board: BoardPlace, me: string | null): Promise<ClosedRoom[]>;
+  /** The board's place by its site: what its row says, to be held against what Graph says. Throws SiteNotPrepared. */
+  boardOfSite(siteId: SiteId): Promise<Board>;
+  bindCircle(board: BoardPlace, room: ClosedRoom): Promise<void>;
+  confirmCircle(board: BoardPlace, room: ClosedRoom, me: string): Promise<void>;
+  /** Names; null where they cannot be read. */
+  channelMembers(teamId: string, channelId: string): Promise<string[] | null>;
+  /** The channel every team has, by Graph's own word, of the team that the board's site belongs to. Throws ChannelRefused where the row names another team. */
+  boardChannel(board: Board): Promise<{ readonly id: string; readonly name: string }>;
   /** `onUnread` is told the rows and cells that were left out because they cannot be read. */
   boardMeetings(board: Board, onUnread?: (unread: readonly UnreadRow[]) => void): Promise<MeetingRow[]>;
   /** The meetings' own rows that pointers lead to, in their order. */
   meetingRows(pointers: readonly MeetingPointer[]): Promise<RowFound[]>;
 
   openMeeting(pointer: MeetingPointer): Promise<MeetingFile>;
+  /** The same with what is known of this person and the closed circle, and with what the closed place says of whose it is. */
+  readMeeting(pointer: MeetingPointer, known: { readonly access: CircleAccess; readonly me: string | null }): Promise<OpenedMeeting>;
+  /** The pointer as it may travel in links and events; the plain store knows no better than what it is given. */
+  completed(pointer: MeetingPointer): Promise<MeetingPointer>;
+  /** Takes the meeting's own row away, where nothing came of the first attempt to make it. */
+  removeMeeting(pointer: MeetingPointer): Promise<void>;
   /** Writes what the calendar says, over the row as it stands, and nothing else. */
   putOccasion(pointer: MeetingPointer, following: Following): Promise<void>;
   /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
@@ -76,10 +99,10 @@ export interface Store {
   ): Promise<void>;
   /** `opens` names the rows of closed items that are to be opened, as MeetingFile.closedRows told them. */
   changeItems(pointer: MeetingPointer, before: readonly AgendaItem[], after: readonly AgendaItem[], opens?: ClosedRows): Promise<void>;
-  /** All apologies of the meeting as they stand now, withdrawn ones too; rows that cannot be read left out. */
-  apologies(pointer: MeetingPointer): Promise<Apology[]>;
+  /** All apologies of the meeting as they stand now, withdrawn ones too; rows that cannot be read left out, and with `publishers` those that their authors do not bear out. */
+  apologies(pointer: MeetingPointer, publishers?: Publishers): Promise<Apology[]>;
   /** Writes what `decide` makes of all apologies as they stand; decided anew where another's write comes between. */
-  changeApologies(pointer: MeetingPointer, decide: (stored: readonly Apology[]) => readonly Apology[]): Promise<void>;
+  changeApologies(pointer: MeetingPointer, decide: DecideApologies, publishers?: Publishers): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
 
@@ -88,7 +111,7 @@ export interface Store {
   /** Throws nothing: how it went is the answer. `lastLook` is done before each try; where it throws, nothing is posted. */
   postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }, lastLook: () => Promise<void>): Promise<Posted>;
   /** All lines of the publication log of a meeting. */
-  publications(pointer: MeetingPointer): Promise<Publication[]>;
+  publications(pointer: MeetingPointer, publishers?: Publishers): Promise<Publication[]>;
   /** The line of the publication log of a target in a version, or null before it was tried. */
   readLogLine(pointer: MeetingPointer, version: number, target: PublicationTarget): Promise<LogLine | null>;
   keepLogLine(pointer: MeetingPointer, line: Publication): Promise<Publication>;
@@ -103,22 +126,23 @@ export interface Store {
 
 // What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
-/** Only an invitation that names other meetings' keys needs it. */
-const finding = () => fetched(import(/* webpackChunkName: "otherPointers" */ './meetingRows.ts'));
 /** Who is who among those listed: not before an agenda is on screen. */
 const knowing = () => fetched(import(/* webpackChunkName: "people" */ './directory.ts'));
+const looking = () => fetched(import(/* webpackChunkName: "lookingRound" */ './looking.ts'));
 const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './teams.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
+const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
-export function createStore(graph: Graph): Store {
+export function createStore(given: Graph): Store {
+  const graph = findingRenamed(given);
   return {
     eventById: (id) => eventById(graph, id),
     eventOfChat: (chatId, now) => eventOfChat(graph, chatId, now),
-    eventOfMeeting: (meeting) => eventOfMeeting(graph, meeting),
-    siblings: (event) => siblings(graph, event),
+    eventOfMeeting: async (meeting) => (await looking()).eventOfMeeting(graph, meeting),
+    siblings: async (event) => (await looking()).siblings(graph, event),
     myEvents: (from, to) => myEvents(graph, from, to),
-    eventsBetween: (from, to) => eventsBetween(graph, from, to),
+    eventsBetween: async (from, to) => (await looking()).eventsBetween(graph, from, to),
     invitationBody: (eventId) => invitationBody(graph, eventId),
     writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
     putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
@@ -127,7 +151,13 @@ export function createStore(graph: Graph): Store {
 
     teams: async () => (await choosing()).myTeams(graph),
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
-    prepareBoard: async (team, onStep) => (await preparing()).prepareBoard(graph, team, onStep),
+    prepareBoard: async (team, onStep, choice) => (await preparing()).prepareBoard(graph, team, onStep, choice),
+    closedRooms: async (board, me) => (await circle()).closedRooms(graph, board, me),
+    boardOfSite: async (siteId) => (await circle()).boardOfSite(graph, siteId),
+    bindCircle: async (board, room) => (await circle()).bindCircle(graph, board, room),
+    confirmCircle: async (board, room, me) => (await circle()).confirmCircle(graph, board, room, me),
+    channelMembers: async (teamId, channelId) => (await circle()).membersOf(graph, teamId, channelId),
+    boardChannel: async (board) => (await circle()).boardChannel(graph, board),
     boardMeetings: (board, onUnread) =>
       translated("Reading the board's meetings", async () => {
         const stored = (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map(parseItem);
@@ -137,27 +167,32 @@ export function createStore(graph: Graph): Store {
         return rows;
       }),
 
-    meetingRows: async (pointers) => (await finding()).meetingRows(graph, pointers),
+    meetingRows: async (pointers) => (await looking()).meetingRows(graph, pointers),
 
-    openMeeting: (pointer) => openMeeting(graph, pointer),
+    openMeeting: async (pointer) => (await openMeeting(graph, pointer)).file,
+    readMeeting: (pointer, known) => openMeeting(graph, pointer, known),
+    completed: (pointer) => Promise.resolve(pointer),
+    removeMeeting: async (pointer) => (await writing()).removeMeeting(graph, pointer),
     putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
     putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
     markSent: async (pointer, at, revises) => (await writing()).markSent(graph, pointer, at, revises),
     writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),
     changeItems: async (pointer, before, after, opens) => (await writing()).changeItems(graph, pointer, before, after, opens),
-    apologies: (pointer) =>
+    apologies: (pointer, publishers = new Set()) =>
       translated('Reading the apologies', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenAfbud', { field: 'MeetingKey', value: pointer.key, top: 500 });
-        return readRows('DagsordenAfbud', parseItems((await graph.request(asked)).body), apologyFromFields, []);
+        const written = authoredRows('DagsordenAfbud', parseItems((await graph.request(asked)).body), apologyFromFields, []);
+        return [...borneOutApologies(written, publishers).values];
       }),
-    changeApologies: async (pointer, decide) => (await writing()).changeApologies(graph, pointer, decide),
+    changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),
-    publications: (pointer) =>
+    publications: (pointer, publishers = new Set()) =>
       translated('Reading the publication log', async () => {
         const asked = itemsRequest(pointer.siteId, 'DagsordenUdgivelse', { field: 'MeetingKey', value: pointer.key, top: 500 });
-        return readRows('DagsordenUdgivelse', parseItems((await graph.request(asked)).body), publicationFromFields, []);
+        const written = authoredRows('DagsordenUdgivelse', parseItems((await graph.request(asked)).body), publicationFromFields, []);
+        return [...borneOutLog(written, publishers).values];
       }),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),

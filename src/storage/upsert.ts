@@ -8,7 +8,8 @@ import { badColumns } from './badColumns.ts';
 import { listNamed, type ListName } from './lists.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import { checkLengths, type Fields } from './row.ts';
-import { requireCurrent, siteOutdated } from './currentShape.ts';
+import { retiredColumns } from './broughtUp.ts';
+import { columnsMissing, requireCurrent, siteOutdated } from './currentShape.ts';
 
 export interface Place {
   readonly siteId: SiteId;
@@ -79,14 +80,19 @@ export async function mayDecideAgain(graph: Graph, place: Place, rowId: string, 
 
 /**
  * Why a list may have refused a row: it lacks columns that rows have now, or its rows are of a later shape.
- * @throws Failure SiteOutdated, AppOutdated
+ * @throws Failure SiteOutdated, AppOutdated, SiteNotPrepared where columns have been deleted
  */
 export async function refuseOutdated(graph: Graph, place: Place): Promise<void> {
   const present = new Set((await listColumns(graph, place.siteId, place.list)).map((column) => column.name));
-  if (listNamed(place.list).columns.every(({ name }) => present.has(name))) return;
+  const missing = listNamed(place.list).columns.filter(({ name }) => !present.has(name));
+  if (missing.length === 0) return;
   const [row] = await graph.all(itemsRequest(place.siteId, place.list, { top: 1 }), 1);
   if (row !== undefined) requireCurrent(place.list, parseItem(row).fields);
-  throw siteOutdated(place.list);
+  if (retiredColumns(place.list).some((name) => present.has(name))) throw siteOutdated(place.list);
+  throw columnsMissing(
+    place.list,
+    missing.map(({ name }) => name),
+  );
 }
 
 /** Finds a row by its RowId, or null. */

@@ -1,7 +1,7 @@
 // All that writes rows and answers in the calendar: fetched when something is first sent, which needs the network in any case.
 export { acceptEvent, declineEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
 export { changeApologies } from './changeApologies.ts';
-export { markPublished, markSent, putMeeting } from './putMeeting.ts';
+export { markPublished, markSent, putMeeting, removeMeeting } from './putMeeting.ts';
 export { putTreatment } from './putTreatment.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';
 export { putOccasion } from './putOccasion.ts';

@@ -6,6 +6,7 @@ import type { Graph } from '../../src/graph/client.ts';
 import type { Host, InvitationForm, MeetingHint } from '../../src/host/host.ts';
 import type { Apology, CalendarEvent } from '../../src/meeting/meeting.ts';
 import { openLocalDatabase } from '../../src/device/database.ts';
+import { openSeenDatabase } from '../../src/device/lastSeen.ts';
 import { createStore, type Store } from '../../src/storage/store.ts';
 import { startTenantProcess, type Tenant } from '../graph/tenantProcess.ts';
 
@@ -29,6 +30,8 @@ export interface Pane {
   readonly form?: InvitationForm;
   /** Panes on one device keep what waits to be sent in one place; each stands on a device of its own unless it is named. */
   readonly device?: string;
+  /** A device that has shown this person nothing yet; else what was last seen is shared with all visits of the file. */
+  readonly fresh?: boolean;
 }
 
 export interface Fjordby {
@@ -39,7 +42,13 @@ export interface Fjordby {
   /** What is kept, without the commands before it. */
   storeOf(person: string, network?: typeof fetch): Store;
   /** The path below v1.0 as this person gets it, asked past Dagsorden with every permission: status and body. */
-  ask(person: string, path: string, write?: { method: 'POST' | 'PATCH'; body: unknown }): Promise<{ status: number; body: unknown }>;
+  ask(person: string, path: string, write?: { method: 'POST' | 'PATCH' | 'DELETE'; body?: unknown }): Promise<{ status: number; body: unknown }>;
+  /** The Entra id of a person. */
+  idOf(person: string): string;
+  /** What people do in Teams and on SharePoint's own pages, where Graph has no word for it. */
+  dev(path: string, body: object): Promise<void>;
+  /** What opening the Files tab of a private channel does. */
+  openFiles(channelId: string): Promise<void>;
   fault(fault: Record<string, unknown>): Promise<void>;
   clearFaults(): Promise<void>;
   log(): Promise<LogLine[]>;
@@ -48,7 +57,16 @@ export interface Fjordby {
 }
 
 /** More than Dagsorden ever asks for: the tests look where it may not. */
-const everyScope = ['Calendars.ReadWrite', 'Sites.Manage.All', 'Sites.ReadWrite.All', 'Team.ReadBasic.All', 'ChannelMessage.Read.All'];
+const everyScope = [
+  'Calendars.ReadWrite',
+  'Sites.Manage.All',
+  'Sites.ReadWrite.All',
+  'Team.ReadBasic.All',
+  'ChannelMessage.Read.All',
+  'Channel.ReadBasic.All',
+  'Channel.Create',
+  'ChannelMember.Read.All',
+];
 
 /** A tenant nobody has used, for the tests of one file. */
 export function fjordby(): Fjordby {
@@ -86,8 +104,12 @@ export function fjordby(): Fjordby {
     shown: () => undefined,
     failed: () => undefined,
   });
+  const post = async (path: string, body: object): Promise<void> => {
+    const answer = await dev(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
   return {
-    as: async (person, meeting = { kind: 'none' }, { form = null, device = String((visits += 1)) } = {}) =>
+    as: async (person, meeting = { kind: 'none' }, { form = null, device = String((visits += 1)), fresh = false } = {}) =>
       createCommands(
         {
           host: hostOf(who(person), meeting, form),
@@ -99,6 +121,7 @@ export function fjordby(): Fjordby {
           adminConsentLink: 'https://login.fjordby.example/adminconsent',
         },
         openLocalDatabase(`${tenant.graphBase}-${device}`),
+        openSeenDatabase(`${tenant.graphBase}-seen${fresh ? `-${device}` : ''}`),
       ),
     graphOf: (person) => tenant.graphOf(person, { maxWait: 5 }),
     storeOf: (person, network = fetch) => createStore(tenant.graphOf(person, { maxWait: 5, fetch: network })),
@@ -112,11 +135,14 @@ export function fjordby(): Fjordby {
       const answer = await fetch(`${tenant.graphBase}${path}`, {
         method: write?.method ?? 'GET',
         headers: { Authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        ...(write ? { body: JSON.stringify(write.body) } : {}),
+        ...(write?.body === undefined ? {} : { body: JSON.stringify(write.body) }),
       });
       const text = await answer.text();
       return { status: answer.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
     },
+    idOf: (person) => who(person).id,
+    dev: post,
+    openFiles: (channel) => post('channels/open', { channel }),
     fault: (fault) => tenant.fault(fault),
     clearFaults: () => tenant.noFaults(),
     log: async () => (await (await dev('log')).json()) as LogLine[],

@@ -3,13 +3,13 @@ import { getChat } from '../../src/graph/chats.ts';
 import { instantOf } from '../../src/graph/dateTime.ts';
 import { accept, decline, patchEvent, putExtension } from '../../src/graph/eventWriting.ts';
 import { calendarView, extensionName, extensionOf, findByICalUId, getEvent, instances, parseEvent } from '../../src/graph/events.ts';
-import { createColumn, deleteColumn, updateColumn, createList, getList, listColumns } from '../../src/graph/listSetup.ts';
+import { createColumn, deleteColumn, updateColumn, createList, getList, listColumns, siteLists } from '../../src/graph/listSetup.ts';
 import { getItem, listItems, parseItem, parseItems } from '../../src/graph/lists.ts';
 import { createItem, deleteItem, updateItem } from '../../src/graph/rowWriting.ts';
 import { literal, path, query } from '../../src/graph/path.ts';
 import { scopeTable } from '../../src/graph/scopeTable.ts';
 import { getSite, groupSite } from '../../src/graph/sites.ts';
-import { channelFilesSite, channels, joinedTeams, messageLimit, postChannelMessage } from '../../src/graph/teams.ts';
+import { channelFilesSite, channelMembers, primaryChannel, channels, joinedTeams, messageLimit, postChannelMessage } from '../../src/graph/teams.ts';
 import { me, searchUsers } from '../../src/graph/users.ts';
 import { json, refusal, scriptedGraph, type Script } from './scriptedGraph.ts';
 
@@ -154,16 +154,24 @@ describe('lists', () => {
     });
   });
 
-  test('rows keep their etag, from either place, and their fields as they are', () => {
+  test('rows keep their etag, from either place, their authors by the service, and their fields as they are', () => {
+    const nobody = { id: null, name: '', email: null };
     const rows = parseItems({
       value: [
         { id: '1', '@odata.etag': '"g,1"', eTag: '"g,1"', fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 } },
-        { id: '2', eTag: '"g,2"' },
+        { id: '2', eTag: '"g,2"', createdBy: { user: { id: 'u', displayName: 'Ulla Skarvad' } }, lastModifiedBy: { application: { id: 'a' } } },
       ],
     });
     expect(rows).toEqual([
-      { id: '1', etag: '"g,1"', fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 } },
-      { id: '2', etag: '"g,2"', fields: {} },
+      {
+        id: '1',
+        etag: '"g,1"',
+        fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 },
+        webUrl: null,
+        createdBy: nobody,
+        lastModifiedBy: nobody,
+      },
+      { id: '2', etag: '"g,2"', fields: {}, webUrl: null, createdBy: { id: 'u', name: 'Ulla Skarvad', email: null }, lastModifiedBy: nobody },
     ]);
   });
 
@@ -282,6 +290,7 @@ test('every call is in the table of permissions, with the scope it really asks f
   await putExtension(graph, 'e', extensionName, {});
   await groupSite(graph, 'g');
   await getSite(graph, 's');
+  await siteLists(graph, 's');
   await getList(graph, 's', 'L');
   await createList(graph, 's', { displayName: 'L' });
   await listColumns(graph, 's', 'L');
@@ -295,6 +304,8 @@ test('every call is in the table of permissions, with the scope it really asks f
   await deleteItem(graph, 's', 'L', '1');
   await joinedTeams(graph);
   await channels(graph, 't');
+  await primaryChannel(graph, 't');
+  await channelMembers(graph, 't', 'c');
   await channelFilesSite(graph, 't', 'c');
   await postChannelMessage(graph, 't', 'c', { html: '' });
   await getChat(graph, 'c');

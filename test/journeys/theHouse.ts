@@ -51,6 +51,7 @@ export const everyScope: readonly string[] = [
   'Sites.Manage.All',
   'Team.ReadBasic.All',
   'Channel.ReadBasic.All',
+  'ChannelMember.Read.All',
   'ChannelMessage.Send',
   'Chat.ReadBasic',
 ];

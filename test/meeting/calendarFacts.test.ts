@@ -6,13 +6,13 @@ import {
   calendarHead,
   differsFromCalendar,
   givenForEarlier,
-  headFollowing,
-  occasionOf,
   placeOf,
   shownOccasion,
 } from '../../src/meeting/calendarFacts.ts';
+import { headFollowing, occasionOf } from '../../src/meeting/occasion.ts';
 import { clockOf, danishMidnight, dayAfter, dayOfMidnight, isoDay } from '../../src/meeting/danishTime.ts';
-import { agendaTold, headOf } from '../../src/meeting/head.ts';
+import { agendaTold } from '../../src/meeting/agendaTold.ts';
+import { headOf } from '../../src/meeting/head.ts';
 import { slotOf } from '../../src/meeting/meetingKey.ts';
 import type { CalendarEvent, Occasion } from '../../src/meeting/meeting.ts';
 import { titleWithoutOtherDate } from '../../src/meeting/titleDate.ts';
@@ -102,9 +102,9 @@ describe('what is written down of the calendar', () => {
     expect(occasionOf(event(allDay({ first: '2026-11-24', last: '2026-11-24' })), utc, seen).standing).toBe('planned');
   });
   test('is shown as the reader’s own copy has it, where that differs', () => {
-    expect(shownOccasion(told, null, seen)).toBe(told);
-    expect(shownOccasion(told, event(), seen)).toBe(told);
-    expect(shownOccasion(told, later, seen)).toMatchObject({ start: later.start, standing: 'moved' });
+    expect(shownOccasion(told, null)).toBe(told);
+    expect(shownOccasion(told, event())).toBe(told);
+    expect(shownOccasion(told, later)).toMatchObject({ start: later.start, standing: 'moved' });
   });
 });
 

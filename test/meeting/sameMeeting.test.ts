@@ -11,6 +11,7 @@ const filed: Filed = {
   originalStart: '2026-12-07T08:00:00Z',
   start: '2026-12-07T08:00:00Z',
   end: '2026-12-07T09:00:00Z',
+  organizer: 'ulla@fjordby.example',
 };
 const event = (fields: Partial<CalendarEvent> = {}): CalendarEvent => ({
   id: 'id',
@@ -44,6 +45,11 @@ describe('the meeting that rows were filed for', () => {
     ['the series moved by an hour', 'same', { originalStart: '2026-12-07T09:00:00Z', start: '2026-12-07T09:00:00Z', end: '2026-12-07T10:00:00Z' }],
     ['another meeting of the series', 'otherOccurrence', { originalStart: later.start, ...later }],
     ['another appointment at the same time', 'sameTime', { iCalUId: 'other', originalStart: null }],
+    [
+      'a copy of the same organiser at the same time',
+      'same',
+      { iCalUId: 'other', organizer: { id: null, name: 'Ulla', email: 'Ulla@fjordby.example' } },
+    ],
     ['a copied meeting', 'other', { iCalUId: 'other', originalStart: null, ...later }],
   ])('is told from %s', (_, expected, fields, only) => {
     expect(kinship(event(fields), filed, only)).toBe(expected);

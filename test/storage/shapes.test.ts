@@ -20,6 +20,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenBehandling: treatmentFromFields,
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
+  DagsordenKreds: (fields) => fields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

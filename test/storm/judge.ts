@@ -179,7 +179,7 @@ async function judgePublication(played: Played, ulla: Pane, file: MeetingFile, t
   if (before > 1) tell('doubled', 'the message in the channel');
   if (file.publications.length === 0 && before === 0) return;
   // What was added since has no line yet.
-  const lines = Math.min(...played.ledger.presses.flatMap((press) => (press.lines > 0 ? [press.lines] : [])));
+  const lines = Math.min(...played.ledger.presses.flatMap((press) => (press.lines >= 0 ? [press.lines] : [])));
   // A target that failed is told, and pressing on mends it.
   if (file.status.minutes === 'published' && file.publications.every(({ state }) => state === 'done')) judgeWhole(file, before, lines, tell);
   const log = await pressOn(played, ulla, tell);

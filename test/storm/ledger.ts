@@ -25,7 +25,7 @@ export interface Press {
   item: ItemId | null;
   /** What stood there before, as this person saw it. */
   base: string;
-  /** How many items there were to be published. */
+  /** How many items there were to be published; -1 where nothing was. */
   lines: number;
   /** Signing out took it from the device, or its pane was closed before it was kept. */
   forgotten: boolean;
@@ -42,7 +42,7 @@ export const newPress = (act: Act, index: number): Press => ({
   unnamed: false,
   item: null,
   base: '',
-  lines: 0,
+  lines: -1,
   forgotten: false,
 });
 

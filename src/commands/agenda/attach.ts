@@ -1,8 +1,8 @@
 import { closesSomething, isClosed, type AgendaItem } from '../../meeting/agenda.ts';
-import { Conflict, Failure, isFailure } from '../../meeting/errors.ts';
+import { Conflict, Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { itemToFields } from '../../storage/itemRow.ts';
-import { meetingRowOf } from '../../storage/meetingRow.ts';
+import { meetingRowOf } from '../../storage/meetingFields.ts';
 import { sameFields } from '../../storage/merge.ts';
 import type { Run } from '../plan.ts';
 import { untilPublished } from '../publish/untilPublished.ts';
@@ -22,7 +22,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   const { store } = workplace;
   const { event, board, agenda, seen } = input;
   // An agenda that is attached already stays where it is.
-  const pointer = pointerFor(event, board);
+  const pointer = await store.completed(pointerFor(event, board));
   refuseWithoutClosedRoom(input);
   const stored = await earlierFile(workplace, pointer);
   const abandoned = stored !== null && !steps.begun('items') && (await isAbandoned(workplace, input, stored));
@@ -42,15 +42,20 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
     return store.putMeeting(pointer, row, abandoned ? null : (seen?.head ?? row.head));
   });
   tell({ name: 'items', done: 1, of });
-  await steps.take('items', async () => {
-    const onRow = (done: number, rows: number) => tell({ name: 'items', done: 1 + done / Math.max(1, rows), of });
-    await store.writeItems(pointer, agenda.items, onRow, { before, opens: seen?.closedRows ?? {} });
-    for (const treatment of input.treatments) {
-      const was = (abandoned ? stored : seen)?.treatments.find(({ itemId }) => itemId === treatment.itemId);
-      await store.putTreatment(pointer, was ?? null, treatment);
-    }
-    if (closesSomething(before, agenda.items)) await untilPublished(store, pointer, workplace.now);
-  });
+  try {
+    await steps.take('items', async () => {
+      const onRow = (done: number, rows: number) => tell({ name: 'items', done: 1 + done / Math.max(1, rows), of });
+      await store.writeItems(pointer, agenda.items, onRow, { before, opens: seen?.closedRows ?? {} });
+      for (const treatment of input.treatments) {
+        const was = (abandoned ? stored : seen)?.treatments.find(({ itemId }) => itemId === treatment.itemId);
+        await store.putTreatment(pointer, was ?? null, treatment);
+      }
+      if (closesSomething(before, agenda.items)) await untilPublished(store, pointer, workplace.now);
+    });
+  } catch (error) {
+    if (stored === null && notTaken.some((name) => isFailure(error, name))) await takeBack(workplace, pointer, agenda.items);
+    throw error;
+  }
   tell({ name: 'pointer', done: 2, of });
   await steps.take('pointer', () => store.putPointer(event.id, pointer));
   tell({ name: 'invitation', done: 3, of });
@@ -102,5 +107,33 @@ async function earlierFile(workplace: Workplace, pointer: MeetingPointer): Promi
   } catch (error) {
     if (isFailure(error, 'NotFound')) return null;
     throw error;
+  }
+}
+
+/** The site would not take the rows, from anybody: nothing of the first attempt leads to an agenda. A conflict is none of these: the rows may be others'. */
+const notTaken: readonly FailureName[] = [
+  'SiteNotPrepared',
+  'SiteOutdated',
+  'AppOutdated',
+  'Refused',
+  'TooLarge',
+  'ClosedRoomMissing',
+  'ClosedPlaceRefused',
+  'ClosedPlaceUnconfirmed',
+];
+
+/** Takes away what a first attempt has written before it was refused. What cannot be taken away is met by the next attempt, as before. */
+async function takeBack(workplace: Workplace, pointer: MeetingPointer, items: readonly AgendaItem[]): Promise<void> {
+  const { store } = workplace;
+  try {
+    await store.writeItems(pointer, [], () => undefined, { before: items, opens: {} });
+  } catch {
+    // Nothing of it was written, or what was is not ours alone.
+  }
+  try {
+    const left = await earlierFile(workplace, pointer);
+    if (left?.status.agenda === 'draft' && left.agenda.items.length === 0) await store.removeMeeting(pointer);
+  } catch {
+    // A row without an agenda is taken over by the next attempt.
   }
 }

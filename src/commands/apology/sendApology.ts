@@ -1,7 +1,10 @@
 import { afterAll } from '../../meeting/apologies.ts';
-import { Failure } from '../../meeting/errors.ts';
+import { Failure, isFailure } from '../../meeting/errors.ts';
 import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { Store } from '../../storage/store.ts';
 import type { Desk } from '../desk.ts';
+import { ownEvent } from '../find/findMyEvent.ts';
+import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { order } from '../order.ts';
 import type { StepTold } from '../steps.ts';
 import { apologyOf } from './apologyOf.ts';
@@ -24,7 +27,9 @@ export const sendApology =
     words: { file: MeetingFile; event: CalendarEvent | null; scope: ApologyScope; substitute: string | null; message: string },
     onStep: (step: StepTold<ApologyStep>) => void = () => undefined,
   ): Promise<Apology> => {
-    const { file, event, scope, substitute, message } = words;
+    const { file, scope, substitute, message } = words;
+    const event = words.event ?? (await eventAtHand(workplace.store, file));
+    refuseOtherBoard(file.pointer, event);
     const person = me();
     const at = afterAll(file.apologies, person, workplace.now().toISOString());
     const givenFor = event?.start ?? file.occasion.start;
@@ -35,6 +40,16 @@ export const sendApology =
     if (stored.withdrawnAt !== null) throw new Failure('Conflict', 'The apology has been taken back since, on another device');
     return stored;
   };
+
+/** By a link the event may not have been found yet. What the calendar cannot tell just now keeps nobody from sending an apology. */
+async function eventAtHand(store: Store, file: MeetingFile): Promise<CalendarEvent | null> {
+  try {
+    return await ownEvent(store, file);
+  } catch (error) {
+    if (isFailure(error, 'OtherBoard')) throw error;
+    return null;
+  }
+}
 
 /** The line that stands in the answer to the organiser; everyone with access to that mailbox reads it. */
 function declineComment(language: 'da' | 'en', substitute: string | null, message: string): string {

@@ -5,7 +5,7 @@ import type { Store } from '../../storage/store.ts';
 type Asked = Pick<Store, 'directoryOf'>;
 
 /** What the directory says of these people's addresses. Where it does not answer, they are known by what they are called: nothing waits for it. */
-export async function directoryFor(store: Asked, people: readonly Someone[]): Promise<Directory> {
+async function directoryFor(store: Asked, people: readonly Someone[]): Promise<Directory> {
   const addresses = addressesWithoutId(people);
   if (addresses.length === 0) return NOBODY_KNOWN;
   return store.directoryOf(addresses).catch(() => NOBODY_KNOWN);

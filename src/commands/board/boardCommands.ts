@@ -1,19 +1,24 @@
+import type { ClosedPlaces } from '../circle/closedPlaces.ts';
 import type { Desk } from '../desk.ts';
 import { boardState } from './boardState.ts';
-import { listBoardMeetings } from './listBoardMeetings.ts';
+import { closedChoices, closedPlace, confirmClosedPlace } from './closedPlace.ts';
+import { lookingRound } from '../find/lookingRound.ts';
+import { listBoardMeetings, type BoardMeeting } from './listBoardMeetings.ts';
 import { listBoards } from './listBoards.ts';
-import { overCalendar } from './overCalendar.ts';
 import { prepareBoard } from './prepareBoard.ts';
 
 /** The boards of my teams, and making their sites ready. */
 export type BoardCommands = ReturnType<typeof boardCommands>;
 
-export function boardCommands(desk: Desk) {
+export function boardCommands(desk: Desk, places: () => Promise<ClosedPlaces>) {
   return {
     listBoards: listBoards(desk),
     boardState: boardState(desk),
     listBoardMeetings: listBoardMeetings(desk),
-    overCalendar: overCalendar(desk),
+    overCalendar: async (meetings: readonly BoardMeeting[]): Promise<readonly BoardMeeting[]> => (await lookingRound()).overCalendar(desk)(meetings),
     prepareBoard: prepareBoard(desk),
+    closedChoices: closedChoices(desk),
+    closedPlace: closedPlace(places),
+    confirmClosedPlace: confirmClosedPlace(places),
   };
 }

@@ -23,7 +23,7 @@ export const overCalendar =
       const event = coming.includes(meeting) ? ownEvent(events, { ...meeting.occasion, key: meeting.pointer.key }) : null;
       if (event === null || !differsFromCalendar(meeting.occasion, event)) return meeting;
       if (event.iAmOrganizer) void writeDown(desk, meeting.pointer, event).catch(() => undefined);
-      const occasion = shownOccasion(meeting.occasion, event, now.toISOString());
+      const occasion = shownOccasion(meeting.occasion, event);
       return { ...meeting, occasion, start: occasion.start, end: occasion.end };
     });
   };

@@ -1,18 +1,14 @@
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { fetched } from '../../storage/fetched.ts';
 import type { OtherAgenda } from './ownPointer.ts';
 import type { Desk } from '../desk.ts';
 import { findEvent } from './findEvent.ts';
-import { followCalendar, tellCancelled } from './followCalendar.ts';
+import { lookingRound } from './lookingRound.ts';
 import { createFinding } from './finding.ts';
 import { findMeeting } from './findMeeting.ts';
 import { findMyEvent } from './findMyEvent.ts';
 import { lastFound, lastSeen } from './lastSeen.ts';
 import { listMyMeetings } from './listMyMeetings.ts';
 import { openMeeting } from './openMeeting.ts';
-
-/** Looked for beside an agenda that is on screen, or in place of one that is missing. */
-const lookingRound = () => fetched(import(/* webpackChunkName: "lookingRound" */ './lookingRound.ts'));
 
 /** Finding and opening meetings. */
 export type FindCommands = ReturnType<typeof findCommands>;
@@ -27,8 +23,9 @@ export function findCommands(desk: Desk) {
     lastSeen: lastSeen(desk),
     lastFound: lastFound(desk),
     listMyMeetings: listMyMeetings(desk),
-    followCalendar: followCalendar(desk),
-    tellCancelled: tellCancelled(desk),
+    followCalendar: async (file: MeetingFile, event: CalendarEvent | null): Promise<MeetingFile> =>
+      (await lookingRound()).followCalendar(desk)(file, event),
+    tellCancelled: async (file: MeetingFile): Promise<MeetingFile> => (await lookingRound()).tellCancelled(desk)(file),
     strayAgendas: async (event: CalendarEvent): Promise<OtherAgenda[]> => (await lookingRound()).strayAgendas(desk)(event),
     copiesOf: async (file: Pick<MeetingFile, 'pointer' | 'occasion'>): Promise<CalendarEvent[]> => (await lookingRound()).copiesOf(desk)(file),
   };

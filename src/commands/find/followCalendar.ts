@@ -1,21 +1,16 @@
-import { differsFromCalendar, headFollowing, occasionOf } from '../../meeting/calendarFacts.ts';
+import { differsFromCalendar } from '../../meeting/calendarFacts.ts';
+import { headFollowing, occasionOf } from '../../meeting/occasion.ts';
 import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
-import { ownEvent } from '../../meeting/sameMeeting.ts';
+import { ownEvent, sameUid } from '../../meeting/sameMeeting.ts';
 import type { Desk } from '../desk.ts';
-import { order } from '../order.ts';
+import { followCalendarOrder } from './followCalendarOrder.ts';
 import type { Followed } from './followCalendarPlan.ts';
-
-export const followCalendarOrder = order({
-  name: 'followCalendar',
-  version: 1,
-  stepNames: ['meeting'],
-  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './followCalendarPlan.ts')).followCalendarPlan,
-});
 
 /** Does the organiser's own copy, which this is, say otherwise than what was written down of it? Of another event nothing follows. */
 export function shouldFollow(file: Pick<MeetingFile, 'occasion' | 'pointer'>, event: CalendarEvent | null): event is CalendarEvent {
   if (event === null || !event.iAmOrganizer || !differsFromCalendar(file.occasion, event)) return false;
+  if (!sameUid(event.iCalUId, file.occasion.iCalUId)) return false;
   if (event.pointer !== null) return event.pointer.key === file.pointer.key;
   return ownEvent([event], { ...file.occasion, key: file.pointer.key }) !== null;
 }

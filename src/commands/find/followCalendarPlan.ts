@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Agenda } from '../../meeting/agenda.ts';
-import { differsFromCalendar, headFollowing, occasionOf } from '../../meeting/calendarFacts.ts';
+import { differsFromCalendar } from '../../meeting/calendarFacts.ts';
+import { headFollowing, occasionOf } from '../../meeting/occasion.ts';
 import type { MeetingPointer, Occasion } from '../../meeting/meeting.ts';
 import { pointer } from '../../meeting/schemas.ts';
 import { plan } from '../plan.ts';

@@ -1,7 +1,8 @@
 import type { MeetingHint } from '../../host/host.ts';
 import type { CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
-import { settlePointers, type OtherAgenda } from './ownPointer.ts';
+import { lookingRound } from './lookingRound.ts';
+import type { OtherAgenda } from './ownPointer.ts';
 
 /** The meeting the host stands on: its event in this mailbox (null where we came by a link) and our pointer (null before there is an agenda). */
 export interface FoundMeeting {
@@ -11,9 +12,13 @@ export interface FoundMeeting {
   readonly other?: OtherAgenda | undefined;
 }
 
+/** Does it carry pointers of other keys alone? Whose they are is told by their rows. */
+export const isUnsettled = ({ pointer, others }: CalendarEvent): boolean => pointer === null && others !== undefined;
+
 /** What an event of mine is found to be: its own pointer may stand under another key than its own (ownPointer.ts). */
 export async function foundBy(store: Store, event: CalendarEvent): Promise<FoundMeeting> {
-  const [settled] = await settlePointers(store, [event]);
+  if (!isUnsettled(event)) return { event, pointer: event.pointer };
+  const [settled] = await (await lookingRound()).settlePointers(store, [event]);
   const own = settled?.event ?? event;
   return { event: own, pointer: own.pointer, ...(settled?.other && { other: settled.other }) };
 }

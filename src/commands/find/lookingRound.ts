@@ -1,3 +1,4 @@
-// What is looked for after the first agenda is on screen, or where there is none: one chunk.
-export { copiesOf } from './copiesOf.ts';
-export { strayAgendas } from './strayAgendas.ts';
+import { fetched } from '../../storage/fetched.ts';
+
+/** What is looked for beside an agenda that is on screen, or in place of one that is missing: one chunk, fetched when it is needed. */
+export const lookingRound = () => fetched(import(/* webpackChunkName: "lookingRound" */ './lookingRoundParts.ts'));

@@ -1,8 +1,9 @@
+import { differsFromCalendar } from '../../meeting/calendarFacts.ts';
 import { isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import type { Finding } from './finding.ts';
-import { followed } from './followCalendar.ts';
+import { lookingRound } from './lookingRound.ts';
 import { markSent, wasSentByForm } from './markSent.ts';
 
 /** Whoever is not let in any more keeps nothing of the meeting. */
@@ -19,7 +20,8 @@ export const openMeeting =
     // Painted from the device, the meeting is opened while its event is still looked for.
     const { event } = await finding.last();
     const sent = event && wasSentByForm(event, read) ? await markSent(desk, read, event) : read;
-    const file = await followed(desk, sent, event);
+    // Only what the organiser's own copy tells otherwise is written down, and only then what does it is fetched.
+    const file = event?.iAmOrganizer && differsFromCalendar(sent.occasion, event) ? await (await lookingRound()).followed(desk, sent, event) : sent;
     void desk.seen.keepFile(file);
     return file;
   };

@@ -2,7 +2,6 @@ import type { MeetingFile, Publication } from '../../meeting/meeting.ts';
 import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
-import { askCalendar } from './askCalendar.ts';
 
 export const publishMinutesOrder = order({
   name: 'publishMinutes',
@@ -23,6 +22,6 @@ export const publishMinutes =
     const { missingOutcomes, publicationOrder } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
     const missing = missingOutcomes(file.agenda, file.treatments);
     if (missing.length > 0) throw new TypeError(`Minutes are published when every item has an outcome; ${missing.length} lack one`);
-    if (!timeConfirmed) await askCalendar(desk, file);
+    if (!timeConfirmed) await (await fetched(import(/* webpackChunkName: "lookingRound" */ './askCalendar.ts'))).askCalendar(desk, file);
     return send(publishMinutesOrder, publicationOrder(workplace, file), { onProgress: onTarget });
   };

@@ -8,6 +8,7 @@ import { tokenLifetime } from '../identity/accessTokens.ts';
 import { everyone, personBy } from '../microsoftGraph/directory/people.ts';
 import { giveNewCalendarIds } from '../microsoftGraph/calendar/calendarDrift.ts';
 import { setListPeople } from '../microsoftGraph/sharepoint/listAccess.ts';
+import { renameChannel } from '../microsoftGraph/teams/teamStore.ts';
 import { openChannelFiles } from '../microsoftGraph/teams/channelSites.ts';
 import type { Tenant } from '../tenant.ts';
 import { faultShape } from './faults.ts';
@@ -143,6 +144,12 @@ function sharePointRoutes(app: Hono, tenant: Tenant): void {
     const { channel } = z.object({ channel: z.string() }).parse(await context.req.json());
     const opened = db.transaction(() => openChannelFiles(db, channel, tenant.now()));
     return opened ? context.body(null, 204) : context.json({ error: 'No such channel.' }, 404);
+  });
+
+  /** What a channel's owner does in Teams: another name, also for the channel that every team has. */
+  app.post('/channels/rename', async (context) => {
+    const { channel, name } = z.object({ channel: z.string(), name: z.string().min(1).max(50) }).parse(await context.req.json());
+    return renameChannel(db, channel, name) ? context.body(null, 204) : context.json({ error: 'No such channel.' }, 404);
   });
 
   /** What a site's owner does in a list's settings: permissions of its own, or the site's again. */

@@ -38,6 +38,8 @@ export const faultShape = z.strictObject({
   staleIsConflict: z.boolean().optional(),
   /** A choice column takes any text, as from a client that writes past Graph: what is read may be a word nobody offered. */
   anyChoice: z.boolean().optional(),
+  /** A list is found by its id and its title alone, not by the last part of its address: Graph documents `{list-id | list-title}`, and no more. */
+  namesByTitle: z.boolean().optional(),
   /**
    * Expanding the extensions of events: `refused` as a 400 (gdc#2610, gd#15391), `unfiltered` as a 500 on collections where the
    * expansion has no $filter (msgraph-sdk-dotnet#1540), `absent` left out without a word (issue reports, all of them).

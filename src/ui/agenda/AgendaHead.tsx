@@ -1,13 +1,16 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placeOf, shownOccasion } from '../../meeting/calendarFacts.ts';
-import { titleTold } from '../../meeting/head.ts';
+import { placeOf, shownOccasion, standingOf } from '../../meeting/calendarFacts.ts';
 import { isHttps } from '../../meeting/linkAddress.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { shortDay, whenWords } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { MeetingStanding } from '../item/MeetingStanding.tsx';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { StateMark } from '../kit/StateMark.tsx';
+
+const MeetingStanding = lazyPart(async () => ({ default: (await import('../item/MeetingStanding.tsx')).MeetingStanding }));
+const ToldTitle = lazyPart(() => import('./ToldTitle.tsx'));
 
 const useStyles = makeStyles({
   head: {
@@ -37,7 +40,7 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
   const { t } = useTranslation('agenda');
   const language = useLanguage();
   const { agenda, status } = file;
-  const told = shownOccasion(file.occasion, event, '');
+  const told = shownOccasion(file.occasion, event);
   const place = placeOf(told.place, agenda.location);
   const sent = status.sentAt ? shortDay(status.sentAt, language) : null;
   const state =
@@ -54,8 +57,20 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
         {file.board.name}
         <StateMark>{state}</StateMark>
       </p>
-      <h1 className={styles.title}>{titleTold(agenda, told).trim() || event?.subject.trim() || t('title')}</h1>
-      <MeetingStanding occasion={told} />
+      <h1 className={styles.title}>
+        {/\d/.test(agenda.title) ? (
+          <Suspense fallback={agenda.title}>
+            <ToldTitle agenda={agenda} occasion={told} />
+          </Suspense>
+        ) : (
+          agenda.title.trim() || told.title?.trim() || event?.subject.trim() || t('title')
+        )}
+      </h1>
+      {standingOf(told) !== 'planned' && (
+        <Suspense fallback={null}>
+          <MeetingStanding occasion={told} />
+        </Suspense>
+      )}
       <p className={styles.when}>{whenWords(told, language)}</p>
       <p className={styles.line}>
         {[place, agenda.chair ? t('chair', { name: agenda.chair }) : null].filter(Boolean).join(' · ')}

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownOccasion } from '../../meeting/calendarFacts.ts';
-import { agendaTold } from '../../meeting/head.ts';
+import { agendaTold } from '../../meeting/agendaTold.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayCloseItem, mayConfirmApologies, mayEditAgenda, mayEditItem, mayReadClosed } from '../../meeting/permissions.ts';
@@ -74,7 +74,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   const beside = wide && !printing;
   const facts = { file, event };
   const insider = mayReadClosed(facts);
-  const agenda = useMemo(() => agendaTold(file.agenda, file.occasion, shownOccasion(file.occasion, event, '')), [file.agenda, file.occasion, event]);
+  const agenda = useMemo(() => agendaTold(file.agenda, file.occasion, shownOccasion(file.occasion, event)), [file.agenda, file.occasion, event]);
   const chapters = useMemo(() => outlineOf(agenda), [agenda]);
   const lines = useMemo(() => linesOf(chapters), [chapters]);
   const inHand = idInHand(file, event, now);

@@ -60,7 +60,7 @@ function isPrintedForEarlier({ agenda, occasion, status }: MeetingFile, event: C
 
 function PrintedForEarlier({ file }: { file: MeetingFile }) {
   const styles = useStyles();
-  const { t } = useTranslation('agenda');
+  const { t } = useTranslation('calendar');
   return (
     <div className={styles.notice} role="note">
       <p className={styles.words}>{t('printedEarlier.words')}</p>
@@ -72,7 +72,7 @@ function PrintedForEarlier({ file }: { file: MeetingFile }) {
 /** The same link stands in several invitations: each meeting of mine is opened from its own. */
 function Copies({ file, event }: Pick<LinkNoticesProps, 'file' | 'event'>) {
   const styles = useStyles();
-  const { t } = useTranslation('agenda');
+  const { t } = useTranslation('calendar');
   const language = useLanguage();
   const copies = useCopies(file, true);
   if (copies.length === 0) return null;
@@ -91,7 +91,7 @@ function Copies({ file, event }: Pick<LinkNoticesProps, 'file' | 'event'>) {
 /** Whoever called the meeting has it in the calendar no more: only they know whether it is called off. */
 function Gone({ file, event, onTold }: Omit<LinkNoticesProps, 'byLink'>) {
   const styles = useStyles();
-  const { t } = useTranslation('agenda');
+  const { t } = useTranslation('calendar');
   const commands = useCommands();
   const me = useMe();
   const now = useNow();

@@ -63,7 +63,7 @@ interface OfferProps extends Pick<OtherAgendasProps, 'onTake' | 'onBegin'> {
 
 function Offer({ agenda, kind, mayEdit, onTake, onBegin }: OfferProps) {
   const styles = useStyles();
-  const { t } = useTranslation('agenda');
+  const { t } = useTranslation('calendar');
   const language = useLanguage();
   const commands = useCommands();
   const fetching = useAction(async (then: (file: MeetingFile) => void) => then(await commands.find.openMeeting(agenda.pointer)));

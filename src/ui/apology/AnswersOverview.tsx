@@ -47,14 +47,14 @@ const useStyles = makeStyles({
 });
 
 /** The organiser's view of who comes: Outlook's answers and our apologies side by side, suggestions first. */
-export default function AnswersOverview({ file, event }: { file: MeetingFile; event: CalendarEvent }) {
+export default function AnswersOverview({ file, event, unsure = false }: { file: MeetingFile; event: CalendarEvent; unsure?: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
   const takeBack = useTakeBack(file);
   const rows = answersOf(event, file);
   const counts = countAnswers(rows);
   const nameOf = namesApart(rows.map(({ person }) => person));
-  const sentence = (['invited', 'accepted', 'tentative', 'apologies', 'none'] as const)
+  const sentence = (['invited', 'groups', 'accepted', 'tentative', 'apologies', 'none'] as const)
     .filter((what) => what === 'invited' || counts[what] > 0)
     .map((what) => t(`summary.${what}`, { count: counts[what] }))
     .join(' · ');
@@ -95,6 +95,8 @@ export default function AnswersOverview({ file, event }: { file: MeetingFile; ev
         </tbody>
       </table>
       <p className={styles.words}>{t('hint')}</p>
+      {unsure && <p className={styles.words}>{t('notAsked')}</p>}
+      {counts.groups > 0 && <p className={styles.words}>{t('groupHint')}</p>}
     </section>
   );
 }

@@ -4,8 +4,6 @@ import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { samePerson, standingOf } from '../../meeting/apologies.ts';
 import { answeredForEarlier, givenForEarlier } from '../../meeting/calendarFacts.ts';
-import { longDay } from '../i18n/dates.ts';
-import { useLanguage } from '../i18n/useLanguage.ts';
 import { useCopies } from '../queries/useCopies.ts';
 import { myAnswerTo } from '../../meeting/attendance.ts';
 import { maySendApology, mayWithdrawFor } from '../../meeting/permissions.ts';
@@ -23,6 +21,7 @@ import { FailureState } from '../kit/states/FailureState.tsx';
 import { useScopeWords } from '../item/useScopeWords.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 
+const EarlierApology = lazyPart(() => import('./EarlierApology.tsx'));
 const ApologySheet = lazyPart(() => import('./ApologySheet.tsx'));
 
 const useStyles = makeStyles({
@@ -50,7 +49,6 @@ export function MyAnswer({ file, event, byLink = false }: { file: MeetingFile; e
   const client = useQueryClient();
   const tell = useNotice();
   const withdrawal = useWithdrawal(file, () => mark('withdrawal'));
-  const standsStill = useRenewal(file, event);
   // The link stands in other invitations too: which meeting is meant is told by opening it from the calendar (LinkNotices).
   const unclear = useCopies(file, byLink && event !== null).length > 0;
   const line = useRef<HTMLDivElement>(null);
@@ -88,22 +86,22 @@ export function MyAnswer({ file, event, byLink = false }: { file: MeetingFile; e
           file={file}
           apology={mine}
           mayChange={mayWithdrawFor(facts, mine.person)}
-          busy={withdrawal.busy || standsStill.busy}
+          busy={withdrawal.busy}
           onEdit={sheet.show}
           onWithdraw={() => void withdrawal.run(mine)}
-          earlier={
-            mayWithdrawFor(facts, mine.person) && givenForEarlier(mine, file.occasion) ? (mine.givenFor ?? file.occasion.movedFrom) : undefined
-          }
-          onStands={() => void standsStill.run(mine)}
         />
       ) : (
         <div className={styles.line}>
           {event && <span>{t(`agenda:answer.${myAnswerTo(event)}`)}</span>}
-          {event && answeredForEarlier(event.myAnswerAt, file.occasion) && <span>{t('apology:earlier.answer')}</span>}
+          {event && answeredForEarlier(event.myAnswerAt, file.occasion) && <span>{t('apology:earlierAnswer')}</span>}
           {maySendApology(facts) && !unclear && <Button onClick={sheet.show}>{t('apology:open')}</Button>}
         </div>
       )}
-      {standsStill.error !== null && mine && <FailureState error={standsStill.error} size="inline" onRetry={standsStill.retry} />}
+      {mine && mayWithdrawFor(facts, mine.person) && givenForEarlier(mine, file.occasion) && (
+        <Suspense fallback={null}>
+          <EarlierApology file={file} event={event} apology={mine} />
+        </Suspense>
+      )}
       {withdrawal.error !== null && mine && <FailureState error={withdrawal.error} size="inline" onRetry={withdrawal.retry} />}
       {sheet.mounted && (
         <Suspense fallback={null}>
@@ -121,15 +119,11 @@ interface MyApologyProps {
   readonly busy: boolean;
   readonly onEdit: () => void;
   readonly onWithdraw: () => void;
-  /** The instant of the meeting it was given for, where that is another than the meeting's. */
-  readonly earlier: string | undefined;
-  readonly onStands: () => void;
 }
 
-function MyApology({ file, apology, mayChange, busy, onEdit, onWithdraw, earlier, onStands }: MyApologyProps) {
+function MyApology({ file, apology, mayChange, busy, onEdit, onWithdraw }: MyApologyProps) {
   const styles = useStyles();
   const { t } = useTranslation('apology');
-  const language = useLanguage();
   const scopeWords = useScopeWords();
   const items = scopeWords(apology.scope, file.agenda.items);
   return (
@@ -138,14 +132,6 @@ function MyApology({ file, apology, mayChange, busy, onEdit, onWithdraw, earlier
         {apology.scope.kind === 'meeting' ? t('mine.meeting') : t('mine.items', { items })}
         {apology.substitute && ` · ${t('mine.substitute', { name: apology.substitute })}`}
       </span>
-      {earlier !== undefined && (
-        <>
-          <span>{t('earlier.mine', { day: longDay(earlier, language) })}</span>
-          <Button size="small" disabledFocusable={busy} onClick={onStands}>
-            {t('earlier.stands')}
-          </Button>
-        </>
-      )}
       {mayChange && (
         <>
           <Link as="button" disabled={busy} onClick={onWithdraw}>
@@ -158,17 +144,6 @@ function MyApology({ file, apology, mayChange, busy, onEdit, onWithdraw, earlier
       )}
     </div>
   );
-}
-
-/** Gives the apology again, for the time that the meeting has now; the calendar is answered for it too. */
-function useRenewal(file: MeetingFile, event: CalendarEvent | null): Action<[apology: Apology]> {
-  const commands = useCommands();
-  const client = useQueryClient();
-  const refresh = useRefreshFile();
-  return useAction(async ({ scope, substitute }: Apology) => {
-    await commands.apology.sendApology({ file, event, scope, substitute, message: '' });
-    await Promise.all([refresh(file.pointer), client.invalidateQueries({ queryKey: keys.myEvent(file.pointer) })]);
-  });
 }
 
 /** Withdraws an apology and shows the meeting as it is then, or that the wish waits. */

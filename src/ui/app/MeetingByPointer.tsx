@@ -1,20 +1,25 @@
 import { Suspense } from 'react';
+import { isFailure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
-import { mayConfirmApologies, mayEditAgenda, mayMendRows } from '../../meeting/permissions.ts';
+import { differsFromCalendar } from '../../meeting/calendarFacts.ts';
+import { isOrganizer, mayConfirmApologies, mayEditAgenda, mayMendRows } from '../../meeting/permissions.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { MyAnswer } from '../apology/MyAnswer.tsx';
-import { useFollowCalendar } from '../queries/useFollowCalendar.ts';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
+import { useListed } from '../queries/useListed.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
+import { FailureState } from '../kit/states/FailureState.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
 import type { MeetingPage } from '../kit/route.ts';
 import { goTo } from '../kit/useRoute.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { UnreadRows } from '../unreadRows/UnreadRows.tsx';
 
+const AsideRows = lazyPart(() => import('./AsideRows.tsx'));
 const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
+const FollowCalendar = lazyPart(() => import('./FollowCalendar.tsx'));
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const MeetingPanel = lazyPart(() => import('../meeting/MeetingPanel.tsx'));
 const LinkNotices = lazyPart(() => import('../agenda/LinkNotices.tsx'));
@@ -36,14 +41,25 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
   const file = useMeetingFile(pointer, page !== 'publish' && page !== 'revise');
   const searched = useMyEvent(event === undefined ? file.data : undefined);
   const own = event ?? searched.data ?? null;
-  useFollowCalendar(file.data, own);
   // By a link one may mean a meeting that its invitation was copied to, and only by a link the calendar was searched.
   const byLink = event === undefined && searched.isSuccess;
+  // The link leads elsewhere than my own event: nothing of it is shown.
+  if (isFailure(searched.error, 'OtherBoard')) return <FailureState error={searched.error} />;
   return (
     <Queried query={file}>
       {(data) => (
         <>
           <AsOf at={file.asOf} />
+          {own && isOrganizer({ event: own }) && differsFromCalendar(data.occasion, own) && (
+            <Suspense fallback={null}>
+              <FollowCalendar file={data} event={own} />
+            </Suspense>
+          )}
+          {data.aside && (
+            <Suspense fallback={null}>
+              <AsideRows rows={data.aside} />
+            </Suspense>
+          )}
           {mayMendRows({ event: own }) && <UnreadRows rows={data.unread} />}
           <Page file={data} page={page} event={own} item={item} byLink={byLink} />
         </>
@@ -60,7 +76,8 @@ interface PageProps {
   readonly byLink: boolean;
 }
 
-function Page({ file, page, event, item, byLink }: PageProps) {
+function Page({ file: asStored, page, event: own, item, byLink }: PageProps) {
+  const { file, event, unsure } = useListed(asStored, own);
   const replace = useReplaceFile();
   if (page === 'minutes') return <MinutesScreen file={file} />;
   if (page === 'record') return <MeetingPanel key={item} file={file} event={event} first={item} />;
@@ -81,7 +98,7 @@ function Page({ file, page, event, item, byLink }: PageProps) {
   const answers =
     event && mayConfirmApologies({ event }) ? (
       <Suspense fallback={null}>
-        <AnswersOverview file={file} event={event} />
+        <AnswersOverview file={file} event={event} unsure={unsure} />
       </Suspense>
     ) : null;
   const notices = (byLink || file.occasion.movedSeen !== undefined) && (

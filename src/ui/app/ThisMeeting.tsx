@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import type { FoundMeeting, OtherAgenda } from '../../commands/commands.ts';
+import type { FoundMeeting } from '../../commands/commands.ts';
 import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { NoAgenda, NoMeetingHere, UnsavedAppointment } from '../agenda/NoAgenda.tsx';
 import { keys } from '../queries/keys.ts';
 import { useEventMeeting, useFoundMeeting, type ShownFind } from '../queries/useFoundMeeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
@@ -14,15 +13,23 @@ import { MeetingByPointer } from './MeetingByPointer.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
 import type { MeetingPage } from '../kit/route.ts';
 
-const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
-const OtherAgendas = lazyPart(() => import('../agenda/OtherAgendas.tsx'));
+// What is shown where there is no agenda is fetched apart from one that is.
+const WithoutAgenda = lazyPart(() => import('./WithoutAgenda.tsx'));
+const NoMeetingHere = lazyPart(async () => ({ default: (await import('../agenda/NoAgenda.tsx')).NoMeetingHere }));
+const UnsavedAppointment = lazyPart(async () => ({ default: (await import('../agenda/NoAgenda.tsx')).UnsavedAppointment }));
 
 /** The meeting the host stands on. */
 export function ThisMeeting({ page }: { page: MeetingPage }) {
   const { meeting } = useHost();
   const found = useFoundMeeting();
   if (meeting.kind === 'unsaved' && !found.data?.event)
-    return found.isFetching ? <Loading /> : <UnsavedAppointment onRetry={() => void found.refetch()} />;
+    return found.isFetching ? (
+      <Loading />
+    ) : (
+      <Suspense fallback={<Loading />}>
+        <UnsavedAppointment onRetry={() => void found.refetch()} />
+      </Suspense>
+    );
   return <Found query={found} page={page} queryKey={keys.found} />;
 }
 
@@ -54,49 +61,14 @@ function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage;
       {pointer && !held ? (
         <MeetingByPointer pointer={pointer} event={event} page={page} />
       ) : shown ? (
-        <WithoutAgenda event={shown} other={other} onMaking={() => setHeld(shown)} onAttached={onAttached} />
+        <Suspense fallback={<Loading />}>
+          <WithoutAgenda event={shown} other={other} onMaking={() => setHeld(shown)} onAttached={onAttached} />
+        </Suspense>
       ) : (
-        <NoMeetingHere />
+        <Suspense fallback={<Loading />}>
+          <NoMeetingHere />
+        </Suspense>
       )}
     </>
   );
-}
-
-/** A meeting of mine that has no agenda, until its organiser begins to make one. */
-function WithoutAgenda({ event, other, onMaking, onAttached }: WithoutAgendaProps) {
-  const [making, setMaking] = useState<Making | null>(null);
-  const make = (what: Making) => {
-    onMaking();
-    setMaking(what);
-  };
-  if (making) {
-    const { taken, from } = making;
-    // Rows that are taken along stay where they are: the event is given their pointer.
-    const own = taken ? { ...event, pointer: taken.pointer } : event;
-    return (
-      <Suspense fallback={<Loading />}>
-        <IntakeScreen event={own} file={taken} from={from} onAttached={onAttached} />
-      </Suspense>
-    );
-  }
-  const mayHaveOthers = other !== undefined || event.seriesId !== undefined;
-  const others = mayHaveOthers && (
-    <Suspense fallback={null}>
-      <OtherAgendas event={event} other={other} onTake={(taken) => make({ taken, from: null })} onBegin={(from) => make({ taken: null, from })} />
-    </Suspense>
-  );
-  return <NoAgenda event={event} onMake={() => make({ taken: null, from: null })} others={others} />;
-}
-
-/** What the agenda is made of: rows taken along from where the meeting was before, another meeting's agenda, or neither. */
-interface Making {
-  readonly taken: MeetingFile | null;
-  readonly from: MeetingFile | null;
-}
-
-interface WithoutAgendaProps {
-  readonly event: CalendarEvent;
-  readonly other: OtherAgenda | undefined;
-  readonly onMaking: () => void;
-  readonly onAttached: (file: MeetingFile) => void;
 }

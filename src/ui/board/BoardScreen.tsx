@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Board as BoardRow } from '../../meeting/meeting.ts';
 import { useBoardReady, useBoards, useBoardState } from '../queries/useBoard.ts';
 import { useHost } from '../kit/CommandsContext.tsx';
 import { Loading } from '../kit/states/Loading.tsx';
@@ -52,19 +53,34 @@ function Board({ teamId }: { teamId: string }) {
   const styles = useStyles();
   const { t } = useTranslation('board');
   const { channel } = useHost();
-  const state = useBoardState(teamId);
-  const boards = useBoards(state.data?.kind === 'notPrepared');
-  const onReady = useBoardReady();
   const [preparing, setPreparing] = useState(false);
+  const state = useBoardState(teamId);
+  const boards = useBoards(state.data?.kind === 'notPrepared' || preparing);
+  const onReady = useBoardReady();
+  const onPrepared = (board: BoardRow) => {
+    onReady(board);
+    setPreparing(false);
+  };
   return (
     <Queried query={state}>
       {(found) => {
-        if (found.kind === 'ready') return <BoardMeetings board={found.board} />;
+        if (found.kind === 'ready' && !preparing) {
+          return (
+            <>
+              <BoardMeetings board={found.board} />
+              <div className={styles.page}>
+                <Button appearance="subtle" onClick={() => setPreparing(true)}>
+                  {t('prepareAgain')}
+                </Button>
+              </div>
+            </>
+          );
+        }
         if (preparing) {
           const name = boards.data?.find((board) => board.teamId === teamId)?.name ?? channel?.channelName ?? '';
           return (
             <Suspense fallback={<Loading />}>
-              <PrepareScreen teamId={teamId} name={name} onReady={onReady} />
+              <PrepareScreen teamId={teamId} name={name} onReady={onPrepared} />
             </Suspense>
           );
         }
@@ -73,7 +89,7 @@ function Board({ teamId }: { teamId: string }) {
             {t('prepare')}
           </Button>
         );
-        if (found.earlier) {
+        if (found.kind === 'notPrepared' && found.earlier) {
           return (
             <>
               <section className={styles.page}>

@@ -2,6 +2,7 @@ import type agenda from './da/agenda.ts';
 import type agendaEditor from './da/agendaEditor.ts';
 import type answers from './da/answers.ts';
 import type apology from './da/apology.ts';
+import type calendar from './da/calendar.ts';
 import type board from './da/board.ts';
 import type common from './da/common.ts';
 import type intake from './da/intake.ts';
@@ -21,6 +22,7 @@ export interface Resources {
   readonly answers: typeof answers;
   readonly apology: typeof apology;
   readonly board: typeof board;
+  readonly calendar: typeof calendar;
   readonly common: typeof common;
   readonly intake: typeof intake;
   readonly meetingPanel: typeof meetingPanel;

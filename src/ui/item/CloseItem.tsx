@@ -1,9 +1,11 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
+import { keys } from '../queries/keys.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
@@ -64,6 +66,7 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
         {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
         <Input autoFocus value={neutral} onChange={(_, { value }) => setNeutral(value)} />
       </Field>
+      <PlaceWords file={file} />
       {close.error !== null && <FailureState error={close.error} size="inline" onRetry={close.retry} />}
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" icon={<LockClosedRegular />} disabledFocusable={close.busy}>
@@ -79,5 +82,21 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Where the words will go, and who can read them there. What cannot be told is asked about when it is stored. */
+function PlaceWords({ file }: { file: MeetingFile }) {
+  const styles = useStyles();
+  const { t } = useTranslation('agenda');
+  const commands = useCommands();
+  const { siteId } = file.pointer;
+  const place = useQuery({ queryKey: keys.closedPlace(siteId), queryFn: () => commands.board.closedPlace(siteId), retry: false });
+  if (!place.data) return null;
+  const { channelName, members } = place.data;
+  return (
+    <p className={styles.words} role="status">
+      {members ? t('closing.place', { place: channelName, members: members.join(', ') }) : t('closing.placeOnly', { place: channelName })}
+    </p>
   );
 }

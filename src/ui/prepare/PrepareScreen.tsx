@@ -12,6 +12,7 @@ import { useAction } from '../kit/useAction.ts';
 import { CopyText } from '../kit/states/CopyText.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
+import { ClosedChannelChoice } from './ClosedChannelChoice.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },
@@ -61,11 +62,18 @@ function Preparing({ teamId, name, isUpdate, onReady, onLookAgain }: PreparingPr
   const announce = useAnnounce();
   const titleId = useId();
   const [step, setStep] = useState<Step | null>(null);
+  const rooms = useQuery({ queryKey: keys.closedChoices(teamId), queryFn: () => commands.board.closedChoices(teamId) });
+  const [picked, setPicked] = useState<string | null | undefined>(undefined);
+  const [missing, setMissing] = useState(false);
+  // The only one there is is proposed; among several nothing is guessed by name.
+  const chosen = picked === undefined && rooms.data?.length === 1 ? rooms.data[0]?.channelId : picked;
+  const mustChoose = (rooms.data?.length ?? 0) > 1 && !rooms.data?.some(({ bound }) => bound) && chosen === undefined;
   const preparing = useAction(async () => {
     setStep(null);
     announce(t('working'));
-    const board = await commands.board.prepareBoard(teamId, setStep);
+    const board = await commands.board.prepareBoard(teamId, setStep, chosen);
     client.setQueryData(keys.boardState(teamId), { kind: 'ready', board });
+    void client.invalidateQueries({ queryKey: keys.closedChoices(teamId) });
     announce(t('ready', { name }));
     onReady(board);
   });
@@ -102,6 +110,17 @@ function Preparing({ teamId, name, isUpdate, onReady, onLookAgain }: PreparingPr
           <li key={word}>{t(word)}</li>
         ))}
       </ul>
+      {rooms.data && !preparing.busy && (
+        <ClosedChannelChoice
+          choices={rooms.data}
+          chosen={chosen}
+          missing={missing && mustChoose}
+          onChoose={(channelId) => {
+            setPicked(channelId);
+            setMissing(false);
+          }}
+        />
+      )}
       {preparing.error !== null && (
         <FailureState error={preparing.error} size="inline">
           <span className={styles.quiet}>{t('stopped')}</span>
@@ -110,7 +129,7 @@ function Preparing({ teamId, name, isUpdate, onReady, onLookAgain }: PreparingPr
       {preparing.busy ? (
         <Progress step={step} />
       ) : (
-        <Button appearance="primary" onClick={() => void preparing.run()}>
+        <Button appearance="primary" onClick={() => (mustChoose ? setMissing(true) : void preparing.run())}>
           {preparing.error !== null ? t('again') : t('action')}
         </Button>
       )}

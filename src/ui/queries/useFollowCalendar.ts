@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { isOrganizer } from '../../meeting/permissions.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { keys } from './keys.ts';
 
@@ -9,12 +8,11 @@ import { keys } from './keys.ts';
  * Shows, and writes down for everybody, what the organiser's own copy of the event tells otherwise than the meeting that was fetched. Tried once for
  * what the event says: a newer row may be right.
  */
-export function useFollowCalendar(file: MeetingFile | undefined, event: CalendarEvent | null): void {
+export function useFollowCalendar(file: MeetingFile, event: CalendarEvent): void {
   const commands = useCommands();
   const client = useQueryClient();
   const tried = useRef('');
   useEffect(() => {
-    if (!file || !event || !isOrganizer({ event })) return;
     const queryKey = keys.file(file.pointer);
     if (client.getQueryData(queryKey) !== file) return;
     const said = JSON.stringify([file.pointer.key, event.id, event.start, event.end, event.subject, event.location, event.cancelled]);

@@ -8,6 +8,9 @@ import type { Site } from './siteStore.ts';
 export function listFor(call: GraphCall, site: Site): List {
   const list = listBy(call.tenant.db, site.id, call.params['list'] ?? '');
   if (!list) throw noSuchList();
+  const asked = (call.params['list'] ?? '').replace(/^\{(.*)\}$/, '$1').toLowerCase();
+  const isNamed = asked === list.id.toLowerCase() || asked === list.displayName.toLowerCase();
+  if (!isNamed && call.faults.some(({ namesByTitle }) => namesByTitle)) throw noSuchList();
   requireList(call, site, list);
   return list;
 }

@@ -133,11 +133,26 @@ export function saveColumn(db: Database, list: string, column: Column): void {
   db.run('UPDATE list_column SET body = ? WHERE list = ? AND id = ?', JSON.stringify(body), list, id);
 }
 
+type ColumnBody = Omit<Column, 'id' | 'name'>;
+
+/** Columns are read with every row and are the same for years: each text is parsed once, and what comes of it is never changed. */
+const bodies = new Map<string, Readonly<ColumnBody>>();
+const mostBodies = 2000;
+
+function bodyOf(text: string): Readonly<ColumnBody> {
+  const known = bodies.get(text);
+  if (known) return known;
+  if (bodies.size >= mostBodies) bodies.clear();
+  const body = JSON.parse(text) as ColumnBody;
+  bodies.set(text, body);
+  return body;
+}
+
 /** All columns of a list that are there at this moment, in order. */
 export function columnsOf(db: Database, list: string, now: number): Column[] {
   return db
     .all<{ id: string; name: string; body: string }>('SELECT id, name, body FROM list_column WHERE list = ? ORDER BY position', list)
-    .map(({ id, name, body }) => ({ ...(JSON.parse(body) as Omit<Column, 'id' | 'name'>), id, name }))
+    .map(({ id, name, body }) => ({ ...bodyOf(body), id, name }))
     .filter((column) => (column.visibleFrom ?? 0) <= now);
 }
 

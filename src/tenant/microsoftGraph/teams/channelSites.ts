@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { addSiteWithLibrary } from '../sharepoint/siteWithLibrary.ts';
-import { siteBy } from '../sharepoint/siteStore.ts';
+import { allSites, siteBy } from '../sharepoint/siteStore.ts';
 import { channelBy, membersOf, teamBy } from './teamStore.ts';
 
 /** Makes the own site of a private or shared channel when its files are opened the first time; answers false for no such channel. */
@@ -13,7 +13,7 @@ export function openChannelFiles(db: Database, id: string, now: number): boolean
   const parent = siteBy(db, team.site);
   const owner = membersOf(db, channel).find(({ owner: owns }) => owns)?.person ?? '';
   const name = channel.body.displayName;
-  const path = `${parent?.path ?? '/sites/team'}-${name.replaceAll(/[^A-Za-z0-9]/g, '')}`;
+  const path = freePath(db, `${parent?.path ?? '/sites/team'}-${name.replaceAll(/[^A-Za-z0-9]/g, '')}`);
   const site = addSiteWithLibrary(
     db,
     { path, displayName: `${team.displayName}-${name}`, description: channel.body.description, team: null, channel: channel.id, now },
@@ -22,4 +22,11 @@ export function openChannelFiles(db: Database, id: string, now: number): boolean
   );
   db.run('UPDATE channel SET site = ?, provisioned = 1 WHERE id = ?', site, channel.id);
   return true;
+}
+
+/** A channel that was renamed keeps its site's address; the next of its old name gets another. */
+function freePath(db: Database, wanted: string): string {
+  let path = wanted;
+  for (let next = 1; allSites(db).some((site) => site.path.toLowerCase() === path.toLowerCase()); next += 1) path = `${wanted}${next}`;
+  return path;
 }

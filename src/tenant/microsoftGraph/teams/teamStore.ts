@@ -96,6 +96,14 @@ export function addChannel(db: Database, channel: Channel): void {
   );
 }
 
+/** What an owner does in Teams: the channel keeps its id, its site and its files' folder. Answers false for no such channel. */
+export function renameChannel(db: Database, id: string, displayName: string): boolean {
+  const row = db.get<{ body: string }>('SELECT body FROM channel WHERE id = ?', id);
+  if (!row) return false;
+  db.run('UPDATE channel SET body = ? WHERE id = ?', JSON.stringify({ ...(JSON.parse(row.body) as Channel['body']), displayName }), id);
+  return true;
+}
+
 export function addChannelMember(db: Database, channel: string, person: string, owner: boolean): void {
   db.run(
     'INSERT INTO channel_member (channel, person, owner) VALUES (?,?,?) ON CONFLICT (channel, person) DO UPDATE SET owner = excluded.owner',

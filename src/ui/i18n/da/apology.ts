@@ -12,11 +12,7 @@ export default {
     withdrawalWaiting: 'Dit afbud bliver trukket tilbage, så snart det kan lade sig gøre. Ønsket ligger på din enhed.',
     waiting: 'Dit afbud ligger på din enhed og bliver sendt, så snart det kan lade sig gøre.',
   },
-  earlier: {
-    mine: 'Det var til mødet {{day}}. Mødet er flyttet siden.',
-    stands: 'Afbuddet gælder stadig',
-    answer: 'Det var, før mødet blev flyttet.',
-  },
+  earlierAnswer: 'Det var, før mødet blev flyttet.',
   scope: {
     label: 'Jeg kan ikke være med til',
     meeting: 'Hele mødet',

@@ -15,11 +15,7 @@ export default {
     withdrawalWaiting: 'Your apologies will be withdrawn as soon as possible. The wish is kept on your device.',
     waiting: 'Your apologies are kept on your device and will be sent as soon as possible.',
   },
-  earlier: {
-    mine: 'That was for the meeting on {{day}}. It has been moved since.',
-    stands: 'My apologies still stand',
-    answer: 'That was before the meeting was moved.',
-  },
+  earlierAnswer: 'That was before the meeting was moved.',
   scope: {
     label: 'I cannot attend',
     meeting: 'The whole meeting',

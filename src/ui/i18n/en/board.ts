@@ -23,4 +23,5 @@ export default {
   outdatedWords:
     'The lists are from an earlier version of Dagsorden. The meetings can be read, but nothing can be kept until the site has been prepared again.',
   prepare: 'Prepare the site',
+  prepareAgain: 'Prepare the site again',
 } satisfies SameKeys<typeof da>;

@@ -1,7 +1,9 @@
 import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { TFunction } from 'i18next';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFailure, type FailureName } from '../../../meeting/errors.ts';
+import { asSiteId } from '../../../meeting/ids.ts';
 import type { Language } from '../../../host/host.ts';
 import { whenWords } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
@@ -63,7 +65,7 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
         {isAboutInvitation(error)
           ? t('states:TooLarge.invitation')
           : wait === null || !onRetry
-            ? t(`states:${name}.what`, { when: meetingNamed(error, language) })
+            ? (namedWords(error, t) ?? t(`states:${name}.what`, { when: meetingNamed(error, language), place: '', members: '' }))
             : wait < 120
               ? t('states:Throttled.seconds', { count: wait })
               : t('states:Throttled.minutes', { count: Math.ceil(wait / 60) })}
@@ -101,6 +103,26 @@ function meetingNamed(error: unknown, language: Language): string {
   return whenWords({ start, end, ...(firstDay && lastDay && { days: { first: firstDay, last: lastDay } }) }, language);
 }
 
+const REASONS = ['several', 'pointer', 'board', 'foreign', 'unclear', 'noSite', 'team'] as const;
+
+/** What was found, and what to do, where a failure's detail names it: the place for closed items, a list, columns; null for every other failure. */
+function namedWords(error: unknown, t: TFunction<['states', 'common']>): string | null {
+  if (!isFailure(error)) return null;
+  const { reason, rooms = t('states:ClosedPlaceRefused.unnamed'), place = '', members } = error.detail;
+  if (error.name === 'SiteNotPrepared' && error.detail.list) {
+    return error.detail.columns
+      ? t('states:SiteNotPrepared.columns', { list: error.detail.list, columns: error.detail.columns })
+      : t('states:SiteNotPrepared.list', { list: error.detail.list });
+  }
+  if (error.name === 'ClosedPlaceUnconfirmed') {
+    return members === undefined
+      ? t('states:ClosedPlaceUnconfirmed.whatUnknown', { place })
+      : t('states:ClosedPlaceUnconfirmed.what', { place, members });
+  }
+  const known = error.name === 'ClosedPlaceRefused' ? REASONS.find((each) => each === reason) : undefined;
+  return known === undefined ? null : t(`states:ClosedPlaceRefused.${known}`, { rooms });
+}
+
 function Fact({ fact, value }: { fact: string; value: string }) {
   const styles = useStyles();
   return (
@@ -136,6 +158,15 @@ function WayOn({ name, error, onRetry }: { name: ShownFailure; error: unknown; o
       <Button appearance="primary" onClick={() => globalThis.location.reload()}>
         {t('states:AppOutdated.action')}
       </Button>
+    );
+  }
+  if (name === 'ClosedPlaceUnconfirmed') return <ConfirmPlace error={error} onRetry={onRetry} />;
+  if (name === 'OtherBoard') {
+    const eventId = isFailure(error) ? error.detail.eventId : undefined;
+    return (
+      <LinkButton appearance="primary" href={printRoute(eventId ? { page: 'event', eventId } : { page: 'mine' })}>
+        {t('states:OtherBoard.action')}
+      </LinkButton>
     );
   }
   if (name === 'NotFound' || name === 'WholeSeries') {
@@ -176,6 +207,45 @@ function WayOn({ name, error, onRetry }: { name: ShownFailure; error: unknown; o
     );
   }
   return retry;
+}
+
+/** The place and its members have been read: whoever says that they are right goes on with what was refused. */
+function ConfirmPlace({ error, onRetry }: { error: unknown; onRetry: (() => void) | undefined }) {
+  const { t } = useTranslation(['states', 'common']);
+  const commands = useCommands();
+  const [state, setState] = useState<{ readonly busy: boolean; readonly failed: boolean; readonly done: boolean }>({
+    busy: false,
+    failed: false,
+    done: false,
+  });
+  const { boardSiteId, placeSiteId } = isFailure(error) ? error.detail : {};
+  if (boardSiteId === undefined || placeSiteId === undefined) return null;
+  const confirm = async () => {
+    setState({ busy: true, failed: false, done: false });
+    try {
+      await commands.board.confirmClosedPlace(asSiteId(boardSiteId), asSiteId(placeSiteId));
+      setState({ busy: false, failed: false, done: true });
+      onRetry?.();
+    } catch {
+      setState({ busy: false, failed: true, done: false });
+    }
+  };
+  return (
+    <>
+      <Button appearance="primary" disabledFocusable={state.busy || state.done} onClick={() => void confirm()}>
+        {t('states:ClosedPlaceUnconfirmed.action')}
+      </Button>
+      <span role="status">
+        {t(
+          state.failed
+            ? 'states:ClosedPlaceUnconfirmed.failed'
+            : state.done
+              ? 'states:ClosedPlaceUnconfirmed.done'
+              : 'states:ClosedPlaceUnconfirmed.stop',
+        )}
+      </span>
+    </>
+  );
 }
 
 /** A service that asked us to wait is asked again when the time has passed, once for each failure. */

@@ -1,0 +1,131 @@
+import type { AgendaItem } from '../../meeting/agenda.ts';
+import { sameSite, type ClosedRoom } from '../../meeting/circle.ts';
+import { Failure } from '../../meeting/errors.ts';
+import type { SiteId } from '../../meeting/ids.ts';
+import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
+import { splitByOpenness } from '../../meeting/openness.ts';
+import type { Store } from '../../storage/store.ts';
+import { circleLooks, placeRefused } from './circleLooks.ts';
+import type { Guard } from './guard.ts';
+
+/** What names a closed place, to be held against what the circle's own site says. */
+interface Named {
+  readonly boardSiteId: SiteId;
+  readonly hint: SiteId | null;
+  /** The board's row where it has been read. */
+  readonly board?: Board;
+}
+
+/** Where a person is asked about: shown before the first closed write. */
+export interface ShownPlace {
+  readonly siteId: SiteId;
+  readonly channelName: string;
+  /** Null where the names cannot be read. */
+  readonly members: readonly string[] | null;
+  /** Will the place be bound to the board by confirming it? */
+  readonly binds: boolean;
+  /** Has this person confirmed it before, here or on another device? */
+  readonly confirmed: boolean;
+}
+
+export interface ClosedPlaces {
+  /** Holds a hint against what the circle's own site says, and remembers what is borne out. Throws ClosedPlaceRefused. */
+  verify(named: Named): Promise<void>;
+  /** The pointer with the place that closed content is written to. Throws ClosedPlaceRefused, ClosedPlaceUnconfirmed, NotAllowed. */
+  toWrite(pointer: MeetingPointer): Promise<MeetingPointer>;
+  /** The pointer as it may travel: with the place that is borne out for me, else as the board's row completes it; never with nothing over what is known. */
+  complete(pointer: MeetingPointer): Promise<MeetingPointer>;
+  /** Refuses a hint that leads nowhere for me, where the circle's own place is mine. Throws ClosedPlaceRefused. */
+  refuseInside(named: Named): Promise<void>;
+  /** Does anything closed come, go or change between the two? */
+  touches(before: readonly AgendaItem[], after: readonly AgendaItem[]): boolean;
+  /** The place to show, as it is now. Throws ClosedPlaceRefused, NotAllowed, ClosedRoomMissing. */
+  shown(boardSiteId: SiteId): Promise<ShownPlace>;
+  /** The person has seen the place and says it is the right one. */
+  confirm(boardSiteId: SiteId, placeSiteId: SiteId): Promise<void>;
+  forget(boardSiteId: SiteId): void;
+}
+
+export function closedPlaces(guard: Guard): ClosedPlaces {
+  const { store, circles, me } = guard;
+  const looks = circleLooks(guard);
+
+  return {
+    async verify({ boardSiteId, hint, board }) {
+      const { verdict } = await looks.agreed(boardSiteId, hint, board);
+      if (verdict.kind !== 'bound' && verdict.kind !== 'unbound') throw placeRefused({ reason: 'pointer', rooms: [] });
+      await looks.remember(boardSiteId, verdict.room);
+    },
+    async toWrite(pointer) {
+      const { board, verdict } = await looks.agreed(pointer.siteId, pointer.closedSiteId);
+      if (verdict.kind === 'none') return { ...pointer, closedSiteId: null };
+      if (verdict.kind === 'outside') throw new Failure('NotAllowed', "The closed circle's site is not for this person");
+      if (verdict.kind === 'refused') throw placeRefused(verdict);
+      const { room } = verdict;
+      const isTrusted = verdict.kind === 'bound' && (room.claim?.byPreparer || (await looks.isConfirmed(pointer.siteId, room)));
+      if (!isTrusted) throw await unconfirmed(store, board, room, verdict.kind === 'unbound');
+      await looks.remember(pointer.siteId, room);
+      return { ...pointer, closedSiteId: room.siteId };
+    },
+    async complete(pointer) {
+      const known = await circles.of(pointer.siteId);
+      if (known?.closedSiteId) return { ...pointer, closedSiteId: known.closedSiteId as SiteId };
+      if (pointer.closedSiteId !== null && known?.outsideAt) return pointer;
+      const { board, verdict } = await looks.verdictOf(pointer.siteId);
+      if (verdict.kind === 'refused') throw placeRefused(verdict);
+      const closedSiteId = verdict.kind === 'bound' || verdict.kind === 'unbound' ? verdict.room.siteId : board.closedSiteId;
+      return { ...pointer, closedSiteId };
+    },
+    async refuseInside({ boardSiteId, hint, board }) {
+      const { verdict } = await looks.verdictOf(boardSiteId, board);
+      if (verdict.kind === 'refused') throw placeRefused(verdict);
+      if (verdict.kind === 'outside' || verdict.kind === 'none' || sameSite(verdict.room.siteId, hint)) return;
+      throw placeRefused({ reason: 'pointer', rooms: [verdict.room] });
+    },
+    touches: (before, after) => closedParts(before) !== closedParts(after),
+    async shown(boardSiteId) {
+      const { board, verdict } = await looks.verdictOf(boardSiteId);
+      if (verdict.kind === 'refused') throw placeRefused(verdict);
+      if (verdict.kind === 'none') throw new Failure('ClosedRoomMissing', 'The board has no place for closed items');
+      if (verdict.kind === 'outside') throw new Failure('NotAllowed', "The closed circle's site is not for this person");
+      const { siteId, channelId, channelName } = verdict.room;
+      return {
+        siteId,
+        channelName,
+        members: await store.channelMembers(board.teamId, channelId),
+        binds: verdict.kind === 'unbound',
+        confirmed: await looks.isConfirmed(boardSiteId, verdict.room),
+      };
+    },
+    async confirm(boardSiteId, placeSiteId) {
+      looks.forget(boardSiteId);
+      const { board, verdict } = await looks.agreed(boardSiteId, placeSiteId);
+      if (verdict.kind !== 'bound' && verdict.kind !== 'unbound') throw placeRefused({ reason: 'pointer', rooms: [] });
+      const person = me();
+      if (verdict.kind === 'unbound') await store.bindCircle(board, verdict.room);
+      else if (person !== null) await store.confirmCircle(board, verdict.room, person);
+      looks.forget(boardSiteId);
+      await circles.keep(boardSiteId, { closedSiteId: verdict.room.siteId, confirmed: true, outsideAt: null });
+    },
+    forget: (boardSiteId) => void looks.forget(boardSiteId),
+  };
+}
+
+async function unconfirmed(store: Store, board: Board, room: ClosedRoom, binds: boolean): Promise<Failure> {
+  const members = await store.channelMembers(board.teamId, room.channelId);
+  return new Failure('ClosedPlaceUnconfirmed', 'The place for closed items has not been shown to this person yet', {
+    detail: {
+      boardSiteId: board.siteId,
+      placeSiteId: room.siteId,
+      place: room.channelName,
+      ...(members ? { members: members.join(', ') } : {}),
+      binds: String(binds),
+    },
+  });
+}
+
+/** What of an agenda is closed, for a comparison. Where an item stands among the others is not. */
+function closedParts(items: readonly AgendaItem[]): string {
+  const parts = items.flatMap((item) => splitByOpenness(items, item).closed ?? []);
+  return JSON.stringify([...parts].sort((a, b) => (a.id < b.id ? -1 : 1)));
+}

@@ -1,0 +1,5 @@
+export { overCalendar } from '../board/overCalendar.ts';
+export { copiesOf } from './copiesOf.ts';
+export { followCalendar, followed, shouldFollow, tellCancelled, writeDown } from './followCalendar.ts';
+export { settlePointers } from './ownPointer.ts';
+export { strayAgendas } from './strayAgendas.ts';

@@ -1,0 +1,92 @@
+import type { Apology, AsideRow, Publication } from './meeting.ts';
+
+/** Who wrote a row, by the service's own word. `id` is an Entra id; null for an app, or somebody who is gone. */
+export interface ServiceAuthor {
+  readonly id: string | null;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/** What a row says, and who wrote it. Whoever wrote last decides what it says. */
+export interface Authored<Value> {
+  readonly value: Value;
+  readonly createdBy: ServiceAuthor;
+  readonly lastModifiedBy: ServiceAuthor;
+}
+
+/** What is borne out by its author, and what is told as written past Dagsorden. */
+export interface BorneOut<Value> {
+  readonly values: readonly Value[];
+  readonly aside: readonly AsideRow[];
+}
+
+const plain = (name: string): string => name.trim().toLocaleLowerCase('da');
+
+/** Those who do a meeting's work, by id: whoever attached its agenda, whoever made the board ready, and the reader for what they wrote themselves. */
+export type Publishers = ReadonlySet<string>;
+
+export const publishersOf = (...ids: readonly (string | null)[]): Publishers => new Set(ids.filter((id) => id !== null));
+
+/** Where the service names nobody at all, nothing can be held against it. */
+export const mayHavePublished = (publishers: Publishers, author: ServiceAuthor): boolean =>
+  publishers.size === 0 || (author.id !== null && publishers.has(author.id));
+
+/**
+ * Apologies. Everybody in the team can write the list, so "entered by Ane herself" counts where Ane wrote the row, or whoever it says entered it, or somebody
+ * who does the meeting's work. One that somebody else added is none; one that somebody else changed stands, is not taken back by that, and is told.
+ */
+export function borneOutApologies(rows: readonly Authored<Apology>[], publishers: Publishers): BorneOut<Apology> {
+  const values: Apology[] = [];
+  const aside: AsideRow[] = [];
+  for (const { value, createdBy, lastModifiedBy } of rows) {
+    const bears = (author: ServiceAuthor) => mayHavePublished(publishers, author) || isWriterOf(value, author);
+    if (bears(lastModifiedBy)) values.push(value);
+    else if (bears(createdBy)) {
+      values.push({ ...value, withdrawnAt: null });
+      aside.push({ what: 'apologyChanged', by: lastModifiedBy.name, about: value.person.name });
+    } else aside.push({ what: 'apology', by: createdBy.name, about: value.person.name });
+  }
+  return { values, aside };
+}
+
+/** The person, or whoever the row says entered it. A name alone does not make somebody the person whose id is known. */
+function isWriterOf({ person, enteredBy }: Apology, { id, name, email }: ServiceAuthor): boolean {
+  if (id !== null && id === person.id) return true;
+  if (person.id === null && email !== null && person.email !== null && plain(email) === plain(person.email)) return true;
+  const isTheirs = plain(enteredBy) === plain(person.name);
+  return (!isTheirs || person.id === null) && name !== '' && plain(name) === plain(enteredBy);
+}
+
+/** Lines of the publication log. One that somebody else wrote last neither stops a message nor passes for one that was sent. */
+export function borneOutLog(rows: readonly Authored<Publication>[], publishers: Publishers): BorneOut<Publication> {
+  const others = rows.filter(({ lastModifiedBy }) => !mayHavePublished(publishers, lastModifiedBy));
+  return {
+    values: rows.filter((row) => !others.includes(row)).map(({ value }) => value),
+    aside: others.map(({ value, lastModifiedBy }) => ({ what: 'log', by: lastModifiedBy.name, about: String(value.version) })),
+  };
+}
+
+/**
+ * Rows of published minutes. What somebody else added is left out, so that no edition of theirs goes before the real one; what they changed of a real
+ * one is told. Where all of it is somebody else's it is shown, and told as that.
+ */
+export function borneOutMinutes<Row>(rows: readonly Authored<Row>[], versionOf: (row: Row) => number, publishers: Publishers): BorneOut<Row> {
+  const added = rows.filter(
+    ({ createdBy, lastModifiedBy }) => !mayHavePublished(publishers, createdBy) && !mayHavePublished(publishers, lastModifiedBy),
+  );
+  const changed = rows.filter((row) => !added.includes(row) && !mayHavePublished(publishers, row.lastModifiedBy));
+  const all = added.length === rows.length;
+  const told = (what: AsideRow['what'], { value, createdBy, lastModifiedBy }: Authored<Row>): AsideRow => ({
+    what,
+    by: (what === 'minutesChanged' ? lastModifiedBy : createdBy).name,
+    about: String(versionOf(value)),
+  });
+  return {
+    values: rows.filter((row) => all || !added.includes(row)).map(({ value }) => value),
+    aside: once([...added.map((row) => told(all ? 'minutesShown' : 'minutes', row)), ...changed.map((row) => told('minutesChanged', row))]),
+  };
+}
+
+function once(rows: readonly AsideRow[]): AsideRow[] {
+  return rows.filter((row, index) => rows.findIndex((other) => JSON.stringify(other) === JSON.stringify(row)) === index);
+}

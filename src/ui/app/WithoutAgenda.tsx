@@ -1,0 +1,48 @@
+import { Suspense, useState } from 'react';
+import type { OtherAgenda } from '../../commands/commands.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { NoAgenda } from '../agenda/NoAgenda.tsx';
+import { lazyPart } from '../kit/lazyPart.ts';
+import { Loading } from '../kit/states/Loading.tsx';
+
+const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
+const OtherAgendas = lazyPart(() => import('../agenda/OtherAgendas.tsx'));
+
+/** A meeting of mine that has no agenda, until its organiser begins to make one. */
+export default function WithoutAgenda({ event, other, onMaking, onAttached }: WithoutAgendaProps) {
+  const [making, setMaking] = useState<Making | null>(null);
+  const make = (what: Making) => {
+    onMaking();
+    setMaking(what);
+  };
+  if (making) {
+    const { taken, from } = making;
+    // Rows that are taken along stay where they are: the event is given their pointer.
+    const own = taken ? { ...event, pointer: taken.pointer } : event;
+    return (
+      <Suspense fallback={<Loading />}>
+        <IntakeScreen event={own} file={taken} from={from} onAttached={onAttached} />
+      </Suspense>
+    );
+  }
+  const mayHaveOthers = other !== undefined || event.seriesId !== undefined;
+  const others = mayHaveOthers && (
+    <Suspense fallback={null}>
+      <OtherAgendas event={event} other={other} onTake={(taken) => make({ taken, from: null })} onBegin={(from) => make({ taken: null, from })} />
+    </Suspense>
+  );
+  return <NoAgenda event={event} onMake={() => make({ taken: null, from: null })} others={others} />;
+}
+
+/** What the agenda is made of: rows taken along from where the meeting was before, another meeting's agenda, or neither. */
+interface Making {
+  readonly taken: MeetingFile | null;
+  readonly from: MeetingFile | null;
+}
+
+interface WithoutAgendaProps {
+  readonly event: CalendarEvent;
+  readonly other: OtherAgenda | undefined;
+  readonly onMaking: () => void;
+  readonly onAttached: (file: MeetingFile) => void;
+}
