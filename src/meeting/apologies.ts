@@ -10,10 +10,12 @@ function isOf(apologies: readonly Apology[], person: Someone): (apology: Apology
   return (apology) => wanted !== null && who(apology.person) === wanted;
 }
 
-/** Apologies that stand: not withdrawn, and the latest of each person, should somebody's have been entered twice. */
-export function standing(apologies: readonly Apology[]): Apology[] {
+/**
+ * Apologies that stand: not withdrawn, and the latest of each person, should somebody's have been entered twice.
+ * @param who who is who, where more people are known than those who sent one
+ */
+export function standing(apologies: readonly Apology[], who = whoIsWho(apologies.map(({ person }) => person))): Apology[] {
   const left = apologies.filter((apology) => apology.withdrawnAt === null);
-  const who = whoIsWho(left.map(({ person }) => person));
   const last = new Map(left.map(({ person }, place) => [who(person), place]));
   return left.filter(({ person }, place) => who(person) === null || last.get(who(person)) === place);
 }

@@ -37,9 +37,10 @@ export function answersOf(event: Pick<CalendarEvent, 'invitees'>, file: Answered
   const given = (apology: Apology) => file.occasion !== undefined && givenForEarlier(apology, file.occasion);
   const answered = ({ answer, answeredAt }: Invitee) =>
     file.occasion !== undefined && answer !== 'none' && answer !== 'organizer' && answeredForEarlier(answeredAt, file.occasion);
-  const invitees = eachOnce(event.invitees);
-  const stand = standing(file.apologies);
-  const who = whoIsWho([...invitees, ...file.apologies.map(({ person }) => person)]);
+  const apologists = file.apologies.map(({ person }) => person);
+  const invitees = eachOnce(event.invitees, apologists);
+  const who = whoIsWho([...invitees, ...apologists]);
+  const stand = standing(file.apologies, who);
   const isThem = (one: Person, other: Person) => who(one) !== null && who(one) === who(other);
   const invited = invitees.map((invitee): AnswerRow => {
     const apology = invitee.isGroup ? null : (stand.find(({ person }) => isThem(person, invitee)) ?? null);

@@ -15,7 +15,10 @@ export const NOBODY_KNOWN: Directory = { ids: {}, groups: [] };
 
 /** An address as it is compared: in small letters, X.500 addresses too. Null where it is none: empty, or a name in place of one. */
 export function addressKey(email: string | null | undefined): string | null {
-  const plain = (email ?? '').trim().toLowerCase().replace(/^(?:smtp|x500|ex|mailto):/, '');
+  const plain = (email ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:smtp|x500|ex|mailto):/, '');
   return plain.includes('@') || plain.startsWith('/o=') ? plain : null;
 }
 
@@ -79,10 +82,11 @@ export function inviteesKnown(invitees: readonly Invitee[], directory: Directory
 /**
  * Each person once, where they stand first: with the latest answer, and asked for where one of the invitations asks. People of one name and no address
  * are told apart by their place, as nothing else does.
+ * @param also others of whom more may be known, such as those who sent an apology
  */
-export function eachOnce(invitees: readonly Invitee[]): Invitee[] {
+export function eachOnce(invitees: readonly Invitee[], also: readonly Someone[] = []): Invitee[] {
   const apart = namesByPlace(invitees);
-  const who = whoIsWho(apart);
+  const who = whoIsWho([...apart, ...also]);
   const first = new Map<string, Invitee>();
   for (const [place, invitee] of apart.entries()) {
     const key = who(invitee) ?? `place:${place}`;

@@ -1,5 +1,13 @@
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { addressesWithoutId, apologiesKnown, inviteesKnown, NOBODY_KNOWN, type Directory, type PeopleKnown, type Someone } from '../../meeting/persons.ts';
+import {
+  addressesWithoutId,
+  apologiesKnown,
+  inviteesKnown,
+  NOBODY_KNOWN,
+  type Directory,
+  type PeopleKnown,
+  type Someone,
+} from '../../meeting/persons.ts';
 import type { Store } from '../../storage/store.ts';
 
 type Asked = Pick<Store, 'directoryOf'>;

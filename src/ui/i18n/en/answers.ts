@@ -58,6 +58,5 @@ export default {
   },
   hint: 'A yes in the calendar is not attendance. Attendance is noted at the meeting.',
   groupHint: 'Dagsorden cannot see who is in a group. It is not counted among those who have not answered.',
-  notAsked:
-    'The directory does not answer just now. A person with several addresses may stand here twice, and a group as a person.',
+  notAsked: 'The directory does not answer just now. A person with several addresses may stand here twice, and a group as a person.',
 } satisfies SameKeys<typeof da>;
