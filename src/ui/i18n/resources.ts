@@ -8,6 +8,7 @@ import type common from './da/common.ts';
 import type intake from './da/intake.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
+import type noAccess from './da/noAccess.ts';
 import type prepare from './da/prepare.ts';
 import type publication from './da/publication.ts';
 import type tabConfig from './da/tabConfig.ts';
@@ -27,6 +28,7 @@ export interface Resources {
   readonly intake: typeof intake;
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;
+  readonly noAccess: typeof noAccess;
   readonly prepare: typeof prepare;
   readonly publication: typeof publication;
   readonly tabConfig: typeof tabConfig;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { mayConfirmApologies } from '../../meeting/permissions.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { keys } from './keys.ts';
 
@@ -20,7 +21,7 @@ export function useListed(file: MeetingFile, event: CalendarEvent | null): Liste
   const { data, isError } = useQuery({
     queryKey: keys.listed(file.pointer, [file.apologies, event?.invitees]),
     queryFn: () => commands.attendance.whoIsListed(file, event),
-    enabled: event?.iAmOrganizer === true || file.apologies.some(({ person }) => person.id === null),
+    enabled: mayConfirmApologies({ event }) || file.apologies.some(({ person }) => person.id === null),
     staleTime: Infinity,
   });
   return useMemo(

@@ -54,6 +54,13 @@ export default {
     comesFor: '{{name}} kommer alligevel',
   },
   hint: 'Et ja i kalenderen er ikke fremmøde. Fremmødet noteres på mødet.',
+  access: {
+    title: 'Kan nogen ikke åbne mødet?',
+    what: 'Dagsorden ligger på teamets websted. Den, der hverken er medlem eller gæst i teamet, læser dagsordenen i indkaldelsen og melder afbud ved at sige nej i kalenderen med en kommentar. En ejer af teamet kan give adgang.',
+    label: 'Besked til en ejer af teamet',
+    message:
+      'Hej. Vil du give adgang til teamet “{{team}}” (som medlem, eller som gæst, hvis det er en udefra), så alle, der er inviteret til “{{title}}”, kan læse dagsordenen og melde afbud? Det gælder: …',
+  },
   groupHint: 'Hvem der er med i en gruppe, kan Dagsorden ikke se. Gruppen tælles ikke med blandt dem, der mangler at svare.',
   notAsked:
     'Kataloget svarer ikke lige nu. Den samme person kan stå her to gange, hvis vedkommende har flere adresser, og en gruppe kan stå som en person.',

@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { TFunction } from 'i18next';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFailure, type FailureName } from '../../../meeting/errors.ts';
 import { asSiteId } from '../../../meeting/ids.ts';
@@ -11,8 +11,11 @@ import { useCommands } from '../CommandsContext.tsx';
 import { LinkButton } from '../LinkButton.tsx';
 import { browserAddress, printRoute } from '../route.ts';
 import { useRoute } from '../useRoute.ts';
+import { lazyPart } from '../lazyPart.ts';
 import { CopyText } from './CopyText.tsx';
 import { failureDetails, failureName, type ShownFailure } from './failureName.ts';
+
+const NoAccess = lazyPart(() => import('./NoAccess.tsx'));
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },
@@ -75,6 +78,11 @@ export function FailureState({ error, onRetry, size = 'page', children }: Failur
           label={t('states:messageTo')}
           text={t(`states:${name}.message`, { link: name === 'ConsentMissing' ? commands.session.adminConsentLink() : browserAddress(route) })}
         />
+      )}
+      {name === 'NotAllowed' && size === 'page' && (
+        <Suspense fallback={null}>
+          <NoAccess />
+        </Suspense>
       )}
       <div className={styles.actions}>
         <WayOn name={name} error={error} onRetry={onRetry} />
