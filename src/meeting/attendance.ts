@@ -1,16 +1,11 @@
-import type { AgendaItem } from './agenda.ts';
 import { answeredForEarlier, givenForEarlier } from './calendarFacts.ts';
 import { standing } from './apologies.ts';
-import type { Answer, Apology, ApologyScope, CalendarEvent, Invitee, MeetingFile, Person } from './meeting.ts';
-import { eachOnce, whoIsWho } from './persons.ts';
+import type { Apology, CalendarEvent, Invitee, MeetingFile, Person } from './meeting.ts';
+import { eachOnce } from './knownPeople.ts';
+import { whoIsWho } from './persons.ts';
 
-/** The numbers of the items an apology is for, in the agenda's order; items without a number are counted only. */
-export function itemsOfScope(scope: ApologyScope, items: readonly AgendaItem[]): { numbers: string[]; unnumbered: number } {
-  if (scope.kind === 'meeting') return { numbers: [], unnumbered: 0 };
-  const chosen = items.filter((item) => scope.itemIds.includes(item.id));
-  const numbers = chosen.flatMap((item) => (item.number === null ? [] : [item.number.replace(/[.)]$/, '')]));
-  return { numbers, unnumbered: chosen.length - numbers.length };
-}
+export { itemsOfScope } from './itemsOfScope.ts';
+export { myAnswerTo } from './myAnswer.ts';
 
 /** One line of the overview: somebody invited, or somebody who is not but sent an apology. */
 export interface AnswerRow {
@@ -23,11 +18,6 @@ export interface AnswerRow {
   readonly suggested: boolean;
   /** The apology, or else the answer, was given for an earlier time of the meeting: it is to be asked about again. */
   readonly earlier: boolean;
-}
-
-/** My own answer as the calendar has it. Whoever called the meeting has answered by that, whatever their copy says. */
-export function myAnswerTo(event: Pick<CalendarEvent, 'iAmOrganizer' | 'myAnswer'>): Answer {
-  return event.iAmOrganizer ? 'organizer' : event.myAnswer;
 }
 
 type Answered = Pick<MeetingFile, 'apologies'> & Partial<Pick<MeetingFile, 'occasion'>>;

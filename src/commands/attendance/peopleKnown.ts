@@ -1,13 +1,6 @@
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import {
-  addressesWithoutId,
-  apologiesKnown,
-  inviteesKnown,
-  NOBODY_KNOWN,
-  type Directory,
-  type PeopleKnown,
-  type Someone,
-} from '../../meeting/persons.ts';
+import { addressesWithoutId, apologiesKnown, inviteesKnown, type PeopleKnown } from '../../meeting/knownPeople.ts';
+import { NOBODY_KNOWN, type Directory, type Someone } from '../../meeting/persons.ts';
 import type { Store } from '../../storage/store.ts';
 
 type Asked = Pick<Store, 'directoryOf'>;
