@@ -1,4 +1,4 @@
-import type { KnownCircles } from '../../device/lastSeen.ts';
+import type { KnownCircles } from '../../device/knownCircles.ts';
 import type { Store } from '../../storage/store.ts';
 
 /** What closed places are looked up and remembered with. */
