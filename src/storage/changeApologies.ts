@@ -4,13 +4,17 @@ import { itemsRequest, parseItems } from '../graph/lists.ts';
 import { createItem, updateItem } from '../graph/rowWriting.ts';
 import { borneOutApologies, type Publishers } from '../meeting/authorship.ts';
 import type { Apology, MeetingPointer } from '../meeting/meeting.ts';
-import { apologyFromFields, apologyToFields } from './apologyRow.ts';
+import { apologyToFields } from './apologyFields.ts';
+import { apologyFromFields } from './apologyRow.ts';
 import { badColumns } from './badColumns.ts';
 import { translated } from './failure.ts';
 import { mergeFields } from './merge.ts';
 import { authoredRows } from './authoredRows.ts';
 import { requireCurrent } from './currentShape.ts';
 import { checkColumnLengths, mayDecideAgain, refuseOutdated, TRIES, withoutNulls } from './upsert.ts';
+
+/** What is to be written, decided from what stands; it may have to be asked who is who. */
+export type DecideApologies = (stored: readonly Apology[]) => readonly Apology[] | Promise<readonly Apology[]>;
 
 /**
  * Reads all apologies of a meeting, withdrawn ones too, and writes those that `decide` gives, found by their ids, each for the version it was
@@ -20,7 +24,7 @@ import { checkColumnLengths, mayDecideAgain, refuseOutdated, TRIES, withoutNulls
 export async function changeApologies(
   graph: Graph,
   pointer: MeetingPointer,
-  decide: (stored: readonly Apology[]) => readonly Apology[],
+  decide: DecideApologies,
   publishers: Publishers = new Set(),
 ): Promise<void> {
   const place = { siteId: pointer.siteId, list: 'DagsordenAfbud' } as const;
@@ -30,7 +34,7 @@ export async function changeApologies(
       const rows = parseItems((await graph.request(asked)).body);
       let clash: unknown = null;
       const written = authoredRows(place.list, rows, apologyFromFields, []);
-      for (const apology of decide(borneOutApologies(written, publishers).values)) {
+      for (const apology of await decide(borneOutApologies(written, publishers).values)) {
         clash = await writeOne(apology, rows);
         if (clash !== null) break;
       }

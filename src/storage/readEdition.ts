@@ -1,4 +1,4 @@
-export { borneOutMinutes } from '../meeting/authorship.ts';
+export { borneOutMinutes } from '../meeting/minutesAuthorship.ts';
 import { editionAround, joinEdition, type EditionSource } from '../meeting/edition.ts';
 import type { ItemId } from '../meeting/ids.ts';
 import type { Edition, EditionLine } from '../meeting/meeting.ts';

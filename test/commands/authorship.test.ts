@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
 import type { Board, CalendarEvent, MeetingFile, Person } from '../../src/meeting/meeting.ts';
-import { apologyId, apologyToFields } from '../../src/storage/apologyRow.ts';
+import { apologyToFields } from '../../src/storage/apologyFields.ts';
+import { apologyId } from '../../src/storage/apologyRow.ts';
 import { minutesToFields } from '../../src/storage/minutesRow.ts';
 import { publicationToFields } from '../../src/storage/publicationFields.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';

@@ -11,6 +11,7 @@ import type forgetting from './da/forgetting.ts';
 import type intake from './da/intake.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
+import type noAccess from './da/noAccess.ts';
 import type prepare from './da/prepare.ts';
 import type publication from './da/publication.ts';
 import type refusals from './da/refusals.ts';
@@ -35,6 +36,7 @@ export interface Resources {
   readonly intake: typeof intake;
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;
+  readonly noAccess: typeof noAccess;
   readonly prepare: typeof prepare;
   readonly publication: typeof publication;
   readonly refusals: typeof refusals;

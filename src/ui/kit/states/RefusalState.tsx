@@ -1,6 +1,6 @@
 import { Button, Link } from '@fluentui/react-components';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../host/host.ts';
 import { Failure, isFailure, type FailureName } from '../../../meeting/errors.ts';
@@ -8,12 +8,15 @@ import { asSiteId } from '../../../meeting/ids.ts';
 import { whenWords } from '../../i18n/dates.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useCommands } from '../CommandsContext.tsx';
+import { lazyPart } from '../lazyPart.ts';
 import { LinkButton } from '../LinkButton.tsx';
 import { browserAddress, printRoute } from '../route.ts';
 import { useRoute } from '../useRoute.ts';
 import { CopyText } from './CopyText.tsx';
 import { FailureFrame, type FailureStateProps } from './FailureFrame.tsx';
 import type { Refusal } from './failureName.ts';
+
+const NoAccess = lazyPart(() => import('./NoAccess.tsx'));
 
 /** Failures with a message that somebody else must get. */
 type Sendable = Extract<FailureName, 'NotAllowed' | 'ConsentMissing' | 'SiteNotPrepared' | 'SiteOutdated' | 'ClosedRoomMissing'>;
@@ -36,7 +39,16 @@ export default function RefusalState({ name, error, onRetry, size, children }: R
     ? t('refusals:TooLarge.invitation')
     : (namedWords(error, t) ?? t(`refusals:${name}.what`, { when: meetingNamed(error, language), place: '', members: '' }));
   const link = name === 'ConsentMissing' ? commands.session.adminConsentLink() : browserAddress(route);
-  const message = isSendable(name) && <CopyText label={t('refusals:messageTo')} text={t(`refusals:${name}.message`, { link })} />;
+  const message = isSendable(name) && (
+    <>
+      <CopyText label={t('refusals:messageTo')} text={t(`refusals:${name}.message`, { link })} />
+      {name === 'NotAllowed' && size === 'page' && (
+        <Suspense fallback={null}>
+          <NoAccess />
+        </Suspense>
+      )}
+    </>
+  );
   const actions = (
     <>
       <WayOn name={name} error={error} onRetry={onRetry} />

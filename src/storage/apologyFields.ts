@@ -1,0 +1,25 @@
+import type { MeetingKey } from '../meeting/ids.ts';
+import type { Apology } from '../meeting/meeting.ts';
+import { asInstant, emptyAsNull, shortTitle, type Fields } from './row.ts';
+import { shapeOf } from './shapes.ts';
+
+// What is written of an apology's row. Reading one (apologyRow.ts) does without it.
+
+/** An apology as a row of DagsordenAfbud. It has no column for a reason, by design. */
+export function apologyToFields(key: MeetingKey, apology: Apology): Fields {
+  return {
+    Title: shortTitle(`Afbud: ${apology.person.name}`),
+    RowId: apology.id,
+    MeetingKey: key,
+    Shape: shapeOf('DagsordenAfbud'),
+    PersonId: apology.person.id,
+    PersonName: apology.person.name,
+    PersonEmail: apology.person.email,
+    Items: apology.scope.kind === 'items' ? emptyAsNull(apology.scope.itemIds.join('\n')) : null,
+    Substitute: apology.substitute,
+    ReceivedOn: asInstant(apology.receivedAt),
+    EnteredBy: apology.enteredBy,
+    WithdrawnOn: asInstant(apology.withdrawnAt),
+    GivenFor: asInstant(apology.givenFor ?? null),
+  };
+}
