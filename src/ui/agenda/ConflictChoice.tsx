@@ -30,7 +30,7 @@ interface ConflictChoiceProps {
 /** Both texts, field by field, and a choice. The person's own stands chosen: they are the one who is writing. */
 export function ConflictChoice({ clashes, mine, theirs, onChoose }: ConflictChoiceProps) {
   const styles = useStyles();
-  const { t } = useTranslation(['agenda', 'common']);
+  const { t } = useTranslation(['itemEditor', 'common']);
   const [keep, setKeep] = useState<ReadonlySet<EditedField>>(new Set(clashes));
   const words = (item: AgendaItem, field: EditedField) => {
     if (field === 'type' && item.type !== null) return t(`common:itemType.${item.type}`);

@@ -23,7 +23,7 @@ export interface ItemEditorProps {
 /** A line of the stored agenda, edited where it stands and saved when the person says so; a conflict shows both texts. */
 export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
   const styles = useStyles();
-  const { t } = useTranslation('agenda');
+  const { t } = useTranslation('itemEditor');
   const title = useRef<HTMLTextAreaElement>(null);
   const edit = useItemEdit(file, item, onDone);
   if (edit.clash) {

@@ -43,7 +43,7 @@ export interface ItemEdit {
  * begun is merged or shown, never overwritten; what is saved is told with the way back.
  */
 export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => void): ItemEdit {
-  const { t } = useTranslation(['agenda', 'common']);
+  const { t } = useTranslation(['itemEditor', 'agenda', 'common']);
   const { agenda, find } = useCommands();
   const replace = useReplaceFile();
   const tell = useNotice();
@@ -55,7 +55,9 @@ export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => v
   const mine = { ...base, ...kept.fields };
   // What is told at the foot of the screen is read out, and seen by whoever looks on.
   const titleOf = (of: AgendaItem) =>
-    isClosed(file.agenda.items, item) ? [of.number, of.neutralTitle ?? t('common:closedItem')].filter(Boolean).join(' ') : of.title || t('untitled');
+    isClosed(file.agenda.items, item)
+      ? [of.number, of.neutralTitle ?? t('common:closedItem')].filter(Boolean).join(' ')
+      : of.title || t('agenda:untitled');
   const giveUp = () => {
     draft.drop();
     onDone();

@@ -9,6 +9,7 @@ import type common from './da/common.ts';
 import type copies from './da/copies.ts';
 import type forgetting from './da/forgetting.ts';
 import type intake from './da/intake.ts';
+import type itemEditor from './da/itemEditor.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
 import type noAccess from './da/noAccess.ts';
@@ -34,6 +35,7 @@ export interface Resources {
   readonly copies: typeof copies;
   readonly forgetting: typeof forgetting;
   readonly intake: typeof intake;
+  readonly itemEditor: typeof itemEditor;
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;
   readonly noAccess: typeof noAccess;
