@@ -34,6 +34,7 @@ export interface Commands {
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
 export type { DraftStore as Drafts } from '../device/drafts.ts';
+export type { ItemCopies } from './agenda/copiesOfItem.ts';
 export type { Via } from './agenda/attachInput.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';

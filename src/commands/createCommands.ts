@@ -1,6 +1,8 @@
 import { openLocalDatabase, type LocalDatabase } from '../device/database.ts';
 import { createDrafts } from '../device/drafts.ts';
-import { createKnownCircles, createLastSeen, openSeenDatabase, type SeenDatabase } from '../device/lastSeen.ts';
+import { createKnownCircles } from '../device/knownCircles.ts';
+import { createLastSeen } from '../device/lastSeen.ts';
+import { openSeenDatabase, type SeenDatabase } from '../device/seenDatabase.ts';
 import { createOutbox } from '../device/outbox.ts';
 import { agendaCommands } from './agenda/agendaCommands.ts';
 import { apologyCommands } from './apology/apologyCommands.ts';
@@ -46,7 +48,7 @@ export function createCommands(
     host: workplace.host,
     drafts,
     outbox: outboxCommands(outbox),
-    session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox }),
+    session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox, lastSeen: seen }),
     find: findCommands(desk),
     board: boardCommands(desk, guarded.places),
     intake: intakeCommands(desk),

@@ -1,11 +1,13 @@
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
+import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
 import { followCalendarOrder } from './find/followCalendarOrder.ts';
 import { markSentOrder } from './find/markSent.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import type { AnyOrder } from './order.ts';
+import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { publishMinutesOrder } from './publish/publishMinutes.ts';
 
 /**
@@ -15,11 +17,13 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
 export const orders = {
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
+  closeInMinutes: closeInMinutesOrder,
   followCalendar: followCalendarOrder,
   markSent: markSentOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
   sendApology: sendApologyOrder,
+  updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,
 } as const satisfies Readonly<Record<string, AnyOrder>>;
 

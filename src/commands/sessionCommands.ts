@@ -1,7 +1,8 @@
 import type { LocalDatabase } from '../device/database.ts';
 import type { DraftStore } from '../device/drafts.ts';
 import { forgetPerson, hasUnsent } from '../device/forgetPerson.ts';
-import type { SeenDatabase } from '../device/lastSeen.ts';
+import type { LastSeen } from '../device/lastSeen.ts';
+import type { SeenDatabase } from '../device/seenDatabase.ts';
 import type { Outbox } from '../device/outbox.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import { linkTo, type LinkedPage } from './link.ts';
@@ -14,12 +15,13 @@ interface Kept {
   readonly seen: Promise<SeenDatabase>;
   readonly drafts: Pick<DraftStore, 'close'>;
   readonly outbox: Pick<Outbox, 'close'>;
+  readonly lastSeen: Pick<LastSeen, 'close'>;
 }
 
 /** What concerns this visit and no meeting in particular. */
 export type SessionCommands = ReturnType<typeof sessionCommands>;
 
-export function sessionCommands({ appOrigin, adminConsentLink }: Workplace, { owner, database, seen, drafts, outbox }: Kept) {
+export function sessionCommands({ appOrigin, adminConsentLink }: Workplace, { owner, database, seen, drafts, outbox, lastSeen }: Kept) {
   return {
     /** The link that opens this meeting in a plain browser. */
     linkTo: (pointer: MeetingPointer, page: LinkedPage): string => linkTo(appOrigin, pointer, page),
@@ -27,11 +29,12 @@ export function sessionCommands({ appOrigin, adminConsentLink }: Workplace, { ow
     adminConsentLink: (): string => adminConsentLink,
     /** Does this device keep anything of mine that is not in the record: text that was typed, orders that wait? */
     hasUnsent: (): Promise<boolean> => hasUnsent(owner(), { database }),
-    /** Removes everything of mine from this device, before signing out. Afterwards nothing is kept or sent until the page is loaded anew. */
+    /** Removes everything of mine from this device, before signing out, or where there is no signing out. Afterwards nothing is kept or sent until the page is loaded anew. */
     forgetMe: async (): Promise<void> => {
       // The page is about to go, and would write down what is being typed.
       drafts.close();
       outbox.close();
+      lastSeen.close();
       await forgetPerson(owner(), { database, seen });
     },
   };

@@ -29,8 +29,15 @@ export function editionAround<Who extends Audience>(
   at: string,
   decided: readonly MinutesLine[],
 ): Edition<Who> {
-  const lines = decided.map((line) => editionLine(source.agenda, line, audience));
+  const full = decided.map((line) => editionLine(source.agenda, line, audience));
+  const lines = audience === 'outside' ? withOpenBlocks(full) : full;
   return { audience, version, publishedAt: at, head: headOf(source), excused: excusedOf(source, lines), lines };
+}
+
+/** The lines with the headings that those outside may read: none that stands over closed lines alone. */
+export function withOpenBlocks(lines: readonly EditionLine[]): EditionLine[] {
+  const open = new Set(lines.filter((line) => line.openness === 'open').map((line) => line.block));
+  return lines.map((line) => (line.openness === 'closed' && !open.has(line.block) ? { ...line, block: null } : line));
 }
 
 function editionLine(agenda: Agenda, line: MinutesLine, audience: Audience): EditionLine {

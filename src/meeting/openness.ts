@@ -1,13 +1,33 @@
 import { isClosed, type AgendaItem } from './agenda.ts';
 
 /**
+ * The heading above an item (its block) as those outside the closed circle may read it: where an open item stands under the same heading
+ * its words are open anyway; over closed items alone they are closed with them, and null.
+ */
+export function openBlock(items: readonly AgendaItem[], block: string | null): string | null {
+  if (block === null) return null;
+  return items.some((item) => item.block === block && !isClosed(items, item)) ? block : null;
+}
+
+/**
  * Splits an item into what the whole board's site may hold and what only the closed circle's may (product invariant 3).
- * A closed item (or one under a closed item) leaves its number, place and times; an open item leaves its closed attachments out.
- * `closed` is null where nothing is closed.
+ * A closed item (or one under a closed item) leaves its number, place and times, and the heading above it where that is open; an open item
+ * leaves its closed attachments out. `closed` is null where nothing is closed.
  */
 export function splitByOpenness(items: readonly AgendaItem[], item: AgendaItem): { open: AgendaItem; closed: AgendaItem | null } {
   if (isClosed(items, item)) {
-    const open: AgendaItem = { ...item, openness: 'closed', title: '', type: null, standing: false, presenters: [], sections: [], attachments: [] };
+    const block = openBlock(items, item.block);
+    const open: AgendaItem = {
+      ...item,
+      openness: 'closed',
+      title: '',
+      type: null,
+      standing: false,
+      block,
+      presenters: [],
+      sections: [],
+      attachments: [],
+    };
     return { open, closed: { ...item, openness: 'closed', attachments: item.attachments.map((a) => ({ ...a, openness: 'closed' as const })) } };
   }
   const hidden = item.attachments.filter((a) => a.openness === 'closed');

@@ -1,3 +1,4 @@
+import { isClosed, type AgendaItem } from './agenda.ts';
 import { plainProfile, hasRole, type BodyProfile } from './profile.ts';
 import type { CalendarEvent, MeetingFile, Person } from './meeting.ts';
 import { samePerson } from './apologies.ts';
@@ -38,9 +39,15 @@ export function mayEditItem(who: Who & Reader, item: { readonly closed: boolean 
   return mayEditAgenda(who) && mayReadItem(who, item);
 }
 
-/** Makes an open item closed. Nothing opens one again: its words have left the open lists. */
+/** Makes an open item closed. */
 export function mayCloseItem(who: Who & Reader, item: { readonly closed: boolean }): boolean {
   return mayEditItem(who, item) && !item.closed;
+}
+
+/** Opens a closed item again. What stands under something closed is opened with that, or not at all. */
+export function mayOpenItem(who: Who & Reader, items: readonly AgendaItem[], item: AgendaItem): boolean {
+  const above = items.find(({ id }) => id === item.parentId);
+  return mayEditItem(who, { closed: isClosed(items, item) }) && item.openness === 'closed' && (above === undefined || !isClosed(items, above));
 }
 
 /** Reads what is closed: told by Graph itself, when the closed lists were asked for. */

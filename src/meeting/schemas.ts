@@ -47,7 +47,7 @@ type Read<Output> = v.GenericSchema<unknown, Output>;
 
 const text = v.string();
 const textOrNull = v.nullable(v.string());
-const itemId = v.pipe(v.string(), v.transform(asItemId));
+export const itemId = v.pipe(v.string(), v.transform(asItemId));
 const siteId = v.pipe(v.string(), v.transform(asSiteId));
 const meetingKey = v.pipe(v.string(), v.transform(asMeetingKey));
 const openness = v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf));

@@ -64,6 +64,26 @@ export type AsideKind = (typeof ASIDE_KINDS)[number];
 export const AUDIENCES = ['circle', 'outside'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** Where an item's words can stand (copies.ts). */
+export const COPY_PLACES = [
+  'row',
+  'children',
+  'heading',
+  'versions',
+  'invitation',
+  'subject',
+  'minutes',
+  'channel',
+  'documents',
+  'otherDevices',
+  'recycleBin',
+] as const;
+export type CopyPlace = (typeof COPY_PLACES)[number];
+
+/** What becomes of a copy: it follows by itself, a person is offered to mend it, or it stays and a person is told. */
+export const COPY_REMEDIES = ['follows', 'offered', 'told'] as const;
+export type CopyRemedy = (typeof COPY_REMEDIES)[number];
+
 /** The contradictions that an agenda is checked for (findings.ts). */
 export const FINDING_CODES = [
   'overlap',

@@ -8,6 +8,7 @@ import { place, planItem } from './planItem.ts';
 import { placeRows } from './positions.ts';
 import type { Fields } from './row.ts';
 import type { Patch, RowOperation, StoredRow, StoredRows } from './rowOperation.ts';
+import { settleOpenRows } from './settleOpenRows.ts';
 import { asFields, differingColumns, fieldsOf, isClosedRow, positionOf, rowIdOf, rowOf, sameContent } from './storedRows.ts';
 
 export type { RowOperation, StoredRow, StoredRows } from './rowOperation.ts';
@@ -25,7 +26,7 @@ const blank: Agenda = { title: '', date: null, endDate: null, start: null, end: 
 /**
  * The fewest row operations that turn the stored rows into the agenda `after`, in an order that may be cut anywhere: content that becomes closed
  * goes to the closed circle's list before it goes from the open one, and a row that everybody can read and that must not keep such words in its
- * version history is deleted and made anew. Planned again from what is stored after a cut, it gives the rest.
+ * version history is deleted and made anew; so is what others put open under it meanwhile (settleOpenRows.ts). Planned again from what is stored after a cut, it gives the rest.
  *
  * @param before the items as this person saw them: what others changed since is merged, and what they never saw is neither changed nor removed
  * @throws Conflict where others changed the same, or closed, opened or rewrote an item whose words are about to move or go
@@ -53,7 +54,11 @@ export function planPatch(
     }),
     ...goneRows(stored, before, after).map((id) => planRemoval(key, stored, before, id)),
   ];
-  return { operations: inOrder(planned.flatMap(({ operations }) => operations)), needsClosed: planned.some(({ needsClosed }) => needsClosed) };
+  const operations = settleOpenRows(
+    stored,
+    planned.flatMap(({ operations }) => operations),
+  );
+  return { operations: inOrder(operations), needsClosed: planned.some(({ needsClosed }) => needsClosed) };
 }
 
 /**

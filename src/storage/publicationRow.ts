@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Failure } from '../meeting/errors.ts';
 import type { MeetingKey } from '../meeting/ids.ts';
 import type { Publication } from '../meeting/meeting.ts';
+import { loggedFailure } from '../meeting/publications.ts';
 import { PUBLICATION_TARGETS, type PublicationTarget } from '../meeting/words.ts';
 import { choice, CHOICES } from './choices.ts';
 import { asInstant, instantOrEmpty, numberWithin, optionalText, readRow, textOrEmpty, type Fields, type OnBadCell } from './row.ts';
@@ -33,11 +34,14 @@ export function publicationToFields(key: MeetingKey, publication: Publication): 
     Edition: publication.version,
     Status: CHOICES.publicationStatus[publication.state],
     Attempts: publication.attempts,
-    Error: publication.error,
+    Error: publication.error === null ? null : codesIn(publication.error),
     Reference: publication.reference,
     HappenedOn: asInstant(publication.at),
   };
 }
+
+/** A failure's name and codes. Earlier versions kept its whole message, which is not written on: everybody on the site reads this row. */
+const codesIn = (error: string): string => (/^[A-Za-z]+(: [\w.-]+( [\w.-]+){0,2})?$/.test(error) ? error : (loggedFailure(error) ?? 'Unknown'));
 
 /**
  * Reads a row of DagsordenUdgivelse. Which target and version it is of stands in its RowId, and once more in columns: those count where the RowId tells

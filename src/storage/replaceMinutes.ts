@@ -48,8 +48,7 @@ export async function replaceMinutes(graph: Graph, siteId: SiteId, key: MeetingK
   async function replaceRow(before: Stored | null, row: MinutesRow, fields: Fields): Promise<void> {
     if (before && sameFields(minutesToFields(key, before.row), fields)) return;
     if (before) requireCurrent(place.list, before.item.fields);
-    const wasOpen = before !== null && (before.row.line.openness === 'open' || before.bad.has('Access'));
-    const hides = wasOpen && row.line.openness === 'closed';
+    const hides = before !== null && hidesWhatWasOpen(before, row);
     if (before && hides) await deleteItem(graph, siteId, place.list, before.item.id, before.item.etag);
     if (before && !hides) {
       const write = mergeFields(null, fields, before.item.fields, new Map(), before.bad);
@@ -81,6 +80,14 @@ export async function replaceMinutes(graph: Graph, siteId: SiteId, key: MeetingK
       }
     }
   });
+}
+
+/** Does the new row leave out what may have been closed since: an item's words, the heading over it, its name in an apology? */
+function hidesWhatWasOpen({ row: before, bad }: Stored, now: MinutesRow): boolean {
+  const wasOpen = before.line.openness === 'open' || bad.has('Access');
+  if (wasOpen && now.line.openness === 'closed') return true;
+  if (before.line.block !== null && before.line.block !== now.line.block) return true;
+  return before.around !== null && JSON.stringify(before.around.excused) !== JSON.stringify(now.around?.excused);
 }
 
 function readStored(item: Item): Stored[] {

@@ -4,6 +4,7 @@ import { searchUsers } from '../graph/users.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import { borneOutApologies, borneOutLog, type Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
+import type { ClosedSince } from '../meeting/closedEdition.ts';
 import { withoutHiddenSigns } from '../meeting/hiddenSigns.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
@@ -106,6 +107,8 @@ export interface Store {
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
+  /** Closes items in what was published; tells in which editions (closeMinutes.ts). */
+  closeMinutes(pointer: MeetingPointer, since: readonly ClosedSince[]): Promise<readonly number[]>;
   /** Throws nothing: how it went is the answer. `lastLook` is done before each try; where it throws, nothing is posted. */
   postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }, lastLook: () => Promise<void>): Promise<Posted>;
   /** All lines of the publication log of a meeting. */
@@ -181,6 +184,7 @@ export function createStore(given: Graph): Store {
     changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
+    closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
     postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),
     publications: (pointer, publishers = new Set()) =>
       translated('Reading the publication log', async () => {

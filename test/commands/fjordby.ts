@@ -6,7 +6,7 @@ import type { Graph } from '../../src/graph/client.ts';
 import type { Host, InvitationForm, MeetingHint } from '../../src/host/host.ts';
 import type { Apology, CalendarEvent } from '../../src/meeting/meeting.ts';
 import { openLocalDatabase } from '../../src/device/database.ts';
-import { openSeenDatabase } from '../../src/device/lastSeen.ts';
+import { openSeenDatabase } from '../../src/device/seenDatabase.ts';
 import { createStore, type Store } from '../../src/storage/store.ts';
 import { startTenantProcess, type Tenant } from '../graph/tenantProcess.ts';
 

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { openLocalDatabase } from '../../src/device/database.ts';
 import { createDrafts } from '../../src/device/drafts.ts';
 import { forgetPerson, hasUnsent } from '../../src/device/forgetPerson.ts';
-import { createLastSeen, openSeenDatabase, type LastSeen, type SeenDatabase } from '../../src/device/lastSeen.ts';
+import { createLastSeen, type LastSeen } from '../../src/device/lastSeen.ts';
+import { openSeenDatabase, type SeenDatabase } from '../../src/device/seenDatabase.ts';
 import { editionOf } from '../../src/meeting/edition.ts';
 import { asItemId, asMeetingKey } from '../../src/meeting/ids.ts';
 import type { Apology, CalendarEvent, MeetingFile, Publication } from '../../src/meeting/meeting.ts';
@@ -180,6 +181,29 @@ describe('closed parts', () => {
     expect(await ulla.file(pointerOf(2))).toBeNull();
     expect(JSON.stringify(await (await database).getAllFromIndex('files', 'owner', 'ulla'))).not.toContain('emmelig');
     expect(await seenBy('poul').file(pointerOf(2))).not.toBeNull();
+  });
+});
+
+describe('what others on this device have seen', () => {
+  test('of a meeting is forgotten when one of its items is closed here; other meetings and my own are kept', async () => {
+    const file = fileOf(agendaOf(['1 Budget', '2 Hemmelig sag']));
+    for (const person of ['ane', 'ulla']) {
+      await seenBy(person).keepFile({ ...file, pointer: pointerOf(1) });
+      await seenBy(person).keepFile({ ...file, pointer: pointerOf(2) });
+    }
+    await seenBy('ulla').forgetOthers(pointerOf(1));
+    expect(await seenBy('ane').file(pointerOf(1))).toBeNull();
+    expect(await seenBy('ane').file(pointerOf(2))).not.toBeNull();
+    expect(await seenBy('ulla').file(pointerOf(1))).not.toBeNull();
+  });
+
+  test('is not put back by a reading that ends after somebody has signed out', async () => {
+    const seen = seenBy('ane');
+    seen.close();
+    await seen.keepFile(fileOf(agendaOf(['1 Budget'])));
+    await seen.keepPlace('event:AAMk', { event: null, pointer: pointerOf(1) });
+    expect(await (await database).count('files')).toBe(0);
+    expect(await (await database).count('places')).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Person } from '../../src/meeting/meeting.ts';
 import * as may from '../../src/meeting/permissions.ts';
 import { plainProfile, type BodyProfile } from '../../src/meeting/profile.ts';
 import { CLOSED_ACCESS } from '../../src/meeting/words.ts';
+import { agendaOf } from './agendas.ts';
 
 const ulla: Person = { id: 'ulla', name: 'Ulla Skarvad', email: 'ulla@fjordby.example' };
 const ane: Person = { id: 'ane', name: 'Ane Kratholm', email: 'ane@fjordby.example' };
@@ -58,6 +59,14 @@ describe('what is closed', () => {
     expect(may.mayEditItem({ event: invited, file: insider }, { closed: false })).toBe(false);
     expect(may.mayCloseItem({ event: organizer, file: outsider }, { closed: false })).toBe(true);
     expect(may.mayCloseItem({ event: organizer, file: insider }, { closed: true })).toBe(false);
+  });
+
+  it('opens again what it may read and is closed itself, from the top', () => {
+    const { items } = agendaOf(['1 Nyt', '2 Sag (lukket)', '> 2.a Underpunkt (lukket)']);
+    const opens = (file: typeof insider | typeof outsider, event = organizer) => items.map((item) => may.mayOpenItem({ event, file }, items, item));
+    expect(opens(insider)).toEqual([false, true, false]);
+    expect(opens(outsider)).toEqual([false, false, false]);
+    expect(opens(insider, invited)).toEqual([false, false, false]);
   });
 });
 

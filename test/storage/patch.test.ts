@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newItem, type AgendaItem } from '../../src/meeting/agenda.ts';
+import { isClosed, newItem, type AgendaItem } from '../../src/meeting/agenda.ts';
 import { isFailure } from '../../src/meeting/errors.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
-import { joinByOpenness, splitByOpenness } from '../../src/meeting/openness.ts';
+import { asOutsider, joinByOpenness, openBlock, splitByOpenness } from '../../src/meeting/openness.ts';
 import { itemFromFields } from '../../src/storage/itemRow.ts';
 import { joinItems } from '../../src/storage/joinItems.ts';
 import { planPatch, type RowOperation, type StoredRow } from '../../src/storage/patch.ts';
@@ -80,6 +80,21 @@ const twoAgendas = fc.tuple(anyAgenda, anyAgenda, fc.infiniteStream(fc.double({ 
   return { before: asStored(one.items), after: asStored(after) };
 });
 
+/** Something another person does: puts an open item under one, moves one under another, closes one, or takes one away. */
+function actOf(items: readonly AgendaItem[], [which, other, kind]: readonly [number, number, number], index: number): readonly AgendaItem[] {
+  const item = items[which % items.length];
+  const target = items[other % items.length];
+  if (!item || !target) return items;
+  if (kind === 0) {
+    const id = asItemId(`theirs-${index}`);
+    return [...items, newItem(id, { parentId: item.id, title: `<${id}>`, block: item.block })];
+  }
+  if (kind === 1 && items.indexOf(target) < items.indexOf(item))
+    return items.map((each) => (each === item ? { ...each, parentId: target.id } : each));
+  if (kind === 2) return items.map((each) => (each === item ? { ...each, openness: 'closed' as const } : each));
+  return items;
+}
+
 describe('a patch', () => {
   test('written out gives the new agenda, and then there is nothing left to write', () => {
     fc.assert(
@@ -120,7 +135,14 @@ describe('a patch', () => {
           after.map((item) => item.id),
         );
         const old = new Map(before.map((item) => [item.id, item]));
-        const differing = after.filter((item) => moved.has(item.id) || JSON.stringify(old.get(item.id)) !== JSON.stringify(item)).length;
+        // The heading over closed items is in their rows while it stands over an open one.
+        const heading = (items: readonly AgendaItem[], item: AgendaItem | undefined) => item && asOutsider(items, item).block;
+        const differing = after.filter(
+          (item) =>
+            moved.has(item.id) ||
+            JSON.stringify(old.get(item.id)) !== JSON.stringify(item) ||
+            heading(before, old.get(item.id)) !== heading(after, item),
+        ).length;
         const gone = before.filter((item) => !after.some((other) => other.id === item.id)).length;
         // Deleted and made anew counts as one.
         const remade = open.filter(({ kind, rowId }) => kind === 'delete' && open.some((other) => other.kind === 'create' && other.rowId === rowId));
@@ -146,6 +168,22 @@ describe('a patch', () => {
   test('what becomes closed goes to the closed circle first, then its row is deleted and a neutral one made', () => {
     const after = paper.map((item) => (item.id === 'item-4' ? { ...item, openness: 'closed' as const } : item));
     expect(plan(stored(), paper, after).map(({ kind, side }) => `${kind} ${side}`)).toEqual(['create closed', 'delete open', 'create open']);
+  });
+  test('a heading goes from the open rows with the last open item under it, and comes back with the first', () => {
+    const [nyt, budget, drift, ...rest] = paper;
+    const under = [nyt!, { ...budget!, block: 'Fyringsrunden' }, { ...drift!, block: 'Fyringsrunden' }, ...rest];
+    const close = (items: readonly AgendaItem[], ...ids: string[]) =>
+      items.map((item) => (ids.includes(item.id) ? { ...item, openness: 'closed' as const } : item));
+    const lifted = under.map((item) => (item.id === drift!.id ? { ...item, parentId: null } : item));
+    const one = write(write(noRows, [], lifted), lifted, close(lifted, 'item-2'));
+    expect(one.open.map(({ fields }) => fields['Block'] ?? null)).toContain('Fyringsrunden');
+    const both = write(one, close(lifted, 'item-2'), close(lifted, 'item-2', 'item-3'));
+    expect(JSON.stringify(both.open)).not.toContain('Fyringsrunden');
+    // Not changed, but made anew: a changed row would keep the heading in its versions.
+    expect(both.open.map(({ id }) => id).filter((id) => one.open.some((row) => row.id === id))).toHaveLength(3);
+    expect(read(both).map(({ block }) => block)).toEqual([null, 'Fyringsrunden', 'Fyringsrunden', null, null]);
+    const again = write(both, close(lifted, 'item-2', 'item-3'), close(lifted, 'item-2'));
+    expect(again.open.filter(({ fields }) => fields['Block'] === 'Fyringsrunden')).toHaveLength(2);
   });
   test('a closed attachment takes its open row along, also when another comes in its place', () => {
     const attachment = { number: null, title: 'Løn', documentId: null, openness: 'open' as const, url: null };
@@ -229,6 +267,65 @@ describe('a patch', () => {
       const rows = write(closed, known, [...known.slice(0, 2), under, ...known.slice(2)]);
       expect(JSON.stringify(rows.open)).not.toContain('Afskedigelsen');
       expect(JSON.stringify(rows.closed)).toContain('Afskedigelsen');
+    });
+    test('what they put, moved or left open under an item is closed with it, and no version of an open row keeps a word of it', () => {
+      const under = newItem(asItemId('theirs'), { parentId: asItemId('item-3'), title: 'Afskedigelsen', presenters: ['Ane'] });
+      const theirs = [...paper.slice(0, 3), under, { ...paper[3]!, parentId: asItemId('item-2') }, paper[4]!];
+      const rows = write(stored(), paper, theirs);
+      const closed = write(
+        rows,
+        paper,
+        paper.map((item) => (item.id === 'item-2' ? { ...item, openness: 'closed' as const } : item)),
+      );
+      expect(closed.open.map(({ fields }) => fields['FullTitle'] ?? null)).toEqual(expect.arrayContaining([null, 'Nyt', 'Eventuelt']));
+      for (const words of ['Budget', 'Drift', 'Afskedigelsen', 'Ferie', 'Ane']) {
+        expect(JSON.stringify(closed.open), words).not.toContain(words);
+        expect(JSON.stringify(closed.closed), words).toContain(words);
+      }
+      // Children that were closed along with it are opened one by one, on purpose.
+      expect(
+        read(closed)
+          .filter((item) => item.openness === 'closed')
+          .map((item) => item.title),
+      ).toEqual(['Budget', 'Drift', 'Afskedigelsen', 'Ferie']);
+    });
+    test('whatever they wrote meanwhile, closing leaves no word of the item, of what stands under it or of its heading in any open version', () => {
+      const history = fc.tuple(anyAgenda, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(3)), { maxLength: 4 }), fc.nat(), fc.nat(40));
+      fc.assert(
+        fc.property(history, ([agenda, theirActs, pick, where]) => {
+          const before = asStored(agenda.items).map((item) => ({ ...item, title: `<${item.id}>`, block: item.block && `{${item.block}}` }));
+          if (before.length === 0) return;
+          const versions = new Map<string, string[]>();
+          const carry = (rows: Rows, operation: RowOperation): Rows => {
+            const next = carryOut(rows, operation);
+            for (const { id, fields } of next.open) versions.set(id, [...(versions.get(id) ?? []), JSON.stringify(fields)]);
+            return next;
+          };
+          const send = (rows: Rows, from: readonly AgendaItem[], to: readonly AgendaItem[]) => plan(rows, from, to).reduce(carry, rows);
+          const theirs = theirActs.reduce<readonly AgendaItem[]>((items, act, index) => actOf(items, act, index), before);
+          let rows = send(send(noRows, [], before), before, theirs);
+          const chosen = before[pick % before.length]!;
+          const mine = before.map((item) => (item === chosen ? { ...item, openness: 'closed' as const } : item));
+          try {
+            // Cut somewhere, and planned again.
+            rows = plan(rows, before, mine).slice(0, where).reduce(carry, rows);
+            rows = send(rows, before, mine);
+          } catch (error) {
+            if (!isFailure(error, 'Conflict')) throw error;
+            return;
+          }
+          const now = read(rows);
+          const open = rows.open.flatMap(({ id }) => versions.get(id) ?? []).join();
+          for (const item of now) {
+            if (!isClosed(now, item)) continue;
+            expect(open).not.toContain(`<${item.id}>`);
+            if (item.block !== null && openBlock(now, item.block) === null) expect(open).not.toContain(item.block);
+          }
+          expect(now.map(({ id }) => id).sort()).toEqual(
+            [...new Set([...theirs.map(({ id }) => id), ...mine.filter((item) => item === chosen).map(({ id }) => id)])].sort(),
+          );
+        }),
+      );
     });
     test('neither loses a word: every change of mine is there afterwards, or told', () => {
       fc.assert(

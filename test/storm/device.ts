@@ -4,7 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { createCommands } from '../../src/commands/createCommands.ts';
 import type { Commands } from '../../src/commands/commands.ts';
 import { openLocalDatabase } from '../../src/device/database.ts';
-import { openSeenDatabase } from '../../src/device/lastSeen.ts';
+import { openSeenDatabase } from '../../src/device/seenDatabase.ts';
 import { createGraph } from '../../src/graph/client.ts';
 import type { Host } from '../../src/host/host.ts';
 import type { MeetingFile } from '../../src/meeting/meeting.ts';

@@ -6,10 +6,12 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCommands } from '../../src/commands/createCommands.ts';
 import { openLocalDatabase, type LocalDatabase } from '../../src/device/database.ts';
-import { createLastSeen, openSeenDatabase, type SeenDatabase } from '../../src/device/lastSeen.ts';
+import { createLastSeen } from '../../src/device/lastSeen.ts';
+import { openSeenDatabase, type SeenDatabase } from '../../src/device/seenDatabase.ts';
 import type { Host } from '../../src/host/host.ts';
 import { Failure } from '../../src/meeting/errors.ts';
 import type { MeetingFile } from '../../src/meeting/meeting.ts';
+import { withoutClosed } from '../../src/meeting/withoutClosed.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { AsOf } from '../../src/ui/app/AsOf.tsx';
 import { createI18n } from '../../src/ui/i18n/createI18n.ts';
@@ -132,7 +134,11 @@ describe('a meeting that was opened before', () => {
     await shows('Anlægsplan, rettet');
     expect(page.querySelectorAll('button')[1]).toBe(second);
     expect(document.activeElement).toBe(second);
-    const kept = createLastSeen(seen, () => 'ane');
+    const kept = createLastSeen(
+      seen,
+      () => 'ane',
+      () => Date.parse('2026-09-03T12:32:00.000Z'),
+    );
     await vi.waitFor(async () => expect((await kept.file(before.pointer))?.file).toEqual(after));
   });
 
@@ -143,6 +149,45 @@ describe('a meeting that was opened before', () => {
     await shows('Vist som den så ud');
     expect(page.textContent).toMatch(/kl\.\u00a014\.32/);
     expect(page.textContent).toContain('Anlægsplan');
+  });
+
+  describe('with closed parts', () => {
+    const closed = fileOf(agendaOf(['1 Budget', '2 Hemmelig sag (lukket)']));
+    beforeEach(async () => {
+      await createLastSeen(
+        seen,
+        () => 'ane',
+        () => Date.parse('2026-09-03T12:32:00.000Z'),
+      ).keepFile(closed);
+    });
+
+    it('shows none of them before Graph has let the person read them anew, and never to somebody who has left the circle', async () => {
+      const painted: string[] = [];
+      const watching = new MutationObserver(() => painted.push(document.body.textContent));
+      watching.observe(document.body, { subtree: true, childList: true, characterData: true });
+      await open('ane');
+      await shows('Budget');
+      answer.give({ ...withoutClosed(closed), agenda: { ...withoutClosed(closed).agenda, title: 'Nyt' } });
+      await vi.waitFor(async () => expect(JSON.stringify(await (await seen).getAll('files'))).not.toContain('Hemmelig'));
+      watching.disconnect();
+      expect(painted.join()).toContain('Budget');
+      expect(painted.join()).not.toContain('Hemmelig');
+    });
+
+    it('shows them where there is no connection, for a week', async () => {
+      await open('ane');
+      await shows('Budget');
+      expect(page.textContent).not.toContain('Hemmelig');
+      answer.fail('Offline');
+      await shows('Hemmelig sag');
+      const aMonthLater = createLastSeen(
+        seen,
+        () => 'ane',
+        () => Date.parse('2026-10-03T12:32:00.000Z'),
+      );
+      expect(JSON.stringify(await aMonthLater.file(closed.pointer))).not.toContain('Hemmelig');
+      expect(JSON.stringify(await aMonthLater.file(closed.pointer))).toContain('Budget');
+    });
   });
 
   it('is taken off the screen and off the device when it is not for this person any more', async () => {

@@ -1,5 +1,5 @@
 import { closesSomething, isClosed, type AgendaItem } from '../../meeting/agenda.ts';
-import { Conflict, Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
+import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { itemToFields } from '../../storage/itemRow.ts';
 import { meetingRowOf } from '../../storage/meetingFields.ts';
@@ -11,6 +11,7 @@ import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput, AttachStep } from './attachInput.ts';
 import { writeInvitation } from './invitation.ts';
+import { refuseClosedSince } from './refuseClosedSince.ts';
 
 /**
  * Attaches an agenda: rows first, then the pointer, then the invitation, which alone reaches others; so that a link never leads to nothing.
@@ -60,7 +61,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   await steps.take('pointer', () => store.putPointer(event.id, pointer));
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
-    await writeInvitation(workplace, input, pointer, async () => refuseClosedSince(await store.openMeeting(pointer), input));
+    await writeInvitation(workplace, input, pointer, async () => refuseClosedSince(await store.openMeeting(pointer), agenda));
     if (input.via === 'graph') await store.markSent(pointer, workplace.now().toISOString(), input.base.length > 0);
   });
   tell({ name: 'done', done: of, of });
@@ -71,13 +72,6 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
 async function isAbandoned({ store }: Workplace, { event, base }: AttachInput, stored: MeetingFile): Promise<boolean> {
   if (stored.status.agenda !== 'draft' || event.pointer !== null || base.length > 0) return false;
   return (await store.eventById(event.id)).pointer === null;
-}
-
-/** The invitation goes to everybody: nothing of what has been closed or removed meanwhile is in it. */
-function refuseClosedSince({ agenda: { items } }: MeetingFile, { agenda }: AttachInput): void {
-  const open = new Set(items.filter((item) => !isClosed(items, item)).map(({ id }) => id));
-  const gone = agenda.items.filter((item) => !isClosed(agenda.items, item) && !open.has(item.id));
-  if (gone.length > 0) throw new Conflict(gone.map(({ openness }) => ({ field: 'Access', mine: openness, theirs: 'closed' })));
 }
 
 /** @throws Failure ClosedRoomMissing */

@@ -12,13 +12,17 @@ export const changeItemsOrder = order({
 });
 
 /** Writes what differs between `before` and the same items with one of them changed; tells the meeting as it is then. Throws Conflict. */
-export async function changeOne(
+export const changeOne = (desk: Desk, file: MeetingFile, before: readonly AgendaItem[], changed: AgendaItem): Promise<MeetingFile> =>
+  changeSome(desk, file, before, [changed]);
+
+/** The same with several of them changed. */
+export async function changeSome(
   { workplace, send }: Desk,
   file: MeetingFile,
   before: readonly AgendaItem[],
-  changed: AgendaItem,
+  changed: readonly AgendaItem[],
 ): Promise<MeetingFile> {
-  const after = before.map((each) => (each.id === changed.id ? changed : each));
+  const after = before.map((each) => changed.find(({ id }) => id === each.id) ?? each);
   await send(changeItemsOrder, { pointer: file.pointer, before, after, closedRows: file.closedRows ?? {} });
   try {
     return await workplace.store.openMeeting(file.pointer);

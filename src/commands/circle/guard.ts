@@ -1,4 +1,4 @@
-import type { KnownCircles } from '../../device/lastSeen.ts';
+import type { KnownCircles } from '../../device/knownCircles.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
 

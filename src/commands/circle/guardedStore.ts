@@ -1,4 +1,4 @@
-import type { KnownCircle } from '../../device/lastSeen.ts';
+import type { KnownCircle } from '../../device/knownCircles.ts';
 import { mayHavePublished, type Publishers } from '../../meeting/authorship.ts';
 import { sameSite } from '../../meeting/circle.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
@@ -83,6 +83,7 @@ export function guardedStore(guard: Guard): GuardedStore {
       if (!sameSite(boardSiteId, siteId)) await toWrite({ siteId: boardSiteId, closedSiteId: siteId, key });
       return store.replaceMinutesLines(siteId, key, version, rows);
     },
+    closeMinutes: async (pointer, since) => store.closeMinutes(await toWrite(pointer), since),
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
     changeApologies: (pointer, decide) => store.changeApologies(pointer, decide, publishers.get(pointer.key)),
     publications: (pointer) => store.publications(pointer, publishers.get(pointer.key)),

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { whenClosing } from '../agenda/whenClosing.ts';
 import { previewPublication } from './previewPublication.ts';
 import { publishMinutes } from './publishMinutes.ts';
 import { settleUncertain } from './settleUncertain.ts';
@@ -7,5 +8,11 @@ import { settleUncertain } from './settleUncertain.ts';
 export type PublishCommands = ReturnType<typeof publishCommands>;
 
 export function publishCommands(desk: Desk) {
-  return { previewPublication: previewPublication(desk), publishMinutes: publishMinutes(desk), settleUncertain: settleUncertain(desk) };
+  return {
+    previewPublication: previewPublication(desk),
+    publishMinutes: publishMinutes(desk),
+    settleUncertain: settleUncertain(desk),
+    closeInMinutes: whenClosing(desk, ({ closeInMinutes }) => closeInMinutes),
+    tellOfClosing: whenClosing(desk, ({ tellOfClosing }) => tellOfClosing),
+  };
 }

@@ -29,7 +29,7 @@ export function agendaDocument(source: AgendaSource): Document {
   const { agenda, head, audience, language } = source;
   const slots = scheduleOf(agenda);
   const title = titleOf(head.title, language);
-  const chapters = chaptersOf(agenda.items, (item) => item.id);
+  const chapters = chaptersOf(audience === 'outside' ? agenda.items.map((item) => asOutsider(agenda.items, item)) : agenda.items, (item) => item.id);
   return documentOf({ kind: 'agenda', audience, language, title, head, published: null }, [
     heading(1, 'title', title),
     ...headLines(head, title, language),
@@ -45,10 +45,9 @@ function titleOf(printed: string, language: Language): string {
   return /^(dagsorden|program|agenda)/i.test(title) ? title : `${agenda}: ${title}`;
 }
 
-function itemNode(source: AgendaSource, slots: ReadonlyMap<string, Slot>, { line: whole, children }: Branch<AgendaItem>, depth: number): ListItem {
-  const { agenda, audience, language, detail } = source;
-  const closed = isClosed(agenda.items, whole);
-  const item = audience === 'outside' ? asOutsider(agenda.items, whole) : whole;
+function itemNode(source: AgendaSource, slots: ReadonlyMap<string, Slot>, { line: item, children }: Branch<AgendaItem>, depth: number): ListItem {
+  const { agenda, language, detail } = source;
+  const closed = isClosed(agenda.items, item);
   const data = dataOf(source, item, slots.get(item.id), { closed, depth });
   return listItem(
     { item: data },

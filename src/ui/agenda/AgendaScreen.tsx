@@ -5,7 +5,7 @@ import { shownOccasion } from '../../meeting/calendarFacts.ts';
 import { agendaTold } from '../../meeting/agendaTold.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { mayCloseItem, mayConfirmApologies, mayEditAgenda, mayEditItem, mayReadClosed } from '../../meeting/permissions.ts';
+import { mayCloseItem, mayConfirmApologies, mayEditAgenda, mayEditItem, mayOpenItem, mayReadClosed } from '../../meeting/permissions.ts';
 import { clockWhileRunning } from '../../meeting/run.ts';
 import { itemInHand } from '../../meeting/timing.ts';
 import { usePrinting } from '../kit/usePrinting.ts';
@@ -92,6 +92,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       apart={beside}
       mayEdit={mayEditItem(facts, entry)}
       mayClose={mayCloseItem(facts, entry)}
+      mayOpen={mayOpenItem(facts, file.agenda.items, entry.item)}
       doing={printing ? null : items.doing(entry.item.id)}
       onDo={(act) => items.begin(entry.item.id, act)}
       onDone={items.end}

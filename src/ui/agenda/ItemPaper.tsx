@@ -10,6 +10,7 @@ import type { ItemAct } from './useOpenItems.ts';
 
 const ItemEditor = lazyPart(() => import('./ItemEditor.tsx'));
 const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
+const OpenItem = lazyPart(() => import('../item/OpenItem.tsx'));
 
 const useStyles = makeStyles({
   paper: { display: 'grid', gap: tokens.spacingVerticalM },
@@ -26,6 +27,8 @@ interface ItemPaperProps {
   readonly mayEdit: boolean;
   /** May this reader close it? */
   readonly mayClose: boolean;
+  /** May this reader open it again? */
+  readonly mayOpen: boolean;
   /** What is being done to it; its form then stands in place of its paper. */
   readonly doing: ItemAct | null;
   readonly onDo: (act: ItemAct) => void;
@@ -33,7 +36,7 @@ interface ItemPaperProps {
 }
 
 /** An item's paper and, for the organiser, what can be done to it. */
-export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, mayClose, doing, onDo, onDone }: ItemPaperProps) {
+export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, mayClose, mayOpen, doing, onDo, onDone }: ItemPaperProps) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const { item } = entry;
@@ -42,8 +45,10 @@ export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, 
       <Suspense fallback={null}>
         {doing === 'edit' ? (
           <ItemEditor key={item.id} file={file} item={item} onDone={onDone} />
+        ) : doing === 'close' ? (
+          <CloseItem key={item.id} file={file} itemId={item.id} onDone={onDone} />
         ) : (
-          <CloseItem file={file} itemId={item.id} onDone={onDone} />
+          <OpenItem key={item.id} file={file} itemId={item.id} onDone={onDone} />
         )}
       </Suspense>
     );
@@ -59,6 +64,11 @@ export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, 
           {mayClose && (
             <Button size="small" icon={<LockClosedRegular />} onClick={() => onDo('close')}>
               {t('closing.open')}
+            </Button>
+          )}
+          {mayOpen && (
+            <Button size="small" onClick={() => onDo('open')}>
+              {t('closing.reopen')}
             </Button>
           )}
         </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgendaItem } from '../../meeting/agenda.ts';
+import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
 import { clashesBetween, differs, settle, type EditedField } from '../../meeting/editing/settle.ts';
 import { isFailure, isPassing } from '../../meeting/errors.ts';
@@ -43,7 +43,7 @@ export interface ItemEdit {
  * begun is merged or shown, never overwritten; what is saved is told with the way back.
  */
 export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => void): ItemEdit {
-  const { t } = useTranslation('agenda');
+  const { t } = useTranslation(['agenda', 'common']);
   const { agenda, find } = useCommands();
   const replace = useReplaceFile();
   const tell = useNotice();
@@ -53,7 +53,9 @@ export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => v
   const [met, setMet] = useState<{ readonly mine: AgendaItem; readonly theirs: AgendaItem; readonly file: MeetingFile } | null>(null);
   const kept = readItemDraft(draft.text, base);
   const mine = { ...base, ...kept.fields };
-  const titleOf = ({ title }: AgendaItem) => title || t('untitled');
+  // What is told at the foot of the screen is read out, and seen by whoever looks on.
+  const titleOf = (of: AgendaItem) =>
+    isClosed(file.agenda.items, item) ? [of.number, of.neutralTitle ?? t('common:closedItem')].filter(Boolean).join(' ') : of.title || t('untitled');
   const giveUp = () => {
     draft.drop();
     onDone();

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ItemId } from '../../meeting/ids.ts';
 
 /** What can be done to an item in its place. */
-export type ItemAct = 'edit' | 'close';
+export type ItemAct = 'edit' | 'close' | 'open';
 
 export interface OpenItems {
   /** The item chosen last, which a wide page shows beside the list. */

@@ -1,10 +1,16 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, useState, type ReactNode } from 'react';
+import { useHost } from '../kit/CommandsContext.tsx';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
 import type { Route } from '../kit/route.ts';
 import { SaveState } from '../kit/SaveState.tsx';
 import { WayBack } from './WayBack.tsx';
 import { WhoAmI } from './WhoAmI.tsx';
+
+// Signing out is the plain browser's way, which never fetches this.
+const ForgetMe = lazyPart(() => import('./ForgetMe.tsx'));
 
 const useStyles = makeStyles({
   frame: {
@@ -26,23 +32,38 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   end: { marginInlineStart: 'auto', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  gone: { display: 'none' },
   main: { flexGrow: 1, minWidth: 0 },
 });
 
 /** The thin line above every screen: the way back on the left, saved or not and help on the right. */
 export function Frame({ route, children }: { route: Route; children: ReactNode }) {
   const styles = useStyles();
+  const client = useQueryClient();
+  const { signIn } = useHost();
+  /** What stands in place of everything once the person's things are off this machine. */
+  const [instead, setInstead] = useState<ReactNode>(null);
+  const onForgotten = (page: ReactNode) => {
+    client.clear();
+    setInstead(page);
+  };
   return (
     <div className={styles.frame}>
-      <header className={styles.bar}>
+      {/* It stays in place, unseen: a dialog taken away while it closes would leave the page hidden from screen readers. */}
+      <header className={mergeClasses(styles.bar, instead !== null && styles.gone)}>
         <WayBack route={route} />
         <div className={styles.end}>
           <SaveState />
           <WhoAmI />
+          {!signIn.signOut && (
+            <Suspense fallback={null}>
+              <ForgetMe onForgotten={onForgotten} />
+            </Suspense>
+          )}
           <KeyboardHelp />
         </div>
       </header>
-      <main className={styles.main}>{children}</main>
+      <main className={styles.main}>{instead ?? children}</main>
     </div>
   );
 }

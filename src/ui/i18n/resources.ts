@@ -5,6 +5,8 @@ import type apology from './da/apology.ts';
 import type calendar from './da/calendar.ts';
 import type board from './da/board.ts';
 import type common from './da/common.ts';
+import type copies from './da/copies.ts';
+import type forgetting from './da/forgetting.ts';
 import type intake from './da/intake.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
@@ -24,6 +26,8 @@ export interface Resources {
   readonly board: typeof board;
   readonly calendar: typeof calendar;
   readonly common: typeof common;
+  readonly copies: typeof copies;
+  readonly forgetting: typeof forgetting;
   readonly intake: typeof intake;
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;

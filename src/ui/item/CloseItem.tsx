@@ -3,6 +3,8 @@ import { LockClosedRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isClosed } from '../../meeting/agenda.ts';
+import { copiesToTell } from '../../meeting/copies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { keys } from '../queries/keys.ts';
@@ -11,10 +13,15 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
+import { CopyList } from './CopyList.tsx';
+import { MendCopies } from './MendCopies.tsx';
+import { useItemCopies } from './useItemCopies.ts';
+import { useMending } from './useMending.ts';
 
 const useStyles = makeStyles({
   form: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalM,
     justifyItems: 'start',
     padding: tokens.spacingHorizontalM,
@@ -22,6 +29,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   words: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   field: { width: '100%' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
@@ -32,19 +40,25 @@ export interface CloseItemProps {
   readonly onDone: () => void;
 }
 
-/** Makes an item closed. It cannot be taken back from those who saw it, so the form says what will happen and is its own question. */
+/**
+ * Makes an item closed. It cannot be taken back from those who saw it, so the form says beforehand where else it stands and who has had it, and
+ * afterwards what can still be mended.
+ */
 export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
   const styles = useStyles();
-  const { t } = useTranslation(['agenda', 'common']);
+  const { t } = useTranslation(['agenda', 'copies']);
   const commands = useCommands();
   const replace = useReplaceFile();
   const tell = useNotice();
-  const [neutral, setNeutral] = useState('');
+  const item = file.agenda.items.find(({ id }) => id === itemId);
+  const [neutral, setNeutral] = useState(item?.neutralTitle ?? '');
+  const mending = useMending(file, itemId, 'closing');
+  const copies = useItemCopies(file, itemId);
   const close = useAction(
     async () => {
-      replace(await commands.agenda.closeItem(file, itemId, neutral.trim() || null));
-      tell({ text: t('agenda:closing.done') });
-      onDone();
+      const now = await commands.agenda.closeItem(file, itemId, neutral.trim() || null);
+      mending.begin(copies.data ?? { copies: [], event: null });
+      replace(now);
     },
     {
       // Until it is sent the item is as open as before, and the words say so.
@@ -58,6 +72,17 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
     submit.preventDefault();
     void close.run();
   };
+  if (mending.found && item && isClosed(file.agenda.items, item)) {
+    const finish = () => {
+      mending.end();
+      onDone();
+    };
+    return (
+      <section className={styles.form} aria-label={t('agenda:closing.open')}>
+        <MendCopies file={file} itemId={itemId} way="closing" found={mending.found} onDone={finish} />
+      </section>
+    );
+  }
   return (
     <form className={styles.form} onSubmit={onSubmit} aria-label={t('agenda:closing.open')}>
       <p className={styles.words}>{t('agenda:closing.words')}</p>
@@ -67,9 +92,33 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
         <Input autoFocus value={neutral} onChange={(_, { value }) => setNeutral(value)} />
       </Field>
       <PlaceWords file={file} />
+      {copies.data ? (
+        <CopyList
+          heading={t('copies:before')}
+          copies={copiesToTell(copies.data.copies)}
+          file={file}
+          way="closing"
+          organizer={copies.data.event !== null}
+        />
+      ) : copies.error ? (
+        <>
+          <p className={styles.words}>{t('copies:unknown')}</p>
+          <FailureState error={copies.error} size="inline" onRetry={() => void copies.refetch()} />
+        </>
+      ) : (
+        <p className={styles.quiet} role="status">
+          {t('copies:looking')}
+        </p>
+      )}
       {close.error !== null && <FailureState error={close.error} size="inline" onRetry={close.retry} />}
       <div className={styles.actions}>
-        <Button type="submit" appearance="primary" icon={<LockClosedRegular />} disabledFocusable={close.busy}>
+        {/* What is known of its copies is told before it is closed: afterwards they are looked for as those of a closed item. */}
+        <Button
+          type="submit"
+          appearance="primary"
+          icon={<LockClosedRegular />}
+          disabledFocusable={close.busy || (copies.data === undefined && !copies.error)}
+        >
           {close.busy ? t('agenda:closing.busy') : t('agenda:closing.confirm')}
         </Button>
         <Button

@@ -1,5 +1,8 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { holdsClosed } from '../../meeting/holdsClosed.ts';
+import { CopyText } from './states/CopyText.tsx';
 import { FailureState } from './states/FailureState.tsx';
 import { useCommands } from './CommandsContext.tsx';
 import { useNotice } from './Notices.tsx';
@@ -18,9 +21,15 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
       (order) => order.id === id && order.command === 'sendApology' && order.steps.some(({ name, state }) => name === 'stored' && state === 'done'),
     );
   const tell = useNotice();
+  const [closed, setClosed] = useState<string | null>(null);
   const giveUp = async (id: string) => {
     const content = await commands.outbox.drop(id);
     const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
+    // A clipboard is read by every program, and often kept: what is closed is put there by a person, or not at all.
+    if (holdsClosed(content)) {
+      setClosed(text);
+      return;
+    }
     try {
       await navigator.clipboard.writeText(text);
       tell({ text: t('saveState.dropped') });
@@ -44,6 +53,7 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
                 </FailureState>
               </div>
             ))}
+            {closed !== null && <CopyText label={t('saveState.droppedClosed')} text={closed} />}
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{t('close')}</Button>

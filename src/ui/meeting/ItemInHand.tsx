@@ -79,7 +79,7 @@ export function ItemInHand({ file, item, slot, clock, headingRef }: ItemInHandPr
         </div>
       ))}
       {hidden ? <p className={styles.quiet}>{t('meetingPanel:closedOutside')}</p> : <DecisionEditor file={file} item={item} closed={closed} />}
-      {!closed &&
+      {(closing || !closed) &&
         (closing ? (
           <Suspense fallback={null}>
             <CloseItem

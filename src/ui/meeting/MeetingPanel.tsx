@@ -65,6 +65,11 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
     const found = items.find((other) => other.id === id);
     return found ? shownTitle({ item: found, closed: isClosed(file.agenda.items, found) }, insider) : null;
   };
+  /** What comes next stands on a panel that is often shared: a closed item is named as others know it until it is in hand. */
+  const titleAhead = (id: ItemId) => {
+    const found = items.find((other) => other.id === id);
+    return found ? shownTitle({ item: found, closed: isClosed(file.agenda.items, found) }, false) : null;
+  };
   const settled = settledCount(file.agenda, file.treatments);
   const step = (by: -1 | 1) => setChosen(items[at + by]?.id ?? item.id);
 
@@ -97,8 +102,8 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
         clock={clock}
         headingRef={heading}
       />
-      <UpNext agenda={file.agenda} after={item.id} slots={slots} titleOf={titleOf} onChoose={setChosen} />
-      <ApologyList file={file} titleOf={titleOf} />
+      <UpNext agenda={file.agenda} after={item.id} slots={slots} titleOf={titleAhead} onChoose={setChosen} />
+      <ApologyList file={file} titleOf={titleAhead} />
       <AllItems agenda={file.agenda} treatments={file.treatments} current={item.id} slots={slots} titleOf={titleOf} onChoose={setChosen} />
       <div className={styles.end}>
         <p className={styles.settled}>{t('settled', settled)}</p>

@@ -1,7 +1,8 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Agenda } from '../../meeting/agenda.ts';
+import { isClosed, type Agenda } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { Slot } from '../../meeting/timing.ts';
 import { ItemTime } from '../item/ItemTime.tsx';
@@ -44,15 +45,22 @@ export function UpNext({ agenda, after, slots, titleOf, onChoose }: UpNextProps)
       <ul className={styles.list}>
         {next.map((item) => {
           const slot = slots.get(item.id);
+          const closed = isClosed(agenda.items, item);
           const title = titleOf(item.id) ?? t('common:closedItem');
           return (
             <li key={item.id} className={styles.line}>
               <span>{slot && <ItemTime slot={slot} />}</span>
               {item.kind === 'break' ? (
-                <span className={styles.quiet}>{item.title}</span>
+                <span className={styles.quiet}>{closed ? t('common:closedItem') : item.title}</span>
               ) : (
                 <Link as="button" className={styles.title} onClick={() => onChoose(item.id)}>
                   {item.number === null ? title : `${item.number} ${title}`}
+                  {closed && (
+                    <>
+                      {' '}
+                      <LockClosedRegular aria-label={t('common:closedItem')} />
+                    </>
+                  )}
                 </Link>
               )}
             </li>

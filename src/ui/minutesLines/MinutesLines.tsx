@@ -51,11 +51,14 @@ function Line({ line, edition }: { line: EditionLine; edition: Edition }) {
   const styles = useStyles();
   const { t } = useTranslation(['minutes', 'common']);
   const closed = line.openness === 'closed';
-  const title = line.title.trim() === '' && closed ? t('common:closedItem') : line.title;
+  const who = t(edition.audience === 'circle' ? 'minutes:closedCircle' : 'minutes:closedOthers');
+  // Without a title of its own the mark is the title: "Lukket punkt" stands there once.
+  const unnamed = closed && line.title.trim() === '';
   return (
     <div className={styles.what}>
-      <h2 className={styles.title}>{title}</h2>
-      {closed && <ClosedMark who={t(edition.audience === 'circle' ? 'minutes:closedCircle' : 'minutes:closedOthers')} />}
+      <h2 className={styles.title}>{unnamed ? <ClosedMark who={null} /> : line.title}</h2>
+      {unnamed && <p className={styles.label}>{who}</p>}
+      {closed && !unnamed && <ClosedMark who={who} />}
       {line.recommendations.map(({ heading, text }, place) => (
         <div key={place} className={styles.part}>
           <h3 className={styles.label}>{heading ?? t('minutes:recommendation')}</h3>

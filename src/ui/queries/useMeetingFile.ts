@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Commands } from '../../commands/commands.ts';
-import { isPassing } from '../../meeting/errors.ts';
+import { isFailure, isPassing } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import { withoutClosed } from '../../meeting/withoutClosed.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import type { ShownQuery } from '../kit/states/Queried.tsx';
 import { keys } from './keys.ts';
@@ -18,7 +19,7 @@ export type ShownFile = ShownQuery<MeetingFile> & { readonly asOf: string | null
 
 /**
  * Everything we may see of a meeting with an agenda. One that was opened before is shown as this device saw it last until the network
- * answers, and for as long as there is no connection; any other failure takes it off the screen, since it may be that it is not for
+ * answers, what is closed only when it has, and for as long as there is no connection; any other failure takes it off the screen, since it may be that it is not for
  * this person any more. Whatever is written on it is held against what is stored, and refused where others have changed that.
  *
  * @param fromDevice false where only the newest will do
@@ -34,9 +35,12 @@ export function useMeetingFile(pointer: MeetingPointer, fromDevice = true): Show
     gcTime: 0,
   });
   const passing = error !== null && isPassing(error);
-  const kept = data === undefined && fromDevice && (error === null || passing) ? (seen.data ?? null) : null;
-  const at = data === undefined ? (kept?.at ?? null) : new Date(dataUpdatedAt).toISOString();
-  return { data: data ?? kept?.file, error, refetch, asOf: passing ? at : null };
+  const offline = isFailure(error, 'Offline');
+  const remembered = data === undefined && fromDevice && (error === null || passing) ? (seen.data ?? null) : null;
+  // Whoever was in the closed circle then may not be now: its words wait for Graph, and are shown from the device only where Graph cannot be asked.
+  const shown = useMemo(() => remembered && (offline ? remembered.file : withoutClosed(remembered.file)), [remembered, offline]);
+  const at = data === undefined ? (remembered?.at ?? null) : new Date(dataUpdatedAt).toISOString();
+  return { data: data ?? shown ?? undefined, error, refetch, asOf: passing ? at : null };
 }
 
 /** Puts a newer file on every screen that shows the meeting; call it with what a command returned. */

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createCommands } from '../../../commands/createCommands.ts';
 import type { Commands } from '../../../commands/commands.ts';
 import { openLocalDatabase } from '../../../device/database.ts';
-import { openSeenDatabase } from '../../../device/lastSeen.ts';
+import { openSeenDatabase } from '../../../device/seenDatabase.ts';
 import { pauseByClock } from '../../../graph/middleware/retry.ts';
 import type { Host, MeetingHint } from '../../../host/host.ts';
 import { createStore } from '../../../storage/store.ts';

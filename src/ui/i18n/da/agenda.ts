@@ -36,8 +36,8 @@ export default {
     recommendation: 'Indstilling',
   },
   closed: {
-    insider: 'Kun den lukkede kreds kan se indholdet',
-    outsider: 'Kun den lukkede kreds kan se indholdet af punktet. Du ser dets plads på dagsordenen.',
+    insider: 'Indholdet er for den lukkede kreds',
+    outsider: 'Indholdet af punktet er for den lukkede kreds. Du ser dets plads på dagsordenen.',
     neutral: 'Andre ser: {{title}}',
   },
   answer: {
@@ -85,14 +85,14 @@ export default {
   },
   closing: {
     open: 'Gør punktet lukket',
-    words: 'Overskrift, tekst og bilag flyttes til den lukkede kreds. Alle andre ser kun den neutrale overskrift.',
+    reopen: 'Gør punktet åbent igen',
+    words: 'Overskrift, tekst og underpunkter flyttes til den lukkede kreds. Alle andre ser kun den neutrale overskrift i dagsordenen.',
     place: 'Det gemmes i den private kanal “{{place}}” og kan læses af: {{members}}.',
     placeOnly: 'Det gemmes i den private kanal “{{place}}”. Se i Teams, hvem der er medlem.',
     neutral: 'Neutral overskrift',
     neutralHint: 'Tom: “Lukket punkt”',
     confirm: 'Luk punktet for andre end kredsen',
     busy: 'Flytter punktet …',
-    done: 'Punktet er lukket. Kun den lukkede kreds kan se det.',
     queued: 'Punktet er ikke lukket endnu. Det bliver lukket, så snart det kan lade sig gøre. Indtil da kan alle se det som før.',
     cancel: 'Annuller',
   },

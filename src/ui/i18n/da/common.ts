@@ -44,6 +44,7 @@ export default {
     giveUp: 'Opgiv ændringen',
     dropped: 'Ændringen er taget ud. Teksten er kopieret.',
     droppedNoCopy: 'Ændringen er taget ud.',
+    droppedClosed: 'Ændringen er taget ud. Den rummer lukkede ord, så den er ikke kopieret af sig selv.',
   },
   itemType: {
     decision: 'Til beslutning',

@@ -79,7 +79,7 @@ export default {
     standing: 'Fast punkt',
     attachments_one: '{{count}} bilag',
     attachments_other: '{{count}} bilag',
-    closedNote: 'Kun den lukkede kreds kan se indholdet',
+    closedNote: 'Indholdet er for den lukkede kreds',
     neutral: 'Andre ser: {{title}}',
     more: 'Flere valg for {{title}}',
     edit: 'Ret',

@@ -31,7 +31,7 @@ export default {
   notTreated: 'Ikke behandlet',
   publicDecision: 'Det må offentliggøres',
   publicHint: 'Tom: andre ser kun den neutrale overskrift.',
-  closedBand: 'Kun den lukkede kreds kan se indhold og beslutning',
+  closedBand: 'Indhold og beslutning er for den lukkede kreds',
   closedOutside: 'Du er ikke med i den lukkede kreds og kan ikke se punktet.',
   untitled: 'Uden overskrift',
   save: {

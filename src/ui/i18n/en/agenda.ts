@@ -39,8 +39,8 @@ export default {
     recommendation: 'Recommendation',
   },
   closed: {
-    insider: 'Only the closed circle can see the content',
-    outsider: 'Only the closed circle can see the content of this item. You see its place on the agenda.',
+    insider: 'The content is for the closed circle',
+    outsider: 'The content of the item is for the closed circle. You see its place on the agenda.',
     neutral: 'Others see: {{title}}',
   },
   answer: {
@@ -88,14 +88,14 @@ export default {
   },
   closing: {
     open: 'Make the item closed',
-    words: 'Heading, text and attachments move to the closed circle. Everybody else sees the neutral heading only.',
+    reopen: 'Make the item open again',
+    words: 'Heading, text and sub-items move to the closed circle. Everybody else sees the neutral heading only in the agenda.',
     place: 'It is stored in the private channel “{{place}}” and can be read by: {{members}}.',
     placeOnly: 'It is stored in the private channel “{{place}}”. Look in Teams who its members are.',
     neutral: 'Neutral heading',
     neutralHint: 'Empty: “Closed item”',
     confirm: 'Close the item to all but the circle',
     busy: 'Moving the item …',
-    done: 'The item is closed. Only the closed circle can see it.',
     queued: 'The item is not closed yet. It will be closed as soon as possible. Until then everybody sees it as before.',
     cancel: 'Cancel',
   },

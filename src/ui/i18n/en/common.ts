@@ -47,6 +47,7 @@ export default {
     giveUp: 'Give up the change',
     dropped: 'The change has been taken out. Its text is copied.',
     droppedNoCopy: 'The change has been taken out.',
+    droppedClosed: 'The change has been taken out. It holds closed words, so it has not been copied by itself.',
   },
   itemType: {
     decision: 'For decision',

@@ -79,7 +79,7 @@ export default {
     standing: 'Standing item',
     attachments_one: '{{count}} attachment',
     attachments_other: '{{count}} attachments',
-    closedNote: 'Only the closed circle sees its content',
+    closedNote: 'The content is for the closed circle',
     neutral: 'Others see: {{title}}',
     more: 'More choices for {{title}}',
     edit: 'Edit',

@@ -34,7 +34,7 @@ export default {
   notTreated: 'Not treated',
   publicDecision: 'This may be published',
   publicHint: 'If it is empty, others only see the neutral title.',
-  closedBand: 'Only the closed circle can see its content and decision',
+  closedBand: 'Content and decision are for the closed circle',
   closedOutside: 'You are not in the closed circle and cannot see the item.',
   untitled: 'Untitled',
   save: {

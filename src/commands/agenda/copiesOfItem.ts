@@ -1,0 +1,27 @@
+import { isClosed } from '../../meeting/agenda.ts';
+import { copiesBeforeClosing, copiesBeforeOpening, type Copy } from '../../meeting/copies.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { mayEditAgenda } from '../../meeting/permissions.ts';
+import type { Desk } from '../desk.ts';
+
+/** Where an item's words stand, and what can be done about it. */
+export interface ItemCopies {
+  readonly copies: readonly Copy[];
+  /** My own copy of the event, for updating the invitation; null where I have none, or did not call the meeting. */
+  readonly event: CalendarEvent | null;
+}
+
+/** Where words of an open item stand before it is closed, or of a closed one before it is opened again: asked for, not remembered. */
+export const copiesOfItem =
+  ({ workplace: { store } }: Desk) =>
+  async (file: MeetingFile, itemId: ItemId): Promise<ItemCopies> => {
+    const event = await store.eventOfMeeting({ ...file.occasion, key: file.pointer.key });
+    const invitation = event === null ? null : (await store.invitationBody(event.id)).html;
+    const { agenda, status, minutes, publications } = file;
+    const sources = { items: agenda.items, status, minutes, publications, event, invitation };
+    const item = agenda.items.find(({ id }) => id === itemId);
+    const closed = item !== undefined && isClosed(agenda.items, item);
+    const copies = closed ? copiesBeforeOpening(sources, itemId) : copiesBeforeClosing(sources, itemId);
+    return { copies, event: event !== null && mayEditAgenda({ event }) ? event : null };
+  };

@@ -1,0 +1,29 @@
+import { isFailure } from '../../meeting/errors.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { Desk } from '../desk.ts';
+import { updateInvitationOrder } from './updateInvitationOrder.ts';
+import type { Workplace } from '../workplace.ts';
+
+/**
+ * Puts the agenda as it is stored now in the invitation, and so in every participant's calendar.
+ * @returns whether it stands in Outlook's open form, and reaches the others when the person sends it
+ * @throws Failure InvitationChanged, InvitationNotOpen
+ */
+export const updateInvitation =
+  ({ workplace, send }: Desk) =>
+  async (file: MeetingFile, event: CalendarEvent): Promise<boolean> => {
+    const via = (await standsInForm(workplace, event)) ? 'form' : 'graph';
+    await send(updateInvitationOrder, { event, board: file.board, via });
+    return via === 'form';
+  };
+
+async function standsInForm({ host, store }: Workplace, event: CalendarEvent): Promise<boolean> {
+  if (!host.invitation || host.meeting.kind !== 'event') return false;
+  try {
+    return (await store.eventById(host.meeting.eventId)).key === event.key;
+  } catch (error) {
+    // A whole series in the form is another event than this one.
+    if (isFailure(error, 'NotFound') || isFailure(error, 'WholeSeries')) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,8 @@
+import { order } from '../order.ts';
+
+export const updateInvitationOrder = order({
+  name: 'updateInvitation',
+  version: 1,
+  stepNames: ['invitation'],
+  plan: async () => (await import(/* webpackChunkName: "writing" */ './updateInvitationPlan.ts')).updateInvitationPlan,
+});

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import type { Board, CalendarEvent } from '../../meeting/meeting.ts';
+import { board, event } from '../../meeting/schemas.ts';
+import { fetched } from '../../storage/fetched.ts';
+import { plan } from '../plan.ts';
+import { pointerOn } from '../pointerOn.ts';
+import type { AttachInput } from './attachInput.ts';
+import { refuseClosedSince } from './refuseClosedSince.ts';
+
+interface UpdateInput {
+  readonly event: CalendarEvent;
+  readonly board: Board;
+  /** As for attaching: a form of this event that stands open would send its own older text after what Graph writes. */
+  readonly via: AttachInput['via'];
+}
+
+export const updateInvitationPlan = plan({
+  input: v.object({ event, board, via: v.picklist(['form', 'graph']) }) satisfies v.GenericSchema<unknown, UpdateInput>,
+  steps: { invitation: {} },
+  perform: async (workplace, { event, board, via }: UpdateInput, { steps }): Promise<void> => {
+    const { store } = workplace;
+    const pointer = pointerOn(board, event.key);
+    await steps.take('invitation', async () => {
+      const { writeInvitation } = await fetched(import(/* webpackChunkName: "exporters" */ './invitation.ts'));
+      // What is sent is the agenda as it is stored at that moment, not as it was when the order was given.
+      const { agenda } = await store.openMeeting(pointer);
+      await writeInvitation(workplace, { event, agenda, via }, pointer, async () => refuseClosedSince(await store.openMeeting(pointer), agenda));
+      // What stands in a form is nobody's until it is sent.
+      if (via === 'graph') await store.markSent(pointer, workplace.now().toISOString(), true);
+    });
+  },
+});
