@@ -45,7 +45,11 @@ export default function build(env = {}) {
       clean: true,
     },
     devtool: 'source-map',
-    resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+    resolve: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+      // Nothing is shown from right to left.
+      alias: { 'rtl-css-js/core$': resolve(root, 'src/ui/kit/leftToRight.ts') },
+    },
     module: {
       rules: [
         {
@@ -78,6 +82,12 @@ export default function build(env = {}) {
     plugins: [
       new webpack.DefinePlugin(constants),
       new MsalTrim(),
+      // The Graph SDK brings its own chain of middleware along, and is given ours.
+      // Fluent's list of its tokens is told by their names.
+      new webpack.NormalModuleReplacementPlugin(/^\.{1,2}\/tokens\.js$/, (asked) => {
+        if (/[\\/]@fluentui[\\/]tokens[\\/]lib([\\/]global)?$/.test(asked.context)) asked.request = resolve(root, 'src/ui/kit/themes/tokens.ts');
+      }),
+      new webpack.NormalModuleReplacementPlugin(/^\.\/HTTPClientFactory$/, resolve(root, 'src/graph/sdkStubs/HTTPClientFactory.ts')),
       ...pages.map(
         ({ entry, file, office }) =>
           new HtmlWebpackPlugin({

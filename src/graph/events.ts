@@ -11,6 +11,13 @@ export const extensionName = 'dk.dagsorden.v1';
 
 const emailAddress = v.object({ name: maybe(v.string()), address: maybe(v.string()) });
 const recipient = v.object({ emailAddress });
+/** `uniqueId` is the address of a room that Exchange knows. */
+const place = v.object({
+  displayName: maybe(v.string()),
+  locationType: maybe(v.string()),
+  uniqueId: maybe(v.string()),
+  locationEmailAddress: maybe(v.string()),
+});
 const responseStatus = v.object({ response: maybe(v.string()), time: maybe(v.string()) });
 
 const event = v.object({
@@ -27,6 +34,7 @@ const event = v.object({
   end: dateTimeTimeZone,
   isAllDay: maybe(v.boolean()),
   location: maybe(v.object({ displayName: maybe(v.string()) })),
+  locations: maybe(v.array(place)),
   organizer: maybe(recipient),
   isOrganizer: maybe(v.boolean()),
   attendees: maybe(v.array(v.object({ type: maybe(v.string()), status: maybe(responseStatus), emailAddress }))),
@@ -45,7 +53,7 @@ const event = v.object({
 export type GraphEvent = v.InferOutput<typeof event>;
 
 const fields =
-  'id,iCalUId,type,seriesMasterId,originalStart,originalStartTimeZone,subject,start,end,isAllDay,location,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isOnlineMeeting,onlineMeeting,webLink';
+  'id,iCalUId,type,seriesMasterId,originalStart,originalStartTimeZone,subject,start,end,isAllDay,location,locations,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isOnlineMeeting,onlineMeeting,webLink';
 export const eventSelect = `${fields},body`;
 const expand = `extensions($filter=id eq '${extensionName}')`;
 

@@ -1,20 +1,17 @@
-import type { AgendaItem } from './agenda.ts';
 import { answeredForEarlier, givenForEarlier } from './calendarFacts.ts';
-import { samePerson, standing, standingOf } from './apologies.ts';
-import type { Answer, Apology, ApologyScope, CalendarEvent, Invitee, MeetingFile, Person } from './meeting.ts';
+import { standing } from './apologies.ts';
+import type { Apology, CalendarEvent, Invitee, MeetingFile, Person } from './meeting.ts';
+import { eachOnce } from './knownPeople.ts';
+import { whoIsWho } from './persons.ts';
 
-/** The numbers of the items an apology is for, in the agenda's order; items without a number are counted only. */
-export function itemsOfScope(scope: ApologyScope, items: readonly AgendaItem[]): { numbers: string[]; unnumbered: number } {
-  if (scope.kind === 'meeting') return { numbers: [], unnumbered: 0 };
-  const chosen = items.filter((item) => scope.itemIds.includes(item.id));
-  const numbers = chosen.flatMap((item) => (item.number === null ? [] : [item.number.replace(/[.)]$/, '')]));
-  return { numbers, unnumbered: chosen.length - numbers.length };
-}
+export { itemsOfScope } from './itemsOfScope.ts';
+export { myAnswerTo } from './myAnswer.ts';
 
 /** One line of the overview: somebody invited, or somebody who is not but sent an apology. */
 export interface AnswerRow {
   readonly person: Person;
-  readonly answer: Invitee['answer'] | 'notInvited';
+  /** `perhapsInvited`: not named in the invitation, but a group is, whose members nobody told us. */
+  readonly answer: Invitee['answer'] | 'notInvited' | 'perhapsInvited' | 'group';
   readonly optional: boolean;
   readonly apology: Apology | null;
   /** Outlook says no, and no apology stands: a person must say whether it is one (product invariant 11). */
@@ -23,34 +20,35 @@ export interface AnswerRow {
   readonly earlier: boolean;
 }
 
-/** My own answer as the calendar has it. Whoever called the meeting has answered by that, whatever their copy says. */
-export function myAnswerTo(event: Pick<CalendarEvent, 'iAmOrganizer' | 'myAnswer'>): Answer {
-  return event.iAmOrganizer ? 'organizer' : event.myAnswer;
-}
-
 type Answered = Pick<MeetingFile, 'apologies'> & Partial<Pick<MeetingFile, 'occasion'>>;
 
-/** Everybody's answer and apology, invited people in the invitation's order, then the others. */
+/** Everybody's answer and apology, invited people in the invitation's order, then the others. Nobody stands in it twice. */
 export function answersOf(event: Pick<CalendarEvent, 'invitees'>, file: Answered): AnswerRow[] {
   const given = (apology: Apology) => file.occasion !== undefined && givenForEarlier(apology, file.occasion);
   const answered = ({ answer, answeredAt }: Invitee) =>
     file.occasion !== undefined && answer !== 'none' && answer !== 'organizer' && answeredForEarlier(answeredAt, file.occasion);
-  const invited = event.invitees.map((invitee): AnswerRow => {
-    const apology = standingOf(file.apologies, invitee);
+  const apologists = file.apologies.map(({ person }) => person);
+  const invitees = eachOnce(event.invitees, apologists);
+  const who = whoIsWho([...invitees, ...apologists]);
+  const stand = standing(file.apologies, who);
+  const isThem = (one: Person, other: Person) => who(one) !== null && who(one) === who(other);
+  const invited = invitees.map((invitee): AnswerRow => {
+    const apology = invitee.isGroup ? null : (stand.find(({ person }) => isThem(person, invitee)) ?? null);
     return {
       person: invitee,
-      answer: invitee.answer,
+      answer: invitee.isGroup ? 'group' : invitee.answer,
       optional: invitee.optional,
       apology,
       suggested: invitee.answer === 'declined' && apology === null,
       earlier: apology === null ? answered(invitee) : given(apology),
     };
   });
-  const others = standing(file.apologies)
-    .filter((apology) => !event.invitees.some((invitee) => samePerson(invitee, apology.person)))
+  const answer = invitees.some(({ isGroup }) => isGroup) ? 'perhapsInvited' : 'notInvited';
+  const others = stand
+    .filter(({ person }) => !invitees.some((invitee) => !invitee.isGroup && isThem(invitee, person)))
     .map((apology): AnswerRow => ({
       person: apology.person,
-      answer: 'notInvited',
+      answer,
       optional: false,
       apology,
       suggested: false,
@@ -72,6 +70,8 @@ export interface AnswerCounts {
   readonly apologies: number;
   /** No answer is never "present" (product invariant 2). */
   readonly none: number;
+  /** Groups, which are no people: how many are invited by them nobody told us. */
+  readonly groups: number;
 }
 
 export function countAnswers(rows: readonly AnswerRow[]): AnswerCounts {
@@ -79,11 +79,12 @@ export function countAnswers(rows: readonly AnswerRow[]): AnswerCounts {
   const still = rows.filter((row) => !away(row));
   const of = (answer: AnswerRow['answer']) => still.filter((row) => row.answer === answer).length;
   return {
-    invited: rows.filter((row) => row.answer !== 'notInvited').length,
+    invited: rows.filter(({ answer }) => answer !== 'notInvited' && answer !== 'perhapsInvited' && answer !== 'group').length,
     accepted: of('accepted') + of('organizer'),
     tentative: of('tentative'),
     apologies: rows.filter((row) => row.apology !== null).length,
     none: of('none'),
+    groups: of('group'),
   };
 }
 

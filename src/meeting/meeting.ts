@@ -31,6 +31,8 @@ export interface Invitee extends Person {
   readonly optional: boolean;
   /** ISO instant of the answer, where the calendar tells it. */
   readonly answeredAt?: string | undefined;
+  /** Not a person but a group of them, which answers nothing. */
+  readonly isGroup?: boolean | undefined;
 }
 
 /** The days of an all-day meeting: ISO days, the last one included. They are dates and no instants. */

@@ -88,7 +88,7 @@ export const event = v.object({
   myAnswer: answer,
   myAnswerAt: maybeText,
   organizer: v.nullable(person),
-  invitees: v.array(v.object({ ...personFields, answer, optional: v.boolean(), answeredAt: maybeText })),
+  invitees: v.array(v.object({ ...personFields, answer, optional: v.boolean(), answeredAt: maybeText, isGroup: v.optional(v.boolean()) })),
   cancelled: v.boolean(),
   agendaInInvitation: v.boolean(),
   pointer: v.nullable(pointer),

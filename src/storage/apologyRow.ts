@@ -19,7 +19,8 @@ import { climb, shapeOf } from './shapes.ts';
 
 /** Names a new apology by meeting and person, so that sent twice it is one row. One that stands under another name is found by its person (`standingOf`). */
 export async function apologyId(key: MeetingKey, person: Person): Promise<string> {
-  const who = person.id ?? person.email?.toLowerCase() ?? person.name;
+  // An empty address is everybody's who has none.
+  const who = person.id ?? (person.email?.trim() ? person.email.toLowerCase() : person.name);
   return digest(`${key}\n${who}`);
 }
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
 import type { Board } from '../meeting/meeting.ts';
-import { needed, optionalText, readRow, shortTitle, textOrEmpty, type Fields, type OnBadCell } from './row.ts';
-import { climb, shapeOf } from './shapes.ts';
+import { needed, optionalText, readRow, textOrEmpty, type OnBadCell } from './row.ts';
+import { climb } from './shapes.ts';
 
 /** A site belongs to one board, so its row has a fixed id. */
 export const BOARD_ROW_ID = 'board';
@@ -15,19 +15,6 @@ const boardFields = v.object({
   ChannelName: textOrEmpty,
   ClosedSiteId: optionalText,
 });
-
-/** A board as the row of DagsordenMoedeforum. */
-export function boardToFields(board: Board): Fields {
-  return {
-    Title: shortTitle(board.name),
-    RowId: BOARD_ROW_ID,
-    Shape: shapeOf('DagsordenMoedeforum'),
-    TeamGuid: board.teamId,
-    ChannelId: board.channelId,
-    ChannelName: shortTitle(board.channelName),
-    ClosedSiteId: board.closedSiteId,
-  };
-}
 
 /** Reads the row of DagsordenMoedeforum. Throws Failure Unreadable, and AppOutdated for a site that is ahead of this app. */
 export function boardFromFields(siteId: SiteId, fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell = () => undefined): Board {

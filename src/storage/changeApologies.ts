@@ -12,6 +12,9 @@ import { authoredRows } from './authoredRows.ts';
 import { requireCurrent } from './currentShape.ts';
 import { checkColumnLengths, mayDecideAgain, refuseOutdated, TRIES, withoutNulls } from './upsert.ts';
 
+/** What is to be written, decided from what stands; it may have to be asked who is who. */
+export type DecideApologies = (stored: readonly Apology[]) => readonly Apology[] | Promise<readonly Apology[]>;
+
 /**
  * Reads all apologies of a meeting, withdrawn ones too, and writes those that `decide` gives, found by their ids, each for the version it was
  * decided on. Where another's write came between, all is read and decided anew: whoever apologises on one device may take it back on another.
@@ -20,7 +23,7 @@ import { checkColumnLengths, mayDecideAgain, refuseOutdated, TRIES, withoutNulls
 export async function changeApologies(
   graph: Graph,
   pointer: MeetingPointer,
-  decide: (stored: readonly Apology[]) => readonly Apology[],
+  decide: DecideApologies,
   publishers: Publishers = new Set(),
 ): Promise<void> {
   const place = { siteId: pointer.siteId, list: 'DagsordenAfbud' } as const;
@@ -30,7 +33,7 @@ export async function changeApologies(
       const rows = parseItems((await graph.request(asked)).body);
       let clash: unknown = null;
       const written = authoredRows(place.list, rows, apologyFromFields, []);
-      for (const apology of decide(borneOutApologies(written, publishers).values)) {
+      for (const apology of await decide(borneOutApologies(written, publishers).values)) {
         clash = await writeOne(apology, rows);
         if (clash !== null) break;
       }

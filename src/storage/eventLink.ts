@@ -141,7 +141,7 @@ function whenOf(event: GraphEvent, isAllDay: boolean): Pick<CalendarEvent, 'star
 
 function inviteesOf(event: GraphEvent): CalendarEvent['invitees'] {
   return (event.attendees ?? [])
-    .filter((attendee) => attendee.type !== 'resource')
+    .filter((attendee) => attendee.type !== 'resource' && !isRoom(attendee.emailAddress, event))
     .map((attendee) => {
       const answeredAt = momentOf(attendee.status?.time);
       return {
@@ -153,6 +153,17 @@ function inviteesOf(event: GraphEvent): CalendarEvent['invitees'] {
         ...(answeredAt !== null && { answeredAt }),
       };
     });
+}
+
+/** Outlook writes a room among the people where somebody typed it there; it is a place of the event all the same. */
+function isRoom({ name, address }: { name: string | null; address: string | null }, { locations }: GraphEvent): boolean {
+  const same = (one: string | null, other: string | null) => one !== null && one !== '' && one.toLowerCase() === other?.toLowerCase();
+  return (locations ?? []).some(
+    (place) =>
+      same(place.uniqueId, address) ||
+      same(place.locationEmailAddress, address) ||
+      (place.locationType === 'conferenceRoom' && same(place.displayName, name)),
+  );
 }
 
 /** When somebody answered; Graph writes a moment that never was as one of year 1. */

@@ -1,24 +1,10 @@
 import * as v from 'valibot';
 import { opennessOf, type AgendaItem } from '../meeting/agenda.ts';
-import { asItemId, type MeetingKey } from '../meeting/ids.ts';
+import { asItemId } from '../meeting/ids.ts';
 import { choice, CHOICES } from './choices.ts';
-import {
-  emptyAsNull,
-  numberWithin,
-  optionalClock,
-  optionalText,
-  position,
-  readRow,
-  rowId,
-  shortTitle,
-  storedWords,
-  textOrEmpty,
-  yes,
-  type Fields,
-  type OnBadCell,
-} from './row.ts';
-import { readSections, writeSections } from './sectionText.ts';
-import { climb, shapeOf } from './shapes.ts';
+import { numberWithin, optionalClock, optionalText, position, readRow, rowId, textOrEmpty, yes, type OnBadCell } from './row.ts';
+import { readSections } from './sectionText.ts';
+import { climb } from './shapes.ts';
 
 const attachments = v.array(
   v.object({
@@ -57,33 +43,6 @@ const itemFields = v.object({
     attachments,
   ),
 });
-
-/** An item as a row of DagsordenPunkter. `position` orders the rows of a meeting; it is apart from the printed number. */
-export function itemToFields(key: MeetingKey, item: AgendaItem, position: number): Fields {
-  return {
-    Title: shortTitle(`${item.number === null ? '' : `${item.number}. `}${item.title === '' ? (item.neutralTitle ?? 'Lukket punkt') : item.title}`),
-    RowId: item.id,
-    MeetingKey: key,
-    Shape: shapeOf('DagsordenPunkter'),
-    ParentId: item.parentId,
-    Position: position,
-    ItemKind: CHOICES.itemKind[item.kind],
-    Number: item.number,
-    FullTitle: storedWords(item.title),
-    NeutralTitle: item.neutralTitle,
-    Access: CHOICES.access[item.openness],
-    CaseType: item.type === null ? null : CHOICES.itemType[item.type],
-    IsStanding: item.standing,
-    DayNumber: item.day,
-    Block: storedWords(item.block),
-    StartTime: item.start,
-    EndTime: item.end,
-    Minutes: item.minutes,
-    Presenters: storedWords(item.presenters.map((name) => name.replace(/\s*\n\s*/g, ' ')).join('\n')),
-    Sections: emptyAsNull(writeSections(item.sections)),
-    Papers: item.attachments.length === 0 ? null : JSON.stringify(item.attachments),
-  };
-}
 
 /** Reads a row of DagsordenPunkter. Throws Failure Unreadable where it has no RowId. */
 export function itemFromFields(

@@ -9,7 +9,8 @@ import { namesOf, sameSite, whereClosed, type CircleRefusal, type ClosedRoom } f
 import { Failure } from '../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
 import type { Board } from '../meeting/meeting.ts';
-import { BOARD_ROW_ID, boardFromFields, boardToFields } from './boardRow.ts';
+import { boardToFields } from './boardFields.ts';
+import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { bringUp } from './bringUp.ts';
 import { bindCircle, closedRooms } from './circle.ts';
 import { translated } from './failure.ts';

@@ -3,7 +3,7 @@ import { Conflict } from '../meeting/errors.ts';
 import type { MeetingPointer, Treatment } from '../meeting/meeting.ts';
 import { blankTreatment } from '../meeting/treatmentConflict.ts';
 import { translated } from './failure.ts';
-import { treatmentConflict, treatmentToFields } from './treatmentRow.ts';
+import { treatmentConflict, treatmentToFields } from './treatmentFields.ts';
 import { upsertRow } from './upsert.ts';
 
 /**

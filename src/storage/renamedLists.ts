@@ -1,6 +1,6 @@
 import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { siteLists } from '../graph/listSetup.ts';
+import { fetched } from './fetched.ts';
 
 const PATH = /^\/sites\/([^/]+)\/lists\/(Dagsorden\w+)(?=[/?]|$)/;
 
@@ -27,6 +27,7 @@ export function findingRenamed(graph: Graph): Graph {
   async function isRenamed(request: GraphRequest): Promise<boolean> {
     const of = named(request);
     if (!of || ids.has(of.key)) return false;
+    const { siteLists } = await fetched(import(/* webpackChunkName: "preparing" */ '../graph/listSetup.ts'));
     try {
       const found = (await siteLists(graph, decodeURIComponent(of.site))).find(({ name }) => name.toLowerCase() === of.list.toLowerCase());
       if (!found || found.displayName === of.list) return false;

@@ -18,19 +18,6 @@ export function shortTitle(text: string): string {
   return line.length <= LINE_LIMIT ? line : `${cutText(line, 250)}…`;
 }
 
-/** Refuses text that SharePoint would refuse or cut, before anything is sent. */
-export function checkLengths(fields: Fields, lineColumns: ReadonlySet<string>): void {
-  for (const [name, value] of Object.entries(fields)) {
-    if (typeof value !== 'string') continue;
-    const limit = lineColumns.has(name) ? LINE_LIMIT : TEXT_LIMIT;
-    if (value.length > limit) {
-      throw new Failure('TooLarge', `${name} holds ${value.length} characters; ${limit} is the most`, {
-        detail: { column: name, length: String(value.length), limit: String(limit) },
-      });
-    }
-  }
-}
-
 /** More than SharePoint keeps in a cell of any kind: such a one is not taken apart. */
 const LONGEST = 250_000;
 

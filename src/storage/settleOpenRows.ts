@@ -1,7 +1,8 @@
 import { isClosed, type AgendaItem } from '../meeting/agenda.ts';
 import { asItemId, asMeetingKey, type ItemId } from '../meeting/ids.ts';
 import { openBlock, splitByOpenness } from '../meeting/openness.ts';
-import { itemFromFields, itemToFields } from './itemRow.ts';
+import { itemToFields } from './itemFields.ts';
+import { itemFromFields } from './itemRow.ts';
 import { closeStray } from './planItem.ts';
 import type { Fields } from './row.ts';
 import type { RowOperation, StoredRow, StoredRows } from './rowOperation.ts';

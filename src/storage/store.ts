@@ -19,10 +19,12 @@ import type {
   PublicationTarget,
   Treatment,
 } from '../meeting/meeting.ts';
+import type { Directory } from '../meeting/persons.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import type { Sought } from './eventOfMeeting.ts';
+import type { DecideApologies } from './changeApologies.ts';
 import { translated } from './failure.ts';
 import { fetched } from './fetched.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
@@ -101,7 +103,7 @@ export interface Store {
   /** All apologies of the meeting as they stand now, withdrawn ones too; rows that cannot be read left out, and with `publishers` those that their authors do not bear out. */
   apologies(pointer: MeetingPointer, publishers?: Publishers): Promise<Apology[]>;
   /** Writes what `decide` makes of all apologies as they stand; decided anew where another's write comes between. */
-  changeApologies(pointer: MeetingPointer, decide: (stored: readonly Apology[]) => readonly Apology[], publishers?: Publishers): Promise<void>;
+  changeApologies(pointer: MeetingPointer, decide: DecideApologies, publishers?: Publishers): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
 
@@ -121,10 +123,14 @@ export interface Store {
   markPublished(pointer: MeetingPointer): Promise<void>;
 
   searchPeople(text: string): Promise<Person[]>;
+  /** Whose these addresses are; each is asked for once in a visit. */
+  directoryOf(addresses: readonly string[]): Promise<Directory>;
 }
 
 // What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
+/** Who is who among those listed: not before an agenda is on screen. */
+const knowing = () => fetched(import(/* webpackChunkName: "people" */ './directory.ts'));
 const looking = () => fetched(import(/* webpackChunkName: "lookingRound" */ './looking.ts'));
 const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './teams.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
@@ -196,6 +202,7 @@ export function createStore(given: Graph): Store {
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
     claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),
     markPublished: async (pointer) => (await writing()).markPublished(graph, pointer),
+    directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: (text) =>
       translated('Searching people', async () =>
         (await searchUsers(graph, text)).map((user) => ({

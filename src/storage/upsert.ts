@@ -7,7 +7,8 @@ import type { SiteId } from '../meeting/ids.ts';
 import { badColumns } from './badColumns.ts';
 import { listNamed, type ListName } from './lists.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
-import { checkLengths, type Fields } from './row.ts';
+import { checkLengths } from './checkLengths.ts';
+import type { Fields } from './row.ts';
 import { retiredColumns } from './broughtUp.ts';
 import { columnsMissing, requireCurrent, siteOutdated } from './currentShape.ts';
 

@@ -40,6 +40,13 @@ const rules: readonly Rule[] = [
   { what: 'our popup sign-in', path: /\/src\/host\/signIn\/popup/, from: 'start' },
   // msal's controller names its PopupClient itself, so this one can only stay out of the page's own scripts.
   { what: "msal's popup code", path: /\/msal-browser\/dist\/.*(PopupClient|redirect_bridge)/, from: 'page' },
+  {
+    what: "the Graph SDK's own middleware",
+    path: /\/microsoft-graph-client\/.*\/(HTTPClientFactory|RetryHandler|TelemetryHandler)\.js$/,
+    from: 'start',
+  },
+  { what: "Fluent's list of tokens", path: /\/@fluentui\/tokens\/lib\/tokens\.js$/, from: 'start' },
+  { what: 'styles from right to left', path: /\/node_modules\/rtl-css-js\//, from: 'start' },
   { what: 'the embedded tenant', path: /\/src\/tenant\//, from: 'start' },
   { what: 'build tools', path: /\/src\/tools\//, from: 'start' },
 ];

@@ -71,13 +71,13 @@ const everyScope = [
 ];
 
 /** A tenant nobody has used, for the tests of one file. */
-export function fjordby(): Fjordby {
+export function fjordby(options: { readonly fixture?: 'addresses' } = {}): Fjordby {
   let tenant: Tenant;
   let users: readonly User[] = [];
   let visits = 0;
   const dev = (path: string, init?: RequestInit) => fetch(new URL(`/_dev/${path}`, tenant.graphBase), init);
   beforeAll(async () => {
-    tenant = await startTenantProcess();
+    tenant = await startTenantProcess(options);
     users = (await (await dev('users')).json()) as User[];
   });
   afterAll(() => tenant.stop());

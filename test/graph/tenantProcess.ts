@@ -16,7 +16,7 @@ export interface Tenant {
 }
 
 /** Starts the embedded tenant as anyone would, on a free port, with nothing kept, and trusts its certificate. */
-export async function startTenantProcess(options: { app?: string; manifest?: string } = {}): Promise<Tenant> {
+export async function startTenantProcess(options: { app?: string; manifest?: string; fixture?: string } = {}): Promise<Tenant> {
   const root = new URL('../../', import.meta.url);
   const child = spawn(
     process.execPath,
@@ -25,6 +25,7 @@ export async function startTenantProcess(options: { app?: string; manifest?: str
       '--port',
       '0',
       '--memory',
+      ...(options.fixture ? ['--fixture', options.fixture] : []),
       ...(options.app ? ['--app', options.app] : []),
       ...(options.manifest ? ['--manifest', options.manifest] : []),
     ],

@@ -64,7 +64,7 @@ describe('the overview of answers', () => {
   });
 
   it('never counts silence as a yes, nor somebody with an apology for the whole meeting', () => {
-    expect(countAnswers(rows)).toEqual({ invited: 5, accepted: 2, tentative: 0, apologies: 3, none: 1 });
+    expect(countAnswers(rows)).toEqual({ invited: 5, accepted: 2, tentative: 0, apologies: 3, none: 1, groups: 0 });
   });
 });
 

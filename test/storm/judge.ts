@@ -3,7 +3,7 @@ import type { Apology, MeetingFile, Publication } from '../../src/meeting/meetin
 import { isFailure } from '../../src/meeting/errors.ts';
 import { missingOutcomes } from '../../src/meeting/minutes.ts';
 import { Place, personAt, type Pane } from './device.ts';
-import { DEVICES, type History, type Verb } from './history.ts';
+import { DEVICES, type Verb } from './history.ts';
 import { markerOf, markersIn, type Ledger, type Press } from './ledger.ts';
 import type { Played } from './play.ts';
 import { drive } from './scene.ts';
@@ -21,7 +21,7 @@ export interface Fault {
 type Tell = (column: Column, what: string) => void;
 
 /** Holds what stands in the record, when all is quiet, against what people pressed and were told. */
-export async function judged(played: Played, begins: History['begins']): Promise<Fault[]> {
+export async function judged(played: Played): Promise<Fault[]> {
   const faults: Fault[] = [];
   const tell: Tell = (column, what) => {
     if (!faults.some((fault) => fault.column === column && fault.what === what)) faults.push({ column, what });
@@ -36,7 +36,7 @@ export async function judged(played: Played, begins: History['begins']): Promise
   const ulla = await drive(new Place('ulla', played.scene.town, { seed: 0, faults: [] }).open());
   const file = await readAll(ulla, played);
   if (file === null) {
-    if (begins === 'attached' || played.ledger.presses.some(({ act, fate }) => act.verb === 'attach' && fate === 'acked'))
+    if (played.begins === 'attached' || played.ledger.presses.some(({ act, fate }) => act.verb === 'attach' && fate === 'acked'))
       tell('lost', 'the whole meeting');
     return faults;
   }
@@ -78,11 +78,13 @@ async function readAll(ulla: Pane, { scene }: Played): Promise<MeetingFile | nul
 
 const isDone = (press: Press): boolean => press.fate === 'acked' && !press.forgotten;
 
-function judgeItems({ ledger, scene }: Played, file: MeetingFile, tell: Tell): void {
+function judgeItems({ ledger, scene, begins }: Played, file: MeetingFile, tell: Tell): void {
+  const attached = begins === 'attached' || ledger.presses.some((press) => press.act.verb === 'attach' && isDone(press));
   for (const { id } of scene.agenda.items) {
     const item = file.agenda.items.find((each) => each.id === id);
     if (!item) {
-      tell('lost', 'an item');
+      // A first agenda that stopped on its way was not confirmed to anybody; what others wrote in it was.
+      if (attached || ledger.presses.some((press) => press.item === id && isDone(press))) tell('lost', 'an item');
       continue;
     }
     const mine = ledger.presses.filter((press) => press.item === id && press.pressedAt > 0);

@@ -24,6 +24,7 @@ export interface Played {
   readonly outsider: Outsider;
   readonly places: ReadonlyMap<Device, Place>;
   readonly weather: Weather;
+  readonly begins: History['begins'];
   /** What was done although a newer act had undone it. */
   readonly tooLate: readonly string[];
   /** What was found on a device after signing out. */
@@ -49,7 +50,7 @@ export async function play(scene: Scene, history: History): Promise<Outcome> {
   const outsider = new Outsider(town, ledger, scene.board, scene.event);
   const weather: Weather = { seed: history.seed, faults: history.faults };
   const places = new Map(DEVICES.map((device) => [device, new Place(device, town, weather)]));
-  const played: Played = { scene, ledger, outsider, places, weather, tooLate, leftBehind: [], story: [] };
+  const played: Played = { scene, ledger, outsider, places, weather, begins: history.begins, tooLate, leftBehind: [], story: [] };
   town.onWrite = async (written) => {
     await outsider.look(written);
     if (/\/decline$/.test(written.target) && ledger.hasWithdrawn(written.who.slice(0, written.who.indexOf('@')), written.sentAt)) {
@@ -59,7 +60,7 @@ export async function play(scene: Scene, history: History): Promise<Outcome> {
   await drive(outsider.begin());
   await drive(Promise.all(DEVICES.map((device) => live(played, device, history.acts))));
   await comeToRest(played);
-  const faults = await judged(played, history.begins);
+  const faults = await judged(played);
   town.onWrite = async () => undefined;
   return { faults, presses: ledger.presses, requests: town.requests, story: played.story };
 }
@@ -135,8 +136,9 @@ async function doAct(played: Played, place: Place, act: Act, index: number): Pro
       press.told = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 160) : String(error);
     press.toldAt = nowIs();
     if (error instanceof NothingToPress) press.fate = 'skipped';
+    else if (press.pressedAt === 0) press.fate = 'skipped';
     else if (isPassing(error) && press.orders.length > 0) press.fate = 'kept';
-    else press.fate = press.pressedAt === 0 ? 'skipped' : 'refused';
+    else press.fate = 'refused';
     press.unnamed = !(error instanceof NothingToPress) && !isFailure(error);
   }
   tell(played, `${name} pressed ${((press.pressedAt - MORNING) / 1000).toFixed(2)}: ${press.fate} ${press.told}`);

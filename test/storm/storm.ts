@@ -1,5 +1,5 @@
 /**
- * `npm run storm -- [--runs N] [--seed S] [--jobs J] [--known] [--story] [--shrink]`: seeded histories on the real commands, storage and tenant, in this
+ * `npm run storm -- [--runs N] [--seed S] [--jobs J] [--minutes M] [--known] [--story] [--shrink]`: seeded histories on the real commands, storage and tenant, in this
  * process and by a clock of its own (docs/reliability.md).
  */
 import { fork } from 'node:child_process';
@@ -22,6 +22,10 @@ interface Told {
 }
 
 const KNOWN_TURNS = 8;
+
+/** Those that were once played in this process have taken over its clock. */
+const realTimeout = globalThis.setTimeout;
+const endTimeout = globalThis.clearTimeout;
 
 const words = process.argv.slice(2);
 const valueOf = (name: string, otherwise: number): number => {
@@ -53,7 +57,7 @@ async function work(first: number, runs: number, step: number, tell: (told: Told
 }
 
 /** Plays seeds in so many processes and hears of each run. */
-async function workTogether(first: number, runs: number, jobs: number, hear: (told: Told) => void): Promise<void> {
+async function workTogether(first: number, runs: number, jobs: number, minutes: number, hear: (told: Told) => void): Promise<void> {
   await Promise.all(
     Array.from({ length: jobs }, (_, job) => {
       const worker = fork(fileURLToPath(import.meta.url), [
@@ -66,8 +70,11 @@ async function workTogether(first: number, runs: number, jobs: number, hear: (to
         String(jobs),
       ]);
       worker.on('message', (told) => hear(told as Told));
+      // Time is up: what has been played by then counts.
+      const end = minutes > 0 ? realTimeout(() => worker.kill(), minutes * 60_000) : undefined;
       return new Promise<void>((resolve, reject) => {
-        worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A worker of the storm ended with ${code}`))));
+        worker.on('exit', () => endTimeout(end));
+        worker.on('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(`A worker of the storm ended with ${code}`))));
       });
     }),
   );
@@ -117,7 +124,8 @@ async function main(): Promise<boolean> {
   const began = performance.now();
   const all: Told[] = [];
   const jobs = Math.max(1, Math.min(valueOf('--jobs', availableParallelism()), runs));
-  await workTogether(first, runs, jobs, (told) => {
+  const minutes = valueOf('--minutes', 0);
+  await workTogether(first, runs, jobs, minutes, (told) => {
     all.push(told);
     for (const { column, what } of told.faults) if (runs <= 1000) console.log(`seed ${told.seed}  ${column}: ${what}`);
   });
@@ -129,7 +137,7 @@ async function main(): Promise<boolean> {
   );
   console.log(summary(all));
   if (words.includes('--shrink')) await shrinkEach(all);
-  return bad === 0 && all.length === runs && all.every(({ faults }) => faults.length === 0);
+  return bad === 0 && (minutes > 0 || all.length === runs) && all.every(({ faults }) => faults.length === 0);
 }
 
 /** What once ended badly, each with its own latencies and with others. */

@@ -1,7 +1,7 @@
 import { closesSomething, isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
-import { itemToFields } from '../../storage/itemRow.ts';
+import { itemToFields } from '../../storage/itemFields.ts';
 import { meetingRowOf } from '../../storage/meetingFields.ts';
 import { sameFields } from '../../storage/merge.ts';
 import type { Run } from '../plan.ts';

@@ -3,6 +3,7 @@ import { newerAct, standingOf } from '../../meeting/apologies.ts';
 import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { Apology, MeetingPointer } from '../../meeting/meeting.ts';
 import { apology, pointer } from '../../meeting/schemas.ts';
+import { withPeopleKnown } from '../attendance/peopleKnown.ts';
 import type { Store } from '../../storage/store.ts';
 import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { plan, type Run } from '../plan.ts';
@@ -51,19 +52,24 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
   let readAt = -Infinity;
   await steps.take('stored', async () => {
     await refuseElsewhere(store, input);
-    await store.changeApologies(pointer, (all) => {
+    await store.changeApologies(pointer, async (rows) => {
+      const known = await withPeopleKnown(store, [apology, ...rows]);
+      const [sent = apology, ...all] = known;
       readAt = now().getTime();
-      newer = newerAct(all, apology);
-      const stands = standingOf(all, apology.person);
+      newer = newerAct(all, sent);
+      const stands = standingOf(all, sent.person);
       const kept = newer ?? (onBehalf ? stands : null);
-      stored = kept ?? (stands ? { ...apology, id: stands.id } : apology);
+      stored = kept ?? (stands ? { ...sent, id: stands.id } : sent);
       return kept ? [] : [stored];
     });
   });
   const isTakenBack = () => newer !== null;
   /** The calendar's answer cannot be recalled. An answer may have kept us waiting, or the device slept: then the person means to come by now. */
   const look = async (): Promise<void> => {
-    if (now().getTime() - readAt > FRESH) newer = newerAct(await store.apologies(pointer), apology);
+    if (now().getTime() - readAt > FRESH) {
+      const [sent = apology, ...all] = await withPeopleKnown(store, [apology, ...(await store.apologies(pointer))]);
+      newer = newerAct(all, sent);
+    }
     readAt = now().getTime();
     if (isTakenBack()) throw new Failure('Conflict', 'The person has done something newer since');
   };

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
-import { meansThis, samePerson } from '../../meeting/apologies.ts';
+import { meansThis } from '../../meeting/apologies.ts';
 import { isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { Apology, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
+import { whoIsWho } from '../../meeting/persons.ts';
 import { apology, occasion, pointer } from '../../meeting/schemas.ts';
+import { withPeopleKnown } from '../attendance/peopleKnown.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -32,14 +34,20 @@ async function withdrawAndAccept(
   { pointer, apology, at, occasion }: WithdrawalInput,
   { steps }: Run<WithdrawalStep, never>,
 ): Promise<void> {
-  const isTheirs = (each: Apology) => each.withdrawnAt === null && (each.id === apology.id || samePerson(each.person, apology.person));
+  // By the person's id where the directory knows it, and kept so: the row may be under another of their addresses.
+  const theirs = async (rows: readonly Apology[]) => {
+    const all = await withPeopleKnown(store, rows, [apology.person]);
+    const who = whoIsWho([...all.map(({ person }) => person), apology.person]);
+    const wanted = who(apology.person);
+    return all.filter((each) => each.withdrawnAt === null && (each.id === apology.id || (wanted !== null && who(each.person) === wanted)));
+  };
   await steps.take('withdrawn', async () => {
-    await store.changeApologies(pointer, (all) =>
-      all.filter((each) => isTheirs(each) && meansThis(each, at)).map((each) => ({ ...each, withdrawnAt: at })),
+    await store.changeApologies(pointer, async (rows) =>
+      (await theirs(rows)).filter((each) => meansThis(each, at)).map((each) => ({ ...each, withdrawnAt: at })),
     );
   });
   // One that was sent since, on another device, stands: then the person does not mean to come.
-  if (occasion === null || (await store.apologies(pointer)).some(isTheirs)) return steps.skip('accepted');
+  if (occasion === null || (await theirs(await store.apologies(pointer))).length > 0) return steps.skip('accepted');
   await steps.take('accepted', async () => {
     try {
       const event = await store.eventOfMeeting({ ...occasion, key: pointer.key });

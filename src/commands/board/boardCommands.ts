@@ -1,9 +1,11 @@
+import type { Board } from '../../meeting/meeting.ts';
+import type { UnreadRow } from '../../meeting/unreadRow.ts';
 import type { ClosedPlaces } from '../circle/closedPlaces.ts';
 import type { Desk } from '../desk.ts';
 import { boardState } from './boardState.ts';
 import { closedChoices, closedPlace, confirmClosedPlace } from './closedPlace.ts';
 import { lookingRound } from '../find/lookingRound.ts';
-import { listBoardMeetings, type BoardMeeting } from './listBoardMeetings.ts';
+import type { BoardMeeting } from './listBoardMeetings.ts';
 import { listBoards } from './listBoards.ts';
 import { prepareBoard } from './prepareBoard.ts';
 
@@ -14,7 +16,8 @@ export function boardCommands(desk: Desk, places: () => Promise<ClosedPlaces>) {
   return {
     listBoards: listBoards(desk),
     boardState: boardState(desk),
-    listBoardMeetings: listBoardMeetings(desk),
+    listBoardMeetings: async (board: Board, onUnread?: (unread: readonly UnreadRow[]) => void): Promise<BoardMeeting[]> =>
+      (await lookingRound()).listBoardMeetings(desk)(board, onUnread),
     overCalendar: async (meetings: readonly BoardMeeting[]): Promise<readonly BoardMeeting[]> => (await lookingRound()).overCalendar(desk)(meetings),
     prepareBoard: prepareBoard(desk),
     closedChoices: closedChoices(desk),

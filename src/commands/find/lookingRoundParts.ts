@@ -1,3 +1,4 @@
+export { listBoardMeetings } from '../board/listBoardMeetings.ts';
 export { overCalendar } from '../board/overCalendar.ts';
 export { copiesOf } from './copiesOf.ts';
 export { followCalendar, followed, shouldFollow, tellCancelled, writeDown } from './followCalendar.ts';

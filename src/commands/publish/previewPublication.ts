@@ -17,8 +17,11 @@ export interface PublicationPreview {
 /** Exactly what publishing will show to whom. */
 export const previewPublication =
   ({ workplace }: Desk) =>
-  async (file: MeetingFile): Promise<PublicationPreview> => {
-    const { editionOf, missingOutcomes, publicationOrder, targetsOf } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
+  async (given: MeetingFile): Promise<PublicationPreview> => {
+    const { editionOf, missingOutcomes, publicationOrder, targetsOf, withPeopleKnown } = await fetched(
+      import(/* webpackChunkName: "exporters" */ './publication.ts'),
+    );
+    const file = { ...given, apologies: await withPeopleKnown(workplace.store, given.apologies) };
     const order = publicationOrder(workplace, file);
     return {
       members: editionOf(file, 'circle', order.version, order.at),

@@ -4,3 +4,4 @@ export { missingOutcomes } from '../../meeting/minutes.ts';
 export { asItStands, publicationOrder } from './publicationOrder.ts';
 export { sendPublication } from './sendPublication.ts';
 export { targetsOf } from './targets.ts';
+export { withPeopleKnown } from '../attendance/peopleKnown.ts';

@@ -17,9 +17,10 @@ export const publishMinutesOrder = order({
  */
 export const publishMinutes =
   (desk: Desk) =>
-  async (file: MeetingFile, onTarget: (publication: Publication) => void, timeConfirmed = false): Promise<readonly Publication[]> => {
+  async (given: MeetingFile, onTarget: (publication: Publication) => void, timeConfirmed = false): Promise<readonly Publication[]> => {
     const { workplace, send } = desk;
-    const { missingOutcomes, publicationOrder } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
+    const { missingOutcomes, publicationOrder, withPeopleKnown } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
+    const file = { ...given, apologies: await withPeopleKnown(workplace.store, given.apologies) };
     const missing = missingOutcomes(file.agenda, file.treatments);
     if (missing.length > 0) throw new TypeError(`Minutes are published when every item has an outcome; ${missing.length} lack one`);
     if (!timeConfirmed) await (await fetched(import(/* webpackChunkName: "lookingRound" */ './askCalendar.ts'))).askCalendar(desk, file);

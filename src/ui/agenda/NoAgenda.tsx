@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 /** A meeting without an agenda: the organiser makes one, everybody else is told when it will be here. */
 export function NoAgenda({ event, onMake, others = null }: { event: CalendarEvent; onMake: () => void; others?: ReactNode }) {
   const styles = useStyles();
-  const { t } = useTranslation(['agenda', 'common']);
+  const { t } = useTranslation(['noAgenda', 'common']);
   const language = useLanguage();
   const organizer = event.organizer?.name;
   return (
@@ -34,16 +34,16 @@ export function NoAgenda({ event, onMake, others = null }: { event: CalendarEven
       {others}
       {mayEditAgenda({ event }) ? (
         <>
-          <h2 className={styles.title}>{t('none.organizerTitle')}</h2>
-          <p className={styles.words}>{t('none.organizerWords')}</p>
+          <h2 className={styles.title}>{t('organizerTitle')}</h2>
+          <p className={styles.words}>{t('organizerWords')}</p>
           <Button appearance="primary" onClick={onMake}>
-            {t('none.make')}
+            {t('make')}
           </Button>
         </>
       ) : (
         <>
-          <h2 className={styles.title}>{t('none.attendeeTitle')}</h2>
-          <p className={styles.words}>{organizer ? t('none.attendeeWords', { name: organizer }) : t('none.attendeeWordsNoName')}</p>
+          <h2 className={styles.title}>{t('attendeeTitle')}</h2>
+          <p className={styles.words}>{organizer ? t('attendeeWords', { name: organizer }) : t('attendeeWordsNoName')}</p>
         </>
       )}
     </div>
@@ -52,9 +52,9 @@ export function NoAgenda({ event, onMake, others = null }: { event: CalendarEven
 
 /** The appointment has no id yet: it must be saved before anything can belong to it. */
 export function UnsavedAppointment({ onRetry }: { onRetry: () => void }) {
-  const { t } = useTranslation(['agenda', 'common']);
+  const { t } = useTranslation(['noAgenda', 'common']);
   return (
-    <Told title={t('agenda:none.unsavedTitle')} words={t('agenda:none.unsavedWords')}>
+    <Told title={t('noAgenda:unsavedTitle')} words={t('noAgenda:unsavedWords')}>
       <Button appearance="primary" onClick={onRetry}>
         {t('common:retry')}
       </Button>
@@ -64,9 +64,9 @@ export function UnsavedAppointment({ onRetry }: { onRetry: () => void }) {
 
 /** The host shows no meeting here. */
 export function NoMeetingHere() {
-  const { t } = useTranslation(['agenda', 'common']);
+  const { t } = useTranslation(['noAgenda', 'common']);
   return (
-    <Told title={t('agenda:none.noEventTitle')} words={t('agenda:none.noEventWords')}>
+    <Told title={t('noAgenda:noEventTitle')} words={t('noAgenda:noEventWords')}>
       <LinkButton appearance="primary" href={printRoute({ page: 'mine' })}>
         {t('common:toMyMeetings')}
       </LinkButton>

@@ -8,6 +8,7 @@ import { useRefreshFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { useAction } from '../kit/useAction.ts';
+import { CopyText } from '../kit/states/CopyText.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { answersOf, countAnswers, type AnswerRow } from '../../meeting/attendance.ts';
 import { namesApart } from '../../meeting/namesApart.ts';
@@ -43,18 +44,19 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     textAlign: 'start',
   },
+  more: { cursor: 'pointer', minHeight: '24px', width: 'fit-content' },
   aside: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, display: 'block' },
 });
 
 /** The organiser's view of who comes: Outlook's answers and our apologies side by side, suggestions first. */
-export default function AnswersOverview({ file, event }: { file: MeetingFile; event: CalendarEvent }) {
+export default function AnswersOverview({ file, event, unsure = false }: { file: MeetingFile; event: CalendarEvent; unsure?: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
   const takeBack = useTakeBack(file);
   const rows = answersOf(event, file);
   const counts = countAnswers(rows);
   const nameOf = namesApart(rows.map(({ person }) => person));
-  const sentence = (['invited', 'accepted', 'tentative', 'apologies', 'none'] as const)
+  const sentence = (['invited', 'groups', 'accepted', 'tentative', 'apologies', 'none'] as const)
     .filter((what) => what === 'invited' || counts[what] > 0)
     .map((what) => t(`summary.${what}`, { count: counts[what] }))
     .join(' · ');
@@ -95,7 +97,23 @@ export default function AnswersOverview({ file, event }: { file: MeetingFile; ev
         </tbody>
       </table>
       <p className={styles.words}>{t('hint')}</p>
+      <Access team={file.board.name} title={event.subject} />
+      {unsure && <p className={styles.words}>{t('notAsked')}</p>}
+      {counts.groups > 0 && <p className={styles.words}>{t('groupHint')}</p>}
     </section>
+  );
+}
+
+/** Who has access to the team we may not ask: the secretary knows, and gets the words to send. */
+function Access({ team, title }: { team: string; title: string }) {
+  const styles = useStyles();
+  const { t } = useTranslation('answers');
+  return (
+    <details>
+      <summary className={styles.more}>{t('access.title')}</summary>
+      <p className={styles.words}>{t('access.what')}</p>
+      <CopyText label={t('access.label')} text={t('access.message', { team, title })} />
+    </details>
   );
 }
 

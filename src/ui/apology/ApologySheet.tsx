@@ -47,7 +47,7 @@ export interface ApologySheetProps {
 /** The sheet over the agenda: what I cannot attend, who comes instead, and a word to the organiser. Closing it keeps what was typed. */
 export default function ApologySheet(props: ApologySheetProps) {
   const styles = useStyles();
-  const { t } = useTranslation('apology');
+  const { t } = useTranslation('apologySheet');
   const wide = useWide();
   return (
     <OverlayDrawer
@@ -64,7 +64,7 @@ export default function ApologySheet(props: ApologySheetProps) {
 
 function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetProps) {
   const styles = useStyles();
-  const { t } = useTranslation(['apology', 'common']);
+  const { t } = useTranslation(['apologySheet', 'common']);
   const commands = useCommands();
   const draft = useDraft(`apology:${file.pointer.key}`);
   const form = readApologyForm(draft.text) ?? formFor(before);
@@ -101,23 +101,23 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
           heading={{ as: 'h2' }}
           action={<Button appearance="subtle" aria-label={t('common:close')} icon={<DismissRegular />} onClick={onClose} />}
         >
-          {before ? t('apology:editTitle') : t('apology:title')}
+          {before ? t('apologySheet:editTitle') : t('apologySheet:title')}
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
         <div className={styles.body}>
-          {draft.restored && <p className={styles.effect}>{t('apology:restored')}</p>}
-          <Field label={t('apology:scope.label')}>
+          {draft.restored && <p className={styles.effect}>{t('apologySheet:restored')}</p>}
+          <Field label={t('apologySheet:scope.label')}>
             <RadioGroup value={form.scope} onChange={(_, { value }) => change({ scope: value === 'items' ? 'items' : 'meeting' })}>
-              <Radio value="meeting" label={t('apology:scope.meeting')} />
-              <Radio value="items" label={t('apology:scope.items')} />
+              <Radio value="meeting" label={t('apologySheet:scope.meeting')} />
+              <Radio value="items" label={t('apologySheet:scope.items')} />
             </RadioGroup>
           </Field>
           {form.scope === 'items' && (
             <ItemPicker file={file} chosen={form.itemIds} missing={asked && scope === null} onChange={(itemIds) => change({ itemIds })} />
           )}
           <SubstituteField value={form.substitute} onChange={(substitute) => change({ substitute })} />
-          <Field label={t('apology:message.label')} hint={organizer ? t('apology:message.hintTo', { name: organizer }) : t('apology:message.hint')}>
+          <Field label={t('apologySheet:message.label')} hint={organizer ? t('apologySheet:message.hintTo', { name: organizer }) : t('apologySheet:message.hint')}>
             <Textarea value={form.message} resize="vertical" onChange={(_, { value }) => change({ message: value })} />
           </Field>
           {send.error !== null && <FailureState error={send.error} size="inline" onRetry={send.retry} />}
@@ -125,10 +125,10 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
       </DrawerBody>
       <DrawerFooter className={styles.footer}>
         <p className={styles.effect}>
-          {form.scope === 'items' ? t('apology:effect.items') : event ? t('apology:effect.meeting') : t('apology:effect.noEvent')}
+          {form.scope === 'items' ? t('apologySheet:effect.items') : event ? t('apologySheet:effect.meeting') : t('apologySheet:effect.noEvent')}
         </p>
         <Button type="submit" appearance="primary" disabledFocusable={send.busy || !draft.ready}>
-          {send.busy ? t('apology:sending') : before ? t('apology:saveEdit') : t('apology:send')}
+          {send.busy ? t('apologySheet:sending') : before ? t('apologySheet:saveEdit') : t('apologySheet:send')}
         </Button>
       </DrawerFooter>
     </form>

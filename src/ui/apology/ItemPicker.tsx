@@ -25,7 +25,7 @@ interface ItemPickerProps {
 /** The items one cannot attend: the agenda's own lines, without breaks and sub-items. */
 export function ItemPicker({ file, chosen, missing, onChange }: ItemPickerProps) {
   const styles = useStyles();
-  const { t } = useTranslation(['apology', 'agenda', 'common']);
+  const { t } = useTranslation(['apologySheet', 'agenda', 'common']);
   const language = useLanguage();
   const entries = outlineOf(file.agenda)
     .flatMap((chapter) => chapter.entries)
@@ -33,8 +33,8 @@ export function ItemPicker({ file, chosen, missing, onChange }: ItemPickerProps)
   const insider = mayReadClosed({ file });
   const toggle = (id: ItemId, on: boolean) => onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
-    <Field label={t('apology:scope.which')} {...(missing ? { validationMessage: t('apology:scope.choose') } : {})}>
-      <div role="group" aria-label={t('apology:scope.which')} className={styles.list}>
+    <Field label={t('apologySheet:scope.which')} {...(missing ? { validationMessage: t('apologySheet:scope.choose') } : {})}>
+      <div role="group" aria-label={t('apologySheet:scope.which')} className={styles.list}>
         {entries.map((entry) => {
           const { item, slot } = entry;
           const title = shownTitle(entry, insider) ?? (entry.closed ? t('common:closedItem') : t('agenda:untitled'));

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { samePerson, standingOf } from '../../meeting/apologies.ts';
 import { answeredForEarlier, givenForEarlier } from '../../meeting/calendarFacts.ts';
 import { useCopies } from '../queries/useCopies.ts';
-import { myAnswerTo } from '../../meeting/attendance.ts';
+import { myAnswerTo } from '../../meeting/myAnswer.ts';
 import { maySendApology, mayWithdrawFor } from '../../meeting/permissions.ts';
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { keys } from '../queries/keys.ts';

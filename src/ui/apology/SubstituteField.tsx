@@ -16,7 +16,7 @@ const PAUSE = 250;
 /** Who comes instead: a colleague found by name, or any name as written. */
 export function SubstituteField({ value, onChange }: { value: string; onChange: (name: string) => void }) {
   const styles = useStyles();
-  const { t } = useTranslation('apology');
+  const { t } = useTranslation('apologySheet');
   const commands = useCommands();
   const [open, setOpen] = useState(false);
   const wanted = usePaused(value.trim());

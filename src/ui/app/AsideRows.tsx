@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 /** What was written past Dagsorden: by whom, by SharePoint's own word, and what that means for what is on screen. */
 export default function AsideRows({ rows }: { rows: readonly AsideRow[] }) {
   const styles = useStyles();
-  const { t } = useTranslation('states');
+  const { t } = useTranslation('unreadRows');
   return (
     <MessageBar intent="warning" layout="multiline" className={styles.bar}>
       <MessageBarBody>

@@ -8,6 +8,7 @@ import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { MyAnswer } from '../apology/MyAnswer.tsx';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
+import { useListed } from '../queries/useListed.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
@@ -75,7 +76,8 @@ interface PageProps {
   readonly byLink: boolean;
 }
 
-function Page({ file, page, event, item, byLink }: PageProps) {
+function Page({ file: asStored, page, event: own, item, byLink }: PageProps) {
+  const { file, event, unsure } = useListed(asStored, own);
   const replace = useReplaceFile();
   if (page === 'minutes') return <MinutesScreen file={file} />;
   if (page === 'record') return <MeetingPanel key={item} file={file} event={event} first={item} />;
@@ -96,7 +98,7 @@ function Page({ file, page, event, item, byLink }: PageProps) {
   const answers =
     event && mayConfirmApologies({ event }) ? (
       <Suspense fallback={null}>
-        <AnswersOverview file={file} event={event} />
+        <AnswersOverview file={file} event={event} unsure={unsure} />
       </Suspense>
     ) : null;
   const notices = (byLink || file.occasion.movedSeen !== undefined) && (

@@ -2,6 +2,7 @@ import type agenda from './da/agenda.ts';
 import type agendaEditor from './da/agendaEditor.ts';
 import type answers from './da/answers.ts';
 import type apology from './da/apology.ts';
+import type apologySheet from './da/apologySheet.ts';
 import type calendar from './da/calendar.ts';
 import type board from './da/board.ts';
 import type common from './da/common.ts';
@@ -10,10 +11,13 @@ import type forgetting from './da/forgetting.ts';
 import type intake from './da/intake.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
+import type noAccess from './da/noAccess.ts';
 import type prepare from './da/prepare.ts';
 import type publication from './da/publication.ts';
+import type refusals from './da/refusals.ts';
 import type tabConfig from './da/tabConfig.ts';
 import type myMeetings from './da/myMeetings.ts';
+import type noAgenda from './da/noAgenda.ts';
 import type states from './da/states.ts';
 import type unreadRows from './da/unreadRows.ts';
 
@@ -23,6 +27,7 @@ export interface Resources {
   readonly agendaEditor: typeof agendaEditor;
   readonly answers: typeof answers;
   readonly apology: typeof apology;
+  readonly apologySheet: typeof apologySheet;
   readonly board: typeof board;
   readonly calendar: typeof calendar;
   readonly common: typeof common;
@@ -31,10 +36,13 @@ export interface Resources {
   readonly intake: typeof intake;
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;
+  readonly noAccess: typeof noAccess;
   readonly prepare: typeof prepare;
   readonly publication: typeof publication;
+  readonly refusals: typeof refusals;
   readonly tabConfig: typeof tabConfig;
   readonly myMeetings: typeof myMeetings;
+  readonly noAgenda: typeof noAgenda;
   readonly states: typeof states;
   readonly unreadRows: typeof unreadRows;
 }

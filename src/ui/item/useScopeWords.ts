@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { ApologyScope } from '../../meeting/meeting.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { itemsOfScope } from '../../meeting/attendance.ts';
+import { itemsOfScope } from '../../meeting/itemsOfScope.ts';
 
 /** "punkterne 3 og 4" for an apology to a part of the meeting; '' for the whole of it. */
 export function useScopeWords(): (scope: ApologyScope, items: readonly AgendaItem[]) => string {

@@ -56,7 +56,7 @@ interface PreparingProps extends PrepareScreenProps {
 
 function Preparing({ teamId, name, isUpdate, onReady, onLookAgain }: PreparingProps) {
   const styles = useStyles();
-  const { t } = useTranslation(['prepare', 'states']);
+  const { t } = useTranslation(['prepare', 'refusals']);
   const commands = useCommands();
   const client = useQueryClient();
   const announce = useAnnounce();
@@ -85,7 +85,7 @@ function Preparing({ teamId, name, isUpdate, onReady, onLookAgain }: PreparingPr
           {t(isUpdate ? 'update.notAllowed.title' : 'notAllowed.title', { name })}
         </h2>
         <p className={styles.quiet}>{t(isUpdate ? 'update.notAllowed.what' : 'notAllowed.what')}</p>
-        <CopyText label={t('states:messageTo')} text={t(isUpdate ? 'update.notAllowed.message' : 'notAllowed.message', { name })} />
+        <CopyText label={t('refusals:messageTo')} text={t(isUpdate ? 'update.notAllowed.message' : 'notAllowed.message', { name })} />
         <Button
           appearance="primary"
           onClick={() => {

@@ -43,7 +43,8 @@ export interface PublicationScreenProps {
 /** One screen: left what goes where, right exactly how it will look. Publishing again sends only what is missing. */
 export default function PublicationScreen({ file, onPublished }: PublicationScreenProps) {
   const styles = useStyles();
-  const { t } = useTranslation('publication');
+  // The words of refusals come with the screen's own: the list of targets tells why one was not reached.
+  const { t } = useTranslation(['publication', 'refusals']);
   const commands = useCommands();
   const preview = useQuery({
     queryKey: ['publicationPreview', file],

@@ -6,6 +6,7 @@ import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import { loggedFailure } from '../../meeting/publications.ts';
 import { shortMoment } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { isPlainFailure } from '../kit/states/failureName.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalM },
@@ -90,11 +91,12 @@ function Mark({ line }: { line: Publication | null }): ReactNode {
 }
 
 function StateWords({ line }: { line: Publication | null }): ReactNode {
-  const { t } = useTranslation(['publication', 'states']);
+  const { t } = useTranslation(['publication', 'states', 'refusals']);
   const language = useLanguage();
   if (line === null) return t('state.none');
   if (line.state === 'done') return t('state.doneAt', { when: shortMoment(line.at, language) });
   const tries = line.attempts > 1 ? ` · ${t('attempts', { count: line.attempts })}` : '';
-  const why = line.error === null ? '' : `. ${t(`states:${loggedFailure(line.error) ?? 'Unknown'}.title`)}`;
+  const name = line.error === null ? null : (loggedFailure(line.error) ?? 'Unknown');
+  const why = name === null ? '' : `. ${t(isPlainFailure(name) ? `states:${name}.title` : `refusals:${name}.title`)}`;
   return `${t(`state.${line.state}`)}${tries}${why}`;
 }

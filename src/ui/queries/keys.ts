@@ -7,6 +7,7 @@ export const keys = {
   file: (pointer: MeetingPointer) => ['file', pointer.key, pointer.siteId] as const,
   seenFile: (pointer: MeetingPointer) => ['seen', pointer.key, pointer.siteId] as const,
   myEvent: (pointer: MeetingPointer) => ['myEvent', pointer.key] as const,
+  listed: (pointer: MeetingPointer, people: readonly unknown[]) => ['listed', pointer.key, ...people] as const,
   copies: (pointer: MeetingPointer) => ['copies', pointer.key] as const,
   other: (pointer: MeetingPointer) => ['other', pointer.key] as const,
   stray: (eventId: string) => ['stray', eventId] as const,

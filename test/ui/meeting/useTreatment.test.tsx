@@ -28,11 +28,18 @@ let reachable: boolean;
 const reach = () => {
   if (!reachable) throw new Failure('Offline', 'No connection');
 };
+const claim = { boardSiteId: begun.pointer.siteId, by: 'Ulla', byPreparer: true, confirmedByMe: true };
 const store = {
-  openMeeting: async () => {
+  readMeeting: async () => {
     reach();
-    return { ...begun, treatments: row ? [row] : [] };
+    return { file: { ...begun, treatments: row ? [row] : [] }, claim, publishers: new Set() };
   },
+  // The circle's own site says that it is this board's.
+  boardOfSite: async () => {
+    reach();
+    return begun.board;
+  },
+  closedRooms: async () => [{ siteId: begun.board.closedSiteId, channelId: 'closed', channelName: 'Lukkede punkter', hasLists: true, claim }],
   putTreatment: async (_pointer: unknown, before: Treatment | null, after: Treatment) => {
     reach();
     const now = row ?? blank;

@@ -11,6 +11,8 @@ export default {
     apologies_other: '{{count}} afbud',
     none_one: '{{count}} har ikke svaret',
     none_other: '{{count}} har ikke svaret',
+    groups_one: '{{count}} gruppe',
+    groups_other: '{{count}} grupper',
   },
   suggestion: {
     words: '{{name}} har sagt nej i Outlook. Er det et afbud?',
@@ -33,6 +35,8 @@ export default {
     declined: 'Nej i Outlook',
     none: 'Ikke svaret',
     notInvited: 'Ikke på invitationen',
+    perhapsInvited: 'Måske inviteret gennem en gruppe',
+    group: 'Gruppe',
   },
   optional: 'valgfri',
   apology: {
@@ -50,4 +54,14 @@ export default {
     comesFor: '{{name}} kommer alligevel',
   },
   hint: 'Et ja i kalenderen er ikke fremmøde. Fremmødet noteres på mødet.',
+  access: {
+    title: 'Kan nogen ikke åbne mødet?',
+    what: 'Dagsorden ligger på teamets websted. Den, der hverken er medlem eller gæst i teamet, læser dagsordenen i indkaldelsen og melder afbud ved at sige nej i kalenderen med en kommentar. En ejer af teamet kan give adgang.',
+    label: 'Besked til en ejer af teamet',
+    message:
+      'Hej. Vil du give adgang til teamet “{{team}}” (som medlem, eller som gæst, hvis det er en udefra), så alle, der er inviteret til “{{title}}”, kan læse dagsordenen og melde afbud? Det gælder: …',
+  },
+  groupHint: 'Hvem der er med i en gruppe, kan Dagsorden ikke se. Gruppen tælles ikke med blandt dem, der mangler at svare.',
+  notAsked:
+    'Kataloget svarer ikke lige nu. Den samme person kan stå her to gange, hvis vedkommende har flere adresser, og en gruppe kan stå som en person.',
 } as const;

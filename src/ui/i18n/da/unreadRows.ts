@@ -6,4 +6,14 @@ export default {
   open: 'Åbn række {{row}} i {{list}}',
   more_one: 'og {{count}} mere',
   more_other: 'og {{count}} mere',
+  aside: {
+    apology: 'Et afbud for {{about}} er indføjet af {{by}} uden om Dagsorden. Det tæller ikke med.',
+    apologyChanged: 'Afbuddet fra {{about}} er ændret af {{by}} uden om Dagsorden. Spørg {{about}}, hvad der gælder.',
+    minutes: 'Rækker i referatets udgave {{about}} er indføjet af {{by}} uden om Dagsorden. De vises ikke.',
+    minutesShown: 'Referatet er indføjet af {{by}} uden om Dagsorden. Det er ikke udgivet af den, der holder mødet.',
+    minutesChanged:
+      'Referatets udgave {{about}} er ændret af {{by}} uden om Dagsorden. Det, der blev udgivet, står i rækkens versioner i SharePoint.',
+    log: 'En linje i udgivelsesloggen er skrevet af {{by}} uden om Dagsorden. Den tæller ikke med.',
+    unknown: 'en, SharePoint ikke nævner,',
+  },
 } as const;

@@ -14,6 +14,8 @@ export default {
     apologies_other: '{{count}} apologies',
     none_one: '{{count}} has not answered',
     none_other: '{{count}} have not answered',
+    groups_one: '{{count}} group',
+    groups_other: '{{count}} groups',
   },
   suggestion: {
     words: '{{name}} has declined in Outlook. Is that an apology?',
@@ -36,6 +38,8 @@ export default {
     declined: 'No in Outlook',
     none: 'No answer',
     notInvited: 'Not on the invitation',
+    perhapsInvited: 'Perhaps invited through a group',
+    group: 'Group',
   },
   optional: 'optional',
   apology: {
@@ -53,4 +57,13 @@ export default {
     comesFor: '{{name}} comes after all',
   },
   hint: 'A yes in the calendar is not attendance. Attendance is noted at the meeting.',
+  access: {
+    title: 'Can somebody not open the meeting?',
+    what: 'Dagsorden lies on the team’s site. Whoever is neither a member nor a guest of the team reads the agenda in the invitation, and sends an apology by declining in the calendar with a comment. An owner of the team can give access.',
+    label: 'Message to an owner of the team',
+    message:
+      'Hi. Will you give access to the team “{{team}}” (as a member, or as a guest for people from outside), so that everybody invited to “{{title}}” can read the agenda and send an apology? It is about: …',
+  },
+  groupHint: 'Dagsorden cannot see who is in a group. It is not counted among those who have not answered.',
+  notAsked: 'The directory does not answer just now. A person with several addresses may stand here twice, and a group as a person.',
 } satisfies SameKeys<typeof da>;

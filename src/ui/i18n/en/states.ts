@@ -2,20 +2,6 @@ import type da from '../da/states.ts';
 import type { SameKeys } from '../sameKeys.ts';
 
 export default {
-  Conflict: {
-    title: 'Somebody else changed the same thing',
-    what: 'Both texts are kept. Get the latest version and choose what it should say.',
-    action: 'Get the latest',
-  },
-  NotAllowed: {
-    title: 'You do not have access to this',
-    what: "The meeting's papers are kept on the board's site. An owner of the team can give you access.",
-    message: "Hello. I cannot open the meeting in Dagsorden because I lack access to the team's site. Would you give me access? {{link}}",
-  },
-  NotFound: {
-    title: 'We cannot find the meeting',
-    what: "It was moved or deleted, it is in somebody else's calendar, or the link was cut short. Open it from your own calendar instead.",
-  },
   Offline: {
     title: 'There is no connection',
     what: 'What you write is kept on your device and sent when the connection is back.',
@@ -33,83 +19,6 @@ export default {
     what: 'You sign in with your work account. Dagsorden does not keep your password.',
     action: 'Sign in',
   },
-  ConsentMissing: {
-    title: 'Dagsorden lacks a permission',
-    what: 'An administrator must agree once for the whole organisation. You can send the text below.',
-    action: 'Open the page for administrators',
-    message:
-      'Hello. Would you approve Dagsorden for our organisation, so that we can use agendas and minutes in Teams and Outlook? It is done once, here: {{link}}',
-  },
-  SiteNotPrepared: {
-    title: 'The site is not prepared yet',
-    what: 'The board lacks the lists that agendas and minutes are kept in. An owner of the team can create them from the tab in Teams.',
-    list: "The list {{list}} is missing on the board's site. An owner of the team can make it with “Prepare the site” in the team's tab in Teams. Nothing has been changed.",
-    columns:
-      "The list {{list}} on the board's site lacks the column {{columns}}. An owner of the team can make it again with “Prepare the site” in the team's tab in Teams. Nothing has been stored by half.",
-    message: 'Hello. Would you open the Dagsorden tab in our team and choose “Prepare the site”? Then we can keep agendas and minutes there.',
-  },
-  SiteOutdated: {
-    title: 'The site has to be updated first',
-    what: "The board's lists are from an earlier version of Dagsorden. They can be read, but nothing can be kept in them until an owner of the team has opened the tab in Teams and chosen “Prepare the site”. Nothing that is there is lost.",
-    message:
-      'Hello. Dagsorden has been updated. Would you open the Dagsorden tab in our team and choose “Prepare the site”? Then we can keep agendas and minutes again. What is there stays.',
-  },
-  AppOutdated: {
-    title: 'This is an older version of Dagsorden',
-    what: 'The site was prepared by a newer version. Load the page again to get it.',
-    action: 'Load the page again',
-  },
-  ClosedRoomMissing: {
-    title: 'There is no place for closed items',
-    what: 'A closed item is kept in a private channel that only the closed circle belongs to. An owner of the team can create it by choosing “Prepare the site” again.',
-    message: 'Hello. We lack a place for closed items. Would you open the Dagsorden tab in our team and choose “Prepare the site” again?',
-  },
-  ClosedPlaceRefused: {
-    title: 'The place for closed items does not fit',
-    what: 'Closed items belong in the private channel that the circle itself has tied to the board. Nothing closed has been read or stored.',
-    several:
-      'Two private channels both say that they are the board’s place for closed items: {{rooms}}. Nothing closed has been read or stored. Ask whoever is named, and delete the row in the list “Den lukkede kreds” in the wrong channel.',
-    pointer:
-      'The link points to another place for closed items than the one the board’s circle has: {{rooms}}. The link was not followed, and nothing closed has been read or stored. Open the meeting from your calendar or from the team’s tab instead, and tell whoever gave you the link.',
-    board:
-      'The board’s settings point to another place for closed items than the one the circle has: {{rooms}}. Somebody has changed them. Nothing closed has been stored. Somebody of the circle who owns the team can put them right with “Prepare the site” in the team’s tab.',
-    foreign:
-      'The private channel {{rooms}} belongs to another board. Nothing closed has been read or stored. Choose another channel with “Prepare the site” in the team’s tab.',
-    unclear:
-      'It cannot be told which of these channels is for closed items: {{rooms}}. Nothing closed has been read or stored. An owner of the team who is in the circle can choose the channel with “Prepare the site” in the team’s tab.',
-    noSite: 'The channel has no place to store in yet. Open the Files tab of the channel once in Teams, and then try again.',
-    team: 'The board’s settings name another team than the one the site belongs to. Somebody has changed them. Nothing has been stored. An owner of the team can put them right with “Prepare the site” in the team’s tab.',
-    unnamed: 'a channel you cannot see',
-  },
-  ClosedPlaceUnconfirmed: {
-    title: 'Is this the place for closed items?',
-    what: 'Closed items and drafts are stored in the private channel “{{place}}”. They can be read by: {{members}}.',
-    whatUnknown:
-      'Closed items and drafts are stored in the private channel “{{place}}”. We cannot see who its members are; look in Teams before you answer.',
-    action: 'Yes, store here',
-    done: 'The place is confirmed. Try again.',
-    failed: 'It could not be confirmed just now. Try again.',
-    stop: 'If it is not the place, do nothing more, and ask whoever made the channel.',
-  },
-  OtherBoard: {
-    title: 'The link belongs to another board',
-    what: 'The meeting in your calendar has its agenda elsewhere than where the link points. The link was not followed, and nothing has been stored.',
-    action: 'Open the meeting from my calendar',
-  },
-  ChannelRefused: {
-    title: 'The channel does not fit',
-    what: 'The board’s settings name another channel than the team’s own. Somebody has changed them, or the channel was replaced. Nothing has been sent to the channel. An owner of the team can put them right with “Prepare the site” in the team’s tab.',
-  },
-  TooLarge: {
-    title: 'It is too large',
-    what: 'Split the text, or choose a smaller file. What you wrote is kept.',
-    invitation:
-      'The agenda is stored, but it is not in the invitation, because the invitation holds more than we can write into. That is usually so when there is a picture in the text. Take the picture out, attach it instead, and try again.',
-  },
-  Unreadable: {
-    title: 'It cannot be read',
-    what: 'The content is not what we expect. Nothing was changed.',
-  },
   HostSilent: {
     title: 'Teams or Outlook does not answer',
     what: 'Close the pane and open it again. If that does not help, open the meeting in a browser.',
@@ -120,45 +29,13 @@ export default {
     what: 'The meeting belongs to another account than the one you are signed in with. Sign in with the account that was invited.',
     action: 'Change account',
   },
-  WholeSeries: {
-    title: 'You have opened the whole series of meetings',
-    what: 'Agenda, apologies and minutes belong to one meeting of the series. Open it in your calendar, or choose it in the list of your meetings.',
-  },
-  InvitationChanged: {
-    title: 'The invitation was changed meanwhile',
-    what: 'We have not touched it. Look it over, then try again.',
-  },
-  InvitationNotOpen: {
-    title: 'The agenda is not in the invitation yet',
-    what: 'The agenda for the meeting {{when}} is kept, but that meeting is not open here. Open it for editing in Outlook, open Dagsorden there, and send again.',
-  },
-  CalendarDiffers: {
-    title: 'The meeting has another time in the calendar',
-    what: "In your calendar the meeting is {{when}}. The minutes have not been published. Look through them with the calendar's time, then publish.",
-    action: "Show them with the calendar's time",
-  },
   ServerFault: {
     title: 'Microsoft 365 answered with an error',
     what: 'It is nothing you did. Wait a moment and try again.',
-  },
-  Refused: {
-    title: 'Microsoft 365 cannot use what we sent',
-    what: 'Sending the same again will not help. Open the meeting anew and try from there.',
   },
   Unknown: {
     title: 'Something went wrong here',
     what: 'What you wrote is kept on your device. Try again, or close the pane and open it again.',
   },
-  aside: {
-    apology: 'An apology for {{about}} was added by {{by}} outside Dagsorden. It does not count.',
-    apologyChanged: 'The apology from {{about}} was changed by {{by}} outside Dagsorden. Ask {{about}} what is right.',
-    minutes: 'Rows of edition {{about}} of the minutes were added by {{by}} outside Dagsorden. They are not shown.',
-    minutesShown: 'The minutes were added by {{by}} outside Dagsorden. They were not published by whoever holds the meeting.',
-    minutesChanged:
-      'Edition {{about}} of the minutes was changed by {{by}} outside Dagsorden. What was published stands in the versions of the row in SharePoint.',
-    log: 'A line of the publication log was written by {{by}} outside Dagsorden. It does not count.',
-    unknown: 'somebody SharePoint does not name',
-  },
-  messageTo: 'A text you can send',
   noSupport: 'If that does not help, send the details to your IT support.',
 } satisfies SameKeys<typeof da>;

@@ -9,4 +9,14 @@ export default {
   open: 'Open row {{row}} of {{list}}',
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
+  aside: {
+    apology: 'An apology for {{about}} was added by {{by}} outside Dagsorden. It does not count.',
+    apologyChanged: 'The apology from {{about}} was changed by {{by}} outside Dagsorden. Ask {{about}} what is right.',
+    minutes: 'Rows of edition {{about}} of the minutes were added by {{by}} outside Dagsorden. They are not shown.',
+    minutesShown: 'The minutes were added by {{by}} outside Dagsorden. They were not published by whoever holds the meeting.',
+    minutesChanged:
+      'Edition {{about}} of the minutes was changed by {{by}} outside Dagsorden. What was published stands in the versions of the row in SharePoint.',
+    log: 'A line of the publication log was written by {{by}} outside Dagsorden. It does not count.',
+    unknown: 'somebody SharePoint does not name',
+  },
 } satisfies SameKeys<typeof da>;

@@ -3,6 +3,15 @@ import { FAILURE_NAMES, type FailureName } from '../../../meeting/words.ts';
 
 export type ShownFailure = FailureName | 'Unknown';
 
+/**
+ * Failures that come without a network, by themselves, or before anybody is signed in: their words and their ways on are there from the start.
+ * Every other one is an answer of somebody, and is told by RefusalState, which is fetched then.
+ */
+const PLAIN = ['Offline', 'Throttled', 'SignInNeeded', 'HostSilent', 'WrongAccount', 'ServerFault', 'Unknown'] as const satisfies ShownFailure[];
+export type PlainFailure = (typeof PLAIN)[number];
+export type Refusal = Exclude<ShownFailure, PlainFailure>;
+export const isPlainFailure = (name: ShownFailure): name is PlainFailure => PLAIN.some((each) => each === name);
+
 /** Which designed state an error is shown as. Anything that has no name of ours is `Unknown`, never nothing. */
 export function failureName(error: unknown): ShownFailure {
   if (didNotLoad(error)) return 'Offline';

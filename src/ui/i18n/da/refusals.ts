@@ -1,0 +1,115 @@
+export default {
+  Conflict: {
+    title: 'En anden har rettet det samme',
+    what: 'Begge tekster er gemt. Hent den nyeste udgave, og vælg, hvad der skal stå.',
+    action: 'Hent den nyeste',
+  },
+  NotAllowed: {
+    title: 'Det har du ikke adgang til',
+    what: 'Mødets papirer ligger på mødeforummets websted. En ejer af teamet kan give dig adgang.',
+    message: 'Hej. Jeg kan ikke åbne mødet i Dagsorden, fordi jeg mangler adgang til teamets websted. Vil du give mig adgang? {{link}}',
+  },
+  NotFound: {
+    title: 'Vi kan ikke finde mødet',
+    what: 'Det er flyttet eller slettet, det står i en andens kalender, eller linket er blevet kortet af. Åbn det fra din kalender i stedet.',
+  },
+  ConsentMissing: {
+    title: 'Dagsorden mangler en tilladelse',
+    what: 'En administrator skal sige ja én gang for hele organisationen. Du kan sende teksten herunder.',
+    action: 'Åbn siden for administratorer',
+    message:
+      'Hej. Vil du godkende Dagsorden for vores organisation, så vi kan bruge dagsordener og referater i Teams og Outlook? Det gøres én gang her: {{link}}',
+  },
+  SiteNotPrepared: {
+    title: 'Stedet er ikke gjort klar endnu',
+    what: 'Mødeforummet mangler de lister, som dagsordener og referater gemmes i. En ejer af teamet kan oprette dem fra teamets fane i Teams.',
+    list: 'Listen {{list}} mangler på mødeforummets websted. En ejer af teamet kan oprette den med “Gør stedet klar” i teamets fane i Teams. Intet er ændret.',
+    columns:
+      'Listen {{list}} på mødeforummets websted mangler kolonnen {{columns}}. En ejer af teamet kan oprette den igen med “Gør stedet klar” i teamets fane i Teams. Der er ikke gemt noget halvt.',
+    message: 'Hej. Vil du åbne fanen Dagsorden i vores team og vælge “Gør stedet klar”? Så kan vi gemme dagsordener og referater der.',
+  },
+  SiteOutdated: {
+    title: 'Stedet skal opdateres først',
+    what: 'Mødeforummets lister er fra en tidligere udgave af Dagsorden. De kan læses, men der kan ikke gemmes i dem, før en ejer af teamet har åbnet teamets fane i Teams og valgt “Gør stedet klar”. Intet af det, der ligger der, går tabt.',
+    message:
+      'Hej. Dagsorden er blevet opdateret. Vil du åbne fanen Dagsorden i vores team og vælge “Gør stedet klar”? Så kan vi gemme dagsordener og referater igen. Det, der ligger der, bliver stående.',
+  },
+  AppOutdated: {
+    title: 'Dagsorden er åben i en ældre udgave',
+    what: 'Mødeforummet er gjort klar med en nyere udgave. Hent siden igen for at få den.',
+    action: 'Hent siden igen',
+  },
+  ClosedRoomMissing: {
+    title: 'Der er ikke et sted til lukkede punkter',
+    what: 'Et lukket punkt gemmes i en privat kanal, som kun den lukkede kreds er medlem af. En ejer af teamet kan oprette den ved at vælge “Gør stedet klar” igen.',
+    message: 'Hej. Vi mangler et sted til lukkede punkter. Vil du åbne fanen Dagsorden i vores team og vælge “Gør stedet klar” igen?',
+  },
+  ClosedPlaceRefused: {
+    title: 'Stedet til lukkede punkter passer ikke',
+    what: 'Lukkede punkter hører til i den private kanal, som kredsen selv har knyttet til mødeforummet. Intet lukket er læst eller gemt.',
+    several:
+      'To private kanaler siger begge, at de er mødeforummets sted til lukkede punkter: {{rooms}}. Intet lukket er læst eller gemt. Spørg den, der er nævnt, og slet rækken i listen “Den lukkede kreds” i den forkerte kanal.',
+    pointer:
+      'Linket peger på et andet sted til lukkede punkter end det, mødeforummets kreds har: {{rooms}}. Linket er ikke fulgt, og intet lukket er læst eller gemt. Åbn mødet fra din kalender eller fra teamets fane i stedet, og sig det til den, du fik linket af.',
+    board:
+      'Mødeforummets indstillinger peger på et andet sted til lukkede punkter end det, kredsen har: {{rooms}}. Nogen har ændret dem. Intet lukket er gemt. En fra kredsen, som ejer teamet, kan rette dem med “Gør stedet klar” i teamets fane.',
+    foreign:
+      'Den private kanal {{rooms}} hører til et andet mødeforum. Intet lukket er læst eller gemt. Vælg en anden kanal med “Gør stedet klar” i teamets fane.',
+    unclear:
+      'Det kan ikke ses, hvilken af kanalerne der er til lukkede punkter: {{rooms}}. Intet lukket er læst eller gemt. En ejer af teamet, som er med i kredsen, kan vælge kanalen med “Gør stedet klar” i teamets fane.',
+    noSite: 'Kanalen har ikke noget sted at gemme i endnu. Åbn fanen Filer i kanalen én gang i Teams, og prøv så igen.',
+    team: 'Mødeforummets indstillinger nævner et andet team end det, webstedet hører til. Nogen har ændret dem. Intet er gemt. En ejer af teamet kan rette dem med “Gør stedet klar” i teamets fane.',
+    unnamed: 'en kanal, du ikke kan se',
+  },
+  ClosedPlaceUnconfirmed: {
+    title: 'Er det her stedet til lukkede punkter?',
+    what: 'Lukkede punkter og kladder gemmes i den private kanal “{{place}}”. De kan læses af: {{members}}.',
+    whatUnknown:
+      'Lukkede punkter og kladder gemmes i den private kanal “{{place}}”. Vi kan ikke se, hvem der er medlem; se det i Teams, før du svarer.',
+    action: 'Ja, gem her',
+    done: 'Stedet er bekræftet. Prøv igen.',
+    failed: 'Det kunne ikke bekræftes lige nu. Prøv igen.',
+    stop: 'Er det ikke stedet, så gør ikke mere, og spørg den, der har oprettet kanalen.',
+  },
+  OtherBoard: {
+    title: 'Linket hører til et andet mødeforum',
+    what: 'Mødet i din kalender har sin dagsorden et andet sted end det, linket peger på. Linket er ikke fulgt, og intet er gemt.',
+    action: 'Åbn mødet fra min kalender',
+  },
+  ChannelRefused: {
+    title: 'Kanalen passer ikke',
+    what: 'Mødeforummets indstillinger nævner en anden kanal end teamets egen. Nogen har ændret dem, eller kanalen er skiftet. Intet er sendt til kanalen. En ejer af teamet kan rette dem med “Gør stedet klar” i teamets fane.',
+  },
+  TooLarge: {
+    title: 'Det er for stort',
+    what: 'Del teksten op, eller vælg en mindre fil. Det, du har skrevet, er gemt.',
+    invitation:
+      'Dagsordenen er gemt, men den står ikke i invitationen, for invitationen fylder mere, end vi kan skrive i. Det gør den som regel, når der er et billede i teksten. Tag billedet ud, vedhæft det i stedet, og prøv igen.',
+  },
+  Unreadable: {
+    title: 'Det kan ikke læses',
+    what: 'Indholdet er ikke, som vi venter det. Intet er ændret.',
+  },
+  WholeSeries: {
+    title: 'Du har åbnet hele rækken af møder',
+    what: 'Dagsorden, afbud og referat hører til det enkelte møde. Åbn det i din kalender, eller vælg det på listen over dine møder.',
+  },
+  InvitationChanged: {
+    title: 'Invitationen er ændret imens',
+    what: 'Vi har ikke rørt den. Se den igennem, og prøv så igen.',
+  },
+  InvitationNotOpen: {
+    title: 'Dagsordenen står ikke i invitationen endnu',
+    what: 'Dagsordenen til mødet {{when}} er gemt, men mødet er ikke åbent her. Åbn mødet til redigering i Outlook, åbn Dagsorden dér, og send igen.',
+  },
+  CalendarDiffers: {
+    title: 'Mødet står på et andet tidspunkt i kalenderen',
+    what: 'I din kalender er mødet {{when}}. Referatet er ikke udgivet. Se det igennem med kalenderens tidspunkt, og udgiv det så.',
+    action: 'Vis med kalenderens tidspunkt',
+  },
+  Refused: {
+    title: 'Microsoft 365 kan ikke bruge det, vi sendte',
+    what: 'Det hjælper ikke at sende det samme igen. Åbn mødet på ny, og prøv derfra.',
+  },
+  messageTo: 'Tekst, du kan sende',
+} as const;
