@@ -57,11 +57,26 @@ function isWriterOf({ person, enteredBy }: Apology, { id, name, email }: Service
   return (!isTheirs || person.id === null) && name !== '' && plain(name) === plain(enteredBy);
 }
 
-/** Lines of the publication log. One that somebody else wrote last neither stops a message nor passes for one that was sent. */
+/**
+ * Lines of the publication log. One that somebody else wrote last is told, and does not count: but a message to the channel cannot be recalled, and whoever
+ * wrote of it may be a colleague, so that it neither passes for one that was sent nor is sent once more before a person has looked.
+ */
 export function borneOutLog(rows: readonly Authored<Publication>[], publishers: Publishers): BorneOut<Publication> {
-  const others = rows.filter(({ lastModifiedBy }) => !mayHavePublished(publishers, lastModifiedBy));
-  return {
-    values: rows.filter((row) => !others.includes(row)).map(({ value }) => value),
-    aside: others.map(({ value, lastModifiedBy }) => ({ what: 'log', by: lastModifiedBy.name, about: String(value.version) })),
-  };
+  const values: Publication[] = [];
+  const aside: AsideRow[] = [];
+  for (const { value, lastModifiedBy } of rows) {
+    const counts = mayHavePublished(publishers, lastModifiedBy);
+    if (counts) values.push(value);
+    else {
+      if (value.target === 'channel' && value.state !== 'failed') values.push(asOthersSay(value));
+      aside.push({ what: 'log', by: lastModifiedBy.name, about: String(value.version) });
+    }
+  }
+  return { values, aside };
+}
+
+/** A line of the log by somebody who is not known to publish: what it says is done may be, in the channel, and is done again everywhere else. */
+export function asOthersSay(line: Publication): Publication {
+  if (line.target !== 'channel') return { ...line, state: 'failed', error: null };
+  return line.state === 'done' ? { ...line, state: 'uncertain', error: null } : line;
 }

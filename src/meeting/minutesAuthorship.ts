@@ -2,15 +2,15 @@ import { mayHavePublished, type Authored, type BorneOut, type Publishers } from 
 import type { AsideRow } from './meeting.ts';
 
 /**
- * Rows of published minutes. What somebody else added is left out, so that no edition of theirs goes before the real one; what they changed of a real
- * one is told. Where all of it is somebody else's it is shown, and told as that.
+ * Rows of published minutes. An edition that is all somebody else's is left out where there is a real one, so that it does not go before that; where
+ * there is none it is shown, and told as that. What somebody else wrote in a real edition stands, since a colleague may have ended what was begun, and is told.
  */
 export function borneOutMinutes<Row>(rows: readonly Authored<Row>[], versionOf: (row: Row) => number, publishers: Publishers): BorneOut<Row> {
-  const added = rows.filter(
-    ({ createdBy, lastModifiedBy }) => !mayHavePublished(publishers, createdBy) && !mayHavePublished(publishers, lastModifiedBy),
-  );
+  const isOurs = ({ createdBy, lastModifiedBy }: Authored<Row>) => mayHavePublished(publishers, createdBy) || mayHavePublished(publishers, lastModifiedBy);
+  const real = new Set(rows.filter(isOurs).map(({ value }) => versionOf(value)));
+  const added = rows.filter(({ value }) => !real.has(versionOf(value)));
   const changed = rows.filter((row) => !added.includes(row) && !mayHavePublished(publishers, row.lastModifiedBy));
-  const all = added.length === rows.length;
+  const all = real.size === 0;
   const told = (what: AsideRow['what'], { value, createdBy, lastModifiedBy }: Authored<Row>): AsideRow => ({
     what,
     by: (what === 'minutesChanged' ? lastModifiedBy : createdBy).name,

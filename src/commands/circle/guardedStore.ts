@@ -1,5 +1,5 @@
 import type { KnownCircle } from '../../device/knownCircles.ts';
-import { mayHavePublished, type Publishers } from '../../meeting/authorship.ts';
+import { asOthersSay, mayHavePublished, type Publishers } from '../../meeting/authorship.ts';
 import { sameSite } from '../../meeting/sameSite.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../../meeting/ids.ts';
@@ -91,8 +91,7 @@ export function guardedStore(guard: Guard): GuardedStore {
       const found = await store.readLogLine(pointer, version, target);
       const those = publishers.get(pointer.key);
       if (found === null || those === undefined || mayHavePublished(those, found.by)) return found;
-      // Written past Dagsorden: it neither stops the message nor stands for one that was sent, and is written over.
-      return { ...found, line: { ...found.line, state: 'failed', error: null } };
+      return { ...found, line: asOthersSay(found.line) };
     },
     async postChannelMessage(board, content, lastLook) {
       try {

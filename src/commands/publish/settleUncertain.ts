@@ -1,4 +1,5 @@
-import type { MeetingFile, Publication, PublicationTarget } from '../../meeting/meeting.ts';
+import type { MeetingFile, MeetingPointer, Publication, PublicationTarget } from '../../meeting/meeting.ts';
+import type { Store } from '../../storage/store.ts';
 import type { Desk } from '../desk.ts';
 
 /** The person looked in the channel and tells whether an uncertain message is there, or is not and may be sent again. */
@@ -8,6 +9,14 @@ export const settleUncertain =
     const line = file.publications.find((each) => each.target === target);
     if (!line) return file.publications;
     const told: Publication = { ...line, state: arrived ? 'done' : 'failed', error: null };
-    const settled = await workplace.store.keepLogLine(file.pointer, told);
+    const settled = await settle(workplace.store, file.pointer, told);
     return file.publications.map((each) => (each.target === target ? settled : each));
   };
+
+/** The person's word goes over a line that is uncertain, whoever wrote it, and over none that tells by now. */
+async function settle(store: Store, pointer: MeetingPointer, told: Publication): Promise<Publication> {
+  const earlier = await store.readLogLine(pointer, told.version, told.target);
+  if (earlier?.line.state !== 'uncertain') return store.keepLogLine(pointer, told);
+  if (await store.claimLogLine(pointer, told, earlier)) return told;
+  return (await store.readLogLine(pointer, told.version, told.target))?.line ?? told;
+}
