@@ -1,7 +1,7 @@
 import { answeredForEarlier, givenForEarlier } from './calendarFacts.ts';
 import { standing } from './apologies.ts';
 import type { Apology, CalendarEvent, Invitee, MeetingFile, Person } from './meeting.ts';
-import { eachOnce } from './knownPeople.ts';
+import { eachOnce, namesByPlace } from './knownPeople.ts';
 import { whoIsWho } from './persons.ts';
 
 export { itemsOfScope } from './itemsOfScope.ts';
@@ -28,8 +28,9 @@ export function answersOf(event: Pick<CalendarEvent, 'invitees'>, file: Answered
   const answered = ({ answer, answeredAt }: Invitee) =>
     file.occasion !== undefined && answer !== 'none' && answer !== 'organizer' && answeredForEarlier(answeredAt, file.occasion);
   const apologists = file.apologies.map(({ person }) => person);
-  const invitees = eachOnce(event.invitees, apologists);
-  const who = whoIsWho([...invitees, ...apologists]);
+  const named = namesByPlace(event.invitees);
+  const who = whoIsWho([...named, ...apologists]);
+  const invitees = eachOnce(named, who);
   const stand = standing(file.apologies, who);
   const isThem = (one: Person, other: Person) => who(one) !== null && who(one) === who(other);
   const invited = invitees.map((invitee): AnswerRow => {

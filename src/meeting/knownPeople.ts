@@ -1,5 +1,5 @@
 import type { Apology, CalendarEvent, Invitee, Person } from './meeting.ts';
-import { addressKey, plainName, whoIsWho, type Directory, type Someone } from './persons.ts';
+import { addressKey, plainName, type Directory, type Someone } from './persons.ts';
 
 /** The addresses that only a directory can tell the owner of, each once. */
 export function addressesWithoutId(people: readonly Someone[]): string[] {
@@ -17,26 +17,22 @@ export function apologiesKnown(apologies: readonly Apology[], directory: Directo
   return apologies.map((apology) => ({ ...apology, person: withId(apology.person, directory) }));
 }
 
-/** Those invited, named by object id where the directory knows them; who stands in it under two addresses stands in it once. */
+/** Those invited, named by object id where the directory knows them. */
 export function inviteesKnown(invitees: readonly Invitee[], directory: Directory): Invitee[] {
-  const known = invitees.map((invitee): Invitee => {
+  return invitees.map((invitee): Invitee => {
     // A group answers nothing: an answer is a person's.
     const isGroup = invitee.answer === 'none' && directory.groups.includes(addressKey(invitee.email) ?? '');
     return isGroup ? { ...invitee, isGroup } : withId(invitee, directory);
   });
-  return eachOnce(known);
 }
 
 /**
- * Each person once, where they stand first: with the latest answer, and asked for where one of the invitations asks. People of one name and no address
- * are told apart by their place, as nothing else does.
- * @param also others of whom more may be known, such as those who sent an apology
+ * Each person once, where they stand first: with the latest answer, and asked for where one of the invitations asks.
+ * @param who who is who among all of these people and whoever else is known: asked of fewer people it would tell less, and otherwise
  */
-export function eachOnce(invitees: readonly Invitee[], also: readonly Someone[] = []): Invitee[] {
-  const apart = namesByPlace(invitees);
-  const who = whoIsWho([...apart, ...also]);
+export function eachOnce(invitees: readonly Invitee[], who: (one: Someone) => string | null): Invitee[] {
   const first = new Map<string, Invitee>();
-  for (const [place, invitee] of apart.entries()) {
+  for (const [place, invitee] of invitees.entries()) {
     const key = who(invitee) ?? `place:${place}`;
     const before = first.get(key);
     first.set(key, before ? { ...before, ...latestAnswer(before, invitee), optional: before.optional && invitee.optional } : invitee);
@@ -51,7 +47,8 @@ function latestAnswer(one: Invitee, other: Invitee): Pick<Invitee, 'answer' | 'a
   return { answer, ...(answeredAt !== undefined && { answeredAt }) };
 }
 
-function namesByPlace(invitees: readonly Invitee[]): Invitee[] {
+/** People of one name and no address are told apart by their place, as nothing else does. */
+export function namesByPlace(invitees: readonly Invitee[]): Invitee[] {
   const seen = new Map<string, number>();
   return invitees.map((invitee) => {
     const key = invitee.id === null && addressKey(invitee.email) === null ? plainName(invitee.name) || plainName(invitee.email) : '';

@@ -6,7 +6,8 @@ import type { AsideRow } from './meeting.ts';
  * there is none it is shown, and told as that. What somebody else wrote in a real edition stands, since a colleague may have ended what was begun, and is told.
  */
 export function borneOutMinutes<Row>(rows: readonly Authored<Row>[], versionOf: (row: Row) => number, publishers: Publishers): BorneOut<Row> {
-  const isOurs = ({ createdBy, lastModifiedBy }: Authored<Row>) => mayHavePublished(publishers, createdBy) || mayHavePublished(publishers, lastModifiedBy);
+  const isOurs = ({ createdBy, lastModifiedBy }: Authored<Row>) =>
+    mayHavePublished(publishers, createdBy) || mayHavePublished(publishers, lastModifiedBy);
   const real = new Set(rows.filter(isOurs).map(({ value }) => versionOf(value)));
   const added = rows.filter(({ value }) => !real.has(versionOf(value)));
   const changed = rows.filter((row) => !added.includes(row) && !mayHavePublished(publishers, row.lastModifiedBy));

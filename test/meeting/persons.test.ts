@@ -104,7 +104,8 @@ describe('a person of several addresses', () => {
 
   it('invited under two addresses stands once, with the answer that was given', () => {
     const twice = [invitee(person('Inge Sandholt', 'inge.sandholt@fjordby.example')), invitee(person('insa', 'insa@fjordby.example'), 'accepted')];
-    expect(inviteesKnown(twice, directory)).toMatchObject([{ name: 'Inge Sandholt', id: 'inge', answer: 'accepted' }]);
+    const rows = answersOf({ invitees: inviteesKnown(twice, directory) }, { apologies: [] });
+    expect(rows).toMatchObject([{ person: { name: 'Inge Sandholt', id: 'inge' }, answer: 'accepted' }]);
   });
 
   it('who is not named beside a group may be its member, and is not called uninvited', () => {
