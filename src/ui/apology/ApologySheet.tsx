@@ -117,7 +117,10 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
             <ItemPicker file={file} chosen={form.itemIds} missing={asked && scope === null} onChange={(itemIds) => change({ itemIds })} />
           )}
           <SubstituteField value={form.substitute} onChange={(substitute) => change({ substitute })} />
-          <Field label={t('apologySheet:message.label')} hint={organizer ? t('apologySheet:message.hintTo', { name: organizer }) : t('apologySheet:message.hint')}>
+          <Field
+            label={t('apologySheet:message.label')}
+            hint={organizer ? t('apologySheet:message.hintTo', { name: organizer }) : t('apologySheet:message.hint')}
+          >
             <Textarea value={form.message} resize="vertical" onChange={(_, { value }) => change({ message: value })} />
           </Field>
           {send.error !== null && <FailureState error={send.error} size="inline" onRetry={send.retry} />}

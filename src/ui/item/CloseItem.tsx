@@ -46,7 +46,7 @@ export interface CloseItemProps {
  */
 export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
   const styles = useStyles();
-  const { t } = useTranslation(['agenda', 'copies']);
+  const { t } = useTranslation('agenda');
   const commands = useCommands();
   const replace = useReplaceFile();
   const tell = useNotice();
@@ -63,7 +63,7 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
     {
       // Until it is sent the item is as open as before, and the words say so.
       onKept: () => {
-        tell({ text: t('agenda:closing.queued') });
+        tell({ text: t('closing.queued') });
         onDone();
       },
     },
@@ -78,38 +78,21 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
       onDone();
     };
     return (
-      <section className={styles.form} aria-label={t('agenda:closing.open')}>
+      <section className={styles.form} aria-label={t('closing.open')}>
         <MendCopies file={file} itemId={itemId} way="closing" found={mending.found} onDone={finish} />
       </section>
     );
   }
   return (
-    <form className={styles.form} onSubmit={onSubmit} aria-label={t('agenda:closing.open')}>
-      <p className={styles.words}>{t('agenda:closing.words')}</p>
-      <Field className={styles.field} label={t('agenda:closing.neutral')} hint={t('agenda:closing.neutralHint')}>
+    <form className={styles.form} onSubmit={onSubmit} aria-label={t('closing.open')}>
+      <p className={styles.words}>{t('closing.words')}</p>
+      <Field className={styles.field} label={t('closing.neutral')} hint={t('closing.neutralHint')}>
         {/* The person asked for this form: its only field is where they go on. */}
         {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
         <Input autoFocus value={neutral} onChange={(_, { value }) => setNeutral(value)} />
       </Field>
       <PlaceWords file={file} />
-      {copies.data ? (
-        <CopyList
-          heading={t('copies:before')}
-          copies={copiesToTell(copies.data.copies)}
-          file={file}
-          way="closing"
-          organizer={copies.data.event !== null}
-        />
-      ) : copies.error ? (
-        <>
-          <p className={styles.words}>{t('copies:unknown')}</p>
-          <FailureState error={copies.error} size="inline" onRetry={() => void copies.refetch()} />
-        </>
-      ) : (
-        <p className={styles.quiet} role="status">
-          {t('copies:looking')}
-        </p>
-      )}
+      <CopiesBefore file={file} copies={copies} />
       {close.error !== null && <FailureState error={close.error} size="inline" onRetry={close.retry} />}
       <div className={styles.actions}>
         {/* What is known of its copies is told before it is closed: afterwards they are looked for as those of a closed item. */}
@@ -119,7 +102,7 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
           icon={<LockClosedRegular />}
           disabledFocusable={close.busy || (copies.data === undefined && !copies.error)}
         >
-          {close.busy ? t('agenda:closing.busy') : t('agenda:closing.confirm')}
+          {close.busy ? t('closing.busy') : t('closing.confirm')}
         </Button>
         <Button
           onClick={() => {
@@ -127,7 +110,7 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
             onDone();
           }}
         >
-          {t('agenda:closing.cancel')}
+          {t('closing.cancel')}
         </Button>
       </div>
     </form>
@@ -146,6 +129,29 @@ function PlaceWords({ file }: { file: MeetingFile }) {
   return (
     <p className={styles.words} role="status">
       {members ? t('closing.place', { place: channelName, members: members.join(', ') }) : t('closing.placeOnly', { place: channelName })}
+    </p>
+  );
+}
+
+/** Where else the item stands and who has had it, before it is closed. */
+function CopiesBefore({ file, copies }: { file: MeetingFile; copies: ReturnType<typeof useItemCopies> }) {
+  const styles = useStyles();
+  const { t } = useTranslation('copies');
+  if (copies.data) {
+    const { copies: found, event } = copies.data;
+    return <CopyList heading={t('before')} copies={copiesToTell(found)} file={file} way="closing" organizer={event !== null} />;
+  }
+  if (copies.error) {
+    return (
+      <>
+        <p className={styles.words}>{t('unknown')}</p>
+        <FailureState error={copies.error} size="inline" onRetry={() => void copies.refetch()} />
+      </>
+    );
+  }
+  return (
+    <p className={styles.quiet} role="status">
+      {t('looking')}
     </p>
   );
 }
