@@ -68,15 +68,19 @@ export function borneOutLog(rows: readonly Authored<Publication>[], publishers: 
     const counts = mayHavePublished(publishers, lastModifiedBy);
     if (counts) values.push(value);
     else {
-      if (value.target === 'channel' && value.state !== 'failed') values.push(asOthersSay(value));
+      if (mayBeUnderWay(value)) values.push(asOthersSay(value));
       aside.push({ what: 'log', by: lastModifiedBy.name, about: String(value.version) });
     }
   }
   return { values, aside };
 }
 
+/** What is just being sent, to any place, is waited for by whoever closes an item; and the channel may have its message. */
+const mayBeUnderWay = ({ target, state }: Publication): boolean => state === 'pending' || (target === 'channel' && state !== 'failed');
+
 /** A line of the log by somebody who is not known to publish: what it says is done may be, in the channel, and is done again everywhere else. */
 export function asOthersSay(line: Publication): Publication {
+  if (line.state === 'pending') return line;
   if (line.target !== 'channel') return { ...line, state: 'failed', error: null };
   return line.state === 'done' ? { ...line, state: 'uncertain', error: null } : line;
 }

@@ -83,6 +83,8 @@ export interface Store {
   /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. */
   markSent(pointer: MeetingPointer, at: string, revises: boolean): Promise<void>;
   /** `decidedOn` left out: the first agenda, of which nothing was seen. */
+  /** The items as everybody reads them, in one request: the last look before what cannot be recalled. */
+  openItems(pointer: MeetingPointer): Promise<readonly AgendaItem[]>;
   writeItems(
     pointer: MeetingPointer,
     items: readonly AgendaItem[],
@@ -162,6 +164,7 @@ export function createStore(given: Graph): Store {
     putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
     putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
     markSent: async (pointer, at, revises) => (await writing()).markSent(graph, pointer, at, revises),
+    openItems: async (pointer) => (await writing()).openItems(graph, pointer),
     writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),
     changeItems: async (pointer, before, after, opens) => (await writing()).changeItems(graph, pointer, before, after, opens),
     apologies: async (pointer, publishers) => (await looking()).apologiesOf(graph, pointer, publishers),

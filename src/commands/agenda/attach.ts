@@ -61,7 +61,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   await steps.take('pointer', () => store.putPointer(event.id, pointer));
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
-    await writeInvitation(workplace, input, pointer, async () => refuseClosedSince(await store.openMeeting(pointer), agenda));
+    await writeInvitation(workplace, input, pointer, async () => refuseClosedSince(await store.openItems(pointer), agenda));
     if (input.via === 'graph') await store.markSent(pointer, workplace.now().toISOString(), input.base.length > 0);
   });
   tell({ name: 'done', done: of, of });

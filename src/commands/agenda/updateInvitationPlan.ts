@@ -24,7 +24,7 @@ export const updateInvitationPlan = plan({
       const { writeInvitation } = await fetched(import(/* webpackChunkName: "exporters" */ './invitation.ts'));
       // What is sent is the agenda as it is stored at that moment, not as it was when the order was given.
       const { agenda } = await store.openMeeting(pointer);
-      await writeInvitation(workplace, { event, agenda, via }, pointer, async () => refuseClosedSince(await store.openMeeting(pointer), agenda));
+      await writeInvitation(workplace, { event, agenda, via }, pointer, async () => refuseClosedSince(await store.openItems(pointer), agenda));
       // What stands in a form is nobody's until it is sent.
       if (via === 'graph') await store.markSent(pointer, workplace.now().toISOString(), true);
     });

@@ -1,7 +1,9 @@
+import { isClosed } from '../../meeting/agenda.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { EditionLine } from '../../meeting/meeting.ts';
-import type { PublicationOrder } from './publishInput.ts';
+import type { Store } from '../../storage/store.ts';
+import type { Look, PublicationOrder } from './publishInput.ts';
 
 /** The items that an order tells openly, and that are closed by now, or gone. */
 export function closedSince(order: Pick<PublicationOrder, 'outside'>, now: Pick<PublicationOrder, 'outside'>): readonly ItemId[] {
@@ -24,4 +26,13 @@ export function withoutClosed(order: PublicationOrder, now: PublicationOrder): P
   const lineNow = (line: EditionLine) => now.outside.lines.find(({ itemId }) => itemId === line.itemId);
   const lines = order.outside.lines.flatMap((line) => (closed.has(line.itemId) ? (lineNow(line) ?? []) : line));
   return { ...order, outside: { ...order.outside, excused: now.outside.excused, lines } };
+}
+
+/** The last look before what cannot be recalled: all that is told, and then, in one request of its own, who may read it. Throws Failure Conflict. */
+export async function lookLast(store: Pick<Store, 'openItems'>, order: PublicationOrder, look: Look): Promise<void> {
+  refuseChangedSince(order, await look());
+  const items = await store.openItems(order.pointer);
+  const open = new Set(items.filter((item) => !isClosed(items, item)).map(({ id }) => id));
+  if (order.outside.lines.some((line) => line.openness === 'open' && !open.has(line.itemId)))
+    throw new Failure('Conflict', 'An item has been closed since the minutes were shown');
 }

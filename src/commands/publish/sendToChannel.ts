@@ -1,6 +1,6 @@
 import type { Publication } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
-import { refuseChangedSince } from './closedSince.ts';
+import { lookLast } from './closedSince.ts';
 import { errorWords } from './errorWords.ts';
 import type { Look, PublicationOrder } from './publishInput.ts';
 
@@ -18,7 +18,7 @@ export async function sendToChannel(store: Store, order: PublicationOrder, look:
   const attempts = (earlier?.line.attempts ?? 0) + 1;
   const claim: Publication = { target: 'channel', version, state: 'pending', attempts, error: null, reference: null, at };
   if (!(await store.claimLogLine(pointer, claim, earlier))) return { ...claim, state: 'uncertain' };
-  const posted = await store.postChannelMessage(board, digest, async () => refuseChangedSince(order, await look()));
+  const posted = await store.postChannelMessage(board, digest, () => lookLast(store, order, look));
   if (posted.kind !== 'posted') return store.keepLogLine(pointer, { ...claim, state: posted.kind, error: errorWords(posted.error) });
   try {
     return await store.keepLogLine(pointer, { ...claim, state: 'done', reference: posted.webUrl });

@@ -2,7 +2,7 @@ import type { SiteId } from '../../meeting/ids.ts';
 import type { Edition, EditionLine, Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
 import type { MinutesRow } from '../../storage/minutesRow.ts';
-import { closedSince, refuseChangedSince, withoutClosed } from './closedSince.ts';
+import { closedSince, lookLast, refuseChangedSince, withoutClosed } from './closedSince.ts';
 import { errorWords } from './errorWords.ts';
 import type { Look, PublicationOrder } from './publishInput.ts';
 
@@ -28,7 +28,7 @@ export async function sendToLists(store: Store, order: PublicationOrder, look: L
     store.replaceMinutesLines(lists.siteId(), pointer.key, version, rowsOf(wanted, lists.lines(wanted), lists.around(wanted)));
   try {
     if (earlier?.line.state !== 'done') await store.keepLogLine(pointer, { ...base, state: 'pending', error: null });
-    refuseChangedSince(order, await look());
+    await lookLast(store, order, look);
     const wrote = await replace(order);
     const now = await look();
     if (closedSince(order, now).length > 0) await replace(withoutClosed(order, now));
