@@ -11,6 +11,7 @@ import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput, AttachStep } from './attachInput.ts';
 import { writeInvitation } from './invitation.ts';
+import { lookFreshly } from '../lookFreshly.ts';
 import { refuseClosedSince } from './refuseClosedSince.ts';
 
 /**
@@ -61,7 +62,8 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   await steps.take('pointer', () => store.putPointer(event.id, pointer));
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
-    await writeInvitation(workplace, input, pointer, async () => refuseClosedSince(await store.openItems(pointer), agenda));
+    const lastLook = () => lookFreshly(async () => refuseClosedSince(await store.openItems(pointer), agenda), workplace.now);
+    await writeInvitation(workplace, input, pointer, lastLook);
     if (input.via === 'graph') await store.markSent(pointer, workplace.now().toISOString(), input.base.length > 0);
   });
   tell({ name: 'done', done: of, of });

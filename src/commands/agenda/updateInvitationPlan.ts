@@ -5,6 +5,7 @@ import { fetched } from '../../storage/fetched.ts';
 import { plan } from '../plan.ts';
 import { pointerOn } from '../pointerOn.ts';
 import type { AttachInput } from './attachInput.ts';
+import { lookFreshly } from '../lookFreshly.ts';
 import { refuseClosedSince } from './refuseClosedSince.ts';
 
 interface UpdateInput {
@@ -24,7 +25,8 @@ export const updateInvitationPlan = plan({
       const { writeInvitation } = await fetched(import(/* webpackChunkName: "exporters" */ './invitation.ts'));
       // What is sent is the agenda as it is stored at that moment, not as it was when the order was given.
       const { agenda } = await store.openMeeting(pointer);
-      await writeInvitation(workplace, { event, agenda, via }, pointer, async () => refuseClosedSince(await store.openItems(pointer), agenda));
+      const lastLook = () => lookFreshly(async () => refuseClosedSince(await store.openItems(pointer), agenda), workplace.now);
+      await writeInvitation(workplace, { event, agenda, via }, pointer, lastLook);
       // What stands in a form is nobody's until it is sent.
       if (via === 'graph') await store.markSent(pointer, workplace.now().toISOString(), true);
     });
