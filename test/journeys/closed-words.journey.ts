@@ -34,7 +34,7 @@ test('an item that is closed afterwards: who has had it is told, what can be men
     const form = ulla.getByRole('form', { name: 'Gør punktet lukket' });
     await expect(form.getByText(/Overskriften står i indkaldelsen i \d+ postkasser/)).toBeVisible();
     await form.getByText('Se hvem').click();
-    await expect(form.getByText(/Ane Kratholm/)).toBeVisible();
+    await expect(form.getByText(/ · Ane Kratholm/)).toBeVisible();
     await lookAtScreen(house, ulla, 'closing-wide');
     await ulla.setViewportSize({ width: 320, height: 900 });
     await lookAtScreen(house, ulla, 'closing-narrow');

@@ -69,7 +69,10 @@ async function wears(page: Page, look: keyof typeof backgrounds): Promise<void> 
         frame.evaluate(async () => {
           const provider = document.querySelector('.fui-FluentProvider');
           const endless = (animation: Animation) => animation.effect?.getComputedTiming().iterations === Infinity;
-          await Promise.allSettled(document.getAnimations().map((animation) => (endless(animation) ? null : animation.finished)));
+          // What lies in a closed part of the page is not drawn, and its animations stand still until it is opened.
+          const drawn = ({ effect }: Animation) => !(effect instanceof KeyframeEffect) || (effect.target?.checkVisibility() ?? false);
+          const moving = document.getAnimations().filter((animation) => drawn(animation) && !endless(animation));
+          await Promise.allSettled(moving.map((animation) => animation.finished));
           return provider === null ? [] : [getComputedStyle(provider).getPropertyValue('--colorNeutralBackground1')];
         }),
       ),
