@@ -26,7 +26,7 @@ export interface OwnersFound {
 const MOST = 15;
 
 /**
- * Whose these addresses are, in one batch where there are no more than some ninety. Mail and sign-in name are among what User.ReadBasic.All gives;
+ * Whose these addresses are, in one batch where there are no more than some fifty-five. Mail and sign-in name are among what User.ReadBasic.All gives;
  * `proxyAddresses` and `otherMails` are not, and a refusal there only leaves those addresses unknown.
  * @throws GraphFailure where the batch fails, or nothing of it is answered
  */
