@@ -9,11 +9,11 @@ export default {
   aside: {
     apology: 'Et afbud for {{about}} er indføjet af {{by}} uden om Dagsorden. Det tæller ikke med.',
     apologyChanged: 'Afbuddet fra {{about}} er ændret af {{by}} uden om Dagsorden. Spørg {{about}}, hvad der gælder.',
-    minutes: 'Rækker i referatets udgave {{about}} er indføjet af {{by}} uden om Dagsorden. De vises ikke.',
-    minutesShown: 'Referatet er indføjet af {{by}} uden om Dagsorden. Det er ikke udgivet af den, der holder mødet.',
+    minutes: 'Rækker i referatets udgave {{about}} er skrevet af {{by}}, som hverken har lagt dagsordenen ud eller gjort stedet klar. De vises ikke.',
+    minutesShown: 'Referatet er udgivet af {{by}}, som hverken har lagt dagsordenen ud eller gjort stedet klar.',
     minutesChanged:
-      'Referatets udgave {{about}} er ændret af {{by}} uden om Dagsorden. Det, der blev udgivet, står i rækkens versioner i SharePoint.',
-    log: 'En linje i udgivelsesloggen er skrevet af {{by}} uden om Dagsorden. Den tæller ikke med.',
+      'Referatets udgave {{about}} er også skrevet i af {{by}}, som hverken har lagt dagsordenen ud eller gjort stedet klar. Det, der stod før, står i rækkens versioner i SharePoint.',
+    log: 'En linje i udgivelsesloggen er skrevet af {{by}}, som hverken har lagt dagsordenen ud eller gjort stedet klar. Se i kanalen, om referatet står der.',
     unknown: 'en, SharePoint ikke nævner,',
   },
 } as const;

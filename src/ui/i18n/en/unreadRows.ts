@@ -12,11 +12,12 @@ export default {
   aside: {
     apology: 'An apology for {{about}} was added by {{by}} outside Dagsorden. It does not count.',
     apologyChanged: 'The apology from {{about}} was changed by {{by}} outside Dagsorden. Ask {{about}} what is right.',
-    minutes: 'Rows of edition {{about}} of the minutes were added by {{by}} outside Dagsorden. They are not shown.',
-    minutesShown: 'The minutes were added by {{by}} outside Dagsorden. They were not published by whoever holds the meeting.',
+    minutes:
+      'Rows of edition {{about}} of the minutes were written by {{by}}, who neither sent out the agenda nor prepared the site. They are not shown.',
+    minutesShown: 'The minutes were published by {{by}}, who neither sent out the agenda nor prepared the site.',
     minutesChanged:
-      'Edition {{about}} of the minutes was changed by {{by}} outside Dagsorden. What was published stands in the versions of the row in SharePoint.',
-    log: 'A line of the publication log was written by {{by}} outside Dagsorden. It does not count.',
+      'Edition {{about}} of the minutes was also written in by {{by}}, who neither sent out the agenda nor prepared the site. What stood there before stands in the versions of the row in SharePoint.',
+    log: 'A line of the publication log was written by {{by}}, who neither sent out the agenda nor prepared the site. Look in the channel whether the minutes are there.',
     unknown: 'somebody SharePoint does not name',
   },
 } satisfies SameKeys<typeof da>;
