@@ -204,6 +204,20 @@ describe('acts of one person on two devices', () => {
     expect((await phone.find.openMeeting(file.pointer)).apologies).toMatchObject([{ substitute: 'Poul Kringelholm', withdrawnAt: null }]);
   });
 
+  test('an apology by a link counts from when it was pressed, however long the calendar takes to find the meeting', async () => {
+    const { file, phone, send } = await waiting('Langsom kalender');
+    const first = await send(phone, null);
+    const now = await phone.find.openMeeting(file.pointer);
+    await town.fault({ user: `${attendee}@fjordby.example`, method: 'GET', path: '^/me/(events|calendarView)', delayMs: 1_500 });
+    const again = phone.apology.sendApology({ file: now, event: null, scope: whole, substitute: 'Torkil Bækhøj', message: '' });
+    const taken = phone.apology.withdrawApology(now, first);
+    await Promise.allSettled([again, taken]);
+    await town.clearFaults();
+    await phone.outbox.retry();
+    expect(phone.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+    expect((await phone.find.openMeeting(file.pointer)).apologies.filter(({ withdrawnAt }) => withdrawnAt === null)).toEqual([]);
+  });
+
   test('taking back that waited leaves an apology that was sent since, and the calendar as it is', async () => {
     const { file, laptop, phone, send, calendar } = await waiting('Sendt igen');
     const first = await send(phone, null);

@@ -1,9 +1,7 @@
 import { afterAll } from '../../meeting/apologies.ts';
-import { Failure, isFailure } from '../../meeting/errors.ts';
+import { Failure } from '../../meeting/errors.ts';
 import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import type { Store } from '../../storage/store.ts';
 import type { Desk } from '../desk.ts';
-import { ownEvent } from '../find/findMyEvent.ts';
 import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { order } from '../order.ts';
 import type { StepTold } from '../steps.ts';
@@ -12,7 +10,7 @@ import type { ApologyStep } from './sendApologyPlan.ts';
 
 export const sendApologyOrder = order({
   name: 'sendApology',
-  version: 1,
+  version: 2,
   stepNames: ['stored', 'declined'],
   plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './sendApologyPlan.ts')).sendApologyPlan,
 });
@@ -27,29 +25,20 @@ export const sendApology =
     words: { file: MeetingFile; event: CalendarEvent | null; scope: ApologyScope; substitute: string | null; message: string },
     onStep: (step: StepTold<ApologyStep>) => void = () => undefined,
   ): Promise<Apology> => {
-    const { file, scope, substitute, message } = words;
-    const event = words.event ?? (await eventAtHand(workplace.store, file));
+    const { file, event, scope, substitute, message } = words;
     refuseOtherBoard(file.pointer, event);
     const person = me();
     const at = afterAll(file.apologies, person, workplace.now().toISOString());
     const givenFor = event?.start ?? file.occasion.start;
     const apology = await apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at, givenFor });
-    const declines = scope.kind === 'meeting' && event !== null && !event.iAmOrganizer;
-    const decline = declines ? { eventId: event.id, comment: declineComment(workplace.language, apology.substitute, message) } : null;
-    const stored = await send(sendApologyOrder, { pointer: file.pointer, apology, decline, onBehalf: false }, { onStep });
+    const comment = scope.kind === 'meeting' ? declineComment(workplace.language, apology.substitute, message) : null;
+    const decline = comment !== null && event !== null && !event.iAmOrganizer ? { eventId: event.id, comment } : null;
+    // What takes time is done by the order: until it is kept, a closed pane would lose it, and a later act could go before it.
+    const search = event === null ? { occasion: file.occasion, comment } : null;
+    const stored = await send(sendApologyOrder, { pointer: file.pointer, apology, decline, search, onBehalf: false }, { onStep });
     if (stored.withdrawnAt !== null) throw new Failure('Conflict', 'The apology has been taken back since, on another device');
     return stored;
   };
-
-/** By a link the event may not have been found yet. What the calendar cannot tell just now keeps nobody from sending an apology. */
-async function eventAtHand(store: Store, file: MeetingFile): Promise<CalendarEvent | null> {
-  try {
-    return await ownEvent(store, file);
-  } catch (error) {
-    if (isFailure(error, 'OtherBoard')) throw error;
-    return null;
-  }
-}
 
 /** The line that stands in the answer to the organiser; everyone with access to that mailbox reads it. */
 function declineComment(language: 'da' | 'en', substitute: string | null, message: string): string {

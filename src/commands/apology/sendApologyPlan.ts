@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { newerAct, standingOf } from '../../meeting/apologies.ts';
 import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
-import type { Apology, MeetingPointer } from '../../meeting/meeting.ts';
-import { apology, pointer } from '../../meeting/schemas.ts';
+import type { Apology, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
+import { apology, occasion, pointer } from '../../meeting/schemas.ts';
 import { withPeopleKnown } from '../attendance/peopleKnown.ts';
 import type { Store } from '../../storage/store.ts';
+import { ownEvent } from '../find/findMyEvent.ts';
 import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Workplace } from '../workplace.ts';
@@ -15,6 +16,8 @@ export interface ApologyInput {
   readonly apology: Apology;
   /** The occurrence to decline on the person's own calendar; null leaves the calendar alone. */
   readonly decline: { readonly eventId: string; readonly comment: string } | null;
+  /** Looks for the person's own event, which was not at hand: to be declined with this comment, or, where it is null, for what it says of the board alone. */
+  readonly search: { readonly occasion: Occasion; readonly comment: string | null } | null;
   /** Entered on somebody's behalf: what they have sent meanwhile, with its scope and substitute, is left as it is. */
   readonly onBehalf: boolean;
 }
@@ -26,10 +29,13 @@ const input: v.GenericSchema<unknown, ApologyInput> = v.object({
   pointer,
   apology,
   decline: v.nullable(v.object({ eventId: v.string(), comment: v.string() })),
+  search: v.nullable(v.object({ occasion, comment: v.nullable(v.string()) })),
   onBehalf: v.boolean(),
 });
 
 export const sendApologyPlan = plan({
+  // Before, the event was looked for when the order was given, or left alone.
+  climbs: [(older) => (typeof older === 'object' ? { ...older, search: null } : older)],
   input,
   steps: {
     // Stored again later, it would stand again although it was withdrawn meanwhile.
@@ -46,7 +52,7 @@ export const sendApologyPlan = plan({
  * has done since, on another device, is left as it is, and is the result.
  */
 async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, { steps }: Run<ApologyStep, never>): Promise<Apology> {
-  const { pointer, apology, decline, onBehalf } = input;
+  const { pointer, apology, onBehalf } = input;
   let stored = apology;
   let newer: Apology | null = null;
   let readAt = -Infinity;
@@ -73,7 +79,8 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
     readAt = now().getTime();
     if (isTakenBack()) throw new Failure('Conflict', 'The person has done something newer since');
   };
-  if (decline && !isTakenBack()) {
+  const decline = isTakenBack() ? null : (input.decline ?? (await searched(store, input)));
+  if (decline) {
     await steps.take('declined', async () => {
       try {
         await store.declineEvent(decline.eventId, decline.comment, look);
@@ -82,6 +89,7 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
       }
     });
   }
+  // The last look may have found that the person means to come by now.
   if (!decline || isTakenBack()) steps.skip('declined');
   return newer ?? stored;
 }
@@ -91,13 +99,29 @@ const FRESH = 3_000;
 
 const notAtHand: readonly FailureName[] = ['NotFound', 'NotAllowed', 'ConsentMissing', 'WholeSeries', 'Refused'];
 
-/** The event that is about to be declined says itself where its meeting's rows are. Throws Failure OtherBoard. */
-async function refuseElsewhere(store: Store, { pointer, decline }: ApologyInput): Promise<void> {
-  if (decline === null) return;
+/**
+ * The person's own event says itself where its meeting's rows are. What the calendar cannot tell of one that has to be looked for keeps nobody from
+ * sending an apology. Throws Failure OtherBoard.
+ */
+async function refuseElsewhere(store: Store, { pointer, decline, search }: ApologyInput): Promise<void> {
   try {
-    refuseOtherBoard(pointer, await store.eventById(decline.eventId));
+    if (decline) refuseOtherBoard(pointer, await store.eventById(decline.eventId));
+    else if (search) await ownEvent(store, { occasion: search.occasion, pointer });
   } catch (error) {
     // Gone from the calendar, or not to be read: then nothing is declined either.
+    const isQuiet = decline ? notAtHand.some((name) => isFailure(error, name)) : !isFailure(error, 'OtherBoard');
+    if (!isQuiet) throw error;
+  }
+}
+
+/** What there is to decline of what had to be looked for; null where there is nothing. Throws what may pass, so that it is looked for again. */
+async function searched(store: Store, { pointer, search }: ApologyInput): Promise<ApologyInput['decline']> {
+  if (search === null || search.comment === null) return null;
+  try {
+    const event = await ownEvent(store, { occasion: search.occasion, pointer });
+    return event && !event.iAmOrganizer ? { eventId: event.id, comment: search.comment } : null;
+  } catch (error) {
     if (!notAtHand.some((name) => isFailure(error, name))) throw error;
+    return null;
   }
 }

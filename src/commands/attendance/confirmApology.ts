@@ -9,5 +9,11 @@ export const confirmApology =
   async (file: MeetingFile, person: Person): Promise<Apology> => {
     const [at, givenFor] = [workplace.now().toISOString(), file.occasion.start];
     const words = { person, scope: { kind: 'meeting' }, substitute: null, enteredBy: me().name, at, givenFor } as const;
-    return send(sendApologyOrder, { pointer: file.pointer, apology: await apologyOf(file.pointer, words), decline: null, onBehalf: true });
+    return send(sendApologyOrder, {
+      pointer: file.pointer,
+      apology: await apologyOf(file.pointer, words),
+      decline: null,
+      search: null,
+      onBehalf: true,
+    });
   };

@@ -6,4 +6,10 @@ import type { Desk } from '../desk.ts';
 export const renewApology =
   ({ send }: Desk) =>
   (file: MeetingFile, apology: Apology): Promise<Apology> =>
-    send(sendApologyOrder, { pointer: file.pointer, apology: { ...apology, givenFor: file.occasion.start }, decline: null, onBehalf: false });
+    send(sendApologyOrder, {
+      pointer: file.pointer,
+      apology: { ...apology, givenFor: file.occasion.start },
+      decline: null,
+      search: null,
+      onBehalf: false,
+    });
