@@ -82,8 +82,9 @@ const ownKinds: Readonly<Record<Exclude<ListName, 'DagsordenKreds'>, Rung>> = {
 
 export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   // The second rung stands for new columns of DagsordenReferat, the third for those of DagsordenMoeder and DagsordenAfbud that tell what the
-  // calendar says; rows of before read as empty there. The fourth stands for the list DagsordenKreds.
-  DagsordenMoedeforum: [ownKinds.DagsordenMoedeforum, [], [], []],
+  // calendar says; rows of before read as empty there. The fourth stands for the list DagsordenKreds, the fifth for the lists and columns of the
+  // body's profile, the roll call and decisions as rows.
+  DagsordenMoedeforum: [ownKinds.DagsordenMoedeforum, [], [], [], []],
   DagsordenMoeder: [ownKinds.DagsordenMoeder],
   DagsordenPunkter: [ownKinds.DagsordenPunkter],
   DagsordenAfbud: [ownKinds.DagsordenAfbud],
