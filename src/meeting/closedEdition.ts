@@ -1,3 +1,4 @@
+import { withItems } from './excused.ts';
 import type { ItemId } from './ids.ts';
 import type { Edition, EditionLine } from './meeting.ts';
 
@@ -39,14 +40,12 @@ export function closeInEdition<Of extends Line>(
     closed: closed.map((line) => ({ ...line, openness: 'closed' })),
     outside: {
       lines: lines.map((line) => (line.openness === 'closed' && !open.has(line.block) ? { ...line, block: null } : line)),
-      excused: published.excused.map((person) => {
-        if (person.scope.kind === 'meeting') return person;
-        const items = person.scope.items.map((item) => {
+      excused: published.excused.map((person) =>
+        withItems(person, (item) => {
           const title = titleOf.get(item.itemId);
           return title === undefined || item.openness === 'closed' ? item : { ...item, title, openness: 'closed' as const };
-        });
-        return { ...person, scope: { kind: 'items', items } };
-      }),
+        }),
+      ),
     },
   };
 }

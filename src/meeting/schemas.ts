@@ -23,7 +23,6 @@ import type { UnreadRow } from './unreadRow.ts';
 import {
   AGENDA_STATES,
   ANSWERS,
-  APOLOGY_SCOPES,
   ASIDE_KINDS,
   AUDIENCES,
   CLOSED_ACCESS,
@@ -33,6 +32,7 @@ import {
   OUTCOME_CODES,
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
+  RECEIVED_WAYS,
   SECTION_ROLES,
   STANDINGS,
 } from './words.ts';
@@ -150,11 +150,15 @@ export const treatment = v.object({
   notTreated: v.boolean(),
 }) satisfies Read<Treatment>;
 
-/** The items of an apology for all of the meeting are none. */
+const time = v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value);
+const scopeMark = v.nullable(v.union([v.object({ item: itemId }), v.object({ clock: time })]));
+const wholeMeeting = v.object({ kind: v.literal('meeting') });
+const partOfMeeting = v.object({ kind: v.literal('part'), arrives: scopeMark, leaves: scopeMark });
+const someItems = v.object({ kind: v.literal('items'), itemIds: v.array(itemId) });
+/** A part of the meeting is told by items or marks: without any it would read as the whole. */
 const scope: Read<ApologyScope> = v.pipe(
-  v.object({ kind: v.picklist(APOLOGY_SCOPES), itemIds: v.optional(v.array(itemId), []) }),
-  v.check(({ kind, itemIds }) => kind === 'meeting' || itemIds.length > 0),
-  v.transform(({ kind, itemIds }): ApologyScope => (kind === 'meeting' ? { kind } : { kind, itemIds })),
+  v.variant('kind', [wholeMeeting, someItems, partOfMeeting]),
+  v.check((read) => (read.kind === 'items' ? read.itemIds.length > 0 : read.kind === 'meeting' || read.arrives !== null || read.leaves !== null)),
 );
 
 const apologyFields = {
@@ -165,12 +169,13 @@ const apologyFields = {
   enteredBy: text,
   withdrawnAt: textOrNull,
   givenFor: v.optional(text),
+  way: v.optional(v.picklist(RECEIVED_WAYS)),
 };
 export const apology = v.object({ ...apologyFields, scope }) satisfies Read<Apology>;
 /** As it was read: one whose items are none takes nothing along. */
 const seenApology = v.object({
   ...apologyFields,
-  scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), itemIds: v.array(itemId) })]),
+  scope: v.variant('kind', [wholeMeeting, someItems, partOfMeeting]),
 }) satisfies Read<Apology>;
 
 // The parts stand in the order in which edition.ts puts them together: what is stored compares with what is made now, as text.
@@ -186,7 +191,8 @@ export const editionLine = v.object({
   recommendations: v.array(v.object({ heading: textOrNull, text })),
 }) satisfies Read<EditionLine>;
 
-const excusedItems = v.array(v.object({ itemId, number: textOrNull, title: text, openness }));
+const excusedItem = v.object({ itemId, number: textOrNull, title: text, openness });
+const excusedMark = v.nullable(v.union([v.object({ item: excusedItem }), v.object({ clock: time })]));
 const editionFields = {
   version: v.number(),
   publishedAt: text,
@@ -194,7 +200,11 @@ const editionFields = {
   excused: v.array(
     v.object({
       name: text,
-      scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), items: excusedItems })]),
+      scope: v.variant('kind', [
+        wholeMeeting,
+        v.object({ kind: v.literal('items'), items: v.array(excusedItem) }),
+        v.object({ kind: v.literal('part'), arrives: excusedMark, leaves: excusedMark }),
+      ]),
       substitute: textOrNull,
     }),
   ),

@@ -1,4 +1,5 @@
 import { isClosed } from './agenda.ts';
+import { withItems } from './excused.ts';
 import type { MeetingFile } from './meeting.ts';
 import { asOutsider } from './openness.ts';
 
@@ -29,10 +30,6 @@ function withoutClosedLines(minutes: NonNullable<MeetingFile['minutes']>): Meeti
         ? line
         : { ...line, title: '', decision: '', outcome: null, recommendations: [], block: open.has(line.block) ? line.block : null },
     ),
-    excused: minutes.excused.map((person) => {
-      if (person.scope.kind === 'meeting') return person;
-      const items = person.scope.items.map((item) => (item.openness === 'closed' ? { ...item, title: '' } : item));
-      return { ...person, scope: { kind: 'items', items } };
-    }),
+    excused: minutes.excused.map((person) => withItems(person, (item) => (item.openness === 'closed' ? { ...item, title: '' } : item))),
   };
 }

@@ -146,6 +146,9 @@ export const LISTS: readonly ListDefinition[] = [
       line('EnteredBy', 'Indtastet af'),
       instant('WithdrawnOn', 'Trukket tilbage den'),
       instant('GivenFor', 'Givet for mødet den'),
+      line('Arrives', 'Kommer'),
+      line('Leaves', 'Går'),
+      choice('ReceivedBy', 'Modtaget på', 'receivedWay'),
     ],
   },
   {
