@@ -56,7 +56,7 @@ const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string
 export const pointer = v.object({ siteId, closedSiteId: v.nullable(siteId), key: meetingKey }) satisfies Read<MeetingPointer>;
 
 const personFields = { id: textOrNull, name: text, email: textOrNull };
-const person = v.object(personFields) satisfies Read<Person>;
+export const person = v.object(personFields) satisfies Read<Person>;
 
 export const board = v.object({
   name: text,

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { comeToMeeting } from './comeToMeeting.ts';
 import { sendApology } from './sendApology.ts';
 import { withdrawApology } from './withdrawApology.ts';
 
@@ -6,5 +7,5 @@ import { withdrawApology } from './withdrawApology.ts';
 export type ApologyCommands = ReturnType<typeof apologyCommands>;
 
 export function apologyCommands(desk: Desk) {
-  return { sendApology: sendApology(desk), withdrawApology: withdrawApology(desk) };
+  return { sendApology: sendApology(desk), withdrawApology: withdrawApology(desk), comeToMeeting: comeToMeeting(desk) };
 }

@@ -1,8 +1,8 @@
 import { Button, Link, makeStaticStyles, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { OpenRegular, PrintRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
-import type { Edition, ExcusedItem, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
-import { headTime, longMoment } from '../i18n/dates.ts';
+import type { Edition, ExcusedItem, ExcusedMark, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import { headTime, longMoment, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { MeetingStanding } from '../item/MeetingStanding.tsx';
 import { useCommands } from '../kit/CommandsContext.tsx';
@@ -109,7 +109,12 @@ function Published({ edition, pointer }: { edition: Edition; pointer: MeetingPoi
 function Apologies({ excused }: Pick<Edition, 'excused'>) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
+  const language = useLanguage();
   const numbers = (items: readonly ExcusedItem[]) => items.map(({ number }) => number ?? '?').join(', ');
+  const arrives = (mark: ExcusedMark | null) =>
+    mark && ('item' in mark ? t('arrivesTo', { item: numbers([mark.item]) }) : t('arrivesAt', { time: timeSpan(mark.clock, null, language) }));
+  const leaves = (mark: ExcusedMark | null) =>
+    mark && ('item' in mark ? t('leavesAfter', { item: numbers([mark.item]) }) : t('leavesAt', { time: timeSpan(mark.clock, null, language) }));
   return (
     <section>
       <h2 className={styles.label}>{t('apologies')}</h2>
@@ -120,6 +125,7 @@ function Apologies({ excused }: Pick<Edition, 'excused'>) {
           {excused.map(({ name, scope, substitute }, place) => {
             const more = [
               scope.kind === 'items' ? t('part', { items: numbers(scope.items) }) : null,
+              ...(scope.kind === 'part' ? [arrives(scope.arrives), leaves(scope.leaves)] : []),
               substitute === null ? null : t('instead', { name: substitute }),
             ].filter((words) => words !== null);
             return <li key={place}>{more.length === 0 ? name : `${name} (${more.join('; ')})`}</li>;

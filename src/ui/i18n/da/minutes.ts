@@ -30,4 +30,8 @@ export default {
   inBrowser: 'Åbn i browser',
   items: 'Punkter',
   part: 'til punkt {{items}}',
+  arrivesAt: 'kommer {{time}}',
+  arrivesTo: 'kommer til punkt {{item}}',
+  leavesAt: 'går {{time}}',
+  leavesAfter: 'går efter punkt {{item}}',
 } as const;

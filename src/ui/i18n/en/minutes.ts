@@ -33,4 +33,8 @@ export default {
   inBrowser: 'Open in browser',
   items: 'Items',
   part: 'for item {{items}}',
+  arrivesAt: 'arrives at {{time}}',
+  arrivesTo: 'arrives for item {{item}}',
+  leavesAt: 'leaves at {{time}}',
+  leavesAfter: 'leaves after item {{item}}',
 } satisfies SameKeys<typeof da>;
