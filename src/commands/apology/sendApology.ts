@@ -2,6 +2,7 @@ import { afterAll } from '../../meeting/apologies.ts';
 import { printClock, type ClockTime } from '../../meeting/clock.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
+import { Held } from '../../device/held.ts';
 import { itemsOfScope } from '../../meeting/itemsOfScope.ts';
 import type { Apology, ApologyScope, CalendarEvent, MeetingFile, ScopeMark } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
@@ -52,9 +53,12 @@ export const sendApology =
     // What takes time is done by the order: until it is kept, a closed pane would lose it, and a later act could go before it.
     const search = event === null ? { occasion: file.occasion, comment } : null;
     const input = { pointer: file.pointer, apology, decline, search, tentative: scope.kind !== 'meeting', holdUntil, onBehalf: false };
-    const stored = await new Promise<Apology>((resolve, reject) => {
+    let kept: Apology | null = null;
+    const onProgress = (apology: Apology): void => void (kept = apology);
+    const stored = await send(sendApologyOrder, input, { onStep, onProgress }).catch((error: unknown) => {
       // Where the calendar is to wait, the order goes on without us once the record is stored.
-      send(sendApologyOrder, input, { onStep, onProgress: resolve }).then(resolve, reject);
+      if (error instanceof Held && kept !== null) return kept;
+      throw error;
     });
     if (stored.withdrawnAt !== null) throw new Failure('Conflict', 'The apology has been taken back since, on another device');
     return stored;
@@ -78,11 +82,7 @@ function answerComment(language: 'da' | 'en', file: MeetingFile, { scope, substi
         ? [mark(scope.arrives, words.arrivesAt, words.arrivesTo), mark(scope.leaves, words.leavesAt, words.leavesAfter)]
         : [];
   const about = part.filter((each) => each !== '').join(', ');
-  return [
-    about === '' ? `${words.apology}.` : `${words.apology}: ${about}.`,
-    substitute ? `${words.substitute}: ${substitute}.` : '',
-    message.trim(),
-  ]
+  return [about === '' ? `${words.apology}.` : `${words.apology}: ${about}.`, substitute ? `${words.substitute}: ${substitute}.` : '', message.trim()]
     .filter((each) => each !== '')
     .join(' ');
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxState } from '../../commands/commands.ts';
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { isOrganizer } from '../../meeting/permissions.ts';
 import { keys } from '../queries/keys.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
@@ -59,8 +60,9 @@ function howFar(order: OutboxState['orders'][number], { stuck }: OutboxState): '
 }
 
 /** Does my calendar say something else than my apology? What the secretary entered for me they know of. */
-function isUnanswered({ scope, enteredBy, person }: Apology, { iAmOrganizer, myAnswer }: CalendarEvent): boolean {
-  if (iAmOrganizer || enteredBy !== person.name) return false;
+function isUnanswered({ scope, enteredBy, person }: Apology, event: CalendarEvent): boolean {
+  const { myAnswer } = event;
+  if (isOrganizer({ event }) || enteredBy !== person.name) return false;
   return scope.kind === 'meeting' ? myAnswer !== 'declined' : myAnswer === 'none' || myAnswer === 'accepted';
 }
 

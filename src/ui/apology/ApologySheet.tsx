@@ -22,6 +22,7 @@ import { useDraft } from '../kit/useDraft.ts';
 import { useWide } from '../kit/useWide.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { formFor, readApologyForm, scopeOf, type ApologyForm } from './apologyForm.ts';
+import { isOrganizer } from '../../meeting/permissions.ts';
 import { APOLOGY_SCOPES } from '../../meeting/words.ts';
 import { ItemPicker } from './ItemPicker.tsx';
 import { PartPicker } from './PartPicker.tsx';
@@ -83,7 +84,7 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
   const scope = scopeOf(form);
   const organizer = event?.organizer?.name ?? null;
   /** The message travels in the calendar's answer, so where there is none to give there is nobody to write to. */
-  const answers = event !== null && !event.iAmOrganizer;
+  const answers = event !== null && !isOrganizer({ event });
   const sentence = useToldWords(organizer);
   const settle = (apology: Apology | null, told: Told) => {
     draft.drop();
@@ -163,7 +164,7 @@ function Message({ file, event, text, onChange }: MessageProps) {
         {t('message.noEvent')} <WriteToOrganizer file={file} event={event} />
       </p>
     );
-  if (event.iAmOrganizer) return <p className={styles.effect}>{t('message.own')}</p>;
+  if (isOrganizer({ event })) return <p className={styles.effect}>{t('message.own')}</p>;
   const name = event.organizer?.name;
   return (
     <Field label={t('message.label')} hint={name ? t('message.hintTo', { name }) : t('message.hint')}>
