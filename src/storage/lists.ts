@@ -159,6 +159,7 @@ export const LISTS: readonly ListDefinition[] = [
       text('EventPlace', 'Sted i kalenderen'),
       line('EventZone', 'Tidszone i kalenderen'),
       text('Organizer', 'Indkaldt af'),
+      text('Sending', 'Er ved at blive sendt'),
     ],
   },
   {
@@ -205,6 +206,7 @@ export const LISTS: readonly ListDefinition[] = [
       line('EnteredBy', 'Indtastet af'),
       instant('WithdrawnOn', 'Trukket tilbage den'),
       instant('GivenFor', 'Givet for mødet den'),
+      number('ActMs', 'Millisekund'),
     ],
   },
   {

@@ -82,11 +82,15 @@ export interface Store {
   putOccasion(pointer: MeetingPointer, following: Following): Promise<void>;
   /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
   putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
-  /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. */
-  markSent(pointer: MeetingPointer, at: string, revises: boolean): Promise<void>;
-  /** `decidedOn` left out: the first agenda, of which nothing was seen. */
+  /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. `claim` is settled by it. */
+  markSent(pointer: MeetingPointer, at: string, revises: boolean, claim?: string): Promise<void>;
+  /** Says that an invitation is about to leave (invitationClaims.ts). */
+  claimInvitation(pointer: MeetingPointer, claim: string): Promise<void>;
+  invitationClaims(pointer: MeetingPointer): Promise<readonly string[]>;
+  dropInvitationClaims(pointer: MeetingPointer, claims: readonly string[]): Promise<void>;
   /** The items as everybody reads them, in one request: the last look before what cannot be recalled. */
   openItems(pointer: MeetingPointer): Promise<readonly AgendaItem[]>;
+  /** `decidedOn` left out: the first agenda, of which nothing was seen. */
   writeItems(
     pointer: MeetingPointer,
     items: readonly AgendaItem[],
@@ -177,7 +181,10 @@ export function createStore(given: Graph): Store {
     removeMeeting: async (pointer) => (await writing()).removeMeeting(graph, pointer),
     putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
     putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
-    markSent: async (pointer, at, revises) => (await writing()).markSent(graph, pointer, at, revises),
+    markSent: async (pointer, at, revises, claim) => (await writing()).markSent(graph, pointer, at, revises, claim),
+    claimInvitation: async (pointer, claim) => (await writing()).claimInvitation(graph, pointer, claim),
+    invitationClaims: async (pointer) => (await writing()).invitationClaims(graph, pointer),
+    dropInvitationClaims: async (pointer, claims) => (await writing()).dropInvitationClaims(graph, pointer, claims),
     openItems: async (pointer) => (await writing()).openItems(graph, pointer),
     writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),
     changeItems: async (pointer, before, after, opens) => (await writing()).changeItems(graph, pointer, before, after, opens),
