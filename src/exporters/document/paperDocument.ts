@@ -50,7 +50,7 @@ export function paperDocument(whole: Paper, edition: PaperEdition): PaperDocumen
     children: [
       ...letterhead(paper, words, word),
       headed(1, title),
-      ...facts(paper, words),
+      ...facts(paper, edition, words),
       ...itemNodes(paper, words),
       ...wholePaper(paper, words),
       ...papers(paper.attachments, words, words.attachments),
@@ -70,7 +70,7 @@ function letterhead(paper: Paper, words: PaperWords, word: string): Paragraph[] 
 }
 
 /** "Dato: …", "Tid: …", "Sted: …" and so on, what is not known left out. */
-function facts(paper: Paper, words: PaperWords): Paragraph[] {
+function facts(paper: Paper, edition: PaperEdition, words: PaperWords): Paragraph[] {
   const { language } = paper;
   const days = [paper.date, paper.endDate === paper.date ? null : paper.endDate].filter((day) => day !== null).map((day) => printDay(day, language));
   const span = printSpan(clock(paper.start), clock(paper.end), language);
@@ -79,6 +79,8 @@ function facts(paper: Paper, words: PaperWords): Paragraph[] {
     field(words.time, span === '' ? '' : words.clock(span)),
     field(words.place, paper.location ?? ''),
     field(words.chair, paper.chair ?? ''),
+    // Said in the text itself, so that no copy goes without.
+    field(words.edition, words.editions[edition]),
     field(paper.kind === 'minutes' ? words.present : words.participants, paper.participants.map(plain).join(', ')),
     ...(paper.apologies.length === 0 ? [] : [field(words.apologies, paper.apologies.map((each) => apology(each, words)).join(', '))]),
   ].filter((line) => line !== null);
