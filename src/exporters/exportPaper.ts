@@ -1,5 +1,6 @@
 import { paperDocument, type PaperDocument } from './document/paperDocument.ts';
 import type { Paper, PaperEdition } from './paper/paper.ts';
+import type { PdfFonts } from './printers/pdf.ts';
 
 export const PAPER_FORMATS = ['docx', 'pdf', 'html', 'md', 'txt', 'ics', 'json', 'oparl', 'sbsys'] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
@@ -27,23 +28,26 @@ const TYPES: Readonly<Record<PaperFormat, { readonly type: string; readonly endi
 export interface ExportChoice {
   readonly format: PaperFormat;
   readonly edition: PaperEdition;
+  /** Where the fonts of a PDF are fetched: from disk, or from where the app is served. */
+  readonly fonts: () => Promise<PdfFonts>;
 }
 
 /** Prints a paper. Each printer, and the library it prints with, is loaded when it is first asked for. */
-export async function exportPaper(paper: Paper, { format, edition }: ExportChoice): Promise<Exported> {
-  const printed = await print(paper, format, edition);
+export async function exportPaper(paper: Paper, choice: ExportChoice): Promise<Exported> {
+  const { format, edition } = choice;
+  const printed = await print(paper, choice);
   const bytes = typeof printed === 'string' ? new TextEncoder().encode(printed) : new Uint8Array(printed);
   const { type, ending } = TYPES[format];
   return { bytes, type, name: `${fileName(paper, paperDocument({ ...paper, items: [] }, edition), edition)}.${ending}` };
 }
 
-async function print(paper: Paper, format: PaperFormat, edition: PaperEdition): Promise<string | Uint8Array> {
+async function print(paper: Paper, { format, edition, fonts }: ExportChoice): Promise<string | Uint8Array> {
   const document = () => paperDocument(paper, edition);
   switch (format) {
     case 'docx':
       return (await import('./printers/word.ts')).printWord(document());
     case 'pdf':
-      return (await import('./printers/pdf.ts')).printPdf(document());
+      return (await import('./printers/pdf.ts')).printPdf(document(), await fonts());
     case 'html':
       return (await import('./printers/page.ts')).printPage(document());
     case 'md':
