@@ -5,7 +5,7 @@ import { openPaper } from '../paper/openPaper.ts';
 import { shownAddress } from '../../meeting/linkAddress.ts';
 import { label, list, listItem, plain, text } from './document.ts';
 import { proseOf } from './prose.ts';
-import { instantOf, printDay, printSpan } from './when.ts';
+import { instantOf, printDate, printDay, printSpan } from './when.ts';
 import { paperWordsOf, type PaperWords } from './paperWords.ts';
 
 /** What a printer needs of a paper as values rather than as words. */
@@ -18,6 +18,8 @@ export interface PaperDocumentData {
   readonly title: string;
   readonly organisation: string | null;
   readonly body: string | null;
+  /** What stands in the margin of each page: who, what, when and for whom. */
+  readonly running: string;
   /** "Åben udgave" or "Lukket udgave". */
   readonly editionWords: string;
   readonly page: (page: string, pages: string) => string;
@@ -44,11 +46,12 @@ export function paperDocument(whole: Paper, edition: PaperEdition): PaperDocumen
       title: title.toLowerCase().startsWith(word.toLowerCase()) ? title : `${word}: ${title}`,
       organisation: paper.organisation,
       body: paper.body,
+      running: runningWords(paper, edition, word, words),
       editionWords: words.editions[edition],
       page: words.page,
     },
     children: [
-      ...letterhead(paper, words, word),
+      ...letterhead(paper, word),
       headed(1, title),
       ...facts(paper, edition, words),
       ...itemNodes(paper, words),
@@ -59,7 +62,12 @@ export function paperDocument(whole: Paper, edition: PaperEdition): PaperDocumen
   };
 }
 
-function letterhead(paper: Paper, words: PaperWords, word: string): Paragraph[] {
+function runningWords({ organisation, body, date, language }: Paper, edition: PaperEdition, word: string, words: PaperWords): string {
+  const parts = [organisation, body, word, date === null ? null : printDate(date, language), words.editions[edition]];
+  return parts.flatMap((part) => (part === null || plain(part) === '' ? [] : [plain(part)])).join(' · ');
+}
+
+function letterhead(paper: Paper, word: string): Paragraph[] {
   const organisation = plain(paper.organisation ?? '');
   const body = plain(paper.body ?? '');
   return [
@@ -118,7 +126,12 @@ function dayWords({ date, language }: Paper, day: number, words: PaperWords): st
   return printed === '' ? words.day(day) : `${words.day(day)}: ${printed}`;
 }
 
-function itemNode(item: PaperItem, { depth, sub }: { readonly depth: number; readonly sub: boolean }, paper: Paper, words: PaperWords): RootContent[] {
+function itemNode(
+  item: PaperItem,
+  { depth, sub }: { readonly depth: number; readonly sub: boolean },
+  paper: Paper,
+  words: PaperWords,
+): RootContent[] {
   return [
     headed(depth, titleLine(item, paper, words)),
     ...itemFacts(item, paper, words),
@@ -150,7 +163,9 @@ const timeBefore = ({ number, start, end }: PaperItem, { kind, language }: Paper
 function itemFacts(item: PaperItem, paper: Paper, words: PaperWords): Paragraph[] {
   const span = timeBefore(item, paper) === '' ? printSpan(clock(item.start), clock(item.end), paper.language) : '';
   const length = item.minutes === null ? '' : words.minutes(item.minutes);
-  const kinds = [item.fixed ? words.fixed : '', item.type === null || item.type === 'break' ? '' : words.types[item.type]].filter((part) => part !== '');
+  const kinds = [item.fixed ? words.fixed : '', item.type === null || item.type === 'break' ? '' : words.types[item.type]].filter(
+    (part) => part !== '',
+  );
   return [
     span === '' ? field(words.duration, length) : field(words.time, `${words.clock(span)}${length === '' ? '' : ` (${length})`}`),
     field(words.type, kinds.join(' / ')),
@@ -206,7 +221,13 @@ function withoutPresenterLine(own: string, { presenters }: PaperItem): string {
 function papers(attachments: readonly PaperAttachment[], words: PaperWords, name: string): BlockContent[] {
   const told = attachments.filter(({ title }) => plain(title) !== '');
   if (told.length === 0) return [];
-  return [label(name), list('attachments', told.map((paper) => listItem(undefined, paperLine(paper, words)))) satisfies List];
+  return [
+    label(name),
+    list(
+      'attachments',
+      told.map((paper) => listItem(undefined, paperLine(paper, words))),
+    ) satisfies List,
+  ];
 }
 
 function paperLine({ number, title, documentId, closed, url }: PaperAttachment, words: PaperWords): BlockContent {

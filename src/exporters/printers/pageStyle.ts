@@ -4,14 +4,13 @@ import type { PaperDocumentData } from '../document/paperDocument.ts';
  * How a paper looks on a screen and on A4: a wide top margin, where a letterhead stands, page numbers and the edition at the foot of each page,
  * headings kept with what they are over. On a screen the edition stands at the end.
  */
-export function pageStyle({ organisation, body, title, editionWords, page }: Pick<PaperDocumentData, 'organisation' | 'body' | 'title' | 'editionWords' | 'page'>): string {
+export function pageStyle({ running, editionWords, page }: Pick<PaperDocumentData, 'running' | 'editionWords' | 'page'>): string {
   const [before = '', between = '', after = ''] = page('\u0000', '\u0000').split('\u0000').map(cssText);
-  const running = cssText([organisation, body, title].filter((part) => part !== null).join(' · '));
   return `
 @page {
   size: A4;
   margin: 30mm 22mm 24mm;
-  @top-left { content: ${running}; font: 9pt sans-serif; color: #595959; }
+  @top-left { content: ${cssText(running)}; font: 9pt sans-serif; color: #595959; }
   @bottom-left { content: ${cssText(editionWords)}; font: 9pt sans-serif; color: #595959; }
   @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; font: 9pt sans-serif; color: #595959; }
 }
@@ -29,10 +28,11 @@ table { border-collapse: collapse; }
 th, td { border: 1px solid #a6a6a6; padding: .2em .5em; text-align: left; vertical-align: top; }
 blockquote { margin: .45em 0 .45em 1em; padding-left: .8em; border-left: 2px solid #c8c8c8; }
 a { color: #0b57a4; }
-main::after { content: ${cssText([organisation, editionWords].filter((part) => part !== null).join(' · '))}; display: block; margin-top: 3em; border-top: 1px solid #c8c8c8; padding-top: .5em; font-size: .85em; color: #595959; }
+main::after { content: ${cssText(running)}; display: block; margin-top: 3em; border-top: 1px solid #c8c8c8; padding-top: .5em; font-size: .85em; color: #595959; }
 @media print { body { max-width: none; margin: 0; padding: 0; } a { color: inherit; } main::after { content: none; } }
 `;
 }
 
 /** Words as a CSS string that cannot leave it. */
-const cssText = (words: string): string => `"${words.replace(/[^\p{L}\p{N} .,·:–()/-]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`;
+const cssText = (words: string): string =>
+  `"${words.replace(/[^\p{L}\p{N} .,·:–()/-]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`;

@@ -1,4 +1,4 @@
-import PDFKit from 'pdfkit';
+import PDFKit, { type PdfTag as Tag } from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
 import type { List, ListItem, RootContent, Table, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
@@ -8,14 +8,14 @@ import { inFont, runsOf, type Face, type Run } from './pdfRuns.ts';
 /** The letters of Liberation Sans (or others as wide ranging), as TrueType files. They are embedded: PDF/UA takes no other fonts. */
 export type PdfFonts = Readonly<Record<Face, Uint8Array>>;
 
-type Doc = InstanceType<typeof PDFKit>;
-type Tag = ReturnType<Doc['struct']>;
+type Doc = PDFKit;
 
 /** Points. A wide top margin, where a letterhead stands. */
 const MARGINS = { top: 85, bottom: 72, left: 62, right: 62 };
 const SIZE = 10.5;
 const HEADINGS = [18, 14, 12.5, 11.5, 11, 11] as const;
 const INDENT = 16;
+const PARAGRAPH_GAP = 6;
 const BLACK = '#1a1a1a';
 const BLUE = '#1f3864';
 const GREY = '#595959';
@@ -32,9 +32,15 @@ export async function printPdf(document: PaperDocument, fonts: PdfFonts): Promis
     displayTitle: true,
     bufferPages: true,
     lang: paper.language === 'da' ? 'da-DK' : 'en-GB',
-    info: { Title: paper.title, Author: paper.organisation ?? paper.body ?? '', Subject: paper.editionWords, Creator: 'Dagsorden', Producer: 'PDFKit' },
+    info: {
+      Title: paper.title,
+      Author: paper.organisation ?? paper.body ?? '',
+      Subject: paper.editionWords,
+      Creator: 'Dagsorden',
+      Producer: 'PDFKit',
+    },
     // Left out, PDFKit takes Helvetica, which is not embedded.
-    font: null as unknown as string,
+    font: null,
   });
   const bytes = toBytes(doc);
   (['regular', 'bold', 'italic'] as const).forEach((face) => doc.registerFont(face, fonts[face]));
@@ -47,21 +53,20 @@ export async function printPdf(document: PaperDocument, fonts: PdfFonts): Promis
   return bytes;
 }
 
-/** Foot of every page, head of every page but the first. They are no part of the text, and are told so. */
-function drawMargins(doc: Doc, { organisation, body, title, editionWords, page }: PaperDocumentData): void {
+/** The foot of every page. It is no part of the text, and is told so. */
+function drawMargins(doc: Doc, { running, page }: PaperDocumentData): void {
   const { count } = doc.bufferedPageRange();
   for (let number = 0; number < count; number += 1) {
     doc.switchToPage(number);
     // Text below the bottom margin would begin a page of its own.
     const { margins } = doc.page;
     doc.page.margins = { ...margins, top: 0, bottom: 0 };
-    const width = doc.page.width - MARGINS.left - MARGINS.right;
+    const width = doc.page.width - MARGINS.left - MARGINS.right - 70;
     doc.font('regular').fontSize(8.5).fillColor(GREY);
     const draw = (words: string, y: number, align: 'left' | 'right') =>
       doc.text(inFont(doc, words), MARGINS.left, y, { width, align, height: 12, lineBreak: false, ellipsis: true });
     doc.markContent('Artifact', { type: 'Pagination' });
-    if (number > 0) draw([organisation, body, title].filter((part) => part !== null).join(' · '), 42, 'left');
-    draw([organisation, editionWords].filter((part) => part !== null).join(' · '), doc.page.height - 46, 'left');
+    draw(running, doc.page.height - 46, 'left');
     const pages = page(`${number + 1}`, `${count}`);
     doc.text(pages, doc.page.width - MARGINS.right - doc.widthOfString(pages), doc.page.height - 46, { lineBreak: false });
     doc.endMarkedContent();
@@ -134,7 +139,7 @@ class PdfPrinter {
     parent.add(tag);
     this.#runs(runs, tag, MARGINS.left + indent * INDENT, this.#width(indent));
     tag.end();
-    this.#doc.y += 5;
+    this.#doc.y += PARAGRAPH_GAP;
   }
 
   /** Draws runs one after another; a link is a tag of its own among them. */
@@ -143,7 +148,10 @@ class PdfPrinter {
     const told = runs.filter(({ words }) => words !== '');
     told.forEach((run, place) => {
       const draw = () => {
-        doc.font(run.face).fontSize(SIZE).fillColor(run.link === null ? BLACK : '#0b57a4');
+        doc
+          .font(run.face)
+          .fontSize(SIZE)
+          .fillColor(run.link === null ? BLACK : '#0b57a4');
         const options = { width, lineGap: 2, continued: place < told.length - 1, link: run.link, underline: run.link !== null, strike: run.strike };
         const words = inFont(doc, run.words);
         if (place === 0) doc.text(words, x, doc.y, options);
@@ -214,14 +222,23 @@ class PdfPrinter {
     cells.forEach((words, place) => {
       const x = MARGINS.left + place * width;
       const cell = doc.struct(head ? 'TH' : 'TD', head ? { scope: 'Column' } : {}, () => {
-        doc.font(head ? 'bold' : 'regular').fontSize(SIZE - 1).fillColor(BLACK).text(words, x + 4, y + 4, { width: width - 8 });
+        doc
+          .font(head ? 'bold' : 'regular')
+          .fontSize(SIZE - 1)
+          .fillColor(BLACK)
+          .text(words, x + 4, y + 4, { width: width - 8 });
       });
       tag.add(cell);
       cell.end();
     });
     tag.end();
     doc.markContent('Artifact', { type: 'Layout' });
-    cells.forEach((_, place) => doc.rect(MARGINS.left + place * width, y, width, height).lineWidth(0.5).stroke('#a6a6a6'));
+    cells.forEach((_, place) =>
+      doc
+        .rect(MARGINS.left + place * width, y, width, height)
+        .lineWidth(0.5)
+        .stroke('#a6a6a6'),
+    );
     doc.endMarkedContent();
     doc.y = y + height;
   }

@@ -1,7 +1,6 @@
 import type { List, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 
-
 /** A document as plain text: blocks apart by a blank line, what belongs to an item indented below it. */
 export function printPlainText(document: Root): string {
   return `${blocksOf(document.children).join('\n\n')}\n`;

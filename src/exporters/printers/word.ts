@@ -78,9 +78,8 @@ function stylesIn(language: string): IStylesOptions {
 }
 
 /** On every page but the first, where the letterhead stands. */
-function runningHead({ body, organisation, title }: PaperDocumentData): Paragraph {
-  const words = [organisation, body, title].filter((part) => part !== null).join(' · ');
-  return new Paragraph({ children: [new TextRun({ text: words, size: 18, color: '595959' })] });
+function runningHead({ running }: PaperDocumentData): Paragraph {
+  return new Paragraph({ children: [new TextRun({ text: running, size: 18, color: '595959' })] });
 }
 
 function footer({ organisation, editionWords, page }: PaperDocumentData): Footer {
