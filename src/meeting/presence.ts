@@ -1,5 +1,6 @@
 import { standing } from './apologies.ts';
 import type { ClockTime } from './clock.ts';
+import { isClosed, type AgendaItem } from './agenda.ts';
 import type { ItemId } from './ids.ts';
 import type { Apology, Person } from './meeting.ts';
 import { whoIsWho, type Someone } from './persons.ts';
@@ -138,3 +139,13 @@ export function notedAfter(notes: readonly PresenceNote[], person: Someone, now:
   const latest = Math.max(seconds(now) - 1, ...theirs.map(({ notedAt }) => seconds(notedAt)));
   return `${new Date((latest + 1) * 1000).toISOString().slice(0, 19)}Z`;
 }
+
+/**
+ * Does a note tell what only the closed circle may know? Who is recused from an item says what it is about. That somebody came or went while it was treated
+ * says no more than its number.
+ */
+export const tellsOfClosed = ({ kind, itemId }: PresenceNote, closed: ReadonlySet<ItemId>): boolean =>
+  (kind === 'recused' || kind === 'undone') && itemId !== null && closed.has(itemId);
+
+export const closedItems = (items: readonly AgendaItem[]): ReadonlySet<ItemId> =>
+  new Set(items.filter((item) => isClosed(items, item)).map(({ id }) => id));

@@ -6,6 +6,7 @@ import { itemFromFields } from './itemRow.ts';
 import type { ListName } from './lists.ts';
 import { meetingFromFields } from './meetingRow.ts';
 import { minutesFromFields } from './minutesRow.ts';
+import { presenceFromFields } from './presenceRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
@@ -20,6 +21,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenBehandling: treatmentFromFields,
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
+  DagsordenFremmoede: presenceFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

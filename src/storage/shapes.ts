@@ -37,7 +37,7 @@ const access = word(CHOICES.access, CHOICES.access.closed, CHOICES.access.closed
 const result = word(CHOICES.result, null, CHOICES.result.other);
 
 /** From the first shape, where all was text, to columns of SharePoint's own kinds. */
-const ownKinds: Readonly<Record<Exclude<ListName, 'DagsordenKreds'>, Rung>> = {
+const ownKinds: Readonly<Record<Exclude<ListName, 'DagsordenKreds' | 'DagsordenFremmoede'>, Rung>> = {
   // The team's id is the same text as before: under another name, so that an app of the first shape cannot read the board and open its meetings.
   DagsordenMoedeforum: [{ from: 'TeamId', to: 'TeamGuid', convert: text }],
   DagsordenMoeder: [
@@ -92,6 +92,7 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenReferat: [ownKinds.DagsordenReferat],
   DagsordenUdgivelse: [ownKinds.DagsordenUdgivelse],
   DagsordenKreds: [],
+  DagsordenFremmoede: [],
 };
 
 /** The shape that rows of this list are written in now. */

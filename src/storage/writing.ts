@@ -3,6 +3,7 @@ export { acceptEvent, declineEvent, putPointer, writeInvitationBody } from './ca
 export { changeApologies } from './changeApologies.ts';
 export { markPublished, markSent, putMeeting, removeMeeting } from './putMeeting.ts';
 export { openItems } from './openItems.ts';
+export { addPresence, closePresence } from './addPresence.ts';
 export { putTreatment } from './putTreatment.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';
 export { putOccasion } from './putOccasion.ts';

@@ -40,7 +40,7 @@ describe('one whole meeting through the commands', () => {
     const lists = (await town.ask(secretary, `/sites/${board.siteId}/lists`)).body as { value: { displayName: string }[] };
     const ours = lists.value.map((list) => list.displayName).filter((name) => name.startsWith('Dagsorden'));
     expect(new Set(ours).size).toBe(ours.length);
-    expect(ours).toHaveLength(6);
+    expect(ours).toHaveLength(7);
   });
 
   test('the agenda is attached: rows, a pointer, and the invitation above the join block with the meeting still on', async () => {

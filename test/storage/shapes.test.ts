@@ -5,6 +5,7 @@ import { itemFromFields } from '../../src/storage/itemRow.ts';
 import { LISTS, listNamed, type ListName } from '../../src/storage/lists.ts';
 import { meetingFromFields } from '../../src/storage/meetingRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
+import { presenceFromFields } from '../../src/storage/presenceRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
 import { climb, shapeOf } from '../../src/storage/shapes.ts';
@@ -21,6 +22,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
   DagsordenKreds: (fields) => fields,
+  DagsordenFremmoede: presenceFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */
