@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meeting.ts';
 import { joinLinks } from '../../src/exporters/placeInInvitation.ts';
+import { LISTS } from '../../src/storage/lists.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { comingMeeting, fjordby } from './fjordby.ts';
 
@@ -40,7 +41,7 @@ describe('one whole meeting through the commands', () => {
     const lists = (await town.ask(secretary, `/sites/${board.siteId}/lists`)).body as { value: { displayName: string }[] };
     const ours = lists.value.map((list) => list.displayName).filter((name) => name.startsWith('Dagsorden'));
     expect(new Set(ours).size).toBe(ours.length);
-    expect(ours).toHaveLength(8);
+    expect(ours).toHaveLength(LISTS.filter(({ place }) => place === 'open' || place === 'both').length);
   });
 
   test('the agenda is attached: rows, a pointer, and the invitation above the join block with the meeting still on', async () => {
