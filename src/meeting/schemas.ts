@@ -19,6 +19,7 @@ import type {
   Publication,
   Treatment,
 } from './meeting.ts';
+import type { PresenceNote } from './presence.ts';
 import type { UnreadRow } from './unreadRow.ts';
 import {
   AGENDA_STATES,
@@ -30,6 +31,7 @@ import {
   ITEM_TYPES,
   MINUTES_STATES,
   OUTCOME_CODES,
+  PRESENCE_NOTES,
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
   RECEIVED_WAYS,
@@ -189,10 +191,12 @@ export const editionLine = v.object({
   day: v.nullable(v.number()),
   block: textOrNull,
   recommendations: v.array(v.object({ heading: textOrNull, text })),
+  recused: v.exactOptional(v.array(text)),
 }) satisfies Read<EditionLine>;
 
 const excusedItem = v.object({ itemId, number: textOrNull, title: text, openness });
 const excusedMark = v.nullable(v.union([v.object({ item: excusedItem }), v.object({ clock: time })]));
+const excusedItems = v.array(excusedItem);
 const editionFields = {
   version: v.number(),
   publishedAt: text,
@@ -206,12 +210,42 @@ const editionFields = {
         v.object({ kind: v.literal('part'), arrives: excusedMark, leaves: excusedMark }),
       ]),
       substitute: textOrNull,
+      onTheDay: v.exactOptional(v.literal(true)),
+    }),
+  ),
+  attendance: v.exactOptional(
+    v.object({
+      present: v.array(
+        v.object({
+          name: text,
+          insteadOf: textOrNull,
+          online: v.boolean(),
+          guest: v.boolean(),
+          excusedFor: excusedItems,
+          moves: v.array(v.object({ kind: v.picklist(['arrived', 'left']), time: clock, item: v.nullable(excusedItem) })),
+        }),
+      ),
+      absent: v.array(text),
     }),
   ),
   lines: v.array(editionLine),
 };
 export const outsideEdition = v.object({ audience: v.literal('outside'), ...editionFields }) satisfies Read<Edition<'outside'>>;
 const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields });
+
+export const presenceNote = v.object({
+  id: text,
+  person,
+  kind: v.picklist(PRESENCE_NOTES),
+  itemId: v.nullable(itemId),
+  time: clock,
+  insteadOf: v.nullable(person),
+  guest: v.boolean(),
+  onTheDay: v.boolean(),
+  undoes: v.array(text),
+  notedAt: text,
+  notedBy: text,
+}) satisfies Read<PresenceNote>;
 
 const publication = v.object({
   target: v.picklist(PUBLICATION_TARGETS),

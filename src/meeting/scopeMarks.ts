@@ -15,7 +15,7 @@ export function itemsNamed(scope: ApologyScope): readonly ItemId[] {
  * The items somebody is not there for at all, by the agenda as it stands. By the clock, an item is missed that is over before they come, or begins when they
  * have gone; for one that is under way then they are there in part. A mark at an item that is gone tells nothing.
  */
-export function itemsMissed(scope: ApologyScope, agenda: Agenda): readonly ItemId[] {
+export function itemsMissed(scope: ApologyScope, agenda: Pick<Agenda, 'start' | 'items'>): readonly ItemId[] {
   const ids = agenda.items.filter(({ kind }) => kind === 'item').map(({ id }) => id);
   if (scope.kind === 'meeting') return ids;
   if (scope.kind === 'items') return ids.filter((id) => scope.itemIds.includes(id));
@@ -38,7 +38,7 @@ export function itemsMissed(scope: ApologyScope, agenda: Agenda): readonly ItemI
 }
 
 /** Does the item stand somewhere under the other? */
-function isWithin({ items }: Agenda, id: ItemId, above: ItemId): boolean {
+function isWithin({ items }: Pick<Agenda, 'items'>, id: ItemId, above: ItemId): boolean {
   let parent = items.find((item) => item.id === id)?.parentId ?? null;
   for (let steps = 0; parent !== null && steps < items.length; steps += 1) {
     if (parent === above) return true;

@@ -26,7 +26,13 @@ export function apologyToFields(key: MeetingKey, apology: Apology): Fields {
     Arrives: markToText(apology.scope.kind === 'part' ? apology.scope.arrives : null),
     Leaves: markToText(apology.scope.kind === 'part' ? apology.scope.leaves : null),
     ReceivedBy: apology.way === undefined ? null : CHOICES.receivedWay[apology.way],
+    ActMs: millisecond(apology.withdrawnAt ?? apology.receivedAt),
   };
+}
+
+/** What a dateTime column leaves out of the person's last act: without it, two acts within one second cannot be put in order. */
+function millisecond(iso: string): number | null {
+  return /\.\d{3}/.test(iso) ? Date.parse(iso) % 1000 : null;
 }
 
 /** "kl. 10.00", or the item's id. */

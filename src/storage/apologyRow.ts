@@ -4,7 +4,7 @@ import { asItemId, type MeetingKey } from '../meeting/ids.ts';
 import { parseClock } from '../meeting/clock.ts';
 import type { Apology, ApologyScope, Person, ScopeMark } from '../meeting/meeting.ts';
 import { choice, CHOICES } from './choices.ts';
-import { instantOrEmpty, optionalInstant, optionalText, readRow, rowId, textOrEmpty, type OnBadCell } from './row.ts';
+import { asInstant, instantOrEmpty, numberWithin, optionalInstant, optionalText, readRow, rowId, textOrEmpty, type OnBadCell } from './row.ts';
 import { climb } from './shapes.ts';
 
 /** Names a new apology by meeting and person, so that sent twice it is one row. One that stands under another name is found by its person (`standingOf`). */
@@ -44,20 +44,28 @@ const apologyFields = v.object({
   Arrives: scopeMark,
   Leaves: scopeMark,
   ReceivedBy: choice(CHOICES.receivedWay, null),
+  ActMs: numberWithin(0, 999),
 });
 
 /** Reads a row of DagsordenAfbud. Throws Failure Unreadable where it has no RowId. */
 export function apologyFromFields(fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell = () => undefined): Apology {
   const row = readRow(apologyFields, 'DagsordenAfbud', climb('DagsordenAfbud', fields), onBadCell);
+  const isWithdrawn = row.WithdrawnOn !== null;
   return {
     id: row.RowId,
     person: { id: row.PersonId, name: row.PersonName === '' ? (row.PersonEmail ?? '') : row.PersonName, email: row.PersonEmail },
     scope: scopeOf(row.Items, row.Arrives, row.Leaves),
     substitute: row.Substitute,
-    receivedAt: row.ReceivedOn,
+    receivedAt: isWithdrawn ? row.ReceivedOn : exactly(row.ReceivedOn, row.ActMs),
     enteredBy: row.EnteredBy,
-    withdrawnAt: row.WithdrawnOn,
+    withdrawnAt: row.WithdrawnOn === null ? null : exactly(row.WithdrawnOn, row.ActMs),
     ...(row.GivenFor !== null && { givenFor: row.GivenFor }),
     ...(row.ReceivedBy !== null && { way: row.ReceivedBy }),
   };
+}
+
+/** The instant with its milliseconds, where the row has them: those of the last act. */
+function exactly(iso: string, ms: number | null): string {
+  const whole = asInstant(iso);
+  return ms === null || whole === null ? iso : new Date(Date.parse(whole) + ms).toISOString();
 }
