@@ -3,6 +3,7 @@ import { extensionName } from '../graph/events.ts';
 import { accept, decline, patchEvent, putExtension, tentativelyAccept } from '../graph/eventWriting.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
+import type { AwayAnswer } from '../meeting/words.ts';
 import { invitationBody } from './calendar.ts';
 import { pointerPath } from './eventLink.ts';
 import { translated } from './failure.ts';
@@ -34,7 +35,7 @@ function takesNoAnswer(error: unknown): boolean {
 export async function answerEvent(
   graph: Graph,
   id: string,
-  { answer, comment }: { readonly answer: 'declined' | 'tentative'; readonly comment: string },
+  { answer, comment }: { readonly answer: AwayAnswer; readonly comment: string },
   lastLook?: () => Promise<void>,
 ): Promise<boolean> {
   const write = answer === 'declined' ? decline : tentativelyAccept;

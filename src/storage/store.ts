@@ -21,6 +21,7 @@ import type { Directory } from '../meeting/persons.ts';
 import type { BodyMember, BodyRules, KeptProfile } from '../meeting/profile.ts';
 import type { PresenceNote } from '../meeting/presence.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
+import type { AwayAnswer } from '../meeting/words.ts';
 import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import type { Sought } from './eventOfMeeting.ts';
 import type { DecideApologies } from './changeApologies.ts';
@@ -55,7 +56,7 @@ export interface Store {
   /** `lastLook` is done before each try; what it throws ends it, and nothing is answered. False where the event takes no answer. */
   answerEvent(
     eventId: string,
-    answer: { readonly answer: 'declined' | 'tentative'; readonly comment: string },
+    answer: { readonly answer: AwayAnswer; readonly comment: string },
     lastLook?: () => Promise<void>,
   ): Promise<boolean>;
   acceptEvent(eventId: string): Promise<boolean>;
