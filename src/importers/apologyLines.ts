@@ -56,6 +56,7 @@ function withoutPart(entry: string): { readonly rest: string; readonly part: Rea
       .replace(/\(\s*[,;]?\s*/g, '(')
       .replace(/\s*[,;]\s*\)/g, ')')
       .replace(/\(\s*\)/g, '')
+      .replace(/\)\s*\(/g, ', ')
       .replace(/\s+/g, ' ')
       .trim(),
     part,
@@ -73,7 +74,8 @@ function entriesOf(text: string): string[] {
     .filter((entry) => entry !== '');
 }
 
-const LEAD = /^\s*(?:(?:fraværende\s+)?(?:med\s+)?(?:afbud|apologies|fraværende|absent)(?:\s+(?:fra|from))?\s*:|(?:der\s+er\s+)?afbud\s+fra)\s*/i;
+const LEAD =
+  /^\s*(?:bemærkninger\s*:\s*)?(?:(?:fraværende\s+)?(?:med\s+)?(?:afbud|apologies|fraværende|absent)(?:\s+(?:fra|from))?\s*:|(?:der\s+er\s+)?afbud\s+fra)\s*/i;
 
 /**
  * Reads a list of apologies, pasted or printed. What is told beside who, instead of whom and for how much, reasons above all, is left out. Never throws;
@@ -84,7 +86,7 @@ export function readApologies(text: string): ReadApology[] {
   const read = new Map<string, ReadApology>();
   // A line that long is no list of people.
   for (const line of plain.split(/\n/).filter(({ length }) => length <= 2000)) {
-    for (const entry of entriesOf(line.replace(LEAD, ''))) {
+    for (const entry of entriesOf(line.replace(/^\s*(?:[-–•*]|\d+[.)])\s+/, '').replace(LEAD, ''))) {
       const { rest, part } = withoutPart(entry);
       const found = importText(`Afbud: ${rest.replace(/\s*[-–:]?\s*(?:\(afbud\)|afbud)\.?$/i, '')}`).apologies;
       const last = [...read.values()].at(-1);
