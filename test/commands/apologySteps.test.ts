@@ -157,6 +157,36 @@ test('"I come" is an answer in the calendar, and takes an apology of mine back',
   expect(await answerOf(event)).toBe('accepted');
 });
 
+test('an apology sent before there is an agenda is there when there is one', async () => {
+  const day = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+  const { body } = await town.ask(secretary, '/me/events', {
+    method: 'POST',
+    body: {
+      subject: 'Direktionsmøde uden dagsorden',
+      start: { dateTime: `${day}T09:00:00`, timeZone: 'Europe/Copenhagen' },
+      end: { dateTime: `${day}T12:00:00`, timeZone: 'Europe/Copenhagen' },
+      attendees: [{ type: 'required', emailAddress: { address: `${attendee}@fjordby.example`, name: 'Ane Kratholm' } }],
+    },
+  });
+  const { ane, answers } = await watched();
+  const mine = (await ane.find.listMyMeetings(new Date(`${day}T00:00:00Z`), new Date(`${day}T23:00:00Z`))).find(({ subject }) =>
+    subject.startsWith('Direktionsmøde uden'),
+  )!;
+  const early = (await ane.apology.beforeAgenda(mine))!;
+  expect(early.board).toEqual(board);
+  const scope = { kind: 'part', arrives: { clock: parseClock('10.00')! }, leaves: null } as const;
+  await ane.apology.sendApology({ file: early, event: mine, scope, substitute: null, message: '' });
+  expect(answers).toEqual([{ verb: 'tentativelyAccept', comment: 'Afbud: kommer kl. 10.00.' }]);
+  expect((await ane.apology.beforeAgenda(mine))!.apologies).toHaveLength(1);
+
+  const ulla = await town.as(secretary);
+  const event = (await ulla.find.findEvent((body as { id: string }).id)).event!;
+  const agenda = agendaOf(['1 Nyt'], { start: at('09.00'), title: 'Direktionsmøde' });
+  const items = agenda.items.map((item) => ({ ...item, id: asItemId(`early/${item.id}`) }));
+  const file = await ulla.agenda.attachAgenda({ event, board, agenda: { ...agenda, items } }, () => undefined);
+  expect(await apologiesOf(file)).toMatchObject([{ person: { name: 'Ane Kratholm' }, scope, withdrawnAt: null }]);
+});
+
 test('an organiser’s own apology is a record like any other, and asks nothing of the calendar', async () => {
   const { event, file } = await meeting('Arrangøren kan ikke');
   const ulla = await town.as(secretary);

@@ -125,7 +125,7 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
             <RadioGroup value={form.scope} onChange={(_, { value }) => change({ scope: APOLOGY_SCOPES.find((kind) => kind === value) ?? 'meeting' })}>
               <Radio value="meeting" label={t('apologySheet:scope.meeting')} />
               <Radio value="part" label={t('apologySheet:scope.part')} />
-              <Radio value="items" label={t('apologySheet:scope.items')} />
+              {file.agenda.items.length > 0 && <Radio value="items" label={t('apologySheet:scope.items')} />}
             </RadioGroup>
           </Field>
           {form.scope === 'items' && (

@@ -61,5 +61,7 @@ export default {
     refused: 'Afbuddet er gemt. Din kalender kunne ikke svare, så arrangøren har ikke fået besked.',
     untold: 'Din kalender har ikke svaret på mødet, så arrangøren har måske ikke fået besked.',
   },
+  earlyNowhere:
+    'Mødet hører ikke til et mødeforum endnu, så et afbud kan ikke gemmes. Sig nej i kalenderen med en kommentar: arrangøren får besked og kan bekræfte det som afbud.',
   answerNow: 'Svar i kalenderen nu',
 } as const;

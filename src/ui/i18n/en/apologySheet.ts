@@ -64,5 +64,7 @@ export default {
     refused: 'The apologies are saved. Your calendar could not answer, so the organiser has not been told.',
     untold: 'Your calendar has not answered the meeting, so the organiser may not have been told.',
   },
+  earlyNowhere:
+    'The meeting does not belong to a board yet, so apologies cannot be kept. Decline in the calendar with a comment: the organiser is told and can confirm it as apologies.',
   answerNow: 'Answer in the calendar now',
 } satisfies SameKeys<typeof da>;
