@@ -87,7 +87,7 @@ describe('one whole meeting through the commands', () => {
     expect(
       asked.filter((line) => line.batchId === undefined && !line.path.includes('$batch')).map((line) => decodeURIComponent(line.path.split('?')[0]!)),
     ).toEqual([`/me/events/${own.id}`]);
-    expect(asked.filter((line) => line.batchId !== undefined)).toHaveLength(8);
+    expect(asked.filter((line) => line.batchId !== undefined)).toHaveLength(6);
   });
 
   test('somebody outside the closed circle gets the neutral line, and 403 from Graph itself', async () => {
@@ -199,7 +199,7 @@ describe('one whole meeting through the commands', () => {
     if (before > 0 || (await messages()).length > 0) expect((await messages()).length).toBe(before + 1);
     const published = await commands.find.openMeeting(file.pointer);
     expect(published.status.minutes).toBe('published');
-    expect(published.minutes?.lines).toHaveLength(8);
+    expect(published.minutes?.lines).toHaveLength(6);
     const outside = await (await town.as(reader)).find.openMeeting(file.pointer);
     expect(JSON.stringify(outside)).not.toContain('HEMMELIG');
     expect(outside.minutes?.lines.find((line) => line.itemId === agenda.items[4]!.id)).toMatchObject({
