@@ -9,6 +9,9 @@ import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresence.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
+import { removeMemberOrder } from './profile/removeMember.ts';
+import { saveMemberOrder } from './profile/saveMember.ts';
+import { saveRulesOrder } from './profile/saveRules.ts';
 import { publishMinutesOrder } from './publish/publishMinutes.ts';
 
 /**
@@ -24,6 +27,9 @@ export const orders = {
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
+  removeMember: removeMemberOrder,
+  saveMember: saveMemberOrder,
+  saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
   updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,

@@ -4,7 +4,7 @@ import type { ClosedRows, MeetingPointer } from '../../meeting/meeting.ts';
 import { closedItems } from '../../meeting/presence.ts';
 import { closedRows, item, pointer } from '../../meeting/schemas.ts';
 import { plan } from '../plan.ts';
-import { untilPublished } from '../publish/untilPublished.ts';
+import { untilSent } from '../publish/untilSent.ts';
 
 interface ChangeInput {
   readonly pointer: MeetingPointer;
@@ -27,6 +27,6 @@ export const changeItemsPlan = plan({
       if (!closesSomething(before, after)) return;
       // Who was recused from the item says what it is about.
       await store.closePresence(pointer, closedItems(after));
-      await untilPublished(store, pointer, now);
+      await untilSent({ store, now }, pointer);
     }),
 });

@@ -26,6 +26,7 @@ export const publishMinutesPlan = plan({
     const opened = await file();
     const notes = await notesToPrint(workplace, opened);
     const order = asItStands(workplace, input, opened, notes);
-    return sendPublication(workplace.store, order, async () => publicationOrder(workplace, await file(), notes), run);
+    const look = { decided: async () => publicationOrder(workplace, await file(), notes), now: workplace.now };
+    return sendPublication(workplace.store, order, look, run);
   },
 });
