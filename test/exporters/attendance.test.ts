@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { attendanceCsv } from '../../src/exporters/attendanceCsv.ts';
 import { minutesDocument } from '../../src/exporters/document/minutesDocument.ts';
 import { printMarkdown } from '../../src/exporters/printers/markdown.ts';
 import { printPlainText } from '../../src/exporters/printers/plainText.ts';
@@ -45,7 +45,7 @@ const apology = (name: string, more: Partial<Apology> = {}): Apology => ({
 });
 
 const agenda = agendaOf(['1 Velkomst', '2 Budget 2027', '3 Ansættelse af chef (lukket)', '4 Eventuelt'], { title: 'Møde i Havneudvalget' });
-const [i1, i2, i3, i4] = agenda.items.map(({ id }) => id);
+const [, i2, i3, i4] = agenda.items.map(({ id }) => id);
 const notes = [
   note('Ane Kratholm', 'present'),
   note('Bo Lundager', 'arrived', { itemId: i2!, time: at('10.15') }),
@@ -126,5 +126,20 @@ describe('minutes after a roll call', () => {
     expect(away.get('Ida Vestergaard')).toBe('Torkil Bækhøj');
     expect(paper.items.some(({ title }) => title.endsWith('Budget 2027'))).toBe(true);
     expect(paper.items.some(({ title }) => title.includes('Skovbo'))).toBe(false);
+  });
+});
+
+describe('attendance as CSV', () => {
+  const row = (name: string) => ({ person: person(name), meetings: 3, present: 1, excused: 1, absent: 0, notNoted: 1 });
+  test('is a table that a Danish spreadsheet opens, and nobody’s name is a formula or another column', () => {
+    expect(attendanceCsv([row('Ane Kratholm'), row('=HYPERLINK("x")'), row('Bo; Lundager\nx')], 'da')).toBe(
+      [
+        '\uFEFFNavn;Møder;Til stede;Afbud;Udeblevet;Ikke noteret',
+        'Ane Kratholm;3;1;1;0;1',
+        `"'=HYPERLINK(""x"")";3;1;1;0;1`,
+        '"Bo; Lundager x";3;1;1;0;1',
+        '',
+      ].join('\r\n'),
+    );
   });
 });
