@@ -88,6 +88,11 @@ export function mayConfirmApologies(who: Who): boolean {
   return who.event !== null && isSecretary(who);
 }
 
+/** Counts who came over time: the body's secretary, and anybody of a body that has not told who that is. */
+export function mayCountAttendance({ me, profile }: Pick<Facts, 'me' | 'profile'>): boolean {
+  return !profile.members.some(({ roles }) => roles.includes('secretary')) || hasRole(profile, me, 'secretary');
+}
+
 /** Sends an apology of one's own: until the meeting is over or called off, and not to oneself. */
 export function maySendApology(facts: Pick<Facts, 'event' | 'now'> & { readonly file: Pick<MeetingFile, 'occasion'> }): boolean {
   return !isOrganizer(facts) && isAhead(facts);
