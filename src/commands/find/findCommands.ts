@@ -9,6 +9,7 @@ import { findMyEvent } from './findMyEvent.ts';
 import { lastFound, lastSeen } from './lastSeen.ts';
 import { listMyMeetings } from './listMyMeetings.ts';
 import { openMeeting } from './openMeeting.ts';
+import type { FoundMeeting } from './foundMeeting.ts';
 
 /** Finding and opening meetings. */
 export type FindCommands = ReturnType<typeof findCommands>;
@@ -19,6 +20,7 @@ export function findCommands(desk: Desk) {
     findMeeting: findMeeting(desk, finding),
     findEvent: findEvent(desk, finding),
     findMyEvent: findMyEvent(desk),
+    saveAppointment: async (): Promise<FoundMeeting | null> => (await lookingRound()).saveAppointment(desk, finding)(),
     openMeeting: openMeeting(desk, finding),
     lastSeen: lastSeen(desk),
     lastFound: lastFound(desk),

@@ -1,6 +1,8 @@
 export { listBoardMeetings } from '../board/listBoardMeetings.ts';
 export { overCalendar } from '../board/overCalendar.ts';
+export { agendaByRow } from './agendaByRow.ts';
 export { copiesOf } from './copiesOf.ts';
 export { followCalendar, followed, shouldFollow, tellCancelled, writeDown } from './followCalendar.ts';
 export { settlePointers } from './ownPointer.ts';
+export { saveAppointment } from './saveAppointment.ts';
 export { strayAgendas } from './strayAgendas.ts';

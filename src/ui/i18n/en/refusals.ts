@@ -11,6 +11,11 @@ export default {
     title: 'You do not have access to this',
     what: "The meeting's papers are kept on the board's site. An owner of the team can give you access.",
     message: "Hello. I cannot open the meeting in Dagsorden because I lack access to the team's site. Would you give me access? {{link}}",
+    calendarTitle: 'The calendar does not let you change the invitation',
+    calendar:
+      'The appointment stands in the calendar of {{owner}}, which is not shared with you so that you can change it. What is stored for the board is stored; the invitation is as it was. Send the text below, or let {{owner}} open the appointment and put the agenda in.',
+    calendarMessage:
+      'Hello. The agenda of the meeting is ready in Dagsorden, but I may not change your calendar. Will you share it with me with the right to edit, or open the appointment yourself and put the agenda in the invitation? {{link}}',
   },
   NotFound: {
     title: 'We cannot find the meeting',
