@@ -158,6 +158,47 @@ describe('an invitation with a picture in it, too large for Outlook’s form', (
   });
 });
 
+describe('an agenda that waited, and that the form is too large for by then', () => {
+  const waited = async (subject: string) => {
+    const mine = await newAppointment(subject);
+    const device = `device of ${subject}`;
+    const first = await town.as(ulla, mine.hint, { form: formOf(mine.html), device });
+    vi.stubGlobal('navigator', {});
+    await interrupted(first, mine.event, agendaFor(mine.event));
+    const form = formOf(`<img src="data:image/png;base64,${'A'.repeat(1_000_000)}">${mine.html}`);
+    const pane = await town.as(ulla, mine.hint, { form, device });
+    await pane.outbox.resume();
+    const { pending, stuck } = pane.outbox.state();
+    expect([pending, stuck.map(({ failure }) => failure.name)]).toEqual([0, ['TooLarge']]);
+    return { mine, form, pane, id: stuck[0]!.id };
+  };
+
+  test('is sent past the form', async () => {
+    const { mine, pane, id } = await waited('Ventet for stor');
+    await pane.outbox.sendAnotherWay(id, 'graph');
+    expect(pane.outbox.state()).toMatchObject({ pending: 0, stuck: [], orders: [] });
+    expect(await invitation(mine.event)).toMatch(new RegExp(words));
+    const { event } = await pane.find.findEvent(mine.event.id);
+    expect((await pane.find.openMeeting(event!.pointer!)).status.agenda).toBe('sent');
+  });
+
+  test('puts its link alone in the form', async () => {
+    const { mine, form, pane, id } = await waited('Ventet, kun link');
+    const before = form.html;
+    await pane.outbox.sendAnotherWay(id, 'link');
+    expect(pane.outbox.state()).toMatchObject({ pending: 0, stuck: [], orders: [] });
+    expect(form.html.endsWith(before)).toBe(true);
+    expect(pointersInBody(form.html).map(({ key }) => key)).toEqual([mine.event.key]);
+    expect(await invitation(mine.event)).toBe(mine.html);
+  });
+
+  test('stays as it is where it is asked for by an id that is gone', async () => {
+    const { pane } = await waited('Ventet, væk');
+    await pane.outbox.sendAnotherWay('none', 'graph');
+    expect(pane.outbox.state().stuck).toHaveLength(1);
+  });
+});
+
 describe('an invitation somebody has written in', () => {
   test('keeps the sentence below the link and in the table, tells of them before, and has one agenda and its join link', async () => {
     const mine = await newAppointment('Skrevet i');

@@ -28,6 +28,7 @@ export function findCommands(desk: Desk) {
     followCalendar: async (file: MeetingFile, event: CalendarEvent | null): Promise<MeetingFile> =>
       (await lookingRound()).followCalendar(desk)(file, event),
     tellCancelled: async (file: MeetingFile): Promise<MeetingFile> => (await lookingRound()).tellCancelled(desk)(file),
+    calledByMe: async (file: Pick<MeetingFile, 'occasion'>): Promise<boolean> => (await lookingRound()).calledByMe(desk)(file),
     strayAgendas: async (event: CalendarEvent): Promise<OtherAgenda[]> => (await lookingRound()).strayAgendas(desk)(event),
     copiesOf: async (file: Pick<MeetingFile, 'pointer' | 'occasion'>): Promise<CalendarEvent[]> => (await lookingRound()).copiesOf(desk)(file),
   };

@@ -90,6 +90,11 @@ export default {
     what: 'Del teksten op, eller vælg en mindre fil. Det, du har skrevet, er gemt.',
     invitation:
       'Dagsordenen er gemt, men den står ikke i invitationen, for invitationen fylder mere, end vi kan skrive i. Det gør den som regel, når der er et billede i teksten. Tag billedet ud, vedhæft det i stedet, og prøv igen.',
+    anotherWay: {
+      graph: 'Send invitationen uden om formularen',
+      graphNote: 'Deltagerne får den med det samme. Står aftalen åben i Outlook, så luk den uden at gemme.',
+      link: 'Sæt kun linket i den åbne formular',
+    },
   },
   Unreadable: {
     title: 'Det kan ikke læses',

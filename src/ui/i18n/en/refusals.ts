@@ -93,6 +93,11 @@ export default {
     what: 'Split the text, or choose a smaller file. What you wrote is kept.',
     invitation:
       'The agenda is stored, but it is not in the invitation, because the invitation holds more than we can write into. That is usually so when there is a picture in the text. Take the picture out, attach it instead, and try again.',
+    anotherWay: {
+      graph: 'Send the invitation past the form',
+      graphNote: 'The participants get it at once. If the appointment is open in Outlook, close it without saving.',
+      link: 'Put only the link in the open form',
+    },
   },
   Unreadable: {
     title: 'It cannot be read',
