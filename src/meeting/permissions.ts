@@ -19,6 +19,11 @@ export interface Facts {
 type Who = { readonly event: Pick<CalendarEvent, 'iAmOrganizer' | 'mailbox'> | null } & Partial<Pick<Facts, 'me' | 'profile'>>;
 type Reader = { readonly file: Pick<MeetingFile, 'closedAccess'> };
 
+/** Is this the copy in the calendar of whoever called the meeting, mine or one that is shared with me? What it tells goes before what was written down. */
+export function isOrganizersCopy({ event }: Pick<Who, 'event'>): boolean {
+  return event?.iAmOrganizer ?? false;
+}
+
 /** Did I call the meeting? Whoever did is not asked for an answer, and has nobody to send an apology to. Their delegate did not. */
 export function isOrganizer({ event }: Pick<Who, 'event'>): boolean {
   return event !== null && event.iAmOrganizer && event.mailbox === undefined;
@@ -26,7 +31,7 @@ export function isOrganizer({ event }: Pick<Who, 'event'>): boolean {
 
 /** The secretary's work is done by whoever the body's profile names as secretary, by whoever called the meeting, and by those who work in their calendar. */
 function isSecretary({ event, me = null, profile = plainProfile }: Who): boolean {
-  return (event?.iAmOrganizer ?? false) || hasRole(profile, me, 'secretary');
+  return isOrganizersCopy({ event }) || hasRole(profile, me, 'secretary');
 }
 
 /** Makes the agenda of a meeting that has none, and changes and revises the one there is. */

@@ -1,6 +1,7 @@
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { OtherAgenda } from './ownPointer.ts';
 import type { Desk } from '../desk.ts';
+import { fetched } from '../../storage/fetched.ts';
 import { findEvent } from './findEvent.ts';
 import { lookingRound } from './lookingRound.ts';
 import { createFinding } from './finding.ts';
@@ -20,7 +21,8 @@ export function findCommands(desk: Desk) {
     findMeeting: findMeeting(desk, finding),
     findEvent: findEvent(desk, finding),
     findMyEvent: findMyEvent(desk),
-    saveAppointment: async (): Promise<FoundMeeting | null> => (await lookingRound()).saveAppointment(desk, finding)(),
+    saveAppointment: async (): Promise<FoundMeeting | null> =>
+      (await fetched(import(/* webpackChunkName: "lookingRound" */ './saveAppointment.ts'))).saveAppointment(desk, finding)(),
     openMeeting: openMeeting(desk, finding),
     lastSeen: lastSeen(desk),
     lastFound: lastFound(desk),

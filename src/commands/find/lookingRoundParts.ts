@@ -5,5 +5,4 @@ export { calledByMe } from './calledByMe.ts';
 export { copiesOf } from './copiesOf.ts';
 export { followCalendar, followed, shouldFollow, tellCancelled, writeDown } from './followCalendar.ts';
 export { settlePointers } from './ownPointer.ts';
-export { saveAppointment } from './saveAppointment.ts';
 export { strayAgendas } from './strayAgendas.ts';

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { isFailure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { differsFromCalendar } from '../../meeting/calendarFacts.ts';
-import { mayConfirmApologies, mayEditAgenda, mayMendRows } from '../../meeting/permissions.ts';
+import { isOrganizersCopy, mayConfirmApologies, mayEditAgenda, mayMendRows } from '../../meeting/permissions.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
@@ -53,7 +53,7 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
       {(data) => (
         <>
           <AsOf at={file.asOf} />
-          {own?.iAmOrganizer && differsFromCalendar(data.occasion, own) && (
+          {own && isOrganizersCopy({ event: own }) && differsFromCalendar(data.occasion, own) && (
             <Suspense fallback={null}>
               <FollowCalendar file={data} event={own} />
             </Suspense>
