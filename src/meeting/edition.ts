@@ -1,6 +1,5 @@
 import { isClosed, type Agenda, type AgendaItem } from './agenda.ts';
 import { standing } from './apologies.ts';
-import { withItems } from './excused.ts';
 import { headOf } from './head.ts';
 import type { ItemId } from './ids.ts';
 import type {
@@ -17,6 +16,7 @@ import type {
   ScopeMark,
 } from './meeting.ts';
 import { minutesLines } from './minutes.ts';
+import { withItemsNamed } from './namedItems.ts';
 
 export type { Audience, Edition, EditionLine, Excused, ExcusedItem, ExcusedMark, ExcusedScope } from './meeting.ts';
 
@@ -86,7 +86,7 @@ function printedAbove(items: readonly AgendaItem[], item: AgendaItem): AgendaIte
 function excusedOf(source: EditionSource, lines: readonly EditionLine[]): Excused[] {
   return standing(source.apologies).map(({ person, scope, substitute }) => ({
     name: person.name,
-    scope: excusedScope(scope, (id) => excusedItem(source, lines, id)),
+    scope: excusedScope(scope, (id) => namedItem(source, lines, id)),
     substitute,
   }));
 }
@@ -103,7 +103,8 @@ function excusedScope(scope: ApologyScope, nameOf: (id: ItemId) => ExcusedItem):
   }
 }
 
-function excusedItem({ agenda, treatments }: EditionSource, lines: readonly EditionLine[], itemId: ItemId): ExcusedItem {
+/** An item as these lines name it, where people are listed. */
+export function namedItem({ agenda, treatments }: EditionSource, lines: readonly EditionLine[], itemId: ItemId): ExcusedItem {
   const line = lines.find((other) => other.itemId === itemId);
   if (line) return { itemId, number: line.number, title: line.title, openness: line.openness };
   // A break is no line of the minutes, so a closed one is named neutrally to all; an item that is gone has no name left.
@@ -125,7 +126,7 @@ export function joinEdition(outside: Edition<'outside'>, closed: readonly Editio
     ...outside,
     audience: 'circle',
     lines: outside.lines.map(lineOf),
-    excused: outside.excused.map((person) => withItems(person, nameOf)),
+    ...withItemsNamed(outside, nameOf),
   };
 }
 

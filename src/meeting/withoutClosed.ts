@@ -1,6 +1,6 @@
 import { isClosed } from './agenda.ts';
-import { withItems } from './excused.ts';
-import type { MeetingFile } from './meeting.ts';
+import type { EditionLine, MeetingFile } from './meeting.ts';
+import { withItemsNamed } from './namedItems.ts';
 import { asOutsider } from './openness.ts';
 
 /**
@@ -28,8 +28,10 @@ function withoutClosedLines(minutes: NonNullable<MeetingFile['minutes']>): Meeti
     lines: minutes.lines.map((line) =>
       line.openness === 'open'
         ? line
-        : { ...line, title: '', decision: '', outcome: null, recommendations: [], block: open.has(line.block) ? line.block : null },
+        : { ...withoutRecused(line), title: '', decision: '', outcome: null, recommendations: [], block: open.has(line.block) ? line.block : null },
     ),
-    excused: minutes.excused.map((person) => withItems(person, (item) => (item.openness === 'closed' ? { ...item, title: '' } : item))),
+    ...withItemsNamed(minutes, (item) => (item.openness === 'closed' ? { ...item, title: '' } : item)),
   };
 }
+
+const withoutRecused = ({ recused: _recused, ...line }: EditionLine): EditionLine => line;

@@ -4,7 +4,7 @@ import { accept, decline, patchEvent, putExtension, tentativelyAccept } from '..
 import { isGraphFailure } from '../graph/failure.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import type { AwayAnswer } from '../meeting/words.ts';
-import { invitationBody } from './calendar.ts';
+import { inCalendarOf, invitationBody } from './calendar.ts';
 import { pointerPath } from './eventLink.ts';
 import { translated } from './failure.ts';
 
@@ -15,7 +15,7 @@ export async function writeInvitationBody(
   html: string,
   lastLook?: () => Promise<void>,
 ): Promise<{ html: string; joinUrl: string | null }> {
-  await translated('Writing the invitation', () => patchEvent(graph, id, { body: { contentType: 'html', content: html } }, lastLook));
+  await inCalendarOf(id, 'Writing the invitation', () => patchEvent(graph, id, { body: { contentType: 'html', content: html } }, lastLook));
   return invitationBody(graph, id);
 }
 

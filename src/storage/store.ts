@@ -41,6 +41,7 @@ import type { TeamMember } from './teamMembers.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
+  /** `id` is that of an event in my calendar, or "<mailbox>:<id>" in one that is shared with me (graph/eventAddress.ts). */
   eventById(id: string): Promise<CalendarEvent>;
   eventOfChat(chatId: string, now: Date): Promise<CalendarEvent>;
   eventOfMeeting(meeting: Sought): Promise<CalendarEvent | null>;
@@ -54,11 +55,7 @@ export interface Store {
   writeInvitationBody(eventId: string, html: string, lastLook?: () => Promise<void>): Promise<{ html: string; joinUrl: string | null }>;
   putPointer(eventId: string, pointer: MeetingPointer): Promise<void>;
   /** `lastLook` is done before each try; what it throws ends it, and nothing is answered. False where the event takes no answer. */
-  answerEvent(
-    eventId: string,
-    answer: { readonly answer: AwayAnswer; readonly comment: string },
-    lastLook?: () => Promise<void>,
-  ): Promise<boolean>;
+  answerEvent(eventId: string, answer: { readonly answer: AwayAnswer; readonly comment: string }, lastLook?: () => Promise<void>): Promise<boolean>;
   acceptEvent(eventId: string): Promise<boolean>;
 
   teams(): Promise<{ id: string; name: string }[]>;

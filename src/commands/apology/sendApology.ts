@@ -39,7 +39,9 @@ export const sendApology =
     },
     onStep: (step: StepTold<ApologyStep>) => void = () => undefined,
   ): Promise<Apology> => {
-    const { file, event, scope, substitute, message, hold = 0 } = words;
+    const { file, scope, substitute, message, hold = 0 } = words;
+    // Nobody is excused in another's name: of what stands in a shared calendar, my own copy is looked for.
+    const event = words.event?.mailbox === undefined ? words.event : null;
     refuseOtherBoard(file.pointer, event);
     const person = me();
     const now = workplace.now();

@@ -36,10 +36,11 @@ export function excusedNode(excused: readonly Excused[], language: Language): Li
   );
 }
 
-function personLine({ name, scope, substitute }: Excused, language: Language): BlockContent {
+function personLine({ name, scope, substitute, onTheDay }: Excused, language: Language): BlockContent {
   const words = wordsOf(language);
   const more = [
     scopeWords(scope, language),
+    onTheDay ? words.onTheDay : '',
     plain(substitute ?? '') === '' ? '' : words.instead(plain(substitute ?? '')),
   ].filter((part) => part !== '');
   return { type: 'paragraph', children: [text(`${plain(name)}${more.length === 0 ? '' : ` (${more.join('; ')})`}`)] };
@@ -52,7 +53,11 @@ export function scopeWords(scope: ExcusedScope, language: Language): string {
   if (scope.kind === 'items') return words.partly(scope.items.map((item) => itemName(item, language)).join(', '));
   const { arrives, leaves } = scope;
   return [
-    arrives === null ? '' : 'clock' in arrives ? words.arrivesAt(clockOf(arrives.clock, language)) : words.arrivesTo(itemName(arrives.item, language)),
+    arrives === null
+      ? ''
+      : 'clock' in arrives
+        ? words.arrivesAt(clockOf(arrives.clock, language))
+        : words.arrivesTo(itemName(arrives.item, language)),
     leaves === null ? '' : 'clock' in leaves ? words.leavesAt(clockOf(leaves.clock, language)) : words.leavesAfter(itemName(leaves.item, language)),
   ]
     .filter((part) => part !== '')
@@ -62,7 +67,7 @@ export function scopeWords(scope: ExcusedScope, language: Language): string {
 const clockOf = (time: ClockTime, language: Language): string => (language === 'da' ? printClock(time) : time);
 
 /** An item in a sentence: by its number, else by its title. */
-function itemName({ number, title, openness }: ExcusedItem, language: Language): string {
+export function itemName({ number, title, openness }: ExcusedItem, language: Language): string {
   const printed = plain(number ?? '');
   const words = wordsOf(language);
   return printed === '' ? shownTitle(title, openness === 'closed', '?', language) : words.item(printed);

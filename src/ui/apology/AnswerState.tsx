@@ -62,7 +62,8 @@ function howFar(order: OutboxState['orders'][number], { stuck }: OutboxState): '
 /** Does my calendar say something else than my apology? What the secretary entered for me they know of. */
 function isUnanswered({ scope, enteredBy, person }: Apology, event: CalendarEvent): boolean {
   const { myAnswer } = event;
-  if (isOrganizer({ event }) || enteredBy !== person.name) return false;
+  // In a colleague's calendar it is not my copy that stands there.
+  if (isOrganizer({ event }) || event.mailbox !== undefined || enteredBy !== person.name) return false;
   return scope.kind === 'meeting' ? myAnswer !== 'declined' : myAnswer === 'none' || myAnswer === 'accepted';
 }
 
