@@ -1,10 +1,7 @@
 import { afterAll } from '../../meeting/apologies.ts';
-import { printClock, type ClockTime } from '../../meeting/clock.ts';
 import { Failure } from '../../meeting/errors.ts';
-import type { ItemId } from '../../meeting/ids.ts';
 import { Held } from '../../device/held.ts';
-import { itemsOfScope } from '../../meeting/itemsOfScope.ts';
-import type { Apology, ApologyScope, CalendarEvent, MeetingFile, ScopeMark } from '../../meeting/meeting.ts';
+import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { order } from '../order.ts';
@@ -48,7 +45,11 @@ export const sendApology =
     const at = afterAll(file.apologies, person, now.toISOString());
     const givenFor = event?.start ?? file.occasion.start;
     const apology = await apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at, givenFor });
-    const comment = answerComment(workplace.language, file, apology, message);
+    // Its words come apart from the first agenda. Where they cannot be fetched, the message goes without them rather than the apology not at all.
+    const comment = await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './answerComment.ts').then(
+      ({ answerComment }) => answerComment(workplace.language, file, apology, message),
+      () => message.trim(),
+    );
     // Whoever called the meeting has no answer to give.
     const decline = event !== null && !event.iAmOrganizer ? { eventId: event.id, comment } : null;
     const holdUntil = hold > 0 ? new Date(now.getTime() + hold).toISOString() : null;
@@ -65,49 +66,3 @@ export const sendApology =
     if (stored.withdrawnAt !== null) throw new Failure('Conflict', 'The apology has been taken back since, on another device');
     return stored;
   };
-
-/** The line that stands in the answer to the organiser; everyone with access to that mailbox reads it, so it names no titles. */
-function answerComment(language: 'da' | 'en', file: MeetingFile, { scope, substitute }: Apology, message: string): string {
-  const words = WORDS[language];
-  const { numbers, unnumbered } = itemsOfScope(scope, file.agenda.items);
-  const numberOf = (id: ItemId) => itemsOfScope({ kind: 'items', itemIds: [id] }, file.agenda.items).numbers[0];
-  const clock = (time: ClockTime) => (language === 'da' ? `kl. ${printClock(time)}` : time);
-  const mark = (each: ScopeMark | null, byClock: (time: string) => string, byItem: (number: string) => string): string => {
-    if (each === null) return '';
-    if ('clock' in each) return byClock(clock(each.clock));
-    return byItem(numberOf(each.item) ?? '?');
-  };
-  const part =
-    scope.kind === 'items'
-      ? [words.items(numbers.join(', '), numbers.length, unnumbered)]
-      : scope.kind === 'part'
-        ? [mark(scope.arrives, words.arrivesAt, words.arrivesTo), mark(scope.leaves, words.leavesAt, words.leavesAfter)]
-        : [];
-  const about = part.filter((each) => each !== '').join(', ');
-  return [about === '' ? `${words.apology}.` : `${words.apology}: ${about}.`, substitute ? `${words.substitute}: ${substitute}.` : '', message.trim()]
-    .filter((each) => each !== '')
-    .join(' ');
-}
-
-const WORDS = {
-  da: {
-    apology: 'Afbud',
-    substitute: 'Stedfortræder',
-    items: (numbers: string, count: number, more: number) =>
-      more > 0 ? `${count + more} ${count + more === 1 ? 'punkt' : 'punkter'}` : `${count === 1 ? 'punkt' : 'punkterne'} ${numbers}`,
-    arrivesAt: (time: string) => `kommer ${time}`,
-    arrivesTo: (number: string) => `kommer til punkt ${number}`,
-    leavesAt: (time: string) => `går ${time}`,
-    leavesAfter: (number: string) => `går efter punkt ${number}`,
-  },
-  en: {
-    apology: 'Apologies',
-    substitute: 'Substitute',
-    items: (numbers: string, count: number, more: number) =>
-      more > 0 ? `${count + more} ${count + more === 1 ? 'item' : 'items'}` : `${count === 1 ? 'item' : 'items'} ${numbers}`,
-    arrivesAt: (time: string) => `arrives at ${time}`,
-    arrivesTo: (number: string) => `arrives for item ${number}`,
-    leavesAt: (time: string) => `leaves at ${time}`,
-    leavesAfter: (number: string) => `leaves after item ${number}`,
-  },
-} as const;
