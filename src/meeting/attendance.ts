@@ -79,8 +79,6 @@ export interface AnswerCounts {
   readonly accepted: number;
   readonly tentative: number;
   readonly apologies: number;
-  /** Those of them for a part of the meeting: who sent one comes to the rest. */
-  readonly partly: number;
   /** No answer is never "present" (product invariant 2). */
   readonly none: number;
   /** Groups, which are no people: how many are invited by them nobody told us. */
@@ -96,7 +94,6 @@ export function countAnswers(rows: readonly AnswerRow[]): AnswerCounts {
     accepted: of('accepted') + of('organizer'),
     tentative: of('tentative'),
     apologies: rows.filter((row) => row.apology !== null).length,
-    partly: rows.filter((row) => row.apology !== null && row.apology.scope.kind !== 'meeting').length,
     none: of('none'),
     groups: of('group'),
   };

@@ -59,7 +59,9 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
   const { t } = useTranslation('answers');
   const takeBack = useTakeBack(file);
   const rows = answersOf(event, file);
-  const counts = countAnswers(rows);
+  // Who sent an apology for a part comes to the rest.
+  const partly = rows.filter(({ apology }) => apology !== null && apology.scope.kind !== 'meeting').length;
+  const counts = { ...countAnswers(rows), partly };
   const nameOf = namesApart(rows.map(({ person }) => person));
   const sentence = (['invited', 'groups', 'accepted', 'tentative', 'apologies', 'partly', 'none'] as const)
     .filter((what) => what === 'invited' || counts[what] > 0)
