@@ -141,6 +141,21 @@ export function sameRules(one: BodyRules, other: BodyRules): boolean {
   return told(one) === told(other);
 }
 
+/** What somebody changed of the rules they saw, over the rules as they are now; each rule is one. */
+export function changedOver(seen: BodyRules, mine: BodyRules, now: BodyRules): BodyRules {
+  const own = <Key extends keyof BodyRules>(key: Key): BodyRules[Key] => (sameRules({ ...seen, [key]: mine[key] }, seen) ? now[key] : mine[key]);
+  return {
+    quorum: own('quorum'),
+    sections: own('sections'),
+    numbering: own('numbering'),
+    openness: own('openness'),
+    approval: own('approval'),
+    deadlines: own('deadlines'),
+    substitutes: own('substitutes'),
+    substituteWord: own('substituteWord'),
+  };
+}
+
 /** Ways of numbering to choose between. */
 export const READY_NUMBERINGS = {
   letters: plainNumbering,

@@ -37,7 +37,7 @@ export function MeetingLinks({ file, event, step }: MeetingLinksProps) {
     minutes: published,
   };
   const others = (['record', 'publish', 'revise', 'minutes'] as const).filter((page) => page !== step && open[page]);
-  if (step === null && others.length === 0) return null;
+  if (step === null && others.length === 0 && !open.record) return null;
   const href = (page: 'record' | 'publish' | 'revise' | 'minutes') => printRoute({ page, pointer: file.pointer });
   return (
     <nav className={styles.links} aria-label={t('links.label')}>
@@ -51,6 +51,7 @@ export function MeetingLinks({ file, event, step }: MeetingLinksProps) {
           {t(`links.${page}`)}
         </Link>
       ))}
+      {open.record && <Link href={printRoute({ page: 'body', siteId: file.pointer.siteId, from: file.pointer })}>{t('links.body')}</Link>}
     </nav>
   );
 }
