@@ -8,6 +8,7 @@ import type { FindCommands } from './find/findCommands.ts';
 import type { IntakeCommands } from './intake/intakeCommands.ts';
 import type { MinutesCommands } from './minutes/minutesCommands.ts';
 import type { OutboxCommands } from './outboxCommands.ts';
+import type { ProfileCommands } from './profile/profileCommands.ts';
 import type { PublishCommands } from './publish/publishCommands.ts';
 import type { SessionCommands } from './sessionCommands.ts';
 
@@ -30,6 +31,7 @@ export interface Commands {
   readonly attendance: AttendanceCommands;
   readonly minutes: MinutesCommands;
   readonly publish: PublishCommands;
+  readonly profile: ProfileCommands;
 }
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
@@ -45,6 +47,9 @@ export type { BoardChoice } from './board/listBoards.ts';
 export type { ClosedChoice, ShownPlace } from './board/closedPlace.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';
 export type { FieldSources, Intake, SourceField, SourceSpan } from './intake/intake.ts';
+export type { NameRead } from './profile/readNames.ts';
+export type { SeenProfile } from './profile/lastProfile.ts';
+export type { TeamMember } from '../storage/teamMembers.ts';
 export type { PublicationPreview } from './publish/previewPublication.ts';
 export type { OnStep, Step } from './step.ts';
 export type { StepTold } from './steps.ts';
@@ -57,6 +62,7 @@ export type {
   IntakeCommands,
   MinutesCommands,
   OutboxCommands,
+  ProfileCommands,
   PublishCommands,
   SessionCommands,
 };

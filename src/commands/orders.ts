@@ -8,6 +8,9 @@ import { markSentOrder } from './find/markSent.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
+import { removeMemberOrder } from './profile/removeMember.ts';
+import { saveMemberOrder } from './profile/saveMember.ts';
+import { saveRulesOrder } from './profile/saveRules.ts';
 import { publishMinutesOrder } from './publish/publishMinutes.ts';
 
 /**
@@ -22,6 +25,9 @@ export const orders = {
   markSent: markSentOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
+  removeMember: removeMemberOrder,
+  saveMember: saveMemberOrder,
+  saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
   updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,

@@ -1,12 +1,24 @@
 import { samePerson } from './apologies.ts';
 import { plainNumbering, type Numbering } from './numbering.ts';
 import type { Person } from './meeting.ts';
-import type { ApprovalRule, BodyRole, DeadlineKind, Openness, QuorumKind, SectionRole, SubstituteRule, SubstituteWord } from './words.ts';
+import { whoIsWho } from './persons.ts';
+import type { UnreadRow } from './unreadRow.ts';
+import {
+  BODY_ROLES,
+  type ApprovalRule,
+  type BodyRole,
+  type DeadlineKind,
+  type Openness,
+  type QuorumKind,
+  type SectionRole,
+  type SubstituteRule,
+  type SubstituteWord,
+} from './words.ts';
 
 /**
  * What a body (mødeforum) is: its members and the rules it meets by. Every field is plain data and always there, so that a stored one
- * can be parsed field by field. Nothing stores a profile yet: every board has the `plainProfile`, under which everything is as it
- * was before there were any.
+ * can be parsed field by field. A board of which nothing is stored has the `plainProfile`, under which everything is as it was before there
+ * were any.
  */
 export interface BodyProfile {
   readonly members: readonly BodyMember[];
@@ -73,6 +85,40 @@ export const plainProfile: BodyProfile = {
     substituteWord: 'stedfortræder',
   },
 };
+
+/** A profile as a site keeps it. */
+export interface KeptProfile {
+  readonly profile: BodyProfile;
+  /** Has the site the lists for it? Where it was prepared by an earlier version it is read as the plain one, and "Gør stedet klar" makes them. */
+  readonly isPrepared: boolean;
+  /** What was left out because it cannot be read. */
+  readonly unread: readonly UnreadRow[];
+}
+
+/** The sections that are offered for an item's paper, in their order. */
+export const sectionsOf = (profile: BodyProfile): readonly SectionForm[] => profile.rules.sections;
+
+/** One entry for each person, in the place of the first: roles go together, and what the first one says of anything else counts. */
+export function eachOnce(members: readonly BodyMember[]): readonly BodyMember[] {
+  const who = whoIsWho(members.map(({ person }) => person));
+  const found = new Map<string, BodyMember>();
+  for (const [place, member] of members.entries()) {
+    const name = who(member.person) ?? `unknown:${place}`;
+    const first = found.get(name);
+    found.set(
+      name,
+      first === undefined ? member : { ...first, roles: BODY_ROLES.filter((role) => [...first.roles, ...member.roles].includes(role)) },
+    );
+  }
+  return [...found.values()];
+}
+
+/** As a list of the body is printed: the chair, the deputy, the members, then who does not belong to them; each by name. */
+export function inOrderOfOffice(members: readonly BodyMember[]): readonly BodyMember[] {
+  const rank = ({ roles }: BodyMember) => RANKS.findIndex((role) => role === null || roles.includes(role));
+  return [...members].sort((a, b) => rank(a) - rank(b) || a.person.name.localeCompare(b.person.name, 'da'));
+}
+const RANKS: readonly (BodyRole | null)[] = ['chair', 'deputy', 'member', 'secretary', 'observer', null];
 
 /** The member this person is, or null. */
 export function memberOf(profile: BodyProfile, person: Pick<Person, 'id' | 'email'>): BodyMember | null {

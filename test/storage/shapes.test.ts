@@ -4,6 +4,8 @@ import { boardFromFields } from '../../src/storage/boardRow.ts';
 import { itemFromFields } from '../../src/storage/itemRow.ts';
 import { LISTS, listNamed, type ListName } from '../../src/storage/lists.ts';
 import { meetingFromFields } from '../../src/storage/meetingRow.ts';
+import { memberFromFields } from '../../src/storage/memberRow.ts';
+import { rulesFromFields } from '../../src/storage/rulesRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
@@ -14,6 +16,8 @@ import { storedLists } from './version1.ts';
 
 const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => unknown>> = {
   DagsordenMoedeforum: (fields) => boardFromFields(site, fields),
+  DagsordenMedlemmer: memberFromFields,
+  DagsordenRegler: rulesFromFields,
   DagsordenMoeder: meetingFromFields,
   DagsordenPunkter: itemFromFields,
   DagsordenAfbud: apologyFromFields,
