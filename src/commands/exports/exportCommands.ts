@@ -1,22 +1,13 @@
 import { Failure } from '../../meeting/errors.ts';
-import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { mayReadClosed } from '../../meeting/permissions.ts';
 import { fetched } from '../../storage/fetched.ts';
 import type { Exported, PaperFormat } from '../../exporters/exportPaper.ts';
 import type { PaperEdition } from '../../exporters/paper/paper.ts';
 import type { Desk } from '../desk.ts';
+import type { ExportWanted } from './wanted.ts';
 
-/** What somebody wants as a file. */
-export interface ExportWanted {
-  readonly what: 'agenda' | 'minutes';
-  /** One item with its decision (udskrift), or null for the whole. */
-  readonly itemId: ItemId | null;
-  readonly format: PaperFormat;
-  readonly edition: PaperEdition;
-}
-
-export type { Exported, PaperEdition, PaperFormat };
+export type { Exported, ExportWanted, PaperEdition, PaperFormat };
 
 /** Taking an agenda or minutes out of Dagsorden. */
 export type ExportCommands = ReturnType<typeof exportCommands>;

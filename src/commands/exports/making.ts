@@ -5,7 +5,7 @@ import { paperOfAgenda, type PaperContext } from '../../exporters/paper/paperOfA
 import { paperOfMinutes } from '../../exporters/paper/paperOfMinutes.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
-import type { ExportWanted } from './exportCommands.ts';
+import type { ExportWanted } from './wanted.ts';
 import { webFonts } from './webFonts.ts';
 
 /** @throws Failure NotFound, Offline */

@@ -15,6 +15,7 @@ import type minutes from './da/minutes.ts';
 import type noAccess from './da/noAccess.ts';
 import type prepare from './da/prepare.ts';
 import type publication from './da/publication.ts';
+import type saveAs from './da/saveAs.ts';
 import type refusals from './da/refusals.ts';
 import type tabConfig from './da/tabConfig.ts';
 import type myMeetings from './da/myMeetings.ts';
@@ -41,6 +42,7 @@ export interface Resources {
   readonly noAccess: typeof noAccess;
   readonly prepare: typeof prepare;
   readonly publication: typeof publication;
+  readonly saveAs: typeof saveAs;
   readonly refusals: typeof refusals;
   readonly tabConfig: typeof tabConfig;
   readonly myMeetings: typeof myMeetings;

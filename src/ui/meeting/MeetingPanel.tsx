@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClosed } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
@@ -8,6 +8,7 @@ import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayReadClosed } from '../../meeting/permissions.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { useNow } from '../kit/useNow.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
@@ -16,6 +17,8 @@ import { AllItems } from './AllItems.tsx';
 import { ApologyList } from './ApologyList.tsx';
 import { ItemInHand } from './ItemInHand.tsx';
 import { UpNext } from './UpNext.tsx';
+
+const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 const useStyles = makeStyles({
   panel: {
@@ -110,6 +113,9 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
         <LinkButton appearance={settled.done === settled.of ? 'primary' : 'secondary'} href={printRoute({ page: 'publish', pointer: file.pointer })}>
           {t('toPublication')}
         </LinkButton>
+        <Suspense fallback={null}>
+          <SaveAs file={file} what="agenda" />
+        </Suspense>
       </div>
     </div>
   );
