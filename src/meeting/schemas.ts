@@ -19,7 +19,6 @@ import type {
   Publication,
   Treatment,
 } from './meeting.ts';
-import type { PresenceNote } from './presence.ts';
 import type { UnreadRow } from './unreadRow.ts';
 import {
   AGENDA_STATES,
@@ -32,7 +31,6 @@ import {
   ITEM_TYPES,
   MINUTES_STATES,
   OUTCOME_CODES,
-  PRESENCE_NOTES,
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
   SECTION_ROLES,
@@ -53,12 +51,12 @@ export const itemId = v.pipe(v.string(), v.transform(asItemId));
 const siteId = v.pipe(v.string(), v.transform(asSiteId));
 const meetingKey = v.pipe(v.string(), v.transform(asMeetingKey));
 const openness = v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf));
-const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
+export const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
 
 export const pointer = v.object({ siteId, closedSiteId: v.nullable(siteId), key: meetingKey }) satisfies Read<MeetingPointer>;
 
 const personFields = { id: textOrNull, name: text, email: textOrNull };
-const person = v.object(personFields) satisfies Read<Person>;
+export const person = v.object(personFields) satisfies Read<Person>;
 
 export const board = v.object({
   name: text,
@@ -222,20 +220,6 @@ const editionFields = {
 };
 export const outsideEdition = v.object({ audience: v.literal('outside'), ...editionFields }) satisfies Read<Edition<'outside'>>;
 const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields });
-
-export const presenceNote = v.object({
-  id: text,
-  person,
-  kind: v.picklist(PRESENCE_NOTES),
-  itemId: v.nullable(itemId),
-  time: clock,
-  insteadOf: v.nullable(person),
-  guest: v.boolean(),
-  onTheDay: v.boolean(),
-  undoes: v.array(text),
-  notedAt: text,
-  notedBy: text,
-}) satisfies Read<PresenceNote>;
 
 const publication = v.object({
   target: v.picklist(PUBLICATION_TARGETS),
