@@ -81,6 +81,7 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
             onTakeBack={(apology) => void takeBack.run(apology)}
           />
         ))}
+      {rows.some((row) => row.suggested) && <p className={styles.words}>{t('suggestion.comment')}</p>}
       {takeBack.error !== null && <FailureState error={takeBack.error} size="inline" onRetry={takeBack.retry} />}
       <table className={styles.table}>
         <thead>

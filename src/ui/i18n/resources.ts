@@ -15,6 +15,7 @@ import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
 import type noAccess from './da/noAccess.ts';
 import type prepare from './da/prepare.ts';
+import type profile from './da/profile.ts';
 import type publication from './da/publication.ts';
 import type refusals from './da/refusals.ts';
 import type tabConfig from './da/tabConfig.ts';
@@ -43,6 +44,7 @@ export interface Resources {
   readonly minutes: typeof minutes;
   readonly noAccess: typeof noAccess;
   readonly prepare: typeof prepare;
+  readonly profile: typeof profile;
   readonly publication: typeof publication;
   readonly refusals: typeof refusals;
   readonly tabConfig: typeof tabConfig;

@@ -13,6 +13,7 @@ export const keys = {
   attendanceOfYear: (siteId: string, year: number) => ['attendanceOfYear', siteId, year] as const,
   copies: (pointer: MeetingPointer) => ['copies', pointer.key] as const,
   other: (pointer: MeetingPointer) => ['other', pointer.key] as const,
+  calledByMe: (pointer: MeetingPointer) => ['calledByMe', pointer.siteId, pointer.key] as const,
   stray: (eventId: string) => ['stray', eventId] as const,
   myMeetings: (today: string, fromDays: number, toDays: number) => ['myMeetings', today, fromDays, toDays] as const,
   unsentApology: (pointer: MeetingPointer) => ['unsentApology', pointer.key] as const,
@@ -20,6 +21,8 @@ export const keys = {
   boardState: (teamId: string) => ['boardState', teamId] as const,
   closedChoices: (teamId: string) => ['closedChoices', teamId] as const,
   closedPlace: (boardSiteId: string) => ['closedPlace', boardSiteId] as const,
+  board: (siteId: string) => ['board', siteId] as const,
+  teamMembers: (siteId: string) => ['teamMembers', siteId] as const,
   profile: (siteId: string) => ['profile', siteId] as const,
   boardMeetings: (teamId: string) => ['boardMeetings', teamId] as const,
 };
