@@ -191,9 +191,8 @@ export const editionLine = v.object({
 
 const excusedItem = v.object({ itemId, number: textOrNull, title: text, openness });
 const excusedItems = v.array(excusedItem);
-const editionFields = {
-  version: v.number(),
-  publishedAt: text,
+/** What an edition prints around its lines, as the device and the first row of an edition keep it. */
+export const aroundFields = {
   head: v.object({ body: textOrNull, ...headFields }),
   excused: v.array(
     v.object({
@@ -218,8 +217,8 @@ const editionFields = {
       absent: v.array(text),
     }),
   ),
-  lines: v.array(editionLine),
 };
+const editionFields = { version: v.number(), publishedAt: text, ...aroundFields, lines: v.array(editionLine) };
 export const outsideEdition = v.object({ audience: v.literal('outside'), ...editionFields }) satisfies Read<Edition<'outside'>>;
 const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields });
 
