@@ -19,7 +19,6 @@ import type {
   Publication,
   Treatment,
 } from './meeting.ts';
-import type { PresenceNote } from './presence.ts';
 import type { UnreadRow } from './unreadRow.ts';
 import {
   AGENDA_STATES,
@@ -31,7 +30,6 @@ import {
   ITEM_TYPES,
   MINUTES_STATES,
   OUTCOME_CODES,
-  PRESENCE_NOTES,
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
   RECEIVED_WAYS,
@@ -53,7 +51,7 @@ export const itemId = v.pipe(v.string(), v.transform(asItemId));
 const siteId = v.pipe(v.string(), v.transform(asSiteId));
 const meetingKey = v.pipe(v.string(), v.transform(asMeetingKey));
 const openness = v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf));
-const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
+export const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
 
 export const pointer = v.object({ siteId, closedSiteId: v.nullable(siteId), key: meetingKey }) satisfies Read<MeetingPointer>;
 
@@ -199,9 +197,8 @@ export const editionLine = v.object({
 const excusedItem = v.object({ itemId, number: textOrNull, title: text, openness });
 const excusedMark = v.nullable(v.union([v.object({ item: excusedItem }), v.object({ clock: time })]));
 const excusedItems = v.array(excusedItem);
-const editionFields = {
-  version: v.number(),
-  publishedAt: text,
+/** What an edition prints around its lines, as the device and the first row of an edition keep it. */
+export const aroundFields = {
   head: v.object({ body: textOrNull, ...headFields }),
   excused: v.array(
     v.object({
@@ -230,24 +227,10 @@ const editionFields = {
       absent: v.array(text),
     }),
   ),
-  lines: v.array(editionLine),
 };
+const editionFields = { version: v.number(), publishedAt: text, ...aroundFields, lines: v.array(editionLine) };
 export const outsideEdition = v.object({ audience: v.literal('outside'), ...editionFields }) satisfies Read<Edition<'outside'>>;
 const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields });
-
-export const presenceNote = v.object({
-  id: text,
-  person,
-  kind: v.picklist(PRESENCE_NOTES),
-  itemId: v.nullable(itemId),
-  time: clock,
-  insteadOf: v.nullable(person),
-  guest: v.boolean(),
-  onTheDay: v.boolean(),
-  undoes: v.array(text),
-  notedAt: text,
-  notedBy: text,
-}) satisfies Read<PresenceNote>;
 
 const publication = v.object({
   target: v.picklist(PUBLICATION_TARGETS),
