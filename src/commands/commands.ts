@@ -43,6 +43,8 @@ export type { Via } from './agenda/attachInput.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { BoardState } from './board/boardState.ts';
+export type { PresenceWish } from './attendance/notePresence.ts';
+export type { RollCall } from './attendance/readPresence.ts';
 export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { BoardChoice } from './board/listBoards.ts';

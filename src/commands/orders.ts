@@ -6,6 +6,7 @@ import { withdrawApologyOrder } from './apology/withdrawApology.ts';
 import { followCalendarOrder } from './find/followCalendarOrder.ts';
 import { markSentOrder } from './find/markSent.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
+import { notePresenceOrder } from './attendance/notePresence.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
@@ -23,6 +24,7 @@ export const orders = {
   closeInMinutes: closeInMinutesOrder,
   followCalendar: followCalendarOrder,
   markSent: markSentOrder,
+  notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
   removeMember: removeMemberOrder,

@@ -135,6 +135,12 @@ export interface Present {
   readonly insteadOf: Person | null;
 }
 
+/** How many voting members the body's rule asks for; 0 where it asks for none. */
+export function votesNeeded({ members, rules: { quorum } }: BodyProfile): number {
+  if (quorum.kind === 'number') return quorum.atLeast ?? 0;
+  return quorum.kind === 'half' ? Math.ceil(members.filter(({ votes }) => votes).length / 2) : 0;
+}
+
 /**
  * Can the body decide with these people there? A substitute counts as the member they stand in for, and nobody twice. Null where that
  * cannot be said: no rule, or no voting member is known.
@@ -142,7 +148,7 @@ export interface Present {
 export function isQuorate(profile: BodyProfile, present: readonly Present[]): boolean | null {
   const { quorum } = profile.rules;
   const voting = profile.members.filter((member) => member.votes);
-  const needed = quorum.kind === 'number' ? (quorum.atLeast ?? 0) : quorum.kind === 'half' ? Math.ceil(voting.length / 2) : 0;
+  const needed = votesNeeded(profile);
   if (voting.length === 0 || (needed === 0 && !quorum.chairRequired)) return null;
   const isThere = ({ person }: BodyMember) => present.some((one) => samePerson(one.insteadOf ?? one.person, person));
   // The chair is an office, and nobody stands in for it but the deputy.

@@ -7,6 +7,7 @@ import type { ListName } from './lists.ts';
 import { meetingFromFields } from './meetingRow.ts';
 import { memberFromFields } from './memberRow.ts';
 import { minutesFromFields } from './minutesRow.ts';
+import { presenceFromFields } from './presenceRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
 import { rulesFromFields } from './rulesRow.ts';
@@ -24,6 +25,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenBehandling: treatmentFromFields,
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
+  DagsordenFremmoede: presenceFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

@@ -17,7 +17,8 @@ export type ListName =
   | 'DagsordenBehandling'
   | 'DagsordenReferat'
   | 'DagsordenUdgivelse'
-  | 'DagsordenKreds';
+  | 'DagsordenKreds'
+  | 'DagsordenFremmoede';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -247,6 +248,7 @@ export const LISTS: readonly ListDefinition[] = [
       yesNo('IsNotTreated', 'Blev ikke behandlet'),
       instant('PublishedOn', 'Udgivet den'),
       { ...text('Head', 'Hoved og afbud'), merge: 'whole' },
+      text('Recused', 'Deltog ikke (inhabil)'),
     ],
   },
   {
@@ -277,6 +279,30 @@ export const LISTS: readonly ListDefinition[] = [
       line('TeamGuid', 'Teamets id'),
       line('ChannelId', 'Kanal-id'),
       line('ChannelName', 'Kanal'),
+    ],
+  },
+  {
+    name: 'DagsordenFremmoede',
+    description: 'Fremmøde, en linje for hvert notat',
+    place: 'both',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      line('PersonId', 'Person-id'),
+      line('PersonName', 'Navn'),
+      line('PersonEmail', 'E-mail'),
+      choice('Noted', 'Noteret', 'presence'),
+      line('ItemId', 'Punkt'),
+      line('ClockTime', 'Klokken'),
+      line('InsteadOf', 'I stedet for'),
+      line('InsteadOfId', 'I stedet for, person-id'),
+      line('InsteadOfEmail', 'I stedet for, e-mail'),
+      yesNo('IsGuest', 'Gæst'),
+      yesNo('IsOnTheDay', 'Afbud på mødedagen'),
+      text('Undoes', 'Fortryder'),
+      instant('NotedOn', 'Noteret den'),
+      line('NotedBy', 'Noteret af'),
     ],
   },
 ];

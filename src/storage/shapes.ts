@@ -37,7 +37,7 @@ const access = word(CHOICES.access, CHOICES.access.closed, CHOICES.access.closed
 const result = word(CHOICES.result, null, CHOICES.result.other);
 
 /** From the first shape, where all was text, to columns of SharePoint's own kinds. */
-const ownKinds: Readonly<Record<Exclude<ListName, 'DagsordenKreds' | 'DagsordenMedlemmer' | 'DagsordenRegler'>, Rung>> = {
+const ownKinds = {
   // The team's id is the same text as before: under another name, so that an app of the first shape cannot read the board and open its meetings.
   DagsordenMoedeforum: [{ from: 'TeamId', to: 'TeamGuid', convert: text }],
   DagsordenMoeder: [
@@ -78,7 +78,7 @@ const ownKinds: Readonly<Record<Exclude<ListName, 'DagsordenKreds' | 'DagsordenM
     },
     { from: 'At', to: 'HappenedOn', convert: instant },
   ],
-};
+} satisfies Partial<Record<ListName, Rung>>;
 
 export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   // The second rung stands for new columns of DagsordenReferat, the third for those of DagsordenMoeder and DagsordenAfbud that tell what the
@@ -94,6 +94,7 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenReferat: [ownKinds.DagsordenReferat],
   DagsordenUdgivelse: [ownKinds.DagsordenUdgivelse],
   DagsordenKreds: [],
+  DagsordenFremmoede: [],
 };
 
 /** The shape that rows of this list are written in now. */

@@ -1,9 +1,10 @@
 import type { Graph } from '../graph/client.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
+import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
-import type { MeetingKey, SiteId } from '../meeting/ids.ts';
+import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
   Board,
@@ -18,6 +19,7 @@ import type {
 } from '../meeting/meeting.ts';
 import type { Directory } from '../meeting/persons.ts';
 import type { BodyMember, BodyRules, KeptProfile } from '../meeting/profile.ts';
+import type { PresenceNote } from '../meeting/presence.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
 import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import type { Sought } from './eventOfMeeting.ts';
@@ -32,11 +34,13 @@ import { findingRenamed } from './renamedLists.ts';
 import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
 import type { Posted } from './postMessage.ts';
+import type { PresenceRead } from './presenceNotes.ts';
 import type { LogLine } from './publicationLog.ts';
 import type { TeamMember } from './teamMembers.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
+  /** `id` is that of an event in my calendar, or "<mailbox>:<id>" in one that is shared with me (graph/eventAddress.ts). */
   eventById(id: string): Promise<CalendarEvent>;
   eventOfChat(chatId: string, now: Date): Promise<CalendarEvent>;
   eventOfMeeting(meeting: Sought): Promise<CalendarEvent | null>;
@@ -105,6 +109,14 @@ export interface Store {
   changeApologies(pointer: MeetingPointer, decide: DecideApologies, publishers?: Publishers): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
+  /** The notes of the roll call; those of closed items where `closedSiteId` is given and open to this person. Throws SiteNotPrepared where the list is missing. */
+  presence(pointer: MeetingPointer): Promise<PresenceRead>;
+  /** Adds notes; `closed`: to the closed circle's list. */
+  addPresence(pointer: MeetingPointer, notes: readonly PresenceNote[], closed: boolean): Promise<void>;
+  /** Takes what tells of items that are closed by now out of the list that everybody reads. */
+  closePresence(pointer: MeetingPointer, closed: ReadonlySet<ItemId>): Promise<void>;
+  /** The board's meetings that begin from one instant to before another, each with what was noted and the apologies. */
+  attendanceOfMeetings(board: Pick<Board, 'siteId'>, from: Date, before: Date): Promise<HeldMeeting[]>;
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
@@ -191,6 +203,10 @@ export function createStore(given: Graph): Store {
     apologies: async (pointer, publishers) => (await looking()).apologiesOf(graph, pointer, publishers),
     changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
+    presence: async (pointer) => (await looking()).presenceOf(graph, pointer),
+    addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
+    closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
+    attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
     postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),

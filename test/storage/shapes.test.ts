@@ -7,6 +7,7 @@ import { meetingFromFields } from '../../src/storage/meetingRow.ts';
 import { memberFromFields } from '../../src/storage/memberRow.ts';
 import { rulesFromFields } from '../../src/storage/rulesRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
+import { presenceFromFields } from '../../src/storage/presenceRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
 import { climb, shapeOf } from '../../src/storage/shapes.ts';
@@ -25,6 +26,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
   DagsordenKreds: (fields) => fields,
+  DagsordenFremmoede: presenceFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

@@ -96,6 +96,7 @@ function facts(paper: Paper, edition: PaperEdition, words: PaperWords): Paragrap
     field(words.edition, words.editions[edition]),
     field(paper.kind === 'minutes' ? words.present : words.participants, paper.participants.map(plain).join(', ')),
     ...(paper.apologies.length === 0 ? [] : [field(words.apologies, paper.apologies.map((each) => apology(each, words)).join(', '))]),
+    field(words.absent, paper.absent.map(plain).join(', ')),
   ].filter((line) => line !== null);
 }
 

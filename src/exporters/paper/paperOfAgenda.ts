@@ -38,6 +38,7 @@ export function paperOfAgenda(file: MeetingFile, { language, organisation }: Pap
       note: scope.kind === 'meeting' ? null : partWords(scope.itemIds, file.agenda.items, words),
       substitute,
     })),
+    absent: [],
     items: itemsOf(file),
     attachments: [],
     published: null,

@@ -1,6 +1,7 @@
 import type { EditionLine, ExcusedItem } from '../../meeting/edition.ts';
 import type { ItemId } from '../../meeting/ids.ts';
-import type { Edition, MeetingFile } from '../../meeting/meeting.ts';
+import type { Attended, Edition, MeetingFile } from '../../meeting/meeting.ts';
+import { attendedLine } from '../document/attendanceDocument.ts';
 import { paperWordsOf, type PaperWords } from '../document/paperWords.ts';
 import { paperItem, type Paper, type PaperItem } from './paper.ts';
 import type { PaperContext } from './paperOfAgenda.ts';
@@ -26,17 +27,28 @@ export function paperOfMinutes(edition: Edition, told: Told, { language, organis
     end,
     location,
     chair,
-    participants: [],
+    participants: (edition.attendance?.present ?? []).map((person) => attendedLine(asNamed(person), language)),
     apologies: edition.excused.map(({ name, scope, substitute }) => ({
       name,
       note: scope.kind === 'meeting' ? null : words.partly(scope.items.map((item) => itemWords(item, words)).join(', ')),
       substitute,
     })),
+    absent: edition.attendance?.absent ?? [],
     items: itemsOf(edition, told),
     attachments: [],
     published: { version: edition.version, at: edition.publishedAt },
     recommendation: null,
     decision: null,
+  };
+}
+
+/** A closed item goes by its number, whoever reads it: its title is no word of the attendance. */
+function asNamed(person: Attended): Attended {
+  const named = (item: ExcusedItem): ExcusedItem => (item.openness === 'closed' ? { ...item, title: '' } : item);
+  return {
+    ...person,
+    excusedFor: person.excusedFor.map(named),
+    moves: person.moves.map((move) => ({ ...move, item: move.item && named(move.item) })),
   };
 }
 

@@ -8,8 +8,8 @@ import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayReadClosed } from '../../meeting/permissions.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
-import { lazyPart } from '../kit/lazyPart.ts';
 import { useNow } from '../kit/useNow.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
 import { clockAtTheTable, firstInHand, itemsToTreat, settledCount } from '../../meeting/run.ts';
@@ -19,6 +19,8 @@ import { ItemInHand } from './ItemInHand.tsx';
 import { UpNext } from './UpNext.tsx';
 
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
+/** Who is here is asked for beside the item in hand: nothing of the panel waits for it. */
+const RollCall = lazyPart(() => import('./RollCall.tsx'));
 
 const useStyles = makeStyles({
   panel: {
@@ -105,6 +107,9 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
         clock={clock}
         headingRef={heading}
       />
+      <Suspense fallback={null}>
+        <RollCall file={file} event={event} itemId={item.id} mayRecuse={insider || !isClosed(file.agenda.items, item)} />
+      </Suspense>
       <UpNext agenda={file.agenda} after={item.id} slots={slots} titleOf={titleAhead} onChoose={setChosen} />
       <ApologyList file={file} titleOf={titleAhead} />
       <AllItems agenda={file.agenda} treatments={file.treatments} current={item.id} slots={slots} titleOf={titleOf} onChoose={setChosen} />
