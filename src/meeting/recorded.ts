@@ -1,9 +1,10 @@
+import { furtherOf, saysSomething } from './decisions.ts';
 import type { ItemId } from './ids.ts';
 import type { MeetingFile, Treatment } from './meeting.ts';
 
 /** Is anything written about what happened to the item? */
 export function isRecorded(treatment: Treatment): boolean {
-  return treatment.outcome !== null || treatment.notTreated || treatment.decision.trim() !== '' || treatment.publicDecision.trim() !== '';
+  return saysSomething(treatment) || treatment.notTreated || treatment.publicDecision.trim() !== '' || furtherOf(treatment).length > 0;
 }
 
 /**

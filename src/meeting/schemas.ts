@@ -141,13 +141,10 @@ export const status = v.object({
 }) satisfies Read<MeetingStatus>;
 
 const outcome = v.nullable(v.picklist(OUTCOME_CODES));
+const treatmentFields = { itemId, openness, outcome, decision: text, publicDecision: text, notTreated: v.boolean() };
 export const treatment = v.object({
-  itemId,
-  openness,
-  outcome,
-  decision: text,
-  publicDecision: text,
-  notTreated: v.boolean(),
+  ...treatmentFields,
+  further: v.exactOptional(v.array(v.object(treatmentFields))),
 }) satisfies Read<Treatment>;
 
 /** The items of an apology for all of the meeting are none. */
@@ -174,7 +171,16 @@ const seenApology = v.object({
 }) satisfies Read<Apology>;
 
 // The parts stand in the order in which edition.ts puts them together: what is stored compares with what is made now, as text.
-const lineFields = { itemId, number: textOrNull, title: text, openness, decision: text, outcome, notTreated: v.boolean() };
+const lineFields = {
+  itemId,
+  number: textOrNull,
+  title: text,
+  openness,
+  decision: text,
+  outcome,
+  notTreated: v.boolean(),
+  further: v.exactOptional(v.array(v.object({ outcome, decision: text }))),
+};
 export const minutesLine = v.object(lineFields) satisfies Read<MinutesLine>;
 
 export const editionLine = v.object({

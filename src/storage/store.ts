@@ -32,6 +32,7 @@ import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
 import type { Posted } from './postMessage.ts';
 import type { LogLine } from './publicationLog.ts';
+import type { TreatmentsNow } from './treatmentsNow.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -99,6 +100,8 @@ export interface Store {
   changeApologies(pointer: MeetingPointer, decide: DecideApologies, publishers?: Publishers): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
+  /** What is written about the items right now, in one request, with who wrote each last. */
+  treatmentsNow(pointer: MeetingPointer): Promise<TreatmentsNow>;
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
@@ -170,6 +173,7 @@ export function createStore(given: Graph): Store {
     apologies: async (pointer, publishers) => (await looking()).apologiesOf(graph, pointer, publishers),
     changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
+    treatmentsNow: async (pointer) => (await writing()).treatmentsNow(graph, pointer),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
     postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),

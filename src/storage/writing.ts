@@ -4,5 +4,6 @@ export { changeApologies } from './changeApologies.ts';
 export { markPublished, markSent, putMeeting, removeMeeting } from './putMeeting.ts';
 export { openItems } from './openItems.ts';
 export { putTreatment } from './putTreatment.ts';
+export { treatmentsNow } from './treatmentsNow.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';
 export { putOccasion } from './putOccasion.ts';

@@ -1,9 +1,10 @@
 import type { Desk } from '../desk.ts';
 import { recordTreatment } from './recordTreatment.ts';
+import { treatmentsNow } from './treatmentsNow.ts';
 
 /** What became of the items. */
 export type MinutesCommands = ReturnType<typeof minutesCommands>;
 
 export function minutesCommands(desk: Desk) {
-  return { recordTreatment: recordTreatment(desk) };
+  return { recordTreatment: recordTreatment(desk), treatmentsNow: treatmentsNow(desk) };
 }

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { foldTreatment } from '../../meeting/decisions.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { keys } from './keys.ts';
 
 /** The file with this treatment in place of the item's earlier one. */
 export function withTreatment(file: MeetingFile, treatment: Treatment): MeetingFile {
-  return { ...file, treatments: [...file.treatments.filter((other) => other.itemId !== treatment.itemId), treatment] };
+  return { ...file, treatments: foldTreatment(file.treatments, treatment) };
 }
 
 /**

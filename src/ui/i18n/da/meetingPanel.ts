@@ -25,6 +25,8 @@ export default {
     discussed: 'Drøftet',
     noted: 'Taget til efterretning',
     deferred: 'Udsat',
+    returned: 'Tilbagesendt',
+    dismissed: 'Afvist',
     withdrawn: 'Udgår',
     rejected: 'Forkastet',
   },

@@ -16,6 +16,8 @@ export default {
     noted: 'Taget til efterretning',
     endorsed: 'Tiltrådt',
     deferred: 'Udsat',
+    returned: 'Tilbagesendt',
+    dismissed: 'Afvist',
     withdrawn: 'Udgår',
     other: 'Behandlet',
   },

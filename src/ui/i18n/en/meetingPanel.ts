@@ -28,6 +28,8 @@ export default {
     discussed: 'Discussed',
     noted: 'Noted',
     deferred: 'Deferred',
+    returned: 'Returned',
+    dismissed: 'Dismissed',
     withdrawn: 'Withdrawn',
     rejected: 'Rejected',
   },

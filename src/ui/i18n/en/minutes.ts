@@ -19,6 +19,8 @@ export default {
     noted: 'Noted',
     endorsed: 'Endorsed',
     deferred: 'Deferred',
+    returned: 'Returned',
+    dismissed: 'Dismissed',
     withdrawn: 'Withdrawn',
     other: 'Treated',
   },
