@@ -5,6 +5,7 @@ import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
 import { followCalendarOrder } from './find/followCalendarOrder.ts';
 import { markSentOrder } from './find/markSent.ts';
+import { goOnOrder } from './minutes/goOn.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
@@ -19,6 +20,7 @@ export const orders = {
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
   followCalendar: followCalendarOrder,
+  goOn: goOnOrder,
   markSent: markSentOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,

@@ -27,11 +27,33 @@ export function foldTreatment(treatments: readonly Treatment[], treatment: Treat
   const { itemId, nth } = placeOfDecision(treatment.itemId);
   const others = treatments.filter((other) => other.itemId !== itemId);
   const first = treatments.find((other) => other.itemId === itemId);
-  if (nth === 1) return [...others, first?.further === undefined ? treatment : { ...treatment, further: first.further }];
+  if (nth === 1) return [...others, { ...treatment, ...besideTheWords(first) }];
   const { itemId: _, ...blank } = { ...treatment, outcome: null, decision: '', publicDecision: '', notTreated: false };
   const further = [...(first?.further ?? []).filter((other) => other.itemId !== treatment.itemId), treatment];
   further.sort((one, other) => placeOfDecision(one.itemId).nth - placeOfDecision(other.itemId).nth);
   return [...others, { ...(first ?? { itemId, ...blank }), further }];
+}
+
+/** What stands with an item beside the words that one field saves: its later decisions, and when the meeting was at it. */
+function besideTheWords(first: Treatment | undefined): Pick<Treatment, 'further' | 'startedAt' | 'endedAt'> {
+  const { further, startedAt, endedAt } = first ?? {};
+  return { ...(further && { further }), ...(startedAt && { startedAt }), ...(endedAt && { endedAt }) };
+}
+
+/** The treatments with the instants at which the meeting went on from one item to another. The first time it came to an item counts. */
+export function foldTimes(treatments: readonly Treatment[], { from, to, at }: Passing, blankOf: (id: ItemId) => Treatment): Treatment[] {
+  const named = (id: ItemId) => treatments.find(({ itemId }) => itemId === id) ?? blankOf(id);
+  const others = treatments.filter(({ itemId }) => itemId !== from && itemId !== to);
+  const left = from === null ? [] : [{ ...named(from), endedAt: at }];
+  const begun = to === null ? [] : [{ ...named(to), startedAt: named(to).startedAt ?? at, endedAt: undefined }];
+  return [...others, ...left, ...begun];
+}
+
+/** The meeting goes on: from one item, to another, at an ISO instant. Null where it begins, or where it is over. */
+export interface Passing {
+  readonly from: ItemId | null;
+  readonly to: ItemId | null;
+  readonly at: string;
 }
 
 /** What is written under an id, of an item or of one of its later decisions; undefined where nothing is. */

@@ -66,6 +66,7 @@ export function minutesLines(agenda: Agenda, treatments: readonly Treatment[], a
         outcome: treatment?.outcome ?? null,
         notTreated: treatment?.notTreated ?? false,
         ...withFurther(furtherOf(treatment).map(({ outcome, decision }) => ({ outcome, decision }))),
+        ...((treatment?.dissent ?? '').trim() !== '' && { dissent: treatment?.dissent }),
       };
     });
 }

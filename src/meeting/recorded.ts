@@ -4,7 +4,13 @@ import type { MeetingFile, Treatment } from './meeting.ts';
 
 /** Is anything written about what happened to the item? */
 export function isRecorded(treatment: Treatment): boolean {
-  return saysSomething(treatment) || treatment.notTreated || treatment.publicDecision.trim() !== '' || furtherOf(treatment).length > 0;
+  return (
+    saysSomething(treatment) ||
+    treatment.notTreated ||
+    treatment.publicDecision.trim() !== '' ||
+    [treatment.notes, treatment.dissent].some((text = '') => text.trim() !== '') ||
+    furtherOf(treatment).length > 0
+  );
 }
 
 /**

@@ -141,7 +141,18 @@ export const status = v.object({
 }) satisfies Read<MeetingStatus>;
 
 const outcome = v.nullable(v.picklist(OUTCOME_CODES));
-const treatmentFields = { itemId, openness, outcome, decision: text, publicDecision: text, notTreated: v.boolean() };
+const treatmentFields = {
+  itemId,
+  openness,
+  outcome,
+  decision: text,
+  publicDecision: text,
+  notTreated: v.boolean(),
+  startedAt: v.exactOptional(text),
+  endedAt: v.exactOptional(text),
+  notes: v.exactOptional(text),
+  dissent: v.exactOptional(text),
+};
 export const treatment = v.object({
   ...treatmentFields,
   further: v.exactOptional(v.array(v.object(treatmentFields))),
@@ -180,6 +191,7 @@ const lineFields = {
   outcome,
   notTreated: v.boolean(),
   further: v.exactOptional(v.array(v.object({ outcome, decision: text }))),
+  dissent: v.exactOptional(text),
 };
 export const minutesLine = v.object(lineFields) satisfies Read<MinutesLine>;
 

@@ -33,6 +33,7 @@ function withoutClosedLines(minutes: NonNullable<MeetingFile['minutes']>): Meeti
             decision: '',
             outcome: null,
             further: undefined,
+            dissent: undefined,
             recommendations: [],
             block: open.has(line.block) ? line.block : null,
           },

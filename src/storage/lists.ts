@@ -163,6 +163,10 @@ export const LISTS: readonly ListDefinition[] = [
       text('Decision', 'Beslutning'),
       text('PublicDecision', 'Beslutning til offentligheden'),
       yesNo('IsNotTreated', 'Blev ikke behandlet'),
+      instant('StartedOn', 'Påbegyndt'),
+      instant('EndedOn', 'Afsluttet'),
+      text('Notes', 'Noter'),
+      text('Dissent', 'Mindretalsudtalelse'),
     ],
   },
   {
@@ -187,6 +191,7 @@ export const LISTS: readonly ListDefinition[] = [
       choice('Result', 'Resultat', 'result'),
       yesNo('IsNotTreated', 'Blev ikke behandlet'),
       { ...text('FurtherDecisions', 'Flere beslutninger'), merge: 'whole' },
+      text('Dissent', 'Mindretalsudtalelse'),
       instant('PublishedOn', 'Udgivet den'),
       { ...text('Head', 'Hoved og afbud'), merge: 'whole' },
     ],

@@ -73,6 +73,7 @@ const minutesFields = v.object({
   Result: result,
   IsNotTreated: yes,
   FurtherDecisions: v.nullish(v.pipe(v.string(), v.transform(asWords), v.parseJson(), further), null),
+  Dissent: textOrEmpty,
   PublishedOn: instantOrEmpty,
   Head: v.nullish(v.pipe(v.string(), v.transform(asWords), v.parseJson(), around), null),
 });
@@ -99,6 +100,7 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
     Result: line.outcome === null ? null : CHOICES.result[line.outcome],
     IsNotTreated: line.notTreated,
     FurtherDecisions: line.further === undefined ? null : JSON.stringify(v.parse(further, line.further)),
+    Dissent: storedWords(line.dissent ?? null),
     PublishedOn: asInstant(row.publishedAt),
     // Read before it is written, so that the same words always make the same text.
     Head: row.around === null ? null : JSON.stringify(v.parse(around, row.around)),
@@ -126,6 +128,7 @@ export function minutesFromFields(fields: Readonly<Record<string, unknown>>, onB
       outcome: row.Result,
       notTreated: row.IsNotTreated,
       ...(row.FurtherDecisions !== null && row.FurtherDecisions.length > 0 && { further: row.FurtherDecisions }),
+      ...(row.Dissent !== '' && { dissent: row.Dissent }),
       parentId: row.ParentId === null ? null : asItemId(row.ParentId),
       day: row.DayNumber,
       block: row.Block,

@@ -3,7 +3,8 @@ import type { AgendaItem } from '../meeting/agenda.ts';
 import type { Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
-import type { MeetingKey, SiteId } from '../meeting/ids.ts';
+import type { Passing } from '../meeting/decisions.ts';
+import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
   Board,
@@ -100,6 +101,8 @@ export interface Store {
   changeApologies(pointer: MeetingPointer, decide: DecideApologies, publishers?: Publishers): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
+  /** Notes when the meeting went on from one item to another (putTimes.ts). */
+  putTimes(pointer: MeetingPointer, passing: Passing, blankOf: (id: ItemId) => Treatment): Promise<void>;
   /** What is written about the items right now, in one request, with who wrote each last. */
   treatmentsNow(pointer: MeetingPointer): Promise<TreatmentsNow>;
 
@@ -173,6 +176,7 @@ export function createStore(given: Graph): Store {
     apologies: async (pointer, publishers) => (await looking()).apologiesOf(graph, pointer, publishers),
     changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
+    putTimes: async (pointer, passing, blankOf) => (await writing()).putTimes(graph, pointer, passing, blankOf),
     treatmentsNow: async (pointer) => (await writing()).treatmentsNow(graph, pointer),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),

@@ -25,6 +25,8 @@ export function treatmentToFields(key: MeetingKey, treatment: Treatment): Fields
     Decision: storedWords(treatment.decision),
     PublicDecision: storedWords(treatment.publicDecision),
     IsNotTreated: treatment.notTreated,
+    Notes: storedWords(treatment.notes ?? null),
+    Dissent: storedWords(treatment.dissent ?? null),
   };
 }
 
@@ -34,6 +36,8 @@ const COLUMNS = {
   Decision: 'decision',
   PublicDecision: 'publicDecision',
   IsNotTreated: 'notTreated',
+  Notes: 'notes',
+  Dissent: 'dissent',
 } as const satisfies Readonly<Record<string, keyof Treatment>>;
 
 /** A clash of two rows of DagsordenBehandling told in the treatment's own fields and values, since screens know no columns. */

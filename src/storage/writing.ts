@@ -3,6 +3,7 @@ export { acceptEvent, declineEvent, putPointer, writeInvitationBody } from './ca
 export { changeApologies } from './changeApologies.ts';
 export { markPublished, markSent, putMeeting, removeMeeting } from './putMeeting.ts';
 export { openItems } from './openItems.ts';
+export { putTimes } from './putTimes.ts';
 export { putTreatment } from './putTreatment.ts';
 export { treatmentsNow } from './treatmentsNow.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';

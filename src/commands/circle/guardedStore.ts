@@ -76,6 +76,7 @@ export function guardedStore(guard: Guard): GuardedStore {
       return store.changeItems(await (touches ? toWrite(pointer) : besides(pointer)), before, after, opens);
     },
     putTreatment: async (pointer, before, after) => store.putTreatment(await toWrite(pointer), before, after),
+    putTimes: async (pointer, passing, blankOf) => store.putTimes(await toWrite(pointer), passing, blankOf),
     async replaceMinutesLines(siteId, key, version, rows) {
       const boardSiteId = boards.get(siteId.toLowerCase());
       if (boardSiteId === undefined)

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { goOn } from './goOn.ts';
 import { recordTreatment } from './recordTreatment.ts';
 import { treatmentsNow } from './treatmentsNow.ts';
 
@@ -6,5 +7,5 @@ import { treatmentsNow } from './treatmentsNow.ts';
 export type MinutesCommands = ReturnType<typeof minutesCommands>;
 
 export function minutesCommands(desk: Desk) {
-  return { recordTreatment: recordTreatment(desk), treatmentsNow: treatmentsNow(desk) };
+  return { goOn: goOn(desk), recordTreatment: recordTreatment(desk), treatmentsNow: treatmentsNow(desk) };
 }

@@ -48,7 +48,7 @@ function said({ outside, closed, digest }: PublicationOrder | LinesOrder, linesA
   return JSON.stringify({ head: outside.head, excused: outside.excused, lines, closed, digest });
 }
 
-const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated, further }: MinutesLine): MinutesLine => ({
+const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated, further, dissent }: MinutesLine): MinutesLine => ({
   itemId,
   number,
   title,
@@ -57,4 +57,5 @@ const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTrea
   outcome,
   notTreated,
   ...(further && { further }),
+  ...(dissent && { dissent }),
 });

@@ -51,6 +51,7 @@ function itemNode(source: MinutesSource, { line, children }: Branch<EditionLine>
     itemLine('', { type: 'strong', children: [text(numbered(data))] }, [mark]),
     ...(detail === 'full' ? recommendations(line, language) : []),
     ...outcomeNodes(edition, line, source),
+    ...(line.dissent !== undefined && detail === 'full' ? [label(wordsOf(language).dissent), ...proseOf(line.dissent)] : []),
     ...(children.length === 0
       ? []
       : [

@@ -23,6 +23,10 @@ const KEYS = [
   ['Delete', 'remove'],
   ['Ctrl+Z', 'undo'],
   ['Ctrl+Y', 'redo'],
+  ['Alt+1 … Alt+9', 'phrase'],
+  ['Alt+0', 'recommended'],
+  ['Ctrl+Enter', 'nextItem'],
+  ['Ctrl+Shift+Enter', 'previousItem'],
   ['?', 'help'],
 ] as const;
 

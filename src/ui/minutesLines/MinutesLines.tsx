@@ -67,6 +67,12 @@ function Line({ line, edition }: { line: EditionLine; edition: Edition }) {
         </div>
       ))}
       <Decision line={line} silent={toldBy(edition, line) !== 'nothing'} />
+      {line.dissent !== undefined && (
+        <div className={styles.part}>
+          <h3 className={styles.label}>{t('minutes:dissent')}</h3>
+          <Prose text={line.dissent} />
+        </div>
+      )}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function useFoldTreatment(): (file: MeetingFile, treatment: Treatment) =>
     async (file, treatment) => {
       const queryKey = keys.file(file.pointer);
       const reading = client.isFetching({ queryKey }) > 0;
-      await client.cancelQueries({ queryKey });
+      await Promise.all([client.cancelQueries({ queryKey }), client.cancelQueries({ queryKey: keys.treatments(file.pointer) })]);
       // As of when it was read stays: only my own words are newer.
       const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt || undefined;
       client.setQueryData<MeetingFile>(queryKey, (newest) => withTreatment(newest ?? file, treatment), updatedAt ? { updatedAt } : undefined);

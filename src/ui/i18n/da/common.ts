@@ -63,6 +63,10 @@ export default {
     remove: 'Slet punktet',
     undo: 'Fortryd den seneste ændring',
     redo: 'Gentag det fortrudte',
+    phrase: 'Vælg en vending, mens du skriver referat',
+    recommended: 'Tag indstillingen som beslutning',
+    nextItem: 'Gå videre til næste punkt på mødet',
+    previousItem: 'Gå til forrige punkt på mødet',
     help: 'Vis denne liste',
   },
 } as const;

@@ -9,6 +9,7 @@ export default {
   decision: 'Beslutning',
   notTreated: 'Ikke behandlet',
   noDecision: 'Ingen beslutning',
+  dissent: 'Mindretalsudtalelse',
   outcome: {
     approved: 'Godkendt',
     rejected: 'Forkastet',

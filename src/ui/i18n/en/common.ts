@@ -66,6 +66,10 @@ export default {
     remove: 'Delete the item',
     undo: 'Undo the latest change',
     redo: 'Redo what was undone',
+    phrase: 'Choose a phrase while taking minutes',
+    recommended: 'Take the recommendation as the decision',
+    nextItem: 'Go on to the next item at the meeting',
+    previousItem: 'Go to the previous item at the meeting',
     help: 'Show this list',
   },
 } satisfies SameKeys<typeof da>;

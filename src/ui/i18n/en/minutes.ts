@@ -12,6 +12,7 @@ export default {
   decision: 'Decision',
   notTreated: 'Not treated',
   noDecision: 'No decision',
+  dissent: 'Dissenting opinion',
   outcome: {
     approved: 'Approved',
     rejected: 'Rejected',
