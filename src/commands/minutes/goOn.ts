@@ -3,6 +3,7 @@ import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { treatmentOf } from '../../meeting/run.ts';
 import type { Desk } from '../desk.ts';
+import { blankIn } from './blankIn.ts';
 import { order } from '../order.ts';
 
 export const goOnOrder = order({
@@ -23,10 +24,3 @@ export const goOn =
     void seen.amendFile(file.pointer, (kept) => ({ ...kept, treatments: fold(kept.treatments) }));
     return fold(file.treatments);
   };
-
-/** @throws TypeError for an item that the agenda does not have */
-export function blankIn(blanks: readonly Treatment[], id: ItemId): Treatment {
-  const found = blanks.find(({ itemId }) => itemId === id);
-  if (!found) throw new TypeError('The agenda has no such item');
-  return found;
-}

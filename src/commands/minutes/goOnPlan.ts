@@ -3,7 +3,7 @@ import type { Passing } from '../../meeting/decisions.ts';
 import type { MeetingPointer, Treatment } from '../../meeting/meeting.ts';
 import { itemId, pointer, treatment } from '../../meeting/schemas.ts';
 import { plan } from '../plan.ts';
-import { blankIn } from './goOn.ts';
+import { blankIn } from './blankIn.ts';
 
 interface GoOnInput {
   readonly pointer: MeetingPointer;
