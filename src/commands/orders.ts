@@ -7,8 +7,12 @@ import { followCalendarOrder } from './find/followCalendarOrder.ts';
 import { markSentOrder } from './find/markSent.ts';
 import { goOnOrder } from './minutes/goOn.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
+import { notePresenceOrder } from './attendance/notePresence.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
+import { removeMemberOrder } from './profile/removeMember.ts';
+import { saveMemberOrder } from './profile/saveMember.ts';
+import { saveRulesOrder } from './profile/saveRules.ts';
 import { publishMinutesOrder } from './publish/publishMinutes.ts';
 
 /**
@@ -22,8 +26,12 @@ export const orders = {
   followCalendar: followCalendarOrder,
   goOn: goOnOrder,
   markSent: markSentOrder,
+  notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
+  removeMember: removeMemberOrder,
+  saveMember: saveMemberOrder,
+  saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
   updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,

@@ -51,6 +51,9 @@ export interface RowQuery {
   /** An indexed column and the value it must have; the service filters on one at a time (listitem-list). All rows when left out. */
   readonly field?: string;
   readonly value?: string;
+  /** In place of `value`: from this instant, and before that one. Of an indexed dateTime column. */
+  readonly from?: string;
+  readonly before?: string;
   /** Rows a page; follow the pages with `listItems` or `restOfPages`. Default 200. */
   readonly top?: number;
   /** Columns to fetch; all when left out. */
@@ -62,11 +65,21 @@ export function itemsRequest(siteId: string, name: string, rows: RowQuery): Grap
   return {
     path: query(`${listPath(siteId, name)}/items`, {
       $expand: rows.select ? `fields($select=${rows.select.join(',')})` : 'fields',
-      $filter: rows.field === undefined || rows.value === undefined ? undefined : `fields/${rows.field} eq ${literal(rows.value)}`,
+      $filter: filterOf(rows),
       $top: rows.top ?? 200,
     }),
     scopes: scopes.lists,
   };
+}
+
+function filterOf({ field, value, from, before }: RowQuery): string | undefined {
+  if (field === undefined) return undefined;
+  if (value !== undefined) return `fields/${field} eq ${literal(value)}`;
+  const bounds = [
+    from === undefined ? [] : `fields/${field} ge ${literal(from)}`,
+    before === undefined ? [] : `fields/${field} lt ${literal(before)}`,
+  ].flat();
+  return bounds.length === 0 ? undefined : bounds.join(' and ');
 }
 
 /** The request for a list itself: half the units of its rows, and refused to the same people. */

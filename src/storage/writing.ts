@@ -2,8 +2,10 @@
 export { acceptEvent, declineEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
 export { changeApologies } from './changeApologies.ts';
 export { markPublished, markSent, putMeeting, removeMeeting } from './putMeeting.ts';
+export { claimInvitation, dropInvitationClaims, invitationClaims } from './invitationClaims.ts';
 export { openItems } from './openItems.ts';
 export { putTimes } from './putTimes.ts';
+export { addPresence, closePresence } from './addPresence.ts';
 export { putTreatment } from './putTreatment.ts';
 export { treatmentsNow } from './treatmentsNow.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';

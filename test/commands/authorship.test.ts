@@ -74,6 +74,32 @@ describe('an apology', () => {
     for (const { id } of value) expect((await town.ask(ulla, `${list('DagsordenAfbud')}/${id}`, { method: 'DELETE' })).status).toBe(204);
   });
 
+  test.each([
+    ['in this meeting', () => file.pointer.key],
+    ['in another meeting', () => '0'.repeat(32) as typeof file.pointer.key],
+  ])('is not put in a row that somebody else laid under its id, %s', async (_, key) => {
+    const laid = {
+      id: await apologyId(file.pointer.key, aneHerself()),
+      person: aneHerself(),
+      scope: { kind: 'meeting' as const },
+      substitute: null,
+      receivedAt: '2026-11-30T08:00:00Z',
+      enteredBy: 'Ane Kratholm',
+      withdrawnAt: null,
+    };
+    await add(freja, 'DagsordenAfbud', apologyToFields(key(), laid));
+    const member = await town.as(ane);
+    const words = { event: null, scope: { kind: 'items' as const, itemIds: [agenda.items[0]!.id] }, message: '' };
+    await member.apology.sendApology({ ...words, file, substitute: 'Torkil Bækhøj' });
+    // Whatever becomes of the laid row, hers stands, once, and is hers to change.
+    await change(freja, 'DagsordenAfbud', laid.id, { WithdrawnOn: '2026-11-30T09:00:00Z' });
+    expect((await now()).apologies).toMatchObject([{ substitute: 'Torkil Bækhøj', withdrawnAt: null }]);
+    await member.apology.sendApology({ ...words, file: await now(), substitute: 'Poul Kringelholm' });
+    expect((await now()).apologies).toMatchObject([{ substitute: 'Poul Kringelholm', withdrawnAt: null }]);
+    const { value } = (await town.ask(ulla, list('DagsordenAfbud'))).body as { value: { id: string }[] };
+    for (const { id } of value) expect((await town.ask(ulla, `${list('DagsordenAfbud')}/${id}`, { method: 'DELETE' })).status).toBe(204);
+  });
+
   test('of the person stands all the same, and is told no more', async () => {
     const member = await town.as(ane);
     const own = await comingMeeting(member, /^Direktionsmøde/);
