@@ -201,6 +201,7 @@ describe('keys', () => {
     expect(fields()[0]!.value).toBe('');
     await press({ code: 'Digit0', key: '0', altKey: true });
     expect(fields()[0]!.value).toBe('Godkendt.\n\nat punkt 0 godkendes');
+    await vi.waitFor(() => expect(site.treatments).toHaveLength(1));
   });
 });
 
