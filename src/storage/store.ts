@@ -112,6 +112,8 @@ export interface Store {
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
   /** Notes when the meeting went on from one item to another (putTimes.ts). */
   putTimes(pointer: MeetingPointer, passing: Passing, blankOf: (id: ItemId) => Treatment): Promise<void>;
+  /** Takes what is written about the items out of the list that everybody reads, where it was written before there was a circle. */
+  closeTreatments(pointer: MeetingPointer): Promise<void>;
   /** What is written about the items right now, in one request, with who wrote each last. */
   treatmentsNow(pointer: MeetingPointer): Promise<TreatmentsNow>;
   /** The notes of the roll call; those of closed items where `closedSiteId` is given and open to this person. Throws SiteNotPrepared where the list is missing. */
@@ -209,6 +211,7 @@ export function createStore(given: Graph): Store {
     changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
     putTimes: async (pointer, passing, blankOf) => (await writing()).putTimes(graph, pointer, passing, blankOf),
+    closeTreatments: async (pointer) => (await writing()).closeTreatments(graph, pointer),
     treatmentsNow: async (pointer) => (await writing()).treatmentsNow(graph, pointer),
     presence: async (pointer) => (await looking()).presenceOf(graph, pointer),
     addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),

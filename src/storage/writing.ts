@@ -4,6 +4,7 @@ export { changeApologies } from './changeApologies.ts';
 export { markPublished, markSent, putMeeting, removeMeeting } from './putMeeting.ts';
 export { claimInvitation, dropInvitationClaims, invitationClaims } from './invitationClaims.ts';
 export { openItems } from './openItems.ts';
+export { closeTreatments } from './closeTreatments.ts';
 export { putTimes } from './putTimes.ts';
 export { addPresence, closePresence } from './addPresence.ts';
 export { putTreatment } from './putTreatment.ts';
