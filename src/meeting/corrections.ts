@@ -1,5 +1,5 @@
 import { editionOf, type EditionSource } from './edition.ts';
-import { joinedDecisions } from './decisions.ts';
+import { joinedDecisions } from './joinedDecisions.ts';
 import type { Edition, EditionLine, Excused, MeetingFile, MinutesLine, Publication } from './meeting.ts';
 
 // What has been published stands. Whoever changes a decision afterwards makes a correction: it is shown beside what was published, and is read by

@@ -1,5 +1,5 @@
 import { asItemId, type ItemId } from './ids.ts';
-import type { MinutesLine, Treatment } from './meeting.ts';
+import type { Treatment } from './meeting.ts';
 
 // An item may have any number of decisions, each a row of its own. The first stands in the item's treatment, under the item's id; the others are
 // treatments as well, under the id with their number, and hang on the first (`further`).
@@ -40,22 +40,6 @@ function besideTheWords(first: Treatment | undefined): Pick<Treatment, 'further'
   return { ...(further && { further }), ...(startedAt && { startedAt }), ...(endedAt && { endedAt }) };
 }
 
-/** The treatments with the instants at which the meeting went on from one item to another. The first time it came to an item counts. */
-export function foldTimes(treatments: readonly Treatment[], { from, to, at }: Passing, blankOf: (id: ItemId) => Treatment): Treatment[] {
-  const named = (id: ItemId) => treatments.find(({ itemId }) => itemId === id) ?? blankOf(id);
-  const others = treatments.filter(({ itemId }) => itemId !== from && itemId !== to);
-  const left = from === null ? [] : [{ ...named(from), endedAt: at }];
-  const begun = to === null ? [] : [{ ...named(to), startedAt: named(to).startedAt ?? at, endedAt: undefined }];
-  return [...others, ...left, ...begun];
-}
-
-/** The meeting goes on: from one item, to another, at an ISO instant. Null where it begins, or where it is over. */
-export interface Passing {
-  readonly from: ItemId | null;
-  readonly to: ItemId | null;
-  readonly at: string;
-}
-
 /** What is written under an id, of an item or of one of its later decisions; undefined where nothing is. */
 export function treatmentUnder(treatments: readonly Treatment[], id: ItemId): Treatment | undefined {
   const first = treatments.find((treatment) => treatment.itemId === placeOfDecision(id).itemId);
@@ -68,10 +52,3 @@ export const saysSomething = ({ outcome, decision }: Pick<Treatment, 'outcome' |
 /** An item's decisions beside the first, without empty ones. */
 export const furtherOf = (treatment: Treatment | undefined): readonly Treatment[] =>
   (treatment?.further ?? []).filter((other) => saysSomething(other) || other.publicDecision.trim() !== '');
-
-/** All that a line says was decided: the result codes, and the texts as one. */
-export function joinedDecisions(line: Pick<MinutesLine, 'outcome' | 'decision' | 'further'>): readonly [codes: string, text: string] {
-  const all = [line, ...(line.further ?? [])];
-  const texts = all.map(({ decision }) => decision.trim()).filter((text) => text !== '');
-  return [all.flatMap(({ outcome }) => outcome ?? []).join(), texts.join('\n\n')];
-}

@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/client.ts';
-import type { Passing } from '../meeting/decisions.ts';
+import type { Passing } from '../meeting/passing.ts';
 import type { ItemId } from '../meeting/ids.ts';
 import type { MeetingPointer, Treatment } from '../meeting/meeting.ts';
 import { translated } from './failure.ts';

@@ -4,7 +4,7 @@ import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
-import type { Passing } from '../meeting/decisions.ts';
+import type { Passing } from '../meeting/passing.ts';
 import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,

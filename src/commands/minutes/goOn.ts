@@ -1,17 +1,10 @@
-import { foldTimes, type Passing } from '../../meeting/decisions.ts';
+import { foldTimes, type Passing } from '../../meeting/passing.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { treatmentOf } from '../../meeting/run.ts';
 import type { Desk } from '../desk.ts';
 import { blankIn } from './blankIn.ts';
-import { order } from '../order.ts';
-
-export const goOnOrder = order({
-  name: 'goOn',
-  version: 1,
-  stepNames: ['stored'],
-  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './goOnPlan.ts')).goOnPlan,
-});
+import { goOnOrder } from './goOnOrder.ts';
 
 /** Notes that the meeting has gone on from one item to another; gives the treatments with the times in them. */
 export const goOn =

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Passing } from '../../meeting/decisions.ts';
+import type { Passing } from '../../meeting/passing.ts';
 import type { MeetingPointer, Treatment } from '../../meeting/meeting.ts';
 import { itemId, pointer, treatment } from '../../meeting/schemas.ts';
 import { plan } from '../plan.ts';

@@ -1,4 +1,4 @@
-import { joinedDecisions } from '../../meeting/decisions.ts';
+import { joinedDecisions } from '../../meeting/joinedDecisions.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';

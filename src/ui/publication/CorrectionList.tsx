@@ -2,7 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Corrections, LineChange } from '../../meeting/corrections.ts';
-import { joinedDecisions } from '../../meeting/decisions.ts';
+import { joinedDecisions } from '../../meeting/joinedDecisions.ts';
 import type { EditionLine } from '../../meeting/meeting.ts';
 
 const useStyles = makeStyles({
