@@ -38,6 +38,7 @@ export function closeInEdition<Of extends Line>(
       outcome: null,
       further: undefined,
       dissent: undefined,
+      votes: undefined,
       recommendations: [],
     };
     return { ...line, openness: 'closed', ...neutral };

@@ -63,7 +63,15 @@ function differences(published: Edition, now: Edition): Corrections {
 
 function said(line: MinutesLine): string {
   const { number, title, openness, notTreated } = line;
-  return JSON.stringify([number?.trim() ?? '', title.trim(), openness, notTreated, line.dissent?.trim() ?? '', ...joinedDecisions(line)]);
+  return JSON.stringify([
+    number?.trim() ?? '',
+    title.trim(),
+    openness,
+    notTreated,
+    line.dissent?.trim() ?? '',
+    line.votes ?? null,
+    ...joinedDecisions(line),
+  ]);
 }
 
 const recommendedIn = (line: EditionLine): string => JSON.stringify(line.recommendations.map(({ heading, text }) => [heading, text.trim()]));

@@ -2,6 +2,7 @@ import type { Agenda } from './agenda.ts';
 import type { ClockTime } from './clock.ts';
 import type { ItemId, MeetingKey, SiteId } from './ids.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { Votes } from './votes.ts';
 import type {
   AgendaState,
   Answer,
@@ -120,6 +121,8 @@ export interface Treatment {
   readonly notes?: string | undefined;
   /** Dissent as it is to stand in the minutes (mindretalsudtalelse), CommonMark. */
   readonly dissent?: string | undefined;
+  /** How the vote went, where there was one. */
+  readonly votes?: Votes | undefined;
 }
 
 /** One of several decisions as it is published. */
@@ -171,6 +174,7 @@ export interface MinutesLine {
   readonly further?: readonly FurtherDecision[] | undefined;
   /** Dissent, CommonMark; left out where there is none. */
   readonly dissent?: string | undefined;
+  readonly votes?: Votes | undefined;
 }
 
 /** What stands at the top of whatever is printed about a meeting. `date`s are ISO days; null is not printed. */

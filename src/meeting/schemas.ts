@@ -21,6 +21,7 @@ import type {
 } from './meeting.ts';
 import type { PresenceNote } from './presence.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { Votes } from './votes.ts';
 import {
   AGENDA_STATES,
   ANSWERS,
@@ -37,6 +38,7 @@ import {
   PUBLICATION_TARGETS,
   SECTION_ROLES,
   STANDINGS,
+  VOTE_SIDES,
 } from './words.ts';
 
 /*
@@ -143,6 +145,13 @@ export const status = v.object({
 }) satisfies Read<MeetingStatus>;
 
 const outcome = v.nullable(v.picklist(OUTCOME_CODES));
+const sideWords = { for: text, against: text, abstained: text };
+export const votes = v.object({
+  ...sideWords,
+  present: v.nullable(v.number()),
+  casting: v.nullable(v.picklist(VOTE_SIDES.filter((side) => side !== 'abstained'))),
+}) satisfies Read<Votes>;
+
 const treatmentFields = {
   itemId,
   openness,
@@ -154,6 +163,7 @@ const treatmentFields = {
   endedAt: v.exactOptional(text),
   notes: v.exactOptional(text),
   dissent: v.exactOptional(text),
+  votes: v.exactOptional(votes),
 };
 export const treatment = v.object({
   ...treatmentFields,
@@ -194,6 +204,7 @@ const lineFields = {
   notTreated: v.boolean(),
   further: v.exactOptional(v.array(v.object({ outcome, decision: text }))),
   dissent: v.exactOptional(text),
+  votes: v.exactOptional(votes),
 };
 export const minutesLine = v.object(lineFields) satisfies Read<MinutesLine>;
 

@@ -34,6 +34,7 @@ function withoutClosedLines(minutes: NonNullable<MeetingFile['minutes']>): Meeti
             outcome: null,
             further: undefined,
             dissent: undefined,
+            votes: undefined,
             recommendations: [],
             block: open.has(line.block) ? line.block : null,
           },

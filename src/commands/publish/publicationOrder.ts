@@ -48,7 +48,7 @@ function said({ outside, closed, digest }: PublicationOrder | LinesOrder, linesA
   return JSON.stringify({ head: outside.head, excused: outside.excused, lines, closed, digest });
 }
 
-const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated, further, dissent }: MinutesLine): MinutesLine => ({
+const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated, further, dissent, votes }: MinutesLine): MinutesLine => ({
   itemId,
   number,
   title,
@@ -58,4 +58,5 @@ const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTrea
   notTreated,
   ...(further && { further }),
   ...(dissent && { dissent }),
+  ...(votes && { votes }),
 });

@@ -1,6 +1,8 @@
 import type { BlockContent, ListItem } from 'mdast';
 import { chaptersOf, type Branch } from '../../meeting/chapters.ts';
 import { toldBy, type Edition, type EditionLine } from '../../meeting/edition.ts';
+import { tallyOf, type Votes } from '../../meeting/votes.ts';
+import { VOTE_SIDES } from '../../meeting/words.ts';
 import { excusedNode } from './apologyDocument.ts';
 import { chapterNodes } from './chapterNodes.ts';
 import { documentOf, heading, label, list, listItem, paragraph, plain, text, type Document, type ItemData } from './document.ts';
@@ -51,6 +53,7 @@ function itemNode(source: MinutesSource, { line, children }: Branch<EditionLine>
     itemLine('', { type: 'strong', children: [text(numbered(data))] }, [mark]),
     ...(detail === 'full' ? recommendations(line, language) : []),
     ...outcomeNodes(edition, line, source),
+    ...(line.votes !== undefined && detail === 'full' ? voteNodes(line.votes, language) : []),
     ...(line.dissent !== undefined && detail === 'full' ? [label(wordsOf(language).dissent), ...proseOf(line.dissent)] : []),
     ...(children.length === 0
       ? []
@@ -109,6 +112,15 @@ function outcomeNodes(edition: Edition, line: EditionLine, { language, detail }:
     case 'withheld':
       return [];
   }
+}
+
+/** How the vote went, a line a side. */
+function voteNodes(votes: Votes, language: Language): BlockContent[] {
+  const { vote } = wordsOf(language);
+  const counts = tallyOf(votes);
+  const sides = VOTE_SIDES.filter((side) => votes[side].trim() !== '').map((side) => vote[side](counts[side], plain(votes[side])));
+  const said = [...sides, ...(votes.casting === null ? [] : [vote.casting(vote.sides[votes.casting])])];
+  return [label(vote.title), ...said.map((words): BlockContent => ({ type: 'paragraph', children: [text(words)] }))];
 }
 
 /** Every decision of the item, the first one first. */

@@ -10,6 +10,16 @@ export default {
   notTreated: 'Ikke behandlet',
   noDecision: 'Ingen beslutning',
   dissent: 'Mindretalsudtalelse',
+  vote: {
+    title: 'Afstemning',
+    for: 'For stemte {{total}}: {{who}}',
+    against: 'Imod stemte {{total}}: {{who}}',
+    abstained: 'Undlod at stemme {{total}}: {{who}}',
+    casting: {
+      for: 'Stemmerne stod lige. Formandens stemme var udslagsgivende: for.',
+      against: 'Stemmerne stod lige. Formandens stemme var udslagsgivende: imod.',
+    },
+  },
   outcome: {
     approved: 'Godkendt',
     rejected: 'Forkastet',

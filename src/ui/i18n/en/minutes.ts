@@ -13,6 +13,16 @@ export default {
   notTreated: 'Not treated',
   noDecision: 'No decision',
   dissent: 'Dissenting opinion',
+  vote: {
+    title: 'Vote',
+    for: 'For, {{total}}: {{who}}',
+    against: 'Against, {{total}}: {{who}}',
+    abstained: 'Abstained, {{total}}: {{who}}',
+    casting: {
+      for: "The votes were even. The chair's vote decided: for.",
+      against: "The votes were even. The chair's vote decided: against.",
+    },
+  },
   outcome: {
     approved: 'Approved',
     rejected: 'Rejected',
