@@ -29,6 +29,7 @@ const item = v.pipe(
     '@odata.etag': maybe(v.string()),
     webUrl: maybe(v.string()),
     fields: maybe(anyObject),
+    createdDateTime: maybe(v.string()),
     createdBy: identity,
     lastModifiedBy: identity,
   }),
@@ -37,11 +38,12 @@ const item = v.pipe(
     etag: found['@odata.etag'] ?? found.eTag,
     webUrl: found.webUrl,
     fields: found.fields ?? {},
+    createdAt: found.createdDateTime,
     createdBy: authorOf(found.createdBy),
     lastModifiedBy: authorOf(found.lastModifiedBy),
   })),
 );
-/** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. `webUrl` is where a person opens it. */
+/** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. `webUrl` is where a person opens it; `createdAt`: when the service made it. */
 export type Item = v.InferOutput<typeof item>;
 
 /** Lists are addressed by name, so that no discovery is needed before the first row is read. */

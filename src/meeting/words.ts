@@ -72,7 +72,7 @@ export type ClosedAccess = (typeof CLOSED_ACCESS)[number];
  * What was written past Dagsorden (authorship.ts): an apology that was added, or changed, by somebody else than it says; rows of minutes that are left
  * out, shown all the same, or changed; a line of the publication log that does not count.
  */
-export const ASIDE_KINDS = ['apology', 'apologyChanged', 'minutes', 'minutesShown', 'minutesChanged', 'log'] as const;
+export const ASIDE_KINDS = ['apology', 'apologyChanged', 'minutes', 'minutesShown', 'minutesChanged', 'log', 'meetingAnew', 'boardAnew'] as const;
 export type AsideKind = (typeof ASIDE_KINDS)[number];
 
 /** Who reads the minutes: the closed circle, or anybody else who can read the board's site. */

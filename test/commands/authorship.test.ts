@@ -3,6 +3,7 @@ import type { Commands } from '../../src/commands/commands.ts';
 import type { Board, CalendarEvent, MeetingFile, Person } from '../../src/meeting/meeting.ts';
 import { apologyToFields } from '../../src/storage/apologyFields.ts';
 import { apologyId } from '../../src/storage/apologyRow.ts';
+import { LISTS } from '../../src/storage/lists.ts';
 import { minutesToFields } from '../../src/storage/minutesRow.ts';
 import { publicationToFields } from '../../src/storage/publicationFields.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
@@ -188,5 +189,24 @@ describe('published minutes', () => {
   test('with a decision that somebody else has changed say so', async () => {
     await change(freja, 'DagsordenReferat', `1-${agenda.items[0]!.id}`, { Decision: 'Forkastet.' });
     expect((await now()).aside).toContainEqual({ what: 'minutesChanged', by: 'Freja Damsbo', about: '1' });
+  });
+});
+
+describe('the row by which people are known to do the work', () => {
+  test.each([
+    ['the meeting’s', 'DagsordenMoeder', 'meetingAnew'],
+    ['the board’s', 'DagsordenMoedeforum', 'boardAnew'],
+  ])('%s own, taken away and made anew by somebody else, makes nobody one of them, and is told', async (_, name, what) => {
+    const { value } = (await town.ask(freja, `${list(name)}?$expand=fields`)).body as { value: { id: string; fields: Record<string, unknown> }[] };
+    const old = value.find(({ fields }) => name !== 'DagsordenMoeder' || fields['RowId'] === file.pointer.key)!;
+    const own = LISTS.find((each) => each.name === name)!.columns.map((column) => column.name);
+    expect((await town.ask(freja, `${list(name)}/${old.id}`, { method: 'DELETE' })).status).toBe(204);
+    // SharePoint keeps whole seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await add(freja, name, Object.fromEntries(Object.entries(old.fields).filter(([column]) => column === 'Title' || own.includes(column))));
+    const read = await (await town.as('mona.thuesen')).find.openMeeting(file.pointer);
+    expect(read.aside).toContainEqual({ what, by: 'Freja Damsbo', about: '' });
+    expect(JSON.stringify(read.minutes)).not.toContain('FORFALSKET');
+    expect(read.aside).toContainEqual({ what: 'minutes', by: 'Freja Damsbo', about: '2' });
   });
 });

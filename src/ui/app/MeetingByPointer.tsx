@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { isFailure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { differsFromCalendar } from '../../meeting/calendarFacts.ts';
-import { isOrganizer, mayConfirmApologies, mayEditAgenda, mayMendRows } from '../../meeting/permissions.ts';
+import { isOrganizersCopy, mayConfirmApologies, mayEditAgenda, mayMendRows } from '../../meeting/permissions.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
@@ -39,8 +39,11 @@ export interface MeetingByPointerProps {
 export function MeetingByPointer({ pointer, page, event, item = null }: MeetingByPointerProps) {
   // What is published or taken apart is the newest, not what this device saw last.
   const file = useMeetingFile(pointer, page !== 'publish' && page !== 'revise');
-  const searched = useMyEvent(event === undefined ? file.data : undefined);
+  // In a calendar that is shared with me I do its owner's work; what I answer myself stands in my own.
+  const isShared = event?.mailbox !== undefined;
+  const searched = useMyEvent(event === undefined || isShared ? file.data : undefined);
   const own = event ?? searched.data ?? null;
+  const answered = isShared ? (searched.data ?? null) : undefined;
   // By a link one may mean a meeting that its invitation was copied to, and only by a link the calendar was searched.
   const byLink = event === undefined && searched.isSuccess;
   // The link leads elsewhere than my own event: nothing of it is shown.
@@ -50,7 +53,7 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
       {(data) => (
         <>
           <AsOf at={file.asOf} />
-          {own && isOrganizer({ event: own }) && differsFromCalendar(data.occasion, own) && (
+          {own && isOrganizersCopy({ event: own }) && differsFromCalendar(data.occasion, own) && (
             <Suspense fallback={null}>
               <FollowCalendar file={data} event={own} />
             </Suspense>
@@ -61,7 +64,7 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
             </Suspense>
           )}
           {mayMendRows({ event: own }) && <UnreadRows rows={data.unread} />}
-          <Page file={data} page={page} event={own} item={item} byLink={byLink} />
+          <Page file={data} page={page} event={own} answered={answered} item={item} byLink={byLink} />
         </>
       )}
     </Queried>
@@ -72,11 +75,13 @@ interface PageProps {
   readonly file: MeetingFile;
   readonly page: MeetingPage;
   readonly event: CalendarEvent | null;
+  /** My own copy, where `event` stands in another's calendar. */
+  readonly answered: CalendarEvent | null | undefined;
   readonly item: ItemId | null;
   readonly byLink: boolean;
 }
 
-function Page({ file: asStored, page, event: own, item, byLink }: PageProps) {
+function Page({ file: asStored, page, event: own, answered, item, byLink }: PageProps) {
   const { file, event, unsure } = useListed(asStored, own);
   const replace = useReplaceFile();
   if (page === 'minutes') return <MinutesScreen file={file} />;
@@ -109,7 +114,7 @@ function Page({ file: asStored, page, event: own, item, byLink }: PageProps) {
   return (
     <>
       {notices}
-      <AgendaScreen file={file} event={event} myAnswer={<MyAnswer file={file} event={event} byLink={byLink} />} answers={answers} />
+      <AgendaScreen file={file} event={event} myAnswer={<MyAnswer file={file} event={answered === undefined ? event : answered} byLink={byLink} />} answers={answers} />
     </>
   );
 }

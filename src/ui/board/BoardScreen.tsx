@@ -9,6 +9,8 @@ import { Queried } from '../kit/states/Queried.tsx';
 import { BoardMeetings } from './BoardMeetings.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
 
+const AttendanceOverTime = lazyPart(() => import('./AttendanceOverTime.tsx'));
+const AttendanceButton = lazyPart(() => import('./AttendanceButton.tsx'));
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 
 const useStyles = makeStyles({
@@ -54,6 +56,7 @@ function Board({ teamId }: { teamId: string }) {
   const { t } = useTranslation('board');
   const { channel } = useHost();
   const [preparing, setPreparing] = useState(false);
+  const [counting, setCounting] = useState(false);
   const state = useBoardState(teamId);
   const boards = useBoards(state.data?.kind === 'notPrepared' || preparing);
   const onReady = useBoardReady();
@@ -64,11 +67,21 @@ function Board({ teamId }: { teamId: string }) {
   return (
     <Queried query={state}>
       {(found) => {
+        if (found.kind === 'ready' && counting) {
+          return (
+            <Suspense fallback={<Loading />}>
+              <AttendanceOverTime board={found.board} onBack={() => setCounting(false)} />
+            </Suspense>
+          );
+        }
         if (found.kind === 'ready' && !preparing) {
           return (
             <>
               <BoardMeetings board={found.board} />
               <div className={styles.page}>
+                <Suspense fallback={null}>
+                  <AttendanceButton board={found.board} onShow={() => setCounting(true)} />
+                </Suspense>
                 <Button appearance="subtle" onClick={() => setPreparing(true)}>
                   {t('prepareAgain')}
                 </Button>

@@ -68,6 +68,9 @@ function Line({ line, edition }: { line: EditionLine; edition: Edition }) {
           <Prose text={text} />
         </div>
       ))}
+      {line.recused !== undefined && line.recused.length > 0 && (
+        <p className={styles.words}>{t('minutes:recused', { names: line.recused.join(', ') })}</p>
+      )}
       <Decision line={line} silent={toldBy(edition, line) !== 'nothing'} />
       {line.votes !== undefined && <VoteLines votes={line.votes} />}
       {line.dissent !== undefined && (
