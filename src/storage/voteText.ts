@@ -19,7 +19,7 @@ export const voteText = v.nullish(
 
 /** A vote of which nobody is noted is none, but for how many were there. */
 export const votesToText = (told: Votes | undefined): string | null =>
-  told === undefined || (!isVote(told) && told.present === null) ? null : JSON.stringify(v.parse(votes, told));
+  told === undefined || (told.present === null && !isVote(told)) ? null : JSON.stringify(v.parse(votes, told));
 
 /** What stands in a column as a vote; null where it is none. */
 export function votesOf(stored: unknown): Votes | null {
