@@ -8,6 +8,7 @@ import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { MyAnswer } from '../apology/MyAnswer.tsx';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
+import { useFacts } from '../queries/useFacts.ts';
 import { useListed } from '../queries/useListed.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
@@ -63,12 +64,17 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
               <AsideRows rows={data.aside} />
             </Suspense>
           )}
-          {mayMendRows({ event: own }) && <UnreadRows rows={data.unread} />}
+          <RowsToMend file={data} event={own} />
           <Page file={data} page={page} event={own} answered={answered} item={item} byLink={byLink} />
         </>
       )}
     </Queried>
   );
+}
+
+/** What of the meeting cannot be read, for whoever does the secretary's work. */
+function RowsToMend({ file, event }: Pick<PageProps, 'file' | 'event'>) {
+  return mayMendRows(useFacts(file, event)) && <UnreadRows rows={file.unread} />;
 }
 
 interface PageProps {
@@ -84,6 +90,7 @@ interface PageProps {
 function Page({ file: asStored, page, event: own, answered, item, byLink }: PageProps) {
   const { file, event, unsure } = useListed(asStored, own);
   const replace = useReplaceFile();
+  const facts = useFacts(file, event);
   if (page === 'minutes') return <MinutesScreen file={file} />;
   if (page === 'record') return <MeetingPanel key={item} file={file} event={event} first={item} />;
   if (page === 'publish') {
@@ -101,7 +108,7 @@ function Page({ file: asStored, page, event: own, answered, item, byLink }: Page
     return <IntakeScreen event={event} file={file} onAttached={onAttached} />;
   }
   const answers =
-    event && mayConfirmApologies({ event }) ? (
+    event && mayConfirmApologies(facts) ? (
       <Suspense fallback={null}>
         <AnswersOverview file={file} event={event} unsure={unsure} />
       </Suspense>

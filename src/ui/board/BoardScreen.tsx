@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board as BoardRow } from '../../meeting/meeting.ts';
@@ -8,6 +8,7 @@ import { Loading } from '../kit/states/Loading.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
 import { BoardMeetings } from './BoardMeetings.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
+import { printRoute } from '../kit/route.ts';
 
 const AttendanceOverTime = lazyPart(() => import('./AttendanceOverTime.tsx'));
 const AttendanceButton = lazyPart(() => import('./AttendanceButton.tsx'));
@@ -82,6 +83,7 @@ function Board({ teamId }: { teamId: string }) {
                 <Suspense fallback={null}>
                   <AttendanceButton board={found.board} onShow={() => setCounting(true)} />
                 </Suspense>
+                <Link href={printRoute({ page: 'body', siteId: found.board.siteId, from: null })}>{t('body')}</Link>
                 <Button appearance="subtle" onClick={() => setPreparing(true)}>
                   {t('prepareAgain')}
                 </Button>

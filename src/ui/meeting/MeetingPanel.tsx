@@ -26,6 +26,7 @@ import { useRunningOn } from './useRunningOn.ts';
 
 /** Who is here is asked for beside the item in hand: nothing of the panel waits for it. */
 const RollCall = lazyPart(() => import('./RollCall.tsx'));
+const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 const useStyles = makeStyles({
   panel: {
@@ -129,6 +130,9 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
       <div className={styles.end}>
         {told && <p className={styles.settled}>{t('settled', settledCount(file.agenda, told))}</p>}
         <PanelEnd file={file} isWriter={isWriter} />
+        <Suspense fallback={null}>
+          <SaveAs file={file} what="agenda" />
+        </Suspense>
       </div>
     </div>
   );

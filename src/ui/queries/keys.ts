@@ -22,6 +22,8 @@ export const keys = {
   boardState: (teamId: string) => ['boardState', teamId] as const,
   closedChoices: (teamId: string) => ['closedChoices', teamId] as const,
   closedPlace: (boardSiteId: string) => ['closedPlace', boardSiteId] as const,
+  board: (siteId: string) => ['board', siteId] as const,
+  teamMembers: (siteId: string) => ['teamMembers', siteId] as const,
   profile: (siteId: string) => ['profile', siteId] as const,
   boardMeetings: (teamId: string) => ['boardMeetings', teamId] as const,
 };
