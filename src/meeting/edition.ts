@@ -3,7 +3,7 @@ import { standing } from './apologies.ts';
 import { headOf } from './head.ts';
 import type { ItemId } from './ids.ts';
 import type { Audience, Edition, EditionLine, Excused, ExcusedItem, MeetingFile, MinutesLine } from './meeting.ts';
-import { minutesLines } from './minutes.ts';
+import { minutesLines } from './minutesLines.ts';
 import { withItemsNamed } from './namedItems.ts';
 
 export type { Audience, Edition, EditionLine, Excused, ExcusedItem } from './meeting.ts';

@@ -25,7 +25,8 @@ import {
 import { readSections, writeSections } from './sectionText.ts';
 import { climb, shapeOf } from './shapes.ts';
 import { result } from './treatmentRow.ts';
-import { voteText, votesToText } from './voteText.ts';
+import { voteText } from './voteColumn.ts';
+import { votesToText } from './voteText.ts';
 
 /** A published line with the place and version it was published in. */
 export interface MinutesRow {
