@@ -46,12 +46,18 @@ const text = v.nullable(v.string());
 const itemId = v.pipe(v.string(), v.transform(asItemId));
 const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
 const excusedItem = v.object({ itemId, number: text, title: v.string(), openness: v.pipe(v.unknown(), v.transform(opennessOf)) });
+const time = v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value);
+const excusedMark = v.nullable(v.union([v.object({ item: excusedItem }), v.object({ clock: time })]));
 const around: v.GenericSchema<unknown, EditionAround> = v.object({
   head: v.object({ body: text, title: v.string(), date: text, endDate: text, start: clock, end: clock, location: text, chair: text }),
   excused: v.array(
     v.object({
       name: v.string(),
-      scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), items: v.array(excusedItem) })]),
+      scope: v.variant('kind', [
+        v.object({ kind: v.literal('meeting') }),
+        v.object({ kind: v.literal('items'), items: v.array(excusedItem) }),
+        v.object({ kind: v.literal('part'), arrives: excusedMark, leaves: excusedMark }),
+      ]),
       substitute: text,
       onTheDay: v.exactOptional(v.literal(true)),
     }),

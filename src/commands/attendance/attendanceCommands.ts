@@ -4,6 +4,7 @@ import { attendanceOfYear } from './attendanceOfYear.ts';
 import { confirmApology } from './confirmApology.ts';
 import { keepPresence, presenceNote } from './notePresence.ts';
 import { readPresence } from './readPresence.ts';
+import { readApologies } from './readApologies.ts';
 import { renewApology } from './renewApology.ts';
 import { searchPeople } from './searchPeople.ts';
 import { whoIsListed } from './whoIsListed.ts';
@@ -19,6 +20,7 @@ export function attendanceCommands(desk: Desk) {
     keepPresence: keepPresence(desk),
     presenceNote: presenceNote(desk),
     readPresence: readPresence(desk),
+    readApologies,
     renewApology: renewApology(desk),
     searchPeople: searchPeople(desk),
     whoIsListed: whoIsListed(desk),
