@@ -45,8 +45,23 @@ export const RECEIVED_WAYS = ['phone', 'mail', 'spoken', 'paper', 'calendar'] as
 export type ReceivedWay = (typeof RECEIVED_WAYS)[number];
 
 /** What became of an item. `other`: told by the decision's own words only. */
-export const OUTCOME_CODES = ['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'] as const;
+export const OUTCOME_CODES = [
+  'approved',
+  'rejected',
+  'discussed',
+  'noted',
+  'endorsed',
+  'deferred',
+  'returned',
+  'dismissed',
+  'withdrawn',
+  'other',
+] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];
+
+/** The sides of a vote. */
+export const VOTE_SIDES = ['for', 'against', 'abstained'] as const;
+export type VoteSide = (typeof VOTE_SIDES)[number];
 
 export const PUBLICATION_TARGETS = ['lists', 'closedLists', 'channel'] as const;
 export type PublicationTarget = (typeof PUBLICATION_TARGETS)[number];
