@@ -3,7 +3,9 @@ import { AddRegular, PauseRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef, useState, type Dispatch, type MutableRefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake } from '../../commands/commands.ts';
-import { mendOf } from '../../meeting/editing/mend.ts';
+import { mendsOf, type EventWay } from '../../meeting/editing/mend.ts';
+import type { ClockTime } from '../../meeting/clock.ts';
+import type { MeetingTimes } from '../../meeting/programme.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { outlineOf, type Entry } from '../../meeting/outline.ts';
@@ -26,6 +28,10 @@ const useStyles = makeStyles({
 export interface AgendaLinesProps {
   readonly intake: Intake;
   readonly findings: readonly Finding[];
+  /** When the meeting is by the calendar. */
+  readonly calendar: MeetingTimes;
+  /** The calendar is to say another time. */
+  readonly onMoveMeeting: (way: EventWay, time: ClockTime) => void;
   readonly lit: Lit | null;
   readonly onLight: (lit: Lit | null) => void;
   readonly dispatch: Dispatch<Edit>;
@@ -39,7 +45,8 @@ export interface AgendaLinesProps {
 }
 
 /** The agenda as it was understood, each line edited where it stands. */
-export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, onOpen, focusRef, onChosen }: AgendaLinesProps) {
+export function AgendaLines(props: AgendaLinesProps) {
+  const { intake, findings, calendar, onMoveMeeting, lit, onLight, dispatch, openId, onOpen, focusRef, onChosen } = props;
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const { agenda, fieldSources } = intake;
@@ -53,7 +60,7 @@ export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, 
     items.map(({ id }) => id),
     reachable,
   );
-  const { act, onKey, add, mend } = useLineActions({ agenda, dispatch, onOpen, focusRef });
+  const { act, onKey, add, mend } = useLineActions({ agenda, dispatch, onOpen, focusRef, onMoveMeeting });
   const addLast = (kind: ItemKind) => add(items.findLast((item) => item.parentId === null)?.id ?? null, kind);
 
   const line = (entry: Entry, depth: number) => {
@@ -73,7 +80,7 @@ export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, 
         lit={lit?.itemId === id ? lit : null}
         reachable={reachable === id}
         findings={findings.filter((finding) => finding.itemId === id)}
-        mendOf={(finding) => mendOf(finding, agenda, newItemId)}
+        mendsOf={(finding) => mendsOf(finding, agenda, newItemId, calendar)}
         onMend={mend}
         onLight={onLight}
         onFocus={() => {

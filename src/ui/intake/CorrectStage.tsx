@@ -2,12 +2,17 @@ import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-componen
 import { useMemo, useRef, useState, type Dispatch } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake } from '../../commands/commands.ts';
+import { headOfEvent } from '../../meeting/editing/fitToEvent.ts';
 import { checkAgenda } from '../../meeting/findings.ts';
+import type { ClockTime } from '../../meeting/clock.ts';
+import type { EventWay } from '../../meeting/editing/mend.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
+import type { MeetingTimes } from '../../meeting/programme.ts';
 import { useWide } from '../kit/useWide.ts';
 import { AgendaLines } from './AgendaLines.tsx';
 import { CorrectBar } from './CorrectBar.tsx';
+import { MoveMeeting } from './MoveMeeting.tsx';
 import type { Edit, Editing } from './editing.ts';
 import { FindingList } from './FindingList.tsx';
 import { PaneSwitch } from '../paneSwitch/PaneSwitch.tsx';
@@ -34,6 +39,8 @@ interface CorrectStageProps {
   readonly editing: Editing;
   readonly dispatch: Dispatch<Edit>;
   readonly fileName: string | null;
+  /** When the paper itself says that the meeting is. */
+  readonly read: MeetingTimes | null;
   readonly register: readonly string[];
   readonly onRegister: (names: readonly string[]) => void;
   readonly onOtherPaper: () => void;
@@ -43,14 +50,17 @@ interface CorrectStageProps {
 }
 
 /** Paper and result side by side (one at a time where it is narrow); pointing at either lights the other. */
-export function CorrectStage({ event, editing, dispatch, fileName, register, onRegister, onOtherPaper, merging, onNext }: CorrectStageProps) {
+export function CorrectStage(props: CorrectStageProps) {
+  const { event, editing, dispatch, fileName, read, register, onRegister, onOtherPaper, merging, onNext } = props;
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const wide = useWide();
   const { now } = editing;
   const hasSource = now.source.trim() !== '';
   const lines = useMemo(() => sourceLines(now), [now]);
-  const findings = useMemo(() => checkAgenda(now.agenda), [now.agenda]);
+  const calendar = useMemo(() => headOfEvent(event), [event]);
+  const findings = useMemo(() => checkAgenda(now.agenda, calendar), [now.agenda, calendar]);
+  const [moveTo, setMoveTo] = useState<{ readonly way: EventWay; readonly time: ClockTime } | null>(null);
   const [lit, setLit] = useState<Lit | null>(null);
   const [chosenId, setChosenId] = useState<ItemId | null>(null);
   const [pane, setPane] = useState<'source' | 'result'>('result');
@@ -83,11 +93,14 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
   );
   const result = (
     <section className={styles.result} aria-label={t('correct.result')}>
-      <HeadFields agenda={now.agenda} event={event} dispatch={dispatch} />
-      {now.agenda.items.length > 0 && <FindingList findings={findings} items={now.agenda.items} onGoTo={goTo} />}
+      <HeadFields agenda={now.agenda} event={event} read={read} dispatch={dispatch} />
+      {now.agenda.items.length > 0 && <FindingList findings={findings} agenda={now.agenda} onGoTo={goTo} />}
+      {moveTo && <MoveMeeting {...moveTo} />}
       <AgendaLines
         intake={now}
         findings={findings}
+        calendar={calendar}
+        onMoveMeeting={(way, time) => setMoveTo({ way, time })}
         lit={lit}
         onLight={setLit}
         dispatch={dispatch}

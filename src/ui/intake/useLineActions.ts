@@ -1,7 +1,8 @@
 import type { Dispatch, KeyboardEvent, MutableRefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agenda, ItemKind } from '../../meeting/agenda.ts';
-import { mendOf } from '../../meeting/editing/mend.ts';
+import type { ClockTime } from '../../meeting/clock.ts';
+import type { EventWay, Mend } from '../../meeting/editing/mend.ts';
 import { moveItem } from '../../meeting/editing/move.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import type { ItemId } from '../../meeting/ids.ts';
@@ -16,6 +17,8 @@ interface LineActionsInput {
   readonly onOpen: (itemId: ItemId) => void;
   /** The line that is to have the focus as soon as it stands on screen. */
   readonly focusRef: MutableRefObject<ItemId | null>;
+  /** The calendar is to say another time. */
+  readonly onMoveMeeting: (way: EventWay, time: ClockTime) => void;
 }
 
 export interface LineActions {
@@ -24,11 +27,14 @@ export interface LineActions {
   readonly onKey: (itemId: ItemId, key: KeyboardEvent) => boolean;
   /** A new line after this one and everything under it, open for editing; null puts it first. */
   readonly add: (after: ItemId | null, itemKind: ItemKind) => void;
-  readonly mend: (finding: Finding) => void;
+  readonly mend: (finding: Finding, way: Mend) => void;
 }
 
+/** How long a new break is until somebody says otherwise: without a length nobody could tell what it overlaps. */
+const BREAK_MINUTES = 10;
+
 /** What can be done to the lines of an agenda that is being made: by menu, by key, by the click that mends a finding. Says what moved or went, and where the focus goes on. */
-export function useLineActions({ agenda, dispatch, onOpen, focusRef }: LineActionsInput): LineActions {
+export function useLineActions({ agenda, dispatch, onOpen, focusRef, onMoveMeeting }: LineActionsInput): LineActions {
   const { t } = useTranslation('intake');
   const announce = useAnnounce();
   const { items } = agenda;
@@ -41,7 +47,8 @@ export function useLineActions({ agenda, dispatch, onOpen, focusRef }: LineActio
   const add = (after: ItemId | null, itemKind: ItemKind) => {
     const newId = newItemId();
     focusOn(null);
-    dispatch({ kind: 'add', after, newId, itemKind });
+    const fields = itemKind === 'break' ? { title: t('correct.pause'), minutes: BREAK_MINUTES } : {};
+    dispatch({ kind: 'add', after, newId, itemKind, fields });
     onOpen(newId);
   };
   const move = (itemId: ItemId, by: -1 | 1) => {
@@ -89,12 +96,11 @@ export function useLineActions({ agenda, dispatch, onOpen, focusRef }: LineActio
     act(itemId, action);
     return true;
   };
-  const mend = (finding: Finding) => {
-    const way = mendOf(finding, agenda, newItemId);
-    if (way === null) return;
+  const mend = (finding: Finding, way: Mend) => {
     if (way.kind === 'open') return onOpen(way.itemId);
+    if (way.kind === 'event') return onMoveMeeting(way.way, way.time);
     focusOn(finding.itemId);
-    way.edits.forEach(dispatch);
+    dispatch({ kind: 'several', edits: way.edits });
   };
   return { act, onKey, add, mend };
 }
