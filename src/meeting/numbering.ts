@@ -8,6 +8,8 @@ export interface Numbering {
   readonly levels: readonly (NumberSigns | null)[];
   /** Between a parent's number and a sub-item's; null where a sub-item has its own sign only ("a"). */
   readonly between: string | null;
+  /** Printed before the number of a top item ("Punkt "); left out where nothing is. */
+  readonly before?: string;
   /** Printed behind every number: ".", ")" or nothing. */
   readonly behind: string;
   /** Do breaks take a number as well? */
@@ -20,3 +22,13 @@ export interface Numbering {
 
 /** "1, 2, 2.a, 3": what a Danish agenda without a printed way of its own is counted by. */
 export const plainNumbering: Numbering = { levels: ['decimal', 'letter'], between: '.', behind: '', breaks: false, restart: 'never', from: 1 };
+
+/** The ways of numbering that are offered. A body may have another one in its profile. */
+export const NUMBERINGS: readonly Numbering[] = [
+  plainNumbering,
+  { ...plainNumbering, behind: '.' },
+  { ...plainNumbering, behind: ')' },
+  { ...plainNumbering, before: 'Punkt ', behind: ':' },
+  { ...plainNumbering, levels: ['decimal', 'decimal'] },
+  { ...plainNumbering, levels: ['roman', 'decimal'], behind: '.' },
+];

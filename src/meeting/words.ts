@@ -122,6 +122,7 @@ export const MEND_WAYS = [
   'headStart',
   'headEnd',
   'number',
+  'renumber',
   'blocks',
   'minutesOfParts',
 ] as const;

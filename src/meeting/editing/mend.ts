@@ -8,6 +8,7 @@ import { scheduleOf } from '../timing.ts';
 import type { MendWay } from '../words.ts';
 import { applyEdit, type AgendaEdit } from './edit.ts';
 import { shiftDay, shrinkDay, shrinkTo } from './fitTimes.ts';
+import { numberingOf } from './numberingOf.ts';
 import { reflow, withTimes } from './reflow.ts';
 import { retime } from './retime.ts';
 import type { ItemFields } from './setField.ts';
@@ -81,9 +82,9 @@ function proposals(mending: Mending): readonly (Mend | null)[] {
     case 'endBeforeStart':
       return [item.minutes === null ? null : endOfMinutes(mending), change('noEnd', values, item, { end: null })];
     case 'numberMissing':
-      return [change('number', { number: values['missing'] ?? '' }, item, { number: values['missing'] ?? null })];
+      return [change('number', { number: values['missing'] ?? '' }, item, { number: values['missing'] ?? null }), recounted(mending)];
     case 'numberRepeated':
-      return [change('number', { number: values['next'] ?? '' }, item, { number: values['next'] ?? null })];
+      return [change('number', { number: values['next'] ?? '' }, item, { number: values['next'] ?? null }), recounted(mending)];
     case 'blockMissing':
       return [closeUpBlocks(mending)];
     case 'sumOfParts':
@@ -247,6 +248,12 @@ function tooLong(mending: Mending): readonly (Mend | null)[] {
   const line = dayLine(agenda, calendar, 1);
   const end = calendar.start && line.shows(line.at(calendar.start) + sum);
   return [edited('shrink', mending, shrinkTo(agenda, calendar, room)), eventMend(mending, 'eventEnd', end ?? undefined)];
+}
+
+/** All numbers written anew in the way the agenda is numbered. It is only done when somebody asks for it. */
+function recounted({ agenda, finding }: Mending): Mend | null {
+  const numbering = numberingOf(agenda.items);
+  return numbering && { kind: 'edits', way: 'renumber', values: finding.values, edits: [{ kind: 'renumber', numbering, keepBare: true }] };
 }
 
 /** "BLOK 5" after "BLOK 3" becomes "BLOK 4", and the blocks after it follow. */

@@ -1,8 +1,10 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useRef, useState, type Dispatch } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Agenda } from '../../meeting/agenda.ts';
 import type { Intake } from '../../commands/commands.ts';
 import { headOfEvent } from '../../meeting/editing/fitToEvent.ts';
+import { invitedNames } from '../../meeting/invitedNames.ts';
 import { checkAgenda } from '../../meeting/findings.ts';
 import type { ClockTime } from '../../meeting/clock.ts';
 import type { EventWay } from '../../meeting/editing/mend.ts';
@@ -44,6 +46,8 @@ interface CorrectStageProps {
   readonly register: readonly string[];
   readonly onRegister: (names: readonly string[]) => void;
   readonly onOtherPaper: () => void;
+  /** The agenda is stored already, so that others may know its numbers. */
+  readonly stored: boolean;
   /** The paper is read in over an agenda that exists: what it changes is shown next. */
   readonly merging: boolean;
   readonly onNext: () => void;
@@ -51,19 +55,18 @@ interface CorrectStageProps {
 
 /** Paper and result side by side (one at a time where it is narrow); pointing at either lights the other. */
 export function CorrectStage(props: CorrectStageProps) {
-  const { event, editing, dispatch, fileName, read, register, onRegister, onOtherPaper, merging, onNext } = props;
+  const { event, editing, dispatch, fileName, read, register, onRegister, onOtherPaper, stored, merging, onNext } = props;
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const wide = useWide();
   const { now } = editing;
   const hasSource = now.source.trim() !== '';
   const lines = useMemo(() => sourceLines(now), [now]);
-  const calendar = useMemo(() => headOfEvent(event), [event]);
-  const findings = useMemo(() => checkAgenda(now.agenda, calendar), [now.agenda, calendar]);
+  const { calendar, people, findings } = useProgramme(event, now.agenda);
   const [moveTo, setMoveTo] = useState<{ readonly way: EventWay; readonly time: ClockTime } | null>(null);
   const [lit, setLit] = useState<Lit | null>(null);
   const [chosenId, setChosenId] = useState<ItemId | null>(null);
-  const [pane, setPane] = useState<'source' | 'result'>('result');
+  const [pane, setPane] = useState<Pane>('result');
   const [openId, setOpenId] = useState<ItemId | null>(null);
   const focusRef = useRef<ItemId | null>(null);
   const goTo = (itemId: ItemId) => {
@@ -100,6 +103,8 @@ export function CorrectStage(props: CorrectStageProps) {
         intake={now}
         findings={findings}
         calendar={calendar}
+        numbersFollow={!hasSource && !stored}
+        people={people}
         onMoveMeeting={(way, time) => setMoveTo({ way, time })}
         lit={lit}
         onLight={setLit}
@@ -119,17 +124,7 @@ export function CorrectStage(props: CorrectStageProps) {
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles.stage} onKeyDown={onKeyDown}>
       <CorrectLead intake={now} hasSource={hasSource} onOtherPaper={onOtherPaper} />
-      {hasSource && !wide && (
-        <PaneSwitch
-          label={t('correct.panes')}
-          value={pane}
-          choices={[
-            ['source', t('correct.source')],
-            ['result', t('correct.result')],
-          ]}
-          onChange={setPane}
-        />
-      )}
+      {hasSource && !wide && <Panes pane={pane} onPane={setPane} />}
       <div className={mergeClasses(styles.panes, (!hasSource || !wide) && styles.onePane)}>
         {(wide || pane === 'source') && source}
         {(wide || pane === 'result' || !hasSource) && result}
@@ -137,6 +132,26 @@ export function CorrectStage(props: CorrectStageProps) {
       <CorrectBar editing={editing} dispatch={dispatch} told={told} merging={merging} onNext={onNext} />
     </div>
   );
+}
+
+/** What the calendar and the invitation say, and what of the agenda contradicts it. */
+function useProgramme(event: CalendarEvent, agenda: Agenda) {
+  const calendar = useMemo(() => headOfEvent(event), [event]);
+  const people = useMemo(() => invitedNames(event), [event]);
+  const findings = useMemo(() => checkAgenda(agenda, calendar), [agenda, calendar]);
+  return { calendar, people, findings };
+}
+
+type Pane = 'source' | 'result';
+
+/** Which of the two stands there, where it is too narrow for both. */
+function Panes({ pane, onPane }: { pane: Pane; onPane: (pane: Pane) => void }) {
+  const { t } = useTranslation('intake');
+  const choices = [
+    ['source', t('correct.source')],
+    ['result', t('correct.result')],
+  ] as const;
+  return <PaneSwitch label={t('correct.panes')} value={pane} choices={choices} onChange={onPane} />;
 }
 
 interface CorrectLeadProps {

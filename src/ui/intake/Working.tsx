@@ -59,6 +59,7 @@ export function Working({ event, file, start, onKeep, onOtherPaper, onAttached }
         register={register}
         onRegister={setRegister}
         onOtherPaper={onOtherPaper}
+        stored={file !== null}
         merging={merging}
         onNext={() => setStage(merging ? 'merge' : 'invite')}
       />
