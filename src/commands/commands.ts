@@ -8,6 +8,7 @@ import type { FindCommands } from './find/findCommands.ts';
 import type { IntakeCommands } from './intake/intakeCommands.ts';
 import type { MinutesCommands } from './minutes/minutesCommands.ts';
 import type { OutboxCommands } from './outboxCommands.ts';
+import type { ProfileCommands } from './profile/profileCommands.ts';
 import type { PublishCommands } from './publish/publishCommands.ts';
 import type { SessionCommands } from './sessionCommands.ts';
 
@@ -30,6 +31,7 @@ export interface Commands {
   readonly attendance: AttendanceCommands;
   readonly minutes: MinutesCommands;
   readonly publish: PublishCommands;
+  readonly profile: ProfileCommands;
 }
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
@@ -39,12 +41,17 @@ export type { Via } from './agenda/attachInput.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { BoardState } from './board/boardState.ts';
+export type { PresenceWish } from './attendance/notePresence.ts';
+export type { RollCall } from './attendance/readPresence.ts';
 export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { BoardChoice } from './board/listBoards.ts';
 export type { ClosedChoice, ShownPlace } from './board/closedPlace.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';
 export type { FieldSources, Intake, SourceField, SourceSpan } from './intake/intake.ts';
+export type { NameRead } from './profile/readNames.ts';
+export type { SeenProfile } from './profile/lastProfile.ts';
+export type { TeamMember } from '../storage/teamMembers.ts';
 export type { PublicationPreview } from './publish/previewPublication.ts';
 export type { OnStep, Step } from './step.ts';
 export type { StepTold } from './steps.ts';
@@ -57,6 +64,7 @@ export type {
   IntakeCommands,
   MinutesCommands,
   OutboxCommands,
+  ProfileCommands,
   PublishCommands,
   SessionCommands,
 };

@@ -15,6 +15,7 @@ import { findCommands } from './find/findCommands.ts';
 import { intakeCommands } from './intake/intakeCommands.ts';
 import { minutesCommands } from './minutes/minutesCommands.ts';
 import { outboxCommands, performKept } from './outboxCommands.ts';
+import { profileCommands } from './profile/profileCommands.ts';
 import { publishCommands } from './publish/publishCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
 import { createSitter } from './sitter.ts';
@@ -57,5 +58,6 @@ export function createCommands(
     attendance: attendanceCommands(desk),
     minutes: minutesCommands(desk),
     publish: publishCommands(desk),
+    profile: profileCommands(desk),
   };
 }

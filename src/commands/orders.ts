@@ -6,8 +6,12 @@ import { withdrawApologyOrder } from './apology/withdrawApology.ts';
 import { followCalendarOrder } from './find/followCalendarOrder.ts';
 import { markSentOrder } from './find/markSent.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
+import { notePresenceOrder } from './attendance/notePresence.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
+import { removeMemberOrder } from './profile/removeMember.ts';
+import { saveMemberOrder } from './profile/saveMember.ts';
+import { saveRulesOrder } from './profile/saveRules.ts';
 import { publishMinutesOrder } from './publish/publishMinutes.ts';
 
 /**
@@ -20,8 +24,12 @@ export const orders = {
   closeInMinutes: closeInMinutesOrder,
   followCalendar: followCalendarOrder,
   markSent: markSentOrder,
+  notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
+  removeMember: removeMemberOrder,
+  saveMember: saveMemberOrder,
+  saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
   updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,

@@ -31,12 +31,18 @@ export interface LastSeen {
   /** @param name the host's name for the meeting, e.g. `chat:19:…` */
   place(name: string): Promise<SeenPlace | null>;
   keepPlace(name: string, place: SeenPlace): Promise<void>;
+  /** Something else that was read, under a name of its own, with the instant (ms) of the reading; whoever asks reads what it says. */
+  other(name: string): Promise<{ readonly value: unknown; readonly at: number } | null>;
+  keepOther(name: string, value: unknown): Promise<void>;
 }
 
 /** So many meetings of one person are kept; the one read longest ago makes room. */
 const MOST = 30;
 /** For so long (ms) closed parts are shown from the device after Graph last let the person read them: a week without a connection. */
 const CLOSED_FOR = 7 * 86_400_000;
+
+/** Before the names of what is no place; a host's name for a meeting is one word. */
+const OTHER = 'other';
 
 const seenPlace = v.object({ event: v.nullable(event), pointer });
 
@@ -52,7 +58,8 @@ export function createLastSeen(database: Promise<SeenDatabase>, owner: () => str
     const who = owner();
     if (who === null || closed) return null;
     try {
-      return await work(await database, who);
+      const open = await database;
+      return closed ? null : await work(open, who);
     } catch {
       return null;
     }
@@ -118,6 +125,26 @@ export function createLastSeen(database: Promise<SeenDatabase>, owner: () => str
     async keepPlace(name, place) {
       await quietly(async (open, who) => {
         if (!closed) await open.put('places', { id: idOf(name), owner: who, at: now(), place });
+        await makeRoom(open, 'places', who);
+      });
+    },
+    ...others(quietly, (name) => idOf(OTHER, name), now),
+  };
+}
+
+type Quietly = <Answer>(work: (open: SeenDatabase, who: string) => Promise<Answer>) => Promise<Answer | null>;
+
+/** What is no meeting and no place, beside the places. */
+function others(quietly: Quietly, idOf: (name: string) => string, now: () => number): Pick<LastSeen, 'other' | 'keepOther'> {
+  return {
+    other: (name) =>
+      quietly(async (open) => {
+        const row = await open.get('places', idOf(name));
+        return row === undefined ? null : { value: row.place, at: row.at };
+      }),
+    async keepOther(name, value) {
+      await quietly(async (open, who) => {
+        await open.put('places', { id: idOf(name), owner: who, at: now(), place: value });
         await makeRoom(open, 'places', who);
       });
     },

@@ -29,6 +29,7 @@ const item = v.pipe(
     '@odata.etag': maybe(v.string()),
     webUrl: maybe(v.string()),
     fields: maybe(anyObject),
+    createdDateTime: maybe(v.string()),
     createdBy: identity,
     lastModifiedBy: identity,
   }),
@@ -37,11 +38,12 @@ const item = v.pipe(
     etag: found['@odata.etag'] ?? found.eTag,
     webUrl: found.webUrl,
     fields: found.fields ?? {},
+    createdAt: found.createdDateTime,
     createdBy: authorOf(found.createdBy),
     lastModifiedBy: authorOf(found.lastModifiedBy),
   })),
 );
-/** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. `webUrl` is where a person opens it. */
+/** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. `webUrl` is where a person opens it; `createdAt`: when the service made it. */
 export type Item = v.InferOutput<typeof item>;
 
 /** Lists are addressed by name, so that no discovery is needed before the first row is read. */
@@ -51,6 +53,9 @@ export interface RowQuery {
   /** An indexed column and the value it must have; the service filters on one at a time (listitem-list). All rows when left out. */
   readonly field?: string;
   readonly value?: string;
+  /** In place of `value`: from this instant, and before that one. Of an indexed dateTime column. */
+  readonly from?: string;
+  readonly before?: string;
   /** Rows a page; follow the pages with `listItems` or `restOfPages`. Default 200. */
   readonly top?: number;
   /** Columns to fetch; all when left out. */
@@ -62,11 +67,21 @@ export function itemsRequest(siteId: string, name: string, rows: RowQuery): Grap
   return {
     path: query(`${listPath(siteId, name)}/items`, {
       $expand: rows.select ? `fields($select=${rows.select.join(',')})` : 'fields',
-      $filter: rows.field === undefined || rows.value === undefined ? undefined : `fields/${rows.field} eq ${literal(rows.value)}`,
+      $filter: filterOf(rows),
       $top: rows.top ?? 200,
     }),
     scopes: scopes.lists,
   };
+}
+
+function filterOf({ field, value, from, before }: RowQuery): string | undefined {
+  if (field === undefined) return undefined;
+  if (value !== undefined) return `fields/${field} eq ${literal(value)}`;
+  const bounds = [
+    from === undefined ? [] : `fields/${field} ge ${literal(from)}`,
+    before === undefined ? [] : `fields/${field} lt ${literal(before)}`,
+  ].flat();
+  return bounds.length === 0 ? undefined : bounds.join(' and ');
 }
 
 /** The request for a list itself: half the units of its rows, and refused to the same people. */

@@ -37,12 +37,24 @@ export async function primaryChannel(graph: Graph, teamId: string): Promise<Chan
   return parse(channel, (await graph.request({ path: path`/teams/${teamId}/primaryChannel`, scopes: scopes.channels })).body, 'a channel');
 }
 
-const member = v.object({ displayName: maybe(v.string()), email: maybe(v.string()) });
+const member = v.object({
+  userId: maybe(v.string()),
+  displayName: maybe(v.string()),
+  email: maybe(v.string()),
+  roles: v.nullish(v.array(v.string()), []),
+});
+/** `roles` holds "owner" for one who owns the team, "guest" for a guest; empty for the others (conversationmember). */
+export type ChannelMember = v.InferOutput<typeof member>;
 
 /** The names of those who are in a channel; a private channel tells them to its members. Throws GraphFailure consent, notAllowed. */
 export async function channelMembers(graph: Graph, teamId: string, channelId: string): Promise<string[]> {
+  return (await teamPeople(graph, teamId, channelId)).map(({ displayName, email }) => displayName ?? email ?? '');
+}
+
+/** Those who are in a channel, as people. Throws GraphFailure consent, notAllowed. */
+export async function teamPeople(graph: Graph, teamId: string, channelId: string): Promise<ChannelMember[]> {
   const found = await graph.all({ path: path`/teams/${teamId}/channels/${channelId}/members`, scopes: scopes.channelMembers });
-  return found.map((each) => parse(member, each, 'a member')).map(({ displayName, email }) => displayName ?? email ?? '');
+  return found.map((each) => parse(member, each, 'a member'));
 }
 
 const folder = v.object({

@@ -27,6 +27,25 @@ export type Publishers = ReadonlySet<string>;
 
 export const publishersOf = (...ids: readonly (string | null)[]): Publishers => new Set(ids.filter((id) => id !== null));
 
+/** A row and when the service made it; null where it does not say. */
+export interface MadeRow {
+  readonly createdBy: ServiceAuthor;
+  readonly createdAt: string | null;
+}
+
+/**
+ * Who made a row that all the others were made after: the meeting's, which is there before its items, or the board's. Where others are older than it, it was taken
+ * away and made anew, and whoever did that is not thereby the one who does the work: the maker of the oldest is.
+ * @returns the author that counts, and the one who made it anew, if somebody else did
+ */
+export function makerOf(row: MadeRow | undefined, others: readonly MadeRow[]): { readonly id: string | null; readonly anew: ServiceAuthor | null } {
+  if (row === undefined) return { id: null, anew: null };
+  const at = (made: MadeRow): number => Date.parse(made.createdAt ?? '');
+  const [oldest] = others.filter((other) => at(other) < at(row)).sort((a, b) => at(a) - at(b));
+  if (oldest === undefined || oldest.createdBy.id === row.createdBy.id) return { id: row.createdBy.id, anew: null };
+  return { id: oldest.createdBy.id, anew: row.createdBy };
+}
+
 /** Where the service names nobody at all, nothing can be held against it. */
 export const mayHavePublished = (publishers: Publishers, author: ServiceAuthor): boolean =>
   publishers.size === 0 || (author.id !== null && publishers.has(author.id));

@@ -177,6 +177,8 @@ export interface EditionLine extends MinutesLine {
   readonly block: string | null;
   /** The recommendations as they were put to the meeting, CommonMark; none of a closed item for those outside. */
   readonly recommendations: readonly { readonly heading: string | null; readonly text: string }[];
+  /** The names of those who took no part in the item because they were recused; left out where nobody was, and outside where the item is closed. */
+  readonly recused?: readonly string[];
 }
 
 /** An item somebody sent an apology for, as printed. An empty title of a closed one means the standard words "Lukket punkt". */
@@ -192,6 +194,27 @@ export interface Excused {
   readonly name: string;
   readonly scope: { readonly kind: 'meeting' } | { readonly kind: 'items'; readonly items: readonly ExcusedItem[] };
   readonly substitute: string | null;
+  /** It came on the day of the meeting. */
+  readonly onTheDay?: true;
+}
+
+/** Somebody who was there, at least for a while, as the roll call noted it. Nothing but the name is kept of the person. */
+export interface Attended {
+  readonly name: string;
+  /** The member this person stood in for. */
+  readonly insteadOf: string | null;
+  readonly online: boolean;
+  readonly guest: boolean;
+  /** The items this person had sent an apology for. */
+  readonly excusedFor: readonly ExcusedItem[];
+  /** In the order in which they happened. */
+  readonly moves: readonly { readonly kind: 'arrived' | 'left'; readonly time: ClockTime | null; readonly item: ExcusedItem | null }[];
+}
+
+/** What a roll call noted: whoever was not noted stands nowhere in it, and whoever is excused stands in `Edition.excused` alone. */
+export interface Attendance {
+  readonly present: readonly Attended[];
+  readonly absent: readonly string[];
 }
 
 /** Published minutes as one audience reads them: they hold all they print, so that nothing changed afterwards changes them. */
@@ -202,6 +225,8 @@ export interface Edition<Who extends Audience = Audience> {
   readonly publishedAt: string;
   readonly head: MeetingHead;
   readonly excused: readonly Excused[];
+  /** Left out where nobody called the roll. */
+  readonly attendance?: Attendance;
   readonly lines: readonly EditionLine[];
 }
 

@@ -69,6 +69,15 @@ export function mayPublish(who: Who): boolean {
   return isSecretary(who);
 }
 
+/**
+ * Changes the body's profile: the secretary, whoever owns the team, and anybody while no secretary is named, since somebody has to begin. SharePoint has
+ * the last word: it refuses whoever may not write the site's lists.
+ */
+export function mayEditProfile(who: Who & { readonly ownsTeam?: boolean }): boolean {
+  const isNamed = (who.profile ?? plainProfile).members.some(({ roles }) => roles.includes('secretary'));
+  return !isNamed || isSecretary(who) || (who.ownsTeam ?? false);
+}
+
 /** Is told which rows of the lists cannot be read, and where they are mended. */
 export function mayMendRows(who: Who): boolean {
   return isSecretary(who);

@@ -1,12 +1,24 @@
 import { samePerson } from './apologies.ts';
 import { plainNumbering, type Numbering } from './numbering.ts';
 import type { Person } from './meeting.ts';
-import type { ApprovalRule, BodyRole, DeadlineKind, Openness, QuorumKind, SectionRole, SubstituteRule, SubstituteWord } from './words.ts';
+import { whoIsWho } from './persons.ts';
+import type { UnreadRow } from './unreadRow.ts';
+import {
+  BODY_ROLES,
+  type ApprovalRule,
+  type BodyRole,
+  type DeadlineKind,
+  type Openness,
+  type QuorumKind,
+  type SectionRole,
+  type SubstituteRule,
+  type SubstituteWord,
+} from './words.ts';
 
 /**
  * What a body (mødeforum) is: its members and the rules it meets by. Every field is plain data and always there, so that a stored one
- * can be parsed field by field. Nothing stores a profile yet: every board has the `plainProfile`, under which everything is as it
- * was before there were any.
+ * can be parsed field by field. A board of which nothing is stored has the `plainProfile`, under which everything is as it was before there
+ * were any.
  */
 export interface BodyProfile {
   readonly members: readonly BodyMember[];
@@ -74,6 +86,40 @@ export const plainProfile: BodyProfile = {
   },
 };
 
+/** A profile as a site keeps it. */
+export interface KeptProfile {
+  readonly profile: BodyProfile;
+  /** Has the site the lists for it? Where it was prepared by an earlier version it is read as the plain one, and "Gør stedet klar" makes them. */
+  readonly isPrepared: boolean;
+  /** What was left out because it cannot be read. */
+  readonly unread: readonly UnreadRow[];
+}
+
+/** The sections that are offered for an item's paper, in their order. */
+export const sectionsOf = (profile: BodyProfile): readonly SectionForm[] => profile.rules.sections;
+
+/** One entry for each person, in the place of the first: roles go together, and what the first one says of anything else counts. */
+export function eachOnce(members: readonly BodyMember[]): readonly BodyMember[] {
+  const who = whoIsWho(members.map(({ person }) => person));
+  const found = new Map<string, BodyMember>();
+  for (const [place, member] of members.entries()) {
+    const name = who(member.person) ?? `unknown:${place}`;
+    const first = found.get(name);
+    found.set(
+      name,
+      first === undefined ? member : { ...first, roles: BODY_ROLES.filter((role) => [...first.roles, ...member.roles].includes(role)) },
+    );
+  }
+  return [...found.values()];
+}
+
+/** As a list of the body is printed: the chair, the deputy, the members, then who does not belong to them; each by name. */
+export function inOrderOfOffice(members: readonly BodyMember[]): readonly BodyMember[] {
+  const rank = ({ roles }: BodyMember) => RANKS.findIndex((role) => role === null || roles.includes(role));
+  return [...members].sort((a, b) => rank(a) - rank(b) || a.person.name.localeCompare(b.person.name, 'da'));
+}
+const RANKS: readonly (BodyRole | null)[] = ['chair', 'deputy', 'member', 'secretary', 'observer', null];
+
 /** The member this person is, or null. */
 export function memberOf(profile: BodyProfile, person: Pick<Person, 'id' | 'email'>): BodyMember | null {
   return profile.members.find((member) => samePerson(member.person, person)) ?? null;
@@ -89,6 +135,12 @@ export interface Present {
   readonly insteadOf: Person | null;
 }
 
+/** How many voting members the body's rule asks for; 0 where it asks for none. */
+export function votesNeeded({ members, rules: { quorum } }: BodyProfile): number {
+  if (quorum.kind === 'number') return quorum.atLeast ?? 0;
+  return quorum.kind === 'half' ? Math.ceil(members.filter(({ votes }) => votes).length / 2) : 0;
+}
+
 /**
  * Can the body decide with these people there? A substitute counts as the member they stand in for, and nobody twice. Null where that
  * cannot be said: no rule, or no voting member is known.
@@ -96,7 +148,7 @@ export interface Present {
 export function isQuorate(profile: BodyProfile, present: readonly Present[]): boolean | null {
   const { quorum } = profile.rules;
   const voting = profile.members.filter((member) => member.votes);
-  const needed = quorum.kind === 'number' ? (quorum.atLeast ?? 0) : quorum.kind === 'half' ? Math.ceil(voting.length / 2) : 0;
+  const needed = votesNeeded(profile);
   if (voting.length === 0 || (needed === 0 && !quorum.chairRequired)) return null;
   const isThere = ({ person }: BodyMember) => present.some((one) => samePerson(one.insteadOf ?? one.person, person));
   // The chair is an office, and nobody stands in for it but the deputy.

@@ -19,6 +19,7 @@ import type {
   Publication,
   Treatment,
 } from './meeting.ts';
+import type { PresenceNote } from './presence.ts';
 import type { UnreadRow } from './unreadRow.ts';
 import {
   AGENDA_STATES,
@@ -31,6 +32,7 @@ import {
   ITEM_TYPES,
   MINUTES_STATES,
   OUTCOME_CODES,
+  PRESENCE_NOTES,
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
   SECTION_ROLES,
@@ -184,9 +186,11 @@ export const editionLine = v.object({
   day: v.nullable(v.number()),
   block: textOrNull,
   recommendations: v.array(v.object({ heading: textOrNull, text })),
+  recused: v.exactOptional(v.array(text)),
 }) satisfies Read<EditionLine>;
 
-const excusedItems = v.array(v.object({ itemId, number: textOrNull, title: text, openness }));
+const excusedItem = v.object({ itemId, number: textOrNull, title: text, openness });
+const excusedItems = v.array(excusedItem);
 const editionFields = {
   version: v.number(),
   publishedAt: text,
@@ -196,12 +200,42 @@ const editionFields = {
       name: text,
       scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), items: excusedItems })]),
       substitute: textOrNull,
+      onTheDay: v.exactOptional(v.literal(true)),
+    }),
+  ),
+  attendance: v.exactOptional(
+    v.object({
+      present: v.array(
+        v.object({
+          name: text,
+          insteadOf: textOrNull,
+          online: v.boolean(),
+          guest: v.boolean(),
+          excusedFor: excusedItems,
+          moves: v.array(v.object({ kind: v.picklist(['arrived', 'left']), time: clock, item: v.nullable(excusedItem) })),
+        }),
+      ),
+      absent: v.array(text),
     }),
   ),
   lines: v.array(editionLine),
 };
 export const outsideEdition = v.object({ audience: v.literal('outside'), ...editionFields }) satisfies Read<Edition<'outside'>>;
 const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields });
+
+export const presenceNote = v.object({
+  id: text,
+  person,
+  kind: v.picklist(PRESENCE_NOTES),
+  itemId: v.nullable(itemId),
+  time: clock,
+  insteadOf: v.nullable(person),
+  guest: v.boolean(),
+  onTheDay: v.boolean(),
+  undoes: v.array(text),
+  notedAt: text,
+  notedBy: text,
+}) satisfies Read<PresenceNote>;
 
 const publication = v.object({
   target: v.picklist(PUBLICATION_TARGETS),

@@ -57,7 +57,7 @@ export type ClosedAccess = (typeof CLOSED_ACCESS)[number];
  * What was written past Dagsorden (authorship.ts): an apology that was added, or changed, by somebody else than it says; rows of minutes that are left
  * out, shown all the same, or changed; a line of the publication log that does not count.
  */
-export const ASIDE_KINDS = ['apology', 'apologyChanged', 'minutes', 'minutesShown', 'minutesChanged', 'log'] as const;
+export const ASIDE_KINDS = ['apology', 'apologyChanged', 'minutes', 'minutesShown', 'minutesChanged', 'log', 'meetingAnew', 'boardAnew'] as const;
 export type AsideKind = (typeof ASIDE_KINDS)[number];
 
 /** Who reads the minutes: the closed circle, or anybody else who can read the board's site. */
@@ -189,3 +189,25 @@ export type NumberSigns = (typeof NUMBER_SIGNS)[number];
 /** Where top items begin again at the first number. */
 export const NUMBER_RESTARTS = ['never', 'day', 'block'] as const;
 export type NumberRestart = (typeof NUMBER_RESTARTS)[number];
+
+/**
+ * What a roll call notes of somebody (presence.ts). The first five are where a person stands, and everybody begins as `unknown`; then what happened at
+ * a time or at an item; `undone` takes earlier notes back.
+ */
+export const PRESENCE_NOTES = ['unknown', 'present', 'online', 'apology', 'absent', 'arrived', 'left', 'recused', 'undone'] as const;
+export type PresenceNoteKind = (typeof PRESENCE_NOTES)[number];
+
+/** How somebody stands at one item (presenceAt.ts). Only `there` and `online` are at the table. */
+export const PRESENCE_AT = ['there', 'online', 'notYet', 'left', 'recused', 'excused', 'absent', 'unknown'] as const;
+export type PresenceAt = (typeof PRESENCE_AT)[number];
+
+/** Under which heading somebody is printed and counted (presence.ts); `none`: nobody noted anything. */
+export const PRESENCE_GROUPS = ['present', 'excused', 'absent', 'none'] as const;
+export type PresenceGroup = (typeof PRESENCE_GROUPS)[number];
+
+/**
+ * Whether a body can decide on an item (quorum.ts). `none`: it has no rule, or no voting members are known; `holds`: with people to spare; `atRisk`: nobody
+ * may go; `open`: not with those noted, but with those nobody has noted yet; `falls`: not even then.
+ */
+export const QUORUM_STATES = ['none', 'holds', 'atRisk', 'open', 'falls'] as const;
+export type QuorumState = (typeof QUORUM_STATES)[number];

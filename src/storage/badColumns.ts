@@ -5,21 +5,27 @@ import { boardFromFields } from './boardRow.ts';
 import { itemFromFields } from './itemRow.ts';
 import type { ListName } from './lists.ts';
 import { meetingFromFields } from './meetingRow.ts';
+import { memberFromFields } from './memberRow.ts';
 import { minutesFromFields } from './minutesRow.ts';
+import { presenceFromFields } from './presenceRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
+import { rulesFromFields } from './rulesRow.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 
 type Read = (fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell) => unknown;
 
 const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenMoedeforum: (fields, onBadCell) => boardFromFields(asSiteId(''), fields, onBadCell),
+  DagsordenMedlemmer: memberFromFields,
+  DagsordenRegler: rulesFromFields,
   DagsordenMoeder: meetingFromFields,
   DagsordenPunkter: itemFromFields,
   DagsordenAfbud: apologyFromFields,
   DagsordenBehandling: treatmentFromFields,
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
+  DagsordenFremmoede: presenceFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

@@ -6,6 +6,7 @@ import type {
   MinutesState,
   Openness,
   OutcomeCode,
+  PresenceNoteKind,
   PublicationState,
   PublicationTarget,
   Standing,
@@ -35,6 +36,17 @@ export const CHOICES = {
   } satisfies Record<OutcomeCode, string>,
   destination: { lists: 'Lister', closedLists: 'Lister for lukkede punkter', channel: 'Kanal' } satisfies Record<PublicationTarget, string>,
   publicationStatus: { pending: 'I gang', done: 'Færdig', failed: 'Mislykket', uncertain: 'Usikker' } satisfies Record<PublicationState, string>,
+  presence: {
+    unknown: 'Ikke noteret',
+    present: 'Til stede',
+    online: 'Online',
+    apology: 'Afbud',
+    absent: 'Udeblevet',
+    arrived: 'Kom',
+    left: 'Gik',
+    recused: 'Inhabil',
+    undone: 'Fortrudt',
+  } satisfies Record<PresenceNoteKind, string>,
 } as const;
 
 export type ChoiceName = keyof typeof CHOICES;

@@ -1,20 +1,24 @@
 import { CHOICES, type ChoiceName } from './choices.ts';
+import { PROFILE_CHOICES } from './profileChoices.ts';
 
 /**
  * The SharePoint lists of a board, as data. Internal names are ASCII and never change (SharePoint fixes them at creation);
  * display names are Danish, because the secretary meets the lists in SharePoint too.
  * Every list has RowId (unique: a row sent twice stays one row) and MeetingKey (indexed: the only filter ever asked),
- * except the board's own and the circle's. Long text is plain multi-line text holding CommonMark: readable in a list view and in its versions.
+ * except those of the board itself and the circle's. Long text is plain multi-line text holding CommonMark: readable in a list view and in its versions.
  */
 export type ListName =
   | 'DagsordenMoedeforum'
+  | 'DagsordenMedlemmer'
+  | 'DagsordenRegler'
   | 'DagsordenMoeder'
   | 'DagsordenPunkter'
   | 'DagsordenAfbud'
   | 'DagsordenBehandling'
   | 'DagsordenReferat'
   | 'DagsordenUdgivelse'
-  | 'DagsordenKreds';
+  | 'DagsordenKreds'
+  | 'DagsordenFremmoede';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -55,6 +59,12 @@ const choice = (name: string, displayName: string, words: ChoiceName): ColumnDef
   kind: 'choice',
   choices: Object.values(CHOICES[words]),
 });
+const ruleChoice = (name: string, displayName: string, words: keyof typeof PROFILE_CHOICES): ColumnDefinition => ({
+  name,
+  displayName,
+  kind: 'choice',
+  choices: Object.values(PROFILE_CHOICES[words]),
+});
 
 export const LISTS: readonly ListDefinition[] = [
   {
@@ -68,6 +78,56 @@ export const LISTS: readonly ListDefinition[] = [
       line('ChannelId', 'Kanal-id'),
       line('ChannelName', 'Kanal'),
       text('ClosedSiteId', 'Sted for lukkede punkter'),
+    ],
+  },
+  {
+    name: 'DagsordenMedlemmer',
+    description: 'Mødeforummets medlemmer',
+    place: 'open',
+    columns: [
+      rowId,
+      shape,
+      line('PersonId', 'Person-id'),
+      line('PersonName', 'Navn'),
+      line('PersonEmail', 'E-mail'),
+      yesNo('IsChair', 'Formand'),
+      yesNo('IsDeputy', 'Næstformand'),
+      yesNo('IsSecretary', 'Sekretær'),
+      yesNo('IsMember', 'Medlem'),
+      yesNo('IsObserver', 'Observatør'),
+      yesNo('Votes', 'Stemmeret'),
+      line('Party', 'Parti'),
+      line('SubstituteId', 'Stedfortræders person-id'),
+      line('SubstituteName', 'Personlig stedfortræder'),
+      line('SubstituteEmail', 'Stedfortræders e-mail'),
+    ],
+  },
+  {
+    name: 'DagsordenRegler',
+    description: 'Mødeforummets regler',
+    place: 'open',
+    columns: [
+      rowId,
+      shape,
+      ruleChoice('Quorum', 'Beslutningsdygtigt ved', 'quorum'),
+      number('QuorumNumber', 'Antal stemmeberettigede'),
+      yesNo('ChairRequired', 'Formanden skal være til stede'),
+      { ...text('SectionForms', 'Afsnit i et punkt'), merge: 'whole' },
+      line('NumberLevels', 'Nummerering'),
+      line('NumberBetween', 'Tegn mellem numre'),
+      yesNo('NumberAlone', 'Underpunkter har kun eget tegn'),
+      line('NumberBehind', 'Tegn efter nummer'),
+      yesNo('NumberBreaks', 'Pauser har nummer'),
+      ruleChoice('NumberRestart', 'Begynder forfra', 'restart'),
+      number('NumberFrom', 'Første nummer'),
+      choice('Access', 'Nye punkter er', 'access'),
+      ruleChoice('Approval', 'Referatet godkendes', 'approval'),
+      number('AgendaDays', 'Dagsorden ud, dage før'),
+      number('PapersDays', 'Bilag klar, dage før'),
+      number('ApologyDays', 'Afbud senest, dage før'),
+      number('MinutesDays', 'Referat ud, dage efter'),
+      ruleChoice('Substitutes', 'Stedfortrædere', 'substitutes'),
+      ruleChoice('SubstituteWord', 'Kaldes', 'substituteWord'),
     ],
   },
   {
@@ -100,6 +160,7 @@ export const LISTS: readonly ListDefinition[] = [
       text('EventPlace', 'Sted i kalenderen'),
       line('EventZone', 'Tidszone i kalenderen'),
       text('Organizer', 'Indkaldt af'),
+      text('Sending', 'Er ved at blive sendt'),
     ],
   },
   {
@@ -146,6 +207,7 @@ export const LISTS: readonly ListDefinition[] = [
       line('EnteredBy', 'Indtastet af'),
       instant('WithdrawnOn', 'Trukket tilbage den'),
       instant('GivenFor', 'Givet for mødet den'),
+      number('ActMs', 'Millisekund'),
     ],
   },
   {
@@ -186,6 +248,7 @@ export const LISTS: readonly ListDefinition[] = [
       yesNo('IsNotTreated', 'Blev ikke behandlet'),
       instant('PublishedOn', 'Udgivet den'),
       { ...text('Head', 'Hoved og afbud'), merge: 'whole' },
+      text('Recused', 'Deltog ikke (inhabil)'),
     ],
   },
   {
@@ -216,6 +279,30 @@ export const LISTS: readonly ListDefinition[] = [
       line('TeamGuid', 'Teamets id'),
       line('ChannelId', 'Kanal-id'),
       line('ChannelName', 'Kanal'),
+    ],
+  },
+  {
+    name: 'DagsordenFremmoede',
+    description: 'Fremmøde, en linje for hvert notat',
+    place: 'both',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      line('PersonId', 'Person-id'),
+      line('PersonName', 'Navn'),
+      line('PersonEmail', 'E-mail'),
+      choice('Noted', 'Noteret', 'presence'),
+      line('ItemId', 'Punkt'),
+      line('ClockTime', 'Klokken'),
+      line('InsteadOf', 'I stedet for'),
+      line('InsteadOfId', 'I stedet for, person-id'),
+      line('InsteadOfEmail', 'I stedet for, e-mail'),
+      yesNo('IsGuest', 'Gæst'),
+      yesNo('IsOnTheDay', 'Afbud på mødedagen'),
+      text('Undoes', 'Fortryder'),
+      instant('NotedOn', 'Noteret den'),
+      line('NotedBy', 'Noteret af'),
     ],
   },
 ];

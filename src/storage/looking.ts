@@ -2,5 +2,7 @@
 // themselves.
 export { eventOfMeeting, eventsBetween, siblings } from './eventOfMeeting.ts';
 export { meetingRows } from './meetingRows.ts';
+export { attendanceOfMeetings } from './attendanceOfMeetings.ts';
+export { presenceOf } from './presenceNotes.ts';
 export { searchPeople } from './searchPeople.ts';
 export { apologiesOf, boardMeetings, publicationsOf } from './storedLists.ts';

@@ -37,7 +37,7 @@ export interface MinutesRow {
 }
 
 /** What an edition prints around its lines. */
-export type EditionAround = Pick<Edition, 'head' | 'excused'>;
+export type EditionAround = Pick<Edition, 'head' | 'excused' | 'attendance'>;
 
 const text = v.nullable(v.string());
 const itemId = v.pipe(v.string(), v.transform(asItemId));
@@ -50,6 +50,22 @@ const around: v.GenericSchema<unknown, EditionAround> = v.object({
       name: v.string(),
       scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), items: v.array(excusedItem) })]),
       substitute: text,
+      onTheDay: v.exactOptional(v.literal(true)),
+    }),
+  ),
+  attendance: v.exactOptional(
+    v.object({
+      present: v.array(
+        v.object({
+          name: v.string(),
+          insteadOf: text,
+          online: v.boolean(),
+          guest: v.boolean(),
+          excusedFor: v.array(excusedItem),
+          moves: v.array(v.object({ kind: v.picklist(['arrived', 'left']), time: clock, item: v.nullable(excusedItem) })),
+        }),
+      ),
+      absent: v.array(v.string()),
     }),
   ),
 });
@@ -70,6 +86,10 @@ const minutesFields = v.object({
   Result: result,
   IsNotTreated: yes,
   PublishedOn: instantOrEmpty,
+  Recused: v.pipe(
+    textOrEmpty,
+    v.transform((names) => names.split('\n').filter((name) => name.trim() !== '')),
+  ),
   Head: v.nullish(v.pipe(v.string(), v.transform(asWords), v.parseJson(), around), null),
 });
 
@@ -97,6 +117,7 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
     PublishedOn: asInstant(row.publishedAt),
     // Read before it is written, so that the same words always make the same text.
     Head: row.around === null ? null : JSON.stringify(v.parse(around, row.around)),
+    Recused: storedWords((line.recused ?? []).join('\n')),
   };
 }
 
@@ -124,6 +145,7 @@ export function minutesFromFields(fields: Readonly<Record<string, unknown>>, onB
       day: row.DayNumber,
       block: row.Block,
       recommendations: row.Recommendations.map(({ heading, text }) => ({ heading, text })),
+      ...(row.Recused.length > 0 && { recused: row.Recused }),
     },
     around: row.Head,
   };

@@ -2,7 +2,7 @@ import type { Graph, GraphAnswer, GraphRequest } from '../graph/client.ts';
 import { failureOf } from '../graph/failure.ts';
 import { itemsRequest, listRequest, parseItems, type Item } from '../graph/lists.ts';
 import type { CircleClaim } from '../meeting/circle.ts';
-import { borneOutApologies, borneOutLog, publishersOf, type Publishers } from '../meeting/authorship.ts';
+import { borneOutApologies, borneOutLog, makerOf, publishersOf, type Publishers } from '../meeting/authorship.ts';
 import { Failure, isFailure } from '../meeting/errors.ts';
 import type { EditionSource } from '../meeting/edition.ts';
 import type { SiteId } from '../meeting/ids.ts';
@@ -96,7 +96,9 @@ export async function openMeeting(
   const record = !isLikely
     ? NO_RECORD
     : await recordOf(graph, pointer, { inside: circle !== null, asked: recorded, answers: answers.slice(asked.length), byKey });
-  const publishers = publishersOf(meeting[0]?.createdBy.id ?? null, boardRow.createdBy.id, me);
+  const attacher = makerOf(meeting[0], items);
+  const preparer = makerOf(boardRow, [...meeting, ...items]);
+  const publishers = publishersOf(attacher.id, preparer.id, me);
   const log = borneOutLog(authoredRows('DagsordenUdgivelse', record.log, publicationFromFields, leftOut), publishers);
   const sent = borneOutApologies(authoredRows('DagsordenAfbud', apologies, apologyFromFields, leftOut), publishers);
   const readItems = (rows: Rows) => readRows('DagsordenPunkter', rows, itemFromFields, leftOut);
@@ -109,7 +111,7 @@ export async function openMeeting(
   };
   const edition = await published(record.minutes, record.closed, source, { publishers, leftOut });
   const closedRows = circle === null ? {} : seenClosed(items, circle.items);
-  const aside = [...sent.aside, ...edition.aside, ...log.aside];
+  const aside = [...madeAnew({ attacher, preparer }), ...sent.aside, ...edition.aside, ...log.aside];
   const file: MeetingFile = {
     pointer,
     ...source,
@@ -122,6 +124,14 @@ export async function openMeeting(
     ...(aside.length === 0 ? {} : { aside }),
   };
   return { file, claim: circle?.claim ? claimOf(circle.claim, me, boardRow.createdBy.id) : null, publishers };
+}
+
+/** Whoever took the meeting's or the board's row away and made it anew is told: everybody in the team can, and what they write is no more theirs to say than before. */
+function madeAnew({ attacher, preparer }: Readonly<Record<'attacher' | 'preparer', ReturnType<typeof makerOf>>>): AsideRow[] {
+  return [
+    ...(attacher.anew ? [{ what: 'meetingAnew' as const, by: attacher.anew.name, about: '' }] : []),
+    ...(preparer.anew ? [{ what: 'boardAnew' as const, by: preparer.anew.name, about: '' }] : []),
+  ];
 }
 
 /** `claim`: what the closed place itself says of whose it is; null where it says nothing, or was not asked. */

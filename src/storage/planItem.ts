@@ -99,7 +99,7 @@ function planClosed(key: MeetingKey, { id, stored, outer, inner, was, now }: Wri
   // Whoever is outside the circle changes the place and the times of what they cannot read.
   else if (now.closed && !(stored.closed === null && sameContent(was?.closed ?? null, now.closed)))
     operations.push({ kind: 'create', side: 'closed', rowId: id, fields: now.closed });
-  if (outer) operations.push(...update('open', outer, base?.open ?? null, now.open));
+  if (outer) operations.push(...updateOrTouch(outer, base?.open ?? null, now.open, inner !== undefined && !sameContent(wasClosed, now.closed)));
   else operations.push({ kind: 'create', side: 'open', rowId: id, fields: now.open });
   return operations;
 }
@@ -242,6 +242,16 @@ function update(side: Side, row: StoredRow, was: Fields | null, now: Fields): Ro
   const merged = mergeFields(was, mine, row.fields, texts, badColumns(list, row.fields));
   const fields = { ...merged, ...(position === positionOf(row) ? {} : { Position: position ?? null }) };
   return Object.keys(fields).length === 0 ? [] : [{ kind: 'update', side, rowId: rowIdOf(row), row, fields }];
+}
+
+/**
+ * The neutral row of a closed item. Words that went to the circle's row are certain only once this row has been written as it was read: others may
+ * just be opening the item, and the open row is where that is decided. So either they come upon these words, or whoever wrote them is told.
+ */
+function updateOrTouch(outer: StoredRow, was: Fields | null, now: Fields, wroteInside: boolean): RowOperation[] {
+  const operations = update('open', outer, was, now);
+  if (operations.length > 0 || !wroteInside) return operations;
+  return [{ kind: 'update', side: 'open', rowId: rowIdOf(outer), row: outer, fields: { Position: positionOf(outer) } }];
 }
 
 /**

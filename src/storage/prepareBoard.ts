@@ -16,6 +16,7 @@ import { bringUp } from './bringUp.ts';
 import { bindCircle, closedRooms } from './circle.ts';
 import { translated } from './failure.ts';
 import { listNamed, LISTS, type ListDefinition } from './lists.ts';
+import { moveInside } from './moveInside.ts';
 import { prepareList } from './prepareList.ts';
 import { broughtUp, retiredColumns } from './broughtUp.ts';
 import { shapeOf, storedShape } from './shapes.ts';
@@ -59,7 +60,8 @@ export interface PrepareChoice {
 /**
  * "Gør stedet klar": makes every list and column that is missing, one after another (parallel changes to a list's
  * schema meet 409 "Save Conflict", pnp#2646), verifies that each column is really there (a list may be made without
- * them, gd#11966), brings up what an earlier version stored, lets the closed circle's site say whose it is, and writes the board's row last, so that a
+ * them, gd#11966), brings up what an earlier version stored, lets the closed circle's site say whose it is, takes the drafts of before there was a
+ * circle there, and writes the board's row last, so that a
  * half-prepared site never looks ready. A board's row that has been changed by hand is put right. May be run again, also when it was cut anywhere.
  * @throws Failure NotAllowed, ConsentMissing, ServerFault (a column did not appear), AppOutdated, Unreadable (a row cannot be brought up),
  * ClosedPlaceRefused (which channel is the closed circle's cannot be told), before anything is written
@@ -92,6 +94,7 @@ export async function prepareBoard(
     }
     onStep({ name: team.name, done: work.length, of });
     if (closed.toBind) await bindCircle(graph, { siteId, teamId: team.id }, closed.toBind);
+    if (closedSiteId !== null) await mayReach(true, () => moveInside(graph, siteId, closedSiteId));
     const board: Board = { name: team.name, siteId, closedSiteId, teamId: team.id, channelId: general.id, channelName: general.displayName };
     await writeBoard(graph, { siteId, list: boardList }, board);
     onStep({ name: team.name, done: of, of });

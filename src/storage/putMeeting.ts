@@ -2,11 +2,12 @@ import type { Graph } from '../graph/client.ts';
 import { deleteItem } from '../graph/rowWriting.ts';
 import type { MeetingPointer, MeetingStatus } from '../meeting/meeting.ts';
 import { translated } from './failure.ts';
+import { withoutClaims } from './invitationClaims.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
 import { headToFields, meetingToFields, occasionToFields, publishedToFields, sentToFields } from './meetingFields.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import type { Fields } from './row.ts';
-import { changeRow, findRow } from './upsert.ts';
+import { changeRow, findRow, type StoredFields } from './upsert.ts';
 
 const placeOf = ({ siteId }: MeetingPointer) => ({ siteId, list: 'DagsordenMoeder' }) as const;
 
@@ -33,17 +34,18 @@ export async function putMeeting(graph: Graph, pointer: MeetingPointer, row: Mee
 /**
  * Says in the meeting's own row that the invitation holds the agenda since `at` (ISO instant), and nothing else.
  * @param revises was there an agenda before that this one is in place of?
+ * @param claim of an invitation that was on its way until now (invitationClaims.ts)
  */
-export const markSent = (graph: Graph, pointer: MeetingPointer, at: string, revises: boolean): Promise<void> =>
-  bringOn(graph, pointer, (now) => sentToFields(now, at, revises));
+export const markSent = (graph: Graph, pointer: MeetingPointer, at: string, revises: boolean, claim?: string): Promise<void> =>
+  bringOn(graph, pointer, (now, stored) => ({ ...sentToFields(now, at, revises), ...withoutClaims(stored, claim === undefined ? [] : [claim]) }));
 
 /** Says in the meeting's own row that its minutes are published, and nothing else. */
 export const markPublished = (graph: Graph, pointer: MeetingPointer): Promise<void> => bringOn(graph, pointer, publishedToFields);
 
 /** Changes how far a meeting has come, from what is stored and not from what somebody saw; a meeting that is gone is not made anew. */
-async function bringOn(graph: Graph, pointer: MeetingPointer, to: (now: MeetingStatus) => Fields): Promise<void> {
+async function bringOn(graph: Graph, pointer: MeetingPointer, to: (now: MeetingStatus, stored: StoredFields) => Fields): Promise<void> {
   await translated('Marking how far the meeting has come', () =>
-    changeRow(graph, placeOf(pointer), pointer.key, (stored) => (stored === null ? null : to(meetingFromFields(stored).status))),
+    changeRow(graph, placeOf(pointer), pointer.key, (stored) => (stored === null ? null : to(meetingFromFields(stored).status, stored))),
   );
 }
 

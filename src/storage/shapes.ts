@@ -37,7 +37,7 @@ const access = word(CHOICES.access, CHOICES.access.closed, CHOICES.access.closed
 const result = word(CHOICES.result, null, CHOICES.result.other);
 
 /** From the first shape, where all was text, to columns of SharePoint's own kinds. */
-const ownKinds: Readonly<Record<Exclude<ListName, 'DagsordenKreds'>, Rung>> = {
+const ownKinds = {
   // The team's id is the same text as before: under another name, so that an app of the first shape cannot read the board and open its meetings.
   DagsordenMoedeforum: [{ from: 'TeamId', to: 'TeamGuid', convert: text }],
   DagsordenMoeder: [
@@ -78,13 +78,15 @@ const ownKinds: Readonly<Record<Exclude<ListName, 'DagsordenKreds'>, Rung>> = {
     },
     { from: 'At', to: 'HappenedOn', convert: instant },
   ],
-};
+} satisfies Partial<Record<ListName, Rung>>;
 
 export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   // The second rung stands for new columns of DagsordenReferat, the third for those of DagsordenMoeder and DagsordenAfbud that tell what the
   // calendar says; rows of before read as empty there. The fourth stands for the list DagsordenKreds, the fifth for the lists and columns of the
   // body's profile, the roll call and decisions as rows.
   DagsordenMoedeforum: [ownKinds.DagsordenMoedeforum, [], [], [], []],
+  DagsordenMedlemmer: [],
+  DagsordenRegler: [],
   DagsordenMoeder: [ownKinds.DagsordenMoeder],
   DagsordenPunkter: [ownKinds.DagsordenPunkter],
   DagsordenAfbud: [ownKinds.DagsordenAfbud],
@@ -92,6 +94,7 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenReferat: [ownKinds.DagsordenReferat],
   DagsordenUdgivelse: [ownKinds.DagsordenUdgivelse],
   DagsordenKreds: [],
+  DagsordenFremmoede: [],
 };
 
 /** The shape that rows of this list are written in now. */

@@ -1,9 +1,10 @@
 import type { Graph } from '../graph/client.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
+import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
-import type { MeetingKey, SiteId } from '../meeting/ids.ts';
+import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
   Board,
@@ -17,6 +18,8 @@ import type {
   Treatment,
 } from '../meeting/meeting.ts';
 import type { Directory } from '../meeting/persons.ts';
+import type { BodyMember, BodyRules, KeptProfile } from '../meeting/profile.ts';
+import type { PresenceNote } from '../meeting/presence.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
 import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import type { Sought } from './eventOfMeeting.ts';
@@ -31,7 +34,9 @@ import { findingRenamed } from './renamedLists.ts';
 import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
 import type { Posted } from './postMessage.ts';
+import type { PresenceRead } from './presenceNotes.ts';
 import type { LogLine } from './publicationLog.ts';
+import type { TeamMember } from './teamMembers.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -80,11 +85,15 @@ export interface Store {
   putOccasion(pointer: MeetingPointer, following: Following): Promise<void>;
   /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
   putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
-  /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. */
-  markSent(pointer: MeetingPointer, at: string, revises: boolean): Promise<void>;
-  /** `decidedOn` left out: the first agenda, of which nothing was seen. */
+  /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. `claim` is settled by it. */
+  markSent(pointer: MeetingPointer, at: string, revises: boolean, claim?: string): Promise<void>;
+  /** Says that an invitation is about to leave (invitationClaims.ts). */
+  claimInvitation(pointer: MeetingPointer, claim: string): Promise<void>;
+  invitationClaims(pointer: MeetingPointer): Promise<readonly string[]>;
+  dropInvitationClaims(pointer: MeetingPointer, claims: readonly string[]): Promise<void>;
   /** The items as everybody reads them, in one request: the last look before what cannot be recalled. */
   openItems(pointer: MeetingPointer): Promise<readonly AgendaItem[]>;
+  /** `decidedOn` left out: the first agenda, of which nothing was seen. */
   writeItems(
     pointer: MeetingPointer,
     items: readonly AgendaItem[],
@@ -99,6 +108,14 @@ export interface Store {
   changeApologies(pointer: MeetingPointer, decide: DecideApologies, publishers?: Publishers): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
+  /** The notes of the roll call; those of closed items where `closedSiteId` is given and open to this person. Throws SiteNotPrepared where the list is missing. */
+  presence(pointer: MeetingPointer): Promise<PresenceRead>;
+  /** Adds notes; `closed`: to the closed circle's list. */
+  addPresence(pointer: MeetingPointer, notes: readonly PresenceNote[], closed: boolean): Promise<void>;
+  /** Takes what tells of items that are closed by now out of the list that everybody reads. */
+  closePresence(pointer: MeetingPointer, closed: ReadonlySet<ItemId>): Promise<void>;
+  /** The board's meetings that begin from one instant to before another, each with what was noted and the apologies. */
+  attendanceOfMeetings(board: Pick<Board, 'siteId'>, from: Date, before: Date): Promise<HeldMeeting[]>;
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
@@ -115,6 +132,17 @@ export interface Store {
   claimLogLine(pointer: MeetingPointer, line: Publication, earlier: LogLine | null): Promise<boolean>;
   markPublished(pointer: MeetingPointer): Promise<void>;
 
+  /** The body's members and rules; the plain profile where the site was prepared before there were any. */
+  readProfile(siteId: SiteId): Promise<KeptProfile>;
+  /** `before` is the member as it was read, for a merge; null adds one. Throws Conflict, SiteNotPrepared where the list is missing. */
+  saveMember(siteId: SiteId, before: BodyMember | null, after: BodyMember): Promise<void>;
+  /** Throws Conflict where others have changed the member since. */
+  removeMember(siteId: SiteId, member: BodyMember): Promise<void>;
+  /** `before` are the rules as they were read. */
+  saveRules(siteId: SiteId, before: BodyRules, after: BodyRules): Promise<void>;
+  /** Those in the board's team, by name. */
+  teamMembers(board: BoardPlace): Promise<readonly TeamMember[]>;
+
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */
   directoryOf(addresses: readonly string[]): Promise<Directory>;
@@ -128,6 +156,7 @@ const looking = () => fetched(import(/* webpackChunkName: "lookingRound" */ './l
 const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './teams.ts'));
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.ts'));
+const profiles = () => fetched(import(/* webpackChunkName: "profile" */ './profiles.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
 export function createStore(given: Graph): Store {
@@ -163,13 +192,20 @@ export function createStore(given: Graph): Store {
     removeMeeting: async (pointer) => (await writing()).removeMeeting(graph, pointer),
     putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
     putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
-    markSent: async (pointer, at, revises) => (await writing()).markSent(graph, pointer, at, revises),
+    markSent: async (pointer, at, revises, claim) => (await writing()).markSent(graph, pointer, at, revises, claim),
+    claimInvitation: async (pointer, claim) => (await writing()).claimInvitation(graph, pointer, claim),
+    invitationClaims: async (pointer) => (await writing()).invitationClaims(graph, pointer),
+    dropInvitationClaims: async (pointer, claims) => (await writing()).dropInvitationClaims(graph, pointer, claims),
     openItems: async (pointer) => (await writing()).openItems(graph, pointer),
     writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),
     changeItems: async (pointer, before, after, opens) => (await writing()).changeItems(graph, pointer, before, after, opens),
     apologies: async (pointer, publishers) => (await looking()).apologiesOf(graph, pointer, publishers),
     changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
+    presence: async (pointer) => (await looking()).presenceOf(graph, pointer),
+    addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
+    closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
+    attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
     postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),
@@ -178,6 +214,11 @@ export function createStore(given: Graph): Store {
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
     claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),
     markPublished: async (pointer) => (await writing()).markPublished(graph, pointer),
+    readProfile: async (siteId) => (await profiles()).readProfile(graph, siteId),
+    saveMember: async (siteId, before, after) => (await profiles()).saveMember(graph, siteId, before, after),
+    removeMember: async (siteId, member) => (await profiles()).removeMember(graph, siteId, member),
+    saveRules: async (siteId, before, after) => (await profiles()).saveRules(graph, siteId, before, after),
+    teamMembers: async (board) => (await profiles()).teamMembers(graph, board),
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
   };

@@ -2,7 +2,9 @@
 export { acceptEvent, declineEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
 export { changeApologies } from './changeApologies.ts';
 export { markPublished, markSent, putMeeting, removeMeeting } from './putMeeting.ts';
+export { claimInvitation, dropInvitationClaims, invitationClaims } from './invitationClaims.ts';
 export { openItems } from './openItems.ts';
+export { addPresence, closePresence } from './addPresence.ts';
 export { putTreatment } from './putTreatment.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';
 export { putOccasion } from './putOccasion.ts';

@@ -3,6 +3,7 @@ import type { Commands } from '../../src/commands/commands.ts';
 import type { Board, CalendarEvent, MeetingFile, Person } from '../../src/meeting/meeting.ts';
 import { apologyToFields } from '../../src/storage/apologyFields.ts';
 import { apologyId } from '../../src/storage/apologyRow.ts';
+import { LISTS } from '../../src/storage/lists.ts';
 import { minutesToFields } from '../../src/storage/minutesRow.ts';
 import { publicationToFields } from '../../src/storage/publicationFields.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
@@ -70,6 +71,32 @@ describe('an apology', () => {
     };
     await add(freja, 'DagsordenAfbud', apologyToFields(file.pointer.key, apology));
     expect(await now()).toMatchObject({ apologies: [], aside: [{ what: 'apology', by: 'Freja Damsbo', about: 'Ane Kratholm' }] });
+    const { value } = (await town.ask(ulla, list('DagsordenAfbud'))).body as { value: { id: string }[] };
+    for (const { id } of value) expect((await town.ask(ulla, `${list('DagsordenAfbud')}/${id}`, { method: 'DELETE' })).status).toBe(204);
+  });
+
+  test.each([
+    ['in this meeting', () => file.pointer.key],
+    ['in another meeting', () => '0'.repeat(32) as typeof file.pointer.key],
+  ])('is not put in a row that somebody else laid under its id, %s', async (_, key) => {
+    const laid = {
+      id: await apologyId(file.pointer.key, aneHerself()),
+      person: aneHerself(),
+      scope: { kind: 'meeting' as const },
+      substitute: null,
+      receivedAt: '2026-11-30T08:00:00Z',
+      enteredBy: 'Ane Kratholm',
+      withdrawnAt: null,
+    };
+    await add(freja, 'DagsordenAfbud', apologyToFields(key(), laid));
+    const member = await town.as(ane);
+    const words = { event: null, scope: { kind: 'items' as const, itemIds: [agenda.items[0]!.id] }, message: '' };
+    await member.apology.sendApology({ ...words, file, substitute: 'Torkil Bækhøj' });
+    // Whatever becomes of the laid row, hers stands, once, and is hers to change.
+    await change(freja, 'DagsordenAfbud', laid.id, { WithdrawnOn: '2026-11-30T09:00:00Z' });
+    expect((await now()).apologies).toMatchObject([{ substitute: 'Torkil Bækhøj', withdrawnAt: null }]);
+    await member.apology.sendApology({ ...words, file: await now(), substitute: 'Poul Kringelholm' });
+    expect((await now()).apologies).toMatchObject([{ substitute: 'Poul Kringelholm', withdrawnAt: null }]);
     const { value } = (await town.ask(ulla, list('DagsordenAfbud'))).body as { value: { id: string }[] };
     for (const { id } of value) expect((await town.ask(ulla, `${list('DagsordenAfbud')}/${id}`, { method: 'DELETE' })).status).toBe(204);
   });
@@ -162,5 +189,24 @@ describe('published minutes', () => {
   test('with a decision that somebody else has changed say so', async () => {
     await change(freja, 'DagsordenReferat', `1-${agenda.items[0]!.id}`, { Decision: 'Forkastet.' });
     expect((await now()).aside).toContainEqual({ what: 'minutesChanged', by: 'Freja Damsbo', about: '1' });
+  });
+});
+
+describe('the row by which people are known to do the work', () => {
+  test.each([
+    ['the meeting’s', 'DagsordenMoeder', 'meetingAnew'],
+    ['the board’s', 'DagsordenMoedeforum', 'boardAnew'],
+  ])('%s own, taken away and made anew by somebody else, makes nobody one of them, and is told', async (_, name, what) => {
+    const { value } = (await town.ask(freja, `${list(name)}?$expand=fields`)).body as { value: { id: string; fields: Record<string, unknown> }[] };
+    const old = value.find(({ fields }) => name !== 'DagsordenMoeder' || fields['RowId'] === file.pointer.key)!;
+    const own = LISTS.find((each) => each.name === name)!.columns.map((column) => column.name);
+    expect((await town.ask(freja, `${list(name)}/${old.id}`, { method: 'DELETE' })).status).toBe(204);
+    // SharePoint keeps whole seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await add(freja, name, Object.fromEntries(Object.entries(old.fields).filter(([column]) => column === 'Title' || own.includes(column))));
+    const read = await (await town.as('mona.thuesen')).find.openMeeting(file.pointer);
+    expect(read.aside).toContainEqual({ what, by: 'Freja Damsbo', about: '' });
+    expect(JSON.stringify(read.minutes)).not.toContain('FORFALSKET');
+    expect(read.aside).toContainEqual({ what: 'minutes', by: 'Freja Damsbo', about: '2' });
   });
 });

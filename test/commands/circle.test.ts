@@ -6,6 +6,7 @@ import { asSiteId, type SiteId } from '../../src/meeting/ids.ts';
 import { bindCircle } from '../../src/storage/circle.ts';
 import { LISTS } from '../../src/storage/lists.ts';
 import { prepareList } from '../../src/storage/prepareList.ts';
+import { treatmentToFields } from '../../src/storage/treatmentFields.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { comingMeeting, fjordby } from './fjordby.ts';
 
@@ -195,6 +196,27 @@ describe('a pointer from before there was a circle', () => {
     await fresh.minutes.recordTreatment({ ...old, pointer: pointerWith(null) }, draft('Godkendt med en bemærkning.'));
     const tab = await (await onNewDevice(ulla)).find.openMeeting(file.pointer);
     expect(tab.treatments).toContainEqual(draft('Godkendt med en bemærkning.'));
+  });
+
+  test('drafts from then are taken to the circle by “Gør stedet klar”, with the words of both places; nothing is left where everybody reads', async () => {
+    const path = `/sites/${board.siteId}/lists/DagsordenBehandling/items`;
+    await prepareList(
+      town.graphOf(ulla),
+      board.siteId,
+      LISTS.find(({ name }) => name === 'DagsordenBehandling')!,
+    );
+    const early = [draft('KLADDE fra før kredsen.'), { ...draft('KLADDE til punkt 2.'), itemId: agenda.items[1]!.id, outcome: 'noted' as const }];
+    for (const treatment of early) {
+      const fields = Object.fromEntries(Object.entries(treatmentToFields(file.pointer.key, treatment)).filter(([, value]) => value !== null));
+      expect((await town.ask(ulla, path, { method: 'POST', body: { fields } })).status).toBe(201);
+    }
+    const commands = await town.as(ulla);
+    // Done twice, as after a cut.
+    for (const _ of [1, 2]) await commands.board.prepareBoard(board.teamId, () => undefined);
+    expect((await town.ask(freja, `${path}?$expand=fields`)).body).toMatchObject({ value: [] });
+    const { treatments } = await (await onNewDevice(ulla)).find.openMeeting(file.pointer);
+    expect(treatments).toContainEqual(draft('Godkendt med en bemærkning.\n\nKLADDE fra før kredsen.'));
+    expect(treatments).toContainEqual(early[1]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publicationOrder } from '../../src/commands/publish/publicationOrder.ts';
 import { publishMinutesPlan } from '../../src/commands/publish/publishMinutesPlan.ts';
+import { untilInvited } from '../../src/commands/publish/untilInvited.ts';
 import type { Workplace } from '../../src/commands/workplace.ts';
 import type { Commands } from '../../src/commands/commands.ts';
 import { newItem, type AgendaItem } from '../../src/meeting/agenda.ts';
@@ -267,6 +268,41 @@ describe('a publication beside a closing', () => {
     expect(rows).toContain(file.agenda.items[1]!.id);
     expect(rows).not.toMatch(new RegExp(`1-${file.agenda.items[1]!.id}"[^}]*Vej og Park`));
     expect(await outside(file)).not.toContain('Vej og Park');
+  });
+});
+
+describe('an invitation beside a closing', () => {
+  const sending = async (file: { pointer: MeetingFile['pointer'] }) => town.storeOf(secretary).invitationClaims(file.pointer);
+  const body = async (event: CalendarEvent) => JSON.stringify((await town.ask(secretary, `/me/events/${event.id}?$select=body`)).body);
+
+  test('closing is told when an invitation on its way has arrived, not before', async () => {
+    const { event, agenda, items } = await newMeeting();
+    await town.fault({ method: 'PATCH', path: '/me/events/[^/]+\\?', delayMs: 2_500, count: 1 });
+    const attaching = ulla.agenda.attachAgenda({ event, board, agenda }, () => undefined);
+    const pointer = { siteId: board.siteId, closedSiteId: board.closedSiteId, key: event.key };
+    await expect.poll(() => sending({ pointer }), { timeout: 20_000 }).toHaveLength(1);
+    await asger.agenda.closeItem(await asger.find.openMeeting(pointer), items[1]!.id, null);
+    const then = await body(event);
+    await attaching.catch(() => undefined);
+    await town.clearFaults();
+    expect(await sending({ pointer })).toEqual([]);
+    // Whatever was sent was there when closing was told: nothing comes later.
+    expect(await body(event)).toBe(then);
+  });
+
+  test('one that was refused, or never left, holds up nobody; what a pane that is gone has left is waited for and taken away', async () => {
+    const file = await attached();
+    expect(await sending(file)).toEqual([]);
+    const store = town.storeOf(secretary);
+    await Promise.all([store.claimInvitation(file.pointer, 'gone'), store.claimInvitation(file.pointer, 'other')]);
+    expect([...(await sending(file))].sort()).toEqual(['gone', 'other']);
+    let at = Date.now();
+    await untilInvited(store, file.pointer, () => new Date((at += 30_000)));
+    expect(await sending(file)).toEqual([]);
+    await store.claimInvitation(file.pointer, 'mine');
+    await store.markSent(file.pointer, new Date().toISOString(), true, 'mine');
+    expect(await sending(file)).toEqual([]);
+    expect(await now(file)).toMatchObject({ status: { agenda: 'revised' } });
   });
 });
 

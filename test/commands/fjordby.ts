@@ -4,7 +4,7 @@ import { createCommands } from '../../src/commands/createCommands.ts';
 import type { Commands } from '../../src/commands/commands.ts';
 import type { Graph } from '../../src/graph/client.ts';
 import type { Host, InvitationForm, MeetingHint } from '../../src/host/host.ts';
-import type { Apology, CalendarEvent } from '../../src/meeting/meeting.ts';
+import type { CalendarEvent } from '../../src/meeting/meeting.ts';
 import { openLocalDatabase } from '../../src/device/database.ts';
 import { openSeenDatabase } from '../../src/device/seenDatabase.ts';
 import { createStore, type Store } from '../../src/storage/store.ts';
@@ -158,9 +158,4 @@ export async function comingMeeting(commands: Commands, subject: RegExp): Promis
   const found = (await commands.find.listMyMeetings(new Date(now), new Date(now + 30 * 86_400_000))).find((event) => subject.test(event.subject));
   if (!found) throw new Error(`No coming meeting is called ${String(subject)}`);
   return found;
-}
-
-/** An apology as it is read again: a dateTime column keeps whole seconds. */
-export function inWholeSeconds(apology: Apology): Apology {
-  return { ...apology, receivedAt: apology.receivedAt.replace(/\.\d+Z$/, 'Z') };
 }

@@ -4,7 +4,10 @@ import { boardFromFields } from '../../src/storage/boardRow.ts';
 import { itemFromFields } from '../../src/storage/itemRow.ts';
 import { LISTS, listNamed, type ListName } from '../../src/storage/lists.ts';
 import { meetingFromFields } from '../../src/storage/meetingRow.ts';
+import { memberFromFields } from '../../src/storage/memberRow.ts';
+import { rulesFromFields } from '../../src/storage/rulesRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
+import { presenceFromFields } from '../../src/storage/presenceRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
 import { climb, shapeOf } from '../../src/storage/shapes.ts';
@@ -14,6 +17,8 @@ import { storedLists } from './version1.ts';
 
 const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => unknown>> = {
   DagsordenMoedeforum: (fields) => boardFromFields(site, fields),
+  DagsordenMedlemmer: memberFromFields,
+  DagsordenRegler: rulesFromFields,
   DagsordenMoeder: meetingFromFields,
   DagsordenPunkter: itemFromFields,
   DagsordenAfbud: apologyFromFields,
@@ -21,6 +26,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
   DagsordenKreds: (fields) => fields,
+  DagsordenFremmoede: presenceFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

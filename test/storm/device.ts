@@ -57,7 +57,7 @@ export class Place {
   #requests = 0;
   #wakes: (() => void)[] = [];
   #asleep = false;
-  pane: Pane | null = null;
+  readonly #panes: [Pane | null, Pane | null] = [null, null];
   /** Nobody has opened Dagsorden here since somebody signed out. */
   signedOut = false;
   /** Milliseconds since 1970. */
@@ -94,19 +94,33 @@ export class Place {
     this.#wakes.push(call);
   }
 
-  /** The pane that is open here, or a new one, in which what an earlier one left behind is sent. */
-  async open(): Promise<Pane> {
-    if (this.pane) return this.pane;
+  /** Is Dagsorden open here? */
+  get isOpen(): boolean {
+    return this.#panes.some((pane) => pane !== null);
+  }
+
+  /** The pane that is open here, or a new one, in which what an earlier one left behind is sent. `other`: the second one. */
+  async open(other = false): Promise<Pane> {
+    const which = other ? 1 : 0;
+    const found = this.#panes[which];
+    if (found) return found;
     const pane = new Pane(this, this.#town, this.#weather);
-    this.pane = pane;
+    this.#panes[which] = pane;
     this.signedOut = false;
     await here.run(pane, () => pane.begin());
     return pane;
   }
 
-  kill(): void {
-    this.pane?.kill();
-    this.pane = null;
+  /** Closes one pane, or all. */
+  kill(which: 'first' | 'other' | 'all' = 'all'): void {
+    for (const [index, name] of [
+      [0, 'first'],
+      [1, 'other'],
+    ] as const) {
+      if (which !== 'all' && which !== name) continue;
+      this.#panes[index]?.kill();
+      this.#panes[index] = null;
+    }
   }
 
   /** What waits here, readable or not. */

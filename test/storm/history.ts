@@ -36,6 +36,8 @@ export interface Act {
   readonly item?: number;
   /** From what this pane showed last, though others may have written since; else the meeting is opened first. */
   readonly stale?: true;
+  /** In a second pane on the same device, in Outlook beside Teams. */
+  readonly other?: true;
   /** How long the device sleeps, in minutes. */
   readonly minutes?: number;
 }
@@ -122,7 +124,12 @@ function actOf(seed: number, n: number, span: number, duel: boolean): Act {
   if (verb === 'sleep') return { ...act, minutes: oneOf([1, 10, 60, 60 * 24, 60 * 24 * 3], seed, n, 'minutes') };
   // Most go for the same two items, so that they meet.
   const item = chance(seed, n, 'apart') < 0.65 ? between(1, 2, seed, n, 'item') : between(0, 4, seed, n, 'item');
-  return { ...act, item, ...(chance(seed, n, 'stale') < 0.5 && { stale: true as const }) };
+  return {
+    ...act,
+    item,
+    ...(chance(seed, n, 'stale') < 0.5 && { stale: true as const }),
+    ...(chance(seed, n, 'other') < 0.2 && { other: true as const }),
+  };
 }
 
 function weighed(choices: Partial<Record<Verb, number>>, ...words: readonly (string | number)[]): Verb {

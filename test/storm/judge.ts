@@ -147,9 +147,7 @@ function judgeApologies({ ledger }: Played, apologies: readonly Apology[], tell:
     const fits = (press: Press): boolean =>
       press.act.verb === 'withdraw' ? standing === null : standing?.substitute?.includes(markerOf(press.index, 's')) === true;
     // Pressed at the same moment on two devices, either may be the last.
-    const may = acts.filter(
-      (press) => press === newest || press.pressedAt > newest.pressedAt || (isDone(press) && newest.pressedAt - press.pressedAt < 2_000),
-    );
+    const may = acts.filter((press) => press === newest || press.pressedAt >= newest.pressedAt);
     if (may.some(fits)) continue;
     const older = acts.some((press) => press.pressedAt < newest.pressedAt && fits(press));
     tell(

@@ -15,6 +15,8 @@ export class Locks {
   request(name: string, ...rest: [() => unknown] | [{ mode?: 'exclusive' | 'shared' }, () => unknown]): Promise<unknown> {
     const [options, action] = rest.length === 1 ? [{}, rest[0]] : rest;
     const waiter = here.getStore() ?? null;
+    // What goes on in a page that is gone asks for nothing more.
+    if (waiter?.alive === false) return new Promise(() => undefined);
     return new Promise((resolve, reject) => {
       const request: Request = {
         name,

@@ -77,7 +77,7 @@ async function live(played: Played, device: Device, acts: readonly Act[]): Promi
     if (act.verb === 'sleep') fallAsleep(played, place, act);
     else if (act.verb === 'kill') {
       tell(played, `${device}: the pane is closed`);
-      place.kill();
+      place.kill(act.other ? 'other' : 'first');
     } else if (act.verb === 'signOut') await signOut(played, place);
     else await Promise.race([doAct(played, place, act, index), sleep(PATIENCE)]);
   }
@@ -123,9 +123,9 @@ async function signOut(played: Played, place: Place): Promise<void> {
 async function doAct(played: Played, place: Place, act: Act, index: number): Promise<void> {
   const press = newPress(act, index);
   played.ledger.presses.push(press);
-  const pane = await place.open();
+  const pane = await place.open(act.other);
   const { scene, ledger } = played;
-  const name = `${place.name}: ${act.verb}${act.item === undefined ? '' : ` item ${act.item}`}${act.stale ? ' from an old screen' : ''} (#${index})`;
+  const name = `${place.name}: ${act.verb}${act.item === undefined ? '' : ` item ${act.item}`}${act.stale ? ' from an old screen' : ''}${act.other ? ' in the other pane' : ''} (#${index})`;
   try {
     await acting.run(press, () => here.run(pane, () => pressButton({ scene, ledger, pane, press })));
     press.fate = 'acked';
@@ -150,7 +150,7 @@ async function comeToRest(played: Played): Promise<void> {
   played.weather.faults = [];
   await untilQuiet();
   for (const place of played.places.values()) {
-    if (place.signedOut && place.pane === null) played.leftBehind.push(...(await drive(place.kept())).map(({ command }) => command));
+    if (place.signedOut && !place.isOpen) played.leftBehind.push(...(await drive(place.kept())).map(({ command }) => command));
   }
   for (const place of [...played.places.values()].sort((a, b) => a.wakesAt - b.wakesAt)) {
     if (!place.asleep) continue;

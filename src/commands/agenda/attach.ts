@@ -5,14 +5,12 @@ import { itemToFields } from '../../storage/itemFields.ts';
 import { meetingRowOf } from '../../storage/meetingFields.ts';
 import { sameFields } from '../../storage/merge.ts';
 import type { Run } from '../plan.ts';
-import { untilPublished } from '../publish/untilPublished.ts';
+import { untilSent } from '../publish/untilSent.ts';
 import { pointerFor } from '../pointerOn.ts';
 import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput, AttachStep } from './attachInput.ts';
-import { writeInvitation } from './invitation.ts';
-import { lookFreshly } from '../lookFreshly.ts';
-import { refuseClosedSince } from './refuseClosedSince.ts';
+import { sendInvitation } from './sendInvitation.ts';
 
 /**
  * Attaches an agenda: rows first, then the pointer, then the invitation, which alone reaches others; so that a link never leads to nothing.
@@ -52,7 +50,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
         const was = (abandoned ? stored : seen)?.treatments.find(({ itemId }) => itemId === treatment.itemId);
         await store.putTreatment(pointer, was ?? null, treatment);
       }
-      if (closesSomething(before, agenda.items)) await untilPublished(store, pointer, workplace.now);
+      if (closesSomething(before, agenda.items)) await untilSent(workplace, pointer);
     });
   } catch (error) {
     if (stored === null && notTaken.some((name) => isFailure(error, name))) await takeBack(workplace, pointer, agenda.items);
@@ -62,9 +60,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   await steps.take('pointer', () => store.putPointer(event.id, pointer));
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
-    const lastLook = () => lookFreshly(async () => refuseClosedSince(await store.openItems(pointer), agenda), workplace.now);
-    await writeInvitation(workplace, input, pointer, lastLook);
-    if (input.via === 'graph') await store.markSent(pointer, workplace.now().toISOString(), input.base.length > 0);
+    await sendInvitation(workplace, input, pointer, input.base.length > 0);
   });
   tell({ name: 'done', done: of, of });
   return store.openMeeting(pointer);

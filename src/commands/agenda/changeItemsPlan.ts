@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { closesSomething, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ClosedRows, MeetingPointer } from '../../meeting/meeting.ts';
+import { closedItems } from '../../meeting/presence.ts';
 import { closedRows, item, pointer } from '../../meeting/schemas.ts';
 import { plan } from '../plan.ts';
-import { untilPublished } from '../publish/untilPublished.ts';
+import { untilSent } from '../publish/untilSent.ts';
 
 interface ChangeInput {
   readonly pointer: MeetingPointer;
@@ -23,6 +24,9 @@ export const changeItemsPlan = plan({
   perform: ({ store, now }, { pointer, before, after, closedRows }: ChangeInput, { steps }) =>
     steps.take('items', async () => {
       await store.changeItems(pointer, before, after, closedRows);
-      if (closesSomething(before, after)) await untilPublished(store, pointer, now);
+      if (!closesSomething(before, after)) return;
+      // Who was recused from the item says what it is about.
+      await store.closePresence(pointer, closedItems(after));
+      await untilSent({ store, now }, pointer);
     }),
 });

@@ -5,8 +5,6 @@ import { fetched } from '../../storage/fetched.ts';
 import { plan } from '../plan.ts';
 import { pointerOn } from '../pointerOn.ts';
 import type { AttachInput } from './attachInput.ts';
-import { lookFreshly } from '../lookFreshly.ts';
-import { refuseClosedSince } from './refuseClosedSince.ts';
 
 interface UpdateInput {
   readonly event: CalendarEvent;
@@ -22,13 +20,10 @@ export const updateInvitationPlan = plan({
     const { store } = workplace;
     const pointer = pointerOn(board, event.key);
     await steps.take('invitation', async () => {
-      const { writeInvitation } = await fetched(import(/* webpackChunkName: "exporters" */ './invitation.ts'));
+      const { sendInvitation } = await fetched(import(/* webpackChunkName: "exporters" */ './sendInvitation.ts'));
       // What is sent is the agenda as it is stored at that moment, not as it was when the order was given.
       const { agenda } = await store.openMeeting(pointer);
-      const lastLook = () => lookFreshly(async () => refuseClosedSince(await store.openItems(pointer), agenda), workplace.now);
-      await writeInvitation(workplace, { event, agenda, via }, pointer, lastLook);
-      // What stands in a form is nobody's until it is sent.
-      if (via === 'graph') await store.markSent(pointer, workplace.now().toISOString(), true);
+      await sendInvitation(workplace, { event, agenda, via }, pointer, true);
     });
   },
 });

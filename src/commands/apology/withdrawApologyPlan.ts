@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { meansThis } from '../../meeting/apologies.ts';
+import { meansThis, takenBackBefore } from '../../meeting/apologies.ts';
 import { isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { Apology, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
 import { whoIsWho } from '../../meeting/persons.ts';
@@ -39,15 +39,18 @@ async function withdrawAndAccept(
     const all = await withPeopleKnown(store, rows, [apology.person]);
     const who = whoIsWho([...all.map(({ person }) => person), apology.person]);
     const wanted = who(apology.person);
-    return all.filter((each) => each.withdrawnAt === null && (each.id === apology.id || (wanted !== null && who(each.person) === wanted)));
+    return all.filter((each) => each.id === apology.id || (wanted !== null && who(each.person) === wanted));
   };
+  const standing = async (rows: readonly Apology[]) => (await theirs(rows)).filter(({ withdrawnAt }) => withdrawnAt === null);
   await steps.take('withdrawn', async () => {
     await store.changeApologies(pointer, async (rows) =>
-      (await theirs(rows)).filter((each) => meansThis(each, at)).map((each) => ({ ...each, withdrawnAt: at })),
+      (await theirs(rows))
+        .filter((each) => (each.withdrawnAt === null ? meansThis(each, at) : takenBackBefore(each, at)))
+        .map((each) => ({ ...each, withdrawnAt: at })),
     );
   });
   // One that was sent since, on another device, stands: then the person does not mean to come.
-  if (occasion === null || (await theirs(await store.apologies(pointer))).length > 0) return steps.skip('accepted');
+  if (occasion === null || (await standing(await store.apologies(pointer))).length > 0) return steps.skip('accepted');
   await steps.take('accepted', async () => {
     try {
       const event = await store.eventOfMeeting({ ...occasion, key: pointer.key });

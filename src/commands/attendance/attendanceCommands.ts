@@ -1,5 +1,8 @@
 import type { Desk } from '../desk.ts';
+import { attendanceOfYear } from './attendanceOfYear.ts';
 import { confirmApology } from './confirmApology.ts';
+import { keepPresence, presenceNote } from './notePresence.ts';
+import { readPresence } from './readPresence.ts';
 import { renewApology } from './renewApology.ts';
 import { searchPeople } from './searchPeople.ts';
 import { whoIsListed } from './whoIsListed.ts';
@@ -9,7 +12,11 @@ export type AttendanceCommands = ReturnType<typeof attendanceCommands>;
 
 export function attendanceCommands(desk: Desk) {
   return {
+    attendanceOfYear: attendanceOfYear(desk),
     confirmApology: confirmApology(desk),
+    keepPresence: keepPresence(desk),
+    presenceNote: presenceNote(desk),
+    readPresence: readPresence(desk),
     renewApology: renewApology(desk),
     searchPeople: searchPeople(desk),
     whoIsListed: whoIsListed(desk),

@@ -76,6 +76,9 @@ export function guardedStore(guard: Guard): GuardedStore {
       return store.changeItems(await (touches ? toWrite(pointer) : besides(pointer)), before, after, opens);
     },
     putTreatment: async (pointer, before, after) => store.putTreatment(await toWrite(pointer), before, after),
+    presence: async (pointer) => store.presence(await besides(pointer)),
+    addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
+    closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),
     async replaceMinutesLines(siteId, key, version, rows) {
       const boardSiteId = boards.get(siteId.toLowerCase());
       if (boardSiteId === undefined)

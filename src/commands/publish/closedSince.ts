@@ -1,8 +1,9 @@
-import { isClosed } from '../../meeting/agenda.ts';
+import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { EditionLine } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
+import { lookFreshly } from '../lookFreshly.ts';
 import type { Look, PublicationOrder } from './publishInput.ts';
 
 /** The items that an order tells openly, and that are closed by now, or gone. */
@@ -28,10 +29,17 @@ export function withoutClosed(order: PublicationOrder, now: PublicationOrder): P
   return { ...order, outside: { ...order.outside, excused: now.outside.excused, lines } };
 }
 
-/** The last look before what cannot be recalled: all that is told, and then, in one request of its own, who may read it. Throws Failure Conflict. */
+/**
+ * The last look before what cannot be recalled: all that is told, and then, in one request of its own that was not long on its way, who may read it. Throws
+ * Failure Conflict.
+ */
 export async function lookLast(store: Pick<Store, 'openItems'>, order: PublicationOrder, look: Look): Promise<void> {
-  refuseChangedSince(order, await look());
-  const items = await store.openItems(order.pointer);
+  refuseChangedSince(order, await look.decided());
+  await lookFreshly(async () => refuseNoLongerOpen(order, await store.openItems(order.pointer)), look.now);
+}
+
+/** @throws Failure Conflict */
+function refuseNoLongerOpen(order: PublicationOrder, items: readonly AgendaItem[]): void {
   const open = new Set(items.filter((item) => !isClosed(items, item)).map(({ id }) => id));
   if (order.outside.lines.some((line) => line.openness === 'open' && !open.has(line.itemId)))
     throw new Failure('Conflict', 'An item has been closed since the minutes were shown');

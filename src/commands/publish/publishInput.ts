@@ -20,5 +20,8 @@ export interface LinesOrder extends Omit<PublicationOrder, 'outside' | 'closed'>
   readonly closed: readonly MinutesLine[];
 }
 
-/** What a publication would send if it were decided now. */
-export type Look = () => Promise<PublicationOrder>;
+export interface Look {
+  /** What a publication would send if it were decided now. */
+  readonly decided: () => Promise<PublicationOrder>;
+  readonly now: () => Date;
+}

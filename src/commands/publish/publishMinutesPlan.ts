@@ -22,6 +22,7 @@ export const publishMinutesPlan = plan({
     const { asItStands, publicationOrder, sendPublication } = await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
     const file = () => workplace.store.openMeeting(input.pointer);
     const order = asItStands(workplace, input, await file());
-    return sendPublication(workplace.store, order, async () => publicationOrder(workplace, await file()), run);
+    const look = { decided: async () => publicationOrder(workplace, await file()), now: workplace.now };
+    return sendPublication(workplace.store, order, look, run);
   },
 });

@@ -30,7 +30,7 @@ export async function sendToLists(store: Store, order: PublicationOrder, look: L
     if (earlier?.line.state !== 'done') await store.keepLogLine(pointer, { ...base, state: 'pending', error: null });
     await lookLast(store, order, look);
     const wrote = await replace(order);
-    const now = await look();
+    const now = await look.decided();
     if (closedSince(order, now).length > 0) await replace(withoutClosed(order, now));
     refuseChangedSince(order, now);
     // What was published in an earlier attempt, and is the same now, keeps its line in the log.

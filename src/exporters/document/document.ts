@@ -60,7 +60,7 @@ declare module 'mdast' {
   }
   interface ParagraphData {
     /** `line`: the one with an item's time, number and title; `label`: what the text after it is. */
-    part?: 'head' | 'line' | 'label' | 'foot';
+    part?: 'head' | 'line' | 'label' | 'foot' | 'field' | 'kind';
   }
   interface ListData {
     part?: 'items' | 'people' | 'attachments';

@@ -12,6 +12,13 @@ export function printDay(day: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon);
 }
 
+/** "10. marts 2026" / "10 March 2026"; '' where the ISO day is none. */
+export function printDate(day: string, language: Language): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  if (Number.isNaN(noon.getTime())) return '';
+  return new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon);
+}
+
 /** "08.30–08.50", or what of it is known; '' where nothing is. */
 export function printSpan(start: ClockTime | null, end: ClockTime | null, language: Language): string {
   const print = (time: ClockTime) => (language === 'da' ? printClock(time) : time);

@@ -1,9 +1,8 @@
-import type { List, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { List, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Document } from '../document/document.ts';
 
 /** A document as plain text: blocks apart by a blank line, what belongs to an item indented below it. */
-export function printPlainText(document: Document): string {
+export function printPlainText(document: Root): string {
   return `${blocksOf(document.children).join('\n\n')}\n`;
 }
 

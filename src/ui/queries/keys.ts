@@ -17,5 +17,6 @@ export const keys = {
   boardState: (teamId: string) => ['boardState', teamId] as const,
   closedChoices: (teamId: string) => ['closedChoices', teamId] as const,
   closedPlace: (boardSiteId: string) => ['closedPlace', boardSiteId] as const,
+  profile: (siteId: string) => ['profile', siteId] as const,
   boardMeetings: (teamId: string) => ['boardMeetings', teamId] as const,
 };

@@ -14,6 +14,10 @@ export default {
     minutesChanged:
       'Referatets udgave {{about}} er også skrevet i af {{by}}, som hverken har lagt dagsordenen ud eller gjort stedet klar. Det, der stod før, står i rækkens versioner i SharePoint.',
     log: 'En linje i udgivelsesloggen er skrevet af {{by}}, som hverken har lagt dagsordenen ud eller gjort stedet klar. Se i kanalen, om referatet står der.',
+    meetingAnew:
+      'Mødets egen række er slettet og lavet på ny af {{by}}, efter at dagsordenen blev lagt ud. Det, {{by}} skriver, tæller ikke med af den grund. Den gamle række ligger i SharePoints papirkurv.',
+    boardAnew:
+      'Mødeforummets egen række er slettet og lavet på ny af {{by}}, efter at dagsordenen blev lagt ud. Den gamle række ligger i SharePoints papirkurv.',
     unknown: 'en, SharePoint ikke nævner,',
   },
 } as const;

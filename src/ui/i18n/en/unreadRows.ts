@@ -18,6 +18,10 @@ export default {
     minutesChanged:
       'Edition {{about}} of the minutes was also written in by {{by}}, who neither sent out the agenda nor prepared the site. What stood there before stands in the versions of the row in SharePoint.',
     log: 'A line of the publication log was written by {{by}}, who neither sent out the agenda nor prepared the site. Look in the channel whether the minutes are there.',
+    meetingAnew:
+      "The meeting's own row was deleted and made anew by {{by}} after the agenda had been stored. What {{by}} writes does not count for that. The old row is in SharePoint's recycle bin.",
+    boardAnew:
+      "The board's own row was deleted and made anew by {{by}} after the agenda had been stored. The old row is in SharePoint's recycle bin.",
     unknown: 'somebody SharePoint does not name',
   },
 } satisfies SameKeys<typeof da>;

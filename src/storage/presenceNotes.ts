@@ -1,0 +1,61 @@
+import type { Graph, GraphRequest } from '../graph/client.ts';
+import { isGraphFailure } from '../graph/failure.ts';
+import { itemsRequest, parseItem, type Item } from '../graph/lists.ts';
+import { Failure } from '../meeting/errors.ts';
+import type { MeetingKey, SiteId } from '../meeting/ids.ts';
+import type { MeetingPointer } from '../meeting/meeting.ts';
+import type { PresenceNote } from '../meeting/presence.ts';
+import type { UnreadRow } from '../meeting/unreadRow.ts';
+import { translated } from './failure.ts';
+import type { LeftOut } from './leftOut.ts';
+import { presenceFromFields } from './presenceRow.ts';
+import { readRows, titledRows } from './readRows.ts';
+
+const list = 'DagsordenFremmoede';
+
+/** The notes of a roll call as this person may read them. */
+export interface PresenceRead {
+  /** Of the list that everybody reads. */
+  readonly open: readonly PresenceNote[];
+  /** Of the closed circle's; none where it is not for this person. */
+  readonly circle: readonly PresenceNote[];
+  /** Rows and cells that cannot be read. */
+  readonly unread: readonly UnreadRow[];
+}
+
+export const presenceRequest = (siteId: SiteId, key: MeetingKey): GraphRequest =>
+  itemsRequest(siteId, list, { field: 'MeetingKey', value: key, top: 500 });
+
+/**
+ * The notes of a meeting's roll call, and of the closed circle's list where it is named and open to this person. Who noted something is told by the service.
+ * @throws Failure SiteNotPrepared where the site has no such list
+ */
+export function presenceOf(graph: Graph, { siteId, closedSiteId, key }: MeetingPointer): Promise<PresenceRead> {
+  return translated('Reading the roll call', async () => {
+    const [open, closed] = await Promise.all([
+      rowsOf(graph, siteId, key).catch((error: unknown) => {
+        throw isGraphFailure(error, 'notFound') ? listMissing() : error;
+      }),
+      closedSiteId === null
+        ? []
+        : rowsOf(graph, closedSiteId, key).catch((error: unknown): Item[] => {
+            if (isGraphFailure(error, 'notAllowed') || isGraphFailure(error, 'notFound')) return [];
+            throw error;
+          }),
+    ]);
+    const leftOut: LeftOut[] = [];
+    const read = { open: notesIn(open, leftOut), circle: notesIn(closed, leftOut) };
+    return { ...read, unread: await titledRows(leftOut) };
+  });
+}
+
+export function notesIn(rows: readonly Item[], leftOut: LeftOut[]): PresenceNote[] {
+  return rows.flatMap((row) =>
+    readRows(list, [row], presenceFromFields, leftOut).map((note) => ({ ...note, notedBy: row.lastModifiedBy.name || note.notedBy })),
+  );
+}
+
+const rowsOf = async (graph: Graph, siteId: SiteId, key: MeetingKey): Promise<Item[]> =>
+  (await graph.all(presenceRequest(siteId, key))).map(parseItem);
+
+export const listMissing = (): Failure => new Failure('SiteNotPrepared', 'A list is missing on the site', { detail: { list } });
