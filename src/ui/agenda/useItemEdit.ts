@@ -10,7 +10,8 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { useDraft } from '../kit/useDraft.ts';
-import { useReplaceFile } from '../queries/useMeetingFile.ts';
+import { useNewestFile, useReplaceFile } from '../queries/useMeetingFile.ts';
+import { remember, step } from './savedEdits.ts';
 import { fieldsChanged, readItemDraft, writeItemDraft } from './itemDraft.ts';
 
 /** Somebody else changed the same fields meanwhile: both versions, and the choice between them. */
@@ -46,6 +47,7 @@ export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => v
   const { t } = useTranslation(['itemEditor', 'agenda', 'common']);
   const { agenda, find } = useCommands();
   const replace = useReplaceFile();
+  const newest = useNewestFile(file.pointer);
   const tell = useNotice();
   const draft = useDraft(`item:${file.pointer.key}:${item.id}`);
   // The version the person began with.
@@ -63,15 +65,19 @@ export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => v
     onDone();
   };
 
-  /** The form is gone by then, so how it went is told on the line that offered it. */
-  const undo = async (current: MeetingFile, before: AgendaItem, after: AgendaItem) => {
+  /** The form is gone by then, so how it went is told on the line that offered it; Ctrl+Z and Ctrl+Y go on from there, a step at a time. */
+  const walk = async (way: 'back' | 'forth') => {
+    const next = step(file.pointer.key, way);
+    if (!next) return;
     try {
-      replace(await agenda.changeItem(current, before, after));
-      tell({ text: t('edit.undone', { title: titleOf(before) }) });
+      replace(await agenda.changeItem(newest() ?? file, next.from, next.to));
+      next.take();
+      tell({ text: t(way === 'back' ? 'edit.undone' : 'edit.saved', { title: titleOf(next.to) }), ...ways() });
     } catch (error) {
-      tell({ text: t(isPassing(error) ? 'edit.queued' : 'edit.notUndone', { title: titleOf(before) }) });
+      tell({ text: t(isPassing(error) ? 'edit.queued' : 'edit.notUndone', { title: titleOf(next.to) }) });
     }
   };
+  const ways = () => ({ back: () => void walk('back'), forth: () => void walk('forth') });
 
   /** Fetches what the other wrote, so that the person can choose. */
   const meetTheirs = useAction(async (after: AgendaItem, conflict: unknown) => {
@@ -88,7 +94,8 @@ export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => v
       try {
         const changed = await agenda.changeItem(current, before, after);
         replace(changed);
-        tell({ text: t('edit.saved', { title: titleOf(after) }), undo: () => void undo(changed, after, before) });
+        remember(file.pointer.key, { before, after });
+        tell({ text: t('edit.saved', { title: titleOf(after) }), undo: () => void walk('back') });
       } catch (error) {
         if (isFailure(error, 'Conflict')) return meetTheirs.run(after, error);
         throw error;

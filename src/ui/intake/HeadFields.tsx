@@ -1,10 +1,11 @@
 import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useId, type Dispatch } from 'react';
+import { useId, type Dispatch, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agenda } from '../../meeting/agenda.ts';
 import { placeOf } from '../../meeting/calendarFacts.ts';
 import type { MeetingTimes } from '../../meeting/programme.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
+import { useWide } from '../kit/useWide.ts';
 import { headTime, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import type { Edit } from './editing.ts';
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusMedium,
   },
+  summary: { cursor: 'pointer', minHeight: '24px', overflowWrap: 'anywhere' },
   grow: { flex: '1 1 14rem' },
 });
 
@@ -71,7 +73,7 @@ export function HeadFields({ agenda, event, read, dispatch }: HeadFieldsProps) {
           </Button>
         </div>
       )}
-      <div className={styles.two}>
+      <PlaceAndChair told={[agenda.location, agenda.chair]}>
         <Field label={t('head.place')}>
           <Input
             className={styles.plain}
@@ -88,7 +90,7 @@ export function HeadFields({ agenda, event, read, dispatch }: HeadFieldsProps) {
             onChange={(_, { value }) => dispatch({ kind: 'head', fields: { chair: value === '' ? null : value }, visit: `${visit}chair` })}
           />
         </Field>
-      </div>
+      </PlaceAndChair>
       {placeDiffers && (
         <div className={styles.differs} role="note">
           <span className={styles.grow}>{t('head.placeDiffers', { calendar: calendarPlace })}</span>
@@ -98,5 +100,20 @@ export function HeadFields({ agenda, event, read, dispatch }: HeadFieldsProps) {
         </div>
       )}
     </div>
+  );
+}
+
+/** Folded where it is narrow, so that the first item stands in sight; what they say is told all the same. */
+function PlaceAndChair({ told, children }: { told: readonly (string | null)[]; children: ReactNode }) {
+  const styles = useStyles();
+  const { t } = useTranslation('intake');
+  const wide = useWide();
+  const fields = <div className={styles.two}>{children}</div>;
+  if (wide) return fields;
+  return (
+    <details>
+      <summary className={styles.summary}>{told.filter(Boolean).join(' · ') || t('head.placeAndChair')}</summary>
+      {fields}
+    </details>
   );
 }

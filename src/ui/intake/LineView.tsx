@@ -20,7 +20,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
   },
-  lit: { backgroundColor: tokens.colorNeutralBackground3, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
+  lit: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+    '@media (forced-colors: active)': { outline: `${tokens.strokeWidthThick} solid Highlight` },
+  },
   closed: { backgroundColor: tokens.colorPaletteBerryBackground1, boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}` },
   button: {
     padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,

@@ -5,6 +5,9 @@ export default {
   paper: {
     lead: 'Sæt teksten fra jeres program eller dagsorden ind, eller vælg filen. Den læses her på din enhed og sendes ingen steder hen.',
     label: 'Tekst fra papiret',
+    trySample: 'Prøv med et eksempel',
+    sample:
+      'Direktionsmøde\nTorsdag kl. 9.00-11.00, Lokale 1.07\nMødeleder: Asger Mølbjerg\n\n1. Kl. 9.00-9.15: Godkendelse af dagsorden og sidste referat\n2. Kl. 9.15-9.45: Budgetopfølgning efter tredje kvartal v. Poul Kringelholm\nFormål: At direktionen tager stilling til de to største afvigelser.\nKl. 9.45-9.55: Pause\n3. Kl. 9.55-10.30: Ventetider i Borgerservice v. Mona Thuesen\na. Telefonen\nb. Skranken\n4. Kl. 10.30-10.50: LUKKET: Personalesag\n5. Kl. 10.50-11.00: Eventuelt',
     structured: 'Tabeller, lister og overskrifter bliver læst, som de stod dér, hvor du kopierede.',
     noLongerStructured: 'Du har rettet i teksten, så den bliver læst som ren tekst.',
     asPlainText: 'Indsæt som ren tekst',
@@ -70,6 +73,7 @@ export default {
     title: 'Mødets overskrift',
     place: 'Sted',
     chair: 'Mødeleder',
+    placeAndChair: 'Sted og mødeleder',
     paperDiffers: 'Papiret siger {{paper}}. I kalenderen er mødet {{calendar}}.',
     agendaDiffers: 'Dagsordenen siger {{paper}}. I kalenderen er mødet {{calendar}}.',
     placeDiffers: 'I kalenderen står: {{calendar}}. Det er dét, deltagerne ser.',

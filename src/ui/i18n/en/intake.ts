@@ -8,6 +8,9 @@ export default {
   paper: {
     lead: 'Paste the text of your programme or agenda, or choose the file. It is read here on your device and sent nowhere.',
     label: 'Text of the paper',
+    trySample: 'Try an example',
+    sample:
+      'Executive meeting\nThursday 9:00-11:00, Room 1.07\nChair: Asger Mølbjerg\n\n1. 9:00-9:15: Approval of the agenda and the last minutes\n2. 9:15-9:45: Budget follow-up after the third quarter, Poul Kringelholm\nPurpose: To decide on the two largest deviations.\n9:45-9:55: Break\n3. 9:55-10:30: Waiting times at the service desk, Mona Thuesen\na. Telephone\nb. Counter\n4. 10:30-11:00: Any other business',
     structured: 'Tables, lists and headings are read as they stood where you copied them.',
     noLongerStructured: 'You have changed the text, so it is read as plain text.',
     asPlainText: 'Paste as plain text',
@@ -69,6 +72,7 @@ export default {
   head: {
     title: 'Title of the meeting',
     place: 'Place',
+    placeAndChair: 'Place and chair',
     chair: 'Chair',
     paperDiffers: 'The paper says {{paper}}. In the calendar the meeting is {{calendar}}.',
     agendaDiffers: 'The agenda says {{paper}}. In the calendar the meeting is {{calendar}}.',
