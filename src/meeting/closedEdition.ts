@@ -1,5 +1,6 @@
 import type { ItemId } from './ids.ts';
-import type { Edition, EditionLine } from './meeting.ts';
+import type { Attendance, Edition, EditionLine } from './meeting.ts';
+import { withItemsNamed } from './namedItems.ts';
 
 /** What those outside the closed circle are told of an item that is closed after its minutes were published. */
 export interface ClosedSince {
@@ -15,6 +16,7 @@ type Line = Omit<EditionLine, 'depth'>;
 /** A published edition as those outside the circle read it. */
 export interface OutsideLines<Of extends Line = Line> {
   readonly excused: Edition['excused'];
+  readonly attendance?: Attendance;
   readonly lines: readonly Of[];
 }
 
@@ -31,7 +33,8 @@ export function closeInEdition<Of extends Line>(
   const lines = published.lines.map((line): Of => {
     const now = closed.includes(line) ? told.get(line.itemId) : undefined;
     if (now === undefined) return line;
-    return { ...line, openness: 'closed', title: now.neutralTitle ?? '', decision: now.publicDecision, outcome: null, recommendations: [] };
+    const words = { title: now.neutralTitle ?? '', decision: now.publicDecision, outcome: null, recommendations: [] };
+    return { ...line, ...words, openness: 'closed', ...(line.recused && { recused: [] }) };
   });
   const open = new Set(lines.filter((line) => line.openness === 'open').map(({ block }) => block));
   const titleOf = new Map([...told.values()].map(({ itemId, neutralTitle }) => [itemId, neutralTitle ?? '']));
@@ -39,13 +42,9 @@ export function closeInEdition<Of extends Line>(
     closed: closed.map((line) => ({ ...line, openness: 'closed' })),
     outside: {
       lines: lines.map((line) => (line.openness === 'closed' && !open.has(line.block) ? { ...line, block: null } : line)),
-      excused: published.excused.map((person) => {
-        if (person.scope.kind === 'meeting') return person;
-        const items = person.scope.items.map((item) => {
-          const title = titleOf.get(item.itemId);
-          return title === undefined || item.openness === 'closed' ? item : { ...item, title, openness: 'closed' as const };
-        });
-        return { ...person, scope: { kind: 'items', items } };
+      ...withItemsNamed(published, (item) => {
+        const title = titleOf.get(item.itemId);
+        return title === undefined || item.openness === 'closed' ? item : { ...item, title, openness: 'closed' };
       }),
     },
   };

@@ -52,6 +52,11 @@ export interface OtherPointer {
 export interface CalendarEvent {
   /** The id in this mailbox; differs for every participant. */
   readonly id: string;
+  /**
+   * Whose calendar it stands in, by address, where that is another's who shares it with me. Then `iAmOrganizer` and `myAnswer` are theirs: I may do
+   * their work, and answer for nobody. Left out in my own.
+   */
+  readonly mailbox?: string | undefined;
   readonly key: MeetingKey;
   readonly iCalUId: string;
   /** ISO instant of the slot in the series, null for a single event. */
@@ -77,6 +82,8 @@ export interface CalendarEvent {
   readonly cancelled: boolean;
   /** Does the invitation itself hold the agenda (and so every participant's copy, once it is sent)? */
   readonly agendaInInvitation: boolean;
+  /** The words of our link stand there, but what they lead to cannot be read: a mail gateway has put an address of its own there. */
+  readonly linkHidden?: boolean | undefined;
   /** Where this meeting's rows are, if the event carries our pointer. */
   readonly pointer: MeetingPointer | null;
   /** Pointers of other keys that it carries: this meeting's under another name, or another meeting's. Only its rows tell (sameMeeting.ts). */

@@ -75,6 +75,7 @@ const maybeText = v.optional(text);
 const days = v.optional(v.object({ first: text, last: text }));
 export const event = v.object({
   id: text,
+  mailbox: maybeText,
   key: meetingKey,
   iCalUId: text,
   originalStart: textOrNull,
@@ -93,6 +94,7 @@ export const event = v.object({
   invitees: v.array(v.object({ ...personFields, answer, optional: v.boolean(), answeredAt: maybeText, isGroup: v.optional(v.boolean()) })),
   cancelled: v.boolean(),
   agendaInInvitation: v.boolean(),
+  linkHidden: v.optional(v.boolean()),
   pointer: v.nullable(pointer),
   others: v.optional(v.array(v.object({ pointer, inInvitation: v.boolean() }))),
 }) satisfies Read<CalendarEvent>;

@@ -1,18 +1,23 @@
 import { channelDigest } from '../../exporters/channelDigest.ts';
 import { editionOf } from '../../meeting/edition.ts';
 import { Failure } from '../../meeting/errors.ts';
+import { withRollCall } from '../../meeting/editionRollCall.ts';
 import type { MeetingFile, MinutesLine } from '../../meeting/meeting.ts';
+import type { PresenceNote } from '../../meeting/presence.ts';
 import { linkTo } from '../link.ts';
 import type { Workplace } from '../workplace.ts';
 import type { LinesOrder, PublicationOrder } from './publishInput.ts';
 
-/** Decides everything a publication will send. A publication that was begun is ended under its own version and time. */
-export function publicationOrder(workplace: Workplace, file: MeetingFile): PublicationOrder {
+/**
+ * Decides everything a publication will send. A publication that was begun is ended under its own version and time.
+ * @param notes of the roll call
+ */
+export function publicationOrder(workplace: Workplace, file: MeetingFile, notes: readonly PresenceNote[]): PublicationOrder {
   const begun = file.publications.at(-1);
   const version = begun?.version ?? 1;
   const at = begun?.at ?? workplace.now().toISOString();
-  const outside = editionOf(file, 'outside', version, at);
-  const closed = editionOf(file, 'circle', version, at).lines.filter((line) => line.openness === 'closed');
+  const outside = withRollCall(editionOf(file, 'outside', version, at), file, notes);
+  const closed = withRollCall(editionOf(file, 'circle', version, at), file, notes).lines.filter((line) => line.openness === 'closed');
   const digest = channelDigest({
     edition: outside,
     link: linkTo(workplace.appOrigin, file.pointer, 'referat'),
@@ -27,8 +32,13 @@ export function publicationOrder(workplace: Workplace, file: MeetingFile): Publi
  * @returns the order, with what an order of lines alone lacks as it is now
  * @throws Failure Conflict
  */
-export function asItStands(workplace: Workplace, order: PublicationOrder | LinesOrder, file: MeetingFile): PublicationOrder {
-  const now = publicationOrder(workplace, file);
+export function asItStands(
+  workplace: Workplace,
+  order: PublicationOrder | LinesOrder,
+  file: MeetingFile,
+  notes: readonly PresenceNote[],
+): PublicationOrder {
+  const now = publicationOrder(workplace, file, notes);
   const { version, at, outside } = order;
   if (said(now, !('lines' in outside)) !== said(order, !('lines' in outside))) {
     throw new Failure('Conflict', 'The minutes have changed since they were shown');
@@ -40,7 +50,7 @@ export function asItStands(workplace: Workplace, order: PublicationOrder | Lines
 function said({ outside, closed, digest }: PublicationOrder | LinesOrder, linesAlone: boolean): string {
   const lines = 'lines' in outside ? outside.lines : outside;
   if (linesAlone || !('lines' in outside)) return JSON.stringify({ outside: lines.map(lineAlone), closed: closed.map(lineAlone), digest });
-  return JSON.stringify({ head: outside.head, excused: outside.excused, lines, closed, digest });
+  return JSON.stringify({ head: outside.head, excused: outside.excused, attendance: outside.attendance, lines, closed, digest });
 }
 
 const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated }: MinutesLine): MinutesLine => ({

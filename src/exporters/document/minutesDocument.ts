@@ -1,7 +1,7 @@
 import type { BlockContent, ListItem } from 'mdast';
 import { chaptersOf, type Branch } from '../../meeting/chapters.ts';
 import { toldBy, type Edition, type EditionLine } from '../../meeting/edition.ts';
-import { excusedNode } from './apologyDocument.ts';
+import { attendanceNodes } from './attendanceDocument.ts';
 import { chapterNodes } from './chapterNodes.ts';
 import { documentOf, heading, label, list, listItem, paragraph, plain, text, type Document, type ItemData } from './document.ts';
 import { headLines, whenWords } from './head.ts';
@@ -28,8 +28,11 @@ export function minutesDocument(source: MinutesSource): Document {
   return documentOf({ kind: 'minutes', audience, language, title, head, published: { version, at } }, [
     heading(1, 'title', title),
     ...headLines(head, title, language),
+    // As Danish minutes have it: who was there stands before what was decided, as soon as a roll was called.
+    ...(detail === 'full' && edition.attendance !== undefined ? [...attendanceNodes(edition, language), heading(2, 'list', words.agenda)] : []),
     ...chapterNodes(chapters, language, (branch) => itemNode(source, branch)),
-    ...(detail === 'full' ? [heading(2, 'list', words.apologies), excusedNode(edition.excused, language), foot(edition, language)] : []),
+    ...(detail === 'full' && edition.attendance === undefined ? attendanceNodes(edition, language) : []),
+    ...(detail === 'full' ? [foot(edition, language)] : []),
   ]);
 }
 
@@ -48,6 +51,7 @@ function itemNode(source: MinutesSource, { line, children }: Branch<EditionLine>
     { item: data },
     itemLine('', { type: 'strong', children: [text(numbered(data))] }, [mark]),
     ...(detail === 'full' ? recommendations(line, language) : []),
+    ...recusedNodes(line, source),
     ...outcomeNodes(edition, line, source),
     ...(children.length === 0
       ? []
@@ -86,6 +90,12 @@ function recommendations(line: EditionLine, language: Language): BlockContent[] 
     const prose = proseOf(words);
     return prose.length === 0 ? [] : [label(plain(own ?? '') || (wordsOf(language).sections.recommendation ?? '')), ...prose];
   });
+}
+
+/** Who took no part in the item. An outline tells of decisions alone. */
+function recusedNodes({ recused = [] }: EditionLine, { language, detail }: MinutesSource): BlockContent[] {
+  if (recused.length === 0 || detail === 'outline') return [];
+  return [{ type: 'paragraph', children: [text(wordsOf(language).recused(recused.map(plain).join(', ')))] }];
 }
 
 /** What became of the item. An outline goes without the label: nothing else stands under the title there. */

@@ -21,6 +21,7 @@ import { nextStep } from '../../meeting/nextStep.ts';
 import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outline.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
+import { useFacts } from '../queries/useFacts.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -72,7 +73,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   const wide = useWide();
   const printing = usePrinting();
   const beside = wide && !printing;
-  const facts = { file, event };
+  const facts = useFacts(file, event);
   const insider = mayReadClosed(facts);
   const agenda = useMemo(() => agendaTold(file.agenda, file.occasion, shownOccasion(file.occasion, event)), [file.agenda, file.occasion, event]);
   const chapters = useMemo(() => outlineOf(agenda), [agenda]);
@@ -103,7 +104,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       <AgendaHead file={file} event={event} />
       <div className={styles.mine}>
         {myAnswer}
-        <MeetingLinks file={file} step={nextStep(file, event, now)} event={event} />
+        <MeetingLinks file={file} step={nextStep(file, event, now, facts)} event={event} />
       </div>
       <div className={mergeClasses(beside && styles.wide)}>
         <div>

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClosed } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
@@ -9,6 +9,7 @@ import { mayReadClosed } from '../../meeting/permissions.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
 import { clockAtTheTable, firstInHand, itemsToTreat, settledCount } from '../../meeting/run.ts';
@@ -16,6 +17,9 @@ import { AllItems } from './AllItems.tsx';
 import { ApologyList } from './ApologyList.tsx';
 import { ItemInHand } from './ItemInHand.tsx';
 import { UpNext } from './UpNext.tsx';
+
+/** Who is here is asked for beside the item in hand: nothing of the panel waits for it. */
+const RollCall = lazyPart(() => import('./RollCall.tsx'));
 
 const useStyles = makeStyles({
   panel: {
@@ -102,6 +106,9 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
         clock={clock}
         headingRef={heading}
       />
+      <Suspense fallback={null}>
+        <RollCall file={file} event={event} itemId={item.id} mayRecuse={insider || !isClosed(file.agenda.items, item)} />
+      </Suspense>
       <UpNext agenda={file.agenda} after={item.id} slots={slots} titleOf={titleAhead} onChoose={setChosen} />
       <ApologyList file={file} titleOf={titleAhead} />
       <AllItems agenda={file.agenda} treatments={file.treatments} current={item.id} slots={slots} titleOf={titleOf} onChoose={setChosen} />

@@ -65,6 +65,9 @@ function Line({ line, edition }: { line: EditionLine; edition: Edition }) {
           <Prose text={text} />
         </div>
       ))}
+      {line.recused !== undefined && line.recused.length > 0 && (
+        <p className={styles.words}>{t('minutes:recused', { names: line.recused.join(', ') })}</p>
+      )}
       <Decision line={line} silent={toldBy(edition, line) !== 'nothing'} />
     </div>
   );

@@ -100,7 +100,7 @@ describe('a meeting reached by its link', () => {
   test('that has left its organiser’s calendar is called off when they say so', async () => {
     const told = vi.fn();
     const cancelled = file({ standing: 'cancelled' });
-    await show(<LinkNotices file={file()} event={null} byLink onTold={told} />, { tellCancelled: async () => cancelled });
+    await show(<LinkNotices file={file()} event={null} byLink onTold={told} />, { calledByMe: async () => true, tellCancelled: async () => cancelled });
     await shows('Mødet står ikke i din kalender længere');
     press('Mødet er aflyst');
     await vi.waitFor(() => expect(told).toHaveBeenCalledWith(cancelled));
