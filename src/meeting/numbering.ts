@@ -22,13 +22,3 @@ export interface Numbering {
 
 /** "1, 2, 2.a, 3": what a Danish agenda without a printed way of its own is counted by. */
 export const plainNumbering: Numbering = { levels: ['decimal', 'letter'], between: '.', behind: '', breaks: false, restart: 'never', from: 1 };
-
-/** The ways of numbering that are offered. A body may have another one in its profile. */
-export const NUMBERINGS: readonly Numbering[] = [
-  plainNumbering,
-  { ...plainNumbering, behind: '.' },
-  { ...plainNumbering, behind: ')' },
-  { ...plainNumbering, before: 'Punkt ', behind: ':' },
-  { ...plainNumbering, levels: ['decimal', 'decimal'] },
-  { ...plainNumbering, levels: ['roman', 'decimal'], behind: '.' },
-];

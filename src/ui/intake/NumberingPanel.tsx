@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { numberingOf } from '../../meeting/editing/numberingOf.ts';
 import { renumber } from '../../meeting/editing/renumber.ts';
-import { NUMBERINGS, type Numbering } from '../../meeting/numbering.ts';
+import type { Numbering } from '../../meeting/numbering.ts';
+import { NUMBERINGS } from '../../meeting/numberings.ts';
 import type { Edit } from './editing.ts';
 
 const useStyles = makeStyles({

@@ -8,7 +8,7 @@ import { nextNumber, numberingFollowed, numberingOf } from '../../../src/meeting
 import { renumber } from '../../../src/meeting/editing/renumber.ts';
 import { checkAgenda } from '../../../src/meeting/findings.ts';
 import { asItemId } from '../../../src/meeting/ids.ts';
-import { NUMBERINGS } from '../../../src/meeting/numbering.ts';
+import { NUMBERINGS } from '../../../src/meeting/numberings.ts';
 import { agendaOf, anyOutline } from '../agendas.ts';
 
 const numbers = ({ items }: Agenda) => items.map(({ number }) => number);
