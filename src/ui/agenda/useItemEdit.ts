@@ -3,15 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
 import { clashesBetween, differs, settle, type EditedField } from '../../meeting/editing/settle.ts';
-import { isFailure, isPassing } from '../../meeting/errors.ts';
+import { isFailure } from '../../meeting/errors.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { unreadable, type TypedTimes } from '../agendaEditor/typedTimes.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { useDraft } from '../kit/useDraft.ts';
-import { useNewestFile, useReplaceFile } from '../queries/useMeetingFile.ts';
-import { remember, step } from './savedEdits.ts';
+import { useReplaceFile } from '../queries/useMeetingFile.ts';
+import { remember } from './savedEdits.ts';
+import { useSavedSteps } from './useSavedSteps.ts';
 import { fieldsChanged, readItemDraft, writeItemDraft } from './itemDraft.ts';
 
 /** Somebody else changed the same fields meanwhile: both versions, and the choice between them. */
@@ -47,7 +48,6 @@ export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => v
   const { t } = useTranslation(['itemEditor', 'agenda', 'common']);
   const { agenda, find } = useCommands();
   const replace = useReplaceFile();
-  const newest = useNewestFile(file.pointer);
   const tell = useNotice();
   const draft = useDraft(`item:${file.pointer.key}:${item.id}`);
   // The version the person began with.
@@ -65,19 +65,7 @@ export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => v
     onDone();
   };
 
-  /** The form is gone by then, so how it went is told on the line that offered it; Ctrl+Z and Ctrl+Y go on from there, a step at a time. */
-  const walk = async (way: 'back' | 'forth') => {
-    const next = step(file.pointer.key, way);
-    if (!next) return;
-    try {
-      replace(await agenda.changeItem(newest() ?? file, next.from, next.to));
-      next.take();
-      tell({ text: t(way === 'back' ? 'edit.undone' : 'edit.saved', { title: titleOf(next.to) }), ...ways() });
-    } catch (error) {
-      tell({ text: t(isPassing(error) ? 'edit.queued' : 'edit.notUndone', { title: titleOf(next.to) }) });
-    }
-  };
-  const ways = () => ({ back: () => void walk('back'), forth: () => void walk('forth') });
+  const walk = useSavedSteps(file, titleOf);
 
   /** Fetches what the other wrote, so that the person can choose. */
   const meetTheirs = useAction(async (after: AgendaItem, conflict: unknown) => {
