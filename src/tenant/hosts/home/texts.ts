@@ -91,7 +91,7 @@ const english: HomeTexts = {
   sampleCopy: 'Copy the text',
   sampleCopied: 'The text is copied.',
   sampleText:
-    'Executive meeting\nThursday 9:00-11:00, Room 1.07\nChair: Asger Mølbjerg\n\n1. 9:00-9:15: Approval of the agenda and the last minutes\n2. 9:15-9:45: Budget follow-up after the third quarter, Poul Kringelholm\nPurpose: To decide on the two largest deviations.\n9:45-9:55: Break\n3. 9:55-10:30: Waiting times at the service desk, Mona Thuesen\na. Telephone\nb. Counter\n4. 10:30-11:00: Any other business',
+    'Executive meeting\nThursday 9:00-11:00, Room 1.07\nChair: Mona Thuesen\n\n1. 9:00-9:15: Approval of the agenda and the last minutes\n2. 9:15-9:45: Budget follow-up after the third quarter, Poul Kringelholm\nPurpose: To decide on the two largest deviations.\n9:45-9:55: Break\n3. 9:55-10:30: Waiting times at the service desk, Mona Thuesen\na. Telephone\nb. Counter\n4. 10:30-11:00: Any other business',
   everyone: 'Everybody in Fjordby Kommune',
   everyoneLead: 'Be any of them.',
   developers: 'For developers',
