@@ -22,6 +22,7 @@ test('five items are written from nothing in a narrow pane, moved by keyboard an
   await page.getByRole('button', { name: 'Lav dagsorden' }).click();
   await page.getByRole('button', { name: 'Begynd med en tom dagsorden' }).click();
   await page.getByRole('button', { name: 'Tilføj punkt' }).click();
+  await expect(page.getByRole('textbox', { name: 'Overskrift', exact: true })).toBeFocused();
 
   await test.step('Enter begins the next line, Tab goes to its text', async () => {
     for (const title of ['Godkendelse af dagsorden', 'Budgetopfølgning', 'Kommunikationsstrategi', 'Personalesag', 'Eventuelt']) {

@@ -54,7 +54,8 @@ export interface AgendaLinesProps {
 export function AgendaLines(props: AgendaLinesProps) {
   const { intake, findings, calendar, onMoveMeeting, numbersFollow, people, lit, onLight, dispatch, openId, onOpen, focusRef, onChosen } = props;
   const styles = useStyles();
-  const { t } = useTranslation('intake');
+  // The words of a line's form come with the list, so that the first keys after "Tilføj punkt" meet a field.
+  const { t } = useTranslation(['intake', 'agendaEditor']);
   const { agenda, fieldSources } = intake;
   const { items } = agenda;
   const chapters = useMemo(() => outlineOf(agenda), [agenda]);
