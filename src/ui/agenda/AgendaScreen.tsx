@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { useMemo, type ReactNode } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownOccasion } from '../../meeting/calendarFacts.ts';
 import { agendaTold } from '../../meeting/agendaTold.ts';
@@ -8,6 +8,7 @@ import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayCloseItem, mayConfirmApologies, mayEditAgenda, mayEditItem, mayOpenItem, mayReadClosed } from '../../meeting/permissions.ts';
 import { clockWhileRunning } from '../../meeting/run.ts';
 import { itemInHand } from '../../meeting/timing.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { usePrinting } from '../kit/usePrinting.ts';
 import { useWide } from '../kit/useWide.ts';
 import { AgendaFoot } from './AgendaFoot.tsx';
@@ -22,6 +23,8 @@ import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outl
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
 import { useFacts } from '../queries/useFacts.ts';
+
+const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 const useStyles = makeStyles({
   page: {
@@ -105,6 +108,9 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       <div className={styles.mine}>
         {myAnswer}
         <MeetingLinks file={file} step={nextStep(file, event, now, facts)} event={event} />
+        <Suspense fallback={null}>
+          <SaveAs file={file} what="agenda" />
+        </Suspense>
       </div>
       <div className={mergeClasses(beside && styles.wide)}>
         <div>

@@ -17,6 +17,7 @@ import type noAccess from './da/noAccess.ts';
 import type prepare from './da/prepare.ts';
 import type profile from './da/profile.ts';
 import type publication from './da/publication.ts';
+import type saveAs from './da/saveAs.ts';
 import type refusals from './da/refusals.ts';
 import type tabConfig from './da/tabConfig.ts';
 import type myMeetings from './da/myMeetings.ts';
@@ -46,6 +47,7 @@ export interface Resources {
   readonly prepare: typeof prepare;
   readonly profile: typeof profile;
   readonly publication: typeof publication;
+  readonly saveAs: typeof saveAs;
   readonly refusals: typeof refusals;
   readonly tabConfig: typeof tabConfig;
   readonly myMeetings: typeof myMeetings;

@@ -20,6 +20,7 @@ import { UpNext } from './UpNext.tsx';
 
 /** Who is here is asked for beside the item in hand: nothing of the panel waits for it. */
 const RollCall = lazyPart(() => import('./RollCall.tsx'));
+const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 const useStyles = makeStyles({
   panel: {
@@ -117,6 +118,9 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
         <LinkButton appearance={settled.done === settled.of ? 'primary' : 'secondary'} href={printRoute({ page: 'publish', pointer: file.pointer })}>
           {t('toPublication')}
         </LinkButton>
+        <Suspense fallback={null}>
+          <SaveAs file={file} what="agenda" />
+        </Suspense>
       </div>
     </div>
   );

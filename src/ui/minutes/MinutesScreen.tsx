@@ -1,16 +1,16 @@
-import { Button, Link, makeStaticStyles, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { OpenRegular, PrintRegular } from '@fluentui/react-icons';
+import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Edition, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import type { Edition, MeetingFile } from '../../meeting/meeting.ts';
 import { headTime, longMoment } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { MeetingStanding } from '../item/MeetingStanding.tsx';
-import { useCommands } from '../kit/CommandsContext.tsx';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { printRoute } from '../kit/route.ts';
 import { AttendanceParts } from '../minutesLines/AttendanceParts.tsx';
 import { MinutesLines } from '../minutesLines/MinutesLines.tsx';
 
-const useSheet = makeStaticStyles({ '@page': { size: 'A4', margin: '20mm 25mm' } });
+const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 /** Paper is white in every theme. */
 const onPaper = {
@@ -51,14 +51,13 @@ const useStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
   },
   quiet: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center', '@media print': { display: 'none' } },
   empty: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },
   emptyTitle: { ...typographyStyles.subtitle1, margin: 0 },
 });
 
 /** The published minutes as a page of paper, as they were published. What a reader may not see was never sent to them. */
 export default function MinutesScreen({ file }: { file: MeetingFile }) {
-  return file.minutes === null ? <NotYet file={file} /> : <Published edition={file.minutes} pointer={file.pointer} />;
+  return file.minutes === null ? <NotYet file={file} /> : <Published edition={file.minutes} file={file} />;
 }
 
 function NotYet({ file }: { file: MeetingFile }) {
@@ -74,8 +73,7 @@ function NotYet({ file }: { file: MeetingFile }) {
   );
 }
 
-function Published({ edition, pointer }: { edition: Edition; pointer: MeetingPointer }) {
-  useSheet();
+function Published({ edition, file }: { edition: Edition; file: MeetingFile }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   const language = useLanguage();
@@ -100,29 +98,11 @@ function Published({ edition, pointer }: { edition: Edition; pointer: MeetingPoi
             .filter((words) => words !== null)
             .join(' · ')}
         </p>
-        <Actions pointer={pointer} />
+        <Suspense fallback={null}>
+          <SaveAs file={file} what="minutes" />
+        </Suspense>
       </footer>
     </article>
   );
 }
 
-function Actions({ pointer }: { pointer: MeetingPointer }) {
-  const styles = useStyles();
-  const { t } = useTranslation('minutes');
-  const commands = useCommands();
-  const { host } = commands;
-  return (
-    <div className={styles.actions}>
-      {host.kind === 'browser' ? (
-        <Button icon={<PrintRegular />} onClick={() => window.print()}>
-          {t('print')}
-        </Button>
-      ) : (
-        // Hosts keep a pane from printing; a browser prints the same page.
-        <Button icon={<OpenRegular />} onClick={() => host.openLink(commands.session.linkTo(pointer, 'referat'))}>
-          {t('inBrowser')}
-        </Button>
-      )}
-    </div>
-  );
-}

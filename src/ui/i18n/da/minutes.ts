@@ -38,8 +38,6 @@ export default {
   instead: 'i stedet: {{name}}',
   closedCircle: 'Indholdet er for den lukkede kreds',
   closedOthers: 'Indholdet er for den lukkede kreds',
-  print: 'Udskriv',
-  inBrowser: 'Åbn i browser',
   items: 'Punkter',
   part: 'til punkt {{items}}',
 } as const;

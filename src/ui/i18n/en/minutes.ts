@@ -41,8 +41,6 @@ export default {
   instead: 'instead: {{name}}',
   closedCircle: 'The content is for the closed circle',
   closedOthers: 'The content is for the closed circle',
-  print: 'Print',
-  inBrowser: 'Open in browser',
   items: 'Items',
   part: 'for item {{items}}',
 } satisfies SameKeys<typeof da>;
