@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { parseClock, type ClockTime } from '../meeting/clock.ts';
-import { opennessOf } from '../meeting/agenda.ts';
 import { Failure } from '../meeting/errors.ts';
 import { asItemId, type ItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Edition, EditionLine } from '../meeting/meeting.ts';
+import { aroundFields } from '../meeting/schemas.ts';
 import { choice, CHOICES } from './choices.ts';
 import {
   asInstant,
@@ -39,36 +38,7 @@ export interface MinutesRow {
 /** What an edition prints around its lines. */
 export type EditionAround = Pick<Edition, 'head' | 'excused' | 'attendance'>;
 
-const text = v.nullable(v.string());
-const itemId = v.pipe(v.string(), v.transform(asItemId));
-const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
-const excusedItem = v.object({ itemId, number: text, title: v.string(), openness: v.pipe(v.unknown(), v.transform(opennessOf)) });
-const around: v.GenericSchema<unknown, EditionAround> = v.object({
-  head: v.object({ body: text, title: v.string(), date: text, endDate: text, start: clock, end: clock, location: text, chair: text }),
-  excused: v.array(
-    v.object({
-      name: v.string(),
-      scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), items: v.array(excusedItem) })]),
-      substitute: text,
-      onTheDay: v.exactOptional(v.literal(true)),
-    }),
-  ),
-  attendance: v.exactOptional(
-    v.object({
-      present: v.array(
-        v.object({
-          name: v.string(),
-          insteadOf: text,
-          online: v.boolean(),
-          guest: v.boolean(),
-          excusedFor: v.array(excusedItem),
-          moves: v.array(v.object({ kind: v.picklist(['arrived', 'left']), time: clock, item: v.nullable(excusedItem) })),
-        }),
-      ),
-      absent: v.array(v.string()),
-    }),
-  ),
-});
+const around: v.GenericSchema<unknown, EditionAround> = v.object(aroundFields);
 
 const minutesFields = v.object({
   RowId: textOrEmpty,

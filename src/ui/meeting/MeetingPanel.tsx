@@ -18,9 +18,9 @@ import { ApologyList } from './ApologyList.tsx';
 import { ItemInHand } from './ItemInHand.tsx';
 import { UpNext } from './UpNext.tsx';
 
-const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 /** Who is here is asked for beside the item in hand: nothing of the panel waits for it. */
 const RollCall = lazyPart(() => import('./RollCall.tsx'));
+const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 const useStyles = makeStyles({
   panel: {
