@@ -6,6 +6,7 @@ import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
 import { followCalendarOrder } from './find/followCalendarOrder.ts';
 import { markSentOrder } from './find/markSent.ts';
+import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
 import type { AnyOrder } from './order.ts';
@@ -25,6 +26,7 @@ export const orders = {
   closeInMinutes: closeInMinutesOrder,
   comeToMeeting: comeToMeetingOrder,
   followCalendar: followCalendarOrder,
+  goOn: goOnOrder,
   markSent: markSentOrder,
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,

@@ -2,6 +2,7 @@ import type { Agenda } from './agenda.ts';
 import type { ClockTime } from './clock.ts';
 import type { ItemId, MeetingKey, SiteId } from './ids.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { Votes } from './votes.ts';
 import type {
   AgendaState,
   Answer,
@@ -119,6 +120,24 @@ export interface Treatment {
   /** The text meant for the public when the item is closed; empty means nothing is told beyond the neutral title. */
   readonly publicDecision: string;
   readonly notTreated: boolean;
+  /** The second and later decisions, each under an id of its own (decisions.ts); left out where there are none. */
+  readonly further?: readonly Treatment[] | undefined;
+  /** ISO instants: when the meeting came to the item, and when it last went on from it. */
+  readonly startedAt?: string | undefined;
+  readonly endedAt?: string | undefined;
+  /** Notes of the minute-takers, never published. CommonMark. */
+  readonly notes?: string | undefined;
+  /** Dissent as it is to stand in the minutes (mindretalsudtalelse), CommonMark. */
+  readonly dissent?: string | undefined;
+  /** How the vote went, where there was one. */
+  readonly votes?: Votes | undefined;
+}
+
+/** One of several decisions as it is published. */
+export interface FurtherDecision {
+  readonly outcome: OutcomeCode | null;
+  /** CommonMark. */
+  readonly decision: string;
 }
 
 /** Where somebody comes in or goes: at an item, or by the clock. */
@@ -171,6 +190,11 @@ export interface MinutesLine {
   readonly decision: string;
   readonly outcome: OutcomeCode | null;
   readonly notTreated: boolean;
+  /** The decisions after the first; left out where there are none. */
+  readonly further?: readonly FurtherDecision[] | undefined;
+  /** Dissent, CommonMark; left out where there is none. */
+  readonly dissent?: string | undefined;
+  readonly votes?: Votes | undefined;
 }
 
 /** What stands at the top of whatever is printed about a meeting. `date`s are ISO days; null is not printed. */

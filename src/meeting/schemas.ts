@@ -20,6 +20,7 @@ import type {
   Treatment,
 } from './meeting.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { Votes } from './votes.ts';
 import {
   AGENDA_STATES,
   ANSWERS,
@@ -35,6 +36,7 @@ import {
   RECEIVED_WAYS,
   SECTION_ROLES,
   STANDINGS,
+  VOTE_SIDES,
 } from './words.ts';
 
 /*
@@ -143,13 +145,29 @@ export const status = v.object({
 }) satisfies Read<MeetingStatus>;
 
 const outcome = v.nullable(v.picklist(OUTCOME_CODES));
-export const treatment = v.object({
+const sideWords = { for: text, against: text, abstained: text };
+export const votes = v.object({
+  ...sideWords,
+  present: v.nullable(v.number()),
+  casting: v.nullable(v.picklist(VOTE_SIDES.filter((side) => side !== 'abstained'))),
+}) satisfies Read<Votes>;
+
+const treatmentFields = {
   itemId,
   openness,
   outcome,
   decision: text,
   publicDecision: text,
   notTreated: v.boolean(),
+  startedAt: v.exactOptional(text),
+  endedAt: v.exactOptional(text),
+  notes: v.exactOptional(text),
+  dissent: v.exactOptional(text),
+  votes: v.exactOptional(votes),
+};
+export const treatment = v.object({
+  ...treatmentFields,
+  further: v.exactOptional(v.array(v.object(treatmentFields))),
 }) satisfies Read<Treatment>;
 
 const time = v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value);
@@ -181,7 +199,18 @@ const seenApology = v.object({
 }) satisfies Read<Apology>;
 
 // The parts stand in the order in which edition.ts puts them together: what is stored compares with what is made now, as text.
-const lineFields = { itemId, number: textOrNull, title: text, openness, decision: text, outcome, notTreated: v.boolean() };
+const lineFields = {
+  itemId,
+  number: textOrNull,
+  title: text,
+  openness,
+  decision: text,
+  outcome,
+  notTreated: v.boolean(),
+  further: v.exactOptional(v.array(v.object({ outcome, decision: text }))),
+  dissent: v.exactOptional(text),
+  votes: v.exactOptional(votes),
+};
 export const minutesLine = v.object(lineFields) satisfies Read<MinutesLine>;
 
 export const editionLine = v.object({
