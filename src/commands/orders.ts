@@ -1,6 +1,7 @@
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
+import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
 import { followCalendarOrder } from './find/followCalendarOrder.ts';
@@ -22,6 +23,7 @@ export const orders = {
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
+  comeToMeeting: comeToMeetingOrder,
   followCalendar: followCalendarOrder,
   markSent: markSentOrder,
   notePresence: notePresenceOrder,

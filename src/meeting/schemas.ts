@@ -23,7 +23,6 @@ import type { UnreadRow } from './unreadRow.ts';
 import {
   AGENDA_STATES,
   ANSWERS,
-  APOLOGY_SCOPES,
   ASIDE_KINDS,
   AUDIENCES,
   CLOSED_ACCESS,
@@ -33,6 +32,7 @@ import {
   OUTCOME_CODES,
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
+  RECEIVED_WAYS,
   SECTION_ROLES,
   STANDINGS,
 } from './words.ts';
@@ -152,11 +152,15 @@ export const treatment = v.object({
   notTreated: v.boolean(),
 }) satisfies Read<Treatment>;
 
-/** The items of an apology for all of the meeting are none. */
+const time = v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value);
+const scopeMark = v.nullable(v.union([v.object({ item: itemId }), v.object({ clock: time })]));
+const wholeMeeting = v.object({ kind: v.literal('meeting') });
+const partOfMeeting = v.object({ kind: v.literal('part'), arrives: scopeMark, leaves: scopeMark });
+const someItems = v.object({ kind: v.literal('items'), itemIds: v.array(itemId) });
+/** A part of the meeting is told by items or marks: without any it would read as the whole. */
 const scope: Read<ApologyScope> = v.pipe(
-  v.object({ kind: v.picklist(APOLOGY_SCOPES), itemIds: v.optional(v.array(itemId), []) }),
-  v.check(({ kind, itemIds }) => kind === 'meeting' || itemIds.length > 0),
-  v.transform(({ kind, itemIds }): ApologyScope => (kind === 'meeting' ? { kind } : { kind, itemIds })),
+  v.variant('kind', [wholeMeeting, someItems, partOfMeeting]),
+  v.check((read) => (read.kind === 'items' ? read.itemIds.length > 0 : read.kind === 'meeting' || read.arrives !== null || read.leaves !== null)),
 );
 
 const apologyFields = {
@@ -167,12 +171,13 @@ const apologyFields = {
   enteredBy: text,
   withdrawnAt: textOrNull,
   givenFor: v.optional(text),
+  way: v.optional(v.picklist(RECEIVED_WAYS)),
 };
 export const apology = v.object({ ...apologyFields, scope }) satisfies Read<Apology>;
 /** As it was read: one whose items are none takes nothing along. */
 const seenApology = v.object({
   ...apologyFields,
-  scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), itemIds: v.array(itemId) })]),
+  scope: v.variant('kind', [wholeMeeting, someItems, partOfMeeting]),
 }) satisfies Read<Apology>;
 
 // The parts stand in the order in which edition.ts puts them together: what is stored compares with what is made now, as text.
@@ -190,6 +195,7 @@ export const editionLine = v.object({
 }) satisfies Read<EditionLine>;
 
 const excusedItem = v.object({ itemId, number: textOrNull, title: text, openness });
+const excusedMark = v.nullable(v.union([v.object({ item: excusedItem }), v.object({ clock: time })]));
 const excusedItems = v.array(excusedItem);
 /** What an edition prints around its lines, as the device and the first row of an edition keep it. */
 export const aroundFields = {
@@ -197,7 +203,11 @@ export const aroundFields = {
   excused: v.array(
     v.object({
       name: text,
-      scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), items: excusedItems })]),
+      scope: v.variant('kind', [
+        wholeMeeting,
+        v.object({ kind: v.literal('items'), items: v.array(excusedItem) }),
+        v.object({ kind: v.literal('part'), arrives: excusedMark, leaves: excusedMark }),
+      ]),
       substitute: textOrNull,
       onTheDay: v.exactOptional(v.literal(true)),
     }),

@@ -33,10 +33,16 @@ export type Kinship = (typeof KINSHIPS)[number];
 /** A calendar's answers. An answer is a hint, never attendance. */
 export const ANSWERS = ['organizer', 'accepted', 'tentative', 'declined', 'none'] as const;
 export type Answer = (typeof ANSWERS)[number];
+/** What a calendar answers for whoever sends an apology: for the whole meeting, or for a part of it. */
+export type AwayAnswer = Extract<Answer, 'declined' | 'tentative'>;
 
-/** An apology is for the whole meeting or for some of its items. */
-export const APOLOGY_SCOPES = ['meeting', 'items'] as const;
+/** An apology is for the whole meeting, for some of its items, or for what is before somebody comes and after they go. */
+export const APOLOGY_SCOPES = ['meeting', 'items', 'part'] as const;
 export type ApologyScopeKind = (typeof APOLOGY_SCOPES)[number];
+
+/** How an apology came to whoever entered it for somebody else. */
+export const RECEIVED_WAYS = ['phone', 'mail', 'spoken', 'paper', 'calendar'] as const;
+export type ReceivedWay = (typeof RECEIVED_WAYS)[number];
 
 /** What became of an item. `other`: told by the decision's own words only. */
 export const OUTCOME_CODES = ['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'] as const;

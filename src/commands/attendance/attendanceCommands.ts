@@ -1,6 +1,7 @@
 import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
 import { confirmApology } from './confirmApology.ts';
+import { readApologies } from './readApologies.ts';
 import { renewApology } from './renewApology.ts';
 import type { RollCallVerbs } from './rollCallVerbs.ts';
 import { searchPeople } from './searchPeople.ts';
@@ -12,6 +13,7 @@ export type AttendanceCommands = ReturnType<typeof attendanceCommands>;
 export function attendanceCommands(desk: Desk) {
   return {
     confirmApology: confirmApology(desk),
+    readApologies,
     /** Throws Offline where it cannot be fetched. */
     rollCall: async (): Promise<RollCallVerbs> =>
       (await fetched(import(/* webpackChunkName: "rollCall" */ './rollCallVerbs.ts'))).rollCallVerbs(desk),

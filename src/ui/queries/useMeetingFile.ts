@@ -52,5 +52,10 @@ export function useReplaceFile(): (file: MeetingFile) => void {
 /** Fetches the meeting again in place, e.g. after an apology was sent. */
 export function useRefreshFile(): (pointer: MeetingPointer) => Promise<void> {
   const client = useQueryClient();
-  return useCallback((pointer) => client.invalidateQueries({ queryKey: keys.file(pointer) }), [client]);
+  return useCallback(
+    async (pointer) => {
+      await Promise.all([keys.file(pointer), keys.beforeAgenda(pointer)].map((queryKey) => client.invalidateQueries({ queryKey })));
+    },
+    [client],
+  );
 }
