@@ -5,6 +5,7 @@ import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
 import { followCalendarOrder } from './find/followCalendarOrder.ts';
 import { markSentOrder } from './find/markSent.ts';
+import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresence.ts';
 import type { AnyOrder } from './order.ts';
@@ -23,6 +24,7 @@ export const orders = {
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
   followCalendar: followCalendarOrder,
+  goOn: goOnOrder,
   markSent: markSentOrder,
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,

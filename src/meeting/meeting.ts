@@ -111,6 +111,22 @@ export interface Treatment {
   /** The text meant for the public when the item is closed; empty means nothing is told beyond the neutral title. */
   readonly publicDecision: string;
   readonly notTreated: boolean;
+  /** The second and later decisions, each under an id of its own (decisions.ts); left out where there are none. */
+  readonly further?: readonly Treatment[] | undefined;
+  /** ISO instants: when the meeting came to the item, and when it last went on from it. */
+  readonly startedAt?: string | undefined;
+  readonly endedAt?: string | undefined;
+  /** Notes of the minute-takers, never published. CommonMark. */
+  readonly notes?: string | undefined;
+  /** Dissent as it is to stand in the minutes (mindretalsudtalelse), CommonMark. */
+  readonly dissent?: string | undefined;
+}
+
+/** One of several decisions as it is published. */
+export interface FurtherDecision {
+  readonly outcome: OutcomeCode | null;
+  /** CommonMark. */
+  readonly decision: string;
 }
 
 export type ApologyScope = { readonly kind: 'meeting' } | { readonly kind: 'items'; readonly itemIds: readonly ItemId[] };
@@ -151,6 +167,10 @@ export interface MinutesLine {
   readonly decision: string;
   readonly outcome: OutcomeCode | null;
   readonly notTreated: boolean;
+  /** The decisions after the first; left out where there are none. */
+  readonly further?: readonly FurtherDecision[] | undefined;
+  /** Dissent, CommonMark; left out where there is none. */
+  readonly dissent?: string | undefined;
 }
 
 /** What stands at the top of whatever is printed about a meeting. `date`s are ISO days; null is not printed. */

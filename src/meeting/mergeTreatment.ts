@@ -8,7 +8,9 @@ export function sameTreatment(one: Treatment, other: Treatment): boolean {
     one.outcome === other.outcome &&
     one.decision === other.decision &&
     one.publicDecision === other.publicDecision &&
-    one.notTreated === other.notTreated
+    one.notTreated === other.notTreated &&
+    (one.notes ?? '') === (other.notes ?? '') &&
+    (one.dissent ?? '') === (other.dissent ?? '')
   );
 }
 
@@ -21,6 +23,8 @@ export function mergeTreatment(base: Treatment, mine: Treatment, theirs: Treatme
   const notTreated = mergeValue(base.notTreated, mine.notTreated, theirs.notTreated);
   const decision = mergeText(base.decision, mine.decision, theirs.decision);
   const publicDecision = mergeText(base.publicDecision, mine.publicDecision, theirs.publicDecision);
+  const notes = mergeText(base.notes ?? '', mine.notes ?? '', theirs.notes ?? '');
+  const dissent = mergeText(base.dissent ?? '', mine.dissent ?? '', theirs.dissent ?? '');
   const side = (of: 'mine' | 'theirs'): Treatment => ({
     itemId: mine.itemId,
     openness: mine.openness === 'closed' || theirs.openness === 'closed' ? 'closed' : 'open',
@@ -28,12 +32,14 @@ export function mergeTreatment(base: Treatment, mine: Treatment, theirs: Treatme
     decision: on(of, decision),
     publicDecision: on(of, publicDecision),
     notTreated: on(of, notTreated),
+    ...(on(of, notes) !== '' && { notes: on(of, notes) }),
+    ...(on(of, dissent) !== '' && { dissent: on(of, dissent) }),
   });
   const [my, their] = [side('mine'), side('theirs')];
   // A contradiction that stood in one of the two already is for a person to mend, not for every later word to stumble over.
   const arose = (contradicts(my) || contradicts(their)) && !contradicts(mine) && !contradicts(theirs);
   if (arose) return { kind: 'clash', mine: withResult(my, mine), theirs: withResult(their, theirs) };
-  const clash = [outcome, notTreated, decision, publicDecision].some(({ kind }) => kind === 'clash');
+  const clash = [outcome, notTreated, decision, publicDecision, notes, dissent].some(({ kind }) => kind === 'clash');
   return clash ? { kind: 'clash', mine: my, theirs: their } : { kind: 'merged', value: my };
 }
 

@@ -1,11 +1,12 @@
 import { isClosed, type Agenda, type AgendaItem } from './agenda.ts';
+import { furtherOf, saysSomething } from './decisions.ts';
 import type { ItemId } from './ids.ts';
-import type { MinutesLine, Treatment } from './meeting.ts';
+import type { FurtherDecision, MinutesLine, Treatment } from './meeting.ts';
 import type { Audience } from './words.ts';
 
 /** Does this treatment say what became of the item? */
 export function isSettled(treatment: Treatment | undefined): boolean {
-  return treatment !== undefined && (treatment.notTreated || treatment.outcome !== null || treatment.decision.trim() !== '');
+  return treatment !== undefined && (treatment.notTreated || saysSomething(treatment) || furtherOf(treatment).some(saysSomething));
 }
 
 /**
@@ -53,6 +54,7 @@ export function minutesLines(agenda: Agenda, treatments: readonly Treatment[], a
           decision: treatment?.publicDecision ?? '',
           outcome: null,
           notTreated: treatment?.notTreated ?? false,
+          ...withFurther(furtherOf(treatment).map(({ publicDecision }) => ({ outcome: null, decision: publicDecision }))),
         };
       }
       return {
@@ -63,6 +65,13 @@ export function minutesLines(agenda: Agenda, treatments: readonly Treatment[], a
         decision: treatment?.decision ?? '',
         outcome: treatment?.outcome ?? null,
         notTreated: treatment?.notTreated ?? false,
+        ...withFurther(furtherOf(treatment).map(({ outcome, decision }) => ({ outcome, decision }))),
+        ...((treatment?.dissent ?? '').trim() !== '' && { dissent: treatment?.dissent }),
       };
     });
+}
+
+function withFurther(decisions: readonly FurtherDecision[]): Pick<MinutesLine, 'further'> {
+  const further = decisions.filter(saysSomething);
+  return further.length === 0 ? {} : { further };
 }

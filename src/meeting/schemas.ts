@@ -143,13 +143,21 @@ export const status = v.object({
 }) satisfies Read<MeetingStatus>;
 
 const outcome = v.nullable(v.picklist(OUTCOME_CODES));
-export const treatment = v.object({
+const treatmentFields = {
   itemId,
   openness,
   outcome,
   decision: text,
   publicDecision: text,
   notTreated: v.boolean(),
+  startedAt: v.exactOptional(text),
+  endedAt: v.exactOptional(text),
+  notes: v.exactOptional(text),
+  dissent: v.exactOptional(text),
+};
+export const treatment = v.object({
+  ...treatmentFields,
+  further: v.exactOptional(v.array(v.object(treatmentFields))),
 }) satisfies Read<Treatment>;
 
 /** The items of an apology for all of the meeting are none. */
@@ -176,7 +184,17 @@ const seenApology = v.object({
 }) satisfies Read<Apology>;
 
 // The parts stand in the order in which edition.ts puts them together: what is stored compares with what is made now, as text.
-const lineFields = { itemId, number: textOrNull, title: text, openness, decision: text, outcome, notTreated: v.boolean() };
+const lineFields = {
+  itemId,
+  number: textOrNull,
+  title: text,
+  openness,
+  decision: text,
+  outcome,
+  notTreated: v.boolean(),
+  further: v.exactOptional(v.array(v.object({ outcome, decision: text }))),
+  dissent: v.exactOptional(text),
+};
 export const minutesLine = v.object(lineFields) satisfies Read<MinutesLine>;
 
 export const editionLine = v.object({

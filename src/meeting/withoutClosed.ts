@@ -27,7 +27,16 @@ function withoutClosedLines(minutes: NonNullable<MeetingFile['minutes']>): Meeti
     lines: minutes.lines.map((line) =>
       line.openness === 'open'
         ? line
-        : { ...line, title: '', decision: '', outcome: null, recommendations: [], block: open.has(line.block) ? line.block : null },
+        : {
+            ...line,
+            title: '',
+            decision: '',
+            outcome: null,
+            further: undefined,
+            dissent: undefined,
+            recommendations: [],
+            block: open.has(line.block) ? line.block : null,
+          },
     ),
     excused: minutes.excused.map((person) => {
       if (person.scope.kind === 'meeting') return person;

@@ -39,7 +39,18 @@ export const APOLOGY_SCOPES = ['meeting', 'items'] as const;
 export type ApologyScopeKind = (typeof APOLOGY_SCOPES)[number];
 
 /** What became of an item. `other`: told by the decision's own words only. */
-export const OUTCOME_CODES = ['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'] as const;
+export const OUTCOME_CODES = [
+  'approved',
+  'rejected',
+  'discussed',
+  'noted',
+  'endorsed',
+  'deferred',
+  'returned',
+  'dismissed',
+  'withdrawn',
+  'other',
+] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];
 
 export const PUBLICATION_TARGETS = ['lists', 'closedLists', 'channel'] as const;

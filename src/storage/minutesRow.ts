@@ -4,6 +4,7 @@ import { opennessOf } from '../meeting/agenda.ts';
 import { Failure } from '../meeting/errors.ts';
 import { asItemId, type ItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Edition, EditionLine } from '../meeting/meeting.ts';
+import { OUTCOME_CODES } from '../meeting/words.ts';
 import { choice, CHOICES } from './choices.ts';
 import {
   asInstant,
@@ -70,6 +71,8 @@ const around: v.GenericSchema<unknown, EditionAround> = v.object({
   ),
 });
 
+const further = v.array(v.object({ outcome: v.nullable(v.fallback(v.picklist(OUTCOME_CODES), 'other')), decision: v.string() }));
+
 const minutesFields = v.object({
   RowId: textOrEmpty,
   ItemId: optionalText,
@@ -85,6 +88,8 @@ const minutesFields = v.object({
   Decision: textOrEmpty,
   Result: result,
   IsNotTreated: yes,
+  FurtherDecisions: v.nullish(v.pipe(v.string(), v.transform(asWords), v.parseJson(), further), null),
+  Dissent: textOrEmpty,
   PublishedOn: instantOrEmpty,
   Recused: v.pipe(
     textOrEmpty,
@@ -114,6 +119,8 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
     Decision: storedWords(line.decision),
     Result: line.outcome === null ? null : CHOICES.result[line.outcome],
     IsNotTreated: line.notTreated,
+    FurtherDecisions: line.further === undefined ? null : JSON.stringify(v.parse(further, line.further)),
+    Dissent: storedWords(line.dissent ?? null),
     PublishedOn: asInstant(row.publishedAt),
     // Read before it is written, so that the same words always make the same text.
     Head: row.around === null ? null : JSON.stringify(v.parse(around, row.around)),
@@ -141,6 +148,8 @@ export function minutesFromFields(fields: Readonly<Record<string, unknown>>, onB
       decision: row.Decision,
       outcome: row.Result,
       notTreated: row.IsNotTreated,
+      ...(row.FurtherDecisions !== null && row.FurtherDecisions.length > 0 && { further: row.FurtherDecisions }),
+      ...(row.Dissent !== '' && { dissent: row.Dissent }),
       parentId: row.ParentId === null ? null : asItemId(row.ParentId),
       day: row.DayNumber,
       block: row.Block,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Conflict } from '../meeting/errors.ts';
+import { placeOfDecision } from '../meeting/decisions.ts';
 import type { MeetingKey } from '../meeting/ids.ts';
 import type { Treatment } from '../meeting/meeting.ts';
 import { CHOICES, codeOf } from './choices.ts';
@@ -9,18 +10,23 @@ import { result } from './treatmentRow.ts';
 
 // What is written of a treatment's row. Reading one (treatmentRow.ts) does without it.
 
-/** A treatment as a row of DagsordenBehandling; its RowId is the item's id, one row an item. */
+/** A treatment as a row of DagsordenBehandling, one row a decision: its RowId is the item's id, of a later decision with its number. */
 export function treatmentToFields(key: MeetingKey, treatment: Treatment): Fields {
+  const { itemId, nth } = placeOfDecision(treatment.itemId);
   return {
     Title: shortTitle(treatment.notTreated ? 'Ikke behandlet' : treatment.decision),
     RowId: treatment.itemId,
     MeetingKey: key,
     Shape: shapeOf('DagsordenBehandling'),
+    ItemId: itemId,
+    DecisionNumber: nth,
     Access: CHOICES.access[treatment.openness],
     Result: treatment.outcome === null ? null : CHOICES.result[treatment.outcome],
     Decision: storedWords(treatment.decision),
     PublicDecision: storedWords(treatment.publicDecision),
     IsNotTreated: treatment.notTreated,
+    Notes: storedWords(treatment.notes ?? null),
+    Dissent: storedWords(treatment.dissent ?? null),
   };
 }
 
@@ -30,6 +36,8 @@ const COLUMNS = {
   Decision: 'decision',
   PublicDecision: 'publicDecision',
   IsNotTreated: 'notTreated',
+  Notes: 'notes',
+  Dissent: 'dissent',
 } as const satisfies Readonly<Record<string, keyof Treatment>>;
 
 /** A clash of two rows of DagsordenBehandling told in the treatment's own fields and values, since screens know no columns. */

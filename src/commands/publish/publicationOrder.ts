@@ -1,4 +1,5 @@
 import { channelDigest } from '../../exporters/channelDigest.ts';
+import { correctionsOf, isCorrected, newestInLog } from '../../meeting/corrections.ts';
 import { editionOf } from '../../meeting/edition.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { MeetingFile, MinutesLine } from '../../meeting/meeting.ts';
@@ -6,11 +7,15 @@ import { linkTo } from '../link.ts';
 import type { Workplace } from '../workplace.ts';
 import type { LinesOrder, PublicationOrder } from './publishInput.ts';
 
-/** Decides everything a publication will send. A publication that was begun is ended under its own version and time. */
+/**
+ * Decides everything a publication will send. A publication that was begun is ended under its own version and time; what is changed after it has
+ * reached everybody is a correction, and goes out as the next version.
+ */
 export function publicationOrder(workplace: Workplace, file: MeetingFile): PublicationOrder {
-  const begun = file.publications.at(-1);
-  const version = begun?.version ?? 1;
-  const at = begun?.at ?? workplace.now().toISOString();
+  const begun = newestInLog(file.publications);
+  const corrects = begun !== null && isCorrected(correctionsOf(file));
+  const version = (begun?.version ?? 1) + (corrects ? 1 : 0);
+  const at = begun === null || corrects ? workplace.now().toISOString() : begun.at;
   const outside = editionOf(file, 'outside', version, at);
   const closed = editionOf(file, 'circle', version, at).lines.filter((line) => line.openness === 'closed');
   const digest = channelDigest({
@@ -43,7 +48,7 @@ function said({ outside, closed, digest }: PublicationOrder | LinesOrder, linesA
   return JSON.stringify({ head: outside.head, excused: outside.excused, lines, closed, digest });
 }
 
-const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated }: MinutesLine): MinutesLine => ({
+const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated, further, dissent }: MinutesLine): MinutesLine => ({
   itemId,
   number,
   title,
@@ -51,4 +56,6 @@ const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTrea
   decision,
   outcome,
   notTreated,
+  ...(further && { further }),
+  ...(dissent && { dissent }),
 });

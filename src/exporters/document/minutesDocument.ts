@@ -23,7 +23,9 @@ export function minutesDocument(source: MinutesSource): Document {
   const { audience, version, publishedAt: at } = edition;
   const words = wordsOf(language);
   const head = detail === 'full' ? edition.head : { ...edition.head, location: null, chair: null };
-  const title = plain(head.title) === '' ? words.minutes : `${words.minutes}: ${plain(head.title)}`;
+  // Where the minutes are told of in a channel, a corrected edition must not pass for the first message sent twice.
+  const kind = detail === 'outline' && version > 1 ? words.corrected : words.minutes;
+  const title = plain(head.title) === '' ? kind : `${kind}: ${plain(head.title)}`;
   const chapters = chaptersOf(edition.lines, (line) => line.itemId);
   return documentOf({ kind: 'minutes', audience, language, title, head, published: { version, at } }, [
     heading(1, 'title', title),
@@ -49,6 +51,7 @@ function itemNode(source: MinutesSource, { line, children }: Branch<EditionLine>
     itemLine('', { type: 'strong', children: [text(numbered(data))] }, [mark]),
     ...(detail === 'full' ? recommendations(line, language) : []),
     ...outcomeNodes(edition, line, source),
+    ...(line.dissent !== undefined && detail === 'full' ? [label(wordsOf(language).dissent), ...proseOf(line.dissent)] : []),
     ...(children.length === 0
       ? []
       : [
@@ -95,7 +98,7 @@ function outcomeNodes(edition: Edition, line: EditionLine, { language, detail }:
   const labelled = detail === 'full' ? [label(words.decision)] : [];
   switch (toldBy(edition, line)) {
     case 'decision':
-      return [...labelled, ...proseOf(line.decision)];
+      return [...labelled, ...decisionNodes(line, words)];
     case 'outcome':
       return line.outcome === null ? [] : [...labelled, one(words.outcomes[line.outcome])];
     case 'notTreated':
@@ -106,4 +109,12 @@ function outcomeNodes(edition: Edition, line: EditionLine, { language, detail }:
     case 'withheld':
       return [];
   }
+}
+
+/** Every decision of the item, the first one first. */
+function decisionNodes(line: EditionLine, words: ReturnType<typeof wordsOf>): BlockContent[] {
+  return [line, ...(line.further ?? [])].flatMap(({ decision, outcome }): BlockContent[] => {
+    if (decision.trim() !== '') return proseOf(decision);
+    return outcome === null ? [] : [{ type: 'paragraph', children: [text(words.outcomes[outcome])] }];
+  });
 }

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { saysSomething } from '../../meeting/decisions.ts';
 import { toldBy } from '../../meeting/edition.ts';
 import type { Edition, EditionLine, MinutesLine } from '../../meeting/meeting.ts';
 import { ClosedMark } from '../item/ClosedMark.tsx';
@@ -66,6 +67,12 @@ function Line({ line, edition }: { line: EditionLine; edition: Edition }) {
         </div>
       ))}
       <Decision line={line} silent={toldBy(edition, line) !== 'nothing'} />
+      {line.dissent !== undefined && (
+        <div className={styles.part}>
+          <h3 className={styles.label}>{t('minutes:dissent')}</h3>
+          <Prose text={line.dissent} />
+        </div>
+      )}
     </div>
   );
 }
@@ -75,14 +82,17 @@ function Decision({ line, silent }: { line: MinutesLine; silent: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   if (line.notTreated) return <p className={styles.quiet}>{t('notTreated')}</p>;
-  if (line.decision.trim() === '' && line.outcome === null) return silent ? null : <p className={styles.quiet}>{t('noDecision')}</p>;
+  const all = [line, ...(line.further ?? [])].filter(saysSomething);
+  if (all.length === 0) return silent ? null : <p className={styles.quiet}>{t('noDecision')}</p>;
   return (
     <div className={mergeClasses(styles.part, styles.decision)}>
       <h3 className={styles.label}>{t('decision')}</h3>
-      {line.decision.trim() === '' && line.outcome !== null ? (
-        <p className={styles.words}>{`${t(`outcome.${line.outcome}`)}.`}</p>
-      ) : (
-        <Prose text={line.decision} />
+      {all.map(({ decision, outcome }, place) =>
+        decision.trim() === '' && outcome !== null ? (
+          <p key={place} className={styles.words}>{`${t(`outcome.${outcome}`)}.`}</p>
+        ) : (
+          <Prose key={place} text={decision} />
+        ),
       )}
     </div>
   );

@@ -17,6 +17,8 @@ const words = v.object({
   decision: v.string(),
   publicDecision: v.optional(v.string(), ''),
   notTreated: v.optional(v.boolean(), false),
+  notes: v.exactOptional(v.string()),
+  dissent: v.exactOptional(v.string()),
 });
 /** What was noted beside the words; where it cannot be read, the words are held against nothing, and a person is asked. */
 const noted = v.fallback(v.optional(v.nullable(words), null), null);
@@ -29,12 +31,14 @@ const shape2 = v.object({
 });
 
 type Words = v.InferOutput<typeof words>;
-const wordsOf = ({ openness, outcome, decision, publicDecision, notTreated }: Treatment): Words => ({
+const wordsOf = ({ openness, outcome, decision, publicDecision, notTreated, notes, dissent }: Treatment): Words => ({
   openness,
   outcome,
   decision,
   publicDecision,
   notTreated,
+  ...(notes !== undefined && { notes }),
+  ...(dissent !== undefined && { dissent }),
 });
 
 /** A treatment that was typed and not yet seen stored, as it is kept on the device. */

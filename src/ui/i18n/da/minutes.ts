@@ -9,6 +9,7 @@ export default {
   decision: 'Beslutning',
   notTreated: 'Ikke behandlet',
   noDecision: 'Ingen beslutning',
+  dissent: 'Mindretalsudtalelse',
   outcome: {
     approved: 'Godkendt',
     rejected: 'Forkastet',
@@ -16,6 +17,8 @@ export default {
     noted: 'Taget til efterretning',
     endorsed: 'Tiltrådt',
     deferred: 'Udsat',
+    returned: 'Tilbagesendt',
+    dismissed: 'Afvist',
     withdrawn: 'Udgår',
     other: 'Behandlet',
   },

@@ -12,6 +12,7 @@ export default {
   decision: 'Decision',
   notTreated: 'Not treated',
   noDecision: 'No decision',
+  dissent: 'Dissenting opinion',
   outcome: {
     approved: 'Approved',
     rejected: 'Rejected',
@@ -19,6 +20,8 @@ export default {
     noted: 'Noted',
     endorsed: 'Endorsed',
     deferred: 'Deferred',
+    returned: 'Returned',
+    dismissed: 'Dismissed',
     withdrawn: 'Withdrawn',
     other: 'Treated',
   },
