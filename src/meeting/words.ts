@@ -155,9 +155,13 @@ export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
 export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;
 export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];
 
-/** How minutes become final: at once, when the next meeting approves them, when nobody objects in time, or when they are signed. */
-export const APPROVAL_RULES = ['none', 'nextMeeting', 'noObjection', 'signatures'] as const;
+/** How minutes become final: at once, when the chair approves them, when the next meeting does, when nobody objects in time, or when they are signed. */
+export const APPROVAL_RULES = ['none', 'chair', 'nextMeeting', 'noObjection', 'signatures'] as const;
 export type ApprovalRule = (typeof APPROVAL_RULES)[number];
+
+/** What somebody does about the approval of minutes (approval.ts). */
+export const APPROVAL_ACTS = ['review', 'comment', 'approve', 'object', 'takenBack', 'correction'] as const;
+export type ApprovalAct = (typeof APPROVAL_ACTS)[number];
 
 /** What a body has deadlines for. */
 export const DEADLINE_KINDS = ['agenda', 'papers', 'apology', 'minutes'] as const;
