@@ -1,3 +1,5 @@
+import { addCorrectionOrder } from './approval/addCorrection.ts';
+import { keepApprovalOrder } from './approval/keepApproval.ts';
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
@@ -20,11 +22,13 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
  * its name unreadable: it is handed back, and not sent.
  */
 export const orders = {
+  addCorrection: addCorrectionOrder,
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
   followCalendar: followCalendarOrder,
   goOn: goOnOrder,
+  keepApproval: keepApprovalOrder,
   markSent: markSentOrder,
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,

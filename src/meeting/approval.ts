@@ -1,6 +1,7 @@
 import type { ItemId } from './ids.ts';
 import type { Person } from './meeting.ts';
 import { samePerson } from './apologies.ts';
+import { mayAnswerReview } from './permissions.ts';
 import type { BodyProfile } from './profile.ts';
 import type { ApprovalAct } from './words.ts';
 
@@ -103,7 +104,7 @@ function after(now: Approval, line: ApprovalLine, facts: ApprovalFacts): Approva
       return facts.isSecretary(line.by) ? { ...BEFORE, asked: now.asked } : now;
     case 'approve':
     case 'object':
-      if (now.state !== 'review' || line.draft !== now.draft || !mayAnswer(now, line.by, facts)) return now;
+      if (now.state !== 'review' || line.draft !== now.draft || !mayAnswerReview(now, line.by, facts)) return now;
       return settled(answered(now, line, signed), line.at, facts);
     case 'comment':
     case 'correction':
@@ -159,16 +160,6 @@ const chairsOf = (profile: BodyProfile): readonly Person[] =>
 function mayApproveAlone(now: Approval, person: Person, facts: ApprovalFacts): boolean {
   const chairs = needed(now, facts).some((other) => isSame(other, person));
   return facts.profile.rules.approval === 'nextMeeting' ? chairs || facts.isSecretary(person) : chairs;
-}
-
-/** Whose yes or no is heard: those who were asked, the chair where the chair decides, and at the next meeting whoever notes it. */
-export function mayAnswer(now: Pick<Approval, 'asked'>, person: Person, { profile, isSecretary }: ApprovalFacts): boolean {
-  const { approval: rule } = profile.rules;
-  if (now.asked.some((other) => isSame(other, person))) return true;
-  if (rule === 'chair' || rule === 'nextMeeting') {
-    if (chairsOf(profile).some((chair) => isSame(chair, person))) return true;
-  }
-  return rule === 'nextMeeting' && isSecretary(person);
 }
 
 /** Is what stands now something else than what was sent to review or approved? Null where the reader cannot know what stands. */

@@ -20,12 +20,14 @@ import type {
   Seal,
   Treatment,
 } from './meeting.ts';
+import type { ApprovalLine } from './approval.ts';
 import type { PresenceNote } from './presence.ts';
 import type { UnreadRow } from './unreadRow.ts';
 import {
   AGENDA_STATES,
   ANSWERS,
   APOLOGY_SCOPES,
+  APPROVAL_ACTS,
   ASIDE_KINDS,
   AUDIENCES,
   CLOSED_ACCESS,
@@ -264,6 +266,17 @@ export const presenceNote = v.object({
   notedAt: text,
   notedBy: text,
 }) satisfies Read<PresenceNote>;
+
+/** A line of the approval as it is written: who writes it, and when, is told by the service. */
+export const approvalLine = v.object({
+  id: text,
+  act: v.picklist(APPROVAL_ACTS),
+  draft: text,
+  itemId: v.nullable(itemId),
+  words: text,
+  people: v.array(person),
+  deadline: textOrNull,
+}) satisfies Read<Omit<ApprovalLine, 'by' | 'at' | 'place'>>;
 
 const publication = v.object({
   target: v.picklist(PUBLICATION_TARGETS),

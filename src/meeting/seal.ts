@@ -12,7 +12,9 @@ export async function fingerprintOf(value: unknown): Promise<string> {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export type Sealable = Pick<Edition, 'version' | 'publishedAt' | 'head' | 'excused' | 'attendance' | 'lines'>;
+type Line = Omit<EditionLine, 'depth'>;
+
+export type Sealable = Pick<Edition, 'version' | 'publishedAt' | 'head' | 'excused' | 'attendance'> & { readonly lines: readonly Line[] };
 
 /**
  * Seals an edition as it is read back from where it was stored.
@@ -81,8 +83,6 @@ async function lineFinding(
   const hash = await fingerprintOf(sealedLine(line));
   return hash === sealed.hash || hash === inFull?.hash ? null : 'line';
 }
-
-type Line = Omit<EditionLine, 'depth'>;
 
 /** The depth follows from all lines together; over closed lines a heading goes where the last open one beside them closes. */
 function sealedLine(line: Line): unknown {

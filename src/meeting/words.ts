@@ -109,7 +109,7 @@ export const FINDING_CODES = [
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
-/** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `CalendarDiffers`: the organiser's calendar says another time than what is about to be sent. `ClosedPlaceRefused`: what names a place for closed items is not borne out by the circle's own site; `ClosedPlaceUnconfirmed`: it is, and the person has not been shown it yet; `OtherBoard`: the event on my calendar names another board; `ChannelRefused`: the board's row names a channel that is not the team's own. `Refused`: the service will not take what was sent, and the same again cannot help. */
+/** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `CalendarDiffers`: the organiser's calendar says another time than what is about to be sent. `ClosedPlaceRefused`: what names a place for closed items is not borne out by the circle's own site; `ClosedPlaceUnconfirmed`: it is, and the person has not been shown it yet; `OtherBoard`: the event on my calendar names another board; `ChannelRefused`: the board's row names a channel that is not the team's own. `MinutesApproved`: the minutes are approved, and there are only corrections from now on. `Refused`: the service will not take what was sent, and the same again cannot help. */
 export const FAILURE_NAMES = [
   'Conflict',
   'NotAllowed',
@@ -134,6 +134,7 @@ export const FAILURE_NAMES = [
   'InvitationChanged',
   'InvitationNotOpen',
   'CalendarDiffers',
+  'MinutesApproved',
   'ServerFault',
   'Refused',
 ] as const;

@@ -3,6 +3,7 @@ import { isGraphFailure } from '../graph/failure.ts';
 import { itemsRequest, parseItem, type Item } from '../graph/lists.ts';
 import { createItem } from '../graph/rowWriting.ts';
 import type { ApprovalLine } from '../meeting/approval.ts';
+import type { Publishers } from '../meeting/authorship.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
@@ -22,6 +23,8 @@ export interface ApprovalRead {
   /** Who changed a line after it was written. What such a line says is no longer its author's word, and does not count. */
   readonly changedBy: readonly string[];
   readonly unread: readonly UnreadRow[];
+  /** Those who do the meeting's work; null where the meeting has not been opened in this visit. */
+  readonly workers: Publishers | null;
 }
 
 /**
@@ -47,6 +50,7 @@ export function approvalLines(graph: Graph, { siteId, closedSiteId, key }: Meeti
       lines: rows.filter((row) => !wasChanged(row)).flatMap((row) => readRows(list, [row], approvalFromFields, leftOut).map((line) => bySender(line, row))),
       changedBy: [...new Set(rows.filter(wasChanged).map((row) => row.lastModifiedBy.name))],
       unread: await titledRows(leftOut),
+      workers: null,
     };
   });
 }

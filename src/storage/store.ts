@@ -34,11 +34,14 @@ import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
 import { findingRenamed } from './renamedLists.ts';
 import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
-import type { Posted } from './postMessage.ts';
+import type { MessageContent, Posted } from './postMessage.ts';
 import type { PresenceRead } from './presenceNotes.ts';
 import type { LogLine } from './publicationLog.ts';
 import type { TreatmentsNow } from './treatmentsNow.ts';
+import type { Sealing } from './sealRows.ts';
 import type { TeamMember } from './teamMembers.ts';
+import type { ApprovalRead } from './approvalLines.ts';
+import type { StoredApproval } from './approvalRow.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -127,10 +130,16 @@ export interface Store {
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
+  /** The rows of an edition with its seal. */
+  sealedRows(key: MeetingKey, rows: readonly MinutesRow[], sealing: Sealing): Promise<readonly MinutesRow[]>;
+  /** What was done about the approval of the minutes. Throws SiteNotPrepared where the list for it is missing. */
+  approvalLines(pointer: MeetingPointer): Promise<ApprovalRead>;
+  /** Adds a line, once; `inner`: with the closed circle, where there is one. */
+  addApproval(pointer: MeetingPointer, line: StoredApproval, inner: boolean): Promise<void>;
   /** Closes items in what was published; tells in which editions (closeMinutes.ts). */
   closeMinutes(pointer: MeetingPointer, since: readonly ClosedSince[]): Promise<readonly number[]>;
   /** Throws nothing: how it went is the answer. `lastLook` is done before each try; where it throws, nothing is posted. */
-  postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }, lastLook: () => Promise<void>): Promise<Posted>;
+  postChannelMessage(board: Board, content: MessageContent, lastLook: () => Promise<void>, answers?: string | null): Promise<Posted>;
   /** All lines of the publication log of a meeting. */
   publications(pointer: MeetingPointer, publishers?: Publishers): Promise<Publication[]>;
   /** The line of the publication log of a target in a version, or null before it was tried. */
@@ -165,6 +174,7 @@ const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './tea
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.ts'));
 const profiles = () => fetched(import(/* webpackChunkName: "profile" */ './profiles.ts'));
+const approving = () => fetched(import(/* webpackChunkName: "approval" */ './approvalLines.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
 export function createStore(given: Graph): Store {
@@ -218,8 +228,11 @@ export function createStore(given: Graph): Store {
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
     attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
+    sealedRows: async (key, rows, sealing) => (await publishing()).sealedRows(key, rows, sealing),
+    approvalLines: async (pointer) => (await approving()).approvalLines(graph, pointer),
+    addApproval: async (pointer, line, inner) => (await approving()).addApproval(graph, pointer, line, inner),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
-    postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),
+    postChannelMessage: async (board, content, lastLook, answers) => (await publishing()).postMessage(graph, board, content, lastLook, answers),
     publications: async (pointer, publishers) => (await looking()).publicationsOf(graph, pointer, publishers),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),

@@ -88,6 +88,8 @@ export function guardedStore(guard: Guard): GuardedStore {
       if (!sameSite(boardSiteId, siteId)) await toWrite({ siteId: boardSiteId, closedSiteId: siteId, key });
       return store.replaceMinutesLines(siteId, key, version, rows);
     },
+    approvalLines: async (pointer) => ({ ...(await store.approvalLines(await besides(pointer))), workers: publishers.get(pointer.key) ?? null }),
+    addApproval: async (pointer, line, inner) => store.addApproval(inner ? await toWrite(pointer) : pointer, line, inner),
     closeMinutes: async (pointer, since) => store.closeMinutes(await toWrite(pointer), since),
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
     changeApologies: (pointer, decide) => store.changeApologies(pointer, decide, publishers.get(pointer.key)),
@@ -98,14 +100,14 @@ export function guardedStore(guard: Guard): GuardedStore {
       if (found === null || those === undefined || mayHavePublished(those, found.by)) return found;
       return { ...found, line: asOthersSay(found.line) };
     },
-    async postChannelMessage(board, content, lastLook) {
+    async postChannelMessage(board, content, lastLook, answers) {
       try {
         const own = await store.boardChannel(board);
         if (own.id !== board.channelId) throw channelRefused(board, own.name);
       } catch (error) {
         return { kind: 'failed', error };
       }
-      return store.postChannelMessage(board, content, lastLook);
+      return store.postChannelMessage(board, content, lastLook, answers);
     },
     completed: async (pointer) => (await places()).complete(pointer),
   };

@@ -23,7 +23,20 @@ export function publicationOrder(workplace: Workplace, file: MeetingFile): Publi
     link: linkTo(workplace.appOrigin, file.pointer, 'referat'),
     language: workplace.language,
   });
-  return { pointer: file.pointer, board: file.board, version, at, outside, closed, digest };
+  const [previous, answers] = [previousOf(file.minutes, version), firstPost(file.publications, version)];
+  return { pointer: file.pointer, board: file.board, version, at, outside, closed, digest, previous, answers };
+}
+
+/** What the seal of this version names as the one before; publishing a version again names the same. */
+function previousOf(published: MeetingFile['minutes'], version: number): string | null {
+  if (published === null) return null;
+  return (published.version === version ? published.seal?.previous : published.seal?.hash) ?? null;
+}
+
+/** The link to the message with which the minutes were first announced. */
+function firstPost(log: MeetingFile['publications'], version: number): string | null {
+  const posted = log.filter((line) => line.target === 'channel' && line.state === 'done' && line.reference !== null && line.version < version);
+  return [...posted].sort((a, b) => a.version - b.version)[0]?.reference ?? null;
 }
 
 /**
@@ -38,7 +51,7 @@ export function asItStands(workplace: Workplace, order: PublicationOrder | Lines
   if (said(now, !('lines' in outside)) !== said(order, !('lines' in outside))) {
     throw new Failure('Conflict', 'The minutes have changed since they were shown');
   }
-  return { ...order, outside: { ...now.outside, version, publishedAt: at }, closed: now.closed };
+  return { ...order, outside: { ...now.outside, version, publishedAt: at }, closed: now.closed, previous: now.previous, answers: now.answers };
 }
 
 /** What an order says, apart from its version and time. */
