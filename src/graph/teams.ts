@@ -139,17 +139,20 @@ export interface FirstMessage {
 }
 
 /**
- * Answers a message in a channel as the signed-in person (chatmessage-post-replies); by the same rules as `postChannelMessage`. Throws GraphFailure notFound
- * as well, where there is no such message.
+ * Answers a message in a channel as the signed-in person (chatmessage-post-replies); by the same rules as `postChannelMessage`. Clients show no subject of an
+ * answer, so it stands above the words. Throws GraphFailure notFound as well, where there is no such message.
  */
 export async function postReply(
   graph: Graph,
   { teamId, channelId, messageId }: FirstMessage,
-  content: { readonly html: string },
+  { subject, html }: { readonly subject: string; readonly html: string },
   lastLook?: () => Promise<void>,
 ): Promise<PostedMessage> {
-  return post(graph, path`/teams/${teamId}/channels/${channelId}/messages/${messageId}/replies`, { html: content.html }, lastLook);
+  const content = { html: `<p><strong>${asHtml(subject)}</strong></p>${html}` };
+  return post(graph, path`/teams/${teamId}/channels/${channelId}/messages/${messageId}/replies`, content, lastLook);
 }
+
+const asHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /**
  * The id of the first message that a link to a message leads to, or null where it is no such link, or one to another channel. Ids are the millisecond a
