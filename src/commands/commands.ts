@@ -5,6 +5,7 @@ import type { ApologyCommands } from './apology/apologyCommands.ts';
 import type { ApprovalCommands } from './approval/approvalCommands.ts';
 import type { AttendanceCommands } from './attendance/attendanceCommands.ts';
 import type { BoardCommands } from './board/boardCommands.ts';
+import type { ExportCommands } from './exports/exportCommands.ts';
 import type { FindCommands } from './find/findCommands.ts';
 import type { IntakeCommands } from './intake/intakeCommands.ts';
 import type { MinutesCommands } from './minutes/minutesCommands.ts';
@@ -33,6 +34,7 @@ export interface Commands {
   readonly attendance: AttendanceCommands;
   readonly minutes: MinutesCommands;
   readonly publish: PublishCommands;
+  readonly exports: ExportCommands;
   readonly profile: ProfileCommands;
 }
 
@@ -49,6 +51,7 @@ export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { BoardChoice } from './board/listBoards.ts';
 export type { ClosedChoice, ShownPlace } from './board/closedPlace.ts';
+export type { Exported, ExportWanted, PaperEdition, PaperFormat } from './exports/exportCommands.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';
 export type { FieldSources, Intake, SourceField, SourceSpan } from './intake/intake.ts';
 export type { NameRead } from './profile/readNames.ts';
@@ -64,6 +67,7 @@ export type {
   ApprovalCommands,
   AttendanceCommands,
   BoardCommands,
+  ExportCommands,
   FindCommands,
   IntakeCommands,
   MinutesCommands,

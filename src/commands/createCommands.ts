@@ -12,6 +12,7 @@ import { boardCommands } from './board/boardCommands.ts';
 import { guardedStore } from './circle/guardedStore.ts';
 import type { Commands } from './commands.ts';
 import { createDesk } from './desk.ts';
+import { exportCommands } from './exports/exportCommands.ts';
 import { findCommands } from './find/findCommands.ts';
 import { intakeCommands } from './intake/intakeCommands.ts';
 import { minutesCommands } from './minutes/minutesCommands.ts';
@@ -60,6 +61,7 @@ export function createCommands(
     attendance: attendanceCommands(desk),
     minutes: minutesCommands(desk),
     publish: publishCommands(desk),
+    exports: exportCommands(desk),
     profile: profileCommands(desk),
   };
 }

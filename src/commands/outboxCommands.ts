@@ -15,6 +15,17 @@ export function outboxCommands(outbox: Outbox) {
     retry: (): Promise<void> => outbox.retry(),
     /** Sends what an earlier visit left behind; call it once somebody is signed in. */
     resume: (): Promise<void> => outbox.resume(),
+    /**
+     * An agenda that waited, and that the invitation was too large for when its turn came, or whose form is not open any more, goes there another way:
+     * past the form, at once to everybody (`graph`), or into the open form as a link only.
+     */
+    sendAnotherWay: (id: string, via: 'graph' | 'link'): Promise<void> =>
+      outbox.amend(id, async ({ command, version, input }) => {
+        const order = orderNamed(command);
+        const read = order && (await order.read({ version, input }));
+        if (!order || typeof read !== 'object' || read === null || !('via' in read)) return { version, input };
+        return { version: order.version, input: { ...read, via } };
+      }),
     /** Takes a stuck command out of the outbox; its content is returned so that nothing typed is lost. */
     drop: (id: string): Promise<unknown> => outbox.drop(id),
   };

@@ -11,4 +11,6 @@ export interface Workplace {
   /** "https://…" of our static app, where links in invitations and channels lead. */
   readonly appOrigin: string;
   readonly adminConsentLink: string;
+  /** The municipality, as it stands on what is printed; left out where nobody has told. */
+  readonly organisation?: string | undefined;
 }

@@ -45,6 +45,8 @@ export interface Outbox {
   run<Result>(ordered: Ordered, carryOut: Perform<Result>): Promise<Result>;
   /** Tries everything that waits, stuck commands too. */
   retry(): Promise<void>;
+  /** Has a stuck command carried out another way: with what is made of its input, from the step it stands at. Nothing where it is gone. */
+  amend(id: string, made: (kept: Pick<Ordered, 'command' | 'version' | 'input'>) => Promise<Pick<Ordered, 'version' | 'input'>>): Promise<void>;
   /** Takes a stuck command out and returns its input, or all that was kept of it where that cannot be read. */
   drop(id: string): Promise<unknown>;
   state(): OutboxState;
@@ -98,6 +100,14 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
     async retry() {
       await entries.load();
       await entries.unstick();
+      timer.reset();
+      await go();
+    },
+    async amend(id, made) {
+      await entries.load();
+      const entry = entries.list().find((each) => each.id === id);
+      if (entry === undefined || entry.stuck === null) return;
+      await entries.change({ ...entry, ...(await made(entry)), attempts: 0, stuck: null });
       timer.reset();
       await go();
     },

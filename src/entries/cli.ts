@@ -1,16 +1,23 @@
-// npm run --silent dagsorden -- import FILE...
+// npm run --silent dagsorden -- import FILE... | export --format FORMAT FILE.json
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { importFile, type FileOptions } from '../importers/importFile.ts';
+import { exportChoice, ExportRefused, exportJson } from './cliExport.ts';
 import { Unreadable, type UnreadableReason } from '../importers/unreadable.ts';
 
 const help = `dagsorden import FILE...
+dagsorden export --format FORMAT FILE.json
 
-Reads meeting papers and prints one JSON object per file and line: kind, title, date, items, decisions …
+import reads meeting papers and prints one JSON object per file and line: kind, title, date, items, decisions …
 
   --format text|html|docx|pdf|auto   how to read the files (auto: by their first bytes)
   --pretty                           indented JSON
   --help                             this text
+
+export prints what import printed of one paper, to standard output:
+
+  --format docx|pdf|html|md|txt|ics|json|oparl|sbsys
+  --edition open|closed              open (the default) leaves out what is closed
 
 Exit code 1 when a file could not be read; the others are read all the same.
 `;
@@ -29,12 +36,12 @@ const formats = ['text', 'html', 'docx', 'pdf', 'auto'] as const;
 
 /** Runs the command line; the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
-  let parsed: { values: { format?: string; pretty?: boolean; help?: boolean }; positionals: string[] };
+  let parsed: { values: { format?: string; edition?: string; pretty?: boolean; help?: boolean }; positionals: string[] };
   try {
     parsed = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: 'string' }, pretty: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { format: { type: 'string' }, edition: { type: 'string' }, pretty: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     });
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
@@ -46,6 +53,7 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
+  if (command === 'export') return exportOne(files, values);
   const format = formats.find((known) => known === (values.format ?? 'auto'));
   if (command !== 'import' || files.length === 0 || !format) {
     process.stderr.write(help);
@@ -66,8 +74,24 @@ export async function main(args: readonly string[]): Promise<number> {
   return code;
 }
 
+async function exportOne(files: readonly string[], { format, edition }: { readonly format?: string; readonly edition?: string }): Promise<number> {
+  const choice = exportChoice(format, edition);
+  const [file] = files;
+  if (choice === null || file === undefined || files.length > 1) {
+    process.stderr.write(help);
+    return 2;
+  }
+  try {
+    await write(await exportJson(file, choice));
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${error instanceof ExportRefused ? error.message : `${file}: ${describe(error)}`}\n`);
+    return 1;
+  }
+}
+
 /** Waits for the pipe, so that large output is not cut when the process ends. */
-function write(text: string): Promise<void> {
+function write(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
 }
 

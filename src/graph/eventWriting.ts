@@ -1,5 +1,6 @@
 import type { Graph, GraphAnswer, GraphRequest } from './client.ts';
-import { eventSelect, outlookHeaders as headers, parseEvent, type GraphEvent } from './events.ts';
+import { eventAddress, eventPlace } from './eventAddress.ts';
+import { eventSelect, outlookHeaders as headers, parseEventOf, type GraphEvent } from './events.ts';
 import { isGraphFailure } from './failure.ts';
 import { path, query } from './path.ts';
 import { scopes } from './scopes.ts';
@@ -13,19 +14,20 @@ export interface EventChanges {
 }
 
 /**
- * Changes my copy; where I am the organiser, everyone gets an update. A body must keep the online-meeting block word for
+ * Changes my copy, or one in a calendar shared with me; where its owner is the organiser, everyone gets an update. A body must keep the online-meeting block word for
  * word, or Exchange turns the online meeting off (event-update, gd#9743): read, place, write, read again, compare.
  */
-export async function patchEvent(graph: Graph, id: string, changes: EventChanges, lastLook?: () => Promise<void>): Promise<GraphEvent> {
+export async function patchEvent(graph: Graph, name: string, changes: EventChanges, lastLook?: () => Promise<void>): Promise<GraphEvent> {
+  const place = eventPlace(name);
   const request = {
     method: 'PATCH',
-    path: query(path`/me/events/${id}`, { $select: eventSelect }),
+    path: query(place.path, { $select: eventSelect }),
     headers,
     body: changes,
-    scopes: scopes.calendar,
+    scopes: place.scopes,
     ...(lastLook && { lastLook }),
   } as const;
-  return parseEvent((await graph.request(request)).body);
+  return parseEventOf(eventAddress(name).mailbox, (await graph.request(request)).body);
 }
 
 export interface Reply {

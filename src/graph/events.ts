@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Graph, GraphRequest } from './client.ts';
 import { dateTimeTimeZone } from './dateTime.ts';
+import { eventAddress, eventName, eventPlace } from './eventAddress.ts';
 import { GraphFailure, isGraphFailure } from './failure.ts';
 import { anyObject, maybe, parse } from './parse.ts';
-import { literal, path, query } from './path.ts';
+import { literal, query } from './path.ts';
 import { scopes } from './scopes.ts';
 
 /** The one name of our open extension. Each new name would burn a named property of the mailbox for ever (extensibility-overview). */
@@ -60,26 +61,39 @@ const expand = `extensions($filter=id eq '${extensionName}')`;
 /** On every Outlook request, also inside a batch: immutable ids (outlook-immutable-id) and times in UTC. */
 export const outlookHeaders = { Prefer: 'IdType="ImmutableId", outlook.timezone="UTC"' };
 
-/** The request for one event with its body and our extension, for use in a batch. Takes immutable and REST ids. */
-export function eventRequest(id: string): GraphRequest {
-  return { path: query(path`/me/events/${id}`, { $select: eventSelect, $expand: expand }), headers: outlookHeaders, scopes: scopes.calendar };
+/** The request for one event with its body and our extension, for use in a batch. Takes immutable and REST ids, of my calendar or one shared with me. */
+export function eventRequest(name: string): GraphRequest {
+  const place = eventPlace(name);
+  return { path: query(place.path, { $select: eventSelect, $expand: expand }), headers: outlookHeaders, scopes: place.scopes };
 }
 
 export function parseEvent(body: unknown): GraphEvent {
   return parse(event, body, 'an event');
 }
 
+/** What an answer about an event of this mailbox tells; null for my own. Its ids are names (eventAddress.ts). */
+export function parseEventOf(mailbox: string | null, body: unknown): GraphEvent {
+  const read = parseEvent(body);
+  if (mailbox === null) return read;
+  return {
+    ...read,
+    id: eventName({ mailbox, id: read.id }),
+    seriesMasterId: read.seriesMasterId && eventName({ mailbox, id: read.seriesMasterId }),
+  };
+}
+
 /**
- * One event of my own calendar. `id` may be an immutable id or the REST id that an Outlook pane or a chat names; the
+ * One event of my own calendar, or of one shared with me (eventAddress.ts). `name` may be an immutable id or the REST id that an Outlook pane or a chat names; the
  * event's own `id` is the immutable one. Throws GraphFailure notFound.
  */
-export async function getEvent(graph: Graph, id: string): Promise<GraphEvent> {
+export async function getEvent(graph: Graph, name: string): Promise<GraphEvent> {
+  const { mailbox } = eventAddress(name);
   try {
-    return parseEvent((await graph.request(eventRequest(id))).body);
+    return parseEventOf(mailbox, (await graph.request(eventRequest(name))).body);
   } catch (error) {
-    // Some mailboxes take only the form that the Prefer header names: have the id translated, once.
-    if (!isGraphFailure(error) || !/^ErrorInvalidId/.test(error.code)) throw error;
-    return parseEvent((await graph.request(eventRequest(await immutableId(graph, id)))).body);
+    // Some mailboxes take only the form that the Prefer header names: have the id translated, once. Of another's mailbox I cannot.
+    if (mailbox !== null || !isGraphFailure(error) || !/^ErrorInvalidId/.test(error.code)) throw error;
+    return parseEvent((await graph.request(eventRequest(await immutableId(graph, name)))).body);
   }
 }
 
@@ -132,17 +146,19 @@ export async function findByICalUId(graph: Graph, iCalUId: string): Promise<Grap
 
 /** The occurrences of a series that touch the time between two instants, all pages. */
 export async function instances(graph: Graph, masterId: string, window: { from: Date; to: Date }): Promise<GraphEvent[]> {
+  const place = eventPlace(masterId);
   const events = await graph.all({
-    path: query(path`/me/events/${masterId}/instances`, {
+    path: query(`${place.path}/instances`, {
       startDateTime: window.from.toISOString(),
       endDateTime: window.to.toISOString(),
       $select: fields,
       $top: 100,
     }),
     headers: outlookHeaders,
-    scopes: scopes.calendar,
+    scopes: place.scopes,
   });
-  return events.map(parseEvent);
+  const { mailbox } = eventAddress(masterId);
+  return events.map((event) => parseEventOf(mailbox, event));
 }
 
 /** The values of an extension of this event, or null. Its id comes in several long forms; the end is always the name. */

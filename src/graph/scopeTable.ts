@@ -6,7 +6,7 @@ export interface ScopeLine {
   /** The calls that need it, as "METHOD /path". */
   readonly calls: readonly string[];
   /** Asked only from the person who does this, or always? */
-  readonly askedFrom: 'everyone' | 'whoever prepares a site';
+  readonly askedFrom: 'everyone' | 'whoever prepares a site' | 'whoever opens a shared calendar';
   /** Outside what Microsoft's managed policy lets a person consent to; an administrator consents once for all. */
   readonly administratorInPractice: boolean;
 }
@@ -29,6 +29,12 @@ export const scopeTable: readonly ScopeLine[] = [
       'PATCH /me/events/{id}/extensions/{name}',
     ],
     askedFrom: 'everyone',
+    administratorInPractice: true,
+  },
+  {
+    scope: 'Calendars.ReadWrite.Shared',
+    calls: ['GET /users/{id}/events/{id}', 'GET /users/{id}/events/{id}/instances', 'PATCH /users/{id}/events/{id}'],
+    askedFrom: 'whoever opens a shared calendar',
     administratorInPractice: true,
   },
   {

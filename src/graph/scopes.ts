@@ -3,6 +3,7 @@ export const scopes = {
   profile: ['User.Read'],
   people: ['User.ReadBasic.All'],
   calendar: ['Calendars.ReadWrite'],
+  sharedCalendar: ['Calendars.ReadWrite.Shared'],
   lists: ['Sites.ReadWrite.All'],
   prepare: ['Sites.Manage.All'],
   teams: ['Team.ReadBasic.All'],

@@ -9,7 +9,7 @@ export type Language = 'da' | 'en';
 
 /** How the host names the meeting we were opened on. */
 export type MeetingHint =
-  /** `eventId` is a Graph (REST) id in the signed-in person's mailbox. */
+  /** `eventId` is a Graph (REST) id in the signed-in person's mailbox, or "<mailbox>:<id>" in a calendar that somebody shares with them. */
   | { readonly kind: 'event'; readonly eventId: string }
   /** A Teams meeting is known by its chat. */
   | { readonly kind: 'chat'; readonly chatId: string }
@@ -20,6 +20,10 @@ export type MeetingHint =
 
 /** The open form of an appointment in Outlook. Writing here changes the form only; the organiser sends it. */
 export interface InvitationForm {
+  /** Saves an appointment that is not in the calendar yet, with all that stands in the form. Nobody is invited by it. `Host.meeting` names it then. */
+  save(): Promise<void>;
+  /** Asks Outlook anew which event it is: the person may have saved it since. `Host.meeting` tells the answer. */
+  lookAgain(): Promise<void>;
   readHtml(): Promise<string>;
   /** Replaces the whole body of the form. Throws HostFailure TooLarge where Outlook does not take so much, and NotAllowed, Refused. */
   writeHtml(html: string): Promise<void>;

@@ -1,15 +1,13 @@
 import { openInBrowser } from './address.ts';
 import { languageOf, onSystemTheme, systemTheme, ThemeNews } from './appearance.ts';
 import type { AppConfig } from './config.ts';
-import { HostFailure, type Host, type MeetingHint, type SignIn, type Surface, type Theme } from './host.ts';
+import { HostFailure, type Host, type SignIn, type Surface, type Theme } from './host.ts';
 import { createInvitationForm } from './outlookForm.ts';
-import { officeCall } from './officeCall.ts';
+import { isCompose, placeOf, type Item } from './outlookPlace.ts';
 import type { ExpectedPerson, WhoIsExpected } from './signIn/account.ts';
 import { lazily } from './signIn/lazily.ts';
 import { createNestedSignIn } from './signIn/nested.ts';
 import { hostPatience, withinTime } from './timeLimit.ts';
-
-type Item = Office.AppointmentRead & Office.AppointmentCompose;
 
 /**
  * The pane beside an appointment. office.js is loaded by the page itself, before this; it takes the address' hash and
@@ -21,6 +19,7 @@ export async function createOutlookHost(config: AppConfig, page: Window = window
   const composing = item !== undefined && isCompose(item);
   const theme = new ThemeNews(themeNow(page));
   followThemes(page, mailbox, theme);
+  const place = await placeOf(mailbox, item);
   return {
     kind: 'outlook',
     surface: composing ? 'appointmentCompose' : ('appointmentRead' satisfies Surface),
@@ -29,12 +28,14 @@ export async function createOutlookHost(config: AppConfig, page: Window = window
       return theme.now;
     },
     onTheme: (listener) => theme.listen(listener),
-    meeting: await meetingOf(mailbox, item),
+    get meeting() {
+      return place.meeting;
+    },
     expectedId: async () => (await personOf(mailbox)).objectId,
     channel: null,
     address: null,
     signIn: signInOf(config, () => personOf(mailbox)),
-    invitation: composing ? createInvitationForm(item) : null,
+    invitation: composing ? { ...createInvitationForm(item), save: () => place.save(), lookAgain: () => place.lookAgain() } : null,
     openLink: (url) => openOutlookLink(page, url),
     // Outlook does not ask to be told.
     shown: () => undefined,
@@ -51,36 +52,6 @@ async function startOutlook(): Promise<Office.Mailbox> {
   const mailbox = Office.context.mailbox as Office.Mailbox | undefined;
   if (mailbox === undefined) throw silent('there is no mailbox');
   return mailbox;
-}
-
-/** In compose, fields are objects with getAsync; in read, plain values. */
-function isCompose(item: Item): boolean {
-  return typeof item.subject !== 'string';
-}
-
-/**
- * In read mode the item names itself in the alphabet of Exchange Web Services, which breaks addresses (gd#6069) and must
- * be converted by Outlook itself, never by us (oj#4729). In compose mode it must be asked, and an appointment that was
- * never saved has no id; we do not save it, since saving puts it on the calendar or sends updates.
- */
-async function meetingOf(mailbox: Office.Mailbox, item: Item | undefined): Promise<MeetingHint> {
-  if (item === undefined || String(item.itemType) !== 'appointment') return { kind: 'none' };
-  // Some clients leave out the id of an event they show (oj#1310): then the person finds the meeting in the list.
-  if (!isCompose(item)) return item.itemId ? { kind: 'event', eventId: toRestId(mailbox, item.itemId) } : { kind: 'none' };
-  // Mailbox 1.8; older clients cannot tell whether it was saved.
-  if (typeof item.getItemIdAsync !== 'function') return { kind: 'unsaved' };
-  try {
-    const id = await officeCall<string>('getItemIdAsync', (done) => item.getItemIdAsync(done));
-    return id === '' ? { kind: 'unsaved' } : { kind: 'event', eventId: toRestId(mailbox, id) };
-  } catch (error) {
-    // Whatever it answered, it named no event; only silence is told.
-    if (error instanceof HostFailure && (error.name !== 'HostSilent' || error.detail['officeCode'] !== undefined)) return { kind: 'unsaved' };
-    throw error;
-  }
-}
-
-function toRestId(mailbox: Office.Mailbox, id: string): string {
-  return mailbox.convertToRestId(id, Office.MailboxEnums.RestVersion.v2_0);
 }
 
 function signInOf(config: AppConfig, expected: WhoIsExpected): SignIn {

@@ -5,7 +5,7 @@ import { officeCall } from './officeCall.ts';
 const bodyPatience = 15;
 
 /** The body of the open appointment form. Outlook may rewrite what it is given, so what is read differs from what was written. */
-export function createInvitationForm(item: Pick<Office.AppointmentCompose, 'body'>): InvitationForm {
+export function createInvitationForm(item: Pick<Office.AppointmentCompose, 'body'>): Pick<InvitationForm, 'readHtml' | 'writeHtml' | 'prependHtml'> {
   return {
     readHtml: () => officeCall<string>('body.getAsync', (done) => item.body.getAsync(Office.CoercionType.Html, done), bodyPatience),
     writeHtml: (html) =>

@@ -29,7 +29,8 @@ export interface Source {
   markdown: boolean;
 }
 
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+/** The joiner that makes one picture of several stays between them. */
+const invisible = /[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d/gu;
 const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g;
 const spaces = /[\s\u00a0]+/g;
 const bulletSigns = /^([•·‣▪◦●○∙⁃\uf0b7\uf0a7\uf0d8\u2022*]|[-–—](?=\s))\s*/u;

@@ -1,5 +1,6 @@
 import type { ItemId } from './ids.ts';
-import type { Edition, EditionLine } from './meeting.ts';
+import type { Attendance, Edition, EditionLine } from './meeting.ts';
+import { withItemsNamed } from './namedItems.ts';
 
 /** What those outside the closed circle are told of an item that is closed after its minutes were published. */
 export interface ClosedSince {
@@ -15,6 +16,7 @@ type Line = Omit<EditionLine, 'depth'>;
 /** A published edition as those outside the circle read it. */
 export interface OutsideLines<Of extends Line = Line> {
   readonly excused: Edition['excused'];
+  readonly attendance?: Attendance;
   readonly lines: readonly Of[];
 }
 
@@ -38,9 +40,10 @@ export function closeInEdition<Of extends Line>(
       outcome: null,
       further: undefined,
       dissent: undefined,
+      votes: undefined,
       recommendations: [],
     };
-    return { ...line, openness: 'closed', ...neutral };
+    return { ...line, openness: 'closed', ...neutral, ...(line.recused && { recused: [] }) };
   });
   const open = new Set(lines.filter((line) => line.openness === 'open').map(({ block }) => block));
   const titleOf = new Map([...told.values()].map(({ itemId, neutralTitle }) => [itemId, neutralTitle ?? '']));
@@ -48,13 +51,9 @@ export function closeInEdition<Of extends Line>(
     closed: closed.map((line) => ({ ...line, openness: 'closed' })),
     outside: {
       lines: lines.map((line) => (line.openness === 'closed' && !open.has(line.block) ? { ...line, block: null } : line)),
-      excused: published.excused.map((person) => {
-        if (person.scope.kind === 'meeting') return person;
-        const items = person.scope.items.map((item) => {
-          const title = titleOf.get(item.itemId);
-          return title === undefined || item.openness === 'closed' ? item : { ...item, title, openness: 'closed' as const };
-        });
-        return { ...person, scope: { kind: 'items', items } };
+      ...withItemsNamed(published, (item) => {
+        const title = titleOf.get(item.itemId);
+        return title === undefined || item.openness === 'closed' ? item : { ...item, title, openness: 'closed' };
       }),
     },
   };

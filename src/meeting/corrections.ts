@@ -34,12 +34,16 @@ export function newestInLog(log: readonly Publication[]): { readonly version: nu
 /**
  * What has been changed since the minutes were published, as this person may read both. None while an edition is still on its way, and none for
  * somebody outside the closed circle, who cannot read the drafts.
+ * @param asPrinted adds what an edition prints beside the file: the roll call
  */
-export function correctionsOf(file: EditionSource & Pick<MeetingFile, 'minutes' | 'publications' | 'closedAccess'>): Corrections {
+export function correctionsOf(
+  file: EditionSource & Pick<MeetingFile, 'minutes' | 'publications' | 'closedAccess'>,
+  asPrinted: (edition: Edition) => Edition = (edition) => edition,
+): Corrections {
   const { minutes, publications, closedAccess } = file;
   const newest = newestInLog(publications);
   if (minutes === null || newest === null || !newest.complete || newest.version !== minutes.version || closedAccess === 'no') return NONE;
-  return differences(minutes, editionOf(file, minutes.audience, minutes.version, minutes.publishedAt));
+  return differences(minutes, asPrinted(editionOf(file, minutes.audience, minutes.version, minutes.publishedAt)));
 }
 
 /** Is there anything to correct? */
@@ -51,22 +55,33 @@ export const saysTheSame = (one: MinutesLine, other: MinutesLine): boolean => sa
 function differences(published: Edition, now: Edition): Corrections {
   const changed = now.lines.flatMap((line): LineChange[] => {
     const before = published.lines.find(({ itemId }) => itemId === line.itemId) ?? null;
-    return before !== null && saysTheSame(before, line) && recommendedIn(before) === recommendedIn(line) ? [] : [{ published: before, now: line }];
+    return before !== null && saysTheSame(before, line) && besideIt(before) === besideIt(line) ? [] : [{ published: before, now: line }];
   });
   const gone = published.lines.filter(({ itemId }) => !now.lines.some((line) => line.itemId === itemId));
   return {
     lines: [...changed, ...gone.map((line) => ({ published: line, now: null }))],
-    head: JSON.stringify(published.head) !== JSON.stringify(now.head),
-    excused: whoIsExcused(published.excused) !== whoIsExcused(now.excused),
+    head: canonical(published.head) !== canonical(now.head),
+    excused: whoIsExcused(published.excused) !== whoIsExcused(now.excused) || whoWasThere(published) !== whoWasThere(now),
   };
 }
 
 function said(line: MinutesLine): string {
   const { number, title, openness, notTreated } = line;
-  return JSON.stringify([number?.trim() ?? '', title.trim(), openness, notTreated, line.dissent?.trim() ?? '', ...joinedDecisions(line)]);
+  return JSON.stringify([
+    number?.trim() ?? '',
+    title.trim(),
+    openness,
+    notTreated,
+    line.dissent?.trim() ?? '',
+    line.votes ?? null,
+    ...joinedDecisions(line),
+  ]);
 }
 
-const recommendedIn = (line: EditionLine): string => JSON.stringify(line.recommendations.map(({ heading, text }) => [heading, text.trim()]));
+const besideIt = ({ recommendations, recused }: EditionLine): string =>
+  JSON.stringify([recommendations.map(({ heading, text }) => [heading, text.trim()]), recused ?? []]);
+
+const whoWasThere = ({ attendance }: Edition): string => canonical(attendance ?? null);
 
 const whoIsExcused = (excused: readonly Excused[]): string =>
   JSON.stringify(
@@ -76,3 +91,12 @@ const whoIsExcused = (excused: readonly Excused[]): string =>
       )
       .sort(),
   );
+
+/** As text, whatever order its parts were put together in: what was read says the same as what is made now. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}

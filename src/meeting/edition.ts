@@ -4,6 +4,7 @@ import { headOf } from './head.ts';
 import type { ItemId } from './ids.ts';
 import type { Audience, Edition, EditionLine, Excused, ExcusedItem, MeetingFile, MinutesLine } from './meeting.ts';
 import { minutesLines } from './minutes.ts';
+import { withItemsNamed } from './namedItems.ts';
 
 export type { Audience, Edition, EditionLine, Excused, ExcusedItem } from './meeting.ts';
 
@@ -73,12 +74,13 @@ function printedAbove(items: readonly AgendaItem[], item: AgendaItem): AgendaIte
 function excusedOf(source: EditionSource, lines: readonly EditionLine[]): Excused[] {
   return standing(source.apologies).map(({ person, scope, substitute }) => ({
     name: person.name,
-    scope: scope.kind === 'meeting' ? { kind: 'meeting' } : { kind: 'items', items: scope.itemIds.map((id) => excusedItem(source, lines, id)) },
+    scope: scope.kind === 'meeting' ? { kind: 'meeting' } : { kind: 'items', items: scope.itemIds.map((id) => namedItem(source, lines, id)) },
     substitute,
   }));
 }
 
-function excusedItem({ agenda, treatments }: EditionSource, lines: readonly EditionLine[], itemId: ItemId): ExcusedItem {
+/** An item as these lines name it, where people are listed. */
+export function namedItem({ agenda, treatments }: EditionSource, lines: readonly EditionLine[], itemId: ItemId): ExcusedItem {
   const line = lines.find((other) => other.itemId === itemId);
   if (line) return { itemId, number: line.number, title: line.title, openness: line.openness };
   // A break is no line of the minutes, so a closed one is named neutrally to all; an item that is gone has no name left.
@@ -100,9 +102,7 @@ export function joinEdition(outside: Edition<'outside'>, closed: readonly Editio
     ...outside,
     audience: 'circle',
     lines: outside.lines.map(lineOf),
-    excused: outside.excused.map((person) =>
-      person.scope.kind === 'meeting' ? person : { ...person, scope: { kind: 'items', items: person.scope.items.map(nameOf) } },
-    ),
+    ...withItemsNamed(outside, nameOf),
   };
 }
 

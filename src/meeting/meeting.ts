@@ -2,6 +2,7 @@ import type { Agenda } from './agenda.ts';
 import type { ClockTime } from './clock.ts';
 import type { ItemId, MeetingKey, SiteId } from './ids.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { Votes } from './votes.ts';
 import type {
   AgendaState,
   Answer,
@@ -52,6 +53,11 @@ export interface OtherPointer {
 export interface CalendarEvent {
   /** The id in this mailbox; differs for every participant. */
   readonly id: string;
+  /**
+   * Whose calendar it stands in, by address, where that is another's who shares it with me. Then `iAmOrganizer` and `myAnswer` are theirs: I may do
+   * their work, and answer for nobody. Left out in my own.
+   */
+  readonly mailbox?: string | undefined;
   readonly key: MeetingKey;
   readonly iCalUId: string;
   /** ISO instant of the slot in the series, null for a single event. */
@@ -77,6 +83,8 @@ export interface CalendarEvent {
   readonly cancelled: boolean;
   /** Does the invitation itself hold the agenda (and so every participant's copy, once it is sent)? */
   readonly agendaInInvitation: boolean;
+  /** The words of our link stand there, but what they lead to cannot be read: a mail gateway has put an address of its own there. */
+  readonly linkHidden?: boolean | undefined;
   /** Where this meeting's rows are, if the event carries our pointer. */
   readonly pointer: MeetingPointer | null;
   /** Pointers of other keys that it carries: this meeting's under another name, or another meeting's. Only its rows tell (sameMeeting.ts). */
@@ -120,6 +128,8 @@ export interface Treatment {
   readonly notes?: string | undefined;
   /** Dissent as it is to stand in the minutes (mindretalsudtalelse), CommonMark. */
   readonly dissent?: string | undefined;
+  /** How the vote went, where there was one. */
+  readonly votes?: Votes | undefined;
 }
 
 /** One of several decisions as it is published. */
@@ -171,6 +181,7 @@ export interface MinutesLine {
   readonly further?: readonly FurtherDecision[] | undefined;
   /** Dissent, CommonMark; left out where there is none. */
   readonly dissent?: string | undefined;
+  readonly votes?: Votes | undefined;
 }
 
 /** What stands at the top of whatever is printed about a meeting. `date`s are ISO days; null is not printed. */

@@ -1,3 +1,4 @@
+import { isVote } from './votes.ts';
 import { isClosed, type Agenda, type AgendaItem } from './agenda.ts';
 import { furtherOf, saysSomething } from './decisions.ts';
 import type { ItemId } from './ids.ts';
@@ -67,6 +68,7 @@ export function minutesLines(agenda: Agenda, treatments: readonly Treatment[], a
         notTreated: treatment?.notTreated ?? false,
         ...withFurther(furtherOf(treatment).map(({ outcome, decision }) => ({ outcome, decision }))),
         ...((treatment?.dissent ?? '').trim() !== '' && { dissent: treatment?.dissent }),
+        ...(isVote(treatment?.votes) && { votes: treatment.votes }),
       };
     });
 }

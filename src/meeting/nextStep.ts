@@ -1,6 +1,6 @@
 import type { CalendarEvent, MeetingFile } from './meeting.ts';
 import { missingOutcomes } from './minutes.ts';
-import { mayPublish, mayRecord } from './permissions.ts';
+import { mayPublish, mayRecord, type Facts } from './permissions.ts';
 
 /** What the screen's one primary button leads to; null while reading is all there is to do. */
 export type NextStep = 'record' | 'publish' | 'minutes' | null;
@@ -13,9 +13,10 @@ export function nextStep(
   file: Pick<MeetingFile, 'agenda' | 'treatments' | 'status'>,
   event: Pick<CalendarEvent, 'iAmOrganizer' | 'start'> | null,
   now: Date,
+  who: Partial<Pick<Facts, 'me' | 'profile'>> = {},
 ): NextStep {
   if (file.status.minutes === 'published') return 'minutes';
   if (event === null || now < new Date(event.start)) return null;
-  if (missingOutcomes(file.agenda, file.treatments).length > 0) return mayRecord({ event }) ? 'record' : null;
-  return mayPublish({ event }) ? 'publish' : null;
+  if (missingOutcomes(file.agenda, file.treatments).length > 0) return mayRecord({ ...who, event }) ? 'record' : null;
+  return mayPublish({ ...who, event }) ? 'publish' : null;
 }

@@ -9,24 +9,29 @@ import { samePerson } from './apologies.ts';
 /** What is known of the reader and the meeting. A field that is left out is not known: nobody in particular, a body without a profile. */
 export interface Facts {
   /** My copy of the event; null for a reader who was not invited. */
-  readonly event: Pick<CalendarEvent, 'iAmOrganizer' | 'cancelled' | 'end'> | null;
+  readonly event: Pick<CalendarEvent, 'iAmOrganizer' | 'mailbox' | 'cancelled' | 'end'> | null;
   readonly file: Pick<MeetingFile, 'closedAccess' | 'occasion'>;
   readonly me: Person | null;
   readonly profile: BodyProfile;
   readonly now: Date;
 }
 
-type Who = { readonly event: Pick<CalendarEvent, 'iAmOrganizer'> | null } & Partial<Pick<Facts, 'me' | 'profile'>>;
+type Who = { readonly event: Pick<CalendarEvent, 'iAmOrganizer' | 'mailbox'> | null } & Partial<Pick<Facts, 'me' | 'profile'>>;
 type Reader = { readonly file: Pick<MeetingFile, 'closedAccess'> };
 
-/** Did I call the meeting? Whoever did is not asked for an answer, and has nobody to send an apology to. */
-export function isOrganizer({ event }: Pick<Who, 'event'>): boolean {
+/** Is this the copy in the calendar of whoever called the meeting, mine or one that is shared with me? What it tells goes before what was written down. */
+export function isOrganizersCopy({ event }: Pick<Who, 'event'>): boolean {
   return event?.iAmOrganizer ?? false;
 }
 
-/** The secretary's work is done by whoever the body's profile names as secretary, and by whoever called the meeting. */
+/** Did I call the meeting? Whoever did is not asked for an answer, and has nobody to send an apology to. Their delegate did not. */
+export function isOrganizer({ event }: Pick<Who, 'event'>): boolean {
+  return event !== null && event.iAmOrganizer && event.mailbox === undefined;
+}
+
+/** The secretary's work is done by whoever the body's profile names as secretary, by whoever called the meeting, and by those who work in their calendar. */
 function isSecretary({ event, me = null, profile = plainProfile }: Who): boolean {
-  return isOrganizer({ event }) || hasRole(profile, me, 'secretary');
+  return isOrganizersCopy({ event }) || hasRole(profile, me, 'secretary');
 }
 
 /** Makes the agenda of a meeting that has none, and changes and revises the one there is. */
@@ -142,6 +147,11 @@ export function mayMendRows(who: Who): boolean {
 /** Sees everybody's answers, and says that an Outlook "declined" is an apology. Nobody may who has no copy of the event to read them from. */
 export function mayConfirmApologies(who: Who): boolean {
   return who.event !== null && isSecretary(who);
+}
+
+/** Counts who came over time: the body's secretary, and anybody of a body that has not told who that is. */
+export function mayCountAttendance({ me, profile }: Pick<Facts, 'me' | 'profile'>): boolean {
+  return !profile.members.some(({ roles }) => roles.includes('secretary')) || hasRole(profile, me, 'secretary');
 }
 
 /** Sends an apology of one's own: until the meeting is over or called off, and not to oneself. */

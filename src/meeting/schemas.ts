@@ -23,6 +23,7 @@ import type {
 import type { ApprovalLine } from './approval.ts';
 import type { PresenceNote } from './presence.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { Votes } from './votes.ts';
 import {
   AGENDA_STATES,
   ANSWERS,
@@ -40,6 +41,7 @@ import {
   PUBLICATION_TARGETS,
   SECTION_ROLES,
   STANDINGS,
+  VOTE_SIDES,
 } from './words.ts';
 
 /*
@@ -78,6 +80,7 @@ const maybeText = v.optional(text);
 const days = v.optional(v.object({ first: text, last: text }));
 export const event = v.object({
   id: text,
+  mailbox: maybeText,
   key: meetingKey,
   iCalUId: text,
   originalStart: textOrNull,
@@ -96,6 +99,7 @@ export const event = v.object({
   invitees: v.array(v.object({ ...personFields, answer, optional: v.boolean(), answeredAt: maybeText, isGroup: v.optional(v.boolean()) })),
   cancelled: v.boolean(),
   agendaInInvitation: v.boolean(),
+  linkHidden: v.optional(v.boolean()),
   pointer: v.nullable(pointer),
   others: v.optional(v.array(v.object({ pointer, inInvitation: v.boolean() }))),
 }) satisfies Read<CalendarEvent>;
@@ -146,6 +150,13 @@ export const status = v.object({
 }) satisfies Read<MeetingStatus>;
 
 const outcome = v.nullable(v.picklist(OUTCOME_CODES));
+const sideWords = { for: text, against: text, abstained: text };
+export const votes = v.object({
+  ...sideWords,
+  present: v.nullable(v.number()),
+  casting: v.nullable(v.picklist(VOTE_SIDES.filter((side) => side !== 'abstained'))),
+}) satisfies Read<Votes>;
+
 const treatmentFields = {
   itemId,
   openness,
@@ -157,6 +168,7 @@ const treatmentFields = {
   endedAt: v.exactOptional(text),
   notes: v.exactOptional(text),
   dissent: v.exactOptional(text),
+  votes: v.exactOptional(votes),
 };
 export const treatment = v.object({
   ...treatmentFields,
@@ -197,6 +209,7 @@ const lineFields = {
   notTreated: v.boolean(),
   further: v.exactOptional(v.array(v.object({ outcome, decision: text }))),
   dissent: v.exactOptional(text),
+  votes: v.exactOptional(votes),
 };
 export const minutesLine = v.object(lineFields) satisfies Read<MinutesLine>;
 

@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import type { Conflict } from './errors.ts';
 import type { Treatment } from './meeting.ts';
 import { PHRASES } from './phrases.ts';
+import { votes } from './schemas.ts';
 
 /** The treatment as the other person left it in the fields where the two of us clash, and as I had read it in the others. */
 export function theirVersion(read: Treatment, conflict: Pick<Conflict, 'fields'>): Treatment {
@@ -10,6 +12,7 @@ export function theirVersion(read: Treatment, conflict: Pick<Conflict, 'fields'>
       theirs = { ...theirs, [field]: value };
     else if (field === 'notTreated' && typeof value === 'boolean') theirs = { ...theirs, notTreated: value };
     else if (field === 'outcome') theirs = { ...theirs, outcome: value === null ? null : (PHRASES.find((phrase) => phrase === value) ?? 'other') };
+    else if (field === 'votes') theirs = { ...theirs, votes: v.is(votes, value) ? value : undefined };
     // Openness is never opened by a conflict: whoever closed it wins.
     else if (field === 'openness') theirs = { ...theirs, openness: 'closed' };
   }

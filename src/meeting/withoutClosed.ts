@@ -1,5 +1,6 @@
 import { isClosed } from './agenda.ts';
-import type { MeetingFile } from './meeting.ts';
+import type { EditionLine, MeetingFile } from './meeting.ts';
+import { withItemsNamed } from './namedItems.ts';
 import { asOutsider } from './openness.ts';
 
 /**
@@ -28,20 +29,19 @@ function withoutClosedLines(minutes: NonNullable<MeetingFile['minutes']>): Meeti
       line.openness === 'open'
         ? line
         : {
-            ...line,
+            ...withoutRecused(line),
             title: '',
             decision: '',
             outcome: null,
             further: undefined,
             dissent: undefined,
+            votes: undefined,
             recommendations: [],
             block: open.has(line.block) ? line.block : null,
           },
     ),
-    excused: minutes.excused.map((person) => {
-      if (person.scope.kind === 'meeting') return person;
-      const items = person.scope.items.map((item) => (item.openness === 'closed' ? { ...item, title: '' } : item));
-      return { ...person, scope: { kind: 'items', items } };
-    }),
+    ...withItemsNamed(minutes, (item) => (item.openness === 'closed' ? { ...item, title: '' } : item)),
   };
 }
+
+const withoutRecused = ({ recused: _recused, ...line }: EditionLine): EditionLine => line;

@@ -53,6 +53,10 @@ export const OUTCOME_CODES = [
 ] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];
 
+/** The sides of a vote. */
+export const VOTE_SIDES = ['for', 'against', 'abstained'] as const;
+export type VoteSide = (typeof VOTE_SIDES)[number];
+
 export const PUBLICATION_TARGETS = ['lists', 'closedLists', 'channel'] as const;
 export type PublicationTarget = (typeof PUBLICATION_TARGETS)[number];
 

@@ -1,8 +1,9 @@
 import { getChat } from '../graph/chats.ts';
 import type { Graph } from '../graph/client.ts';
+import { eventAddress } from '../graph/eventAddress.ts';
 import { calendarView, getEvent, type GraphEvent } from '../graph/events.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { Failure } from '../meeting/errors.ts';
+import { Failure, isFailure } from '../meeting/errors.ts';
 import type { CalendarEvent } from '../meeting/meeting.ts';
 import { calendarEventOf } from './eventLink.ts';
 import { translated } from './failure.ts';
@@ -14,12 +15,23 @@ const OVERRUN = 2 * 3_600_000;
 
 /** Throws Failure NotFound, and WholeSeries where the id is that of a series. */
 export async function eventById(graph: Graph, id: string): Promise<CalendarEvent> {
-  return translated('Reading the event', async () => calendarEventOf(await getEvent(graph, id)));
+  return inCalendarOf(id, 'Reading the event', async () => calendarEventOf(await getEvent(graph, id)));
+}
+
+/** Runs what concerns one event with its failures translated; that another's calendar does not let me is told as that, and of whose calendar. */
+export async function inCalendarOf<T>(id: string, about: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await translated(about, action);
+  } catch (error) {
+    const { mailbox } = eventAddress(id);
+    if (mailbox === null || !isFailure(error, 'NotAllowed')) throw error;
+    throw new Failure('NotAllowed', error.message, { detail: { ...error.detail, about: 'calendar', owner: mailbox }, cause: error });
+  }
 }
 
 /** The event's HTML as it stands in this mailbox. */
 export async function invitationBody(graph: Graph, id: string): Promise<{ html: string; joinUrl: string | null }> {
-  return translated('Reading the invitation', async () => {
+  return inCalendarOf(id, 'Reading the invitation', async () => {
     const event = await getEvent(graph, id);
     return { html: event.body?.content ?? '', joinUrl: event.onlineMeeting?.joinUrl ?? null };
   });

@@ -3,7 +3,7 @@ import { extensionName } from '../graph/events.ts';
 import { accept, decline, patchEvent, putExtension } from '../graph/eventWriting.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
-import { invitationBody } from './calendar.ts';
+import { inCalendarOf, invitationBody } from './calendar.ts';
 import { pointerPath } from './eventLink.ts';
 import { translated } from './failure.ts';
 
@@ -14,7 +14,7 @@ export async function writeInvitationBody(
   html: string,
   lastLook?: () => Promise<void>,
 ): Promise<{ html: string; joinUrl: string | null }> {
-  await translated('Writing the invitation', () => patchEvent(graph, id, { body: { contentType: 'html', content: html } }, lastLook));
+  await inCalendarOf(id, 'Writing the invitation', () => patchEvent(graph, id, { body: { contentType: 'html', content: html } }, lastLook));
   return invitationBody(graph, id);
 }
 

@@ -8,7 +8,7 @@ import type { MeetingPointer } from '../meeting/meeting.ts';
 import { requireCurrent } from './currentShape.ts';
 import { translated } from './failure.ts';
 import { sameFields } from './merge.ts';
-import { minutesFromFields, minutesToFields, type MinutesRow } from './minutesRow.ts';
+import { minutesFromFields, minutesToFields, type EditionAround, type MinutesRow } from './minutesRow.ts';
 import { readRows } from './readRows.ts';
 import { upsertRow, withoutNulls } from './upsert.ts';
 
@@ -61,16 +61,16 @@ async function closeVersion(
   since: readonly ClosedSince[],
 ): Promise<boolean> {
   const around = rows.find(({ row }) => row.around !== null)?.row.around ?? null;
-  const { outside, closed } = closeInEdition({ excused: around?.excused ?? [], lines: rows.map(({ row }) => row.line) }, since);
+  const { outside, closed } = closeInEdition({ ...peopleOf(around), lines: rows.map(({ row }) => row.line) }, since);
   for (const line of closed) {
     const from = rows.find(({ row }) => row.line.itemId === line.itemId);
     // What stands around the lines goes along, so that the open row can be made anew from it when this is cut off.
-    const kept = from?.row.around ? { ...from.row.around, excused: outside.excused } : null;
+    const kept = from?.row.around ? { ...from.row.around, ...peopleOf(outside) } : null;
     if (from) await upsertRow(graph, { siteId: closedSiteId, list }, minutesToFields(key, { ...from.row, line, around: kept }));
   }
   const remade = rows.flatMap((kept, index) => {
     const line = outside.lines[index] ?? kept.row.line;
-    const fields = minutesToFields(key, { ...kept.row, line, around: kept.row.around && { ...kept.row.around, excused: outside.excused } });
+    const fields = minutesToFields(key, { ...kept.row, line, around: kept.row.around && { ...kept.row.around, ...peopleOf(outside) } });
     return sameFields(fields, minutesToFields(key, kept.row)) ? [] : [{ kept, fields }];
   });
   for (const { kept, fields } of remade) {
@@ -95,3 +95,9 @@ async function makeMissing(graph: Graph, { siteId, closedSiteId, key }: Places, 
     await upsertRow(graph, { siteId, list }, minutesToFields(key, { ...row, line: neutral }));
   }
 }
+
+/** What is printed of people around the lines. */
+const peopleOf = (around: Partial<Pick<EditionAround, 'excused' | 'attendance'>> | null): Pick<EditionAround, 'excused' | 'attendance'> => ({
+  excused: around?.excused ?? [],
+  ...(around?.attendance !== undefined && { attendance: around.attendance }),
+});

@@ -1,6 +1,7 @@
 import { addressesIn } from '../meeting/readings.ts';
 import { agendaQueries } from '../meeting/agendaAddress.ts';
 import { instantOf } from '../graph/dateTime.ts';
+import { eventAddress } from '../graph/eventAddress.ts';
 import { extensionName, extensionOf, type GraphEvent } from '../graph/events.ts';
 import { fetched } from './fetched.ts';
 import { Failure } from '../meeting/errors.ts';
@@ -84,6 +85,9 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 const answerOf = (response: string | null | undefined): Answer => answers[response ?? ''] ?? 'none';
 
+/** What our part of an invitation is known by where its link cannot be read: its id, and the words of the link, whichever way the first letter is written. */
+const OURS = /id=["']?(x_)*dagsorden-agenda|bn dagsordenen og meld afbud|open the agenda and send apologies/i;
+
 /**
  * Our words for a person's own copy of an event. A pointer of another key is told apart: it may be this meeting's, under the key that another copy
  * of the event makes, or another meeting's, whose invitation was copied or whose link somebody wrote. Only its rows tell (sameMeeting.ts).
@@ -102,8 +106,10 @@ export async function calendarEventOf(event: GraphEvent): Promise<CalendarEvent>
   const own = [...inBody, marked].find((found) => found !== null && found.key === key) ?? null;
   const others = othersOf(inBody, marked, key);
   const myAnswerAt = momentOf(event.responseStatus?.time);
+  const { mailbox } = eventAddress(event.id);
   return {
     id: event.id,
+    ...(mailbox !== null && { mailbox }),
     key,
     iCalUId: event.iCalUId,
     originalStart,
@@ -120,6 +126,7 @@ export async function calendarEventOf(event: GraphEvent): Promise<CalendarEvent>
     invitees: inviteesOf(event),
     cancelled: event.isCancelled ?? false,
     agendaInInvitation: inBody.some((found) => found.key === key),
+    ...(inBody.length === 0 && OURS.test(event.body?.content ?? '') && { linkHidden: true }),
     pointer: own,
     ...(others.length > 0 && { others }),
   };

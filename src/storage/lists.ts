@@ -230,6 +230,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('EndedOn', 'Afsluttet'),
       text('Notes', 'Noter'),
       text('Dissent', 'Mindretalsudtalelse'),
+      { ...text('VoteResult', 'Afstemning'), merge: 'whole' },
     ],
   },
   {
@@ -255,6 +256,7 @@ export const LISTS: readonly ListDefinition[] = [
       yesNo('IsNotTreated', 'Blev ikke behandlet'),
       { ...text('FurtherDecisions', 'Flere beslutninger'), merge: 'whole' },
       text('Dissent', 'Mindretalsudtalelse'),
+      { ...text('VoteResult', 'Afstemning'), merge: 'whole' },
       instant('PublishedOn', 'Udgivet den'),
       { ...text('Head', 'Hoved og afbud'), merge: 'whole' },
       text('Recused', 'Deltog ikke (inhabil)'),

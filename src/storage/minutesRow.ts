@@ -26,6 +26,7 @@ import {
 import { readSections, writeSections } from './sectionText.ts';
 import { climb, shapeOf } from './shapes.ts';
 import { result } from './treatmentRow.ts';
+import { voteText, votesToText } from './voteText.ts';
 
 /** A published line with the place and version it was published in. */
 export interface MinutesRow {
@@ -93,6 +94,7 @@ const minutesFields = v.object({
   IsNotTreated: yes,
   FurtherDecisions: v.nullish(v.pipe(v.string(), v.transform(asWords), v.parseJson(), further), null),
   Dissent: textOrEmpty,
+  VoteResult: voteText,
   PublishedOn: instantOrEmpty,
   Recused: v.pipe(
     textOrEmpty,
@@ -125,6 +127,7 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
     IsNotTreated: line.notTreated,
     FurtherDecisions: line.further === undefined ? null : JSON.stringify(v.parse(further, line.further)),
     Dissent: storedWords(line.dissent ?? null),
+    VoteResult: votesToText(line.votes),
     PublishedOn: asInstant(row.publishedAt),
     // Read before it is written, so that the same words always make the same text.
     Head: row.around === null ? null : JSON.stringify(v.parse(around, row.around)),
@@ -155,6 +158,7 @@ export function minutesFromFields(fields: Readonly<Record<string, unknown>>, onB
       notTreated: row.IsNotTreated,
       ...(row.FurtherDecisions !== null && row.FurtherDecisions.length > 0 && { further: row.FurtherDecisions }),
       ...(row.Dissent !== '' && { dissent: row.Dissent }),
+      ...(row.VoteResult !== null && { votes: row.VoteResult }),
       parentId: row.ParentId === null ? null : asItemId(row.ParentId),
       day: row.DayNumber,
       block: row.Block,

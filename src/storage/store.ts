@@ -45,6 +45,7 @@ import type { StoredApproval } from './approvalRow.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
+  /** `id` is that of an event in my calendar, or "<mailbox>:<id>" in one that is shared with me (graph/eventAddress.ts). */
   eventById(id: string): Promise<CalendarEvent>;
   eventOfChat(chatId: string, now: Date): Promise<CalendarEvent>;
   eventOfMeeting(meeting: Sought): Promise<CalendarEvent | null>;

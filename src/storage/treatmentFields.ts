@@ -7,6 +7,7 @@ import { CHOICES, codeOf } from './choices.ts';
 import { shortTitle, storedWords, textOrEmpty, type Fields } from './row.ts';
 import { shapeOf } from './shapes.ts';
 import { result } from './treatmentRow.ts';
+import { votesOf, votesToText } from './voteText.ts';
 
 // What is written of a treatment's row. Reading one (treatmentRow.ts) does without it.
 
@@ -27,6 +28,7 @@ export function treatmentToFields(key: MeetingKey, treatment: Treatment): Fields
     IsNotTreated: treatment.notTreated,
     Notes: storedWords(treatment.notes ?? null),
     Dissent: storedWords(treatment.dissent ?? null),
+    VoteResult: votesToText(treatment.votes),
   };
 }
 
@@ -38,12 +40,14 @@ const COLUMNS = {
   IsNotTreated: 'notTreated',
   Notes: 'notes',
   Dissent: 'dissent',
+  VoteResult: 'votes',
 } as const satisfies Readonly<Record<string, keyof Treatment>>;
 
 /** A clash of two rows of DagsordenBehandling told in the treatment's own fields and values, since screens know no columns. */
 export function treatmentConflict({ fields, detail }: Conflict): Conflict {
   const read = (column: string, value: unknown): unknown => {
     if (column === 'Access') return codeOf(CHOICES.access, value) ?? 'closed';
+    if (column === 'VoteResult') return votesOf(value) ?? undefined;
     if (column === 'IsNotTreated') return value === true;
     if (column === 'Result') return v.is(result, value) ? v.parse(result, value) : 'other';
     return v.is(textOrEmpty, value) ? v.parse(textOrEmpty, value) : '';

@@ -3,6 +3,7 @@ import { asItemId } from '../meeting/ids.ts';
 import type { Treatment } from '../meeting/meeting.ts';
 import { choice, CHOICES } from './choices.ts';
 import { optionalInstant, readRow, rowId, textOrEmpty, yes, type OnBadCell } from './row.ts';
+import { voteText } from './voteText.ts';
 import { climb } from './shapes.ts';
 
 /** Reads a result; a word we do not know reads as "other". */
@@ -19,6 +20,7 @@ const treatmentFields = v.object({
   EndedOn: optionalInstant,
   Notes: textOrEmpty,
   Dissent: textOrEmpty,
+  VoteResult: voteText,
 });
 
 /** Reads a row of DagsordenBehandling. Throws Failure Unreadable where it has no RowId. */
@@ -35,5 +37,6 @@ export function treatmentFromFields(fields: Readonly<Record<string, unknown>>, o
     ...(row.EndedOn !== null && { endedAt: row.EndedOn }),
     ...(row.Notes !== '' && { notes: row.Notes }),
     ...(row.Dissent !== '' && { dissent: row.Dissent }),
+    ...(row.VoteResult !== null && { votes: row.VoteResult }),
   };
 }

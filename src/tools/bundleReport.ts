@@ -34,7 +34,7 @@ interface Rule {
 
 const rules: readonly Rule[] = [
   { what: 'importers', path: /\/src\/importers\/|\/node_modules\/(mammoth|pdfjs-dist|rehype-remark|jszip)\//, from: 'start' },
-  { what: 'exporters', path: /\/src\/exporters\/|\/node_modules\/docx\//, from: 'start' },
+  { what: 'exporters', path: /\/src\/exporters\/|\/node_modules\/(docx|pdfkit|fontkit)\//, from: 'start' },
   { what: 'what writes', path: /\/src\/(commands\/.*Plan|graph\/(eventWriting|listSetup|rowWriting)|storage\/writing)\.ts$/, from: 'start' },
   { what: 'editor', path: /\/src\/ui\/(intake|publication)\//, from: 'start' },
   { what: 'our popup sign-in', path: /\/src\/host\/signIn\/popup/, from: 'start' },

@@ -22,7 +22,10 @@ beforeAll(async () => {
   board = await commands.board.prepareBoard(team.teamId, () => undefined);
 });
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await town.clearFaults();
+});
 
 describe('an agenda meant for an open form in Outlook', () => {
   test('is put in that form, and nothing is sent: the organiser does that', async () => {
@@ -77,6 +80,55 @@ describe('an agenda meant for an open form in Outlook', () => {
   );
 });
 
+describe('an appointment that is in no calendar yet', () => {
+  type Hint = { kind: 'unsaved' | 'event'; eventId?: string };
+  /** The form as Outlook shows it: saving puts it into the calendar and gives it a name. */
+  const unsaved = async (subject: string, late = 0) => {
+    const hint: Hint = { kind: 'unsaved' };
+    const form = formOf(`<p>Kære alle, vi ses til ${subject}</p>`);
+    form.save = async () => {
+      if (hint.kind === 'event') return;
+      const made = await newAppointment(subject, form.html);
+      if (late > 0) await town.fault({ method: 'GET', path: '/me/events/', count: late, status: 404, code: 'ErrorItemNotFound' });
+      Object.assign(hint, made.hint);
+    };
+    return { hint: hint as MeetingHint, form };
+  };
+
+  test('is saved by Dagsorden, and its agenda is made at once; what was typed stands below it', async () => {
+    const { hint, form } = await unsaved('Ny aftale');
+    const pane = await town.as(ulla, hint, { form });
+    expect(await pane.find.findMeeting()).toEqual({ event: null, pointer: null });
+    const { event } = (await pane.find.saveAppointment())!;
+    expect(event).toMatchObject({ subject: 'Ny aftale', iAmOrganizer: true, pointer: null });
+    await pane.agenda.attachAgenda({ event: event!, board, agenda: agendaFor(event!), via: 'form' }, () => undefined);
+    expect(form.html).toContain(words);
+    expect(form.html).toContain('Kære alle, vi ses til Ny aftale');
+  });
+
+  test('that comes late to the server is waited for', async () => {
+    const { hint, form } = await unsaved('Sen aftale', 2);
+    const pane = await town.as(ulla, hint, { form });
+    expect((await pane.find.saveAppointment())?.event).toMatchObject({ subject: 'Sen aftale' });
+  });
+
+  test('and that Outlook will not save is told as Outlook’s refusal, with the form as it was', async () => {
+    const { hint, form } = await unsaved('Uden lov');
+    const before = form.html;
+    form.save = () => Promise.reject(new HostFailure('NotAllowed', 'as Outlook says', { detail: { what: 'saveAsync' } }));
+    const pane = await town.as(ulla, hint, { form });
+    await expect(pane.find.saveAppointment()).rejects.toMatchObject({ name: 'NotAllowed', detail: { what: 'saveAsync' } });
+    expect(form.html).toBe(before);
+  });
+
+  test('is found without another word when she has saved it in Outlook herself', async () => {
+    const { hint, form } = await unsaved('Selv gemt');
+    form.lookAgain = form.save;
+    const pane = await town.as(ulla, hint, { form });
+    expect((await pane.find.findMeeting()).event).toMatchObject({ subject: 'Selv gemt' });
+  });
+});
+
 describe('an invitation with a picture in it, too large for Outlook’s form', () => {
   const withPicture = (html: string) => html.replace(/(<body[^>]*>)?/, `$1<img src="data:image/png;base64,${'A'.repeat(1_000_000)}">`);
 
@@ -103,6 +155,47 @@ describe('an invitation with a picture in it, too large for Outlook’s form', (
     const file = await pane.agenda.attachAgenda({ ...order, event: event!, via: 'graph' }, () => undefined);
     expect(file.status.agenda).toBe('sent');
     expect(await invitation(mine.event)).toContain(words);
+  });
+});
+
+describe('an agenda that waited, and that the form is too large for by then', () => {
+  const waited = async (subject: string) => {
+    const mine = await newAppointment(subject);
+    const device = `device of ${subject}`;
+    const first = await town.as(ulla, mine.hint, { form: formOf(mine.html), device });
+    vi.stubGlobal('navigator', {});
+    await interrupted(first, mine.event, agendaFor(mine.event));
+    const form = formOf(`<img src="data:image/png;base64,${'A'.repeat(1_000_000)}">${mine.html}`);
+    const pane = await town.as(ulla, mine.hint, { form, device });
+    await pane.outbox.resume();
+    const { pending, stuck } = pane.outbox.state();
+    expect([pending, stuck.map(({ failure }) => failure.name)]).toEqual([0, ['TooLarge']]);
+    return { mine, form, pane, id: stuck[0]!.id };
+  };
+
+  test('is sent past the form', async () => {
+    const { mine, pane, id } = await waited('Ventet for stor');
+    await pane.outbox.sendAnotherWay(id, 'graph');
+    expect(pane.outbox.state()).toMatchObject({ pending: 0, stuck: [], orders: [] });
+    expect(await invitation(mine.event)).toMatch(new RegExp(words));
+    const { event } = await pane.find.findEvent(mine.event.id);
+    expect((await pane.find.openMeeting(event!.pointer!)).status.agenda).toBe('sent');
+  });
+
+  test('puts its link alone in the form', async () => {
+    const { mine, form, pane, id } = await waited('Ventet, kun link');
+    const before = form.html;
+    await pane.outbox.sendAnotherWay(id, 'link');
+    expect(pane.outbox.state()).toMatchObject({ pending: 0, stuck: [], orders: [] });
+    expect(form.html.endsWith(before)).toBe(true);
+    expect(pointersInBody(form.html).map(({ key }) => key)).toEqual([mine.event.key]);
+    expect(await invitation(mine.event)).toBe(mine.html);
+  });
+
+  test('stays as it is where it is asked for by an id that is gone', async () => {
+    const { pane } = await waited('Ventet, væk');
+    await pane.outbox.sendAnotherWay('none', 'graph');
+    expect(pane.outbox.state().stuck).toHaveLength(1);
   });
 });
 
@@ -190,6 +283,8 @@ function agendaFor(event: CalendarEvent): Agenda {
 function formOf(html: string): InvitationForm & { html: string } {
   return {
     html,
+    save: async () => undefined,
+    lookAgain: async () => undefined,
     async readHtml() {
       return this.html;
     },
@@ -219,13 +314,13 @@ interface Appointment {
   readonly html: string;
 }
 
-async function newAppointment(subject: string): Promise<Appointment> {
+async function newAppointment(subject: string, content = `<p>Programmet for ${subject}</p>`): Promise<Appointment> {
   const day = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
   const { body } = await town.ask(ulla, '/me/events', {
     method: 'POST',
     body: {
       subject,
-      body: { contentType: 'html', content: `<p>Programmet for ${subject}</p>` },
+      body: { contentType: 'html', content },
       start: { dateTime: `${day}T09:00:00`, timeZone: 'Europe/Copenhagen' },
       end: { dateTime: `${day}T10:00:00`, timeZone: 'Europe/Copenhagen' },
       isOnlineMeeting: true,

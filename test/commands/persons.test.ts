@@ -35,6 +35,22 @@ const written = async (person: Person, enteredBy: string): Promise<Apology> => (
   withdrawnAt: null,
 });
 
+describe('who called a meeting', () => {
+  const calledBy = (organizer: string | undefined) => ({ occasion: { ...file.occasion, organizer } });
+  test('is known by the directory, whichever of their addresses the row tells', async () => {
+    const pane = await town.as(inge.upn.split('@')[0]!);
+    for (const address of [inge.upn, inge.mail!, inge.mail!.toUpperCase()]) expect(await pane.find.calledByMe(calledBy(address))).toBe(true);
+    expect(await pane.find.calledByMe(calledBy('ulla.skarvad@fjordby.example'))).toBe(false);
+    expect(await pane.find.calledByMe(calledBy('ukendt@andetsteds.example'))).toBe(false);
+    expect(await pane.find.calledByMe(calledBy(undefined))).toBe(false);
+  });
+  test('is known by the address alone where the directory does not answer', async () => {
+    const pane = await town.as(inge.upn.split('@')[0]!);
+    await town.fault({ path: '/users', status: 403, code: 'Authorization_RequestDenied' });
+    expect(await pane.find.calledByMe(calledBy(inge.upn))).toBe(true);
+  });
+});
+
 describe('those invited to a meeting', () => {
   test('are known by their object ids, whatever address they were invited under; a room is none of them', async () => {
     const ulla = await town.as(secretary);

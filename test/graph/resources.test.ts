@@ -266,6 +266,7 @@ test('every call is in the table of permissions, with the scope it really asks f
         .replace(/(\/items)\/[^/]+/, '$1/{item}')
         .replace(/(\/columns)\/[^/]+/, '$1/{column}')
         .replace(/^\/(groups|sites|teams|drives|chats|me\/events)\/[^/]+/, '/$1/{id}')
+        .replace(/^\/users\/[^/]+\/events\/[^/]+/, '/users/{id}/events/{id}')
         .replace(/(\/channels)\/[^/]+/, '$1/{id}');
       told.set(`${method} ${template}`, latest);
       if (template.endsWith('filesFolder')) return json({ id: 'f', parentReference: { driveId: 'd' } });
@@ -308,6 +309,9 @@ test('every call is in the table of permissions, with the scope it really asks f
   await channelMembers(graph, 't', 'c');
   await channelFilesSite(graph, 't', 'c');
   await postChannelMessage(graph, 't', 'c', { html: '' });
+  await getEvent(graph, 'ulla.skarvad@fjordby.example:e');
+  await patchEvent(graph, 'ulla.skarvad@fjordby.example:e', {});
+  await instances(graph, 'ulla.skarvad@fjordby.example:e', window);
   await getChat(graph, 'c');
 
   const table = new Map(scopeTable.flatMap(({ scope, calls }) => calls.map((call) => [call, [scope]] as const)));

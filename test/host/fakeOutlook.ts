@@ -56,8 +56,13 @@ export class FakeOutlook {
   }
 
   /** Opens the organiser's form; `itemId` is null for an appointment that was never saved. */
-  composing(itemId: string | null): this {
+  composing(saved: string | null): this {
+    let itemId = saved;
     return this.#open({
+      saveAsync: (done: Done) => {
+        itemId ??= 'AAMk/gemt';
+        this.#later(done, { status: 'succeeded', value: itemId });
+      },
       itemType: 'appointment',
       subject: { getAsync: () => undefined },
       getItemIdAsync: (done: Done) =>
@@ -81,6 +86,13 @@ export class FakeOutlook {
         },
       },
     });
+  }
+
+  /** The item stands in a calendar that `owner` shares. */
+  sharedBy(owner: string): this {
+    const shared = { owner, targetMailbox: owner, targetRestUrl: '', delegatePermissions: 63 };
+    Object.assign(this.item ?? {}, { getSharedPropertiesAsync: (done: Done) => this.#later(done, { status: 'succeeded', value: shared }) });
+    return this;
   }
 
   /** As office.js does before it asks Outlook: it throws, and calls nobody back (validateBodyParameters, createArgumentOutOfRange). */

@@ -31,11 +31,48 @@ describe('the appointment the pane stands beside', () => {
     expect(await createOutlookHost(config)).toMatchObject({ surface: 'appointmentCompose', meeting: { kind: 'event', eventId: 'AAMk-x' } });
   });
 
-  test('compose: an appointment that was never saved has no id, and we do not save it', async () => {
+  test('compose: an appointment that was never saved has no id, until it is saved from the pane', async () => {
     outlook.composing(null);
     const host = await createOutlookHost(config);
     expect(host.meeting).toEqual({ kind: 'unsaved' });
-    expect(host.invitation).not.toBeNull();
+    await host.invitation?.lookAgain();
+    expect(host.meeting).toEqual({ kind: 'unsaved' });
+    await host.invitation?.save();
+    expect(host.meeting).toEqual({ kind: 'event', eventId: 'AAMk-gemt' });
+  });
+
+  test('compose: one that the person saves in Outlook meanwhile is found when it is asked for again', async () => {
+    outlook.composing(null);
+    const host = await createOutlookHost(config);
+    await new Promise((done) => (outlook.item?.['saveAsync'] as (done: (result: unknown) => void) => void)(done));
+    expect(host.meeting).toEqual({ kind: 'unsaved' });
+    await host.invitation?.lookAgain();
+    expect(host.meeting).toEqual({ kind: 'event', eventId: 'AAMk-gemt' });
+  });
+
+  test('compose: one that Outlook will not save stays unsaved, and the refusal has a name', async () => {
+    outlook.composing(null);
+    const host = await createOutlookHost(config);
+    Object.assign(outlook.item ?? {}, {
+      saveAsync: (done: (result: object) => void) => done({ status: 'failed', error: { code: 7000, name: 'Adgang nægtet', message: 'no' } }),
+    });
+    await expect(host.invitation?.save()).rejects.toMatchObject({ name: 'NotAllowed', detail: { what: 'saveAsync' } });
+    expect(host.meeting).toEqual({ kind: 'unsaved' });
+  });
+
+  test('in a calendar that a colleague shares: the event is named with the mailbox it stands in', async () => {
+    outlook.reading('AAMk/x').sharedBy('ulla.skarvad@fjordby.example');
+    expect((await createOutlookHost(config)).meeting).toEqual({ kind: 'event', eventId: 'ulla.skarvad@fjordby.example:AAMk-x' });
+    outlook.composing('AAMk/y').sharedBy('ulla.skarvad@fjordby.example');
+    expect((await createOutlookHost(config)).meeting).toEqual({ kind: 'event', eventId: 'ulla.skarvad@fjordby.example:AAMk-y' });
+  });
+
+  test('a client that refuses to tell whose calendar it is shows one’s own', async () => {
+    outlook.reading('AAMk/x');
+    Object.assign(outlook.item ?? {}, {
+      getSharedPropertiesAsync: (done: (result: object) => void) => done({ status: 'failed', error: { code: 9018, name: 'X', message: 'not shared' } }),
+    });
+    expect((await createOutlookHost(config)).meeting).toEqual({ kind: 'event', eventId: 'AAMk-x' });
   });
 
   test('compose in an old client: nobody can tell whether it was saved', async () => {

@@ -207,13 +207,17 @@ describe('in Outlook', () => {
     expect(await ask(frame, 'opened.then(({ invitation }) => invitation.readHtml())')).toMatch(/1\. Velkomst[^]*meetup-join/);
   });
 
-  test('a new appointment has no id, and stays unsaved', async () => {
+  test('a new appointment has no id until it is saved from the pane, with what stands in its form', async () => {
     await page.goto(`${home()}/outlook?user=ulla.skarvad@fjordby.example&new=1&pane=app`);
     expect(await ask(await frameOf('embedded-task-pane'), 'facts()')).toMatchObject({
       surface: 'appointmentCompose',
       meeting: { kind: 'unsaved' },
       form: true,
     });
+    await page.getByLabel('Titel').fill('Skrevet før den blev gemt');
+    const saved = await ask(await frameOf('embedded-task-pane'), 'opened.then(async (host) => (await host.invitation.save(), host.meeting))');
+    expect(saved).toMatchObject({ kind: 'event', eventId: expect.stringMatching(/^AAMk/) });
+    expect(await page.getByLabel('Titel').inputValue()).toBe('Skrevet før den blev gemt');
   });
 
   test('an event whose id the client leaves out', async () => {

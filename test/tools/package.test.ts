@@ -68,10 +68,10 @@ describe('the unified manifest', () => {
     expect(manifest['supportsChannelFeatures']).toBe('tier1');
   });
 
-  it('asks for the open appointment and nothing more of the mailbox', () => {
-    expect(JSON.stringify(manifest['authorization'])).toBe(
-      '{"permissions":{"resourceSpecific":[{"name":"MailboxItem.ReadWrite.User","type":"Delegated"}]}}',
-    );
+  it('asks for the open appointment, in shared calendars too, and nothing more of the mailbox', () => {
+    const [item, shared] = ['MailboxItem.ReadWrite.User', 'Mailbox.SharedFolder'].map((name) => `{"name":"${name}","type":"Delegated"}`);
+    expect(JSON.stringify(manifest['authorization'])).toBe(`{"permissions":{"resourceSpecific":[${item},${shared}]}}`);
+    expect(outlook).toContain('<SupportsSharedFolders>true</SupportsSharedFolders>');
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { faultShape } from '../../src/tenant/dev/faults.ts';
 import { createCleanUp } from '../../src/tools/tour/cleanUp.ts';
 import { report, tableLine } from '../../src/tools/tour/report.ts';
 import { signInToEmbedded } from '../../src/tools/tour/signIn.ts';
@@ -35,8 +36,8 @@ afterAll(() => tenant.close());
 
 const name = 'Dagsorden-rundtur prøve';
 let tours = 0;
-const stopsOf = (other: Traveller | null): Stops =>
-  createStops({ me: ulla, other, teamId, siteId, name: `${name} ${(tours += 1)}`, cleanUp: createCleanUp(), today: new Date() });
+const stopsOf = (other: Traveller | null, patience = 64): Stops =>
+  createStops({ patience, me: ulla, other, teamId, siteId, name: `${name} ${(tours += 1)}`, cleanUp: createCleanUp(), today: new Date() });
 const kinds = (tried: readonly Tried[], kind: string) => tried.filter(({ finding }) => finding.kind === kind);
 
 /** Everything anywhere in the tenant that is called as the tour calls its things. */
@@ -76,7 +77,42 @@ describe('a tour of the embedded tenant', () => {
     ]);
     const untried = kinds(tried, 'notTried').map(({ belief }) => belief.id);
     expect(untried.length).toBeGreaterThan(3);
-    expect(untried.every((id) => /^(copies|answers)\./.test(id))).toBe(true);
+    expect(untried.every((id) => /^(copies|answers|forwards)\./.test(id))).toBe(true);
+  });
+
+  /** Every switch of a fault that plays an "otherwise", and the belief that it plays otherwise. */
+  const SWITCHES: readonly [Record<string, unknown>, string][] = [
+    [{ namesByTitle: true }, 'lists.renamedIsFoundByOldName'],
+    [{ lateColumnsMs: 60_000 }, 'columns.thereAtOnce'],
+    [{ anyChoice: true }, 'rows.choiceIsHeld'],
+    [{ staleIsConflict: true }, 'rows.deleteMinds'],
+    [{ zonedDays: true }, 'calendar.allDayIsMidnight'],
+    [{ oddExpand: 'refused' }, 'calendar.extension'],
+    [{ oddExpand: 'absent' }, 'calendar.extension'],
+    [{ calendarDrift: true }, 'calendars.keepTheirId'],
+    [{ uidPerOccurrence: true }, 'series.oneUid'],
+    [{ daySlots: true }, 'series.allDaySlotIsItsOwnMidnight'],
+    [{ keepsAnswers: true }, 'answers.askedAnew'],
+    [{ forwardUntold: true }, 'forwards.toldToOrganiser'],
+  ];
+  it.each(SWITCHES)('is told of %j as otherwise, with the switch by its name', async (fault, id) => {
+    const [name] = Object.keys(fault);
+    const belief = beliefs.find((each) => each.id === id)!;
+    await tenant.dev('POST', '/faults', fault);
+    const stops = stopsOf(ane, 1);
+    const finding = await belief.check(stops);
+    await tenant.dev('DELETE', '/faults');
+    expect(finding.kind).toBe('otherwise');
+    expect(tableLine({ belief, finding })).toContain(`the embedded tenant plays it so with fault ${String(name)}`);
+    expect(await stops.cleanUp.run()).toEqual([]);
+  });
+
+  it('names every switch of the embedded tenant that plays an answer otherwise', () => {
+    const general = ['name', 'path', 'method', 'user', 'rate', 'after', 'count', 'delayMs', 'status', 'code', 'message', 'retryAfter', 'effect'];
+    // How a fault strikes, what any service may do at any time, and what only a third mailbox would see.
+    const others = ['cut', 'reset', 'claims', 'seed', 'forwardRenamed'];
+    const switches = Object.keys(faultShape.shape).filter((each) => ![...general, ...others].includes(each));
+    expect(switches.filter((each) => !beliefs.some(({ played }) => played?.includes(each)))).toEqual([]);
   });
 
   it('goes on where an answer never comes, and takes away what it made before', async () => {

@@ -118,3 +118,26 @@ test('who has no access to the site reads how to send an apology from the calend
   await show(<FailureState error={new Failure('NotAllowed', 'outside')} />, null);
   await vi.waitFor(() => expect(page.textContent).toContain('Vil du melde afbud, så åbn mødet i kalenderen, vælg Afvis, og skriv en kommentar'));
 });
+
+test('who says no in Outlook is a suggestion, and it is said where their comment is', async () => {
+  const invitees = event.invitees.map((each) => ({ ...each, answer: 'declined' as const }));
+  await show(<AnswersOverview file={{ ...file, apologies: [] }} event={{ ...event, invitees }} />, null);
+  await vi.waitFor(() => expect(page.textContent).toContain('Inge Sandholt har sagt nej i Outlook. Er det et afbud?'));
+  expect(page.textContent).toContain('En kommentar til et nej står i svaret i arrangørens indbakke.');
+});
+
+test('where nobody has said no, no comment is spoken of', async () => {
+  await show(<Answers />, async () => ({ apologies: file.apologies, invitees: event.invitees }));
+  await vi.waitFor(() => expect(page.textContent).toContain('Kan nogen ikke åbne mødet?'));
+  expect(page.textContent).not.toContain('En kommentar til et nej');
+});
+
+test('another’s calendar that does not let me change it says whose it is, and gives the words to send', async () => {
+  await show(
+    <FailureState error={new Failure('NotAllowed', 'no', { detail: { about: 'calendar', owner: 'ulla.skarvad@fjordby.example' } })} />,
+    null,
+  );
+  await vi.waitFor(() => expect(page.textContent).toContain('Aftalen står i kalenderen hos ulla.skarvad@fjordby.example'));
+  expect(page.textContent).toContain('Vil du dele den med mig med ret til at redigere');
+  expect(page.textContent).not.toContain('Vil du melde afbud');
+});

@@ -15,6 +15,8 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constant<Route>({ page: 'cut' }),
   fc.string({ minLength: 1 }).map((eventId): Route => ({ page: 'event', eventId })),
   fc.record({ page, pointer }),
+  site.map((siteId): Route => ({ page: 'body', siteId, from: null })),
+  pointer.map((from): Route => ({ page: 'body', siteId: from.siteId, from })),
   fc.record({ page: fc.constant('record' as const), pointer, item: fc.string({ minLength: 1 }).map(asItemId) }),
 );
 

@@ -57,7 +57,9 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
     throw error;
   }
   tell({ name: 'pointer', done: 2, of });
-  await steps.take('pointer', () => store.putPointer(event.id, pointer));
+  // A delegate may write no extension (extensibility-overview): the link in the invitation leads to the rows alone.
+  if (event.mailbox === undefined) await steps.take('pointer', () => store.putPointer(event.id, pointer));
+  else steps.skip('pointer');
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
     await sendInvitation(workplace, input, pointer, input.base.length > 0);

@@ -25,7 +25,9 @@ export const sendApology =
     words: { file: MeetingFile; event: CalendarEvent | null; scope: ApologyScope; substitute: string | null; message: string },
     onStep: (step: StepTold<ApologyStep>) => void = () => undefined,
   ): Promise<Apology> => {
-    const { file, event, scope, substitute, message } = words;
+    const { file, scope, substitute, message } = words;
+    // Nobody is excused in another's name: of what stands in a shared calendar, my own copy is looked for.
+    const event = words.event?.mailbox === undefined ? words.event : null;
     refuseOtherBoard(file.pointer, event);
     const person = me();
     const at = afterAll(file.apologies, person, workplace.now().toISOString());

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { attendanceFile } from './attendanceFile.ts';
 import { attendanceOfYear } from './attendanceOfYear.ts';
 import { confirmApology } from './confirmApology.ts';
 import { keepPresence, presenceNote } from './notePresence.ts';
@@ -12,6 +13,7 @@ export type AttendanceCommands = ReturnType<typeof attendanceCommands>;
 
 export function attendanceCommands(desk: Desk) {
   return {
+    attendanceFile: attendanceFile(desk),
     attendanceOfYear: attendanceOfYear(desk),
     confirmApology: confirmApology(desk),
     keepPresence: keepPresence(desk),

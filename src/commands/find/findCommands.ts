@@ -1,6 +1,7 @@
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { OtherAgenda } from './ownPointer.ts';
 import type { Desk } from '../desk.ts';
+import { fetched } from '../../storage/fetched.ts';
 import { findEvent } from './findEvent.ts';
 import { lookingRound } from './lookingRound.ts';
 import { createFinding } from './finding.ts';
@@ -9,6 +10,7 @@ import { findMyEvent } from './findMyEvent.ts';
 import { lastFound, lastSeen } from './lastSeen.ts';
 import { listMyMeetings } from './listMyMeetings.ts';
 import { openMeeting } from './openMeeting.ts';
+import type { FoundMeeting } from './foundMeeting.ts';
 
 /** Finding and opening meetings. */
 export type FindCommands = ReturnType<typeof findCommands>;
@@ -19,6 +21,8 @@ export function findCommands(desk: Desk) {
     findMeeting: findMeeting(desk, finding),
     findEvent: findEvent(desk, finding),
     findMyEvent: findMyEvent(desk),
+    saveAppointment: async (): Promise<FoundMeeting | null> =>
+      (await fetched(import(/* webpackChunkName: "lookingRound" */ './saveAppointment.ts'))).saveAppointment(desk, finding)(),
     openMeeting: openMeeting(desk, finding),
     lastSeen: lastSeen(desk),
     lastFound: lastFound(desk),
@@ -26,6 +30,7 @@ export function findCommands(desk: Desk) {
     followCalendar: async (file: MeetingFile, event: CalendarEvent | null): Promise<MeetingFile> =>
       (await lookingRound()).followCalendar(desk)(file, event),
     tellCancelled: async (file: MeetingFile): Promise<MeetingFile> => (await lookingRound()).tellCancelled(desk)(file),
+    calledByMe: async (file: Pick<MeetingFile, 'occasion'>): Promise<boolean> => (await lookingRound()).calledByMe(desk)(file),
     strayAgendas: async (event: CalendarEvent): Promise<OtherAgenda[]> => (await lookingRound()).strayAgendas(desk)(event),
     copiesOf: async (file: Pick<MeetingFile, 'pointer' | 'occasion'>): Promise<CalendarEvent[]> => (await lookingRound()).copiesOf(desk)(file),
   };

@@ -13,6 +13,8 @@ export const findMeeting =
 async function find({ host, store, now }: Workplace): Promise<FoundMeeting> {
   const addressed = host.address === null ? null : pointerOf(host.address);
   if (addressed) return { event: null, pointer: addressed };
+  // The person may have saved it in Outlook since.
+  if (host.meeting.kind === 'unsaved') await host.invitation?.lookAgain();
   if (host.meeting.kind === 'event') return foundBy(store, await store.eventById(host.meeting.eventId));
   if (host.meeting.kind === 'chat') return foundBy(store, await store.eventOfChat(host.meeting.chatId, now()));
   return { event: null, pointer: null };

@@ -17,10 +17,19 @@ export const isUnsettled = ({ pointer, others }: CalendarEvent): boolean => poin
 
 /** What an event of mine is found to be: its own pointer may stand under another key than its own (ownPointer.ts). */
 export async function foundBy(store: Store, event: CalendarEvent): Promise<FoundMeeting> {
-  if (!isUnsettled(event)) return { event, pointer: event.pointer };
+  if (!isUnsettled(event)) return unmarked(store, event);
   const [settled] = await (await lookingRound()).settlePointers(store, [event]);
   const own = settled?.event ?? event;
   return { event: own, pointer: own.pointer, ...(settled?.other && { other: settled.other }) };
+}
+
+/** Of an event that nobody but its rows tells about the rows are looked for; of all others its pointer is all there is. */
+async function unmarked(store: Store, event: CalendarEvent): Promise<FoundMeeting> {
+  const isHidden = event.linkHidden === true || event.mailbox !== undefined;
+  const pointer = event.pointer ?? (isHidden ? await (await lookingRound()).agendaByRow(store, event) : null);
+  return pointer === event.pointer
+    ? { event, pointer }
+    : { event: { ...event, pointer, agendaInInvitation: event.linkHidden === true }, pointer };
 }
 
 /** The host's own name for the meeting it stands on; null where it stands on none. */

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { boardOf } from './boardOf.ts';
 import { lastProfile } from './lastProfile.ts';
 import { readNames } from './readNames.ts';
 import { readProfile } from './readProfile.ts';
@@ -19,5 +20,6 @@ export function profileCommands(desk: Desk) {
     saveRules: saveRules(desk),
     teamMembers: teamMembers(desk),
     readNames,
+    boardOf: boardOf(desk),
   };
 }

@@ -2,6 +2,7 @@ import type { Board } from '../../meeting/meeting.ts';
 import type { BodyMember } from '../../meeting/profile.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
+import { profileName } from './lastProfile.ts';
 
 export const removeMemberOrder = order({
   name: 'removeMember',
@@ -12,6 +13,9 @@ export const removeMemberOrder = order({
 
 /** Takes a member out of the body. @throws Failure Conflict where others have changed the member since */
 export const removeMember =
-  ({ send }: Desk) =>
-  async ({ siteId }: Pick<Board, 'siteId'>, member: BodyMember): Promise<void> =>
-    send(removeMemberOrder, { siteId, member });
+  ({ send, seen }: Desk) =>
+  async ({ siteId }: Pick<Board, 'siteId'>, member: BodyMember): Promise<void> => {
+    await send(removeMemberOrder, { siteId, member });
+    // What this device keeps is older now.
+    void seen.keepOther(profileName(siteId), null);
+  };

@@ -2,6 +2,7 @@ import type { Board } from '../../meeting/meeting.ts';
 import type { BodyMember } from '../../meeting/profile.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
+import { profileName } from './lastProfile.ts';
 
 export const saveMemberOrder = order({
   name: 'saveMember',
@@ -15,6 +16,9 @@ export const saveMemberOrder = order({
  * @throws Failure Conflict where others have changed the same, SiteNotPrepared where the site has no list for it
  */
 export const saveMember =
-  ({ send }: Desk) =>
-  async ({ siteId }: Pick<Board, 'siteId'>, before: BodyMember | null, after: BodyMember): Promise<void> =>
-    send(saveMemberOrder, { siteId, before, after });
+  ({ send, seen }: Desk) =>
+  async ({ siteId }: Pick<Board, 'siteId'>, before: BodyMember | null, after: BodyMember): Promise<void> => {
+    await send(saveMemberOrder, { siteId, before, after });
+    // What this device keeps is older now.
+    void seen.keepOther(profileName(siteId), null);
+  };

@@ -2,6 +2,7 @@ import type { Board } from '../../meeting/meeting.ts';
 import type { BodyRules } from '../../meeting/profile.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
+import { profileName } from './lastProfile.ts';
 
 export const saveRulesOrder = order({
   name: 'saveRules',
@@ -15,6 +16,9 @@ export const saveRulesOrder = order({
  * @throws Failure Conflict where others have changed the same, SiteNotPrepared where the site has no list for it
  */
 export const saveRules =
-  ({ send }: Desk) =>
-  async ({ siteId }: Pick<Board, 'siteId'>, before: BodyRules, after: BodyRules): Promise<void> =>
-    send(saveRulesOrder, { siteId, before, after });
+  ({ send, seen }: Desk) =>
+  async ({ siteId }: Pick<Board, 'siteId'>, before: BodyRules, after: BodyRules): Promise<void> => {
+    await send(saveRulesOrder, { siteId, before, after });
+    // What this device keeps is older now.
+    void seen.keepOther(profileName(siteId), null);
+  };

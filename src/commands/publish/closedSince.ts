@@ -26,8 +26,10 @@ export function withoutClosed(order: PublicationOrder, now: PublicationOrder): P
   const closed = new Set(closedSince(order, now));
   const lineNow = (line: EditionLine) => now.outside.lines.find(({ itemId }) => itemId === line.itemId);
   const lines = order.outside.lines.flatMap((line) => (closed.has(line.itemId) ? (lineNow(line) ?? []) : line));
-  return { ...order, outside: { ...order.outside, excused: now.outside.excused, lines } };
+  return { ...order, outside: { ...order.outside, ...peopleIn(now.outside), lines } };
 }
+
+const peopleIn = ({ excused, attendance }: PublicationOrder['outside']) => ({ excused, ...(attendance !== undefined && { attendance }) });
 
 /**
  * The last look before what cannot be recalled: all that is told, and then, in one request of its own that was not long on its way, who may read it. Throws

@@ -23,14 +23,14 @@ export interface PublicationPreview {
 export const previewPublication =
   ({ workplace }: Desk) =>
   async (given: MeetingFile): Promise<PublicationPreview> => {
-    const { correctionsOf, editionOf, isCorrected, missingOutcomes, publicationOrder, targetsOf, withPeopleKnown } = await fetched(
-      import(/* webpackChunkName: "exporters" */ './publication.ts'),
-    );
+    const { correctionsOf, editionOf, isCorrected, missingOutcomes, notesToPrint, publicationOrder, targetsOf, withPeopleKnown, withRollCall } =
+      await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
     const file = { ...given, apologies: await withPeopleKnown(workplace.store, given.apologies) };
-    const order = publicationOrder(workplace, file);
-    const corrections = correctionsOf(file);
+    const notes = await notesToPrint(workplace, file);
+    const order = publicationOrder(workplace, file, notes);
+    const corrections = correctionsOf(file, (edition) => withRollCall(edition, file, notes));
     return {
-      members: editionOf(file, 'circle', order.version, order.at),
+      members: withRollCall(editionOf(file, 'circle', order.version, order.at), file, notes),
       outsiders: order.outside,
       missing: missingOutcomes(file.agenda, file.treatments),
       digestHtml: order.digest.html,

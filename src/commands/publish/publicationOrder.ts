@@ -2,7 +2,9 @@ import { channelDigest } from '../../exporters/channelDigest.ts';
 import { correctionsOf, isCorrected, newestInLog } from '../../meeting/corrections.ts';
 import { editionOf } from '../../meeting/edition.ts';
 import { Failure } from '../../meeting/errors.ts';
+import { withRollCall } from '../../meeting/editionRollCall.ts';
 import type { MeetingFile, MinutesLine } from '../../meeting/meeting.ts';
+import type { PresenceNote } from '../../meeting/presence.ts';
 import { linkTo } from '../link.ts';
 import type { Workplace } from '../workplace.ts';
 import type { LinesOrder, PublicationOrder } from './publishInput.ts';
@@ -10,14 +12,15 @@ import type { LinesOrder, PublicationOrder } from './publishInput.ts';
 /**
  * Decides everything a publication will send. A publication that was begun is ended under its own version and time; what is changed after it has
  * reached everybody is a correction, and goes out as the next version.
+ * @param notes of the roll call
  */
-export function publicationOrder(workplace: Workplace, file: MeetingFile): PublicationOrder {
+export function publicationOrder(workplace: Workplace, file: MeetingFile, notes: readonly PresenceNote[]): PublicationOrder {
   const begun = newestInLog(file.publications);
-  const corrects = begun !== null && isCorrected(correctionsOf(file));
+  const corrects = begun !== null && isCorrected(correctionsOf(file, (edition) => withRollCall(edition, file, notes)));
   const version = (begun?.version ?? 1) + (corrects ? 1 : 0);
   const at = begun === null || corrects ? workplace.now().toISOString() : begun.at;
-  const outside = editionOf(file, 'outside', version, at);
-  const closed = editionOf(file, 'circle', version, at).lines.filter((line) => line.openness === 'closed');
+  const outside = withRollCall(editionOf(file, 'outside', version, at), file, notes);
+  const closed = withRollCall(editionOf(file, 'circle', version, at), file, notes).lines.filter((line) => line.openness === 'closed');
   const digest = channelDigest({
     edition: outside,
     link: linkTo(workplace.appOrigin, file.pointer, 'referat'),
@@ -45,8 +48,13 @@ function firstPost(log: MeetingFile['publications'], version: number): string | 
  * @returns the order, with what an order of lines alone lacks as it is now
  * @throws Failure Conflict
  */
-export function asItStands(workplace: Workplace, order: PublicationOrder | LinesOrder, file: MeetingFile): PublicationOrder {
-  const now = publicationOrder(workplace, file);
+export function asItStands(
+  workplace: Workplace,
+  order: PublicationOrder | LinesOrder,
+  file: MeetingFile,
+  notes: readonly PresenceNote[],
+): PublicationOrder {
+  const now = publicationOrder(workplace, file, notes);
   const { version, at, outside } = order;
   if (said(now, !('lines' in outside)) !== said(order, !('lines' in outside))) {
     throw new Failure('Conflict', 'The minutes have changed since they were shown');
@@ -58,10 +66,10 @@ export function asItStands(workplace: Workplace, order: PublicationOrder | Lines
 function said({ outside, closed, digest }: PublicationOrder | LinesOrder, linesAlone: boolean): string {
   const lines = 'lines' in outside ? outside.lines : outside;
   if (linesAlone || !('lines' in outside)) return JSON.stringify({ outside: lines.map(lineAlone), closed: closed.map(lineAlone), digest });
-  return JSON.stringify({ head: outside.head, excused: outside.excused, lines, closed, digest });
+  return JSON.stringify({ head: outside.head, excused: outside.excused, attendance: outside.attendance, lines, closed, digest });
 }
 
-const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated, further, dissent }: MinutesLine): MinutesLine => ({
+const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated, further, dissent, votes }: MinutesLine): MinutesLine => ({
   itemId,
   number,
   title,
@@ -71,4 +79,5 @@ const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTrea
   notTreated,
   ...(further && { further }),
   ...(dissent && { dissent }),
+  ...(votes && { votes }),
 });

@@ -12,7 +12,7 @@ interface Lists {
   siteId(): SiteId;
   lines(order: PublicationOrder): readonly EditionLine[];
   /** What is printed around them; null where others hold it. */
-  around(order: PublicationOrder): Pick<Edition, 'head' | 'excused'> | null;
+  around(order: PublicationOrder): Pick<Edition, 'head' | 'excused' | 'attendance'> | null;
 }
 
 /**
@@ -45,7 +45,11 @@ export async function sendToLists(store: Store, order: PublicationOrder, look: L
   }
 }
 
-function rowsOf(order: PublicationOrder, lines: readonly EditionLine[], around: Pick<Edition, 'head' | 'excused'> | null): readonly MinutesRow[] {
+function rowsOf(
+  order: PublicationOrder,
+  lines: readonly EditionLine[],
+  around: Pick<Edition, 'head' | 'excused' | 'attendance'> | null,
+): readonly MinutesRow[] {
   return lines.map((line, index) => ({
     version: order.version,
     publishedAt: order.at,

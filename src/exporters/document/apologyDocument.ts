@@ -35,17 +35,18 @@ export function excusedNode(excused: readonly Excused[], language: Language): Li
   );
 }
 
-function personLine({ name, scope, substitute }: Excused, language: Language): BlockContent {
+function personLine({ name, scope, substitute, onTheDay }: Excused, language: Language): BlockContent {
   const words = wordsOf(language);
   const more = [
     scope.kind === 'meeting' ? '' : words.partly(scope.items.map((item) => itemName(item, language)).join(', ')),
+    onTheDay ? words.onTheDay : '',
     plain(substitute ?? '') === '' ? '' : words.instead(plain(substitute ?? '')),
   ].filter((part) => part !== '');
   return { type: 'paragraph', children: [text(`${plain(name)}${more.length === 0 ? '' : ` (${more.join('; ')})`}`)] };
 }
 
 /** An item in a sentence: by its number, else by its title. */
-function itemName({ number, title, openness }: ExcusedItem, language: Language): string {
+export function itemName({ number, title, openness }: ExcusedItem, language: Language): string {
   const printed = plain(number ?? '');
   const words = wordsOf(language);
   return printed === '' ? shownTitle(title, openness === 'closed', '?', language) : words.item(printed);

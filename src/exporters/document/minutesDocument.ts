@@ -1,7 +1,9 @@
 import type { BlockContent, ListItem } from 'mdast';
 import { chaptersOf, type Branch } from '../../meeting/chapters.ts';
 import { toldBy, type Edition, type EditionLine } from '../../meeting/edition.ts';
-import { excusedNode } from './apologyDocument.ts';
+import { tallyOf, type Votes } from '../../meeting/votes.ts';
+import { VOTE_SIDES } from '../../meeting/words.ts';
+import { attendanceNodes } from './attendanceDocument.ts';
 import { chapterNodes } from './chapterNodes.ts';
 import { documentOf, heading, label, list, listItem, paragraph, plain, text, type Document, type ItemData } from './document.ts';
 import { headLines, whenWords } from './head.ts';
@@ -30,8 +32,11 @@ export function minutesDocument(source: MinutesSource): Document {
   return documentOf({ kind: 'minutes', audience, language, title, head, published: { version, at } }, [
     heading(1, 'title', title),
     ...headLines(head, title, language),
+    // As Danish minutes have it: who was there stands before what was decided, as soon as a roll was called.
+    ...(detail === 'full' && edition.attendance !== undefined ? [...attendanceNodes(edition, language), heading(2, 'list', words.agenda)] : []),
     ...chapterNodes(chapters, language, (branch) => itemNode(source, branch)),
-    ...(detail === 'full' ? [heading(2, 'list', words.apologies), excusedNode(edition.excused, language), foot(edition, language)] : []),
+    ...(detail === 'full' && edition.attendance === undefined ? attendanceNodes(edition, language) : []),
+    ...(detail === 'full' ? [foot(edition, language)] : []),
   ]);
 }
 
@@ -50,7 +55,9 @@ function itemNode(source: MinutesSource, { line, children }: Branch<EditionLine>
     { item: data },
     itemLine('', { type: 'strong', children: [text(numbered(data))] }, [mark]),
     ...(detail === 'full' ? recommendations(line, language) : []),
+    ...recusedNodes(line, source),
     ...outcomeNodes(edition, line, source),
+    ...(line.votes !== undefined && detail === 'full' ? voteNodes(line.votes, language) : []),
     ...(line.dissent !== undefined && detail === 'full' ? [label(wordsOf(language).dissent), ...proseOf(line.dissent)] : []),
     ...(children.length === 0
       ? []
@@ -91,6 +98,12 @@ function recommendations(line: EditionLine, language: Language): BlockContent[] 
   });
 }
 
+/** Who took no part in the item. An outline tells of decisions alone. */
+function recusedNodes({ recused = [] }: EditionLine, { language, detail }: MinutesSource): BlockContent[] {
+  if (recused.length === 0 || detail === 'outline') return [];
+  return [{ type: 'paragraph', children: [text(wordsOf(language).recused(recused.map(plain).join(', ')))] }];
+}
+
 /** What became of the item. An outline goes without the label: nothing else stands under the title there. */
 function outcomeNodes(edition: Edition, line: EditionLine, { language, detail }: MinutesSource): BlockContent[] {
   const words = wordsOf(language);
@@ -109,6 +122,15 @@ function outcomeNodes(edition: Edition, line: EditionLine, { language, detail }:
     case 'withheld':
       return [];
   }
+}
+
+/** How the vote went, a line a side. */
+function voteNodes(votes: Votes, language: Language): BlockContent[] {
+  const { vote } = wordsOf(language);
+  const counts = tallyOf(votes);
+  const sides = VOTE_SIDES.filter((side) => votes[side].trim() !== '').map((side) => vote[side](counts[side], plain(votes[side])));
+  const said = [...sides, ...(votes.casting === null ? [] : [vote.casting(vote.sides[votes.casting])])];
+  return [label(vote.title), ...said.map((words): BlockContent => ({ type: 'paragraph', children: [text(words)] }))];
 }
 
 /** Every decision of the item, the first one first. */

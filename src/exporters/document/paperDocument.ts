@@ -34,7 +34,7 @@ export interface PaperDocument extends Root {
 export function paperDocument(whole: Paper, edition: PaperEdition): PaperDocument {
   const paper = edition === 'open' ? openPaper(whole) : whole;
   const words = paperWordsOf(paper.language);
-  const word = (paper.draft ? words.draftOf : (kind: string) => kind)(words.kinds[paper.kind]);
+  const word = wordFor(paper, words);
   const own = plain(paper.title ?? '');
   const title = own === '' ? [word, plain(paper.body ?? '')].filter((part) => part !== '').join(': ') : own;
   return {
@@ -60,6 +60,11 @@ export function paperDocument(whole: Paper, edition: PaperEdition): PaperDocumen
       ...(paper.published === null ? [] : [foot(paper, paper.published, words)]),
     ],
   };
+}
+
+function wordFor({ kind, draft, extract }: Paper, words: PaperWords): string {
+  const whole = draft ? words.draftOf(words.kinds[kind]) : words.kinds[kind];
+  return extract ? words.extractOf(whole) : whole;
 }
 
 function runningWords({ organisation, body, date, language }: Paper, edition: PaperEdition, word: string, words: PaperWords): string {
@@ -201,7 +206,8 @@ const letters = (words: string): string => words.toLowerCase().replace(/[^\p{L}\
 function sectionNodes(section: PaperSection, item: PaperItem, { sub, words }: { readonly sub: boolean; readonly words: PaperWords }): BlockContent[] {
   // A line that names the presenter alone has become a field.
   const own = section.heading === null && section.role === 'text' ? withoutPresenterLine(section.text, item) : section.text;
-  const prose = proseOf(own);
+  // A lone dash says that there is nothing; CommonMark would read an empty list.
+  const prose = letters(own) === '' && own.trim() !== '' ? [one('–')] : proseOf(own);
   if (prose.length === 0) return [];
   const name = plain(section.heading ?? words.sections[section.role] ?? '');
   if (name === '') return prose;

@@ -7,17 +7,17 @@ import { allItems, paperItem, type Paper, type PaperAttachment, type PaperItem }
  * stays out until somebody lets it in.
  */
 export function openPaper(paper: Paper): Paper {
-  const open = new Set(
-    allItems(paper.items)
-      .filter((item) => !item.closed)
-      .map(({ block }) => block),
-  );
+  const open = new Set(openBlocks(paper.items));
   const hidden = [...paper.attachments, ...allItems(paper.items).flatMap(({ attachments }) => attachments)]
     .filter(({ closed }) => closed === true)
     .map(({ title }) => folded(title))
     .filter((title) => title !== '');
   return { ...paper, items: paper.items.map((item) => openItem(item, false, { open, hidden })), attachments: paper.attachments.filter(isOpen) };
 }
+
+/** The headings over what is open; what stands under something closed is not. */
+const openBlocks = (items: readonly PaperItem[]): (string | null)[] =>
+  items.flatMap((item) => (item.closed ? [] : [item.block, ...openBlocks(item.children)]));
 
 interface Around {
   /** The headings that stand over an open item somewhere. */

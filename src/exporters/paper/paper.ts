@@ -72,6 +72,8 @@ export interface PaperApology {
  */
 export interface Paper {
   readonly kind: PaperKind;
+  /** One item of a paper, printed alone. */
+  readonly extract: boolean;
   readonly language: 'da' | 'en';
   readonly draft: boolean;
   /** The municipality, or whoever else the paper's letterhead names. */

@@ -61,6 +61,7 @@ const item = v.object({
 
 const paper = v.object({
   kind: v.nullish(v.picklist(PAPER_KINDS), 'agenda'),
+  extract: v.nullish(v.boolean(), false),
   language: v.nullish(v.picklist(['da', 'en']), 'da'),
   draft: v.nullish(v.boolean(), false),
   organisation: words,

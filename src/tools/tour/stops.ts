@@ -30,6 +30,8 @@ export interface Stops {
   list(): Promise<string>;
   /** Remembers to take away what a belief made by itself. */
   readonly cleanUp: CleanUp;
+  /** The longest pause, in seconds, between two looks for what mail brings. */
+  readonly patience: number;
 }
 
 const zone = 'Romance Standard Time';
@@ -56,9 +58,10 @@ export const columnsOfEachKind: readonly object[] = [
 
 interface StopsOptions extends Pick<Stops, 'me' | 'other' | 'teamId' | 'siteId' | 'name' | 'cleanUp'> {
   readonly today: Date;
+  readonly patience?: number;
 }
 
-export function createStops({ me, other, teamId, siteId, name, cleanUp, today }: StopsOptions): Stops {
+export function createStops({ me, other, teamId, siteId, name, cleanUp, today, patience = 64 }: StopsOptions): Stops {
   const day = (after: number) => new Date(today.getTime() + (180 + after) * 86_400_000).toISOString().slice(0, 10);
   const newEvent: Stops['newEvent'] = async (fields) => {
     const made = await me.ask('POST', '/me/events', { body: { subject: name, ...fields } });
@@ -75,7 +78,7 @@ export function createStops({ me, other, teamId, siteId, name, cleanUp, today }:
   if (other) cleanUp.owes('copy in the other calendar', () => takeCopiesAway(other, name, day(-2), day(60)));
   const attendees = other ? [{ type: 'required', emailAddress: { address: other.address, name: other.address } }] : [];
   return {
-    ...{ me, other, teamId, siteId, name, cleanUp, day, newEvent, newList },
+    ...{ me, other, teamId, siteId, name, cleanUp, patience, day, newEvent, newList },
     meeting: once(async () =>
       required(
         await newEvent({

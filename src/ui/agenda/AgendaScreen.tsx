@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { useMemo, type ReactNode } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownOccasion } from '../../meeting/calendarFacts.ts';
 import { agendaTold } from '../../meeting/agendaTold.ts';
@@ -8,6 +8,7 @@ import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayCloseItem, mayConfirmApologies, mayEditAgenda, mayEditItem, mayOpenItem, mayReadClosed } from '../../meeting/permissions.ts';
 import { clockWhileRunning } from '../../meeting/run.ts';
 import { itemInHand } from '../../meeting/timing.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { usePrinting } from '../kit/usePrinting.ts';
 import { useWide } from '../kit/useWide.ts';
 import { AgendaFoot } from './AgendaFoot.tsx';
@@ -21,6 +22,9 @@ import { nextStep } from '../../meeting/nextStep.ts';
 import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outline.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
+import { useFacts } from '../queries/useFacts.ts';
+
+const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 const useStyles = makeStyles({
   page: {
@@ -72,7 +76,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   const wide = useWide();
   const printing = usePrinting();
   const beside = wide && !printing;
-  const facts = { file, event };
+  const facts = useFacts(file, event);
   const insider = mayReadClosed(facts);
   const agenda = useMemo(() => agendaTold(file.agenda, file.occasion, shownOccasion(file.occasion, event)), [file.agenda, file.occasion, event]);
   const chapters = useMemo(() => outlineOf(agenda), [agenda]);
@@ -103,7 +107,10 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       <AgendaHead file={file} event={event} />
       <div className={styles.mine}>
         {myAnswer}
-        <MeetingLinks file={file} step={nextStep(file, event, now)} event={event} />
+        <MeetingLinks file={file} step={nextStep(file, event, now, facts)} event={event} />
+        <Suspense fallback={null}>
+          <SaveAs file={file} what="agenda" />
+        </Suspense>
       </div>
       <div className={mergeClasses(beside && styles.wide)}>
         <div>

@@ -1,4 +1,5 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { standingOf } from '../../meeting/calendarFacts.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -12,7 +13,7 @@ import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { useNow } from '../kit/useNow.ts';
 import { useCopies } from '../queries/useCopies.ts';
-import { useMe } from '../queries/useMe.ts';
+import { keys } from '../queries/keys.ts';
 
 const useStyles = makeStyles({
   notice: {
@@ -93,12 +94,18 @@ function Gone({ file, event, onTold }: Omit<LinkNoticesProps, 'byLink'>) {
   const styles = useStyles();
   const { t } = useTranslation('calendar');
   const commands = useCommands();
-  const me = useMe();
   const now = useNow();
   const telling = useAction(async () => onTold(await commands.find.tellCancelled(file)));
   const { organizer, end } = file.occasion;
-  const mine = me?.email != null && organizer !== undefined && me.email.toLowerCase() === organizer.toLowerCase();
-  if (event !== null || !mine || standingOf(file.occasion) === 'cancelled' || new Date(end) < now) return null;
+  const mayBeGone = event === null && organizer !== undefined && standingOf(file.occasion) !== 'cancelled' && new Date(end) >= now;
+  // By what the directory says: the address somebody signs in with is often not the one that calls a meeting.
+  const mine = useQuery({
+    queryKey: keys.calledByMe(file.pointer),
+    queryFn: () => commands.find.calledByMe(file),
+    enabled: mayBeGone,
+    staleTime: Infinity,
+  });
+  if (!mayBeGone || mine.data !== true) return null;
   return (
     <div className={styles.notice} role="note">
       <p className={styles.words}>{t('gone.words')}</p>

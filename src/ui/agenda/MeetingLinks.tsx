@@ -4,6 +4,7 @@ import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayEditAgenda, mayPublish, mayRecord } from '../../meeting/permissions.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
+import { useFacts } from '../queries/useFacts.ts';
 import type { NextStep } from '../../meeting/nextStep.ts';
 
 const useStyles = makeStyles({
@@ -27,14 +28,16 @@ export function MeetingLinks({ file, event, step }: MeetingLinksProps) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const published = file.status.minutes === 'published';
+  const facts = useFacts(file, event);
   const open = {
-    record: mayRecord({ event }),
-    publish: mayPublish({ event }),
+    record: mayRecord(facts),
+    publish: mayPublish(facts),
+    // It ends in the invitation, and only the organiser's copy of it reaches everybody.
     revise: mayEditAgenda({ event }) && !published,
     minutes: published,
   };
   const others = (['record', 'publish', 'revise', 'minutes'] as const).filter((page) => page !== step && open[page]);
-  if (step === null && others.length === 0) return null;
+  if (step === null && others.length === 0 && !open.record) return null;
   const href = (page: 'record' | 'publish' | 'revise' | 'minutes') => printRoute({ page, pointer: file.pointer });
   return (
     <nav className={styles.links} aria-label={t('links.label')}>
@@ -48,6 +51,7 @@ export function MeetingLinks({ file, event, step }: MeetingLinksProps) {
           {t(`links.${page}`)}
         </Link>
       ))}
+      {open.record && <Link href={printRoute({ page: 'body', siteId: file.pointer.siteId, from: file.pointer })}>{t('links.body')}</Link>}
     </nav>
   );
 }

@@ -50,18 +50,6 @@ export function NoAgenda({ event, onMake, others = null }: { event: CalendarEven
   );
 }
 
-/** The appointment has no id yet: it must be saved before anything can belong to it. */
-export function UnsavedAppointment({ onRetry }: { onRetry: () => void }) {
-  const { t } = useTranslation(['noAgenda', 'common']);
-  return (
-    <Told title={t('noAgenda:unsavedTitle')} words={t('noAgenda:unsavedWords')}>
-      <Button appearance="primary" onClick={onRetry}>
-        {t('common:retry')}
-      </Button>
-    </Told>
-  );
-}
-
 /** The host shows no meeting here. */
 export function NoMeetingHere() {
   const { t } = useTranslation(['noAgenda', 'common']);
@@ -74,7 +62,8 @@ export function NoMeetingHere() {
   );
 }
 
-function Told({ title, words, children }: { title: string; words: string; children: ReactNode }) {
+/** A page that says why no meeting is on it, with the way on. */
+export function Told({ title, words, children }: { title: string; words: string; children: ReactNode }) {
   const styles = useStyles();
   return (
     <div className={styles.page}>

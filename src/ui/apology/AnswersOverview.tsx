@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { PersonQuestionMarkRegular } from '@fluentui/react-icons';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Apology, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { longDay } from '../i18n/dates.ts';
@@ -12,6 +13,8 @@ import { CopyText } from '../kit/states/CopyText.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { answersOf, countAnswers, type AnswerRow } from '../../meeting/attendance.ts';
 import { namesApart } from '../../meeting/namesApart.ts';
+import { QuorumAhead } from '../item/QuorumAhead.tsx';
+import { useProfile } from '../queries/useProfile.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
 
 const useStyles = makeStyles({
@@ -63,6 +66,9 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
   return (
     <section className={styles.section} id="svar" tabIndex={-1} aria-label={t('title')}>
       <h2 className={styles.heading}>{t('title')}</h2>
+      <Suspense fallback={null}>
+        <WhatFalls file={file} />
+      </Suspense>
       <p className={styles.words}>{sentence}</p>
       {rows
         .filter((row) => row.suggested)
@@ -75,6 +81,7 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
             onTakeBack={(apology) => void takeBack.run(apology)}
           />
         ))}
+      {rows.some((row) => row.suggested) && <p className={styles.words}>{t('suggestion.comment')}</p>}
       {takeBack.error !== null && <FailureState error={takeBack.error} size="inline" onRetry={takeBack.retry} />}
       <table className={styles.table}>
         <thead>
@@ -236,4 +243,9 @@ function Suggestion({ file, person, name, onTakeBack }: SuggestionProps) {
       {confirm.error !== null && <FailureState error={confirm.error} size="inline" onRetry={confirm.retry} />}
     </>
   );
+}
+
+/** The items that too few could decide on, by the body's rule and the apologies there are. */
+function WhatFalls({ file }: { file: MeetingFile }) {
+  return <QuorumAhead agenda={file.agenda} apologies={file.apologies} profile={useProfile(file.board)} />;
 }

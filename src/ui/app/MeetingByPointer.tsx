@@ -2,12 +2,13 @@ import { Suspense } from 'react';
 import { isFailure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { differsFromCalendar } from '../../meeting/calendarFacts.ts';
-import { isOrganizer, mayConfirmApologies, mayEditAgenda, mayMendRows } from '../../meeting/permissions.ts';
+import { isOrganizersCopy, mayConfirmApologies, mayEditAgenda, mayMendRows } from '../../meeting/permissions.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { MyAnswer } from '../apology/MyAnswer.tsx';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
+import { useFacts } from '../queries/useFacts.ts';
 import { useListed } from '../queries/useListed.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
@@ -39,8 +40,11 @@ export interface MeetingByPointerProps {
 export function MeetingByPointer({ pointer, page, event, item = null }: MeetingByPointerProps) {
   // What is published or taken apart is the newest, not what this device saw last.
   const file = useMeetingFile(pointer, page !== 'publish' && page !== 'revise');
-  const searched = useMyEvent(event === undefined ? file.data : undefined);
+  // In a calendar that is shared with me I do its owner's work; what I answer myself stands in my own.
+  const isShared = event?.mailbox !== undefined;
+  const searched = useMyEvent(event === undefined || isShared ? file.data : undefined);
   const own = event ?? searched.data ?? null;
+  const answered = isShared ? (searched.data ?? null) : undefined;
   // By a link one may mean a meeting that its invitation was copied to, and only by a link the calendar was searched.
   const byLink = event === undefined && searched.isSuccess;
   // The link leads elsewhere than my own event: nothing of it is shown.
@@ -50,7 +54,7 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
       {(data) => (
         <>
           <AsOf at={file.asOf} />
-          {own && isOrganizer({ event: own }) && differsFromCalendar(data.occasion, own) && (
+          {own && isOrganizersCopy({ event: own }) && differsFromCalendar(data.occasion, own) && (
             <Suspense fallback={null}>
               <FollowCalendar file={data} event={own} />
             </Suspense>
@@ -60,25 +64,33 @@ export function MeetingByPointer({ pointer, page, event, item = null }: MeetingB
               <AsideRows rows={data.aside} />
             </Suspense>
           )}
-          {mayMendRows({ event: own }) && <UnreadRows rows={data.unread} />}
-          <Page file={data} page={page} event={own} item={item} byLink={byLink} />
+          <RowsToMend file={data} event={own} />
+          <Page file={data} page={page} event={own} answered={answered} item={item} byLink={byLink} />
         </>
       )}
     </Queried>
   );
 }
 
+/** What of the meeting cannot be read, for whoever does the secretary's work. */
+function RowsToMend({ file, event }: Pick<PageProps, 'file' | 'event'>) {
+  return mayMendRows(useFacts(file, event)) && <UnreadRows rows={file.unread} />;
+}
+
 interface PageProps {
   readonly file: MeetingFile;
   readonly page: MeetingPage;
   readonly event: CalendarEvent | null;
+  /** My own copy, where `event` stands in another's calendar. */
+  readonly answered: CalendarEvent | null | undefined;
   readonly item: ItemId | null;
   readonly byLink: boolean;
 }
 
-function Page({ file: asStored, page, event: own, item, byLink }: PageProps) {
+function Page({ file: asStored, page, event: own, answered, item, byLink }: PageProps) {
   const { file, event, unsure } = useListed(asStored, own);
   const replace = useReplaceFile();
+  const facts = useFacts(file, event);
   if (page === 'minutes') return <MinutesScreen file={file} />;
   if (page === 'record') return <MeetingPanel key={item} file={file} event={event} first={item} />;
   if (page === 'publish') {
@@ -96,7 +108,7 @@ function Page({ file: asStored, page, event: own, item, byLink }: PageProps) {
     return <IntakeScreen event={event} file={file} onAttached={onAttached} />;
   }
   const answers =
-    event && mayConfirmApologies({ event }) ? (
+    event && mayConfirmApologies(facts) ? (
       <Suspense fallback={null}>
         <AnswersOverview file={file} event={event} unsure={unsure} />
       </Suspense>
@@ -109,7 +121,7 @@ function Page({ file: asStored, page, event: own, item, byLink }: PageProps) {
   return (
     <>
       {notices}
-      <AgendaScreen file={file} event={event} myAnswer={<MyAnswer file={file} event={event} byLink={byLink} />} answers={answers} />
+      <AgendaScreen file={file} event={event} myAnswer={<MyAnswer file={file} event={answered === undefined ? event : answered} byLink={byLink} />} answers={answers} />
     </>
   );
 }

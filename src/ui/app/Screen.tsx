@@ -9,6 +9,7 @@ import { lazyPart } from '../kit/lazyPart.ts';
 
 const BoardScreen = lazyPart(() => import('../board/BoardScreen.tsx'));
 const MyMeetings = lazyPart(() => import('../myMeetings/MyMeetings.tsx'));
+const ProfileScreen = lazyPart(() => import('../profile/ProfileScreen.tsx'));
 const TabConfigScreen = lazyPart(() => import('../tabConfig/TabConfigScreen.tsx'));
 
 const cutShort = new Failure('NotFound', "The link lacks a part of the meeting's address");
@@ -22,6 +23,7 @@ export interface ScreenProps {
 export function Screen({ route, onConfigReady }: ScreenProps) {
   const { surface } = useHost();
   if (route.page === 'mine') return <MyMeetings />;
+  if (route.page === 'body') return <ProfileScreen siteId={route.siteId} from={route.from} />;
   if (route.page === 'cut') return <FailureState error={cutShort} />;
   if (route.page === 'event') return <EventMeeting eventId={route.eventId} />;
   if (route.page === 'record') return <MeetingByPointer pointer={route.pointer} page="record" item={route.item ?? null} />;

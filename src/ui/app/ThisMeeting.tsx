@@ -16,21 +16,30 @@ import type { MeetingPage } from '../kit/route.ts';
 // What is shown where there is no agenda is fetched apart from one that is.
 const WithoutAgenda = lazyPart(() => import('./WithoutAgenda.tsx'));
 const NoMeetingHere = lazyPart(async () => ({ default: (await import('../agenda/NoAgenda.tsx')).NoMeetingHere }));
-const UnsavedAppointment = lazyPart(async () => ({ default: (await import('../agenda/NoAgenda.tsx')).UnsavedAppointment }));
+const UnsavedAppointment = lazyPart(() => import('../agenda/UnsavedAppointment.tsx'));
 
 /** The meeting the host stands on. */
 export function ThisMeeting({ page }: { page: MeetingPage }) {
   const { meeting } = useHost();
+  const client = useQueryClient();
   const found = useFoundMeeting();
-  if (meeting.kind === 'unsaved' && !found.data?.event)
-    return found.isFetching ? (
+  const [begun, setBegun] = useState(false);
+  // While it is saved it has a name already, and no agenda can be told of it yet.
+  const [wasUnsaved] = useState(meeting.kind === 'unsaved');
+  if (wasUnsaved && (found.error === null || isFailure(found.error, 'NotFound')) && !found.data?.event) {
+    const onSaved = (saved: FoundMeeting) => {
+      setBegun(saved.pointer === null);
+      client.setQueryData<FoundMeeting>(keys.found, saved);
+    };
+    return found.data === undefined ? (
       <Loading />
     ) : (
       <Suspense fallback={<Loading />}>
-        <UnsavedAppointment onRetry={() => void found.refetch()} />
+        <UnsavedAppointment onSaved={onSaved} onRetry={() => void found.refetch()} />
       </Suspense>
     );
-  return <Found query={found} page={page} queryKey={keys.found} />;
+  }
+  return <Found query={found} page={page} queryKey={keys.found} begun={begun} />;
 }
 
 /** A meeting of mine that was chosen from a list and has no agenda (yet). */
@@ -39,11 +48,19 @@ export function EventMeeting({ eventId }: { eventId: string }) {
   return <Found query={found} page="agenda" queryKey={keys.event(eventId)} />;
 }
 
-function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage; queryKey: readonly string[] }) {
+interface FoundProps {
+  readonly query: ShownFind;
+  readonly page: MeetingPage;
+  readonly queryKey: readonly string[];
+  /** Its agenda was begun before it was in the calendar. */
+  readonly begun?: boolean;
+}
+
+function Found({ query, page, queryKey, begun = false }: FoundProps) {
   const client = useQueryClient();
   const replace = useReplaceFile();
   // An agenda in the making stays on screen, whatever is found out about its event meanwhile: the first steps of attaching it lead there.
-  const [held, setHeld] = useState<CalendarEvent | null>(null);
+  const [held, setHeld] = useState<CalendarEvent | null>(begun ? (query.data?.event ?? null) : null);
   const again = () => void query.refetch();
   if (query.data === undefined) return query.error ? <FailureState error={query.error} onRetry={again} /> : <Loading onRetry={again} />;
   const { event, pointer, other } = query.data;
@@ -62,7 +79,7 @@ function Found({ query, page, queryKey }: { query: ShownFind; page: MeetingPage;
         <MeetingByPointer pointer={pointer} event={event} page={page} />
       ) : shown ? (
         <Suspense fallback={<Loading />}>
-          <WithoutAgenda event={shown} other={other} onMaking={() => setHeld(shown)} onAttached={onAttached} />
+          <WithoutAgenda event={shown} other={other} begun={begun} onMaking={() => setHeld(shown)} onAttached={onAttached} />
         </Suspense>
       ) : (
         <Suspense fallback={<Loading />}>

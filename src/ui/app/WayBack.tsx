@@ -10,7 +10,9 @@ export function WayBack({ route }: { route: Route }) {
   if (route.page === 'minutes' || route.page === 'record' || route.page === 'publish' || route.page === 'revise') {
     return <Link href={printRoute({ page: 'agenda', pointer: route.pointer })}>{`‹ ${t('toAgenda')}`}</Link>;
   }
-  const inMeeting = route.page === 'agenda' || route.page === 'event';
+  if (route.page === 'body' && route.from !== null)
+    return <Link href={printRoute({ page: 'agenda', pointer: route.from })}>{`‹ ${t('toAgenda')}`}</Link>;
+  const inMeeting = route.page === 'agenda' || route.page === 'event' || route.page === 'body';
   if (inMeeting && (surface === 'page' || surface === 'personal')) return <Link href={printRoute({ page: 'mine' })}>{`‹ ${t('toMyMeetings')}`}</Link>;
   if (inMeeting && surface === 'channel') return <Link href={printRoute({ page: 'start' })}>{`‹ ${t('back')}`}</Link>;
   return null;

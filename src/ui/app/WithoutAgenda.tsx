@@ -9,8 +9,8 @@ const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const OtherAgendas = lazyPart(() => import('../agenda/OtherAgendas.tsx'));
 
 /** A meeting of mine that has no agenda, until its organiser begins to make one. */
-export default function WithoutAgenda({ event, other, onMaking, onAttached }: WithoutAgendaProps) {
-  const [making, setMaking] = useState<Making | null>(null);
+export default function WithoutAgenda({ event, other, begun, onMaking, onAttached }: WithoutAgendaProps) {
+  const [making, setMaking] = useState<Making | null>(begun ? { taken: null, from: null } : null);
   const make = (what: Making) => {
     onMaking();
     setMaking(what);
@@ -43,6 +43,8 @@ interface Making {
 interface WithoutAgendaProps {
   readonly event: CalendarEvent;
   readonly other: OtherAgenda | undefined;
+  /** The person has said already that they make it. */
+  readonly begun: boolean;
   readonly onMaking: () => void;
   readonly onAttached: (file: MeetingFile) => void;
 }

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board as BoardRow } from '../../meeting/meeting.ts';
@@ -8,7 +8,10 @@ import { Loading } from '../kit/states/Loading.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
 import { BoardMeetings } from './BoardMeetings.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
+import { printRoute } from '../kit/route.ts';
 
+const AttendanceOverTime = lazyPart(() => import('./AttendanceOverTime.tsx'));
+const AttendanceButton = lazyPart(() => import('./AttendanceButton.tsx'));
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 
 const useStyles = makeStyles({
@@ -54,6 +57,7 @@ function Board({ teamId }: { teamId: string }) {
   const { t } = useTranslation('board');
   const { channel } = useHost();
   const [preparing, setPreparing] = useState(false);
+  const [counting, setCounting] = useState(false);
   const state = useBoardState(teamId);
   const boards = useBoards(state.data?.kind === 'notPrepared' || preparing);
   const onReady = useBoardReady();
@@ -64,11 +68,22 @@ function Board({ teamId }: { teamId: string }) {
   return (
     <Queried query={state}>
       {(found) => {
+        if (found.kind === 'ready' && counting) {
+          return (
+            <Suspense fallback={<Loading />}>
+              <AttendanceOverTime board={found.board} onBack={() => setCounting(false)} />
+            </Suspense>
+          );
+        }
         if (found.kind === 'ready' && !preparing) {
           return (
             <>
               <BoardMeetings board={found.board} />
               <div className={styles.page}>
+                <Suspense fallback={null}>
+                  <AttendanceButton board={found.board} onShow={() => setCounting(true)} />
+                </Suspense>
+                <Link href={printRoute({ page: 'body', siteId: found.board.siteId, from: null })}>{t('body')}</Link>
                 <Button appearance="subtle" onClick={() => setPreparing(true)}>
                   {t('prepareAgain')}
                 </Button>

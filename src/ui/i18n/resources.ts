@@ -1,6 +1,7 @@
 import type agenda from './da/agenda.ts';
 import type agendaEditor from './da/agendaEditor.ts';
 import type answers from './da/answers.ts';
+import type attendance from './da/attendance.ts';
 import type apology from './da/apology.ts';
 import type apologySheet from './da/apologySheet.ts';
 import type calendar from './da/calendar.ts';
@@ -15,11 +16,14 @@ import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
 import type noAccess from './da/noAccess.ts';
 import type prepare from './da/prepare.ts';
+import type profile from './da/profile.ts';
 import type publication from './da/publication.ts';
+import type saveAs from './da/saveAs.ts';
 import type refusals from './da/refusals.ts';
 import type tabConfig from './da/tabConfig.ts';
 import type myMeetings from './da/myMeetings.ts';
 import type noAgenda from './da/noAgenda.ts';
+import type rollCall from './da/rollCall.ts';
 import type states from './da/states.ts';
 import type unreadRows from './da/unreadRows.ts';
 
@@ -28,6 +32,7 @@ export interface Resources {
   readonly agenda: typeof agenda;
   readonly agendaEditor: typeof agendaEditor;
   readonly answers: typeof answers;
+  readonly attendance: typeof attendance;
   readonly apology: typeof apology;
   readonly apologySheet: typeof apologySheet;
   readonly board: typeof board;
@@ -42,11 +47,14 @@ export interface Resources {
   readonly minutes: typeof minutes;
   readonly noAccess: typeof noAccess;
   readonly prepare: typeof prepare;
+  readonly profile: typeof profile;
   readonly publication: typeof publication;
+  readonly saveAs: typeof saveAs;
   readonly refusals: typeof refusals;
   readonly tabConfig: typeof tabConfig;
   readonly myMeetings: typeof myMeetings;
   readonly noAgenda: typeof noAgenda;
+  readonly rollCall: typeof rollCall;
   readonly states: typeof states;
   readonly unreadRows: typeof unreadRows;
 }

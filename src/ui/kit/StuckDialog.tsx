@@ -1,16 +1,24 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holdsClosed } from '../../meeting/holdsClosed.ts';
 import { CopyText } from './states/CopyText.tsx';
 import { FailureState } from './states/FailureState.tsx';
+import { isFailure } from '../../meeting/errors.ts';
+import { lazyPart } from './lazyPart.ts';
 import { useCommands } from './CommandsContext.tsx';
 import { useNotice } from './Notices.tsx';
 import { useOutbox } from './useOutbox.ts';
 
+const AnotherWay = lazyPart(() => import('./states/AnotherWay.tsx'));
+
+/** The agenda is stored, and did not get into the invitation the way it was meant to. */
+const isAboutInvitation = (error: unknown): boolean =>
+  (isFailure(error, 'TooLarge') && error.detail.about === 'invitation') || isFailure(error, 'InvitationNotOpen');
+
 const useStyles = makeStyles({ list: { display: 'grid', gap: tokens.spacingVerticalM } });
 
-/** What could not be saved, why, and the two ways on: send again, or give it up and keep the text. */
+/** What could not be saved, why, and the ways on: send again, send it another way where there is one, or give it up and keep the text. */
 export default function StuckDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const styles = useStyles();
   const { t } = useTranslation();
@@ -45,10 +53,15 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
           <DialogTitle>{t('saveState.stuckTitle')}</DialogTitle>
           <DialogContent className={styles.list}>
             <p>{t('saveState.stuckWords')}</p>
-            {stuck.map(({ id, failure }) => (
+            {stuck.map(({ id, command, failure }) => (
               <div key={id}>
                 {isStored(id) && <p>{t('saveState.apologyStored')}</p>}
                 <FailureState error={failure} size="inline">
+                  {isAboutInvitation(failure) && (
+                    <Suspense fallback={null}>
+                      <AnotherWay id={id} command={command} />
+                    </Suspense>
+                  )}
                   <Button onClick={() => void giveUp(id)}>{t('saveState.giveUp')}</Button>
                 </FailureState>
               </div>

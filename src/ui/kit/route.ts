@@ -1,5 +1,5 @@
 import { linkTo, pointerOf } from '../../commands/link.ts';
-import { asItemId, type ItemId } from '../../meeting/ids.ts';
+import { asItemId, asSiteId, type ItemId, type SiteId } from '../../meeting/ids.ts';
 import { readings } from '../../meeting/readings.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
 
@@ -14,6 +14,8 @@ export type Route =
   | { readonly page: 'record'; readonly pointer: MeetingPointer; readonly item?: ItemId }
   | { readonly page: 'event'; readonly eventId: string }
   | { readonly page: 'mine' }
+  /** The body of a board's site; `from` is the meeting whose agenda it was opened from. */
+  | { readonly page: 'body'; readonly siteId: SiteId; readonly from: MeetingPointer | null }
   /** A link to a meeting that did not arrive whole. */
   | { readonly page: 'cut' };
 
@@ -35,6 +37,11 @@ export function readRoute(hash: string): Route {
     const eventId = new URLSearchParams(query).get('id');
     return eventId ? { page: 'event', eventId } : { page: 'start' };
   }
+  if (path === 'forum') {
+    const from = pointerOf(address);
+    const siteId = from?.siteId ?? new URLSearchParams(query).get('s');
+    return siteId ? { page: 'body', siteId: asSiteId(siteId), from } : { page: 'start' };
+  }
   if (!isMeetingPath(path)) return { page: 'start' };
   const pointer = pointerOf(address);
   if (!pointer) return { page: 'cut' };
@@ -49,11 +56,14 @@ export function printRoute(route: Route): string {
   if (route.page === 'mine') return '#/mine';
   if (route.page === 'cut') return '#/m';
   if (route.page === 'event') return `#/e?${new URLSearchParams({ id: route.eventId })}`;
-  const [, query] = linkTo('', route.pointer, 'dagsorden').split('?');
+  if (route.page === 'body') return `#/forum?${route.from === null ? String(new URLSearchParams({ s: route.siteId })) : queryOf(route.from)}`;
+  const query = queryOf(route.pointer);
   const path = Object.entries(PATHS).find(([, page]) => page === route.page)?.[0];
   const item = route.page === 'record' && route.item ? `&${new URLSearchParams({ i: route.item })}` : '';
   return `#/${path}?${query}${item}`;
 }
+
+const queryOf = (pointer: MeetingPointer): string => linkTo('', pointer, 'dagsorden').split('?')[1] ?? '';
 
 /** Where a plain browser opens the same page: a host's own page of ours (tab.html, taskpane.html) would wait there for a host. */
 export function browserAddress(route: Route, origin = location.origin): string {

@@ -9,6 +9,7 @@ import { asNotTreated, PHRASES, phrasesFor, withDecision, withPhrase, withRecomm
 import { LostWords } from './LostWords.tsx';
 import { TreatmentConflict } from './TreatmentConflict.tsx';
 import type { Saving } from '../kit/autosaver.ts';
+import { VoteFields } from './VoteFields.tsx';
 import { useTreatment } from './useTreatment.ts';
 
 const useStyles = makeStyles({
@@ -66,6 +67,7 @@ export function DecisionEditor({ file, item, closed, nth, writtenBy }: DecisionE
           />
         </Field>
       )}
+      {nth === 1 && <VoteFields votes={treatment.votes} onChange={(votes) => change({ ...treatment, votes })} onLeave={flush} />}
       {nth === 1 && <MoreTexts treatment={treatment} onChange={change} onLeave={flush} />}
       <div className={styles.foot}>
         {nth === 1 && (

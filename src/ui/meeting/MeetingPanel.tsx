@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClosed } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
@@ -9,6 +9,7 @@ import { mayReadClosed, mayTakeMinutes } from '../../meeting/permissions.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
 import { forecastIn } from '../../meeting/forecast.ts';
@@ -22,6 +23,10 @@ import { UpNext } from './UpNext.tsx';
 import { useOthersDecisions } from './useOthersDecisions.ts';
 import { usePanelKeys } from './usePanelKeys.ts';
 import { useRunningOn } from './useRunningOn.ts';
+
+/** Who is here is asked for beside the item in hand: nothing of the panel waits for it. */
+const RollCall = lazyPart(() => import('./RollCall.tsx'));
+const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 const useStyles = makeStyles({
   panel: {
@@ -108,6 +113,9 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
           )
         }
       />
+      <Suspense fallback={null}>
+        <RollCall file={file} event={event} itemId={item.id} mayRecuse={insider || !isClosed(file.agenda.items, item)} />
+      </Suspense>
       <UpNext agenda={file.agenda} after={item.id} slots={slots} titleOf={titleAhead} onChoose={setChosen} />
       <ApologyList file={file} titleOf={titleAhead} />
       <AllItems
@@ -122,6 +130,9 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
       <div className={styles.end}>
         {told && <p className={styles.settled}>{t('settled', settledCount(file.agenda, told))}</p>}
         <PanelEnd file={file} isWriter={isWriter} />
+        <Suspense fallback={null}>
+          <SaveAs file={file} what="agenda" />
+        </Suspense>
       </div>
     </div>
   );

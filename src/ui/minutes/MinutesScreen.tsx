@@ -1,15 +1,16 @@
-import { Button, Link, makeStaticStyles, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { OpenRegular, PrintRegular } from '@fluentui/react-icons';
+import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Edition, ExcusedItem, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import type { Edition, MeetingFile } from '../../meeting/meeting.ts';
 import { headTime, longMoment } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { MeetingStanding } from '../item/MeetingStanding.tsx';
-import { useCommands } from '../kit/CommandsContext.tsx';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { printRoute } from '../kit/route.ts';
+import { AttendanceParts } from '../minutesLines/AttendanceParts.tsx';
 import { MinutesLines } from '../minutesLines/MinutesLines.tsx';
 
-const useSheet = makeStaticStyles({ '@page': { size: 'A4', margin: '20mm 25mm' } });
+const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 /** Paper is white in every theme. */
 const onPaper = {
@@ -49,17 +50,14 @@ const useStyles = makeStyles({
     paddingTop: tokens.spacingVerticalM,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
   },
-  label: { ...typographyStyles.body1Strong, margin: 0 },
-  names: { margin: 0, padding: 0, listStyleType: 'none' },
   quiet: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center', '@media print': { display: 'none' } },
   empty: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start', padding: tokens.spacingHorizontalL, maxWidth: '36rem' },
   emptyTitle: { ...typographyStyles.subtitle1, margin: 0 },
 });
 
 /** The published minutes as a page of paper, as they were published. What a reader may not see was never sent to them. */
 export default function MinutesScreen({ file }: { file: MeetingFile }) {
-  return file.minutes === null ? <NotYet file={file} /> : <Published edition={file.minutes} pointer={file.pointer} />;
+  return file.minutes === null ? <NotYet file={file} /> : <Published edition={file.minutes} file={file} />;
 }
 
 function NotYet({ file }: { file: MeetingFile }) {
@@ -75,8 +73,7 @@ function NotYet({ file }: { file: MeetingFile }) {
   );
 }
 
-function Published({ edition, pointer }: { edition: Edition; pointer: MeetingPointer }) {
-  useSheet();
+function Published({ edition, file }: { edition: Edition; file: MeetingFile }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   const language = useLanguage();
@@ -91,62 +88,21 @@ function Published({ edition, pointer }: { edition: Edition; pointer: MeetingPoi
         {head.location && <p className={styles.words}>{`${t('place')}: ${head.location}`}</p>}
         {head.chair && <p className={styles.words}>{`${t('chair')}: ${head.chair}`}</p>}
       </header>
+      {/* In the order of the printed page: after a roll call people stand first, else the apologies at the foot. */}
+      {edition.attendance !== undefined && <AttendanceParts edition={edition} />}
       <MinutesLines edition={edition} />
       <footer className={styles.foot}>
-        <Apologies excused={edition.excused} />
+        {edition.attendance === undefined && <AttendanceParts edition={edition} />}
         <p className={styles.quiet}>
           {[published === '' ? null : t('publishedAt', { when: published }), version > 1 ? t('version', { version }) : null]
             .filter((words) => words !== null)
             .join(' · ')}
         </p>
-        <Actions pointer={pointer} />
+        <Suspense fallback={null}>
+          <SaveAs file={file} what="minutes" />
+        </Suspense>
       </footer>
     </article>
   );
 }
 
-/** In the order of the printed page: the apologies stand at its foot. */
-function Apologies({ excused }: Pick<Edition, 'excused'>) {
-  const styles = useStyles();
-  const { t } = useTranslation('minutes');
-  const numbers = (items: readonly ExcusedItem[]) => items.map(({ number }) => number ?? '?').join(', ');
-  return (
-    <section>
-      <h2 className={styles.label}>{t('apologies')}</h2>
-      {excused.length === 0 ? (
-        <p className={styles.words}>{t('noApologies')}</p>
-      ) : (
-        <ul className={styles.names}>
-          {excused.map(({ name, scope, substitute }, place) => {
-            const more = [
-              scope.kind === 'items' ? t('part', { items: numbers(scope.items) }) : null,
-              substitute === null ? null : t('instead', { name: substitute }),
-            ].filter((words) => words !== null);
-            return <li key={place}>{more.length === 0 ? name : `${name} (${more.join('; ')})`}</li>;
-          })}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-function Actions({ pointer }: { pointer: MeetingPointer }) {
-  const styles = useStyles();
-  const { t } = useTranslation('minutes');
-  const commands = useCommands();
-  const { host } = commands;
-  return (
-    <div className={styles.actions}>
-      {host.kind === 'browser' ? (
-        <Button icon={<PrintRegular />} onClick={() => window.print()}>
-          {t('print')}
-        </Button>
-      ) : (
-        // Hosts keep a pane from printing; a browser prints the same page.
-        <Button icon={<OpenRegular />} onClick={() => host.openLink(commands.session.linkTo(pointer, 'referat'))}>
-          {t('inBrowser')}
-        </Button>
-      )}
-    </div>
-  );
-}

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { saysSomething } from '../../meeting/decisions.ts';
 import { toldBy } from '../../meeting/edition.ts';
 import type { Edition, EditionLine, MinutesLine } from '../../meeting/meeting.ts';
+import { tallyOf, type Votes } from '../../meeting/votes.ts';
+import { VOTE_SIDES } from '../../meeting/words.ts';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { Prose } from '../prose/Prose.tsx';
 
@@ -66,7 +68,11 @@ function Line({ line, edition }: { line: EditionLine; edition: Edition }) {
           <Prose text={text} />
         </div>
       ))}
+      {line.recused !== undefined && line.recused.length > 0 && (
+        <p className={styles.words}>{t('minutes:recused', { names: line.recused.join(', ') })}</p>
+      )}
       <Decision line={line} silent={toldBy(edition, line) !== 'nothing'} />
+      {line.votes !== undefined && <VoteLines votes={line.votes} />}
       {line.dissent !== undefined && (
         <div className={styles.part}>
           <h3 className={styles.label}>{t('minutes:dissent')}</h3>
@@ -94,6 +100,24 @@ function Decision({ line, silent }: { line: MinutesLine; silent: boolean }) {
           <Prose key={place} text={decision} />
         ),
       )}
+    </div>
+  );
+}
+
+/** How the vote went, a line a side. */
+function VoteLines({ votes }: { votes: Votes }) {
+  const styles = useStyles();
+  const { t } = useTranslation('minutes');
+  const counts = tallyOf(votes);
+  return (
+    <div className={styles.part}>
+      <h3 className={styles.label}>{t('vote.title')}</h3>
+      {VOTE_SIDES.filter((side) => votes[side].trim() !== '').map((side) => (
+        <p key={side} className={styles.words}>
+          {t(`vote.${side}`, { total: counts[side], who: votes[side].trim() })}
+        </p>
+      ))}
+      {votes.casting !== null && <p className={styles.words}>{t(`vote.casting.${votes.casting}`)}</p>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicationPreview } from '../../commands/commands.ts';
 import { HtmlPreview } from '../htmlPreview/HtmlPreview.tsx';
+import { AttendanceParts } from '../minutesLines/AttendanceParts.tsx';
 import { MinutesLines } from '../minutesLines/MinutesLines.tsx';
 import { PaneSwitch } from '../paneSwitch/PaneSwitch.tsx';
 
@@ -42,6 +43,7 @@ export function Looks({ preview }: { preview: PublicationPreview }) {
         <HtmlPreview html={preview.digestHtml} title={t('view.channel')} />
       ) : (
         <div className={styles.sheet}>
+          {edition.attendance !== undefined && <AttendanceParts edition={edition} />}
           {edition.lines.length === 0 ? <p className={styles.quiet}>{t('empty')}</p> : <MinutesLines edition={edition} />}
         </div>
       )}

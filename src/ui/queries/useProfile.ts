@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Commands } from '../../commands/commands.ts';
+import type { SiteId } from '../../meeting/ids.ts';
 import type { Board } from '../../meeting/meeting.ts';
 import { plainProfile, type BodyProfile, type KeptProfile } from '../../meeting/profile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
@@ -46,6 +47,19 @@ export function useStoredProfile(board: Place): ShownQuery<KeptProfile> {
     queryFn: () => commands.profile.readProfile(board),
   });
   return { data, error, refetch };
+}
+
+/** The board that a site is of. */
+export function useBoardOf(siteId: SiteId): ShownQuery<Board> {
+  const commands = useCommands();
+  const { data, error, refetch } = useQuery({ queryKey: keys.board(siteId), queryFn: () => commands.profile.boardOf(siteId) });
+  return { data, error, refetch };
+}
+
+/** Those in the board's team. */
+export function useTeamMembers(board: Board, enabled: boolean) {
+  const commands = useCommands();
+  return useQuery({ queryKey: keys.teamMembers(board.siteId), queryFn: () => commands.profile.teamMembers(board), enabled, staleTime: 60_000 });
 }
 
 /** Puts a newer profile on every screen that shows it; call it with what was just saved. */

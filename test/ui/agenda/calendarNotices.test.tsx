@@ -8,6 +8,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Commands, OtherAgenda } from '../../../src/commands/commands.ts';
 import type { CalendarEvent, MeetingFile, Occasion } from '../../../src/meeting/meeting.ts';
 import LinkNotices from '../../../src/ui/agenda/LinkNotices.tsx';
+import { NoAgenda } from '../../../src/ui/agenda/NoAgenda.tsx';
 import { AgendaHead } from '../../../src/ui/agenda/AgendaHead.tsx';
 import OtherAgendas from '../../../src/ui/agenda/OtherAgendas.tsx';
 import { MyAnswer } from '../../../src/ui/apology/MyAnswer.tsx';
@@ -55,7 +56,7 @@ async function show(content: ReactNode, find: Partial<Record<keyof Commands['fin
   const host = { kind: 'browser', address: null, signIn: { person: () => ({ id: 'ulla', name: 'Ulla', email: mail }) } };
   const commands = { host, find: { copiesOf: async () => [], strayAgendas: async () => [], ...find } } as unknown as Commands;
   const i18n = await createI18n('da');
-  await i18n.loadNamespaces(['agenda', 'apology', 'calendar', 'common', 'states']);
+  await i18n.loadNamespaces(['agenda', 'apology', 'calendar', 'common', 'noAgenda', 'states']);
   page = document.createElement('div');
   document.body.append(page);
   root = createRoot(page);
@@ -96,11 +97,22 @@ describe('the head of the agenda', () => {
   });
 });
 
+describe('a meeting without a title', () => {
+  test.each(['', '   '])('has a heading all the same (%j)', async (subject) => {
+    await show(<NoAgenda event={event({ subject })} onMake={() => undefined} />);
+    await shows('Møde uden titel');
+    expect(page.querySelector('h1')?.textContent).toBe('Møde uden titel');
+  });
+});
+
 describe('a meeting reached by its link', () => {
   test('that has left its organiser’s calendar is called off when they say so', async () => {
     const told = vi.fn();
     const cancelled = file({ standing: 'cancelled' });
-    await show(<LinkNotices file={file()} event={null} byLink onTold={told} />, { tellCancelled: async () => cancelled });
+    await show(<LinkNotices file={file()} event={null} byLink onTold={told} />, {
+      calledByMe: async () => true,
+      tellCancelled: async () => cancelled,
+    });
     await shows('Mødet står ikke i din kalender længere');
     press('Mødet er aflyst');
     await vi.waitFor(() => expect(told).toHaveBeenCalledWith(cancelled));

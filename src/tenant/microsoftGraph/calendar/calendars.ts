@@ -78,6 +78,19 @@ function postCalendar(call: GraphCall): GraphAnswer {
   return created({ '@odata.context': context(call, 'calendars/$entity'), ...made });
 }
 
+/** DELETE → 204; never the first calendar (graph calendar-delete: "other than the default calendar"). */
+function deleteCalendar(call: GraphCall): GraphAnswer {
+  const access = calendarAccess(call);
+  const { db } = call.tenant;
+  if (!access.own) throw denied('outlook');
+  if (access.calendar === defaultCalendar(db, access.mailbox)) {
+    throw new GraphError(400, 'ErrorDeleteDistinguishedFolder', 'Distinguished folders cannot be deleted.');
+  }
+  db.run('DELETE FROM event WHERE calendar = ?', access.calendar);
+  db.run('DELETE FROM calendar WHERE id = ?', access.calendar);
+  return noContent;
+}
+
 const roles = [
   'none',
   'freeBusyRead',
@@ -231,6 +244,7 @@ export const calendarRoutes: Route[] = table('outlook')(
   ['GET /users/{user}/calendars', readBasic, listCalendars],
   ['POST /users/{user}/calendars', writeEvents, postCalendar],
   ['GET /users/{user}/calendars/{calendar}', readBasic, getCalendar],
+  ['DELETE /users/{user}/calendars/{calendar}', writeEvents, deleteCalendar],
   ['GET /users/{user}/calendar/calendarPermissions', readEvents, listPermissions],
   ['POST /users/{user}/calendar/calendarPermissions', writeEvents, postPermission],
   ['DELETE /users/{user}/calendar/calendarPermissions/{permission}', writeEvents, deletePermission],

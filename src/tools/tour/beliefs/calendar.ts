@@ -91,7 +91,7 @@ export const calendarBeliefs: readonly Belief[] = [
     id: 'calendar.allDayIsMidnight',
     claim: 'An event of whole days begins at midnight, in whatever zone it is read',
     source: 'LQ/970878',
-    played: null,
+    played: 'fault zonedDays',
     check: async (stops) => {
       const whole = (day: string) => ({ dateTime: `${day}T00:00:00`, timeZone: 'Romance Standard Time' });
       const made = await stops.newEvent({ isAllDay: true, start: whole(stops.day(4)), end: whole(stops.day(5)) });
@@ -155,7 +155,7 @@ export const calendarBeliefs: readonly Belief[] = [
     id: 'calendar.extension',
     claim: 'An open extension is made on an event, and read with it by its name',
     source: 'GD/api/opentypeextension-post-opentypeextension.md',
-    played: null,
+    played: 'fault oddExpand: refused, or absent',
     check: async (stops) => {
       const path = `/me/events/${textAt(await stops.meeting(), 'id')}`;
       const body = { '@odata.type': 'microsoft.graph.openTypeExtension', extensionName: 'dk.dagsorden.v1', one: '1', two: '2' };
@@ -197,7 +197,7 @@ export const calendarBeliefs: readonly Belief[] = [
     id: 'calendar.linkInBodyIsKept',
     claim: 'A link in the body of an own event is kept letter by letter, what follows # included',
     source: 'our reasoning; mail gateways rewrite what is received',
-    played: null,
+    played: 'the switch body-links-wrapped of the page that plays Outlook',
     check: async (stops) => {
       const link = 'https://dagsorden.example/index.html#/m?s=a%2Cb&k=c';
       const content = `<p><a href="${link.replace('&', '&amp;')}">Dagsorden</a></p>`;
@@ -231,6 +231,22 @@ export const calendarBeliefs: readonly Belief[] = [
       await stops.me.ask('PATCH', `/me/events/${id}`, { body: { body: { contentType: 'html', content: '<p>Kun dette</p>' } } });
       const after = await read(stops, id, '?$select=onlineMeeting,isOnlineMeeting');
       return holds(at(after.body, 'isOnlineMeeting') !== true || typeof joinUrl(after) !== 'string', 'the meeting is still online');
+    },
+  },
+  {
+    id: 'calendars.keepTheirId',
+    claim: 'A calendar that was just made is found by the id that was answered',
+    source: 'GD/api/user-post-calendars.md; gd#5580 says otherwise',
+    played: 'fault calendarDrift',
+    check: async (stops) => {
+      const made = await stops.me.ask('POST', '/me/calendars', { body: { name: `${stops.name} kalender` } });
+      const id = textAt(made, 'id');
+      stops.cleanUp.owes('calendar', async () => {
+        const all = await stops.me.ask('GET', '/me/calendars?$select=id,name&$top=100');
+        const own = listAt(all.body, 'value').find((calendar) => at(calendar, 'name') === `${stops.name} kalender`);
+        return stops.me.ask('DELETE', `/me/calendars/${String(at(own, 'id') ?? id)}`);
+      });
+      return answered(await stops.me.ask('GET', `/me/calendars/${id}`), 200);
     },
   },
 ];

@@ -47,7 +47,7 @@ export const listBeliefs: readonly Belief[] = [
     id: 'lists.renamedIsFoundByOldName',
     claim: 'A list that got another title is still found by the name it was made under',
     source: 'our reasoning: no source found',
-    played: null,
+    played: 'fault namesByTitle',
     check: async (stops) => {
       const made = await stops.newList([]);
       await stops.me.ask('PATCH', await listPath(stops, textAt(made, 'id')), { body: { displayName: `${stops.name} omdøbt` } });
@@ -76,6 +76,20 @@ export const listBeliefs: readonly Belief[] = [
       const second = await stops.me.ask('POST', `/sites/${stops.siteId}/lists`, { body: { displayName, list: { template: 'genericList' } } });
       if (second.status === 201) stops.cleanUp.owes('list', async () => stops.me.ask('DELETE', await listPath(stops, textAt(second, 'id'))));
       return answered(second, 409);
+    },
+  },
+  {
+    id: 'columns.thereAtOnce',
+    claim: 'Columns that are sent with a new list are there when it is answered',
+    source: 'GD/api/list-create.md; gd#11966 says otherwise',
+    played: 'fault lateColumnsMs',
+    check: async (stops) => {
+      const made = await stops.newList([{ name: 'First', text: {} }]);
+      const columns = await stops.me.ask('GET', `${await listPath(stops, textAt(made, 'id'))}/columns?$select=name&$top=200`);
+      return holds(
+        listAt(columns.body, 'value').some((column) => at(column, 'name') === 'First'),
+        'not yet',
+      );
     },
   },
   {

@@ -9,10 +9,10 @@ const withOther =
     stops.other ? check(stops, stops.other) : notTried('nobody else signed in (--second)');
 
 /** Asks again until the answer is what we wait for: mail takes its time. The last answer tells, after two minutes or so. */
-async function awaited<Seen>(look: () => Promise<Seen>, arrived: (seen: Seen) => boolean): Promise<Seen> {
+async function awaited<Seen>({ patience }: Stops, look: () => Promise<Seen>, arrived: (seen: Seen) => boolean): Promise<Seen> {
   for (let wait = 1; ; wait *= 2) {
     const seen = await look();
-    if (arrived(seen) || wait > 64) return seen;
+    if (arrived(seen) || wait > patience) return seen;
     await delay(wait * 1000);
   }
 }
@@ -25,6 +25,7 @@ const inView = async (who: Traveller, stops: Stops, day: number) => {
 };
 const theirs = (stops: Stops, other: Traveller, day: number) =>
   awaited(
+    stops,
     () => inView(other, stops, day),
     (found) => found.length > 0,
   );
@@ -71,7 +72,7 @@ export const otherMailboxBeliefs: readonly Belief[] = [
     id: 'copies.linkAsSent',
     claim: 'A link in an invitation arrives as it was sent',
     source: 'our reasoning; Safe Links and other gateways rewrite it',
-    played: null,
+    played: 'the switch body-links-wrapped of the page that plays Outlook',
     check: withOther(async (stops, other) => {
       const link = 'https://dagsorden.example/index.html#/m?s=a&k=c';
       const attendees = [{ type: 'required', emailAddress: { address: other.address, name: other.address } }];
@@ -86,7 +87,7 @@ export const otherMailboxBeliefs: readonly Belief[] = [
     id: 'copies.oneOccurrence',
     claim: 'Who is invited to one occurrence alone has a single event with the iCalUId of the series, and no original start',
     source: 'our reasoning: no source found',
-    played: null,
+    played: 'fault uidPerOccurrence',
     check: withOther(async (stops, other) => {
       const occurrence = (await stops.series()).occurrences[1];
       const attendees = [{ type: 'required', emailAddress: { address: other.address, name: other.address } }];
@@ -112,6 +113,49 @@ export const otherMailboxBeliefs: readonly Belief[] = [
     }),
   },
   {
+    id: 'answers.askedAnew',
+    claim: 'When a meeting is moved, the answers that were given to its earlier time are gone from the organiser’s event',
+    source: 'our reasoning from GD/api/event-update.md',
+    played: 'fault keepsAnswers',
+    check: withOther(async (stops, other) => {
+      const attendees = [{ type: 'required', emailAddress: { address: other.address, name: other.address } }];
+      const id = textAt(await stops.newEvent({ ...between(stops.day(7), '09:00', '09:30'), attendees }), 'id');
+      const [copy] = await theirs(stops, other, 7);
+      await other.ask('POST', `/me/events/${String(at(copy, 'id'))}/accept`, { body: { sendResponse: true } });
+      const answer = async () => at((await stops.me.ask('GET', `/me/events/${id}?$select=attendees`)).body, 'attendees', 0, 'status', 'response');
+      const given = await awaited(stops, answer, (response) => response === 'accepted');
+      const moved = await stops.me.ask('PATCH', `/me/events/${id}`, { body: between(stops.day(7), '13:00', '13:30') });
+      return all(
+        holds(given === 'accepted', 'the organiser does not see the first answer'),
+        answered(moved, 200),
+        holds((await answer()) !== 'accepted', 'they stay'),
+      );
+    }),
+  },
+  {
+    id: 'forwards.toldToOrganiser',
+    claim: 'Whom an attendee forwards the invitation to stands on the organiser’s list',
+    source: 'GD/api/event-forward.md',
+    played: 'fault forwardUntold',
+    check: withOther(async (stops, other) => {
+      const attendees = [{ type: 'required', emailAddress: { address: other.address, name: other.address } }];
+      const id = textAt(await stops.newEvent({ ...between(stops.day(8), '09:00', '09:30'), attendees }), 'id');
+      const [copy] = await theirs(stops, other, 8);
+      // An address that is nobody's, anywhere (RFC 2606).
+      const nobody = 'nobody@dagsorden.example';
+      const sent = await other.ask('POST', `/me/events/${String(at(copy, 'id'))}/forward`, {
+        body: { toRecipients: [{ emailAddress: { address: nobody, name: nobody } }] },
+      });
+      if (sent.status !== 202) return answered(sent, 202);
+      const listed = await awaited(
+        stops,
+        async () => listAt((await stops.me.ask('GET', `/me/events/${id}?$select=attendees`)).body, 'attendees').length,
+        (count) => count > 1,
+      );
+      return holds(listed > 1, 'they do not');
+    }),
+  },
+  {
     id: 'answers.declineTakesItAway',
     claim: 'A declined event leaves the calendar of whoever declined, and the organiser sees the answer',
     source: 'our reasoning from GD/api/event-decline.md',
@@ -121,11 +165,13 @@ export const otherMailboxBeliefs: readonly Belief[] = [
       const declined = await other.ask('POST', `/me/events/${String(at(copy, 'id'))}/decline`, { body: { sendResponse: true } });
       if (declined.status !== 202) return answered(declined, 202);
       const left = await awaited(
+        stops,
         () => inView(other, stops, 0),
         (found) => found.length === 0,
       );
       const path = `/me/events/${textAt(await stops.meeting(), 'id')}?$select=attendees`;
       const told = await awaited(
+        stops,
         async () => at((await stops.me.ask('GET', path)).body, 'attendees', 0, 'status', 'response'),
         (response) => response === 'declined',
       );

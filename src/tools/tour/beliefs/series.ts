@@ -25,7 +25,7 @@ export const seriesBeliefs: readonly Belief[] = [
     id: 'series.oneUid',
     claim: 'All occurrences of a series have one iCalUId',
     source: 'gd#17479, gd#4447; the page says otherwise',
-    played: null,
+    played: 'fault uidPerOccurrence',
     check: async (stops) => {
       const { occurrences } = await stops.series();
       const uids = distinct(occurrences.map((each) => at(each, 'iCalUId')));
@@ -92,6 +92,22 @@ export const seriesBeliefs: readonly Belief[] = [
       const moved = await stops.me.ask('PATCH', `/me/events/${id}`, { body: between(stops.day(30), '10:00', '11:00') });
       const hours = ((await first()) - before) / 3_600_000;
       return all(answered(moved, 200), holds(hours === 1, `moved by ${hours} hours`));
+    },
+  },
+  {
+    id: 'series.allDaySlotIsItsOwnMidnight',
+    claim: 'The original start of an occurrence of whole days is midnight of the zone it was made in',
+    source: 'our reasoning: no source found',
+    played: 'fault daySlots',
+    check: async (stops) => {
+      const whole = (day: string) => ({ dateTime: `${day}T00:00:00`, timeZone: 'Romance Standard Time' });
+      const range = { type: 'numbered', startDate: stops.day(40), numberOfOccurrences: 2, recurrenceTimeZone: 'Romance Standard Time' };
+      const recurrence = { pattern: { type: 'daily', interval: 1 }, range };
+      const made = await stops.newEvent({ isAllDay: true, start: whole(stops.day(40)), end: whole(stops.day(41)), recurrence });
+      const asked = `/me/events/${textAt(made, 'id')}/instances?startDateTime=${stops.day(39)}T00:00:00Z&endDateTime=${stops.day(44)}T00:00:00Z&$orderby=start/dateTime`;
+      const slot = new Date(String(at(listAt((await stops.me.ask('GET', asked)).body, 'value')[0], 'originalStart')));
+      const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit' });
+      return holds(!Number.isNaN(slot.getTime()) && clock.format(slot) === '00:00', `at another time of the day, ${slot.getUTCHours()} hours UTC`);
     },
   },
   {

@@ -53,6 +53,7 @@ export default {
     publish: 'Udgiv referatet',
     revise: 'Ret hele dagsordenen',
     minutes: 'Læs referatet',
+    body: 'Mødeforum',
     answers: 'Svar og afbud',
   },
   edit: {

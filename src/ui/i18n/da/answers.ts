@@ -16,6 +16,7 @@ export default {
   },
   suggestion: {
     words: '{{name}} har sagt nej i Outlook. Er det et afbud?',
+    comment: 'En kommentar til et nej står i svaret i arrangørens indbakke. Dagsorden læser ikke mails.',
     confirm: 'Bekræft afbud',
     confirmFor: 'Bekræft afbud fra {{name}}',
     busy: 'Gemmer …',

@@ -19,5 +19,6 @@ export default {
   outdated: 'Stedet skal opdateres',
   outdatedWords: 'Listerne er fra en tidligere udgave af Dagsorden. Møderne kan læses, men der kan ikke gemmes noget, før stedet er gjort klar igen.',
   prepare: 'Gør stedet klar',
+  body: 'Mødeforum: medlemmer og regler',
   prepareAgain: 'Gør stedet klar igen',
 } as const;

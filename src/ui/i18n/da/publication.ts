@@ -24,7 +24,7 @@ export default {
     gone: 'Punktet er ikke med længere',
     added: 'Punktet var ikke med',
     head: 'Tid, sted eller mødeleder er ændret.',
-    excused: 'Afbuddene er ændret.',
+    excused: 'Afbud eller fremmøde er ændret.',
     other: 'Overskrift, nummer eller indstilling er ændret.',
     publish: 'Udgiv rettet udgave {{next}}',
   },

@@ -8,6 +8,11 @@ export default {
     title: 'Det har du ikke adgang til',
     what: 'Mødets papirer ligger på mødeforummets websted. En ejer af teamet kan give dig adgang.',
     message: 'Hej. Jeg kan ikke åbne mødet i Dagsorden, fordi jeg mangler adgang til teamets websted. Vil du give mig adgang? {{link}}',
+    calendarTitle: 'Kalenderen lader dig ikke ændre indkaldelsen',
+    calendar:
+      'Aftalen står i kalenderen hos {{owner}}, og den er ikke delt med dig, så du kan ændre i den. Det, der er gemt i mødeforummet, er gemt; indkaldelsen er, som den var. Send teksten herunder, eller lad {{owner}} åbne aftalen og sætte dagsordenen i.',
+    calendarMessage:
+      'Hej. Dagsordenen til mødet ligger klar i Dagsorden, men jeg må ikke ændre i din kalender. Vil du dele den med mig med ret til at redigere, eller selv åbne aftalen og sætte dagsordenen i indkaldelsen? {{link}}',
   },
   NotFound: {
     title: 'Vi kan ikke finde mødet',
@@ -85,6 +90,11 @@ export default {
     what: 'Del teksten op, eller vælg en mindre fil. Det, du har skrevet, er gemt.',
     invitation:
       'Dagsordenen er gemt, men den står ikke i invitationen, for invitationen fylder mere, end vi kan skrive i. Det gør den som regel, når der er et billede i teksten. Tag billedet ud, vedhæft det i stedet, og prøv igen.',
+    anotherWay: {
+      graph: 'Send invitationen uden om formularen',
+      graphNote: 'Deltagerne får den med det samme. Står aftalen åben i Outlook, så luk den uden at gemme.',
+      link: 'Sæt kun linket i den åbne formular',
+    },
   },
   Unreadable: {
     title: 'Det kan ikke læses',

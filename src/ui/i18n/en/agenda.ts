@@ -56,6 +56,7 @@ export default {
     publish: 'Publish the minutes',
     revise: 'Revise the whole agenda',
     minutes: 'Read the minutes',
+    body: 'The body',
     answers: 'Answers and apologies',
   },
   edit: {

@@ -19,6 +19,7 @@ export default {
   },
   suggestion: {
     words: '{{name}} has declined in Outlook. Is that an apology?',
+    comment: 'A comment to a "no" is in the answer in the organiser’s inbox. Dagsorden reads no mail.',
     confirm: 'Confirm the apology',
     confirmFor: 'Confirm the apology from {{name}}',
     busy: 'Saving …',

@@ -23,5 +23,6 @@ export default {
   outdatedWords:
     'The lists are from an earlier version of Dagsorden. The meetings can be read, but nothing can be kept until the site has been prepared again.',
   prepare: 'Prepare the site',
+  body: 'The body: members and rules',
   prepareAgain: 'Prepare the site again',
 } satisfies SameKeys<typeof da>;

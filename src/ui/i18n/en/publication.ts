@@ -27,7 +27,7 @@ export default {
     gone: 'The item is no longer there',
     added: 'The item was not there',
     head: 'Time, place or chair has changed.',
-    excused: 'The apologies have changed.',
+    excused: 'Apologies or attendance have changed.',
     other: 'Title, number or recommendation has changed.',
     publish: 'Publish corrected version {{next}}',
   },

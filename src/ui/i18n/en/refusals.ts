@@ -11,6 +11,11 @@ export default {
     title: 'You do not have access to this',
     what: "The meeting's papers are kept on the board's site. An owner of the team can give you access.",
     message: "Hello. I cannot open the meeting in Dagsorden because I lack access to the team's site. Would you give me access? {{link}}",
+    calendarTitle: 'The calendar does not let you change the invitation',
+    calendar:
+      'The appointment stands in the calendar of {{owner}}, which is not shared with you so that you can change it. What is stored for the board is stored; the invitation is as it was. Send the text below, or let {{owner}} open the appointment and put the agenda in.',
+    calendarMessage:
+      'Hello. The agenda of the meeting is ready in Dagsorden, but I may not change your calendar. Will you share it with me with the right to edit, or open the appointment yourself and put the agenda in the invitation? {{link}}',
   },
   NotFound: {
     title: 'We cannot find the meeting',
@@ -88,6 +93,11 @@ export default {
     what: 'Split the text, or choose a smaller file. What you wrote is kept.',
     invitation:
       'The agenda is stored, but it is not in the invitation, because the invitation holds more than we can write into. That is usually so when there is a picture in the text. Take the picture out, attach it instead, and try again.',
+    anotherWay: {
+      graph: 'Send the invitation past the form',
+      graphNote: 'The participants get it at once. If the appointment is open in Outlook, close it without saving.',
+      link: 'Put only the link in the open form',
+    },
   },
   Unreadable: {
     title: 'It cannot be read',

@@ -35,14 +35,19 @@ export default function RefusalState({ name, error, onRetry, size, children }: R
   const route = useRoute(commands.host.address);
   const language = useLanguage();
   if (!i18n.exists(`refusals:${name}.title`)) throw new Failure('Offline', 'The words of a refusal could not be fetched');
+  const owner = calendarOwner(error);
   const what = isAboutInvitation(error)
     ? t('refusals:TooLarge.invitation')
     : (namedWords(error, t) ?? t(`refusals:${name}.what`, { when: meetingNamed(error, language), place: '', members: '' }));
   const link = name === 'ConsentMissing' ? commands.session.adminConsentLink() : browserAddress(route);
   const message = isSendable(name) && (
     <>
-      <CopyText label={t('refusals:messageTo')} text={t(`refusals:${name}.message`, { link })} />
-      {name === 'NotAllowed' && size === 'page' && (
+      {owner !== null ? (
+        <CopyText label={t('refusals:messageTo')} text={t('refusals:NotAllowed.calendarMessage', { link })} />
+      ) : (
+        <CopyText label={t('refusals:messageTo')} text={t(`refusals:${name}.message`, { link })} />
+      )}
+      {name === 'NotAllowed' && owner === null && size === 'page' && (
         <Suspense fallback={null}>
           <NoAccess />
         </Suspense>
@@ -55,11 +60,24 @@ export default function RefusalState({ name, error, onRetry, size, children }: R
       {children}
     </>
   );
-  return <FailureFrame error={error} size={size} title={t(`refusals:${name}.title`)} what={what} message={message} actions={actions} />;
+  return (
+    <FailureFrame
+      error={error}
+      size={size}
+      title={owner === null ? t(`refusals:${name}.title`) : t('refusals:NotAllowed.calendarTitle')}
+      what={what}
+      message={message}
+      actions={actions}
+    />
+  );
 }
 
 /** An invitation that is too large is no text to split: the agenda is stored, and does not stand in the invitation. */
 const isAboutInvitation = (error: unknown): boolean => isFailure(error, 'TooLarge') && error.detail.about === 'invitation';
+
+/** Whose calendar it is that does not let me, by address; null where it is something else. */
+const calendarOwner = (error: unknown): string | null =>
+  isFailure(error, 'NotAllowed') && error.detail.about === 'calendar' ? (error.detail.owner ?? null) : null;
 
 /** When the meeting is that the failure is about, '' where it names none. */
 function meetingNamed(error: unknown, language: Language): string {
@@ -73,6 +91,8 @@ const REASONS = ['several', 'pointer', 'board', 'foreign', 'unclear', 'noSite', 
 /** What was found, and what to do, where a failure's detail names it: the place for closed items, a list, columns; null for every other failure. */
 function namedWords(error: unknown, t: TFunction<['refusals', 'common']>): string | null {
   if (!isFailure(error)) return null;
+  const owner = calendarOwner(error);
+  if (owner !== null) return t('refusals:NotAllowed.calendar', { owner });
   const { reason, rooms = t('refusals:ClosedPlaceRefused.unnamed'), place = '', members } = error.detail;
   if (error.name === 'SiteNotPrepared' && error.detail.list) {
     return error.detail.columns

@@ -1,0 +1,81 @@
+import type { EditionLine, ExcusedItem } from '../../meeting/edition.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import type { Edition, MeetingFile } from '../../meeting/meeting.ts';
+import { paperWordsOf, type PaperWords } from '../document/paperWords.ts';
+import { paperItem, type Paper, type PaperItem } from './paper.ts';
+import type { PaperContext } from './paperOfAgenda.ts';
+
+/** What those outside the circle are told of closed items; an edition of the circle's does not hold it. */
+type Told = Pick<MeetingFile, 'agenda' | 'treatments'>;
+
+/** Published minutes, made from their edition; of the meeting as it is now only the neutral words for closed items are taken. */
+export function paperOfMinutes(edition: Edition, told: Told, { language, organisation }: PaperContext): Paper {
+  const { body, title, date, endDate, start, end, location, chair } = edition.head;
+  const words = paperWordsOf(language);
+  return {
+    kind: 'minutes',
+    extract: false,
+    language,
+    draft: false,
+    organisation,
+    body,
+    title,
+    date,
+    endDate: endDate === date ? null : endDate,
+    start,
+    end,
+    location,
+    chair,
+    participants: [],
+    apologies: edition.excused.map(({ name, scope, substitute }) => ({
+      name,
+      note: scope.kind === 'meeting' ? null : words.partly(scope.items.map((item) => itemWords(item, words)).join(', ')),
+      substitute,
+    })),
+    items: itemsOf(edition, told),
+    attachments: [],
+    published: { version: edition.version, at: edition.publishedAt },
+    recommendation: null,
+    decision: null,
+  };
+}
+
+/** By its number, which is open whatever its title is. */
+function itemWords({ number, title, openness }: ExcusedItem, words: PaperWords): string {
+  if (number !== null && number.trim() !== '') return words.item(number);
+  return openness === 'closed' || title === '' ? words.closedItem : title;
+}
+
+function itemsOf({ lines, audience }: Edition, told: Told): PaperItem[] {
+  const ids = new Set(lines.map(({ itemId }) => itemId));
+  const placed = new Set<ItemId>();
+  const branch = (line: EditionLine): PaperItem => {
+    placed.add(line.itemId);
+    const children = lines.filter(({ parentId, itemId }) => parentId === line.itemId && !placed.has(itemId)).map(branch);
+    return { ...itemOf(line, audience === 'outside', told), children };
+  };
+  const tops = lines.filter(({ parentId }) => parentId === null || !ids.has(parentId)).map(branch);
+  return [...tops, ...lines.filter(({ itemId }) => !placed.has(itemId)).map(branch)];
+}
+
+function itemOf(line: EditionLine, outside: boolean, { agenda, treatments }: Told): PaperItem {
+  const { itemId: id, number, day, block, outcome, notTreated } = line;
+  const closed = line.openness === 'closed';
+  const decision = line.decision.trim() === '' ? null : line.decision;
+  const at = { id, number, day, block, notTreated };
+  if (closed && outside)
+    return paperItem('', { ...at, closed, neutralTitle: line.title === '' ? null : line.title, publicDecision: decision, decision });
+  const publicDecision = treatments.find(({ itemId }) => itemId === id)?.publicDecision.trim() ?? '';
+  return paperItem(line.title, {
+    ...at,
+    closed,
+    outcome,
+    decision,
+    neutralTitle: closed ? (agenda.items.find((item) => item.id === id)?.neutralTitle ?? null) : null,
+    publicDecision: closed && publicDecision !== '' ? publicDecision : null,
+    sections: [
+      ...line.recommendations.map(({ heading, text }) => ({ role: 'recommendation', heading, text })),
+      ...(decision === null ? [] : [{ role: 'decision', heading: null, text: decision }]),
+    ],
+  });
+}

@@ -1,0 +1,24 @@
+import type { Edition, ExcusedItem } from './meeting.ts';
+
+/** What an edition prints of people, with each item that is named there as it is to be named. */
+export function withItemsNamed<Around extends Pick<Edition, 'excused' | 'attendance'>>(
+  around: Around,
+  nameOf: (item: ExcusedItem) => ExcusedItem,
+): Pick<Edition, 'excused' | 'attendance'> {
+  const { excused, attendance } = around;
+  return {
+    excused: excused.map((person) =>
+      person.scope.kind === 'meeting' ? person : { ...person, scope: { kind: 'items', items: person.scope.items.map(nameOf) } },
+    ),
+    ...(attendance !== undefined && {
+      attendance: {
+        ...attendance,
+        present: attendance.present.map((person) => ({
+          ...person,
+          excusedFor: person.excusedFor.map(nameOf),
+          moves: person.moves.map((move) => ({ ...move, item: move.item && nameOf(move.item) })),
+        })),
+      },
+    }),
+  };
+}

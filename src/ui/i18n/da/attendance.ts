@@ -1,0 +1,17 @@
+export default {
+  title: 'Fremmøde i {{year}}',
+  show: 'Fremmøde over tid',
+  back: 'Tilbage til møderne',
+  earlier: 'Året før',
+  later: 'Året efter',
+  name: 'Navn',
+  meetings: 'Møder',
+  present: 'Til stede',
+  excused: 'Afbud',
+  absent: 'Udeblevet',
+  notNoted: 'Ikke noteret',
+  none: 'Der er ingen møder i {{year}}, der er begyndt.',
+  explained: 'Møder, der er aflyst, tæller ikke med. Den, der har meldt afbud, står aldrig som udeblevet.',
+  csv: 'Hent som CSV',
+  notReady: 'Fremmøde kan vises, når en ejer af teamet har valgt “Gør stedet klar”.',
+} as const;

@@ -1,0 +1,90 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import type { PresenceWish, RollCall } from '../../commands/commands.ts';
+import { isPassing } from '../../meeting/errors.ts';
+import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { PresenceNote } from '../../meeting/presence.ts';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import type { ShownQuery } from '../kit/states/Queried.tsx';
+import { keys } from './keys.ts';
+
+/** So often is looked what others have noted meanwhile: several may call the roll at once. */
+const LOOK_EVERY = 30_000;
+
+export interface RollCalling {
+  readonly query: ShownQuery<RollCall>;
+  /** What is stored and what waits to be, each note once. */
+  readonly notes: readonly PresenceNote[];
+  /** Notes this at once; it is stored by the outbox, one after another. */
+  readonly note: (...wishes: readonly PresenceWish[]) => void;
+  /** How many notes are on their way, or wait for a connection. */
+  readonly unsent: number;
+  /** Why notes were refused; null where none were. They are off the list again. */
+  readonly refused: unknown;
+  readonly retry: () => void;
+}
+
+/** The roll call of a meeting: what is noted stands on screen at once, and nothing that waits is lost by reading anew. */
+export function useRollCall(file: MeetingFile): RollCalling {
+  const commands = useCommands();
+  const client = useQueryClient();
+  const { pointer } = file;
+  const query = useQuery({
+    queryKey: keys.presence(pointer),
+    queryFn: () => commands.attendance.readPresence(file),
+    refetchInterval: LOOK_EVERY,
+  });
+  const waitingKey = useMemo(() => keys.presenceUnsent(pointer), [pointer]);
+  const { data: waiting } = useQuery({
+    queryKey: waitingKey,
+    queryFn: (): PresenceNote[] => [],
+    initialData: [] as PresenceNote[],
+    staleTime: Infinity,
+  });
+  const [refused, setRefused] = useState<{ readonly error: unknown; readonly notes: readonly PresenceNote[] } | null>(null);
+  const stored = query.data?.notes ?? NONE;
+  const notes = useMemo(() => [...stored, ...waiting.filter(({ id }) => stored.every((other) => other.id !== id))], [stored, waiting]);
+
+  const keep = useCallback(
+    async (made: readonly PresenceNote[]) => {
+      const ids = new Set(made.map(({ id }) => id));
+      client.setQueryData<PresenceNote[]>(waitingKey, (before = []) => [...before.filter(({ id }) => !ids.has(id)), ...made]);
+      const noLongerWaits = () => client.setQueryData<PresenceNote[]>(waitingKey, (before = []) => before.filter(({ id }) => !ids.has(id)));
+      try {
+        await commands.attendance.keepPresence(file, made);
+        client.setQueryData<RollCall>(keys.presence(pointer), (read) => read && { ...read, notes: [...read.notes, ...made] });
+        noLongerWaits();
+      } catch (error) {
+        // What passes stays in the outbox, and on screen until it is read from the list.
+        if (isPassing(error)) return;
+        noLongerWaits();
+        setRefused({ error, notes: made });
+      }
+    },
+    [client, commands, file, pointer, waitingKey],
+  );
+  const note = (...wishes: readonly PresenceWish[]) => {
+    if (wishes.length === 0) return;
+    // Also what was noted since the screen was last drawn: of two taps the second is later.
+    const read = client.getQueryData<RollCall>(keys.presence(pointer))?.notes ?? NONE;
+    const known = [...read, ...(client.getQueryData<PresenceNote[]>(waitingKey) ?? NONE)];
+    const made: PresenceNote[] = [];
+    for (const wish of wishes) made.push(commands.attendance.presenceNote([...known, ...made], wish));
+    setRefused(null);
+    void keep(made);
+  };
+  return {
+    query,
+    notes,
+    note,
+    unsent: notes.length - stored.length,
+    refused: refused?.error ?? null,
+    retry: () => {
+      if (refused === null) return;
+      setRefused(null);
+      void keep(refused.notes);
+    },
+  };
+}
+
+const NONE: readonly PresenceNote[] = [];

@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+import { act, Suspense } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Commands, ExportWanted } from '../../../src/commands/commands.ts';
+import type { MeetingFile } from '../../../src/meeting/meeting.ts';
+import { createI18n } from '../../../src/ui/i18n/createI18n.ts';
+import { CommandsProvider } from '../../../src/ui/kit/CommandsContext.tsx';
+import SaveAs from '../../../src/ui/saveAs/SaveAs.tsx';
+import { agendaOf, fileOf } from '../../meeting/agendas.ts';
+
+const agenda = agendaOf(['1 Budget', '2 Personsag om Vej og Park (lukket)']);
+
+let root: Root | null = null;
+afterEach(() => act(() => root?.unmount()));
+
+async function open(file: MeetingFile) {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => undefined }));
+  const place = document.body.appendChild(document.createElement('div'));
+  const made = (root = createRoot(place));
+  const i18n = await createI18n('da');
+  const wanted: ExportWanted[] = [];
+  const commands = {
+    host: { kind: 'browser' },
+    exports: {
+      makeFile: (_: MeetingFile, asked: ExportWanted) => {
+        wanted.push(asked);
+        return Promise.resolve({ bytes: new TextEncoder().encode('Dagsordenen som tekst'), type: 'text/plain', name: 'x.txt' });
+      },
+    },
+    outbox: { subscribe: () => () => undefined },
+  } as unknown as Commands;
+  await act(async () =>
+    made.render(
+      <I18nextProvider i18n={i18n}>
+        <CommandsProvider commands={commands}>
+          <Suspense fallback={null}>
+            <SaveAs file={file} what="agenda" />
+          </Suspense>
+        </CommandsProvider>
+      </I18nextProvider>,
+    ),
+  );
+  const button = async (name: string) =>
+    vi.waitFor(() => {
+      const found = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+      if (!found) throw new Error(`No button "${name}" in ${document.body.textContent ?? ''}`);
+      return found;
+    });
+  const press = async (name: string) => {
+    const found = await button(name);
+    await act(async () => found.click());
+  };
+  await press('Udskriv / gem som');
+  await button('Word');
+  return { wanted, press, text: () => document.body.textContent ?? '', page: place };
+}
+
+it('an outsider is asked for no edition, gets the open one, and sees no closed title', async () => {
+  const { wanted, press, text, page } = await open(fileOf(agenda, { closedAccess: 'no' }));
+  expect(text()).not.toMatch(/Lukket udgave|Personsag/);
+  expect(page.querySelector('style')?.textContent).toContain('Åben udgave');
+  await press('PDF');
+  expect(wanted).toEqual([{ what: 'agenda', itemId: null, format: 'pdf', edition: 'open' }]);
+});
+
+it('whoever may read what is closed gets the open edition until they choose the other', async () => {
+  const { wanted, press, text } = await open(fileOf(agenda, { closedAccess: 'yes' }));
+  await press('Vis som tekst til at kopiere');
+  await vi.waitFor(() => expect(document.querySelector('textarea')?.value).toBe('Dagsordenen som tekst'));
+  const closed = document.querySelector<HTMLInputElement>('input[type=radio][value=closed]')!;
+  await act(async () => closed.click());
+  expect(text()).toContain('Kun for den lukkede kreds');
+  await press('Word');
+  expect(wanted.map(({ format, edition }) => [format, edition])).toEqual([
+    ['txt', 'open'],
+    ['docx', 'closed'],
+  ]);
+});
