@@ -117,7 +117,9 @@ function answered(now: Approval, { act }: ApprovalLine, signed: Signed): Approva
   const others = (all: readonly Signed[]) => all.filter(({ person }) => !isSame(person, signed.person));
   const approvedBy = others(now.approvedBy);
   const objections = others(now.objections);
-  return act === 'approve' ? { ...now, approvedBy: [...approvedBy, signed], objections } : { ...now, approvedBy, objections: [...objections, signed] };
+  return act === 'approve'
+    ? { ...now, approvedBy: [...approvedBy, signed], objections }
+    : { ...now, approvedBy, objections: [...objections, signed] };
 }
 
 /** The deadline may have passed in silence before the next line came. */

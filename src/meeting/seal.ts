@@ -69,11 +69,7 @@ export async function checkSeal(edition: Edition): Promise<SealCheck> {
   return { state: findings.length > 0 ? 'changed' : 'intact', findings, closedSince };
 }
 
-async function lineFinding(
-  { seal, audience }: Edition,
-  line: EditionLine,
-  sealed: Seal['lines'][number],
-): Promise<'line' | 'closedSince' | null> {
+async function lineFinding({ seal, audience }: Edition, line: EditionLine, sealed: Seal['lines'][number]): Promise<'line' | 'closedSince' | null> {
   if (sealed.open && line.openness === 'closed') {
     if (audience === 'outside') return 'closedSince';
     return (await fingerprintOf(sealedLine({ ...line, openness: 'open' }))) === sealed.hash ? 'closedSince' : 'line';
@@ -87,9 +83,25 @@ async function lineFinding(
 /** The depth follows from all lines together; over closed lines a heading goes where the last open one beside them closes. */
 function sealedLine(line: Line): unknown {
   const { itemId, number, title, openness, decision, outcome, notTreated, further, dissent, parentId, day, block, recommendations, recused, votes } =
-    line as Line & { readonly votes?: unknown };
+    line;
   const heading = openness === 'closed' ? null : block;
-  return { itemId, number, title, openness, decision, outcome, notTreated, further, dissent, votes, parentId, day, block: heading, recommendations, recused };
+  return {
+    itemId,
+    number,
+    title,
+    openness,
+    decision,
+    outcome,
+    notTreated,
+    further,
+    dissent,
+    votes,
+    parentId,
+    day,
+    block: heading,
+    recommendations,
+    recused,
+  };
 }
 
 const aboutOf = ({ version, publishedAt, head }: Sealable): unknown => ({ version, publishedAt, head });

@@ -21,4 +21,5 @@ export function approvalToFields(key: MeetingKey, line: StoredApproval): Fields 
   };
 }
 
-const written = ({ id, name, email }: Person): string => [name, email ?? '', id ?? ''].map((part) => part.replace(/[|\n]/g, ' ').trim()).join(BETWEEN);
+const written = ({ id, name, email }: Person): string =>
+  [name, email ?? '', id ?? ''].map((part) => part.replace(/[|\n]/g, ' ').trim()).join(BETWEEN);

@@ -47,7 +47,9 @@ export function approvalLines(graph: Graph, { siteId, closedSiteId, key }: Meeti
     const leftOut: LeftOut[] = [];
     const rows = [...open, ...closed];
     return {
-      lines: rows.filter((row) => !wasChanged(row)).flatMap((row) => readRows(list, [row], approvalFromFields, leftOut).map((line) => bySender(line, row))),
+      lines: rows
+        .filter((row) => !wasChanged(row))
+        .flatMap((row) => readRows(list, [row], approvalFromFields, leftOut).map((line) => bySender(line, row))),
       changedBy: [...new Set(rows.filter(wasChanged).map((row) => row.lastModifiedBy.name))],
       unread: await titledRows(leftOut),
       workers: null,

@@ -101,7 +101,10 @@ describe('a review', () => {
     await freja.approval.approve(file, approval.draft!);
     expect((await standing()).approval.approvedBy).toEqual([]);
     const forged = (await rows(board.siteId)).at(-1)!;
-    await town.ask(reader, `/sites/${board.siteId}/lists/${LIST}/items/${forged.id}/fields`, { method: 'PATCH', body: { Act: 'Sendt til gennemsyn' } });
+    await town.ask(reader, `/sites/${board.siteId}/lists/${LIST}/items/${forged.id}/fields`, {
+      method: 'PATCH',
+      body: { Act: 'Sendt til gennemsyn' },
+    });
     const seen = await standing();
     expect(seen.approval).toEqual(approval);
     expect(seen.changedBy).toEqual(['Freja Damsbo']);
@@ -135,18 +138,21 @@ describe('an approval', () => {
 });
 
 describe('a correction', () => {
-  test.each(['before', 'after'] as const)('is added once below what was approved, with date and author, also where the network is cut just %s it', async (cut) => {
-    const words = `Beløbet er 3 mio. kr. (${cut})`;
-    await town.fault({ method: cut === 'before' ? 'PATCH' : 'POST', path: '(DagsordenBehandling|DagsordenGodkendelse)', count: 1, cut });
-    await pressOn(ulla, () => ulla.approval.addCorrection(file, budget!.id, words));
-    await town.clearFaults();
-    await expect.poll(async () => (await standing()).changed).toBe(false);
-    const { decision } = (await now()).treatments.find(({ itemId }) => itemId === budget!.id)!;
-    expect(decision.startsWith('Godkendt enstemmigt.\n\n**Rettelse den ')).toBe(true);
-    expect(decision.split(words)).toHaveLength(2);
-    expect(decision).toContain(' ved Ulla Skarvad:** ');
-    expect((await standing()).approval).toMatchObject({ state: 'approved' });
-  });
+  test.each(['before', 'after'] as const)(
+    'is added once below what was approved, with date and author, also where the network is cut just %s it',
+    async (cut) => {
+      const words = `Beløbet er 3 mio. kr. (${cut})`;
+      await town.fault({ method: cut === 'before' ? 'PATCH' : 'POST', path: '(DagsordenBehandling|DagsordenGodkendelse)', count: 1, cut });
+      await pressOn(ulla, () => ulla.approval.addCorrection(file, budget!.id, words));
+      await town.clearFaults();
+      await expect.poll(async () => (await standing()).changed).toBe(false);
+      const { decision } = (await now()).treatments.find(({ itemId }) => itemId === budget!.id)!;
+      expect(decision.startsWith('Godkendt enstemmigt.\n\n**Rettelse den ')).toBe(true);
+      expect(decision.split(words)).toHaveLength(2);
+      expect(decision).toContain(' ved Ulla Skarvad:** ');
+      expect((await standing()).approval).toMatchObject({ state: 'approved' });
+    },
+  );
 
   test('of a closed item stays closed', async () => {
     await ulla.approval.addCorrection(file, personal!.id, 'HEMMELIG: Boe.');

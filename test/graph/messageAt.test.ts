@@ -10,7 +10,13 @@ describe('the first message a link leads to', () => {
     expect(messageAt(link(channel, '1700000000009', '&parentMessageId=1700000000000'), channel)).toBe('1700000000000');
   });
   it('is none in another channel, of another form, or of no form at all', () => {
-    for (const other of [link('19:other@thread.tacv2', '1700000000000'), link(channel, '../../x'), 'https://teams.microsoft.com/l/channel/x', 'Ane', ''])
+    for (const other of [
+      link('19:other@thread.tacv2', '1700000000000'),
+      link(channel, '../../x'),
+      'https://teams.microsoft.com/l/channel/x',
+      'Ane',
+      '',
+    ])
       expect(messageAt(other, channel)).toBeNull();
     expect(messageAt(link(channel, '1', '&parentMessageId=1/replies'), channel)).toBeNull();
     expect(messageAt('https://teams.microsoft.com/l/message/%E0%A4%A/1', channel)).toBeNull();

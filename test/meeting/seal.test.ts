@@ -8,7 +8,14 @@ import { agendaOf, anyAgenda, fileOf } from './agendas.ts';
 
 const agenda = agendaOf(['1 Budget', '2 Ansættelse (lukket)', '3 Anlæg', '> 3.a Veje']);
 const decided = (of: typeof agenda): Treatment[] =>
-  of.items.map(({ id, openness }) => ({ itemId: id, openness, outcome: 'approved', decision: `Om ${id}.`, publicDecision: 'Afgjort.', notTreated: false }));
+  of.items.map(({ id, openness }) => ({
+    itemId: id,
+    openness,
+    outcome: 'approved',
+    decision: `Om ${id}.`,
+    publicDecision: 'Afgjort.',
+    notTreated: false,
+  }));
 
 async function sealed(of = agenda, previous: string | null = null) {
   const file = fileOf(of, { treatments: decided(of) });

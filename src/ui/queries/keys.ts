@@ -5,6 +5,7 @@ export const keys = {
   found: ['found'] as const,
   event: (eventId: string) => ['event', eventId] as const,
   file: (pointer: MeetingPointer) => ['file', pointer.key, pointer.siteId] as const,
+  approval: (pointer: MeetingPointer) => ['approval', pointer.key, pointer.siteId] as const,
   treatments: (pointer: MeetingPointer) => ['treatments', pointer.key, pointer.siteId] as const,
   seenFile: (pointer: MeetingPointer) => ['seen', pointer.key, pointer.siteId] as const,
   myEvent: (pointer: MeetingPointer) => ['myEvent', pointer.key] as const,
