@@ -15,6 +15,7 @@ import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
 import { saveMemberOrder } from './profile/saveMember.ts';
 import { saveRulesOrder } from './profile/saveRules.ts';
+import { unpublishMinutesOrder } from './publish/unpublishMinutes.ts';
 import { publishMinutesOrder } from './publish/publishMinutes.ts';
 
 /**
@@ -37,6 +38,7 @@ export const orders = {
   saveMember: saveMemberOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
+  unpublishMinutes: unpublishMinutesOrder,
   updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,
 } as const satisfies Readonly<Record<string, AnyOrder>>;

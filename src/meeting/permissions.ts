@@ -82,6 +82,11 @@ export function mayPublish(who: Who): boolean {
   return isSecretary(who);
 }
 
+/** Takes published minutes back; everybody is told who did. */
+export function mayUnpublish(who: Who): boolean {
+  return isSecretary(who);
+}
+
 /** Sends the draft to those who look it through, takes it back, and adds corrections to what is approved. */
 export function maySendToReview(who: Who): boolean {
   return isSecretary(who);

@@ -19,7 +19,7 @@ export type SectionRole = (typeof SECTION_ROLES)[number];
 export const AGENDA_STATES = ['draft', 'sent', 'revised'] as const;
 export type AgendaState = (typeof AGENDA_STATES)[number];
 
-export const MINUTES_STATES = ['none', 'published'] as const;
+export const MINUTES_STATES = ['none', 'published', 'withdrawn'] as const;
 export type MinutesState = (typeof MINUTES_STATES)[number];
 
 /** How a meeting stands, as its calendar was last seen: as it was called, on another day or at another time than it was, or called off. */
@@ -61,7 +61,7 @@ export const PUBLICATION_TARGETS = ['lists', 'closedLists', 'channel'] as const;
 export type PublicationTarget = (typeof PUBLICATION_TARGETS)[number];
 
 /** `uncertain`: sent, but nobody told us whether it arrived; a person must look. */
-export const PUBLICATION_STATES = ['pending', 'done', 'failed', 'uncertain'] as const;
+export const PUBLICATION_STATES = ['pending', 'done', 'failed', 'uncertain', 'withdrawn'] as const;
 export type PublicationState = (typeof PUBLICATION_STATES)[number];
 
 /** May this person read the closed circle's lists? Told by Graph itself, not by us. `noClosedRoom`: the board has none. */

@@ -149,6 +149,9 @@ export interface Store {
   /** Only one pane gets true: it alone does what the line says. `earlier` is the line as it was read. */
   claimLogLine(pointer: MeetingPointer, line: Publication, earlier: LogLine | null): Promise<boolean>;
   markPublished(pointer: MeetingPointer): Promise<void>;
+  /** Takes the rows of published minutes away. */
+  withdrawMinutes(pointer: MeetingPointer): Promise<void>;
+  markWithdrawn(pointer: MeetingPointer): Promise<void>;
 
   /** The body's members and rules; the plain profile where the site was prepared before there were any. */
   readProfile(siteId: SiteId): Promise<KeptProfile>;
@@ -238,6 +241,8 @@ export function createStore(given: Graph): Store {
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
     claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),
+    withdrawMinutes: async (pointer) => (await publishing()).withdrawMinutes(graph, pointer),
+    markWithdrawn: async (pointer) => (await writing()).markWithdrawn(graph, pointer),
     markPublished: async (pointer) => (await writing()).markPublished(graph, pointer),
     readProfile: async (siteId) => (await profiles()).readProfile(graph, siteId),
     saveMember: async (siteId, before, after) => (await profiles()).saveMember(graph, siteId, before, after),

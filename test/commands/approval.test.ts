@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
 import { isPassing } from '../../src/meeting/errors.ts';
 import type { Board, MeetingFile, Person, Treatment } from '../../src/meeting/meeting.ts';
+import { withdrawn } from '../../src/meeting/publications.ts';
 import { treatmentOf } from '../../src/meeting/run.ts';
 import { plainProfile } from '../../src/meeting/profile.ts';
 import type { ApprovalRule } from '../../src/meeting/words.ts';
@@ -206,6 +207,43 @@ describe('the seal of published minutes', () => {
     const head = (await rows(board.siteId, 'DagsordenReferat')).find(({ fields }) => fields['Edition'] === 2 && fields['Seal'] !== undefined)!;
     await town.ask(secretary, `/sites/${board.siteId}/lists/DagsordenReferat/items/${head.id}/fields`, { method: 'PATCH', body: { Seal: null } });
     expect((await ulla.approval.checkSeal(await now()))?.state).toBe('unsealed');
+  });
+});
+
+describe('published minutes that are taken back', () => {
+  test.each([
+    ['before', 'PATCH', 'DagsordenUdgivelse'],
+    ['after', 'PATCH', 'DagsordenUdgivelse'],
+    ['before', 'DELETE', 'DagsordenReferat'],
+    ['after', 'DELETE', 'DagsordenReferat'],
+    ['before', 'PATCH', 'DagsordenMoeder'],
+    ['after', 'PATCH', 'DagsordenMoeder'],
+  ] as const)('leave who did it and when, and not a word, also where the network is cut just %s %s in %s', async (cut, method, path) => {
+    await ulla.publish.publishMinutes(await now(), () => undefined);
+    const shown = await now();
+    expect(shown.minutes).not.toBeNull();
+    const { version } = shown.minutes!;
+    await town.fault({ method, path, count: 1, cut });
+    await pressOn(ulla, () => ulla.publish.unpublishMinutes(shown));
+    await town.clearFaults();
+    await expect.poll(async () => (await now()).status.minutes).toBe('withdrawn');
+    const seen = await (await town.as(reader)).find.openMeeting(file.pointer);
+    expect(seen.minutes).toBeNull();
+    expect(withdrawn(seen.publications)).toMatchObject({ version, by: 'Ulla Skarvad' });
+    expect(await rows(board.siteId, 'DagsordenReferat')).toEqual([]);
+    expect(await rows(board.closedSiteId!, 'DagsordenReferat')).toEqual([]);
+  });
+
+  test('are not brought out again by an order from before, and come out as a new edition', async () => {
+    await ulla.publish.publishMinutes(await now(), () => undefined);
+    const { minutes } = await now();
+    const hers = await town.as(secretary);
+    const before = await hers.find.openMeeting(file.pointer);
+    await ulla.publish.unpublishMinutes(await now());
+    await expect(hers.publish.publishMinutes(before, () => undefined)).rejects.toMatchObject({ name: 'Conflict' });
+    expect((await now()).minutes).toBeNull();
+    await ulla.publish.publishMinutes(await now(), () => undefined);
+    expect(await now()).toMatchObject({ minutes: { version: minutes!.version + 1 }, status: { minutes: 'published' } });
   });
 });
 

@@ -90,6 +90,7 @@ export function guardedStore(guard: Guard): GuardedStore {
     },
     approvalLines: async (pointer) => ({ ...(await store.approvalLines(await besides(pointer))), workers: publishers.get(pointer.key) ?? null }),
     addApproval: async (pointer, line, inner) => store.addApproval(inner ? await toWrite(pointer) : pointer, line, inner),
+    withdrawMinutes: async (pointer) => store.withdrawMinutes(await besides(pointer)),
     closeMinutes: async (pointer, since) => store.closeMinutes(await toWrite(pointer), since),
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
     changeApologies: (pointer, decide) => store.changeApologies(pointer, decide, publishers.get(pointer.key)),

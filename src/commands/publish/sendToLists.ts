@@ -23,6 +23,8 @@ export async function sendToLists(store: Store, order: PublicationOrder, look: L
   const { pointer, version, at } = order;
   const { target } = lists;
   const earlier = await store.readLogLine(pointer, version, target);
+  // Taken back meanwhile: an older order does not bring it out again.
+  if (earlier?.line.state === 'withdrawn') return earlier.line;
   const base = { target, version, attempts: (earlier?.line.attempts ?? 0) + 1, reference: null, at };
   const replace = async (wanted: PublicationOrder) => {
     const rows = rowsOf(wanted, lists.lines(wanted), lists.around(wanted));

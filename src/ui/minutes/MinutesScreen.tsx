@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-comp
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Edition, MeetingFile } from '../../meeting/meeting.ts';
+import { withdrawn } from '../../meeting/publications.ts';
 import { headTime, longMoment } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { MeetingStanding } from '../item/MeetingStanding.tsx';
@@ -58,7 +59,12 @@ const useStyles = makeStyles({
 
 /** The published minutes as a page of paper, as they were published. What a reader may not see was never sent to them. */
 export default function MinutesScreen({ file, approval }: MinutesScreenProps) {
-  return file.minutes === null ? <NotYet file={file} approval={approval} /> : <Published edition={file.minutes} file={file} approval={approval} />;
+  const gone = withdrawn(file.publications);
+  return file.minutes === null || (gone !== null && file.minutes.version <= gone.version) ? (
+    <NotYet file={file} approval={approval} />
+  ) : (
+    <Published edition={file.minutes} file={file} approval={approval} />
+  );
 }
 
 interface MinutesScreenProps {
@@ -69,12 +75,18 @@ interface MinutesScreenProps {
 
 function NotYet({ file, approval }: MinutesScreenProps) {
   const styles = useStyles();
+  const language = useLanguage();
+  const gone = withdrawn(file.publications);
   const { t } = useTranslation('minutes');
   return (
     <section className={styles.empty}>
-      <h1 className={styles.emptyTitle}>{t('notYet')}</h1>
+      <h1 className={styles.emptyTitle}>{t(gone === null ? 'notYet' : 'withdrawn')}</h1>
       <MeetingStanding occasion={file.occasion} />
-      <p className={styles.words}>{t('notYetWhat', { channel: file.board.channelName })}</p>
+      <p className={styles.words}>
+        {gone === null
+          ? t('notYetWhat', { channel: file.board.channelName })
+          : t('withdrawnWho', { by: gone.by, when: longMoment(gone.at, language) })}
+      </p>
       <Link href={printRoute({ page: 'agenda', pointer: file.pointer })}>{t('toAgenda')}</Link>
       {approval}
     </section>

@@ -14,6 +14,7 @@ import { Queried } from '../kit/states/Queried.tsx';
 import { latestLog } from '../../meeting/publications.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { PublishQuestion } from './PublishQuestion.tsx';
+import { UnpublishMinutes } from './UnpublishMinutes.tsx';
 import { useAsking } from './useAsking.ts';
 import { CorrectionList } from './CorrectionList.tsx';
 import { Looks } from './Looks.tsx';
@@ -102,7 +103,7 @@ function Publishing({ file, event, preview, onPublished }: PublicationScreenProp
         {!allDone && <EarlierApologies file={file} />}
         {preview.missing.length > 0 && <MissingOutcomes file={file} missing={preview.missing} />}
         {allDone ? (
-          <Published file={file} />
+          <Published file={file} event={event} />
         ) : (
           <Unpublished
             preview={preview}
@@ -137,7 +138,7 @@ function EarlierApologies({ file }: { file: MeetingFile }) {
   );
 }
 
-function Published({ file }: { file: MeetingFile }) {
+function Published({ file, event }: Pick<PublicationScreenProps, 'file' | 'event'>) {
   const styles = useStyles();
   const { t } = useTranslation('publication');
   return (
@@ -148,6 +149,7 @@ function Published({ file }: { file: MeetingFile }) {
       <LinkButton appearance="primary" href={printRoute({ page: 'minutes', pointer: file.pointer })}>
         {t('see')}
       </LinkButton>
+      <UnpublishMinutes file={file} event={event} />
     </div>
   );
 }
