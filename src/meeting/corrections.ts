@@ -87,7 +87,11 @@ const whoIsExcused = (excused: readonly Excused[]): string =>
   JSON.stringify(
     excused
       .map(({ name, scope, substitute }) =>
-        [name, substitute ?? '', scope.kind === 'items' ? scope.items.map(({ itemId }) => itemId).join() : ''].join('|'),
+        [
+          name,
+          substitute ?? '',
+          scope.kind === 'items' ? scope.items.map(({ itemId }) => itemId).join() : scope.kind === 'part' ? canonical(scope) : '',
+        ].join('|'),
       )
       .sort(),
   );

@@ -2,11 +2,23 @@ import { isClosed, type Agenda, type AgendaItem } from './agenda.ts';
 import { standing } from './apologies.ts';
 import { headOf } from './head.ts';
 import type { ItemId } from './ids.ts';
-import type { Audience, Edition, EditionLine, Excused, ExcusedItem, MeetingFile, MinutesLine } from './meeting.ts';
-import { minutesLines } from './minutes.ts';
+import type {
+  ApologyScope,
+  Audience,
+  Edition,
+  EditionLine,
+  Excused,
+  ExcusedItem,
+  ExcusedMark,
+  ExcusedScope,
+  MeetingFile,
+  MinutesLine,
+  ScopeMark,
+} from './meeting.ts';
+import { minutesLines } from './minutesLines.ts';
 import { withItemsNamed } from './namedItems.ts';
 
-export type { Audience, Edition, EditionLine, Excused, ExcusedItem } from './meeting.ts';
+export type { Audience, Edition, EditionLine, Excused, ExcusedItem, ExcusedMark, ExcusedScope } from './meeting.ts';
 
 export type EditionSource = Pick<MeetingFile, 'agenda' | 'treatments' | 'apologies' | 'board' | 'occasion'>;
 
@@ -74,9 +86,21 @@ function printedAbove(items: readonly AgendaItem[], item: AgendaItem): AgendaIte
 function excusedOf(source: EditionSource, lines: readonly EditionLine[]): Excused[] {
   return standing(source.apologies).map(({ person, scope, substitute }) => ({
     name: person.name,
-    scope: scope.kind === 'meeting' ? { kind: 'meeting' } : { kind: 'items', items: scope.itemIds.map((id) => namedItem(source, lines, id)) },
+    scope: excusedScope(scope, (id) => namedItem(source, lines, id)),
     substitute,
   }));
+}
+
+function excusedScope(scope: ApologyScope, nameOf: (id: ItemId) => ExcusedItem): ExcusedScope {
+  const mark = (each: ScopeMark | null): ExcusedMark | null => (each !== null && 'item' in each ? { item: nameOf(each.item) } : each);
+  switch (scope.kind) {
+    case 'meeting':
+      return { kind: 'meeting' };
+    case 'items':
+      return { kind: 'items', items: scope.itemIds.map(nameOf) };
+    case 'part':
+      return { kind: 'part', arrives: mark(scope.arrives), leaves: mark(scope.leaves) };
+  }
 }
 
 /** An item as these lines name it, where people are listed. */

@@ -14,10 +14,12 @@ import type {
   OutcomeCode,
   PublicationState,
   PublicationTarget,
+  ReceivedWay,
   Standing,
+  PresenceMove,
 } from './words.ts';
 
-export type { Answer, Audience, OutcomeCode, PublicationState, PublicationTarget, Standing } from './words.ts';
+export type { Answer, Audience, OutcomeCode, PublicationState, PublicationTarget, ReceivedWay, Standing } from './words.ts';
 
 export interface Person {
   /** Entra object id where known; people outside the tenant have none. */
@@ -139,7 +141,17 @@ export interface FurtherDecision {
   readonly decision: string;
 }
 
-export type ApologyScope = { readonly kind: 'meeting' } | { readonly kind: 'items'; readonly itemIds: readonly ItemId[] };
+/** Where somebody comes in or goes: at an item, or by the clock. */
+export type ScopeMark = { readonly item: ItemId } | { readonly clock: ClockTime };
+
+/**
+ * What somebody cannot attend: the whole meeting; some items; or what is before they come and after they go. `arrives` is the first item they are there for,
+ * `leaves` the last one; null: they are there from the beginning, or to the end.
+ */
+export type ApologyScope =
+  | { readonly kind: 'meeting' }
+  | { readonly kind: 'items'; readonly itemIds: readonly ItemId[] }
+  | { readonly kind: 'part'; readonly arrives: ScopeMark | null; readonly leaves: ScopeMark | null };
 
 /** An apology (afbud) is a record of its own. It has no reason: see docs on health data. */
 export interface Apology {
@@ -154,6 +166,8 @@ export interface Apology {
   readonly withdrawnAt: string | null;
   /** ISO instant: when the meeting was to begin that it was given for. Left out where nobody wrote that down. */
   readonly givenFor?: string | undefined;
+  /** How it came to whoever entered it for the person; left out where the person sent it, or nobody wrote that down. */
+  readonly way?: ReceivedWay | undefined;
 }
 
 /** One line of the publication log. Published means every target is done. */
@@ -220,10 +234,19 @@ export interface ExcusedItem {
   readonly openness: Openness;
 }
 
+/** A mark of an apology as printed. */
+export type ExcusedMark = { readonly item: ExcusedItem } | { readonly clock: ClockTime };
+
+/** What an apology is for, with its items as printed (ApologyScope). */
+export type ExcusedScope =
+  | { readonly kind: 'meeting' }
+  | { readonly kind: 'items'; readonly items: readonly ExcusedItem[] }
+  | { readonly kind: 'part'; readonly arrives: ExcusedMark | null; readonly leaves: ExcusedMark | null };
+
 /** Somebody who sent an apology. Nothing but the name is kept of the person. */
 export interface Excused {
   readonly name: string;
-  readonly scope: { readonly kind: 'meeting' } | { readonly kind: 'items'; readonly items: readonly ExcusedItem[] };
+  readonly scope: ExcusedScope;
   readonly substitute: string | null;
   /** It came on the day of the meeting. */
   readonly onTheDay?: true;
@@ -239,7 +262,7 @@ export interface Attended {
   /** The items this person had sent an apology for. */
   readonly excusedFor: readonly ExcusedItem[];
   /** In the order in which they happened. */
-  readonly moves: readonly { readonly kind: 'arrived' | 'left'; readonly time: ClockTime | null; readonly item: ExcusedItem | null }[];
+  readonly moves: readonly { readonly kind: PresenceMove; readonly time: ClockTime | null; readonly item: ExcusedItem | null }[];
 }
 
 /** What a roll call noted: whoever was not noted stands nowhere in it, and whoever is excused stands in `Edition.excused` alone. */

@@ -20,15 +20,11 @@ import type {
   Seal,
   Treatment,
 } from './meeting.ts';
-import type { ApprovalLine } from './approval.ts';
-import type { PresenceNote } from './presence.ts';
 import type { UnreadRow } from './unreadRow.ts';
 import type { Votes } from './votes.ts';
 import {
   AGENDA_STATES,
   ANSWERS,
-  APOLOGY_SCOPES,
-  APPROVAL_ACTS,
   ASIDE_KINDS,
   AUDIENCES,
   CLOSED_ACCESS,
@@ -36,9 +32,10 @@ import {
   ITEM_TYPES,
   MINUTES_STATES,
   OUTCOME_CODES,
-  PRESENCE_NOTES,
+  PRESENCE_MOVES,
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
+  RECEIVED_WAYS,
   SECTION_ROLES,
   STANDINGS,
   VOTE_SIDES,
@@ -58,12 +55,12 @@ export const itemId = v.pipe(v.string(), v.transform(asItemId));
 const siteId = v.pipe(v.string(), v.transform(asSiteId));
 const meetingKey = v.pipe(v.string(), v.transform(asMeetingKey));
 const openness = v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf));
-const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
+export const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
 
 export const pointer = v.object({ siteId, closedSiteId: v.nullable(siteId), key: meetingKey }) satisfies Read<MeetingPointer>;
 
 const personFields = { id: textOrNull, name: text, email: textOrNull };
-const person = v.object(personFields) satisfies Read<Person>;
+export const person = v.object(personFields) satisfies Read<Person>;
 
 export const board = v.object({
   name: text,
@@ -175,11 +172,15 @@ export const treatment = v.object({
   further: v.exactOptional(v.array(v.object(treatmentFields))),
 }) satisfies Read<Treatment>;
 
-/** The items of an apology for all of the meeting are none. */
+const time = v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value);
+const scopeMark = v.nullable(v.union([v.object({ item: itemId }), v.object({ clock: time })]));
+const wholeMeeting = v.object({ kind: v.literal('meeting') });
+const partOfMeeting = v.object({ kind: v.literal('part'), arrives: scopeMark, leaves: scopeMark });
+const someItems = v.object({ kind: v.literal('items'), itemIds: v.array(itemId) });
+/** A part of the meeting is told by items or marks: without any it would read as the whole. */
 const scope: Read<ApologyScope> = v.pipe(
-  v.object({ kind: v.picklist(APOLOGY_SCOPES), itemIds: v.optional(v.array(itemId), []) }),
-  v.check(({ kind, itemIds }) => kind === 'meeting' || itemIds.length > 0),
-  v.transform(({ kind, itemIds }): ApologyScope => (kind === 'meeting' ? { kind } : { kind, itemIds })),
+  v.variant('kind', [wholeMeeting, someItems, partOfMeeting]),
+  v.check((read) => (read.kind === 'items' ? read.itemIds.length > 0 : read.kind === 'meeting' || read.arrives !== null || read.leaves !== null)),
 );
 
 const apologyFields = {
@@ -190,12 +191,13 @@ const apologyFields = {
   enteredBy: text,
   withdrawnAt: textOrNull,
   givenFor: v.optional(text),
+  way: v.optional(v.picklist(RECEIVED_WAYS)),
 };
 export const apology = v.object({ ...apologyFields, scope }) satisfies Read<Apology>;
 /** As it was read: one whose items are none takes nothing along. */
 const seenApology = v.object({
   ...apologyFields,
-  scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), itemIds: v.array(itemId) })]),
+  scope: v.variant('kind', [wholeMeeting, someItems, partOfMeeting]),
 }) satisfies Read<Apology>;
 
 // The parts stand in the order in which edition.ts puts them together: what is stored compares with what is made now, as text.
@@ -224,15 +226,19 @@ export const editionLine = v.object({
 }) satisfies Read<EditionLine>;
 
 const excusedItem = v.object({ itemId, number: textOrNull, title: text, openness });
+const excusedMark = v.nullable(v.union([v.object({ item: excusedItem }), v.object({ clock: time })]));
 const excusedItems = v.array(excusedItem);
-const editionFields = {
-  version: v.number(),
-  publishedAt: text,
+/** What an edition prints around its lines, as the device and the first row of an edition keep it. */
+export const aroundFields = {
   head: v.object({ body: textOrNull, ...headFields }),
   excused: v.array(
     v.object({
       name: text,
-      scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), items: excusedItems })]),
+      scope: v.variant('kind', [
+        wholeMeeting,
+        v.object({ kind: v.literal('items'), items: v.array(excusedItem) }),
+        v.object({ kind: v.literal('part'), arrives: excusedMark, leaves: excusedMark }),
+      ]),
       substitute: textOrNull,
       onTheDay: v.exactOptional(v.literal(true)),
     }),
@@ -246,14 +252,14 @@ const editionFields = {
           online: v.boolean(),
           guest: v.boolean(),
           excusedFor: excusedItems,
-          moves: v.array(v.object({ kind: v.picklist(['arrived', 'left']), time: clock, item: v.nullable(excusedItem) })),
+          moves: v.array(v.object({ kind: v.picklist(PRESENCE_MOVES), time: clock, item: v.nullable(excusedItem) })),
         }),
       ),
       absent: v.array(text),
     }),
   ),
-  lines: v.array(editionLine),
 };
+const editionFields = { version: v.number(), publishedAt: text, ...aroundFields, lines: v.array(editionLine) };
 const hash = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
 export const seal = v.object({
   hash,
@@ -265,31 +271,6 @@ export const seal = v.object({
 }) satisfies Read<Seal>;
 export const outsideEdition = v.object({ audience: v.literal('outside'), ...editionFields }) satisfies Read<Edition<'outside'>>;
 export const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields, seal: v.exactOptional(seal) }) satisfies Read<Edition>;
-
-export const presenceNote = v.object({
-  id: text,
-  person,
-  kind: v.picklist(PRESENCE_NOTES),
-  itemId: v.nullable(itemId),
-  time: clock,
-  insteadOf: v.nullable(person),
-  guest: v.boolean(),
-  onTheDay: v.boolean(),
-  undoes: v.array(text),
-  notedAt: text,
-  notedBy: text,
-}) satisfies Read<PresenceNote>;
-
-/** A line of the approval as it is written: who writes it, and when, is told by the service. */
-export const approvalLine = v.object({
-  id: text,
-  act: v.picklist(APPROVAL_ACTS),
-  draft: text,
-  itemId: v.nullable(itemId),
-  words: text,
-  people: v.array(person),
-  deadline: textOrNull,
-}) satisfies Read<Omit<ApprovalLine, 'by' | 'at' | 'place'>>;
 
 const publication = v.object({
   target: v.picklist(PUBLICATION_TARGETS),

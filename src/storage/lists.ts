@@ -209,6 +209,9 @@ export const LISTS: readonly ListDefinition[] = [
       instant('WithdrawnOn', 'Trukket tilbage den'),
       instant('GivenFor', 'Givet for mødet den'),
       number('ActMs', 'Millisekund'),
+      line('Arrives', 'Kommer'),
+      line('Leaves', 'Går'),
+      choice('ReceivedBy', 'Modtaget på', 'receivedWay'),
     ],
   },
   {

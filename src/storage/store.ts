@@ -22,6 +22,7 @@ import type { Directory } from '../meeting/persons.ts';
 import type { BodyMember, BodyRules, KeptProfile } from '../meeting/profile.ts';
 import type { PresenceNote } from '../meeting/presence.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
+import type { AwayAnswer } from '../meeting/words.ts';
 import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import type { Sought } from './eventOfMeeting.ts';
 import type { DecideApologies } from './changeApologies.ts';
@@ -58,8 +59,8 @@ export interface Store {
   /** `lastLook` is done before each try; what it throws ends it, and nothing is written. */
   writeInvitationBody(eventId: string, html: string, lastLook?: () => Promise<void>): Promise<{ html: string; joinUrl: string | null }>;
   putPointer(eventId: string, pointer: MeetingPointer): Promise<void>;
-  /** `lastLook` is done before each try; what it throws ends it, and nothing is declined. */
-  declineEvent(eventId: string, comment: string, lastLook?: () => Promise<void>): Promise<void>;
+  /** `lastLook` is done before each try; what it throws ends it, and nothing is answered. False where the event takes no answer. */
+  answerEvent(eventId: string, answer: { readonly answer: AwayAnswer; readonly comment: string }, lastLook?: () => Promise<void>): Promise<boolean>;
   acceptEvent(eventId: string): Promise<boolean>;
 
   teams(): Promise<{ id: string; name: string }[]>;
@@ -193,7 +194,7 @@ export function createStore(given: Graph): Store {
     invitationBody: (eventId) => invitationBody(graph, eventId),
     writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
     putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
-    declineEvent: async (eventId, comment, lastLook) => (await writing()).declineEvent(graph, eventId, comment, lastLook),
+    answerEvent: async (eventId, answer, lastLook) => (await writing()).answerEvent(graph, eventId, answer, lastLook),
     acceptEvent: async (eventId) => (await writing()).acceptEvent(graph, eventId),
 
     teams: async () => (await choosing()).myTeams(graph),

@@ -3,7 +3,7 @@ import { asItemId } from '../meeting/ids.ts';
 import type { Treatment } from '../meeting/meeting.ts';
 import { choice, CHOICES } from './choices.ts';
 import { optionalInstant, readRow, rowId, textOrEmpty, yes, type OnBadCell } from './row.ts';
-import { voteText } from './voteText.ts';
+import { voteText } from './voteColumn.ts';
 import { climb } from './shapes.ts';
 
 /** Reads a result; a word we do not know reads as "other". */

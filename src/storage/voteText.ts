@@ -1,21 +1,7 @@
 import * as v from 'valibot';
 import { votes } from '../meeting/schemas.ts';
 import { isVote, type Votes } from '../meeting/votes.ts';
-import { asWords } from './row.ts';
-
-const parsed = v.pipe(v.string(), v.transform(asWords), v.parseJson(), votes);
-
-/** Reads the column of a vote; an empty one is null. */
-export const voteText = v.nullish(
-  v.union([
-    v.pipe(
-      v.literal(''),
-      v.transform(() => null),
-    ),
-    parsed,
-  ]),
-  null,
-);
+import { storedVotes } from './voteColumn.ts';
 
 /** A vote of which nobody is noted is none, but for how many were there. */
 export const votesToText = (told: Votes | undefined): string | null =>
@@ -23,6 +9,6 @@ export const votesToText = (told: Votes | undefined): string | null =>
 
 /** What stands in a column as a vote; null where it is none. */
 export function votesOf(stored: unknown): Votes | null {
-  const found = v.safeParse(parsed, stored);
+  const found = v.safeParse(storedVotes, stored);
   return found.success ? found.output : null;
 }

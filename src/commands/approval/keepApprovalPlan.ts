@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
-import { approvalLine, pointer } from '../../meeting/schemas.ts';
+import { approvalLine } from '../../meeting/approvalSchema.ts';
+import { pointer } from '../../meeting/schemas.ts';
 import type { StoredApproval } from '../../storage/approvalRow.ts';
 import { plan } from '../plan.ts';
 

@@ -6,7 +6,7 @@ import type { AgendaItem } from '../../meeting/agenda.ts';
 import { saysTheSame } from '../../meeting/corrections.ts';
 import { decisionId, furtherOf, placeOfDecision } from '../../meeting/decisions.ts';
 import type { MeetingFile, MinutesLine } from '../../meeting/meeting.ts';
-import { minutesLines } from '../../meeting/minutes.ts';
+import { minutesLines } from '../../meeting/minutesLines.ts';
 import { treatmentOf } from '../../meeting/run.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { LinkButton } from '../kit/LinkButton.tsx';

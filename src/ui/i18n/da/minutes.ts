@@ -55,4 +55,8 @@ export default {
   closedOthers: 'Indholdet er for den lukkede kreds',
   items: 'Punkter',
   part: 'til punkt {{items}}',
+  arrivesAt: 'kommer {{time}}',
+  arrivesTo: 'kommer til punkt {{item}}',
+  leavesAt: 'går {{time}}',
+  leavesAfter: 'går efter punkt {{item}}',
 } as const;

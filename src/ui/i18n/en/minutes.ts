@@ -58,4 +58,8 @@ export default {
   closedOthers: 'The content is for the closed circle',
   items: 'Items',
   part: 'for item {{items}}',
+  arrivesAt: 'arrives at {{time}}',
+  arrivesTo: 'arrives for item {{item}}',
+  leavesAt: 'leaves at {{time}}',
+  leavesAfter: 'leaves after item {{item}}',
 } satisfies SameKeys<typeof da>;
