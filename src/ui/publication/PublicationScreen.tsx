@@ -82,7 +82,8 @@ function Publishing({ file, event, preview, onPublished }: PublicationScreenProp
   const question = useAsking(file, event);
   const publish = async (sure = false) => {
     if (!(await unsent.lookAgain())) return;
-    if (sure || !question.ask()) publishing.publish();
+    // What was begun is ended without a question: everybody may have read part of it.
+    if (sure || latest.size > 0 || !question.ask()) publishing.publish();
   };
   return (
     <div className={mergeClasses(styles.columns, wide && styles.wide)}>
