@@ -123,6 +123,6 @@ function peopleOf({ excused, attendance }: Sealable): unknown {
   };
 }
 
-/** What a draft says, for those who are asked to approve it: its lines, without the edition they will stand in. */
+/** What a draft says, for those who are asked to approve it: its lines, without the edition they will stand in, and whoever may read them. */
 export const draftFingerprint = (lines: readonly MinutesLine[]): Promise<string> =>
-  fingerprintOf(lines.map((line) => ({ ...line, title: line.title.trim(), decision: line.decision.trim() })));
+  fingerprintOf(lines.map(({ openness: _, ...line }) => ({ ...line, title: line.title.trim(), decision: line.decision.trim() })));

@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { itemsRequest, parseItem, type Item } from '../graph/lists.ts';
-import { createItem } from '../graph/rowWriting.ts';
+import { createItem, deleteItem } from '../graph/rowWriting.ts';
 import type { ApprovalLine } from '../meeting/approval.ts';
 import type { Publishers } from '../meeting/authorship.ts';
 import { Failure } from '../meeting/errors.ts';
@@ -85,6 +85,26 @@ export function addApproval(graph: Graph, { siteId, closedSiteId, key }: Meeting
       if ((await findRow(graph, place, line.id)) !== null) return;
       await refuseOutdated(graph, place);
       throw error;
+    }
+  });
+}
+
+/**
+ * Remarks that were written before there was a closed circle go to its list, with the name of whoever made them before the words: made there first, then deleted
+ * here, so that it may be cut off anywhere. Nothing is done where the site has no such list.
+ */
+export function closeRemarks(graph: Graph, pointer: MeetingPointer): Promise<void> {
+  return translated('Closing in the remarks', async () => {
+    if (pointer.closedSiteId === null) return;
+    const rows = await rowsOf(graph, pointer.siteId, pointer.key).catch((error: unknown): Item[] => {
+      if (isGraphFailure(error, 'notFound')) return [];
+      throw error;
+    });
+    for (const row of rows) {
+      const [line] = readRows(list, [row], approvalFromFields, []);
+      if (line === undefined || line.words === '') continue;
+      await addApproval(graph, pointer, { ...line, words: `${row.createdBy.name}: ${line.words}` }, true);
+      await deleteItem(graph, pointer.siteId, list, row.id, row.etag);
     }
   });
 }

@@ -138,6 +138,8 @@ export interface Store {
   approvalLines(pointer: MeetingPointer): Promise<ApprovalRead>;
   /** Adds a line, once; `inner`: with the closed circle, where there is one. */
   addApproval(pointer: MeetingPointer, line: StoredApproval, inner: boolean): Promise<void>;
+  /** Takes remarks from before there was a closed circle to it. */
+  closeRemarks(pointer: MeetingPointer): Promise<void>;
   /** Closes items in what was published; tells in which editions (closeMinutes.ts). */
   closeMinutes(pointer: MeetingPointer, since: readonly ClosedSince[]): Promise<readonly number[]>;
   /** Throws nothing: how it went is the answer. `lastLook` is done before each try; where it throws, nothing is posted. */
@@ -235,6 +237,7 @@ export function createStore(given: Graph): Store {
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     sealedRows: async (key, rows, sealing) => (await publishing()).sealedRows(key, rows, sealing),
     approvalLines: async (pointer) => (await approving()).approvalLines(graph, pointer),
+    closeRemarks: async (pointer) => (await approving()).closeRemarks(graph, pointer),
     addApproval: async (pointer, line, inner) => (await approving()).addApproval(graph, pointer, line, inner),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
     postChannelMessage: async (board, content, lastLook, answers) => (await publishing()).postMessage(graph, board, content, lastLook, answers),

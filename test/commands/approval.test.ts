@@ -247,6 +247,16 @@ describe('published minutes that are taken back', () => {
   });
 });
 
+test('a remark from before there was a circle goes to it when something is closed', async () => {
+  const store = town.storeOf(colleague!);
+  const remark = { id: 'early', act: 'comment', draft: '', itemId: budget!.id, words: 'TIDLIG bemærkning', people: [], deadline: null } as const;
+  await store.addApproval({ ...file.pointer, closedSiteId: null }, remark, true);
+  expect(JSON.stringify(await rows(board.siteId))).toContain('TIDLIG');
+  await ulla.agenda.closeItem(await now(), budget!.id, 'Økonomi');
+  expect(JSON.stringify(await rows(board.siteId))).not.toContain('TIDLIG');
+  expect((await standing()).remarks.map(({ words }) => words)).toContain('Ane Kratholm: TIDLIG bemærkning');
+});
+
 test('a site from before there was a list for it opens, records and publishes, and says what is missing', async () => {
   const lists = (await town.ask(secretary, `/sites/${board.siteId}/lists`)).body as { value: { id: string; name: string }[] };
   const list = lists.value.find(({ name }) => name === LIST)!;

@@ -121,9 +121,10 @@ interface Ways {
 }
 
 /** What is written about the approval stands where the draft does, as far as it tells of it. */
-function ofApproval({ store }: Guard, { besides, toWrite, publishers }: Ways): Pick<Store, 'approvalLines' | 'addApproval'> {
+function ofApproval({ store }: Guard, { besides, toWrite, publishers }: Ways): Pick<Store, 'approvalLines' | 'addApproval' | 'closeRemarks'> {
   return {
     approvalLines: async (pointer) => ({ ...(await store.approvalLines(await besides(pointer))), workers: publishers.get(pointer.key) ?? null }),
+    closeRemarks: async (pointer) => store.closeRemarks(await toWrite(pointer)),
     addApproval: async (pointer, line, inner) => store.addApproval(inner ? await toWrite(pointer) : pointer, line, inner),
   };
 }

@@ -14,7 +14,7 @@ export default {
   },
   deadline: 'Frist: {{when}}',
   changedReview: 'Udkastet er ændret, siden det blev sendt til gennemsyn. Send det igen, så de godkender det, der står nu.',
-  changedApproved: 'Referatet er ændret efter godkendelsen, uden om Dagsorden. Sammenlign med listernes versionshistorik i SharePoint.',
+  changedApproved: 'Det, der står om punkterne, er ændret efter godkendelsen. Sammenlign med listernes versionshistorik i SharePoint.',
   changedBy: 'En linje om godkendelsen er ændret i SharePoint af {{names}}. Den tæller ikke.',
   approvedBy: 'Godkendt af',
   objections: 'Indsigelse fra',

@@ -17,8 +17,7 @@ export default {
   },
   deadline: 'Deadline: {{when}}',
   changedReview: 'The draft has been changed since it was sent. Send it again, so that they approve what stands there now.',
-  changedApproved:
-    'The minutes have been changed after they were approved, past Dagsorden. Compare with the version history of the lists in SharePoint.',
+  changedApproved: 'What stands about the items has been changed after it was approved. Compare with the version history of the lists in SharePoint.',
   changedBy: 'A line about the approval was changed in SharePoint by {{names}}. It does not count.',
   approvedBy: 'Approved by',
   objections: 'Objections by',
