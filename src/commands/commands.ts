@@ -2,6 +2,7 @@ import type { DraftStore } from '../device/drafts.ts';
 import type { Host } from '../host/host.ts';
 import type { AgendaCommands } from './agenda/agendaCommands.ts';
 import type { ApologyCommands } from './apology/apologyCommands.ts';
+import type { ApprovalCommands } from './approval/approvalCommands.ts';
 import type { AttendanceCommands } from './attendance/attendanceCommands.ts';
 import type { BoardCommands } from './board/boardCommands.ts';
 import type { ExportCommands } from './exports/exportCommands.ts';
@@ -29,6 +30,7 @@ export interface Commands {
   readonly intake: IntakeCommands;
   readonly agenda: AgendaCommands;
   readonly apology: ApologyCommands;
+  readonly approval: ApprovalCommands;
   readonly attendance: AttendanceCommands;
   readonly minutes: MinutesCommands;
   readonly publish: PublishCommands;
@@ -58,9 +60,11 @@ export type { TeamMember } from '../storage/teamMembers.ts';
 export type { PublicationPreview } from './publish/previewPublication.ts';
 export type { OnStep, Step } from './step.ts';
 export type { StepTold } from './steps.ts';
+export type { HowItStands } from './approval/howItStands.ts';
 export type {
   AgendaCommands,
   ApologyCommands,
+  ApprovalCommands,
   AttendanceCommands,
   BoardCommands,
   ExportCommands,

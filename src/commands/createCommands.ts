@@ -6,6 +6,7 @@ import { openSeenDatabase, type SeenDatabase } from '../device/seenDatabase.ts';
 import { createOutbox } from '../device/outbox.ts';
 import { agendaCommands } from './agenda/agendaCommands.ts';
 import { apologyCommands } from './apology/apologyCommands.ts';
+import { approvalCommands } from './approval/approvalCommands.ts';
 import { attendanceCommands } from './attendance/attendanceCommands.ts';
 import { boardCommands } from './board/boardCommands.ts';
 import { guardedStore } from './circle/guardedStore.ts';
@@ -56,6 +57,7 @@ export function createCommands(
     intake: intakeCommands(desk),
     agenda: agendaCommands(desk),
     apology: apologyCommands(desk),
+    approval: approvalCommands(desk),
     attendance: attendanceCommands(desk),
     minutes: minutesCommands(desk),
     publish: publishCommands(desk),

@@ -1,3 +1,5 @@
+import { addCorrectionOrder } from './approval/addCorrection.ts';
+import { keepApprovalOrder } from './approval/keepApproval.ts';
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
@@ -14,6 +16,7 @@ import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
 import { saveMemberOrder } from './profile/saveMember.ts';
 import { saveRulesOrder } from './profile/saveRules.ts';
+import { unpublishMinutesOrder } from './publish/unpublishMinutes.ts';
 import { publishMinutesOrder } from './publish/publishMinutes.ts';
 
 /**
@@ -21,12 +24,14 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
  * its name unreadable: it is handed back, and not sent.
  */
 export const orders = {
+  addCorrection: addCorrectionOrder,
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
   comeToMeeting: comeToMeetingOrder,
   followCalendar: followCalendarOrder,
   goOn: goOnOrder,
+  keepApproval: keepApprovalOrder,
   markSent: markSentOrder,
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,
@@ -35,6 +40,7 @@ export const orders = {
   saveMember: saveMemberOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
+  unpublishMinutes: unpublishMinutesOrder,
   updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,
 } as const satisfies Readonly<Record<string, AnyOrder>>;

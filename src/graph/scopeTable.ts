@@ -81,6 +81,11 @@ export const scopeTable: readonly ScopeLine[] = [
     askedFrom: 'everyone',
     administratorInPractice: true,
   },
-  { scope: 'ChannelMessage.Send', calls: ['POST /teams/{id}/channels/{id}/messages'], askedFrom: 'everyone', administratorInPractice: false },
+  {
+    scope: 'ChannelMessage.Send',
+    calls: ['POST /teams/{id}/channels/{id}/messages', 'POST /teams/{id}/channels/{id}/messages/{id}/replies'],
+    askedFrom: 'everyone',
+    administratorInPractice: false,
+  },
   { scope: 'Chat.ReadBasic', calls: ['GET /chats/{id}'], askedFrom: 'everyone', administratorInPractice: false },
 ];

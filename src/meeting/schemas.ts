@@ -17,6 +17,7 @@ import type {
   Occasion,
   Person,
   Publication,
+  Seal,
   Treatment,
 } from './meeting.ts';
 import type { UnreadRow } from './unreadRow.ts';
@@ -259,8 +260,17 @@ export const aroundFields = {
   ),
 };
 const editionFields = { version: v.number(), publishedAt: text, ...aroundFields, lines: v.array(editionLine) };
+const hash = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
+export const seal = v.object({
+  hash,
+  previous: v.nullable(hash),
+  about: hash,
+  people: hash,
+  lines: v.array(v.object({ itemId, open: v.boolean(), hash })),
+  closed: v.array(v.object({ itemId, hash })),
+}) satisfies Read<Seal>;
 export const outsideEdition = v.object({ audience: v.literal('outside'), ...editionFields }) satisfies Read<Edition<'outside'>>;
-const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields });
+export const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields, seal: v.exactOptional(seal) }) satisfies Read<Edition>;
 
 const publication = v.object({
   target: v.picklist(PUBLICATION_TARGETS),

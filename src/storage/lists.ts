@@ -18,7 +18,8 @@ export type ListName =
   | 'DagsordenReferat'
   | 'DagsordenUdgivelse'
   | 'DagsordenKreds'
-  | 'DagsordenFremmoede';
+  | 'DagsordenFremmoede'
+  | 'DagsordenGodkendelse';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -262,6 +263,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('PublishedOn', 'Udgivet den'),
       { ...text('Head', 'Hoved og afbud'), merge: 'whole' },
       text('Recused', 'Deltog ikke (inhabil)'),
+      { ...text('Seal', 'Segl'), merge: 'whole' },
     ],
   },
   {
@@ -316,6 +318,22 @@ export const LISTS: readonly ListDefinition[] = [
       text('Undoes', 'Fortryder'),
       instant('NotedOn', 'Noteret den'),
       line('NotedBy', 'Noteret af'),
+    ],
+  },
+  {
+    name: 'DagsordenGodkendelse',
+    description: 'Gennemsyn og godkendelse af referater, en linje for hver handling',
+    place: 'both',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      ruleChoice('Act', 'Handling', 'approvalAct'),
+      line('Fingerprint', 'Udkastets fingeraftryk'),
+      line('ItemId', 'Punkt'),
+      text('Words', 'Ord'),
+      text('People', 'Spurgt'),
+      instant('Deadline', 'Frist'),
     ],
   },
 ];

@@ -35,11 +35,14 @@ import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
 import { findingRenamed } from './renamedLists.ts';
 import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
-import type { Posted } from './postMessage.ts';
+import type { MessageContent, Posted } from './postMessage.ts';
 import type { PresenceRead } from './presenceNotes.ts';
 import type { LogLine } from './publicationLog.ts';
 import type { TreatmentsNow } from './treatmentsNow.ts';
+import type { Sealing } from './sealRows.ts';
 import type { TeamMember } from './teamMembers.ts';
+import type { ApprovalRead } from './approvalLines.ts';
+import type { StoredApproval } from './approvalRow.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -129,10 +132,18 @@ export interface Store {
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
+  /** The rows of an edition with its seal. */
+  sealedRows(key: MeetingKey, rows: readonly MinutesRow[], sealing: Sealing): Promise<readonly MinutesRow[]>;
+  /** What was done about the approval of the minutes. Throws SiteNotPrepared where the list for it is missing. */
+  approvalLines(pointer: MeetingPointer): Promise<ApprovalRead>;
+  /** Adds a line, once; `inner`: with the closed circle, where there is one. */
+  addApproval(pointer: MeetingPointer, line: StoredApproval, inner: boolean): Promise<void>;
+  /** Takes remarks from before there was a closed circle to it. */
+  closeRemarks(pointer: MeetingPointer): Promise<void>;
   /** Closes items in what was published; tells in which editions (closeMinutes.ts). */
   closeMinutes(pointer: MeetingPointer, since: readonly ClosedSince[]): Promise<readonly number[]>;
   /** Throws nothing: how it went is the answer. `lastLook` is done before each try; where it throws, nothing is posted. */
-  postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }, lastLook: () => Promise<void>): Promise<Posted>;
+  postChannelMessage(board: Board, content: MessageContent, lastLook: () => Promise<void>, answers?: string | null): Promise<Posted>;
   /** All lines of the publication log of a meeting. */
   publications(pointer: MeetingPointer, publishers?: Publishers): Promise<Publication[]>;
   /** The line of the publication log of a target in a version, or null before it was tried. */
@@ -141,6 +152,9 @@ export interface Store {
   /** Only one pane gets true: it alone does what the line says. `earlier` is the line as it was read. */
   claimLogLine(pointer: MeetingPointer, line: Publication, earlier: LogLine | null): Promise<boolean>;
   markPublished(pointer: MeetingPointer): Promise<void>;
+  /** Takes the rows of published minutes away. */
+  withdrawMinutes(pointer: MeetingPointer): Promise<void>;
+  markWithdrawn(pointer: MeetingPointer): Promise<void>;
 
   /** The body's members and rules; the plain profile where the site was prepared before there were any. */
   readProfile(siteId: SiteId): Promise<KeptProfile>;
@@ -167,6 +181,7 @@ const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './tea
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.ts'));
 const profiles = () => fetched(import(/* webpackChunkName: "profile" */ './profiles.ts'));
+const approving = () => fetched(import(/* webpackChunkName: "approval" */ './approvalLines.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
 export function createStore(given: Graph): Store {
@@ -220,12 +235,18 @@ export function createStore(given: Graph): Store {
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
     attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
+    sealedRows: async (key, rows, sealing) => (await publishing()).sealedRows(key, rows, sealing),
+    approvalLines: async (pointer) => (await approving()).approvalLines(graph, pointer),
+    closeRemarks: async (pointer) => (await approving()).closeRemarks(graph, pointer),
+    addApproval: async (pointer, line, inner) => (await approving()).addApproval(graph, pointer, line, inner),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
-    postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),
+    postChannelMessage: async (board, content, lastLook, answers) => (await publishing()).postMessage(graph, board, content, lastLook, answers),
     publications: async (pointer, publishers) => (await looking()).publicationsOf(graph, pointer, publishers),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
     claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),
+    withdrawMinutes: async (pointer) => (await publishing()).withdrawMinutes(graph, pointer),
+    markWithdrawn: async (pointer) => (await writing()).markWithdrawn(graph, pointer),
     markPublished: async (pointer) => (await writing()).markPublished(graph, pointer),
     readProfile: async (siteId) => (await profiles()).readProfile(graph, siteId),
     saveMember: async (siteId, before, after) => (await profiles()).saveMember(graph, siteId, before, after),

@@ -2,6 +2,7 @@ import type agenda from './da/agenda.ts';
 import type agendaEditor from './da/agendaEditor.ts';
 import type answers from './da/answers.ts';
 import type attendance from './da/attendance.ts';
+import type approval from './da/approval.ts';
 import type apology from './da/apology.ts';
 import type apologySheet from './da/apologySheet.ts';
 import type calendar from './da/calendar.ts';
@@ -33,6 +34,7 @@ export interface Resources {
   readonly agendaEditor: typeof agendaEditor;
   readonly answers: typeof answers;
   readonly attendance: typeof attendance;
+  readonly approval: typeof approval;
   readonly apology: typeof apology;
   readonly apologySheet: typeof apologySheet;
   readonly board: typeof board;

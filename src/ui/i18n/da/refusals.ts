@@ -117,6 +117,10 @@ export default {
     what: 'I din kalender er mødet {{when}}. Referatet er ikke udgivet. Se det igennem med kalenderens tidspunkt, og udgiv det så.',
     action: 'Vis med kalenderens tidspunkt',
   },
+  MinutesApproved: {
+    title: 'Referatet er godkendt',
+    what: 'Det godkendte bliver stående. Tilføj i stedet en rettelse på siden, hvor referatet udgives. Den får dato og dit navn.',
+  },
   Refused: {
     title: 'Microsoft 365 kan ikke bruge det, vi sendte',
     what: 'Det hjælper ikke at sende det samme igen. Åbn mødet på ny, og prøv derfra.',

@@ -120,6 +120,10 @@ export default {
     what: "In your calendar the meeting is {{when}}. The minutes have not been published. Look through them with the calendar's time, then publish.",
     action: "Show them with the calendar's time",
   },
+  MinutesApproved: {
+    title: 'The minutes are approved',
+    what: 'What was approved stands. Add a correction instead, on the page where the minutes are published. It gets the date and your name.',
+  },
   Refused: {
     title: 'Microsoft 365 cannot use what we sent',
     what: 'Sending the same again will not help. Open the meeting anew and try from there.',
