@@ -1,6 +1,7 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../meeting/ids.ts';
 import type { Edition, MeetingFile } from '../../meeting/meeting.ts';
 import { headTime, longMoment } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -56,8 +57,8 @@ const useStyles = makeStyles({
 });
 
 /** The published minutes as a page of paper, as they were published. What a reader may not see was never sent to them. */
-export default function MinutesScreen({ file }: { file: MeetingFile }) {
-  return file.minutes === null ? <NotYet file={file} /> : <Published edition={file.minutes} file={file} />;
+export default function MinutesScreen({ file, first = null }: { file: MeetingFile; /** The item to show first. */ first?: ItemId | null }) {
+  return file.minutes === null ? <NotYet file={file} /> : <Published edition={file.minutes} file={file} first={first} />;
 }
 
 function NotYet({ file }: { file: MeetingFile }) {
@@ -73,14 +74,21 @@ function NotYet({ file }: { file: MeetingFile }) {
   );
 }
 
-function Published({ edition, file }: { edition: Edition; file: MeetingFile }) {
+function Published({ edition, file, first }: { edition: Edition; file: MeetingFile; first: ItemId | null }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   const language = useLanguage();
   const { head, publishedAt, version } = edition;
   const published = longMoment(publishedAt, language);
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (first === null) return;
+    const line = [...(page.current?.querySelectorAll<HTMLElement>('[data-item]') ?? [])].find(({ dataset }) => dataset['item'] === first);
+    line?.scrollIntoView({ block: 'start' });
+    line?.focus({ preventScroll: true });
+  }, [first]);
   return (
-    <article className={styles.page}>
+    <article ref={page} className={styles.page}>
       <header className={styles.head}>
         <p className={styles.kind}>{head.body === null ? t('title') : `${head.body} · ${t('title')}`}</p>
         <h1 className={styles.title}>{head.title}</h1>
