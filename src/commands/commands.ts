@@ -49,6 +49,7 @@ export type { PresenceWish } from './attendance/notePresence.ts';
 export type { RollCall } from './attendance/readPresence.ts';
 export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
+export type { DecisionCursor, DecisionPage } from './board/findDecisions.ts';
 export type { BoardChoice } from './board/listBoards.ts';
 export type { ClosedChoice, ShownPlace } from './board/closedPlace.ts';
 export type { Exported, ExportWanted, PaperEdition, PaperFormat } from './exports/exportCommands.ts';

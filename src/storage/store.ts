@@ -26,6 +26,7 @@ import type { AwayAnswer } from '../meeting/words.ts';
 import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import type { Sought } from './eventOfMeeting.ts';
 import type { DecideApologies } from './changeApologies.ts';
+import type { DecisionReader } from './decisionReader.ts';
 import { fetched } from './fetched.ts';
 import type { MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
@@ -129,6 +130,8 @@ export interface Store {
   closePresence(pointer: MeetingPointer, closed: ReadonlySet<ItemId>): Promise<void>;
   /** The board's meetings that begin from one instant to before another, each with what was noted and the apologies. */
   attendanceOfMeetings(board: Pick<Board, 'siteId'>, from: Date, before: Date): Promise<HeldMeeting[]>;
+  /** What reads the decision log. Throws Offline where it cannot be fetched. */
+  decisionReader(): Promise<DecisionReader>;
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
@@ -234,6 +237,7 @@ export function createStore(given: Graph): Store {
     addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
     attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
+    decisionReader: async () => (await fetched(import(/* webpackChunkName: "decisions" */ './decisionReader.ts'))).decisionReader(graph),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     sealedRows: async (key, rows, sealing) => (await publishing()).sealedRows(key, rows, sealing),
     approvalLines: async (pointer) => (await approving()).approvalLines(graph, pointer),

@@ -9,7 +9,7 @@ export const uiFloors = [
   { floor: 'roof', folders: ['app'], ordered: false, instead: '' },
   {
     floor: 'screens',
-    folders: ['agenda', 'apology', 'board', 'intake', 'meeting', 'minutes', 'myMeetings', 'profile', 'publication', 'tabConfig'],
+    folders: ['agenda', 'apology', 'board', 'decisions', 'intake', 'meeting', 'minutes', 'myMeetings', 'profile', 'publication', 'tabConfig'],
     ordered: false,
     instead: 'What two screens show is a part below them; a screen inside another is handed in by app/.',
   },

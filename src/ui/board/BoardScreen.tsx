@@ -83,6 +83,7 @@ function Board({ teamId }: { teamId: string }) {
                 <Suspense fallback={null}>
                   <AttendanceButton board={found.board} onShow={() => setCounting(true)} />
                 </Suspense>
+                <Link href={printRoute({ page: 'decisions', siteId: found.board.siteId })}>{t('decisions')}</Link>
                 <Link href={printRoute({ page: 'body', siteId: found.board.siteId, from: null })}>{t('body')}</Link>
                 <Button appearance="subtle" onClick={() => setPreparing(true)}>
                   {t('prepareAgain')}

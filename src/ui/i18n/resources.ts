@@ -9,6 +9,7 @@ import type calendar from './da/calendar.ts';
 import type board from './da/board.ts';
 import type common from './da/common.ts';
 import type copies from './da/copies.ts';
+import type decisions from './da/decisions.ts';
 import type forgetting from './da/forgetting.ts';
 import type intake from './da/intake.ts';
 import type itemEditor from './da/itemEditor.ts';
@@ -41,6 +42,7 @@ export interface Resources {
   readonly calendar: typeof calendar;
   readonly common: typeof common;
   readonly copies: typeof copies;
+  readonly decisions: typeof decisions;
   readonly forgetting: typeof forgetting;
   readonly intake: typeof intake;
   readonly itemEditor: typeof itemEditor;
