@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { ItemId } from './ids.ts';
-import type { Edition, EditionLine, Excused, MinutesLine, Seal } from './meeting.ts';
+import { withItems } from './excused.ts';
+import type { Edition, EditionLine, ExcusedItem, MinutesLine, Seal } from './meeting.ts';
 
 // A seal tells whether what is read is what was published. It is a SHA-256 over the canonical form (RFC 8785) of each line and of what stands around them,
 // and one over all of those together with the seal of the edition before. It is no signature: whoever may write every row may make another one, but then the
@@ -108,16 +109,15 @@ const aboutOf = ({ version, publishedAt, head }: Sealable): unknown => ({ versio
 
 /** Items are named by id and number: what they are called may close. */
 function peopleOf({ excused, attendance }: Sealable): unknown {
-  const named = ({ itemId, number }: { readonly itemId: ItemId; readonly number: string | null }) => ({ itemId, number });
-  const one = ({ scope, ...person }: Excused) => ({ ...person, items: scope.kind === 'meeting' ? null : scope.items.map(named) });
+  const bare = ({ itemId, number }: ExcusedItem): ExcusedItem => ({ itemId, number, title: '', openness: 'open' });
   return {
-    excused: excused.map(one),
+    excused: excused.map((person) => withItems(person, bare)),
     attendance: attendance && {
       absent: attendance.absent,
       present: attendance.present.map((person) => ({
         ...person,
-        excusedFor: person.excusedFor.map(named),
-        moves: person.moves.map((move) => ({ ...move, item: move.item && named(move.item) })),
+        excusedFor: person.excusedFor.map(bare),
+        moves: person.moves.map((move) => ({ ...move, item: move.item && bare(move.item) })),
       })),
     },
   };

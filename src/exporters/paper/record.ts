@@ -1,4 +1,5 @@
 import type { ItemId } from '../../meeting/ids.ts';
+import { withItems } from '../../meeting/excused.ts';
 import type { Edition, ExcusedItem } from '../../meeting/meeting.ts';
 
 /** Published minutes as they are stored, seal and all, so that whoever has the file can check them (docs/export.md). */
@@ -11,7 +12,7 @@ export interface PaperRecord {
 /** A record as readers outside the closed circle may have it: the edition that everybody reads is that already, of the circle's the closed lines go. */
 export function openRecord({ edition, left }: PaperRecord): PaperRecord {
   if (edition.audience === 'outside') return { edition, left };
-  const named = <Item extends ExcusedItem>(item: Item): Item => (item.openness === 'closed' ? { ...item, title: '' } : item);
+  const named = (item: ExcusedItem): ExcusedItem => (item.openness === 'closed' ? { ...item, title: '' } : item);
   const { version, publishedAt, head, excused, attendance, lines, seal } = edition;
   return {
     left: [...left, ...lines.filter(({ openness }) => openness === 'closed').map(({ itemId }) => itemId)],
@@ -20,9 +21,7 @@ export function openRecord({ edition, left }: PaperRecord): PaperRecord {
       version,
       publishedAt,
       head,
-      excused: excused.map((person) =>
-        person.scope.kind === 'meeting' ? person : { ...person, scope: { kind: 'items', items: person.scope.items.map(named) } },
-      ),
+      excused: excused.map((person) => withItems(person, named)),
       ...(attendance && {
         attendance: {
           absent: attendance.absent,
