@@ -82,6 +82,8 @@ export interface CalendarEvent {
   readonly cancelled: boolean;
   /** Does the invitation itself hold the agenda (and so every participant's copy, once it is sent)? */
   readonly agendaInInvitation: boolean;
+  /** Has the organiser changed this copy and not sent it yet? Then the others have an older one, or none. */
+  readonly unsent?: boolean | undefined;
   /** The words of our link stand there, but what they lead to cannot be read: a mail gateway has put an address of its own there. */
   readonly linkHidden?: boolean | undefined;
   /** Where this meeting's rows are, if the event carries our pointer. */

@@ -94,6 +94,7 @@ export const event = v.object({
   invitees: v.array(v.object({ ...personFields, answer, optional: v.boolean(), answeredAt: maybeText, isGroup: v.optional(v.boolean()) })),
   cancelled: v.boolean(),
   agendaInInvitation: v.boolean(),
+  unsent: v.optional(v.boolean()),
   linkHidden: v.optional(v.boolean()),
   pointer: v.nullable(pointer),
   others: v.optional(v.array(v.object({ pointer, inInvitation: v.boolean() }))),
