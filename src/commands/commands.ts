@@ -40,6 +40,8 @@ export type { OrderStep, OutboxState } from '../device/outbox.ts';
 export type { DraftStore as Drafts } from '../device/drafts.ts';
 export type { ItemCopies } from './agenda/copiesOfItem.ts';
 export type { Via } from './agenda/attachInput.ts';
+export type { InvitationChange } from '../exporters/invitationDiff.ts';
+export type { InvitationStanding } from './agenda/invitationStanding.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { BoardState } from './board/boardState.ts';

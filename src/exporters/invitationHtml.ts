@@ -1,4 +1,5 @@
 import type { Agenda } from '../meeting/agenda.ts';
+import type { MeetingHead } from '../meeting/head.ts';
 import { BLOCK_ID } from './blockId.ts';
 import { agendaDocument } from './document/agendaDocument.ts';
 import { wordsOf, type Language } from './document/words.ts';
@@ -14,10 +15,14 @@ import { printMail } from './printers/mail.ts';
  * In the invitation it also tells which lines are ours (fingerprint.ts)
  */
 export function invitationHtml(agenda: Agenda, link: string, language: Language): string {
-  const head = { body: null, title: agenda.title, date: null, endDate: null, start: null, end: null, location: null, chair: null };
-  const document = agendaDocument({ agenda, head, audience: 'outside', language, detail: 'outline' });
+  const document = agendaDocument({ agenda, head: invitationHead(agenda), audience: 'outside', language, detail: 'outline' });
   const printed = (href: string) => printMail(document, { id: BLOCK_ID, link: { href, words: wordsOf(language).openAgenda } });
   return printed(withSigns(link, printed(link)));
+}
+
+/** The agenda's title alone. */
+export function invitationHead({ title }: Pick<Agenda, 'title'>): MeetingHead {
+  return { body: null, title, date: null, endDate: null, start: null, end: null, location: null, chair: null };
 }
 
 /** Nothing but the title and the link: for an invitation that cannot be written whole. */

@@ -75,7 +75,7 @@ function eachOnce(found: readonly PlacedDisclosure[]): PlacedDisclosure[] {
   return [...once.values()];
 }
 
-function matches(kind: DisclosureKind, text: string, pattern: RegExp, counts: (match: RegExpMatchArray) => boolean = () => true): Disclosure[] {
+function matches(kind: DisclosureKind, text: string, pattern: RegExp, counts: (match: RegExpExecArray) => boolean = () => true): Disclosure[] {
   return [...text.matchAll(pattern)].filter(counts).map((match) => ({ kind, words: match[0], at: match.index }));
 }
 

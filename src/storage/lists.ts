@@ -128,6 +128,7 @@ export const LISTS: readonly ListDefinition[] = [
       number('MinutesDays', 'Referat ud, dage efter'),
       ruleChoice('Substitutes', 'Stedfortrædere', 'substitutes'),
       ruleChoice('SubstituteWord', 'Kaldes', 'substituteWord'),
+      ruleChoice('WrittenIn', 'Skriver på', 'language'),
     ],
   },
   {

@@ -11,7 +11,7 @@ import {
   QUORUM_KINDS,
   SECTION_ROLES,
   SUBSTITUTE_RULES,
-  SUBSTITUTE_WORDS,
+  BOARD_LANGUAGES, SUBSTITUTE_WORDS,
 } from '../../src/meeting/words.ts';
 import { readSectionForms, writeSectionForms } from '../../src/storage/ruleTexts.ts';
 import { rulesFromFields, rulesToFields } from '../../src/storage/rulesRow.ts';
@@ -111,6 +111,7 @@ const rules: fc.Arbitrary<BodyRules> = fc.record({
   deadlines: fc.subarray([...DEADLINE_KINDS]).chain((kinds) => fc.tuple(...kinds.map((what) => fc.nat(60).map((days) => ({ what, days }))))),
   substitutes: fc.constantFrom(...SUBSTITUTE_RULES),
   substituteWord: fc.constantFrom(...SUBSTITUTE_WORDS),
+  language: fc.constantFrom(...BOARD_LANGUAGES),
 });
 
 describe('rules as a row', () => {

@@ -1,4 +1,5 @@
 import type { Agenda, AgendaItem } from '../../meeting/agenda.ts';
+import type { BoardLanguage } from '../../meeting/words.ts';
 import type { Board, CalendarEvent, ClosedRows, Treatment } from '../../meeting/meeting.ts';
 
 /** What attaching needs; plain data, so that it can wait in the outbox. */
@@ -15,6 +16,8 @@ export interface AttachInput {
    * does not take the whole.
    */
   readonly via: Via;
+  /** What the body writes in, where it was known; else its rules are asked for. */
+  readonly language?: BoardLanguage | undefined;
   /** The rest of the meeting as it was stored then; null where nothing was seen. */
   readonly seen: SeenMeeting | null;
 }

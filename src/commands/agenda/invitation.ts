@@ -12,6 +12,8 @@ import type { Workplace } from '../workplace.ts';
 import type { AttachInput } from './attachInput.ts';
 import type { InvitationPreview } from './invitationPreview.ts';
 
+export { inBoardLanguage, languageSeen } from '../boardLanguage.ts';
+
 /** The invitation as it will look, with the agenda in it. Nothing is written. */
 export async function invitationWith(workplace: Workplace, event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview> {
   const form = await openFormOf(workplace, event);
@@ -20,10 +22,12 @@ export async function invitationWith(workplace: Workplace, event: CalendarEvent,
     ...placed(body, blockOf(workplace, agenda, pointerFor(event, board))),
     recipients: event.invitees.filter((invitee) => invitee.email !== event.organizer?.email).length,
     sentByForm: form !== null,
+    language: workplace.language,
   };
 }
 
-function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer): string {
+/** The agenda as it is put in an invitation. */
+export function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer): string {
   return invitationHtml(agenda, linkTo(workplace.appOrigin, pointer, 'dagsorden'), workplace.language);
 }
 
@@ -89,7 +93,7 @@ async function writeByGraph({ store }: Workplace, event: CalendarEvent, block: s
 }
 
 /** The open form, if it is this event's own. Outlook names its event by another kind of id than ours, so the event is read. */
-async function openFormOf({ host, store }: Workplace, event: CalendarEvent): Promise<InvitationForm | null> {
+export async function openFormOf({ host, store }: Workplace, event: CalendarEvent): Promise<InvitationForm | null> {
   if (!host.invitation || host.meeting.kind !== 'event') return null;
   try {
     return (await store.eventById(host.meeting.eventId)).key === event.key ? host.invitation : null;

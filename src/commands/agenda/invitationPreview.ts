@@ -1,3 +1,5 @@
+import type { BoardLanguage } from '../../meeting/words.ts';
+
 /** What a person is shown before the agenda goes into the invitation. */
 export interface InvitationPreview {
   /** The invitation's HTML with the agenda in it, sanitised for display. */
@@ -7,6 +9,8 @@ export interface InvitationPreview {
   /** Lines of the earlier agenda that may be somebody's words, and that go. */
   readonly goes: readonly string[];
   readonly recipients: number;
+  /** What it is written in: the body's language. */
+  readonly language: BoardLanguage;
   /** True where the organiser must press Send in the open Outlook form afterwards. */
   readonly sentByForm: boolean;
 }

@@ -6,8 +6,9 @@ import type { InvitationPreview } from './invitationPreview.ts';
 
 /** The invitation as it will look, with the agenda in it. Nothing is written. */
 export const previewInvitation =
-  ({ workplace }: Desk) =>
+  (desk: Desk) =>
   async (event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview> => {
-    const { invitationWith } = await fetched(import(/* webpackChunkName: "exporters" */ './invitation.ts'));
-    return invitationWith(workplace, event, agenda, board);
+    const { workplace } = desk;
+    const { inBoardLanguage, invitationWith, languageSeen } = await fetched(import(/* webpackChunkName: "exporters" */ './invitation.ts'));
+    return invitationWith(await inBoardLanguage(workplace, board.siteId, (await languageSeen(desk, board.siteId)).language), event, agenda, board);
   };

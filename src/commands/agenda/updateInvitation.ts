@@ -1,6 +1,7 @@
 import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
+import { languageSeen } from '../boardLanguage.ts';
 import { updateInvitationOrder } from './updateInvitationOrder.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -10,10 +11,11 @@ import type { Workplace } from '../workplace.ts';
  * @throws Failure InvitationChanged, InvitationNotOpen
  */
 export const updateInvitation =
-  ({ workplace, send }: Desk) =>
+  (desk: Desk) =>
   async (file: MeetingFile, event: CalendarEvent): Promise<boolean> => {
+    const { workplace, send } = desk;
     const via = (await standsInForm(workplace, event)) ? 'form' : 'graph';
-    await send(updateInvitationOrder, { event, board: file.board, via });
+    await send(updateInvitationOrder, { event, board: file.board, via, ...(await languageSeen(desk, file.board.siteId)) });
     return via === 'form';
   };
 

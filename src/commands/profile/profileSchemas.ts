@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { BodyMember, BodyRules, KeptProfile } from '../../meeting/profile.ts';
 import {
   APPROVAL_RULES,
+  BOARD_LANGUAGES,
   BODY_ROLES,
   DEADLINE_KINDS,
   NUMBER_RESTARTS,
@@ -45,6 +46,8 @@ export const bodyRules = v.object({
   deadlines: v.array(v.object({ what: v.picklist(DEADLINE_KINDS), days: v.number() })),
   substitutes: v.picklist(SUBSTITUTE_RULES),
   substituteWord: v.picklist(SUBSTITUTE_WORDS),
+  // Rules that were kept before bodies had a language are Danish.
+  language: v.optional(v.picklist(BOARD_LANGUAGES), 'da'),
 }) satisfies Read<BodyRules>;
 
 const unreadRow = v.object({ list: v.string(), row: v.string(), column: v.string(), wholeRow: v.boolean(), webUrl: textOrNull });

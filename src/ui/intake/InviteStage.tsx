@@ -5,6 +5,7 @@ import type { Intake, InvitationPreview, Step, Via } from '../../commands/comman
 import { isClosed, type Agenda } from '../../meeting/agenda.ts';
 import { isFailure } from '../../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { BoardLanguage } from '../../meeting/words.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Loading } from '../kit/states/Loading.tsx';
 import { BoardChoice } from './BoardChoice.tsx';
@@ -98,7 +99,7 @@ interface InvitationProps {
   readonly board: Board | null;
   readonly onBoard: (board: Board) => void;
   readonly onBack: () => void;
-  readonly onAttach: (board: Board, via: Via) => void;
+  readonly onAttach: (board: Board, via: Via, language: BoardLanguage) => void;
 }
 
 /** The invitation as it will be and the button that sends it, as soon as the board has room for all of it. */
@@ -135,7 +136,7 @@ function Invitation({ event, agenda, board, onBoard, onBack, onAttach }: Invitat
       <InvitationSheet event={event} agenda={agenda} board={board}>
         {(preview) => (
           <div className={styles.actions}>
-            <Button appearance="primary" onClick={() => onAttach(board, preview.sentByForm ? 'form' : 'graph')}>
+            <Button appearance="primary" onClick={() => onAttach(board, preview.sentByForm ? 'form' : 'graph', preview.language)}>
               {attachWords(preview, t)}
             </Button>
             {back}

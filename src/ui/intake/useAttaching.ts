@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Intake, Step, Via } from '../../commands/commands.ts';
 import { Failure, isFailure, isPassing } from '../../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
+import type { BoardLanguage } from '../../meeting/words.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
@@ -28,7 +29,7 @@ export interface Attaching {
   readonly failure: { readonly error: unknown; readonly again: () => void } | null;
   /** The agenda is in the invitation, but these apologies could not be recorded. */
   readonly half: { readonly file: MeetingFile; readonly names: readonly string[] } | null;
-  readonly attach: (board: Board, via: Via) => void;
+  readonly attach: (board: Board, via: Via, language?: BoardLanguage) => void;
 }
 
 /** Puts the agenda into the invitation, then records the ticked apologies. What passes waits in the outbox and goes on from there. */
@@ -67,11 +68,11 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
     await recording.run(await commands.find.openMeeting(pointer), register);
   });
   const attaching = useAction(
-    async (board: Board, via: Via) => {
+    async (board: Board, via: Via, language: BoardLanguage | undefined) => {
       setStep(null);
       announce(t('invite.working'));
       const treatments = intake.treatments.length > 0 ? { treatments: intake.treatments } : {};
-      const order = { event, board, agenda: intake.agenda, base: file?.agenda.items ?? [], seen: file, via, ...treatments };
+      const order = { event, board, agenda: intake.agenda, base: file?.agenda.items ?? [], seen: file, via, ...treatments, ...(language && { language }) };
       const attached = await commands.agenda.attachAgenda(order, setStep);
       announce(t('invite.attached'));
       await recording.run(attached, register);
@@ -101,7 +102,7 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
     kept: attaching.kept,
     failure: failures.find(({ error }) => error !== null) ?? null,
     half,
-    attach: (board, via) => void attaching.run(board, via),
+    attach: (board, via, language) => void attaching.run(board, via, language),
   };
 }
 
