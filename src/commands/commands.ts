@@ -52,6 +52,7 @@ export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { BoardChoice } from './board/listBoards.ts';
 export type { ClosedChoice, ShownPlace } from './board/closedPlace.ts';
 export type { Exported, ExportWanted, PaperEdition, PaperFormat } from './exports/exportCommands.ts';
+export type { NewsForMe } from './find/lastRead.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';
 export type { FieldSources, Intake, SourceField, SourceSpan } from './intake/intake.ts';
 export type { NameRead } from './profile/readNames.ts';

@@ -1,4 +1,5 @@
 import type { Agenda } from '../meeting/agenda.ts';
+import type { Audience } from '../meeting/edition.ts';
 import type { MeetingHead } from '../meeting/head.ts';
 import { BLOCK_ID } from './blockId.ts';
 import { agendaDocument } from './document/agendaDocument.ts';
@@ -23,6 +24,14 @@ export function invitationHtml(agenda: Agenda, link: string, language: Language)
 /** The agenda's title alone. */
 export function invitationHead({ title }: Pick<Agenda, 'title'>): MeetingHead {
   return { body: null, title, date: null, endDate: null, start: null, end: null, location: null, chair: null };
+}
+
+/**
+ * The whole agenda as those who open it read it, for whoever sends it to look at. `circle`: those who may read what is closed; `outside`: everybody else.
+ */
+export function agendaPageHtml(agenda: Agenda, link: string, language: Language, audience: Audience): string {
+  const document = agendaDocument({ agenda, head: invitationHead(agenda), audience, language, detail: 'full' });
+  return printMail(document, { id: `${BLOCK_ID}-page`, link: { href: link, words: wordsOf(language).openAgenda } });
 }
 
 /** Nothing but the title and the link: for an invitation that cannot be written whole. */

@@ -1,4 +1,5 @@
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { BoardLanguage } from '../../meeting/words.ts';
 import { fetched } from '../../storage/fetched.ts';
 import type { InvitationStanding } from './invitationStanding.ts';
 import type { Desk } from '../desk.ts';
@@ -20,8 +21,10 @@ export function agendaCommands(desk: Desk) {
     closeItem: closeItem(desk),
     openItem: openItem(desk),
     copiesOfItem: whenClosing(desk, ({ copiesOfItem }) => copiesOfItem),
-    invitationStanding: async (file: MeetingFile, event: CalendarEvent): Promise<InvitationStanding> =>
-      (await fetched(import(/* webpackChunkName: "exporters" */ './invitationStanding.ts'))).invitationStanding(desk)(file, event),
+    invitationStanding: async (file: MeetingFile, event: CalendarEvent, language: BoardLanguage): Promise<InvitationStanding> =>
+      (await fetched(import(/* webpackChunkName: "exporters" */ './invitationStanding.ts'))).invitationStanding(desk)(file, event, language),
+    acceptedDisclosures: whenClosing(desk, ({ acceptedDisclosures }) => acceptedDisclosures),
+    acceptDisclosures: whenClosing(desk, ({ acceptDisclosures }) => acceptDisclosures),
     updateInvitation: whenClosing(desk, ({ updateInvitation }) => updateInvitation),
   };
 }

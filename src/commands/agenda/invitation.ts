@@ -1,7 +1,8 @@
-import { invitationHtml, invitationLinkHtml } from '../../exporters/invitationHtml.ts';
+import { agendaPageHtml, invitationHtml, invitationLinkHtml } from '../../exporters/invitationHtml.ts';
 import { joinLinks, placed, placeInInvitation } from '../../exporters/placeInInvitation.ts';
 import type { InvitationForm } from '../../host/host.ts';
-import type { Agenda } from '../../meeting/agenda.ts';
+import { isClosed, type Agenda } from '../../meeting/agenda.ts';
+import type { Audience } from '../../meeting/edition.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
 import { joinLinkMeaning, sameJoinLink } from '../../meeting/joinLink.ts';
 import type { Board, CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
@@ -18,8 +19,13 @@ export { inBoardLanguage, languageSeen } from '../boardLanguage.ts';
 export async function invitationWith(workplace: Workplace, event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview> {
   const form = await openFormOf(workplace, event);
   const body = form ? await form.readHtml() : (await workplace.store.invitationBody(event.id)).html;
+  const pointer = pointerFor(event, board);
+  const link = linkTo(workplace.appOrigin, pointer, 'dagsorden');
+  const page = (audience: Audience) => agendaPageHtml(agenda, link, workplace.language, audience);
+  const holdsClosed = agenda.items.some((item) => isClosed(agenda.items, item));
   return {
-    ...placed(body, blockOf(workplace, agenda, pointerFor(event, board))),
+    ...placed(body, blockOf(workplace, agenda, pointer)),
+    pages: { outside: page('outside'), circle: holdsClosed ? page('circle') : null },
     recipients: event.invitees.filter((invitee) => invitee.email !== event.organizer?.email).length,
     sentByForm: form !== null,
     language: workplace.language,

@@ -8,6 +8,8 @@ export interface InvitationPreview {
   readonly kept: readonly string[];
   /** Lines of the earlier agenda that may be somebody's words, and that go. */
   readonly goes: readonly string[];
+  /** The whole agenda as those read it who open it; `circle` is null where nothing is closed. */
+  readonly pages: { readonly outside: string; readonly circle: string | null };
   readonly recipients: number;
   /** What it is written in: the body's language. */
   readonly language: BoardLanguage;

@@ -1,6 +1,6 @@
 import { invitationDiff, type InvitationChange } from '../../exporters/invitationDiff.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { inBoardLanguage, languageSeen } from '../boardLanguage.ts';
+import type { BoardLanguage } from '../../meeting/words.ts';
 import type { Desk } from '../desk.ts';
 import { blockOf, openFormOf } from './invitation.ts';
 
@@ -20,17 +20,17 @@ export interface InvitationStanding {
 
 /**
  * How the invitation stands to the agenda, for whoever sends it. Two requests beside an open form, else one. Nothing is written.
+ * @param language what the body writes in
  * @throws named failures, and Offline where what reads invitations cannot be fetched
  */
 export const invitationStanding =
   (desk: Desk) =>
-  async (file: MeetingFile, event: CalendarEvent): Promise<InvitationStanding> => {
+  async (file: MeetingFile, event: CalendarEvent, language: BoardLanguage): Promise<InvitationStanding> => {
     const { store } = desk.workplace;
-    const speaking = await inBoardLanguage(desk.workplace, file.board.siteId, (await languageSeen(desk, file.board.siteId)).language);
     const form = await openFormOf(desk.workplace, event);
     const [typed, kept] = await Promise.all([form?.readHtml() ?? null, store.invitationBody(event.id)]);
-    const block = blockOf(speaking, file.agenda, file.pointer);
-    const diff = (html: string) => invitationDiff(html, block, file.agenda, speaking.language);
+    const block = blockOf({ ...desk.workplace, language }, file.agenda, file.pointer);
+    const diff = (html: string) => invitationDiff(html, block, file.agenda, language);
     const [here, there] = [diff(typed ?? kept.html), diff(kept.html)];
     // What both say is no longer waiting for Send, but for what Exchange itself says is unsent.
     const isSent = JSON.stringify(here) === JSON.stringify(there) && event.unsent !== true;

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import { Suspense, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownOccasion } from '../../meeting/calendarFacts.ts';
+import { agendaStateOf } from '../../meeting/agendaState.ts';
 import { agendaTold } from '../../meeting/agendaTold.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -24,6 +25,8 @@ import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
 import { useFacts } from '../queries/useFacts.ts';
 
+const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
+const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 const useStyles = makeStyles({
@@ -109,9 +112,18 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
         {myAnswer}
         <MeetingLinks file={file} step={nextStep(file, event, now, facts)} event={event} />
         <Suspense fallback={null}>
-          <SaveAs file={file} what="agenda" />
+          <SaveAs file={toldFile(file, event)} what="agenda" />
         </Suspense>
       </div>
+      {file.status.minutes !== 'published' && (
+        <Suspense fallback={null}>
+          {event && mayEditAgenda({ event }) && isAhead(event, now) ? (
+            <InvitationState file={file} event={event} />
+          ) : (
+            <NewsSince file={file} opened={items.chosen} onOpen={(id) => items.show(id)} />
+          )}
+        </Suspense>
+      )}
       <div className={mergeClasses(beside && styles.wide)}>
         <div>
           {lines.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
@@ -172,3 +184,12 @@ function idInHand(file: MeetingFile, event: CalendarEvent | null, now: Date): It
 }
 
 const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sections.length > 0 || entry.item.attachments.length > 0);
+
+/** As it is told: what stands in a sent invitation is printed as no draft. */
+function toldFile(file: MeetingFile, event: CalendarEvent | null): MeetingFile {
+  const agenda = agendaStateOf(file, event);
+  return agenda === file.status.agenda ? file : { ...file, status: { ...file.status, agenda } };
+}
+
+/** An invitation is worth mending until the meeting is over, or called off. */
+const isAhead = (event: CalendarEvent, now: Date): boolean => !event.cancelled && now < new Date(event.end);

@@ -3,6 +3,9 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake, InvitationPreview, Step, Via } from '../../commands/commands.ts';
 import { isClosed, type Agenda } from '../../meeting/agenda.ts';
+import { agendaDisclosures } from '../../meeting/disclosure.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import Disclosures from '../disclosures/Disclosures.tsx';
 import { isFailure } from '../../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { BoardLanguage } from '../../meeting/words.ts';
@@ -133,6 +136,11 @@ function Invitation({ event, agenda, board, onBoard, onBack, onAttach }: Invitat
   return (
     <>
       {closed > 0 && <p className={styles.note}>{t('invite.closed', { count: closed })}</p>}
+      <Disclosures
+        meeting={{ siteId: board.siteId, key: event.pointer?.key ?? event.key }}
+        found={agendaDisclosures(agenda)}
+        placeOf={(id) => placeIn(agenda, id)}
+      />
       <InvitationSheet event={event} agenda={agenda} board={board}>
         {(preview) => (
           <div className={styles.actions}>
@@ -146,6 +154,12 @@ function Invitation({ event, agenda, board, onBoard, onBack, onAttach }: Invitat
       </InvitationSheet>
     </>
   );
+}
+
+/** Number and title of an item as everybody sees them. */
+function placeIn({ items }: Agenda, itemId: ItemId): string | null {
+  const item = items.find(({ id }) => id === itemId);
+  return item ? [item.number, isClosed(items, item) ? item.neutralTitle : item.title].filter(Boolean).join(' ') : null;
 }
 
 function attachWords(preview: InvitationPreview, t: ReturnType<typeof useTranslation<'intake'>>['t']): string {
