@@ -50,7 +50,9 @@ function idsOfRows(lines: readonly Line[], agenda: Agenda, language: Language): 
     if (id !== undefined) ids.push(id);
   });
   const rows = lines.filter(({ row }) => row !== null);
-  return new Map(rows.length === ids.length ? rows.flatMap(({ text }, at): [string, ItemId][] => (ids[at] === undefined ? [] : [[text, ids[at]]])) : []);
+  return new Map(
+    rows.length === ids.length ? rows.flatMap(({ text }, at): [string, ItemId][] => (ids[at] === undefined ? [] : [[text, ids[at]]])) : [],
+  );
 }
 
 /** Lines of the first that the second has not, each as often as it stands there more. */

@@ -6,7 +6,10 @@ import type { AgendaState } from './words.ts';
  * Outlook when the organiser opens the meeting the next time; everybody's own copy of the event tells it at once.
  * @param event my own copy; null where I have none
  */
-export function agendaStateOf(file: Pick<MeetingFile, 'status' | 'pointer'>, event: Pick<CalendarEvent, 'agendaInInvitation' | 'pointer' | 'others' | 'unsent'> | null): AgendaState {
+export function agendaStateOf(
+  file: Pick<MeetingFile, 'status' | 'pointer'>,
+  event: Pick<CalendarEvent, 'agendaInInvitation' | 'pointer' | 'others' | 'unsent'> | null,
+): AgendaState {
   const { agenda } = file.status;
   return agenda === 'draft' && event !== null && standsInSentInvitation(file, event) ? 'sent' : agenda;
 }

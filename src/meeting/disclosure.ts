@@ -54,7 +54,9 @@ export function editionDisclosures({ head, lines }: Pick<Edition, 'head' | 'line
   return eachOnce([
     ...[head.title, head.location ?? '', head.chair ?? ''].flatMap((words) => placed(null, words)),
     ...lines.flatMap((line) =>
-      [line.title, line.decision, ...line.recommendations.flatMap(({ heading, text }) => [heading ?? '', text])].flatMap((words) => placed(line.itemId, words)),
+      [line.title, line.decision, ...line.recommendations.flatMap(({ heading, text }) => [heading ?? '', text])].flatMap((words) =>
+        placed(line.itemId, words),
+      ),
     ),
   ]);
 }

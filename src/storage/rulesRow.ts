@@ -78,7 +78,17 @@ export function rulesFromFields(fields: Readonly<Record<string, unknown>>, onBad
 }
 
 /** The rules as the row of DagsordenRegler. */
-export function rulesToFields({ quorum, sections, numbering, openness, approval, deadlines, substitutes, substituteWord, language }: BodyRules): Fields {
+export function rulesToFields({
+  quorum,
+  sections,
+  numbering,
+  openness,
+  approval,
+  deadlines,
+  substitutes,
+  substituteWord,
+  language,
+}: BodyRules): Fields {
   return {
     Title: 'Regler',
     RowId: RULES_ROW_ID,

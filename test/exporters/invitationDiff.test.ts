@@ -43,7 +43,10 @@ describe('an invitation beside the agenda as it is now', () => {
     expect(change).toMatchObject({ before: expect.stringContaining('9.30') as string, after: expect.stringContaining('10.30') as string });
   });
   test('tells what was added, renamed and removed', () => {
-    const now = { ...sent, items: [first!, { ...second!, title: 'Lystbådehavnen' }, { ...third!, id: asItemId('new'), number: '4', title: 'Vandråd' }] };
+    const now = {
+      ...sent,
+      items: [first!, { ...second!, title: 'Lystbådehavnen' }, { ...third!, id: asItemId('new'), number: '4', title: 'Vandråd' }],
+    };
     expect(diff(sent, now)!.map(({ kind }) => kind)).toEqual(['changed', 'added', 'removed']);
   });
   test('tells that only the order is another', () => {

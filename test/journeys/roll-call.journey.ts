@@ -15,7 +15,9 @@ test('the roll is called by two at once, by tap and by keyboard, and the minutes
   await signIn(ulla, address('record'), /Ulla Skarvad/);
   const part = (page: Page) => page.getByRole('region', { name: 'Fremmøde' });
   const stateOf = (page: Page, name: string, state: string) =>
-    part(page).getByRole('group', { name: `${name}: fremmøde` }).getByRole('button', { name: state, exact: true });
+    part(page)
+      .getByRole('group', { name: `${name}: fremmøde` })
+      .getByRole('button', { name: state, exact: true });
 
   await test.step('everybody begins as not noted, and one tap notes', async () => {
     await expect(part(ulla).getByText(/^0 til stede, 0 med afbud, 0 udeblevet, \d+ ikke noteret$/)).toBeVisible();

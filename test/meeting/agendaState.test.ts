@@ -16,8 +16,12 @@ describe('the state that is told', () => {
     const others = [{ pointer: draft.pointer, inInvitation: true }];
     const mine = { ...draft.pointer, key: asMeetingKey('f'.repeat(32)) };
     expect(agendaStateOf(draft, { agendaInInvitation: false, pointer: mine, others })).toBe('sent');
-    expect(agendaStateOf(draft, { agendaInInvitation: false, pointer: mine, others: [{ pointer: draft.pointer, inInvitation: false }] })).toBe('draft');
+    expect(agendaStateOf(draft, { agendaInInvitation: false, pointer: mine, others: [{ pointer: draft.pointer, inInvitation: false }] })).toBe(
+      'draft',
+    );
   });
-  test('is a draft where the organiser has saved the invitation and not sent it', () => expect(agendaStateOf(draft, { ...event, unsent: true })).toBe('draft'));
-  test('stays revised', () => expect(agendaStateOf(fileOf(draft.agenda, { status: { agenda: 'revised', minutes: 'none', sentAt: null } }), event)).toBe('revised'));
+  test('is a draft where the organiser has saved the invitation and not sent it', () =>
+    expect(agendaStateOf(draft, { ...event, unsent: true })).toBe('draft'));
+  test('stays revised', () =>
+    expect(agendaStateOf(fileOf(draft.agenda, { status: { agenda: 'revised', minutes: 'none', sentAt: null } }), event)).toBe('revised'));
 });

@@ -19,9 +19,14 @@ const birthday = fc
 describe('personal numbers', () => {
   test('of every birthday are found, with or without a check digit that fits, however the dash is written', () => {
     fc.assert(
-      fc.property(birthday, fc.constantFrom('-', '', ' ', '–', ' - ', '\u2011', '\u00a0'), fc.constantFrom('', 'vedr. ', '(', 'CPR: ', 'Borgeren '), ({ date, serial }, dash, before) => {
-        expect(found(`${before}${date}${dash}${serial}.`)).toEqual([`cpr ${date}${dash}${serial}`]);
-      }),
+      fc.property(
+        birthday,
+        fc.constantFrom('-', '', ' ', '–', ' - ', '\u2011', '\u00a0'),
+        fc.constantFrom('', 'vedr. ', '(', 'CPR: ', 'Borgeren '),
+        ({ date, serial }, dash, before) => {
+          expect(found(`${before}${date}${dash}${serial}.`)).toEqual([`cpr ${date}${dash}${serial}`]);
+        },
+      ),
     );
   });
   test('are none where the date is no date', () => {
@@ -63,7 +68,9 @@ describe('telephone numbers', () => {
   test.each(['+45 22 33 44 55', '22 33 44 55', '22-33-44-55', '2233 4455', '+4522334455', '0045 22334455'])('%s', (number) =>
     expect(found(`Kontakt Ane på ${number}, tak`)).toEqual([`phone ${number}`]),
   );
-  test.each(['tlf. 22334455', 'Mobil: 22.33.44.55', 'ring til 22334455'])('%s, because it is called one', (text) => expect(found(text)[0]).toMatch(/^phone 22/));
+  test.each(['tlf. 22334455', 'Mobil: 22.33.44.55', 'ring til 22334455'])('%s, because it is called one', (text) =>
+    expect(found(text)[0]).toMatch(/^phone 22/),
+  );
   test('of eight digits in any grouping of two are found', () => {
     fc.assert(
       fc.property(fc.integer({ min: 20_000_000, max: 99_999_999 }), (number) => {
@@ -79,13 +86,20 @@ describe('addresses and words of health', () => {
     expect(found('skriv til ane.kratholm@fjordby.example.')).toEqual(['email ane.kratholm@fjordby.example']);
     expect(found('[Ane](mailto:ane@fjordby.example)')).toEqual(['email ane@fjordby.example']);
   });
-  test.each(['Afbud på grund af sygdom', 'Poul er sygemeldt', 'Rikke er langtidssygemeldt', 'har fået en diagnose', 'er gravid', 'on sick leave'])('%s', (text) =>
-    expect(disclosuresIn(text)[0]?.kind).toBe('health'),
+  test.each(['Afbud på grund af sygdom', 'Poul er sygemeldt', 'Rikke er langtidssygemeldt', 'har fået en diagnose', 'er gravid', 'on sick leave'])(
+    '%s',
+    (text) => expect(disclosuresIn(text)[0]?.kind).toBe('health'),
   );
-  test.each(['Sygefravær i 3. kvartal', 'Demensplan 2027', 'Misbrugscenteret', 'Behandling af sagen', 'Kræftplan IV', 'Sundhedspolitik', 'Handicaprådet', 'Psykiatrihandlingsplan'])(
-    '%s is a matter, and nobody’s',
-    (text) => expect(found(text)).toEqual([]),
-  );
+  test.each([
+    'Sygefravær i 3. kvartal',
+    'Demensplan 2027',
+    'Misbrugscenteret',
+    'Behandling af sagen',
+    'Kræftplan IV',
+    'Sundhedspolitik',
+    'Handicaprådet',
+    'Psykiatrihandlingsplan',
+  ])('%s is a matter, and nobody’s', (text) => expect(found(text)).toEqual([]));
 });
 
 describe('an agenda', () => {
@@ -102,7 +116,15 @@ describe('an agenda', () => {
   test('never tells what stands in the title, the texts or the papers of a closed item, or under one', () => {
     fc.assert(
       fc.property(anyAgenda, (agenda) => {
-        const marked = { ...agenda, items: agenda.items.map((item) => ({ ...item, openness: 'closed' as const, title: 'x 010190-1234', sections: [{ role: 'text' as const, heading: null, text: '010190-1234' }] })) };
+        const marked = {
+          ...agenda,
+          items: agenda.items.map((item) => ({
+            ...item,
+            openness: 'closed' as const,
+            title: 'x 010190-1234',
+            sections: [{ role: 'text' as const, heading: null, text: '010190-1234' }],
+          })),
+        };
         expect(agendaDisclosures(marked)).toEqual([]);
       }),
     );

@@ -11,7 +11,8 @@ import {
   QUORUM_KINDS,
   SECTION_ROLES,
   SUBSTITUTE_RULES,
-  BOARD_LANGUAGES, SUBSTITUTE_WORDS,
+  BOARD_LANGUAGES,
+  SUBSTITUTE_WORDS,
 } from '../../src/meeting/words.ts';
 import { readSectionForms, writeSectionForms } from '../../src/storage/ruleTexts.ts';
 import { rulesFromFields, rulesToFields } from '../../src/storage/rulesRow.ts';

@@ -16,7 +16,10 @@ interface UpdateInput {
 }
 
 export const updateInvitationPlan = plan({
-  input: v.object({ event, board, via: v.picklist(['form', 'graph']), language: v.optional(v.picklist(BOARD_LANGUAGES)) }) satisfies v.GenericSchema<unknown, UpdateInput>,
+  input: v.object({ event, board, via: v.picklist(['form', 'graph']), language: v.optional(v.picklist(BOARD_LANGUAGES)) }) satisfies v.GenericSchema<
+    unknown,
+    UpdateInput
+  >,
   steps: { invitation: {} },
   perform: async (workplace, { event, board, via, language }: UpdateInput, { steps }): Promise<void> => {
     const { store } = workplace;

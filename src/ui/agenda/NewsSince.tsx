@@ -47,7 +47,11 @@ export default function NewsSince({ file, opened, onOpen }: NewsSinceProps) {
   const { data } = useQuery({ queryKey, queryFn: () => find.newsForMe(file), networkMode: 'always', staleTime: Infinity, retry: false });
   const read = async (ids: readonly ItemId[] | null) => {
     await find.markRead(file, ids);
-    client.setQueryData<typeof data>(queryKey, (news) => news && { ...news, ...(ids === null && { removed: 0 }), items: news.items.filter(({ itemId }) => ids !== null && !ids.includes(itemId)) });
+    client.setQueryData<typeof data>(
+      queryKey,
+      (news) =>
+        news && { ...news, ...(ids === null && { removed: 0 }), items: news.items.filter(({ itemId }) => ids !== null && !ids.includes(itemId)) },
+    );
   };
   const isNews = opened !== null && (data?.items.some(({ itemId }) => itemId === opened) ?? false);
   useEffect(() => {
@@ -58,7 +62,9 @@ export default function NewsSince({ file, opened, onOpen }: NewsSinceProps) {
   const titleOf = (id: ItemId) => {
     const item = file.agenda.items.find((each) => each.id === id);
     if (!item) return '';
-    return [item.number, shownTitle({ item, closed: isClosed(file.agenda.items, item) }, insider) ?? t('common:closedItem')].filter(Boolean).join(' ');
+    return [item.number, shownTitle({ item, closed: isClosed(file.agenda.items, item) }, insider) ?? t('common:closedItem')]
+      .filter(Boolean)
+      .join(' ');
   };
   const words = ({ itemId, kind, fields }: ItemNews) =>
     kind === 'added'

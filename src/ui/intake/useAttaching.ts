@@ -72,7 +72,16 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
       setStep(null);
       announce(t('invite.working'));
       const treatments = intake.treatments.length > 0 ? { treatments: intake.treatments } : {};
-      const order = { event, board, agenda: intake.agenda, base: file?.agenda.items ?? [], seen: file, via, ...treatments, ...(language && { language }) };
+      const order = {
+        event,
+        board,
+        agenda: intake.agenda,
+        base: file?.agenda.items ?? [],
+        seen: file,
+        via,
+        ...treatments,
+        ...(language && { language }),
+      };
       const attached = await commands.agenda.attachAgenda(order, setStep);
       announce(t('invite.attached'));
       await recording.run(attached, register);
