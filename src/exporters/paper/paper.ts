@@ -89,6 +89,8 @@ export interface Paper {
   readonly chair: string | null;
   readonly participants: readonly string[];
   readonly apologies: readonly PaperApology[];
+  /** Who stayed away without a word, as it was noted. */
+  readonly absent: readonly string[];
   readonly items: readonly PaperItem[];
   /** Those that belong to the paper and to none of its items. */
   readonly attachments: readonly PaperAttachment[];

@@ -2,11 +2,12 @@ import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import { standing } from '../../meeting/apologies.ts';
 import { headOf } from '../../meeting/head.ts';
 import type { ItemId } from '../../meeting/ids.ts';
-import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { ApologyScope, MeetingFile, ScopeMark } from '../../meeting/meeting.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import type { Language } from '../document/words.ts';
-import { paperWordsOf, type PaperWords } from '../document/paperWords.ts';
+import { paperWordsOf } from '../document/paperWords.ts';
 import { paperItem, type Paper, type PaperItem } from './paper.ts';
+import { partNote } from './partNote.ts';
 
 export interface PaperContext {
   readonly language: Language;
@@ -17,7 +18,6 @@ export interface PaperContext {
 /** The agenda of a meeting as its reader holds it, with the apologies that stand. */
 export function paperOfAgenda(file: MeetingFile, { language, organisation }: PaperContext): Paper {
   const { body, title, date, endDate, start, end, location, chair } = headOf(file);
-  const words = paperWordsOf(language);
   return {
     kind: 'agenda',
     extract: false,
@@ -35,9 +35,10 @@ export function paperOfAgenda(file: MeetingFile, { language, organisation }: Pap
     participants: [],
     apologies: standing(file.apologies).map(({ person, scope, substitute }) => ({
       name: person.name,
-      note: scope.kind === 'meeting' ? null : partWords(scope.itemIds, file.agenda.items, words),
+      note: noteOf(scope, file.agenda.items, language),
       substitute,
     })),
+    absent: [],
     items: itemsOf(file),
     attachments: [],
     published: null,
@@ -46,10 +47,14 @@ export function paperOfAgenda(file: MeetingFile, { language, organisation }: Pap
   };
 }
 
-/** Which items an apology is for: by their numbers, which are open whatever their titles are. */
-function partWords(ids: readonly ItemId[], items: readonly AgendaItem[], words: PaperWords): string {
-  const numbers = ids.map((id) => items.find((item) => item.id === id)?.number ?? '?');
-  return words.partly(words.item(numbers.join(', ')));
+/** What of the meeting an apology is for: items by their numbers, which are open whatever their titles are. Null for all of it. */
+function noteOf(scope: ApologyScope, items: readonly AgendaItem[], language: Language): string | null {
+  if (scope.kind === 'meeting') return null;
+  const words = paperWordsOf(language);
+  const number = (id: ItemId) => items.find((item) => item.id === id)?.number ?? '?';
+  if (scope.kind === 'items') return words.partly(words.item(scope.itemIds.map(number).join(', ')));
+  const named = (mark: ScopeMark | null) => (mark !== null && 'item' in mark ? { named: words.item(number(mark.item)) } : mark);
+  return partNote(named(scope.arrives), named(scope.leaves), language);
 }
 
 function itemsOf({ agenda }: MeetingFile): PaperItem[] {

@@ -1,9 +1,12 @@
-import type { EditionLine, ExcusedItem } from '../../meeting/edition.ts';
+import type { EditionLine, ExcusedItem, ExcusedMark, ExcusedScope } from '../../meeting/edition.ts';
 import type { ItemId } from '../../meeting/ids.ts';
-import type { Edition, MeetingFile } from '../../meeting/meeting.ts';
+import type { Attended, Edition, MeetingFile } from '../../meeting/meeting.ts';
+import { attendedLine } from '../document/attendanceDocument.ts';
 import { paperWordsOf, type PaperWords } from '../document/paperWords.ts';
+import type { Language } from '../document/words.ts';
 import { paperItem, type Paper, type PaperItem } from './paper.ts';
 import type { PaperContext } from './paperOfAgenda.ts';
+import { partNote } from './partNote.ts';
 
 /** What those outside the circle are told of closed items; an edition of the circle's does not hold it. */
 type Told = Pick<MeetingFile, 'agenda' | 'treatments'>;
@@ -11,7 +14,6 @@ type Told = Pick<MeetingFile, 'agenda' | 'treatments'>;
 /** Published minutes, made from their edition; of the meeting as it is now only the neutral words for closed items are taken. */
 export function paperOfMinutes(edition: Edition, told: Told, { language, organisation }: PaperContext): Paper {
   const { body, title, date, endDate, start, end, location, chair } = edition.head;
-  const words = paperWordsOf(language);
   return {
     kind: 'minutes',
     extract: false,
@@ -26,18 +28,38 @@ export function paperOfMinutes(edition: Edition, told: Told, { language, organis
     end,
     location,
     chair,
-    participants: [],
+    participants: (edition.attendance?.present ?? []).map((person) => attendedLine(asNamed(person), language)),
     apologies: edition.excused.map(({ name, scope, substitute }) => ({
       name,
-      note: scope.kind === 'meeting' ? null : words.partly(scope.items.map((item) => itemWords(item, words)).join(', ')),
+      note: noteOf(scope, language),
       substitute,
     })),
+    absent: edition.attendance?.absent ?? [],
     items: itemsOf(edition, told),
     attachments: [],
     published: { version: edition.version, at: edition.publishedAt },
     recommendation: null,
     decision: null,
   };
+}
+
+/** A closed item goes by its number, whoever reads it: its title is no word of the attendance. */
+function asNamed(person: Attended): Attended {
+  const named = (item: ExcusedItem): ExcusedItem => (item.openness === 'closed' ? { ...item, title: '' } : item);
+  return {
+    ...person,
+    excusedFor: person.excusedFor.map(named),
+    moves: person.moves.map((move) => ({ ...move, item: move.item && named(move.item) })),
+  };
+}
+
+/** What of the meeting somebody is excused from; null for all of it. */
+function noteOf(scope: ExcusedScope, language: Language): string | null {
+  if (scope.kind === 'meeting') return null;
+  const words = paperWordsOf(language);
+  if (scope.kind === 'items') return words.partly(scope.items.map((item) => itemWords(item, words)).join(', '));
+  const named = (mark: ExcusedMark | null) => (mark !== null && 'item' in mark ? { named: itemWords(mark.item, words) } : mark);
+  return partNote(named(scope.arrives), named(scope.leaves), language);
 }
 
 /** By its number, which is open whatever its title is. */
