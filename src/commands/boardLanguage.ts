@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { SiteId } from '../meeting/ids.ts';
-import { BOARD_LANGUAGES, type BoardLanguage } from '../meeting/words.ts';
+import { BOARD_LANGUAGES, type BoardLanguage } from '../meeting/boardLanguage.ts';
 import { isFailure, isPassing } from '../meeting/errors.ts';
 import type { Desk } from './desk.ts';
 import { profileName } from './profile/lastProfile.ts';

@@ -1,5 +1,6 @@
 import type { Agenda } from '../meeting/agenda.ts';
 import type { Audience } from '../meeting/edition.ts';
+import type { ItemId } from '../meeting/ids.ts';
 import type { MeetingHead } from '../meeting/head.ts';
 import { BLOCK_ID } from './blockId.ts';
 import { agendaDocument } from './document/agendaDocument.ts';
@@ -14,9 +15,10 @@ import { printMail } from './printers/mail.ts';
  *
  * @param link the https address that opens the agenda; it is also the pointer by which every participant's copy finds its rows.
  * In the invitation it also tells which lines are ours (fingerprint.ts)
+ * @param supplement items that came in a supplementary agenda, which are marked
  */
-export function invitationHtml(agenda: Agenda, link: string, language: Language): string {
-  const document = agendaDocument({ agenda, head: invitationHead(agenda), audience: 'outside', language, detail: 'outline' });
+export function invitationHtml(agenda: Agenda, link: string, language: Language, supplement: readonly ItemId[] = []): string {
+  const document = agendaDocument({ agenda, head: invitationHead(agenda), audience: 'outside', language, detail: 'outline', supplement });
   const printed = (href: string) => printMail(document, { id: BLOCK_ID, link: { href, words: wordsOf(language).openAgenda } });
   return printed(withSigns(link, printed(link)));
 }

@@ -285,7 +285,13 @@ export interface Edition<Who extends Audience = Audience> {
   readonly lines: readonly EditionLine[];
 }
 
-export type MeetingStatus = { readonly agenda: AgendaState; readonly minutes: MinutesState; readonly sentAt: string | null };
+export interface MeetingStatus {
+  readonly agenda: AgendaState;
+  readonly minutes: MinutesState;
+  readonly sentAt: string | null;
+  /** The items that came in a supplementary agenda (tillæg); left out where there was none. */
+  readonly supplement?: readonly ItemId[] | undefined;
+}
 
 /**
  * Which occurrence of which event a meeting is, and what the organiser's calendar said of it when it was last seen. What is left out was not

@@ -3,10 +3,10 @@ import { plainNumbering, type Numbering } from './numbering.ts';
 import type { Person } from './meeting.ts';
 import { whoIsWho } from './persons.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { BoardLanguage } from './boardLanguage.ts';
 import {
   BODY_ROLES,
   type ApprovalRule,
-  type BoardLanguage,
   type BodyRole,
   type DeadlineKind,
   type Openness,

@@ -143,6 +143,7 @@ export const status = v.object({
   agenda: v.picklist(AGENDA_STATES),
   minutes: v.picklist(MINUTES_STATES),
   sentAt: textOrNull,
+  supplement: v.optional(v.array(itemId)),
 }) satisfies Read<MeetingStatus>;
 
 const outcome = v.nullable(v.picklist(OUTCOME_CODES));

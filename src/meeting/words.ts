@@ -19,10 +19,6 @@ export type SectionRole = (typeof SECTION_ROLES)[number];
 export const AGENDA_STATES = ['draft', 'sent', 'revised'] as const;
 export type AgendaState = (typeof AGENDA_STATES)[number];
 
-/** The languages a body writes in: of invitations, messages and documents, whatever language anybody has on screen. */
-export const BOARD_LANGUAGES = ['da', 'en'] as const;
-export type BoardLanguage = (typeof BOARD_LANGUAGES)[number];
-
 export const MINUTES_STATES = ['none', 'published'] as const;
 export type MinutesState = (typeof MINUTES_STATES)[number];
 

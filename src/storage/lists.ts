@@ -152,6 +152,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('OccurrenceStart', 'Oprindeligt tidspunkt'),
       choice('AgendaStatus', 'Dagsorden', 'agendaStatus'),
       instant('SentOn', 'Udsendt den'),
+      text('Supplement', 'Punkter i tillæg'),
       choice('MinutesStatus', 'Referat', 'minutesStatus'),
       choice('Standing', 'Mødet er', 'standing'),
       instant('MovedFrom', 'Flyttet fra'),

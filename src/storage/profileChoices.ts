@@ -1,4 +1,5 @@
-import type { ApprovalRule, BoardLanguage, NumberRestart, QuorumKind, SubstituteRule, SubstituteWord } from '../meeting/words.ts';
+import type { BoardLanguage } from '../meeting/boardLanguage.ts';
+import type { ApprovalRule, NumberRestart, QuorumKind, SubstituteRule, SubstituteWord } from '../meeting/words.ts';
 
 /** What people read in the choice columns of a body's rules, for each of our own words; apart from the others, which the first agenda needs. */
 export const PROFILE_CHOICES = {

@@ -50,10 +50,28 @@ describe('an agenda that has been sent', () => {
   test('is sent out in few requests', async () => {
     const { file, event } = await sent('Talt møde');
     const edited = await retitled(file, 0, 'Andet');
+    // The agenda's screen has read the body's rules.
+    await desk.profile.readProfile(board);
     await town.emptyLog();
     await desk.agenda.updateInvitation(edited, event);
     const asked = requestsOf(await town.log());
     expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(9);
+  });
+});
+
+describe('a supplementary agenda', () => {
+  test('is a state of the agenda: its items are marked in the invitation, in the row and to everybody', async () => {
+    const { file, event } = await sent('Møde med tillæg');
+    const late = { ...file.agenda.items[1]!, id: asItemId('Møde med tillæg/late'), number: '3', title: 'Oversvømmelsen' };
+    const base = file.agenda.items;
+    const agenda = { ...file.agenda, items: [...base, late] };
+    const order = { event, board, agenda, base, seen: file, via: 'graph' as const, supplement: [late.id] };
+    expect((await desk.agenda.previewInvitation(event, agenda, board, [late.id])).html).toContain('tillæg');
+    const now = await desk.agenda.attachAgenda(order, () => undefined);
+    expect(now.status).toMatchObject({ agenda: 'revised', supplement: [late.id] });
+    expect((await invitationOf(event)).html).toMatch(/Oversvømmelsen \(tillæg/);
+    expect((await desk.agenda.invitationStanding(now, event, 'da')).standing).toBe('current');
+    expect((await (await town.as('ane.kratholm')).find.openMeeting(file.pointer)).status.supplement).toEqual([late.id]);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isQuorate, plainProfile, type BodyMember, type BodyRules, type SectionForm } from '../../src/meeting/profile.ts';
 import { NUMBERING_NAMES, READY_NAMES, READY_NUMBERINGS, READY_PROFILES, readyNumberingOf, readyProfileOf } from '../../src/meeting/readyProfiles.ts';
+import { BOARD_LANGUAGES } from '../../src/meeting/boardLanguage.ts';
 import {
   APPROVAL_RULES,
   DEADLINE_KINDS,
@@ -11,7 +12,6 @@ import {
   QUORUM_KINDS,
   SECTION_ROLES,
   SUBSTITUTE_RULES,
-  BOARD_LANGUAGES,
   SUBSTITUTE_WORDS,
 } from '../../src/meeting/words.ts';
 import { readSectionForms, writeSectionForms } from '../../src/storage/ruleTexts.ts';

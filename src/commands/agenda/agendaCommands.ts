@@ -1,5 +1,5 @@
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import type { BoardLanguage } from '../../meeting/words.ts';
+import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
 import { fetched } from '../../storage/fetched.ts';
 import type { InvitationStanding } from './invitationStanding.ts';
 import type { Desk } from '../desk.ts';

@@ -64,7 +64,9 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
     const speaking = await inBoardLanguage(workplace, board.siteId, input.language);
-    await sendInvitation(speaking, input, pointer, input.base.length > 0);
+    if (input.supplement) await store.keepSupplement(pointer, input.supplement);
+    const supplement = [...(stored?.status.supplement ?? []), ...(input.supplement ?? [])];
+    await sendInvitation(speaking, { ...input, supplement }, pointer, input.base.length > 0);
   });
   tell({ name: 'done', done: of, of });
   return store.openMeeting(pointer);

@@ -23,12 +23,22 @@ export const attachAgenda =
   ({ workplace, send, seen }: Desk) =>
   async (
     wanted: Pick<AttachInput, 'event' | 'board' | 'agenda'> &
-      Partial<Pick<AttachInput, 'treatments' | 'base' | 'via' | 'language'>> & { seen?: MeetingFile | null },
+      Partial<Pick<AttachInput, 'treatments' | 'base' | 'via' | 'language' | 'supplement'>> & { seen?: MeetingFile | null },
     onStep: OnStep,
   ): Promise<MeetingFile> => {
-    const { event, board, agenda, treatments = [], base = [], via = workplace.host.invitation ? 'form' : 'graph', language } = wanted;
+    const { event, board, agenda, treatments = [], base = [], via = workplace.host.invitation ? 'form' : 'graph', language, supplement } = wanted;
     const file = wanted.seen ?? (base.length === 0 ? null : ((await seen.file(pointerFor(event, board)))?.file ?? null));
-    const order = { event, board, agenda, treatments, base, via, seen: file && seenOf(file), ...(language && { language }) };
+    const order = {
+      event,
+      board,
+      agenda,
+      treatments,
+      base,
+      via,
+      seen: file && seenOf(file),
+      ...(language && { language }),
+      ...(supplement && { supplement }),
+    };
     return send(attachAgendaOrder, order, { onProgress: onStep });
   };
 

@@ -1,5 +1,6 @@
 import type { Agenda, AgendaItem } from '../../meeting/agenda.ts';
-import type { BoardLanguage } from '../../meeting/words.ts';
+import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
+import type { ItemId } from '../../meeting/ids.ts';
 import type { Board, CalendarEvent, ClosedRows, Treatment } from '../../meeting/meeting.ts';
 
 /** What attaching needs; plain data, so that it can wait in the outbox. */
@@ -16,6 +17,8 @@ export interface AttachInput {
    * does not take the whole.
    */
   readonly via: Via;
+  /** Items that come in a supplementary agenda: they are marked in the invitation and on the page. */
+  readonly supplement?: readonly ItemId[] | undefined;
   /** What the body writes in, where it was known; else its rules are asked for. */
   readonly language?: BoardLanguage | undefined;
   /** The rest of the meeting as it was stored then; null where nothing was seen. */

@@ -4,6 +4,7 @@ import type { InvitationForm } from '../../host/host.ts';
 import { isClosed, type Agenda } from '../../meeting/agenda.ts';
 import type { Audience } from '../../meeting/edition.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
+import type { ItemId } from '../../meeting/ids.ts';
 import { joinLinkMeaning, sameJoinLink } from '../../meeting/joinLink.ts';
 import type { Board, CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
 import { pointersOf } from '../../storage/eventLink.ts';
@@ -16,7 +17,13 @@ import type { InvitationPreview } from './invitationPreview.ts';
 export { inBoardLanguage, languageSeen } from '../boardLanguage.ts';
 
 /** The invitation as it will look, with the agenda in it. Nothing is written. */
-export async function invitationWith(workplace: Workplace, event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview> {
+export async function invitationWith(
+  workplace: Workplace,
+  event: CalendarEvent,
+  agenda: Agenda,
+  board: Board,
+  supplement: readonly ItemId[] = [],
+): Promise<InvitationPreview> {
   const form = await openFormOf(workplace, event);
   const body = form ? await form.readHtml() : (await workplace.store.invitationBody(event.id)).html;
   const pointer = pointerFor(event, board);
@@ -24,7 +31,7 @@ export async function invitationWith(workplace: Workplace, event: CalendarEvent,
   const page = (audience: Audience) => agendaPageHtml(agenda, link, workplace.language, audience);
   const holdsClosed = agenda.items.some((item) => isClosed(agenda.items, item));
   return {
-    ...placed(body, blockOf(workplace, agenda, pointer)),
+    ...placed(body, blockOf(workplace, agenda, pointer, supplement)),
     pages: { outside: page('outside'), circle: holdsClosed ? page('circle') : null },
     recipients: event.invitees.filter((invitee) => invitee.email !== event.organizer?.email).length,
     sentByForm: form !== null,
@@ -33,8 +40,8 @@ export async function invitationWith(workplace: Workplace, event: CalendarEvent,
 }
 
 /** The agenda as it is put in an invitation. */
-export function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer): string {
-  return invitationHtml(agenda, linkTo(workplace.appOrigin, pointer, 'dagsorden'), workplace.language);
+export function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer, supplement: readonly ItemId[] = []): string {
+  return invitationHtml(agenda, linkTo(workplace.appOrigin, pointer, 'dagsorden'), workplace.language, supplement);
 }
 
 /**
@@ -46,11 +53,11 @@ export function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPo
  */
 export async function writeInvitation(
   workplace: Workplace,
-  { event, agenda, via }: Pick<AttachInput, 'event' | 'agenda' | 'via'>,
+  { event, agenda, via, supplement }: Pick<AttachInput, 'event' | 'agenda' | 'via' | 'supplement'>,
   pointer: MeetingPointer,
   lastLook: () => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const block = blockOf(workplace, agenda, pointer);
+  const block = blockOf(workplace, agenda, pointer, supplement);
   if (via === 'graph') return unlessTooLarge(event, () => writeByGraph(workplace, event, block, lastLook));
   const form = await openFormOf(workplace, event);
   if (!form) {

@@ -1,4 +1,4 @@
-import type { BoardLanguage } from '../../meeting/words.ts';
+import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
 
 /** What a person is shown before the agenda goes into the invitation. */
 export interface InvitationPreview {

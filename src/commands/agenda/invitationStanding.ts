@@ -1,6 +1,6 @@
 import { invitationDiff, type InvitationChange } from '../../exporters/invitationDiff.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import type { BoardLanguage } from '../../meeting/words.ts';
+import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
 import type { Desk } from '../desk.ts';
 import { blockOf, openFormOf } from './invitation.ts';
 
@@ -29,7 +29,7 @@ export const invitationStanding =
     const { store } = desk.workplace;
     const form = await openFormOf(desk.workplace, event);
     const [typed, kept] = await Promise.all([form?.readHtml() ?? null, store.invitationBody(event.id)]);
-    const block = blockOf({ ...desk.workplace, language }, file.agenda, file.pointer);
+    const block = blockOf({ ...desk.workplace, language }, file.agenda, file.pointer, file.status.supplement);
     const diff = (html: string) => invitationDiff(html, block, file.agenda, language);
     const [here, there] = [diff(typed ?? kept.html), diff(kept.html)];
     // What both say is no longer waiting for Send, but for what Exchange itself says is unsent.

@@ -16,7 +16,7 @@ export { inBoardLanguage } from '../boardLanguage.ts';
  */
 export async function sendInvitation(
   workplace: Workplace,
-  input: Pick<AttachInput, 'event' | 'agenda' | 'via'>,
+  input: Pick<AttachInput, 'event' | 'agenda' | 'via' | 'supplement'>,
   pointer: MeetingPointer,
   revises: boolean,
 ): Promise<void> {

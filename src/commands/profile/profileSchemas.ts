@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { BodyMember, BodyRules, KeptProfile } from '../../meeting/profile.ts';
+import { BOARD_LANGUAGES } from '../../meeting/boardLanguage.ts';
 import {
   APPROVAL_RULES,
-  BOARD_LANGUAGES,
   BODY_ROLES,
   DEADLINE_KINDS,
   NUMBER_RESTARTS,

@@ -44,7 +44,8 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
   const told = shownOccasion(file.occasion, event);
   const place = placeOf(told.place, agenda.location);
   const sent = status.sentAt ? shortDay(status.sentAt, language) : null;
-  const reached = agendaStateOf(file, event);
+  const stands = agendaStateOf(file, event);
+  const reached = stands !== 'draft' && status.supplement !== undefined ? 'supplement' : stands;
   const state =
     status.minutes === 'published'
       ? t('state.minutes')

@@ -17,7 +17,7 @@ import { AgendaHead } from './AgendaHead.tsx';
 import { AgendaList } from '../agendaEditor/AgendaList.tsx';
 import { ItemPaper } from './ItemPaper.tsx';
 import { PageLine } from './PageLine.tsx';
-import { useOpenItems } from './useOpenItems.ts';
+import { useOpenItems, type OpenItems } from './useOpenItems.ts';
 import { MeetingLinks } from './MeetingLinks.tsx';
 import { nextStep } from '../../meeting/nextStep.ts';
 import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outline.ts';
@@ -115,15 +115,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
           <SaveAs file={toldFile(file, event)} what="agenda" />
         </Suspense>
       </div>
-      {file.status.minutes !== 'published' && (
-        <Suspense fallback={null}>
-          {event && mayEditAgenda({ event }) && isAhead(event, now) ? (
-            <InvitationState file={file} event={event} />
-          ) : (
-            <NewsSince file={file} opened={items.chosen} onOpen={(id) => items.show(id)} />
-          )}
-        </Suspense>
-      )}
+      <Notices file={file} event={event} now={now} items={items} />
       <div className={mergeClasses(beside && styles.wide)}>
         <div>
           {lines.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
@@ -141,6 +133,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
                 beside={beside}
                 selected={entry === selected}
                 unfolded={isUnfolded(entry)}
+                supplement={file.status.supplement?.includes(entry.item.id) ?? false}
                 onOpen={() => items.toggle(entry.item.id)}
               >
                 {() => paper(entry)}
@@ -184,6 +177,17 @@ function idInHand(file: MeetingFile, event: CalendarEvent | null, now: Date): It
 }
 
 const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sections.length > 0 || entry.item.attachments.length > 0);
+
+/** What there is to do about the invitation for whoever sends it, and what is new for everybody else. */
+function Notices({ file, event, now, items }: Pick<AgendaScreenProps, 'file' | 'event'> & { now: Date; items: OpenItems }) {
+  if (file.status.minutes === 'published') return null;
+  const sends = event !== null && mayEditAgenda({ event }) && isAhead(event, now);
+  return (
+    <Suspense fallback={null}>
+      {sends ? <InvitationState file={file} event={event} /> : <NewsSince file={file} opened={items.chosen} onOpen={items.show} />}
+    </Suspense>
+  );
+}
 
 /** As it is told: what stands in a sent invitation is printed as no draft. */
 function toldFile(file: MeetingFile, event: CalendarEvent | null): MeetingFile {

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Checkbox, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -78,9 +78,11 @@ function Stale({ file, event, standing }: InvitationStateProps & { standing: Inv
   const refresh = useRefreshFile();
   const titleId = useId();
   const [done, setDone] = useState<string | null>(null);
+  const [asSupplement, setAsSupplement] = useState(false);
+  const added = standing.changes.flatMap((change) => (change.kind === 'added' && change.itemId !== null ? [change.itemId] : []));
   const update = useAction(
     async () => {
-      setDone((await agenda.updateInvitation(file, event)) ? t('stale.inForm') : t('stale.updated'));
+      setDone((await agenda.updateInvitation(file, event, asSupplement ? added : [])) ? t('stale.inForm') : t('stale.updated'));
       void refresh(file.pointer);
     },
     { onSent: () => setDone(t('stale.updated')) },
@@ -108,6 +110,13 @@ function Stale({ file, event, standing }: InvitationStateProps & { standing: Inv
         ))}
       </ul>
       <Disclosures meeting={file.pointer} found={agendaDisclosures(file.agenda)} placeOf={placeOf} />
+      {added.length > 0 && (
+        <Checkbox
+          label={t('supplement.choose', { count: added.length })}
+          checked={asSupplement}
+          onChange={(_, { checked }) => setAsSupplement(checked === true)}
+        />
+      )}
       {update.error !== null && <FailureState error={update.error} size="inline" onRetry={update.retry} />}
       <div>
         <Button appearance="primary" disabledFocusable={update.busy} onClick={() => void update.run()}>

@@ -4,6 +4,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InvitationPreview } from '../../commands/commands.ts';
 import type { Agenda } from '../../meeting/agenda.ts';
+import type { ItemId } from '../../meeting/ids.ts';
 import type { Board, CalendarEvent } from '../../meeting/meeting.ts';
 import { HtmlPreview } from '../htmlPreview/HtmlPreview.tsx';
 import { PaneSwitch } from '../paneSwitch/PaneSwitch.tsx';
@@ -28,18 +29,20 @@ interface InvitationSheetProps {
   readonly event: CalendarEvent;
   readonly agenda: Agenda;
   readonly board: Board;
+  /** Items that came, or come now, in a supplementary agenda. */
+  readonly supplement: readonly ItemId[];
   readonly children: (preview: InvitationPreview) => ReactNode;
 }
 
 /** The invitation as it will be, and below it what can be done with it. */
-export function InvitationSheet({ event, agenda, board, children }: InvitationSheetProps) {
+export function InvitationSheet({ event, agenda, board, supplement, children }: InvitationSheetProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const commands = useCommands();
   const titleId = useId();
   const preview = useQuery({
-    queryKey: ['invitation', event.id, board.siteId, agenda],
-    queryFn: () => commands.agenda.previewInvitation(event, agenda, board),
+    queryKey: ['invitation', event.id, board.siteId, agenda, supplement],
+    queryFn: () => commands.agenda.previewInvitation(event, agenda, board, supplement),
     staleTime: 0,
   });
   return (

@@ -1,6 +1,7 @@
 import { Checkbox, Field, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { APPROVAL_RULES, BOARD_LANGUAGES, DEADLINE_KINDS, QUORUM_KINDS, SUBSTITUTE_RULES, SUBSTITUTE_WORDS } from '../../meeting/words.ts';
+import { BOARD_LANGUAGES } from '../../meeting/boardLanguage.ts';
+import { APPROVAL_RULES, DEADLINE_KINDS, QUORUM_KINDS, SUBSTITUTE_RULES, SUBSTITUTE_WORDS } from '../../meeting/words.ts';
 import type { RulesProps } from './AgendaRules.tsx';
 import { NumberField } from './NumberField.tsx';
 

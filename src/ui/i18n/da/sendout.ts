@@ -24,6 +24,10 @@ export default {
     inForm: 'Teksten er rettet i den åbne aftale. Tryk på Send i Outlook, så får de andre den.',
     kept: 'Opdateringen venter på forbindelse og bliver sendt af sig selv.',
   },
+  supplement: {
+    choose_one: 'Send det nye punkt som tillæg. Det bliver mærket i indkaldelsen.',
+    choose_other: 'Send de {{count}} nye punkter som tillæg. De bliver mærket i indkaldelsen.',
+  },
   news: {
     title: 'Nyt siden du læste {{day}}',
     added: 'Nyt punkt: {{title}}',

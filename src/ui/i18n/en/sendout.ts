@@ -27,6 +27,10 @@ export default {
     inForm: 'The text has been changed in the open appointment. Press Send in Outlook, and the others get it.',
     kept: 'The update waits for a connection and is sent by itself.',
   },
+  supplement: {
+    choose_one: 'Send the new item as a supplementary agenda. It is marked in the invitation.',
+    choose_other: 'Send the {{count}} new items as a supplementary agenda. They are marked in the invitation.',
+  },
   news: {
     title: 'New since you read it {{day}}',
     added: 'New item: {{title}}',
