@@ -16,6 +16,7 @@ import type {
   PublicationTarget,
   ReceivedWay,
   Standing,
+  PresenceMove,
 } from './words.ts';
 
 export type { Answer, Audience, OutcomeCode, PublicationState, PublicationTarget, ReceivedWay, Standing } from './words.ts';
@@ -263,7 +264,7 @@ export interface Attended {
   /** The items this person had sent an apology for. */
   readonly excusedFor: readonly ExcusedItem[];
   /** In the order in which they happened. */
-  readonly moves: readonly { readonly kind: 'arrived' | 'left'; readonly time: ClockTime | null; readonly item: ExcusedItem | null }[];
+  readonly moves: readonly { readonly kind: PresenceMove; readonly time: ClockTime | null; readonly item: ExcusedItem | null }[];
 }
 
 /** What a roll call noted: whoever was not noted stands nowhere in it, and whoever is excused stands in `Edition.excused` alone. */

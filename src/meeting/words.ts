@@ -200,6 +200,10 @@ export const APPROVAL_RULES = ['none', 'nextMeeting', 'noObjection', 'signatures
 export type ApprovalRule = (typeof APPROVAL_RULES)[number];
 
 /** What a body has deadlines for. */
+/** What of a meeting can be had as a file. */
+export const EXPORTED = ['agenda', 'minutes'] as const;
+export type Exported = (typeof EXPORTED)[number];
+
 export const DEADLINE_KINDS = ['agenda', 'papers', 'apology', 'minutes'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
@@ -217,6 +221,13 @@ export type NumberRestart = (typeof NUMBER_RESTARTS)[number];
  */
 export const PRESENCE_NOTES = ['unknown', 'present', 'online', 'apology', 'absent', 'arrived', 'left', 'recused', 'undone'] as const;
 export type PresenceNoteKind = (typeof PRESENCE_NOTES)[number];
+
+/** What a roll call says of somebody with one press. */
+export const ROLL_CALL_STATES = ['present', 'online', 'apology', 'absent'] as const;
+
+/** When somebody was there only for a part of the meeting. */
+export const PRESENCE_MOVES = ['arrived', 'left'] as const;
+export type PresenceMove = (typeof PRESENCE_MOVES)[number];
 
 /** How somebody stands at one item (presenceAt.ts). Only `there` and `online` are at the table. */
 export const PRESENCE_AT = ['there', 'online', 'notYet', 'left', 'recused', 'excused', 'absent', 'unknown'] as const;
