@@ -67,7 +67,7 @@ const wordsIn = (stored: string): string => (stored === NO_WORDS ? '' : stored);
 /** Reads a row of DagsordenMoeder. Throws Failure Unreadable where it has no RowId. */
 export function meetingFromFields(fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell = () => undefined): MeetingRow {
   const row = readRow(meetingFields, 'DagsordenMoeder', climb('DagsordenMoeder', fields), onBadCell);
-  const supplement = row.Supplement.split(/\s+/).filter((id) => id !== '');
+  const supplement = row.Supplement.split('\n').flatMap((id) => (id.trim() === '' ? [] : [id.trim()]));
   const times = row.IsAllDay ? allDayBetween(row.StartsAt, row.EndsAt) : { start: row.StartsAt, end: row.EndsAt };
   return {
     key: asMeetingKey(row.RowId),

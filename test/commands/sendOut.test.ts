@@ -202,9 +202,6 @@ function formOf(html: string): InvitationForm & { html: string } {
 const invitationWrites = (log: readonly LogLine[]) => log.filter(({ method, path }) => method === 'PATCH' && path.includes('/events/'));
 /** A batch is one request, whatever is in it. */
 function requestsOf(log: readonly LogLine[]): string[] {
-  const batches = new Set(log.flatMap(({ batchId }) => batchId ?? []));
-  return [
-    ...[...batches].map((id) => `batch ${id}`),
-    ...log.filter(({ batchId }) => batchId === undefined).map(({ method, path }) => `${method} ${path}`),
-  ];
+  const batches = log.filter(({ batchId }) => batchId === '0').map(({ path }) => `batch from ${path}`);
+  return [...batches, ...log.filter(({ batchId }) => batchId === undefined).map(({ method, path }) => `${method} ${path}`)];
 }
