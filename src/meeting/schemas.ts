@@ -96,6 +96,7 @@ export const event = v.object({
   invitees: v.array(v.object({ ...personFields, answer, optional: v.boolean(), answeredAt: maybeText, isGroup: v.optional(v.boolean()) })),
   cancelled: v.boolean(),
   agendaInInvitation: v.boolean(),
+  unsent: v.optional(v.boolean()),
   linkHidden: v.optional(v.boolean()),
   pointer: v.nullable(pointer),
   others: v.optional(v.array(v.object({ pointer, inInvitation: v.boolean() }))),
@@ -144,6 +145,7 @@ export const status = v.object({
   agenda: v.picklist(AGENDA_STATES),
   minutes: v.picklist(MINUTES_STATES),
   sentAt: textOrNull,
+  supplement: v.optional(v.array(itemId)),
 }) satisfies Read<MeetingStatus>;
 
 const outcome = v.nullable(v.picklist(OUTCOME_CODES));

@@ -129,6 +129,7 @@ export const LISTS: readonly ListDefinition[] = [
       number('MinutesDays', 'Referat ud, dage efter'),
       ruleChoice('Substitutes', 'Stedfortrædere', 'substitutes'),
       ruleChoice('SubstituteWord', 'Kaldes', 'substituteWord'),
+      ruleChoice('WrittenIn', 'Skriver på', 'language'),
     ],
   },
   {
@@ -152,6 +153,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('OccurrenceStart', 'Oprindeligt tidspunkt'),
       choice('AgendaStatus', 'Dagsorden', 'agendaStatus'),
       instant('SentOn', 'Udsendt den'),
+      text('Supplement', 'Punkter i tillæg'),
       choice('MinutesStatus', 'Referat', 'minutesStatus'),
       choice('Standing', 'Mødet er', 'standing'),
       instant('MovedFrom', 'Flyttet fra'),

@@ -94,6 +94,7 @@ export interface Store {
   /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
   putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
   /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. `claim` is settled by it. */
+  keepSupplement(pointer: MeetingPointer, ids: readonly ItemId[]): Promise<void>;
   markSent(pointer: MeetingPointer, at: string, revises: boolean, claim?: string): Promise<void>;
   /** Says that an invitation is about to leave (invitationClaims.ts). */
   claimInvitation(pointer: MeetingPointer, claim: string): Promise<void>;
@@ -220,6 +221,7 @@ export function createStore(given: Graph): Store {
     removeMeeting: async (pointer) => (await writing()).removeMeeting(graph, pointer),
     putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
     putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
+    keepSupplement: async (pointer, ids) => (await writing()).keepSupplement(graph, pointer, ids),
     markSent: async (pointer, at, revises, claim) => (await writing()).markSent(graph, pointer, at, revises, claim),
     claimInvitation: async (pointer, claim) => (await writing()).claimInvitation(graph, pointer, claim),
     invitationClaims: async (pointer) => (await writing()).invitationClaims(graph, pointer),

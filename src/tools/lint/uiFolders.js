@@ -20,6 +20,7 @@ export const uiFloors = [
       'saveAs',
       'prepare',
       'approval',
+      'disclosures',
       'minutesLines',
       'item',
       'treatment',

@@ -26,6 +26,7 @@ import type tabConfig from './da/tabConfig.ts';
 import type myMeetings from './da/myMeetings.ts';
 import type noAgenda from './da/noAgenda.ts';
 import type rollCall from './da/rollCall.ts';
+import type sendout from './da/sendout.ts';
 import type states from './da/states.ts';
 import type unreadRows from './da/unreadRows.ts';
 
@@ -59,6 +60,7 @@ export interface Resources {
   readonly myMeetings: typeof myMeetings;
   readonly noAgenda: typeof noAgenda;
   readonly rollCall: typeof rollCall;
+  readonly sendout: typeof sendout;
   readonly states: typeof states;
   readonly unreadRows: typeof unreadRows;
 }
