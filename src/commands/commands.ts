@@ -10,6 +10,7 @@ import type { IntakeCommands } from './intake/intakeCommands.ts';
 import type { MinutesCommands } from './minutes/minutesCommands.ts';
 import type { OutboxCommands } from './outboxCommands.ts';
 import type { ProfileCommands } from './profile/profileCommands.ts';
+import type { PaperCommands } from './papers/paperCommands.ts';
 import type { PublishCommands } from './publish/publishCommands.ts';
 import type { SessionCommands } from './sessionCommands.ts';
 
@@ -34,6 +35,7 @@ export interface Commands {
   readonly publish: PublishCommands;
   readonly exports: ExportCommands;
   readonly profile: ProfileCommands;
+  readonly papers: PaperCommands;
 }
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
@@ -52,6 +54,9 @@ export type { ClosedChoice, ShownPlace } from './board/closedPlace.ts';
 export type { Exported, ExportWanted, PaperEdition, PaperFormat } from './exports/exportCommands.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';
 export type { FieldSources, Intake, SourceField, SourceSpan } from './intake/intake.ts';
+export type { ChosenFile } from './papers/paperVerbs.ts';
+export type { PaperProgress } from './papers/addPaperPlan.ts';
+export type { LibraryEntry } from '../storage/papers.ts';
 export type { NameRead } from './profile/readNames.ts';
 export type { SeenProfile } from './profile/lastProfile.ts';
 export type { TeamMember } from '../storage/teamMembers.ts';
@@ -68,6 +73,7 @@ export type {
   IntakeCommands,
   MinutesCommands,
   OutboxCommands,
+  PaperCommands,
   ProfileCommands,
   PublishCommands,
   SessionCommands,

@@ -16,6 +16,7 @@ import { findCommands } from './find/findCommands.ts';
 import { intakeCommands } from './intake/intakeCommands.ts';
 import { minutesCommands } from './minutes/minutesCommands.ts';
 import { outboxCommands, performKept } from './outboxCommands.ts';
+import { paperCommands } from './papers/paperCommands.ts';
 import { profileCommands } from './profile/profileCommands.ts';
 import { publishCommands } from './publish/publishCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
@@ -61,5 +62,6 @@ export function createCommands(
     publish: publishCommands(desk),
     exports: exportCommands(desk),
     profile: profileCommands(desk),
+    papers: paperCommands(desk),
   };
 }

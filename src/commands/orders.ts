@@ -7,6 +7,8 @@ import { followCalendarOrder } from './find/followCalendarOrder.ts';
 import { markSentOrder } from './find/markSent.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresence.ts';
+import { addPaperOrder } from './papers/addPaper.ts';
+import { movePapersOrder } from './papers/movePapers.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
@@ -19,11 +21,13 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
  * its name unreadable: it is handed back, and not sent.
  */
 export const orders = {
+  addPaper: addPaperOrder,
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
   followCalendar: followCalendarOrder,
   markSent: markSentOrder,
+  movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,

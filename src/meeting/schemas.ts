@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { opennessOf, type Agenda, type AgendaItem } from './agenda.ts';
+import { opennessOf, type Agenda, type AgendaItem, type Attachment, type PaperFile } from './agenda.ts';
 import { parseClock, type ClockTime } from './clock.ts';
 import { asItemId, asMeetingKey, asSiteId } from './ids.ts';
 import type {
@@ -114,6 +114,17 @@ export const occasion = v.object({
 }) satisfies Read<Occasion>;
 
 const role = v.picklist(SECTION_ROLES);
+const driveFile = { driveId: text, itemId: text };
+export const paperFile = v.object({ ...driveFile, replacedAt: textOrNull, leaves: v.optional(v.object(driveFile)) }) satisfies Read<PaperFile>;
+export const paper = v.object({
+  number: textOrNull,
+  title: text,
+  documentId: textOrNull,
+  openness,
+  url: textOrNull,
+  file: v.optional(paperFile),
+}) satisfies Read<Attachment>;
+
 export const item = v.object({
   id: itemId,
   parentId: v.nullable(itemId),
@@ -131,7 +142,7 @@ export const item = v.object({
   minutes: v.nullable(v.number()),
   presenters: v.array(text),
   sections: v.array(v.object({ role, heading: textOrNull, text })),
-  attachments: v.array(v.object({ number: textOrNull, title: text, documentId: textOrNull, openness, url: textOrNull })),
+  attachments: v.array(paper),
 }) satisfies Read<AgendaItem>;
 
 const headFields = { title: text, date: textOrNull, endDate: textOrNull, start: clock, end: clock, location: textOrNull, chair: textOrNull };

@@ -123,6 +123,7 @@ export const FAILURE_NAMES = [
   'InvitationChanged',
   'InvitationNotOpen',
   'CalendarDiffers',
+  'PaperNotStored',
   'ServerFault',
   'Refused',
 ] as const;

@@ -1,8 +1,9 @@
-import type { AgendaItem } from '../../meeting/agenda.ts';
+import { movesPapers, type AgendaItem } from '../../meeting/agenda.ts';
 import { isPassing } from '../../meeting/errors.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
+import { movePapersOrder } from '../papers/movePapers.ts';
 
 export const changeItemsOrder = order({
   name: 'changeItems',
@@ -24,6 +25,8 @@ export async function changeSome(
 ): Promise<MeetingFile> {
   const after = before.map((each) => changed.find(({ id }) => id === each.id) ?? each);
   await send(changeItemsOrder, { pointer: file.pointer, before, after, closedRows: file.closedRows ?? {} });
+  // It stands whatever becomes of the files: the outbox has that, and tells of what it could not move.
+  if (movesPapers(before, after)) await send(movePapersOrder, { pointer: file.pointer }).catch(() => undefined);
   try {
     return await workplace.store.openMeeting(file.pointer);
   } catch (error) {
