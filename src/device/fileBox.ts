@@ -17,7 +17,3 @@ export async function noteSending(id: string, note: Partial<Pick<KeptFile, 'trie
   if (kept) await transaction.store.put({ ...kept, ...note });
   await transaction.done;
 }
-
-export async function dropFile(id: string): Promise<void> {
-  await (await fileDatabase()).delete('files', id);
-}

@@ -37,3 +37,7 @@ export async function forgetFiles(owner: string): Promise<void> {
   const open = await fileDatabase();
   for (const id of await open.getAllKeysFromIndex('files', 'owner', owner)) await open.delete('files', id);
 }
+
+export async function dropFile(id: string): Promise<void> {
+  await (await fileDatabase()).delete('files', id);
+}

@@ -90,7 +90,7 @@ describe('a large paper', () => {
   test('that is cut off goes on from where it was in another visit, and is there once', async () => {
     const bytes = large(11).reverse();
     const pane = await town.as('ulla.skarvad', { kind: 'none' }, { device: 'afbrudt' });
-    await town.fault({ method: 'PUT', path: '^/upload/', cut: 'after', times: 2, name: 'cut' });
+    await town.fault({ method: 'PUT', path: '^/upload/', cut: 'after', after: 1, count: 1, name: 'cut' });
     await expect(pane.papers.addPaper(file, id('budget'), chosen('afbrudt.bin', bytes), wish('Afbrudt'), silent)).rejects.toMatchObject({ name: 'Offline' });
     expect(await waiting()).toBe(1);
     await town.clearFaults();
@@ -155,12 +155,34 @@ describe('what the library refuses', () => {
     [{ method: 'GET', path: '/drive$|/drive\\?', status: 404, code: 'itemNotFound' }, 'missing'],
     [{ method: 'PUT', path: ':/content', status: 403, code: 'accessDenied' }, 'readOnly'],
     [{ method: 'PUT', path: ':/content', status: 507, code: 'quotaLimitReached' }, 'full'],
-  ])('%j: the file waits and is sent when that is mended: %s', async (fault, reason) => {
+  ])('%j is told by what can be done about it, and the same file goes when that is mended: %s', async (fault, reason) => {
     const pane = await town.as('ulla.skarvad', { kind: 'none' }, { device: `afvist-${reason}` });
     await town.fault({ ...fault, name: reason });
     const failed = pane.papers.addPaper(file, id('evt'), chosen(`${reason}.txt`, reason), wish(reason), silent);
     await expect(failed).rejects.toMatchObject({ name: 'PaperNotStored', detail: { reason } });
-    expect(pane.outbox.state().stuck).toHaveLength(0);
+    expect(await waiting()).toBe(0);
     await town.clearFaults();
+    file = await pane.papers.addPaper(file, id('evt'), chosen(`${reason}.txt`, reason), wish(reason), silent);
+    expect(papersOf(file, 'evt').filter(({ title }) => title === reason)).toHaveLength(1);
+  });
+
+  test('a paper that cannot be moved when its item closes is named, the item is closed all the same, and the next try moves it', async () => {
+    file = await ulla.papers.addPaper(file, id('evt'), chosen('bliver.txt', 'bliver'), wish('Bliver'), silent);
+    await town.fault({ method: 'PUT', path: ':/content', status: 403, code: 'accessDenied', name: 'readOnly' });
+    const failed = ulla.agenda.closeItem(file, id('evt'), null);
+    await expect(failed).rejects.toMatchObject({ name: 'PaperNotStored', detail: { reason: 'stays', titles: expect.stringContaining('Bliver') as string } });
+    expect((await (await town.as(outsider)).find.openMeeting({ ...file.pointer, closedSiteId: null })).agenda.items.at(-1)).toMatchObject({ openness: 'closed', title: '' });
+    await town.clearFaults();
+    file = await ulla.agenda.closeItem(file, id('evt'), null);
+    for (const paper of papersOf(file, 'evt')) expect((await contentAs(outsider, paper)).status).toBeGreaterThanOrEqual(400);
+  });
+
+  test('whoever signs out leaves no file behind on the device', async () => {
+    const pane = await town.as('ulla.skarvad', { kind: 'none' }, { device: 'forlades' });
+    await town.fault({ path: '/drive', cut: 'before', name: 'offline' });
+    await expect(pane.papers.addPaper(file, id('budget'), chosen('rest.txt', 'x'), wish('Rest'), silent)).rejects.toMatchObject({ name: 'Offline' });
+    expect(await waiting()).toBe(1);
+    await pane.session.forgetMe();
+    expect(await waiting()).toBe(0);
   });
 });

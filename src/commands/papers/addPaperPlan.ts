@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { dropFile, keptFile, noteSending } from '../../device/fileBox.ts';
+import { keptFile, noteSending } from '../../device/fileBox.ts';
+import { dropFile } from '../../device/fileDatabase.ts';
 import { isClosed, type Attachment, type PaperFile } from '../../meeting/agenda.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';

@@ -1,4 +1,5 @@
 import { keepFile } from '../../device/fileBox.ts';
+import { dropFile } from '../../device/fileDatabase.ts';
 import type { AgendaItem, Attachment, PaperFile } from '../../meeting/agenda.ts';
 import { Failure, isPassing } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
@@ -54,7 +55,11 @@ async function give({ workplace, send, sitter }: Desk, file: MeetingFile, { item
     throw new Failure('PaperNotStored', 'This device has no room for the file', { detail: { reason: 'noRoom' }, cause });
   }
   const folder = paperFolder(agenda.date, agenda.title);
-  await send(addPaperOrder, { pointer, itemId, fileId, folder, name: takenName(name), paper, replaces }, { onProgress });
+  await send(addPaperOrder, { pointer, itemId, fileId, folder, name: takenName(name), paper, replaces }, { onProgress }).catch(async (error: unknown) => {
+    // Refused to whoever is here, who has the file: the order is gone, and so is what waited for it.
+    if (!isPassing(error)) await dropFile(fileId);
+    throw error;
+  });
   try {
     return await workplace.store.openMeeting(pointer);
   } catch (error) {

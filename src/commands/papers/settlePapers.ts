@@ -1,5 +1,5 @@
 import { isClosed, type AgendaItem, type Attachment, type PaperFile } from '../../meeting/agenda.ts';
-import { isFailure } from '../../meeting/errors.ts';
+import { Failure, isFailure, isPassing } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { paperFolder } from '../../meeting/paperNames.ts';
@@ -18,7 +18,7 @@ const MOST_TRIES = 4;
  * Moves the papers of a meeting to where they belong: those of closed items, and closed papers, to the closed circle's library, the others to the board's.
  * Graph moves nothing between two libraries, so a paper is copied, linked, and then deleted where it was; the link remembers what is left to delete, so
  * that it may be cut off anywhere. Only files that were put in through Dagsorden are moved.
- * @throws Failure PaperNotStored, NotAllowed
+ * @throws Failure PaperNotStored (`stays`, with `titles`) where a closed paper stays where others read it; passing ones as ever
  */
 export async function settlePapers(store: Library, pointer: MeetingPointer): Promise<void> {
   const file = await store.openMeeting(pointer);
@@ -27,7 +27,8 @@ export async function settlePapers(store: Library, pointer: MeetingPointer): Pro
   if (own.length === 0) return;
   const mayMove = file.closedAccess === 'yes' && file.pointer.closedSiteId !== null;
   const open = await store.libraryId(file.pointer, false);
-  const closed = mayMove ? await store.libraryId(file.pointer, true) : null;
+  const closed = mayMove ? await libraryInside(store, file.pointer) : null;
+  const stays: { readonly title: string; readonly error: unknown }[] = [];
   for (const { item, paper, file: lies } of own) {
     if (lies.leaves) {
       await leave(store, file.pointer, item.id, lies);
@@ -35,8 +36,29 @@ export async function settlePapers(store: Library, pointer: MeetingPointer): Pro
     }
     const inside = belongsInside(items, item, paper);
     const wanted = inside ? closed : open;
-    if (wanted === null || lies.driveId === wanted || (lies.driveId !== open && lies.driveId !== closed)) continue;
-    await move(store, file, { item, lies, inside });
+    if (inside && closed instanceof Failure && lies.driveId === open) stays.push({ title: paper.title, error: closed });
+    if (wanted === null || wanted instanceof Failure || lies.driveId === wanted || (lies.driveId !== open && lies.driveId !== closed)) continue;
+    try {
+      await move(store, file, { item, lies, inside });
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      if (inside) stays.push({ title: paper.title, error });
+    }
+  }
+  if (stays.length === 0) return;
+  throw new Failure('PaperNotStored', 'Closed papers stay in the open library', {
+    detail: { reason: 'stays', titles: stays.map(({ title }) => title).join(', ') },
+    cause: stays[0]?.error,
+  });
+}
+
+/** The closed circle's library, or why there is none. Throws what passes. */
+async function libraryInside(store: Library, pointer: MeetingPointer): Promise<string | Failure> {
+  try {
+    return await store.libraryId(pointer, true);
+  } catch (error) {
+    if (!isFailure(error) || isPassing(error)) throw error;
+    return error;
   }
 }
 

@@ -103,6 +103,7 @@ const PAPER_REASONS = [
   'kind',
   'tooLarge',
   'noRoom',
+  'stays',
 ] as const;
 
 /** What was found, and what to do, where a failure's detail names it: the place for closed items, a list, columns; null for every other failure. */
@@ -122,7 +123,7 @@ function namedWords(error: unknown, t: TFunction<['refusals', 'common']>): strin
       : t('refusals:ClosedPlaceUnconfirmed.what', { place, members });
   }
   const inTheWay = error.name === 'PaperNotStored' ? PAPER_REASONS.find((each) => each === reason) : undefined;
-  if (inTheWay !== undefined) return t(`refusals:PaperNotStored.reason.${inTheWay}`);
+  if (inTheWay !== undefined) return t(`refusals:PaperNotStored.reason.${inTheWay}`, { titles: error.detail.titles ?? '' });
   const known = error.name === 'ClosedPlaceRefused' ? REASONS.find((each) => each === reason) : undefined;
   return known === undefined ? null : t(`refusals:ClosedPlaceRefused.${known}`, { rooms });
 }
