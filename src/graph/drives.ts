@@ -34,7 +34,8 @@ async function ask(graph: Graph, request: Omit<GraphRequest, 'scopes'>): Promise
 
 /** The id of the site's own document library. GraphFailure notFound where it has none. */
 export async function siteDriveId(graph: Graph, siteId: string): Promise<string> {
-  return parse(v.object({ id: v.string() }), await ask(graph, { path: query(path`/sites/${siteId}/drive`, { $select: 'id' }) }), 'a document library').id;
+  return parse(v.object({ id: v.string() }), await ask(graph, { path: query(path`/sites/${siteId}/drive`, { $select: 'id' }) }), 'a document library')
+    .id;
 }
 
 const underRoot = (driveId: string, names: readonly string[]) => `${path`/drives/${driveId}/root`}:/${names.map(encodeURIComponent).join('/')}`;
@@ -81,7 +82,9 @@ export async function openUpload(
   to: { readonly folderId: string; readonly name: string } | { readonly itemId: string },
 ): Promise<UploadSession> {
   const replaces = 'itemId' in to;
-  const at = replaces ? path`/drives/${driveId}/items/${to.itemId}/createUploadSession` : `${under(driveId, to.folderId, to.name)}:/createUploadSession`;
+  const at = replaces
+    ? path`/drives/${driveId}/items/${to.itemId}/createUploadSession`
+    : `${under(driveId, to.folderId, to.name)}:/createUploadSession`;
   const body = { item: { [CONFLICT]: replaces ? 'replace' : 'fail' } };
   return parse(session, await ask(graph, { method: 'POST', path: at, body }), 'an upload session');
 }

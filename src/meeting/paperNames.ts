@@ -57,6 +57,28 @@ export const titleOfName = (name: string): string => name.slice(0, name.length -
 /** The folder of a meeting's papers: its day and title, as far as a name can hold them. */
 export const paperFolder = (date: string | null, title: string): string => takenName([date, title].filter(Boolean).join(' ').slice(0, 120));
 
+/** How a paper can be read: in our own page, in Office's page, or where the browser puts it. */
+export type PaperKind = 'pdf' | 'office' | 'other';
+
+const OFFICE = new Set(['doc', 'docx', 'docm', 'xls', 'xlsx', 'xlsm', 'ppt', 'pptx', 'pptm', 'odt', 'ods', 'odp', 'vsdx']);
+
+/** What kind of paper an address leads to: by its last part, or by the `file` that SharePoint's address of an Office file names. */
+export function paperKindOf(url: string | null): PaperKind {
+  if (url === null || !URL.canParse(url)) return 'other';
+  const { pathname, searchParams } = new URL(url);
+  const ending = endingOf(searchParams.get('file') ?? pathname.slice(pathname.lastIndexOf('/') + 1))
+    .slice(1)
+    .toLowerCase();
+  return ending === 'pdf' ? 'pdf' : OFFICE.has(ending) ? 'office' : 'other';
+}
+
+/** The address at which SharePoint shows a file in the browser rather than handing it out. */
+export function webAddress(url: string): string {
+  const address = new URL(url);
+  address.searchParams.set('web', '1');
+  return address.href;
+}
+
 /** Its ending with the dot; empty where it has none. */
 function endingOf(name: string): string {
   const dot = name.lastIndexOf('.');

@@ -134,7 +134,12 @@ async function sameContent(graph: Graph, { id, size, parentReference }: DriveIte
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
-function replace(graph: Graph, { content }: PaperToKeep, { driveId, itemId }: Pick<PaperFile, 'driveId' | 'itemId'>, sending: Sending): Promise<DriveItem> {
+function replace(
+  graph: Graph,
+  { content }: PaperToKeep,
+  { driveId, itemId }: Pick<PaperFile, 'driveId' | 'itemId'>,
+  sending: Sending,
+): Promise<DriveItem> {
   if (content.size <= AT_ONCE) return putContent(graph, driveId, itemId, content);
   return inPieces(graph, content, sending, () => openUpload(graph, driveId, { itemId }));
 }
@@ -193,7 +198,10 @@ async function folderMade(graph: Graph, driveId: string, parentId: string, above
 }
 
 /** A paper's content, and what it is called. Throws Failure NotFound, NotAllowed. */
-export function paperContent(graph: Graph, { driveId, itemId }: Pick<PaperFile, 'driveId' | 'itemId'>): Promise<{ readonly name: string; readonly content: Blob }> {
+export function paperContent(
+  graph: Graph,
+  { driveId, itemId }: Pick<PaperFile, 'driveId' | 'itemId'>,
+): Promise<{ readonly name: string; readonly content: Blob }> {
   return translated('Reading a paper', async () => {
     const { name, downloadUrl } = await readableFile(graph, driveId, itemId);
     return { name, content: await download(downloadUrl) };
@@ -221,7 +229,12 @@ export interface LibraryEntry {
 export async function libraryEntries(graph: Graph, siteId: SiteId, folderId: string | null): Promise<LibraryEntry[]> {
   const driveId = await libraryOf(graph, siteId);
   return translated('Reading the library', async () =>
-    (await childrenOf(graph, driveId, folderId ?? 'root', 500)).map(({ id, name, folder, webUrl }) => ({ id, name, folder: folder !== undefined, url: webUrl })),
+    (await childrenOf(graph, driveId, folderId ?? 'root', 500)).map(({ id, name, folder, webUrl }) => ({
+      id,
+      name,
+      folder: folder !== undefined,
+      url: webUrl,
+    })),
   );
 }
 

@@ -115,8 +115,8 @@ function requestListener(tenant: Tenant, throttle: Throttle, closing: AbortSigna
         : lower.startsWith('/download/') && `https://${request.headers.host ?? ''}` === tenant.uploadOrigin
           ? serveDownload(tenant, request, response)
           : isIdentityPath(lower)
-          ? signIn().then((identity) => identity.serve(request, response))
-          : web(request, response);
+            ? signIn().then((identity) => identity.serve(request, response))
+            : web(request, response);
     Promise.resolve(answer).catch((error: unknown) => {
       console.error(`${request.method ?? ''} ${path}`, error);
       response.destroy();

@@ -24,7 +24,17 @@ describe('the table of orders', () => {
   test('holds every name that is on people’s devices', () => {
     const names = ['attachAgenda', 'changeItems', 'markSent', 'publishMinutes', 'recordTreatment', 'sendApology', 'withdrawApology'];
     // What came later was never kept by the first version.
-    const later = ['addPaper', 'closeInMinutes', 'followCalendar', 'movePapers', 'notePresence', 'removeMember', 'saveMember', 'saveRules', 'updateInvitation'];
+    const later = [
+      'addPaper',
+      'closeInMinutes',
+      'followCalendar',
+      'movePapers',
+      'notePresence',
+      'removeMember',
+      'saveMember',
+      'saveRules',
+      'updateInvitation',
+    ];
     expect(Object.keys(orders).sort()).toEqual([...names, ...later].sort());
     expect([...new Set(kept.map(({ command }) => command))].sort()).toEqual(names);
   });

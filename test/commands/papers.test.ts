@@ -17,7 +17,8 @@ let file: MeetingFile;
 
 const wish = (title: string, openness: 'open' | 'closed' = 'open') => ({ number: null, title, documentId: null, openness });
 const chosen = (name: string, words: string | Uint8Array<ArrayBuffer>) => ({ name, content: new Blob([words]) });
-const papersOf = (meeting: MeetingFile, name: string): readonly Attachment[] => meeting.agenda.items.find((item) => item.id === id(name))!.attachments;
+const papersOf = (meeting: MeetingFile, name: string): readonly Attachment[] =>
+  meeting.agenda.items.find((item) => item.id === id(name))!.attachments;
 const silent = () => undefined;
 const contentAs = async (person: string, { file: lies }: Attachment) =>
   town.ask(person, `/drives/${encodeURIComponent(lies!.driveId)}/items/${lies!.itemId}`);
@@ -91,7 +92,9 @@ describe('a large paper', () => {
     const bytes = large(11).reverse();
     const pane = await town.as('ulla.skarvad', { kind: 'none' }, { device: 'afbrudt' });
     await town.fault({ method: 'PUT', path: '^/upload/', cut: 'after', after: 1, count: 1, name: 'cut' });
-    await expect(pane.papers.addPaper(file, id('budget'), chosen('afbrudt.bin', bytes), wish('Afbrudt'), silent)).rejects.toMatchObject({ name: 'Offline' });
+    await expect(pane.papers.addPaper(file, id('budget'), chosen('afbrudt.bin', bytes), wish('Afbrudt'), silent)).rejects.toMatchObject({
+      name: 'Offline',
+    });
     expect(await waiting()).toBe(1);
     await town.clearFaults();
     await town.emptyLog();
@@ -170,8 +173,14 @@ describe('what the library refuses', () => {
     file = await ulla.papers.addPaper(file, id('evt'), chosen('bliver.txt', 'bliver'), wish('Bliver'), silent);
     await town.fault({ method: 'PUT', path: ':/content', status: 403, code: 'accessDenied', name: 'readOnly' });
     const failed = ulla.agenda.closeItem(file, id('evt'), null);
-    await expect(failed).rejects.toMatchObject({ name: 'PaperNotStored', detail: { reason: 'stays', titles: expect.stringContaining('Bliver') as string } });
-    expect((await (await town.as(outsider)).find.openMeeting({ ...file.pointer, closedSiteId: null })).agenda.items.at(-1)).toMatchObject({ openness: 'closed', title: '' });
+    await expect(failed).rejects.toMatchObject({
+      name: 'PaperNotStored',
+      detail: { reason: 'stays', titles: expect.stringContaining('Bliver') as string },
+    });
+    expect((await (await town.as(outsider)).find.openMeeting({ ...file.pointer, closedSiteId: null })).agenda.items.at(-1)).toMatchObject({
+      openness: 'closed',
+      title: '',
+    });
     await town.clearFaults();
     file = await ulla.agenda.closeItem(file, id('evt'), null);
     for (const paper of papersOf(file, 'evt')) expect((await contentAs(outsider, paper)).status).toBeGreaterThanOrEqual(400);

@@ -34,14 +34,21 @@ describe('names that SharePoint refuses', () => {
   test('whatever it is called, the nearest name is taken, and so are those numbered after it', () => {
     const signs = fc.constantFrom(...'ab æ.:*?"<>|/\\~$_vti_\u0007CON1 ');
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(signs, { maxLength: 260 }).map((each) => each.join(''))), fc.integer({ min: 1, max: 99 }), (name, number) => {
-        const near = takenName(name);
-        const problem = problemOf(near);
-        expect(problem === null || !isAboutName(problem)).toBe(true);
-        expect(takenName(near)).toBe(near);
-        expect(/["*:<>?/\\|]/.test(numberedName(near, number))).toBe(false);
-        expect(problemOf(paperFolder('2026-11-30', name))).not.toBe('signs');
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(signs, { maxLength: 260 }).map((each) => each.join('')),
+        ),
+        fc.integer({ min: 1, max: 99 }),
+        (name, number) => {
+          const near = takenName(name);
+          const problem = problemOf(near);
+          expect(problem === null || !isAboutName(problem)).toBe(true);
+          expect(takenName(near)).toBe(near);
+          expect(/["*:<>?/\\|]/.test(numberedName(near, number))).toBe(false);
+          expect(problemOf(paperFolder('2026-11-30', name))).not.toBe('signs');
+        },
+      ),
     );
   });
 

@@ -80,8 +80,7 @@ async function keep({ store }: Workplace, given: AddInput, tell: (progress: Pape
 }
 
 const sameOrigin = (lies: PaperFile, sought: PaperFile | null): boolean =>
-  sought !== null &&
-  [lies, lies.leaves].some((each) => each?.driveId === sought.driveId && each.itemId === sought.itemId);
+  sought !== null && [lies, lies.leaves].some((each) => each?.driveId === sought.driveId && each.itemId === sought.itemId);
 
 async function link({ store, now }: Workplace, given: AddInput, { paper, inside }: Kept): Promise<void> {
   const { pointer, itemId: id } = given;

@@ -43,7 +43,11 @@ interface Given {
   readonly onProgress: OnProgress;
 }
 
-async function give({ workplace, send, sitter }: Desk, file: MeetingFile, { itemId, chosen, paper, replaces, onProgress }: Given): Promise<MeetingFile> {
+async function give(
+  { workplace, send, sitter }: Desk,
+  file: MeetingFile,
+  { itemId, chosen, paper, replaces, onProgress }: Given,
+): Promise<MeetingFile> {
   const { name, content } = chosen;
   const problem = paperProblem({ name, size: content.size });
   if (problem !== null) throw new Failure('PaperNotStored', `SharePoint does not take such a file: ${problem}`, { detail: { reason: problem } });
@@ -55,11 +59,13 @@ async function give({ workplace, send, sitter }: Desk, file: MeetingFile, { item
     throw new Failure('PaperNotStored', 'This device has no room for the file', { detail: { reason: 'noRoom' }, cause });
   }
   const folder = paperFolder(agenda.date, agenda.title);
-  await send(addPaperOrder, { pointer, itemId, fileId, folder, name: takenName(name), paper, replaces }, { onProgress }).catch(async (error: unknown) => {
-    // Refused to whoever is here, who has the file: the order is gone, and so is what waited for it.
-    if (!isPassing(error)) await dropFile(fileId);
-    throw error;
-  });
+  await send(addPaperOrder, { pointer, itemId, fileId, folder, name: takenName(name), paper, replaces }, { onProgress }).catch(
+    async (error: unknown) => {
+      // Refused to whoever is here, who has the file: the order is gone, and so is what waited for it.
+      if (!isPassing(error)) await dropFile(fileId);
+      throw error;
+    },
+  );
   try {
     return await workplace.store.openMeeting(pointer);
   } catch (error) {

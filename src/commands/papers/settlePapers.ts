@@ -76,7 +76,9 @@ async function move(
   );
   const { driveId, itemId } = lies;
   const now: PaperFile = { driveId: stored.driveId, itemId: stored.itemId, replacedAt: lies.replacedAt, leaves: { driveId, itemId } };
-  await linkPapers(store, pointer, item.id, (papers) => papers.map((paper) => (isSame(paper, lies) ? { ...paper, url: stored.url, file: now } : paper)));
+  await linkPapers(store, pointer, item.id, (papers) =>
+    papers.map((paper) => (isSame(paper, lies) ? { ...paper, url: stored.url, file: now } : paper)),
+  );
   await leave(store, pointer, item.id, now);
 }
 
@@ -110,7 +112,8 @@ export async function linkPapers(
     const attachments = change(item.attachments, item, items);
     const after = items.map((each) => (each.id === itemId ? { ...each, attachments } : each));
     try {
-      if (JSON.stringify(attachments) !== JSON.stringify(item.attachments)) await store.changeItems(file.pointer, items, after, file.closedRows ?? {});
+      if (JSON.stringify(attachments) !== JSON.stringify(item.attachments))
+        await store.changeItems(file.pointer, items, after, file.closedRows ?? {});
       return file;
     } catch (error) {
       if (!isFailure(error, 'Conflict') || tried >= MOST_TRIES) throw error;

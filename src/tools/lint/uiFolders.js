@@ -18,6 +18,7 @@ export const uiFloors = [
     folders: [
       'agendaEditor',
       'saveAs',
+      'papers',
       'prepare',
       'minutesLines',
       'item',

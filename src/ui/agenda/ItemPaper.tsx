@@ -10,6 +10,7 @@ import type { ItemAct } from './useOpenItems.ts';
 
 const ItemEditor = lazyPart(() => import('./ItemEditor.tsx'));
 const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
+const PaperDesk = lazyPart(() => import('../papers/PaperDesk.tsx'));
 const OpenItem = lazyPart(() => import('../item/OpenItem.tsx'));
 
 const useStyles = makeStyles({
@@ -61,6 +62,9 @@ export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, 
           <Button size="small" icon={<EditRegular />} onClick={() => onDo('edit')}>
             {t('edit.label')}
           </Button>
+          <Suspense fallback={null}>
+            <PaperDesk key={item.id} file={file} entry={entry} insider={insider} />
+          </Suspense>
           {mayClose && (
             <Button size="small" icon={<LockClosedRegular />} onClick={() => onDo('close')}>
               {t('closing.open')}

@@ -134,7 +134,8 @@ export default {
       tooLong: 'Navnet er for langt. Brug det foreslåede navn.',
       kind: 'Den slags filer tager SharePoint ikke imod. Gem den som PDF eller i en zip-fil, og læg den ind igen.',
       tooLarge: 'Filen fylder mere end 250 MB. Læg den selv i SharePoint, og vælg den derfra.',
-      stays: 'Punktet er lukket, men disse filer ligger stadig i mødeforummets bibliotek, hvor alle i teamet kan læse dem: {{titles}}. Prøv igen, eller flyt dem i SharePoint.',
+      stays:
+        'Punktet er lukket, men disse filer ligger stadig i mødeforummets bibliotek, hvor alle i teamet kan læse dem: {{titles}}. Prøv igen, eller flyt dem i SharePoint.',
       noRoom: 'Der er ikke plads til filen på denne enhed, mens den sendes. Ryd op, eller læg den selv i SharePoint, og vælg den derfra.',
     },
   },

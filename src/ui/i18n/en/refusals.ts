@@ -137,7 +137,8 @@ export default {
       tooLong: 'The name is too long. Use the suggested name.',
       kind: 'SharePoint does not take files of this kind. Save it as a PDF or in a zip file and add it again.',
       tooLarge: 'The file is larger than 250 MB. Put it in SharePoint yourself and choose it from there.',
-      stays: 'The item is closed, but these files still lie in the board’s library, where everybody in the team can read them: {{titles}}. Try again, or move them in SharePoint.',
+      stays:
+        'The item is closed, but these files still lie in the board’s library, where everybody in the team can read them: {{titles}}. Try again, or move them in SharePoint.',
       noRoom: 'This device has no room for the file while it is being sent. Tidy up, or put it in SharePoint yourself and choose it from there.',
     },
   },
