@@ -5,7 +5,6 @@ export type PaperProblem = 'empty' | 'signs' | 'ends' | 'reserved' | 'tooLong' |
 export const MOST_PAPER_BYTES = 250 * 1024 * 1024;
 
 /** Signs that SharePoint and OneDrive take in no name ("Restrictions and limitations in OneDrive and SharePoint"), and control characters. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const SIGNS = /["*:<>?/\\|\u0000-\u001f\u007f]/g;
 
 /** Names that are kept for other things, whatever their capitals; the first kind with any ending after it. */
