@@ -1,12 +1,14 @@
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
+import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
 import { followCalendarOrder } from './find/followCalendarOrder.ts';
 import { markSentOrder } from './find/markSent.ts';
+import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
-import { notePresenceOrder } from './attendance/notePresence.ts';
+import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
 import { addPaperOrder } from './papers/addPaper.ts';
 import { movePapersOrder } from './papers/movePapers.ts';
 import type { AnyOrder } from './order.ts';
@@ -25,7 +27,9 @@ export const orders = {
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
+  comeToMeeting: comeToMeetingOrder,
   followCalendar: followCalendarOrder,
+  goOn: goOnOrder,
   markSent: markSentOrder,
   movePapers: movePapersOrder,
   notePresence: notePresenceOrder,

@@ -1,7 +1,7 @@
 import type { Failure } from '../meeting/errors.ts';
 import type { LocalDatabase } from './database.ts';
 import { createEntries, type Entries } from './outboxEntries.ts';
-import { failureFrom, type StepNote, type StepState } from './outboxEntry.ts';
+import { failureFrom, isHeld, meetingOf, type StepNote, type StepState } from './outboxEntry.ts';
 import { createSender, type Caller, type Perform, type Sender } from './outboxSender.ts';
 import { openPane } from './panes.ts';
 import { createRetryTimer } from './retryTimer.ts';
@@ -16,13 +16,15 @@ export interface OrderStep {
 /** What this pane has to send: its own orders, and those of panes that are gone. */
 export interface OutboxState {
   readonly pending: number;
+  /** What goes on by itself in a moment, and is not among those. */
+  readonly held: number;
   readonly sending: boolean;
   /** The last command was handed back to its screen, which tells why and still has the words. */
   readonly refused: boolean;
   /** What only a person can help on, and what cannot be read (Unreadable). */
   readonly stuck: readonly { readonly id: string; readonly command: string; readonly failure: Failure }[];
   /** All that is kept and can be read, in the order it was given, with how far it has come. */
-  readonly orders: readonly { readonly id: string; readonly command: string; readonly steps: readonly OrderStep[] }[];
+  readonly orders: readonly { readonly id: string; readonly command: string; readonly meeting: string | null; readonly steps: readonly OrderStep[] }[];
 }
 
 /** A command as it is kept until it is carried out: the name and version that its input can be read by, and the steps it will take. */
@@ -69,20 +71,29 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
   const listeners = new Set<(state: OutboxState) => void>();
   const callers = new Map<string, Caller>();
   let last = 0;
+  let closed = false;
 
   const onChange = (): void => {
-    const state = stateOf(entries, sender);
+    const state = stateOf(entries, sender, now());
     for (const listener of listeners) listener(state);
   };
   const go = async (): Promise<void> => {
     if (!(await sender.drain())) timer.later();
+    wakeForHeld();
+  };
+  let alarm: ReturnType<typeof setTimeout> | null = null;
+  /** What is held goes on when the first of it may. */
+  const wakeForHeld = (): void => {
+    if (alarm !== null) clearTimeout(alarm);
+    const until = Math.min(...entries.list().flatMap((entry) => (isHeld(entry, now()) && entry.stuck === null ? [entry.notBefore ?? 0] : [])));
+    alarm = closed || !Number.isFinite(until) ? null : setTimeout(() => void go(), Math.max(until - now(), 0) + 1);
   };
   const timer = createRetryTimer(() => void go());
   const entries = createEntries({ database, owner, pane, onChange, onInherited: () => void go() });
-  const sender = createSender({ entries, callers, perform, onChange, onSent: () => timer.reset() });
+  const sender = createSender({ entries, callers, perform, onChange, onSent: () => timer.reset(), now });
 
   return {
-    state: () => stateOf(entries, sender),
+    state: () => stateOf(entries, sender, now()),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -92,7 +103,7 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
       const at = (last = Math.max(now(), last + 1));
       const result = heardBy(callers, id, carryOut);
       await pane.opened;
-      const kept = { id, at, owner: owner(), pane: pane.id, command, version, input, steps: steps.map(waiting), attempts: 0, stuck: null };
+      const kept = { id, at, owner: owner(), pane: pane.id, command, version, input, steps: steps.map(waiting), attempts: 0, notBefore: null, stuck: null };
       await entries.keep(kept);
       void go();
       return result;
@@ -124,6 +135,8 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
       if (entries.list().some((entry) => entry.stuck === null)) await go();
     },
     close() {
+      closed = true;
+      if (alarm !== null) clearTimeout(alarm);
       timer.close();
       entries.close();
       pane.close();
@@ -148,19 +161,23 @@ function heardBy<Result>(callers: Map<string, Caller>, id: string, carryOut: Per
 
 const waiting = (name: string): StepNote => ({ name, state: 'waiting', failure: null });
 
-function stateOf(entries: Entries, sender: Sender): OutboxState {
+function stateOf(entries: Entries, sender: Sender, now: number): OutboxState {
   const list = entries.list();
+  const sendable = list.filter((entry) => entry.stuck === null);
+  const held = sendable.filter((entry) => isHeld(entry, now)).length;
   const unreadable = entries.unreadable().map(({ id, failure }) => ({ id, command: '', failure }));
   const stuck = list.flatMap(({ id, command, stuck }) => (stuck === null ? [] : [{ id, command, failure: failureFrom(stuck) }]));
   return {
-    pending: list.filter((entry) => entry.stuck === null).length,
+    pending: sendable.length - held,
+    held,
     sending: sender.sending(),
     refused: sender.refused(),
     stuck: [...stuck, ...unreadable],
-    orders: list.map(({ id, command, steps }) => ({
-      id,
-      command,
-      steps: steps.map(({ name, state, failure }) => ({ name, state, failure: failure === null ? null : failureFrom(failure) })),
+    orders: list.map((entry) => ({
+      id: entry.id,
+      command: entry.command,
+      meeting: meetingOf(entry),
+      steps: entry.steps.map(({ name, state, failure }) => ({ name, state, failure: failure === null ? null : failureFrom(failure) })),
     })),
   };
 }

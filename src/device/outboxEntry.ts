@@ -39,10 +39,27 @@ const outboxEntry = v.object({
   steps: v.optional(v.array(stepNote), []),
   /** How often it was answered with a fault. Tries without any answer do not count. */
   attempts: v.optional(v.number(), 0),
+  /** Not to be gone on with before this instant, in milliseconds (held.ts). */
+  notBefore: v.nullish(v.number(), null),
   /** Set when only a person can help: the name and detail of the failure. */
   stuck: v.nullish(storedFailure, null),
 });
 export type OutboxEntry = v.InferOutput<typeof outboxEntry>;
+
+/** Longer than this nothing is held, in milliseconds: then a clock was set back. */
+const LONGEST_HOLD = 60_000;
+
+/** Does it wait for its time? */
+export const isHeld = ({ notBefore }: OutboxEntry, now: number): boolean =>
+  notBefore !== null && notBefore > now && notBefore - now <= LONGEST_HOLD;
+
+const aboutMeeting = v.object({ pointer: v.object({ key: v.string() }) });
+
+/** The key of the meeting an order is about; null where it names none. */
+export function meetingOf({ input }: OutboxEntry): string | null {
+  const read = v.safeParse(aboutMeeting, input);
+  return read.success ? read.output.pointer.key : null;
+}
 
 /** What stands in the outbox and is no entry that this version can read; `content` is all of it, so that its words can be handed back. */
 export interface UnreadableEntry {

@@ -1,7 +1,8 @@
 import { isFailure, isPassing } from '../meeting/errors.ts';
 import { exclusively } from './exclusively.ts';
 import type { Entries } from './outboxEntries.ts';
-import { storedFailureOf, type OutboxEntry, type StepNote } from './outboxEntry.ts';
+import { Held } from './held.ts';
+import { isHeld, storedFailureOf, type OutboxEntry, type StepNote } from './outboxEntry.ts';
 
 /** An entry that is to be carried out, as it was kept: how far an earlier attempt came stands in `steps`. */
 export type Task = Pick<OutboxEntry, 'command' | 'version' | 'input' | 'steps'>;
@@ -31,6 +32,7 @@ interface SenderOptions {
   readonly perform: Perform;
   readonly onChange: () => void;
   readonly onSent: () => void;
+  readonly now: () => number;
 }
 
 /** So many faults, and it is this order that the service (or the host) cannot take. No connection and "busy" are about all orders alike. */
@@ -38,7 +40,7 @@ const MOST_FAULTS = 5;
 const isFault = (error: unknown): boolean => isPassing(error) && !isFailure(error, 'Offline') && !isFailure(error, 'Throttled');
 
 /** Sends what is kept, first come, first served, one at a time over all open panes of this origin. */
-export function createSender({ entries, callers, perform, onChange, onSent }: SenderOptions): Sender {
+export function createSender({ entries, callers, perform, onChange, onSent, now }: SenderOptions): Sender {
   let sending = false;
   let refused = false;
 
@@ -60,8 +62,16 @@ export function createSender({ entries, callers, perform, onChange, onSent }: Se
       return true;
     } catch (error) {
       callers.delete(entry.id);
+      if (error instanceof Held) return held({ ...entry, steps }, caller, error);
       return failed({ ...entry, steps }, caller, error);
     }
+  }
+
+  /** It goes on when its time has come, after what is ordered until then: that may take it back. */
+  async function held(entry: OutboxEntry, caller: Caller | undefined, error: Held): Promise<boolean> {
+    await entries.change({ ...entry, at: Math.max(entry.at, error.until), notBefore: error.until });
+    caller?.reject(error);
+    return true;
   }
 
   async function failed(entry: OutboxEntry, caller: Caller | undefined, error: unknown): Promise<boolean> {
@@ -94,7 +104,7 @@ export function createSender({ entries, callers, perform, onChange, onSent }: Se
         sending = true;
         try {
           for (;;) {
-            const next = entries.list().find((entry) => entry.stuck === null);
+            const next = entries.list().find((entry) => entry.stuck === null && !isHeld(entry, now()));
             if (!next) return true;
             onChange();
             if (!(await sendOne(next))) return false;

@@ -31,6 +31,7 @@ export function compose(host: Host, config: AppConfig): Commands {
     language: host.language,
     appOrigin: config.appOrigin,
     adminConsentLink: adminConsentLink(config),
+    organisation: config.organisation ?? undefined,
   });
   return commands;
 }

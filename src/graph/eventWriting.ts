@@ -42,6 +42,11 @@ export async function decline(graph: Graph, id: string, reply: Reply = {}, lastL
   await graph.request({ ...replyRequest(path`/me/events/${id}/decline`, reply), ...(lastLook && { lastLook }) });
 }
 
+/** Answers one event of mine with perhaps: it stays in my calendar (event-tentativelyaccept). */
+export async function tentativelyAccept(graph: Graph, id: string, reply: Reply = {}, lastLook?: () => Promise<void>): Promise<void> {
+  await graph.request({ ...replyRequest(path`/me/events/${id}/tentativelyAccept`, reply), ...(lastLook && { lastLook }) });
+}
+
 export async function accept(graph: Graph, id: string, reply: Reply = {}): Promise<void> {
   await graph.request(replyRequest(path`/me/events/${id}/accept`, reply));
 }

@@ -25,6 +25,7 @@ export const scopeTable: readonly ScopeLine[] = [
       'PATCH /me/events/{id}',
       'POST /me/events/{id}/accept',
       'POST /me/events/{id}/decline',
+      'POST /me/events/{id}/tentativelyAccept',
       'POST /me/events/{id}/extensions',
       'PATCH /me/events/{id}/extensions/{name}',
     ],

@@ -12,6 +12,8 @@ export interface AppConfig {
   readonly appOrigin: string;
   /** Origins besides Microsoft's own that may play Teams (validMessageOrigins of teams-js). */
   readonly teamsHostOrigins: readonly string[];
+  /** The municipality, as it stands on what is printed; null where the build does not tell. */
+  readonly organisation: string | null;
 }
 
 export class ConfigurationError extends Error {
@@ -27,6 +29,7 @@ export function appConfig(): AppConfig {
     DAGSORDEN_GRAPH: process.env.DAGSORDEN_GRAPH,
     DAGSORDEN_HOST: process.env.DAGSORDEN_HOST,
     DAGSORDEN_TEAMS_HOSTS: process.env.DAGSORDEN_TEAMS_HOSTS,
+    DAGSORDEN_ORGANISATION: process.env.DAGSORDEN_ORGANISATION,
   });
 }
 
@@ -45,6 +48,7 @@ export function parseConfig(values: Readonly<Record<string, string | undefined>>
     graphBase: httpsOf('DAGSORDEN_GRAPH', values['DAGSORDEN_GRAPH'] ?? '').href.replace(/\/$/, ''),
     appOrigin: httpsOf('DAGSORDEN_HOST', values['DAGSORDEN_HOST'] || (pageOrigin ?? globalThis.location?.origin ?? '')).origin,
     teamsHostOrigins: listOf(values['DAGSORDEN_TEAMS_HOSTS']).map((origin) => httpsOf('DAGSORDEN_TEAMS_HOSTS', origin).origin),
+    organisation: values['DAGSORDEN_ORGANISATION']?.trim() || null,
   };
 }
 

@@ -16,6 +16,8 @@ export interface AnswerRow {
   readonly apology: Apology | null;
   /** Outlook says no, and no apology stands: a person must say whether it is one (product invariant 11). */
   readonly suggested: boolean;
+  /** An apology was taken back after Outlook's no: they come, and their calendar cannot say so. */
+  readonly comesAfterAll: boolean;
   /** The apology, or else the answer, was given for an earlier time of the meeting: it is to be asked about again. */
   readonly earlier: boolean;
 }
@@ -33,14 +35,21 @@ export function answersOf(event: Pick<CalendarEvent, 'invitees'>, file: Answered
   const invitees = eachOnce(named, who);
   const stand = standing(file.apologies, who);
   const isThem = (one: Person, other: Person) => who(one) !== null && who(one) === who(other);
+  const tookBack = (invitee: Invitee): boolean =>
+    file.apologies.some(
+      ({ person, withdrawnAt }) =>
+        withdrawnAt !== null && isThem(person, invitee) && !(Date.parse(invitee.answeredAt ?? '') > Date.parse(withdrawnAt)),
+    );
   const invited = invitees.map((invitee): AnswerRow => {
+    const declined = invitee.answer === 'declined' && !invitee.isGroup;
     const apology = invitee.isGroup ? null : (stand.find(({ person }) => isThem(person, invitee)) ?? null);
     return {
       person: invitee,
       answer: invitee.isGroup ? 'group' : invitee.answer,
       optional: invitee.optional,
       apology,
-      suggested: invitee.answer === 'declined' && apology === null,
+      suggested: declined && apology === null && !tookBack(invitee),
+      comesAfterAll: declined && apology === null && tookBack(invitee),
       earlier: apology === null ? answered(invitee) : given(apology),
     };
   });
@@ -53,6 +62,7 @@ export function answersOf(event: Pick<CalendarEvent, 'invitees'>, file: Answered
       optional: false,
       apology,
       suggested: false,
+      comesAfterAll: false,
       earlier: given(apology),
     }));
   return [...invited, ...others];

@@ -2,11 +2,23 @@ import { isClosed, type Agenda, type AgendaItem } from './agenda.ts';
 import { standing } from './apologies.ts';
 import { headOf } from './head.ts';
 import type { ItemId } from './ids.ts';
-import type { Audience, Edition, EditionLine, Excused, ExcusedItem, MeetingFile, MinutesLine } from './meeting.ts';
-import { minutesLines } from './minutes.ts';
+import type {
+  ApologyScope,
+  Audience,
+  Edition,
+  EditionLine,
+  Excused,
+  ExcusedItem,
+  ExcusedMark,
+  ExcusedScope,
+  MeetingFile,
+  MinutesLine,
+  ScopeMark,
+} from './meeting.ts';
+import { minutesLines } from './minutesLines.ts';
 import { withItemsNamed } from './namedItems.ts';
 
-export type { Audience, Edition, EditionLine, Excused, ExcusedItem } from './meeting.ts';
+export type { Audience, Edition, EditionLine, Excused, ExcusedItem, ExcusedMark, ExcusedScope } from './meeting.ts';
 
 export type EditionSource = Pick<MeetingFile, 'agenda' | 'treatments' | 'apologies' | 'board' | 'occasion'>;
 
@@ -74,9 +86,21 @@ function printedAbove(items: readonly AgendaItem[], item: AgendaItem): AgendaIte
 function excusedOf(source: EditionSource, lines: readonly EditionLine[]): Excused[] {
   return standing(source.apologies).map(({ person, scope, substitute }) => ({
     name: person.name,
-    scope: scope.kind === 'meeting' ? { kind: 'meeting' } : { kind: 'items', items: scope.itemIds.map((id) => namedItem(source, lines, id)) },
+    scope: excusedScope(scope, (id) => namedItem(source, lines, id)),
     substitute,
   }));
+}
+
+function excusedScope(scope: ApologyScope, nameOf: (id: ItemId) => ExcusedItem): ExcusedScope {
+  const mark = (each: ScopeMark | null): ExcusedMark | null => (each !== null && 'item' in each ? { item: nameOf(each.item) } : each);
+  switch (scope.kind) {
+    case 'meeting':
+      return { kind: 'meeting' };
+    case 'items':
+      return { kind: 'items', items: scope.itemIds.map(nameOf) };
+    case 'part':
+      return { kind: 'part', arrives: mark(scope.arrives), leaves: mark(scope.leaves) };
+  }
 }
 
 /** An item as these lines name it, where people are listed. */
@@ -111,10 +135,10 @@ export type Told = 'decision' | 'outcome' | 'notTreated' | 'nothing' | 'elsewher
 
 export function toldBy(edition: Pick<Edition, 'audience' | 'lines'>, line: EditionLine): Told {
   if (line.notTreated) return 'notTreated';
-  if (line.decision.trim() !== '') return 'decision';
+  if (line.decision.trim() !== '' || (line.further?.length ?? 0) > 0) return 'decision';
   if (line.outcome !== null) return 'outcome';
   if (line.openness === 'closed' && edition.audience === 'outside') return 'withheld';
-  const says = (other: EditionLine) => other.notTreated || other.outcome !== null || other.decision.trim() !== '';
+  const says = (other: EditionLine) => other.notTreated || other.outcome !== null || other.decision.trim() !== '' || other.further !== undefined;
   const above = edition.lines.find((other) => other.itemId === line.parentId);
   const elsewhere = edition.lines.some((other) => other.parentId === line.itemId) || (above !== undefined && says(above));
   return elsewhere ? 'elsewhere' : 'nothing';

@@ -2,6 +2,7 @@ import type { Agenda } from './agenda.ts';
 import type { ClockTime } from './clock.ts';
 import type { ItemId, MeetingKey, SiteId } from './ids.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { Votes } from './votes.ts';
 import type {
   AgendaState,
   Answer,
@@ -13,10 +14,12 @@ import type {
   OutcomeCode,
   PublicationState,
   PublicationTarget,
+  ReceivedWay,
   Standing,
+  PresenceMove,
 } from './words.ts';
 
-export type { Answer, Audience, OutcomeCode, PublicationState, PublicationTarget, Standing } from './words.ts';
+export type { Answer, Audience, OutcomeCode, PublicationState, PublicationTarget, ReceivedWay, Standing } from './words.ts';
 
 export interface Person {
   /** Entra object id where known; people outside the tenant have none. */
@@ -118,9 +121,37 @@ export interface Treatment {
   /** The text meant for the public when the item is closed; empty means nothing is told beyond the neutral title. */
   readonly publicDecision: string;
   readonly notTreated: boolean;
+  /** The second and later decisions, each under an id of its own (decisions.ts); left out where there are none. */
+  readonly further?: readonly Treatment[] | undefined;
+  /** ISO instants: when the meeting came to the item, and when it last went on from it. */
+  readonly startedAt?: string | undefined;
+  readonly endedAt?: string | undefined;
+  /** Notes of the minute-takers, never published. CommonMark. */
+  readonly notes?: string | undefined;
+  /** Dissent as it is to stand in the minutes (mindretalsudtalelse), CommonMark. */
+  readonly dissent?: string | undefined;
+  /** How the vote went, where there was one. */
+  readonly votes?: Votes | undefined;
 }
 
-export type ApologyScope = { readonly kind: 'meeting' } | { readonly kind: 'items'; readonly itemIds: readonly ItemId[] };
+/** One of several decisions as it is published. */
+export interface FurtherDecision {
+  readonly outcome: OutcomeCode | null;
+  /** CommonMark. */
+  readonly decision: string;
+}
+
+/** Where somebody comes in or goes: at an item, or by the clock. */
+export type ScopeMark = { readonly item: ItemId } | { readonly clock: ClockTime };
+
+/**
+ * What somebody cannot attend: the whole meeting; some items; or what is before they come and after they go. `arrives` is the first item they are there for,
+ * `leaves` the last one; null: they are there from the beginning, or to the end.
+ */
+export type ApologyScope =
+  | { readonly kind: 'meeting' }
+  | { readonly kind: 'items'; readonly itemIds: readonly ItemId[] }
+  | { readonly kind: 'part'; readonly arrives: ScopeMark | null; readonly leaves: ScopeMark | null };
 
 /** An apology (afbud) is a record of its own. It has no reason: see docs on health data. */
 export interface Apology {
@@ -135,6 +166,8 @@ export interface Apology {
   readonly withdrawnAt: string | null;
   /** ISO instant: when the meeting was to begin that it was given for. Left out where nobody wrote that down. */
   readonly givenFor?: string | undefined;
+  /** How it came to whoever entered it for the person; left out where the person sent it, or nobody wrote that down. */
+  readonly way?: ReceivedWay | undefined;
 }
 
 /** One line of the publication log. Published means every target is done. */
@@ -158,6 +191,11 @@ export interface MinutesLine {
   readonly decision: string;
   readonly outcome: OutcomeCode | null;
   readonly notTreated: boolean;
+  /** The decisions after the first; left out where there are none. */
+  readonly further?: readonly FurtherDecision[] | undefined;
+  /** Dissent, CommonMark; left out where there is none. */
+  readonly dissent?: string | undefined;
+  readonly votes?: Votes | undefined;
 }
 
 /** What stands at the top of whatever is printed about a meeting. `date`s are ISO days; null is not printed. */
@@ -196,10 +234,19 @@ export interface ExcusedItem {
   readonly openness: Openness;
 }
 
+/** A mark of an apology as printed. */
+export type ExcusedMark = { readonly item: ExcusedItem } | { readonly clock: ClockTime };
+
+/** What an apology is for, with its items as printed (ApologyScope). */
+export type ExcusedScope =
+  | { readonly kind: 'meeting' }
+  | { readonly kind: 'items'; readonly items: readonly ExcusedItem[] }
+  | { readonly kind: 'part'; readonly arrives: ExcusedMark | null; readonly leaves: ExcusedMark | null };
+
 /** Somebody who sent an apology. Nothing but the name is kept of the person. */
 export interface Excused {
   readonly name: string;
-  readonly scope: { readonly kind: 'meeting' } | { readonly kind: 'items'; readonly items: readonly ExcusedItem[] };
+  readonly scope: ExcusedScope;
   readonly substitute: string | null;
   /** It came on the day of the meeting. */
   readonly onTheDay?: true;
@@ -215,7 +262,7 @@ export interface Attended {
   /** The items this person had sent an apology for. */
   readonly excusedFor: readonly ExcusedItem[];
   /** In the order in which they happened. */
-  readonly moves: readonly { readonly kind: 'arrived' | 'left'; readonly time: ClockTime | null; readonly item: ExcusedItem | null }[];
+  readonly moves: readonly { readonly kind: PresenceMove; readonly time: ClockTime | null; readonly item: ExcusedItem | null }[];
 }
 
 /** What a roll call noted: whoever was not noted stands nowhere in it, and whoever is excused stands in `Edition.excused` alone. */

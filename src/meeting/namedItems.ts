@@ -1,3 +1,4 @@
+import { withItems } from './excused.ts';
 import type { Edition, ExcusedItem } from './meeting.ts';
 
 /** What an edition prints of people, with each item that is named there as it is to be named. */
@@ -7,9 +8,7 @@ export function withItemsNamed<Around extends Pick<Edition, 'excused' | 'attenda
 ): Pick<Edition, 'excused' | 'attendance'> {
   const { excused, attendance } = around;
   return {
-    excused: excused.map((person) =>
-      person.scope.kind === 'meeting' ? person : { ...person, scope: { kind: 'items', items: person.scope.items.map(nameOf) } },
-    ),
+    excused: excused.map((person) => withItems(person, nameOf)),
     ...(attendance !== undefined && {
       attendance: {
         ...attendance,

@@ -69,6 +69,14 @@ export function mayRecord(who: Who): boolean {
   return isSecretary(who);
 }
 
+/**
+ * Writes what became of the items while the meeting runs. The draft lies where the closed circle writes, so several may take minutes together, and
+ * whoever is outside the circle reads along: SharePoint would refuse what they wrote.
+ */
+export function mayTakeMinutes({ file }: Reader): boolean {
+  return file.closedAccess !== 'no';
+}
+
 /** Publishes the minutes. */
 export function mayPublish(who: Who): boolean {
   return isSecretary(who);
@@ -93,25 +101,30 @@ export function mayConfirmApologies(who: Who): boolean {
   return who.event !== null && isSecretary(who);
 }
 
+type Ahead = Pick<Facts, 'event' | 'now'> & { readonly file: Pick<MeetingFile, 'occasion'> & Partial<Pick<MeetingFile, 'status'>> };
+
+/** Sends an apology of one's own, whoever called the meeting too: until it is over or called off, or its minutes are published. */
+export function maySendApology(facts: Ahead): boolean {
+  return isAhead(facts);
+}
+
+/** Says yes in the calendar: who called the meeting has said so by that. */
+export function mayComeToMeeting(facts: Ahead): boolean {
+  return facts.event !== null && facts.event.mailbox === undefined && !isOrganizer(facts) && isAhead(facts);
+}
+
 /** Counts who came over time: the body's secretary, and anybody of a body that has not told who that is. */
 export function mayCountAttendance({ me, profile }: Pick<Facts, 'me' | 'profile'>): boolean {
   return !profile.members.some(({ roles }) => roles.includes('secretary')) || hasRole(profile, me, 'secretary');
 }
 
-/** Sends an apology of one's own: until the meeting is over or called off, and not to oneself. */
-export function maySendApology(facts: Pick<Facts, 'event' | 'now'> & { readonly file: Pick<MeetingFile, 'occasion'> }): boolean {
-  return !isOrganizer(facts) && isAhead(facts);
-}
-
 /** Takes an apology back or changes it: as long as one could be sent, the person's own; the secretary's work for others is confirming only. */
-export function mayWithdrawFor(
-  facts: Pick<Facts, 'event' | 'now' | 'me'> & { readonly file: Pick<MeetingFile, 'occasion'> },
-  person: Pick<Person, 'id' | 'email'>,
-): boolean {
+export function mayWithdrawFor(facts: Ahead & Pick<Facts, 'me'>, person: Pick<Person, 'id' | 'email'>): boolean {
   return facts.me !== null && samePerson(facts.me, person) && isAhead(facts);
 }
 
-function isAhead({ event, file, now }: Pick<Facts, 'event' | 'now'> & { readonly file: Pick<MeetingFile, 'occasion'> }): boolean {
+function isAhead({ event, file, now }: Ahead): boolean {
+  if (file.status?.minutes === 'published') return false;
   // An end that nobody knows has not come.
   return !(new Date((event ?? file.occasion).end) < now) && !event?.cancelled && file.occasion.standing !== 'cancelled';
 }

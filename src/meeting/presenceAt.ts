@@ -2,6 +2,7 @@ import type { Agenda, AgendaItem } from './agenda.ts';
 import { minutesOf } from './clock.ts';
 import type { ItemId } from './ids.ts';
 import type { Apology } from './meeting.ts';
+import { itemsMissed } from './scopeMarks.ts';
 import { scheduleOf } from './timing.ts';
 import type { Attendee, PresenceNote } from './presence.ts';
 import type { PresenceAt } from './words.ts';
@@ -50,9 +51,12 @@ function placed(plan: Plan, moves: readonly PresenceNote[]): Placed[] {
 /** Of two places, also where both are at the very end. */
 const order = (one: number, other: number): number => (one === other ? 0 : one - other);
 
-/** Does the apology cover this item? One for an item is for all that stands under it. */
-export const coversItem = (items: readonly AgendaItem[], { scope }: Apology, itemId: ItemId): boolean =>
-  scope.kind === 'meeting' || withThoseAbove(items, itemId).some((id) => scope.itemIds.includes(id));
+/** Does the apology cover this item? One for an item is for all that stands under it; one for a part of the meeting by the items' planned times too. */
+export function coversItem(plan: Plan, { scope }: Apology, itemId: ItemId): boolean {
+  if (scope.kind === 'meeting') return true;
+  if (scope.kind === 'part') return itemsMissed(scope, plan).includes(itemId);
+  return withThoseAbove(plan.items, itemId).some((id) => scope.itemIds.includes(id));
+}
 
 /** How this person stands at an item of the agenda. */
 export function presenceAt(plan: Plan, attendee: Attendee, itemId: ItemId): PresenceAt {
@@ -63,9 +67,9 @@ export function presenceAt(plan: Plan, attendee: Attendee, itemId: ItemId): Pres
   const last = before.at(-1);
   const said = state === 'present' || state === 'online';
   const atFirst = here.length === 0 ? said : here[0]?.note.kind === 'left';
-  const excused = apology !== null && coversItem(plan.items, apology, itemId);
+  const excused = apology !== null && coversItem(plan, apology, itemId);
   // An apology for some items holds where nobody noted more than that the person came; whoever came in spite of one for all of the meeting, came.
-  const meant = last === undefined && excused && apology.scope.kind === 'items';
+  const meant = last === undefined && excused && apology.scope.kind !== 'meeting';
   const isThere = (last === undefined ? atFirst : last.note.kind === 'arrived') && !meant;
   if (isThere || state === 'unknown') {
     if (recusedAt(plan.items, attendee, itemId) && (isThere || (here.length === 0 && !excused))) return 'recused';

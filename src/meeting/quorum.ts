@@ -36,12 +36,12 @@ export function quorumAt(profile: BodyProfile, plan: Plan, attendees: readonly A
 }
 
 /** What may be hoped for before the meeting: everybody comes but those who sent an apology, and the stand-ins they named come. */
-export function expectedQuorum(profile: BodyProfile, items: Plan['items'], apologies: readonly Apology[], itemId: ItemId): QuorumAt {
+export function expectedQuorum(profile: BodyProfile, plan: Plan, apologies: readonly Apology[], itemId: ItemId): QuorumAt {
   const who = whoIsWho([...profile.members.map(({ person }) => person), ...apologies.map(({ person }) => person)]);
   const sent = standing(apologies, who);
   const coming = profile.members.flatMap(({ person }): Present[] => {
     const apology = sent.find((each) => who(each.person) !== null && who(each.person) === who(person));
-    if (apology === undefined || !coversItem(items, apology, itemId)) return [{ person, insteadOf: null }];
+    if (apology === undefined || !coversItem(plan, apology, itemId)) return [{ person, insteadOf: null }];
     const name = profile.rules.substitutes === 'none' ? '' : (apology.substitute ?? '').trim();
     return name === '' ? [] : [{ person: { id: null, name, email: null }, insteadOf: person }];
   });
@@ -49,8 +49,8 @@ export function expectedQuorum(profile: BodyProfile, items: Plan['items'], apolo
 }
 
 /** The items that nobody could decide on if the apologies stand as they do. */
-export function itemsThatFall(profile: BodyProfile, agenda: Pick<Agenda, 'items'>, apologies: readonly Apology[]): ItemId[] {
-  return itemsToTreat(agenda).flatMap(({ id }) => (expectedQuorum(profile, agenda.items, apologies, id).state === 'falls' ? [id] : []));
+export function itemsThatFall(profile: BodyProfile, agenda: Plan, apologies: readonly Apology[]): ItemId[] {
+  return itemsToTreat(agenda).flatMap(({ id }) => (expectedQuorum(profile, agenda, apologies, id).state === 'falls' ? [id] : []));
 }
 
 function weighed(profile: BodyProfile, there: readonly Present[], unknown: readonly Present[]): QuorumAt {

@@ -1,9 +1,17 @@
+import { furtherOf, saysSomething } from './decisions.ts';
 import type { ItemId } from './ids.ts';
 import type { MeetingFile, Treatment } from './meeting.ts';
+import { itemsNamed } from './scopeMarks.ts';
 
 /** Is anything written about what happened to the item? */
 export function isRecorded(treatment: Treatment): boolean {
-  return treatment.outcome !== null || treatment.notTreated || treatment.decision.trim() !== '' || treatment.publicDecision.trim() !== '';
+  return (
+    saysSomething(treatment) ||
+    treatment.notTreated ||
+    treatment.publicDecision.trim() !== '' ||
+    [treatment.notes, treatment.dissent].some((text = '') => text.trim() !== '') ||
+    furtherOf(treatment).length > 0
+  );
 }
 
 /**
@@ -12,7 +20,7 @@ export function isRecorded(treatment: Treatment): boolean {
  */
 export function heldItems(file: Pick<MeetingFile, 'agenda' | 'treatments' | 'apologies' | 'closedAccess'>): ReadonlySet<ItemId> {
   const decided = file.treatments.filter(isRecorded).map((treatment) => treatment.itemId);
-  const apologised = file.apologies.flatMap(({ scope, withdrawnAt }) => (scope.kind === 'items' && withdrawnAt === null ? scope.itemIds : []));
+  const apologised = file.apologies.flatMap(({ scope, withdrawnAt }) => (withdrawnAt === null ? itemsNamed(scope) : []));
   const unseen = file.closedAccess === 'no' ? file.agenda.items.filter((item) => item.openness === 'closed').map((item) => item.id) : [];
   return new Set([...decided, ...apologised, ...unseen]);
 }

@@ -19,12 +19,11 @@ import type {
   Publication,
   Treatment,
 } from './meeting.ts';
-import type { PresenceNote } from './presence.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { Votes } from './votes.ts';
 import {
   AGENDA_STATES,
   ANSWERS,
-  APOLOGY_SCOPES,
   ASIDE_KINDS,
   AUDIENCES,
   CLOSED_ACCESS,
@@ -32,11 +31,13 @@ import {
   ITEM_TYPES,
   MINUTES_STATES,
   OUTCOME_CODES,
-  PRESENCE_NOTES,
+  PRESENCE_MOVES,
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
+  RECEIVED_WAYS,
   SECTION_ROLES,
   STANDINGS,
+  VOTE_SIDES,
 } from './words.ts';
 
 /*
@@ -53,12 +54,12 @@ export const itemId = v.pipe(v.string(), v.transform(asItemId));
 const siteId = v.pipe(v.string(), v.transform(asSiteId));
 const meetingKey = v.pipe(v.string(), v.transform(asMeetingKey));
 const openness = v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf));
-const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
+export const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
 
 export const pointer = v.object({ siteId, closedSiteId: v.nullable(siteId), key: meetingKey }) satisfies Read<MeetingPointer>;
 
 const personFields = { id: textOrNull, name: text, email: textOrNull };
-const person = v.object(personFields) satisfies Read<Person>;
+export const person = v.object(personFields) satisfies Read<Person>;
 
 export const board = v.object({
   name: text,
@@ -156,20 +157,40 @@ export const status = v.object({
 }) satisfies Read<MeetingStatus>;
 
 const outcome = v.nullable(v.picklist(OUTCOME_CODES));
-export const treatment = v.object({
+const sideWords = { for: text, against: text, abstained: text };
+export const votes = v.object({
+  ...sideWords,
+  present: v.nullable(v.number()),
+  casting: v.nullable(v.picklist(VOTE_SIDES.filter((side) => side !== 'abstained'))),
+}) satisfies Read<Votes>;
+
+const treatmentFields = {
   itemId,
   openness,
   outcome,
   decision: text,
   publicDecision: text,
   notTreated: v.boolean(),
+  startedAt: v.exactOptional(text),
+  endedAt: v.exactOptional(text),
+  notes: v.exactOptional(text),
+  dissent: v.exactOptional(text),
+  votes: v.exactOptional(votes),
+};
+export const treatment = v.object({
+  ...treatmentFields,
+  further: v.exactOptional(v.array(v.object(treatmentFields))),
 }) satisfies Read<Treatment>;
 
-/** The items of an apology for all of the meeting are none. */
+const time = v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value);
+const scopeMark = v.nullable(v.union([v.object({ item: itemId }), v.object({ clock: time })]));
+const wholeMeeting = v.object({ kind: v.literal('meeting') });
+const partOfMeeting = v.object({ kind: v.literal('part'), arrives: scopeMark, leaves: scopeMark });
+const someItems = v.object({ kind: v.literal('items'), itemIds: v.array(itemId) });
+/** A part of the meeting is told by items or marks: without any it would read as the whole. */
 const scope: Read<ApologyScope> = v.pipe(
-  v.object({ kind: v.picklist(APOLOGY_SCOPES), itemIds: v.optional(v.array(itemId), []) }),
-  v.check(({ kind, itemIds }) => kind === 'meeting' || itemIds.length > 0),
-  v.transform(({ kind, itemIds }): ApologyScope => (kind === 'meeting' ? { kind } : { kind, itemIds })),
+  v.variant('kind', [wholeMeeting, someItems, partOfMeeting]),
+  v.check((read) => (read.kind === 'items' ? read.itemIds.length > 0 : read.kind === 'meeting' || read.arrives !== null || read.leaves !== null)),
 );
 
 const apologyFields = {
@@ -180,16 +201,28 @@ const apologyFields = {
   enteredBy: text,
   withdrawnAt: textOrNull,
   givenFor: v.optional(text),
+  way: v.optional(v.picklist(RECEIVED_WAYS)),
 };
 export const apology = v.object({ ...apologyFields, scope }) satisfies Read<Apology>;
 /** As it was read: one whose items are none takes nothing along. */
 const seenApology = v.object({
   ...apologyFields,
-  scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), itemIds: v.array(itemId) })]),
+  scope: v.variant('kind', [wholeMeeting, someItems, partOfMeeting]),
 }) satisfies Read<Apology>;
 
 // The parts stand in the order in which edition.ts puts them together: what is stored compares with what is made now, as text.
-const lineFields = { itemId, number: textOrNull, title: text, openness, decision: text, outcome, notTreated: v.boolean() };
+const lineFields = {
+  itemId,
+  number: textOrNull,
+  title: text,
+  openness,
+  decision: text,
+  outcome,
+  notTreated: v.boolean(),
+  further: v.exactOptional(v.array(v.object({ outcome, decision: text }))),
+  dissent: v.exactOptional(text),
+  votes: v.exactOptional(votes),
+};
 export const minutesLine = v.object(lineFields) satisfies Read<MinutesLine>;
 
 export const editionLine = v.object({
@@ -203,15 +236,19 @@ export const editionLine = v.object({
 }) satisfies Read<EditionLine>;
 
 const excusedItem = v.object({ itemId, number: textOrNull, title: text, openness });
+const excusedMark = v.nullable(v.union([v.object({ item: excusedItem }), v.object({ clock: time })]));
 const excusedItems = v.array(excusedItem);
-const editionFields = {
-  version: v.number(),
-  publishedAt: text,
+/** What an edition prints around its lines, as the device and the first row of an edition keep it. */
+export const aroundFields = {
   head: v.object({ body: textOrNull, ...headFields }),
   excused: v.array(
     v.object({
       name: text,
-      scope: v.variant('kind', [v.object({ kind: v.literal('meeting') }), v.object({ kind: v.literal('items'), items: excusedItems })]),
+      scope: v.variant('kind', [
+        wholeMeeting,
+        v.object({ kind: v.literal('items'), items: v.array(excusedItem) }),
+        v.object({ kind: v.literal('part'), arrives: excusedMark, leaves: excusedMark }),
+      ]),
       substitute: textOrNull,
       onTheDay: v.exactOptional(v.literal(true)),
     }),
@@ -225,30 +262,16 @@ const editionFields = {
           online: v.boolean(),
           guest: v.boolean(),
           excusedFor: excusedItems,
-          moves: v.array(v.object({ kind: v.picklist(['arrived', 'left']), time: clock, item: v.nullable(excusedItem) })),
+          moves: v.array(v.object({ kind: v.picklist(PRESENCE_MOVES), time: clock, item: v.nullable(excusedItem) })),
         }),
       ),
       absent: v.array(text),
     }),
   ),
-  lines: v.array(editionLine),
 };
+const editionFields = { version: v.number(), publishedAt: text, ...aroundFields, lines: v.array(editionLine) };
 export const outsideEdition = v.object({ audience: v.literal('outside'), ...editionFields }) satisfies Read<Edition<'outside'>>;
 const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields });
-
-export const presenceNote = v.object({
-  id: text,
-  person,
-  kind: v.picklist(PRESENCE_NOTES),
-  itemId: v.nullable(itemId),
-  time: clock,
-  insteadOf: v.nullable(person),
-  guest: v.boolean(),
-  onTheDay: v.boolean(),
-  undoes: v.array(text),
-  notedAt: text,
-  notedBy: text,
-}) satisfies Read<PresenceNote>;
 
 const publication = v.object({
   target: v.picklist(PUBLICATION_TARGETS),

@@ -1,5 +1,7 @@
 import type { MeetingKey } from '../meeting/ids.ts';
-import type { Apology } from '../meeting/meeting.ts';
+import { printClock } from '../meeting/clock.ts';
+import type { Apology, ScopeMark } from '../meeting/meeting.ts';
+import { CHOICES } from './choices.ts';
 import { asInstant, emptyAsNull, shortTitle, type Fields } from './row.ts';
 import { shapeOf } from './shapes.ts';
 
@@ -21,6 +23,9 @@ export function apologyToFields(key: MeetingKey, apology: Apology): Fields {
     EnteredBy: apology.enteredBy,
     WithdrawnOn: asInstant(apology.withdrawnAt),
     GivenFor: asInstant(apology.givenFor ?? null),
+    Arrives: markToText(apology.scope.kind === 'part' ? apology.scope.arrives : null),
+    Leaves: markToText(apology.scope.kind === 'part' ? apology.scope.leaves : null),
+    ReceivedBy: apology.way === undefined ? null : CHOICES.receivedWay[apology.way],
     ActMs: millisecond(apology.withdrawnAt ?? apology.receivedAt),
   };
 }
@@ -29,3 +34,6 @@ export function apologyToFields(key: MeetingKey, apology: Apology): Fields {
 function millisecond(iso: string): number | null {
   return /\.\d{3}/.test(iso) ? Date.parse(iso) % 1000 : null;
 }
+
+/** "kl. 10.00", or the item's id. */
+const markToText = (mark: ScopeMark | null): string | null => (mark === null ? null : 'item' in mark ? mark.item : `kl. ${printClock(mark.clock)}`);

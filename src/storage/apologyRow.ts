@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { digest } from '../meeting/digest.ts';
 import { asItemId, type MeetingKey } from '../meeting/ids.ts';
-import type { Apology, Person } from '../meeting/meeting.ts';
+import { parseClock } from '../meeting/clock.ts';
+import type { Apology, ApologyScope, Person, ScopeMark } from '../meeting/meeting.ts';
+import { choice, CHOICES } from './choices.ts';
 import { asInstant, instantOrEmpty, numberWithin, optionalInstant, optionalText, readRow, rowId, textOrEmpty, type OnBadCell } from './row.ts';
 import { climb } from './shapes.ts';
 
@@ -10,6 +12,22 @@ export async function apologyId(key: MeetingKey, person: Person): Promise<string
   // An empty address is everybody's who has none.
   const who = person.id ?? (person.email?.trim() ? person.email.toLowerCase() : person.name);
   return digest(`${key}\n${who}`);
+}
+
+/** "kl. 10.00", or an item's id. A time that is none cannot be read. */
+const scopeMark = v.pipe(
+  optionalText,
+  v.check((stored) => stored === null || !stored.startsWith('kl. ') || parseClock(stored.slice(4)) !== null),
+  v.transform((stored): ScopeMark | null => {
+    if (stored === null) return null;
+    const clock = stored.startsWith('kl. ') ? parseClock(stored.slice(4)) : null;
+    return clock === null ? { item: asItemId(stored) } : { clock };
+  }),
+);
+
+function scopeOf(items: string, arrives: ScopeMark | null, leaves: ScopeMark | null): ApologyScope {
+  if (items !== '') return { kind: 'items', itemIds: items.split('\n').map(asItemId) };
+  return arrives === null && leaves === null ? { kind: 'meeting' } : { kind: 'part', arrives, leaves };
 }
 
 const apologyFields = v.object({
@@ -23,6 +41,9 @@ const apologyFields = v.object({
   EnteredBy: textOrEmpty,
   WithdrawnOn: optionalInstant,
   GivenFor: optionalInstant,
+  Arrives: scopeMark,
+  Leaves: scopeMark,
+  ReceivedBy: choice(CHOICES.receivedWay, null),
   ActMs: numberWithin(0, 999),
 });
 
@@ -33,12 +54,13 @@ export function apologyFromFields(fields: Readonly<Record<string, unknown>>, onB
   return {
     id: row.RowId,
     person: { id: row.PersonId, name: row.PersonName === '' ? (row.PersonEmail ?? '') : row.PersonName, email: row.PersonEmail },
-    scope: row.Items === '' ? { kind: 'meeting' } : { kind: 'items', itemIds: row.Items.split('\n').map(asItemId) },
+    scope: scopeOf(row.Items, row.Arrives, row.Leaves),
     substitute: row.Substitute,
     receivedAt: isWithdrawn ? row.ReceivedOn : exactly(row.ReceivedOn, row.ActMs),
     enteredBy: row.EnteredBy,
     withdrawnAt: row.WithdrawnOn === null ? null : exactly(row.WithdrawnOn, row.ActMs),
     ...(row.GivenFor !== null && { givenFor: row.GivenFor }),
+    ...(row.ReceivedBy !== null && { way: row.ReceivedBy }),
   };
 }
 

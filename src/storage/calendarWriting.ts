@@ -1,8 +1,9 @@
 import type { Graph } from '../graph/client.ts';
 import { extensionName } from '../graph/events.ts';
-import { accept, decline, patchEvent, putExtension } from '../graph/eventWriting.ts';
+import { accept, decline, patchEvent, putExtension, tentativelyAccept } from '../graph/eventWriting.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
+import type { AwayAnswer } from '../meeting/words.ts';
 import { inCalendarOf, invitationBody } from './calendar.ts';
 import { pointerPath } from './eventLink.ts';
 import { translated } from './failure.ts';
@@ -27,13 +28,24 @@ function takesNoAnswer(error: unknown): boolean {
   return isGraphFailure(error, 'notFound') || (isGraphFailure(error, 'invalid') && error.code === 'ErrorInvalidRequest');
 }
 
-/** Declines one occurrence, where it can be answered. What `lastLook` throws, before each try, ends it, and nothing is declined. */
-export async function declineEvent(graph: Graph, id: string, comment: string, lastLook?: () => Promise<void>): Promise<void> {
-  await translated('Declining the meeting', async () => {
+/**
+ * Declines one occurrence, or answers perhaps, with a comment that the organiser reads. What `lastLook` throws, before each try, ends it, and nothing is answered.
+ * @returns false where the event has left the calendar or takes no answer: then nobody has read the comment
+ */
+export async function answerEvent(
+  graph: Graph,
+  id: string,
+  { answer, comment }: { readonly answer: AwayAnswer; readonly comment: string },
+  lastLook?: () => Promise<void>,
+): Promise<boolean> {
+  const write = answer === 'declined' ? decline : tentativelyAccept;
+  return translated('Answering the meeting', async () => {
     try {
-      await decline(graph, id, { comment, sendResponse: true }, lastLook);
+      await write(graph, id, { comment, sendResponse: true }, lastLook);
+      return true;
     } catch (error) {
       if (!takesNoAnswer(error)) throw error;
+      return false;
     }
   });
 }

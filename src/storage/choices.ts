@@ -9,6 +9,7 @@ import type {
   PresenceNoteKind,
   PublicationState,
   PublicationTarget,
+  ReceivedWay,
   Standing,
 } from '../meeting/words.ts';
 import { UNREADABLE } from './row.ts';
@@ -31,9 +32,12 @@ export const CHOICES = {
     noted: 'Taget til efterretning',
     endorsed: 'Tiltrådt',
     deferred: 'Udsat',
+    returned: 'Tilbagesendt',
+    dismissed: 'Afvist',
     withdrawn: 'Udgår',
     other: 'Andet',
   } satisfies Record<OutcomeCode, string>,
+  receivedWay: { phone: 'Telefon', mail: 'Mail', spoken: 'Mundtligt', paper: 'Papir', calendar: 'Kalender' } satisfies Record<ReceivedWay, string>,
   destination: { lists: 'Lister', closedLists: 'Lister for lukkede punkter', channel: 'Kanal' } satisfies Record<PublicationTarget, string>,
   publicationStatus: { pending: 'I gang', done: 'Færdig', failed: 'Mislykket', uncertain: 'Usikker' } satisfies Record<PublicationState, string>,
   presence: {

@@ -5,6 +5,7 @@ import type { Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
 import { Failure } from '../meeting/errors.ts';
+import type { Passing } from '../meeting/passing.ts';
 import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
@@ -22,6 +23,7 @@ import type { Directory } from '../meeting/persons.ts';
 import type { BodyMember, BodyRules, KeptProfile } from '../meeting/profile.ts';
 import type { PresenceNote } from '../meeting/presence.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
+import type { AwayAnswer } from '../meeting/words.ts';
 import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import type { Sought } from './eventOfMeeting.ts';
 import type { DecideApologies } from './changeApologies.ts';
@@ -38,6 +40,7 @@ import type { Following } from './putOccasion.ts';
 import type { Posted } from './postMessage.ts';
 import type { PresenceRead } from './presenceNotes.ts';
 import type { LogLine } from './publicationLog.ts';
+import type { TreatmentsNow } from './treatmentsNow.ts';
 import type { TeamMember } from './teamMembers.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
@@ -55,8 +58,8 @@ export interface Store {
   /** `lastLook` is done before each try; what it throws ends it, and nothing is written. */
   writeInvitationBody(eventId: string, html: string, lastLook?: () => Promise<void>): Promise<{ html: string; joinUrl: string | null }>;
   putPointer(eventId: string, pointer: MeetingPointer): Promise<void>;
-  /** `lastLook` is done before each try; what it throws ends it, and nothing is declined. */
-  declineEvent(eventId: string, comment: string, lastLook?: () => Promise<void>): Promise<void>;
+  /** `lastLook` is done before each try; what it throws ends it, and nothing is answered. False where the event takes no answer. */
+  answerEvent(eventId: string, answer: { readonly answer: AwayAnswer; readonly comment: string }, lastLook?: () => Promise<void>): Promise<boolean>;
   acceptEvent(eventId: string): Promise<boolean>;
 
   teams(): Promise<{ id: string; name: string }[]>;
@@ -111,6 +114,12 @@ export interface Store {
   changeApologies(pointer: MeetingPointer, decide: DecideApologies, publishers?: Publishers): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
+  /** Notes when the meeting went on from one item to another (putTimes.ts). */
+  putTimes(pointer: MeetingPointer, passing: Passing, blankOf: (id: ItemId) => Treatment): Promise<void>;
+  /** Takes what is written about the items out of the list that everybody reads, where it was written before there was a circle. */
+  closeTreatments(pointer: MeetingPointer): Promise<void>;
+  /** What is written about the items right now, in one request, with who wrote each last. */
+  treatmentsNow(pointer: MeetingPointer): Promise<TreatmentsNow>;
   /** The notes of the roll call; those of closed items where `closedSiteId` is given and open to this person. Throws SiteNotPrepared where the list is missing. */
   presence(pointer: MeetingPointer): Promise<PresenceRead>;
   /** Adds notes; `closed`: to the closed circle's list. */
@@ -190,7 +199,7 @@ export function createStore(given: Graph): Store {
     invitationBody: (eventId) => invitationBody(graph, eventId),
     writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
     putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
-    declineEvent: async (eventId, comment, lastLook) => (await writing()).declineEvent(graph, eventId, comment, lastLook),
+    answerEvent: async (eventId, answer, lastLook) => (await writing()).answerEvent(graph, eventId, answer, lastLook),
     acceptEvent: async (eventId) => (await writing()).acceptEvent(graph, eventId),
 
     teams: async () => (await choosing()).myTeams(graph),
@@ -221,6 +230,9 @@ export function createStore(given: Graph): Store {
     apologies: async (pointer, publishers) => (await looking()).apologiesOf(graph, pointer, publishers),
     changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
+    putTimes: async (pointer, passing, blankOf) => (await writing()).putTimes(graph, pointer, passing, blankOf),
+    closeTreatments: async (pointer) => (await writing()).closeTreatments(graph, pointer),
+    treatmentsNow: async (pointer) => (await writing()).treatmentsNow(graph, pointer),
     presence: async (pointer) => (await looking()).presenceOf(graph, pointer),
     addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),

@@ -1,10 +1,13 @@
 // All that writes rows and answers in the calendar: fetched when something is first sent, which needs the network in any case.
-export { acceptEvent, declineEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
+export { acceptEvent, answerEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
 export { changeApologies } from './changeApologies.ts';
 export { markPublished, markSent, putMeeting, removeMeeting } from './putMeeting.ts';
 export { claimInvitation, dropInvitationClaims, invitationClaims } from './invitationClaims.ts';
 export { openItems } from './openItems.ts';
+export { closeTreatments } from './closeTreatments.ts';
+export { putTimes } from './putTimes.ts';
 export { addPresence, closePresence } from './addPresence.ts';
 export { putTreatment } from './putTreatment.ts';
+export { treatmentsNow } from './treatmentsNow.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';
 export { putOccasion } from './putOccasion.ts';

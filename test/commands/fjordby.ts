@@ -34,6 +34,8 @@ export interface Pane {
   readonly device?: string;
   /** A device that has shown this person nothing yet; else what was last seen is shared with all visits of the file. */
   readonly fresh?: boolean;
+  /** Stands between Dagsorden and Microsoft 365, for a test that looks at what is sent. */
+  readonly network?: typeof fetch;
 }
 
 export interface Fjordby {
@@ -111,11 +113,11 @@ export function fjordby(options: { readonly fixture?: 'addresses' } = {}): Fjord
     if (!answer.ok) throw new Error(await answer.text());
   };
   return {
-    as: async (person, meeting = { kind: 'none' }, { form = null, device = String((visits += 1)), fresh = false } = {}) =>
+    as: async (person, meeting = { kind: 'none' }, { form = null, device = String((visits += 1)), fresh = false, network } = {}) =>
       createCommands(
         {
           host: hostOf(who(person), meeting, form),
-          store: createStore(tenant.graphOf(person, { maxWait: 5 })),
+          store: createStore(tenant.graphOf(person, { maxWait: 5, ...(network && { fetch: network }) })),
           now: () => new Date(),
           newId: () => crypto.randomUUID(),
           language: 'da',

@@ -18,7 +18,12 @@ test('a build that says nothing about its host is served from where the page cam
     graphBase: 'https://graph.microsoft.com/v1.0',
     appOrigin: 'https://dagsorden.fjordby.example',
     teamsHostOrigins: ['https://localhost:5443', 'https://127.0.0.1:5443'],
+    organisation: null,
   });
+});
+
+test('a build may tell whose letterhead stands on what is printed', () => {
+  expect(parseConfig({ ...values, DAGSORDEN_ORGANISATION: ' Fjordby Kommune ' }, 'https://localhost:5444').organisation).toBe('Fjordby Kommune');
 });
 
 test.each([

@@ -87,6 +87,8 @@ describe('an apology for a part of the meeting', () => {
     expect(formFor(apology('Ane Kratholm', { substitute: 'Torkil Bækhøj', scope: { kind: 'items', itemIds: [asItemId('a')] } }))).toEqual({
       scope: 'items',
       itemIds: ['a'],
+      arrives: { by: 'none' },
+      leaves: { by: 'none' },
       substitute: 'Torkil Bækhøj',
       message: '',
     });
@@ -94,7 +96,7 @@ describe('an apology for a part of the meeting', () => {
 
   it('comes back from a draft, and a draft of another shape is left alone', () => {
     const form = { scope: 'items' as const, itemIds: [asItemId('a')], substitute: 'Torkil', message: 'Hilsen\nAne' };
-    expect(readApologyForm(JSON.stringify(form))).toEqual(form);
+    expect(readApologyForm(JSON.stringify(form))).toEqual({ ...form, arrives: { by: 'none' }, leaves: { by: 'none' } });
     for (const text of [
       '',
       '{}',

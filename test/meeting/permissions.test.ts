@@ -76,9 +76,13 @@ describe("one's own apology", () => {
   it('is sent by whoever was asked, until the meeting is over or called off', () => {
     expect(may.maySendApology({ event: invited, file, now: before })).toBe(true);
     expect(may.maySendApology({ event: null, file, now: before })).toBe(true);
-    expect(may.maySendApology({ event: organizer, file, now: before })).toBe(false);
+    // The organiser too: it is the record that counts, and their calendar has no answer to give.
+    expect(may.maySendApology({ event: organizer, file, now: before })).toBe(true);
     expect(may.maySendApology({ event: invited, file, now: after })).toBe(false);
     expect(may.maySendApology({ event: { ...invited, cancelled: true }, file, now: before })).toBe(false);
+    const published = { ...file, status: { agenda: 'sent', minutes: 'published', sentAt: null } } as const;
+    expect(may.maySendApology({ event: invited, file: published, now: before })).toBe(false);
+    expect(may.mayWithdrawFor({ event: invited, file: published, now: before, me: ane }, ane)).toBe(false);
   });
 
   it('is withdrawn by the one it is of, as long', () => {

@@ -157,7 +157,7 @@ describe('quorum at an item', () => {
     expect(itemsThatFall(body({}), agenda, apologies)).toEqual([i2]);
     expect(itemsThatFall(body({}), agenda, [...apologies, apology(ulla, [i3])])).toEqual([i2, i3, i3a]);
     expect(itemsThatFall(body({}), agenda, [apology(ane, [i2]), apology(bo, [i2, i3]), apology(ida, null, { substitute: 'Per' })])).toEqual([]);
-    expect(expectedQuorum(body({}), agenda.items, apologies, i1)).toMatchObject({ state: 'holds', there: 3 });
+    expect(expectedQuorum(body({}), agenda, apologies, i1)).toMatchObject({ state: 'holds', there: 3 });
     expect(itemsThatFall(plainProfile, agenda, apologies)).toEqual([]);
   });
 });

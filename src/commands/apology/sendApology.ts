@@ -1,5 +1,6 @@
 import { afterAll } from '../../meeting/apologies.ts';
 import { Failure } from '../../meeting/errors.ts';
+import { Held } from '../../device/held.ts';
 import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { refuseOtherBoard } from '../find/otherBoard.ts';
@@ -10,40 +11,58 @@ import type { ApologyStep } from './sendApologyPlan.ts';
 
 export const sendApologyOrder = order({
   name: 'sendApology',
-  version: 2,
-  stepNames: ['stored', 'declined'],
+  version: 3,
+  stepNames: ['stored', 'declined', 'told'],
   plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './sendApologyPlan.ts')).sendApologyPlan,
 });
 
 /**
- * Stores the apology, then declines the occurrence on my calendar (only for the whole meeting). A calendar that refuses for good leaves
- * the apology standing; `onStep` hears that 'declined' failed, and why. Throws Conflict where the person has taken it back meanwhile.
+ * Stores the apology, then answers the occurrence on my calendar: declines it, or says perhaps for a part of the meeting. The organiser reads the message in
+ * that answer; nothing else keeps it. A calendar that refuses for good leaves the apology standing; `onStep` hears that 'declined' failed, and why, and
+ * that 'told' is skipped where nobody was told. Throws Conflict where the person has taken it back meanwhile.
+ * @param words `hold`: so long, in milliseconds, the calendar is not answered yet, so that the apology can be taken back as if it had not been. The result is
+ *   there when it is stored; the outbox does the rest, also where the pane is closed.
  */
 export const sendApology =
   ({ workplace, send, me }: Desk) =>
   async (
-    words: { file: MeetingFile; event: CalendarEvent | null; scope: ApologyScope; substitute: string | null; message: string },
+    words: {
+      readonly file: MeetingFile;
+      readonly event: CalendarEvent | null;
+      readonly scope: ApologyScope;
+      readonly substitute: string | null;
+      readonly message: string;
+      readonly hold?: number;
+    },
     onStep: (step: StepTold<ApologyStep>) => void = () => undefined,
   ): Promise<Apology> => {
-    const { file, scope, substitute, message } = words;
+    const { file, scope, substitute, message, hold = 0 } = words;
     // Nobody is excused in another's name: of what stands in a shared calendar, my own copy is looked for.
     const event = words.event?.mailbox === undefined ? words.event : null;
     refuseOtherBoard(file.pointer, event);
     const person = me();
-    const at = afterAll(file.apologies, person, workplace.now().toISOString());
+    const now = workplace.now();
+    const at = afterAll(file.apologies, person, now.toISOString());
     const givenFor = event?.start ?? file.occasion.start;
     const apology = await apologyOf(file.pointer, { person, scope, substitute, enteredBy: person.name, at, givenFor });
-    const comment = scope.kind === 'meeting' ? declineComment(workplace.language, apology.substitute, message) : null;
-    const decline = comment !== null && event !== null && !event.iAmOrganizer ? { eventId: event.id, comment } : null;
+    // Its words come apart from the first agenda. Where they cannot be fetched, the message goes without them rather than the apology not at all.
+    const comment = await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './answerComment.ts').then(
+      ({ answerComment }) => answerComment(workplace.language, file, apology, message),
+      () => message.trim(),
+    );
+    // Whoever called the meeting has no answer to give.
+    const decline = event !== null && !event.iAmOrganizer ? { eventId: event.id, comment } : null;
+    const holdUntil = hold > 0 ? new Date(now.getTime() + hold).toISOString() : null;
     // What takes time is done by the order: until it is kept, a closed pane would lose it, and a later act could go before it.
     const search = event === null ? { occasion: file.occasion, comment } : null;
-    const stored = await send(sendApologyOrder, { pointer: file.pointer, apology, decline, search, onBehalf: false }, { onStep });
+    const input = { pointer: file.pointer, apology, decline, search, tentative: scope.kind !== 'meeting', holdUntil, onBehalf: false };
+    let kept: Apology | null = null;
+    const onProgress = (apology: Apology): void => void (kept = apology);
+    const stored = await send(sendApologyOrder, input, { onStep, onProgress }).catch((error: unknown) => {
+      // Where the calendar is to wait, the order goes on without us once the record is stored.
+      if (error instanceof Held && kept !== null) return kept;
+      throw error;
+    });
     if (stored.withdrawnAt !== null) throw new Failure('Conflict', 'The apology has been taken back since, on another device');
     return stored;
   };
-
-/** The line that stands in the answer to the organiser; everyone with access to that mailbox reads it. */
-function declineComment(language: 'da' | 'en', substitute: string | null, message: string): string {
-  const words = language === 'en' ? { apology: 'Apologies', substitute: 'Substitute' } : { apology: 'Afbud', substitute: 'Stedfortræder' };
-  return [`${words.apology}.`, substitute ? `${words.substitute}: ${substitute}.` : '', message.trim()].filter((part) => part !== '').join(' ');
-}

@@ -7,6 +7,7 @@ import { withPeopleKnown } from '../attendance/peopleKnown.ts';
 import type { Store } from '../../storage/store.ts';
 import { ownEvent } from '../find/findMyEvent.ts';
 import { refuseOtherBoard } from '../find/otherBoard.ts';
+import { Held } from '../../device/held.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -18,30 +19,41 @@ export interface ApologyInput {
   readonly decline: { readonly eventId: string; readonly comment: string } | null;
   /** Looks for the person's own event, which was not at hand: to be declined with this comment, or, where it is null, for what it says of the board alone. */
   readonly search: { readonly occasion: Occasion; readonly comment: string | null } | null;
+  /** The answer is "perhaps" and no refusal: they come to a part of the meeting. */
+  readonly tentative: boolean;
+  /** The calendar is answered no earlier than this ISO instant: until then it can be taken back as if it had not been. Null: at once. */
+  readonly holdUntil: string | null;
   /** Entered on somebody's behalf: what they have sent meanwhile, with its scope and substitute, is left as it is. */
   readonly onBehalf: boolean;
 }
 
-/** `stored` is the record, `declined` the occurrence on the person's own calendar. */
-export type ApologyStep = 'stored' | 'declined';
+/** `stored` is the record, `declined` the answer of the person's own calendar, and `told` that the organiser was told by it: skipped where nobody was. */
+export type ApologyStep = 'stored' | 'declined' | 'told';
 
 const input: v.GenericSchema<unknown, ApologyInput> = v.object({
   pointer,
   apology,
   decline: v.nullable(v.object({ eventId: v.string(), comment: v.string() })),
   search: v.nullable(v.object({ occasion, comment: v.nullable(v.string()) })),
+  tentative: v.boolean(),
+  holdUntil: v.nullable(v.string()),
   onBehalf: v.boolean(),
 });
 
 export const sendApologyPlan = plan({
   // Before, the event was looked for when the order was given, or left alone.
-  climbs: [(older) => (typeof older === 'object' ? { ...older, search: null } : older)],
+  climbs: [
+    (older) => (typeof older === 'object' ? { ...older, search: null } : older),
+    // And an apology for a part of the meeting left the calendar alone.
+    (older) => (typeof older === 'object' ? { ...older, tentative: false, holdUntil: null } : older),
+  ],
   input,
   steps: {
     // Stored again later, it would stand again although it was withdrawn meanwhile.
     stored: { once: true },
     // A calendar that does not take the answer changes nothing in what is recorded.
     declined: { once: true, refusable: ['NotAllowed', 'ConsentMissing', 'Refused'] },
+    told: {},
   },
   perform: storeAndDecline,
 });
@@ -51,7 +63,7 @@ export const sendApologyPlan = plan({
  * that stands for the same person is changed, whoever entered it: the secretary files by address, the person by Entra id. What the person
  * has done since, on another device, is left as it is, and is the result.
  */
-async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, { steps }: Run<ApologyStep, never>): Promise<Apology> {
+async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, { steps, tell }: Run<ApologyStep, Apology>): Promise<Apology> {
   const { pointer, apology, onBehalf } = input;
   let stored = apology;
   let newer: Apology | null = null;
@@ -80,17 +92,28 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
     if (isTakenBack()) throw new Failure('Conflict', 'The person has done something newer since');
   };
   const decline = isTakenBack() ? null : (input.decline ?? (await searched(store, input)));
+  if (decline && input.holdUntil !== null && now().getTime() < Date.parse(input.holdUntil)) {
+    tell(stored);
+    throw new Held(Date.parse(input.holdUntil));
+  }
+  // An answer of an earlier attempt was one.
+  let told = true;
   if (decline) {
     await steps.take('declined', async () => {
       try {
-        await store.declineEvent(decline.eventId, decline.comment, look);
+        const answer = input.tentative ? 'tentative' : 'declined';
+        told = false;
+        told = await store.answerEvent(decline.eventId, { answer, comment: decline.comment }, look);
       } catch (error) {
         if (!isTakenBack()) throw error;
       }
     });
   }
   // The last look may have found that the person means to come by now.
-  if (!decline || isTakenBack()) steps.skip('declined');
+  const isMeant = decline !== null && !isTakenBack();
+  if (!isMeant) steps.skip('declined');
+  if (isMeant && told) steps.settle('told', 'done');
+  else steps.skip('told');
   return newer ?? stored;
 }
 

@@ -18,6 +18,14 @@ export interface WithdrawalInput {
   readonly occasion: Occasion | null;
 }
 
+/**
+ * What became of the calendar. `gone`: the meeting has left it, as it does when it is declined, and only a new invitation brings it back; so the organiser has
+ * not been told. `left`: it was left alone, or could not be answered.
+ */
+export interface Withdrawn {
+  readonly calendar: 'accepted' | 'gone' | 'left';
+}
+
 type WithdrawalStep = 'withdrawn' | 'accepted';
 
 const input: v.GenericSchema<unknown, WithdrawalInput> = v.object({ pointer, apology, at: v.string(), occasion: v.nullable(occasion) });
@@ -33,7 +41,7 @@ async function withdrawAndAccept(
   { store }: Workplace,
   { pointer, apology, at, occasion }: WithdrawalInput,
   { steps }: Run<WithdrawalStep, never>,
-): Promise<void> {
+): Promise<Withdrawn> {
   // By the person's id where the directory knows it, and kept so: the row may be under another of their addresses.
   const theirs = async (rows: readonly Apology[]) => {
     const all = await withPeopleKnown(store, rows, [apology.person]);
@@ -50,16 +58,22 @@ async function withdrawAndAccept(
     );
   });
   // One that was sent since, on another device, stands: then the person does not mean to come.
-  if (occasion === null || (await standing(await store.apologies(pointer))).length > 0) return steps.skip('accepted');
+  if (occasion === null || (await standing(await store.apologies(pointer))).length > 0) {
+    steps.skip('accepted');
+    return { calendar: 'left' };
+  }
+  let calendar: Withdrawn['calendar'] = 'left';
   await steps.take('accepted', async () => {
     try {
       const event = await store.eventOfMeeting({ ...occasion, key: pointer.key });
-      if (event) await store.acceptEvent(event.id);
+      const answered = event !== null && (event.myAnswer === 'accepted' || event.iAmOrganizer || (await store.acceptEvent(event.id)));
+      calendar = answered ? 'accepted' : 'gone';
     } catch (error) {
       // No mailbox, or none we may use: the apology is taken back, and the calendar stays as it is.
       if (!noCalendar.some((name) => isFailure(error, name))) throw error;
     }
   });
+  return { calendar };
 }
 
 const noCalendar: readonly FailureName[] = ['NotFound', 'NotAllowed', 'ConsentMissing', 'Refused'];

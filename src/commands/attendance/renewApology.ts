@@ -11,5 +11,7 @@ export const renewApology =
       apology: { ...apology, givenFor: file.occasion.start },
       decline: null,
       search: null,
+      tentative: false,
+      holdUntil: null,
       onBehalf: false,
     });

@@ -1,5 +1,6 @@
 import type { BlockContent, List, Paragraph } from 'mdast';
-import type { Audience, Excused, ExcusedItem } from '../../meeting/edition.ts';
+import { printClock, type ClockTime } from '../../meeting/clock.ts';
+import type { Audience, Excused, ExcusedItem, ExcusedScope } from '../../meeting/edition.ts';
 import type { MeetingHead } from '../../meeting/head.ts';
 import { documentOf, heading, list, listItem, paragraph, plain, text, type Document } from './document.ts';
 import { headLines } from './head.ts';
@@ -38,12 +39,32 @@ export function excusedNode(excused: readonly Excused[], language: Language): Li
 function personLine({ name, scope, substitute, onTheDay }: Excused, language: Language): BlockContent {
   const words = wordsOf(language);
   const more = [
-    scope.kind === 'meeting' ? '' : words.partly(scope.items.map((item) => itemName(item, language)).join(', ')),
+    scopeWords(scope, language),
     onTheDay ? words.onTheDay : '',
     plain(substitute ?? '') === '' ? '' : words.instead(plain(substitute ?? '')),
   ].filter((part) => part !== '');
   return { type: 'paragraph', children: [text(`${plain(name)}${more.length === 0 ? '' : ` (${more.join('; ')})`}`)] };
 }
+
+/** "til punkt 3, punkt 4"; "kommer kl. 10.00, går efter punkt 4"; '' for the whole meeting. */
+export function scopeWords(scope: ExcusedScope, language: Language): string {
+  const words = wordsOf(language);
+  if (scope.kind === 'meeting') return '';
+  if (scope.kind === 'items') return words.partly(scope.items.map((item) => itemName(item, language)).join(', '));
+  const { arrives, leaves } = scope;
+  return [
+    arrives === null
+      ? ''
+      : 'clock' in arrives
+        ? words.arrivesAt(clockOf(arrives.clock, language))
+        : words.arrivesTo(itemName(arrives.item, language)),
+    leaves === null ? '' : 'clock' in leaves ? words.leavesAt(clockOf(leaves.clock, language)) : words.leavesAfter(itemName(leaves.item, language)),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+const clockOf = (time: ClockTime, language: Language): string => (language === 'da' ? printClock(time) : time);
 
 /** An item in a sentence: by its number, else by its title. */
 export function itemName({ number, title, openness }: ExcusedItem, language: Language): string {

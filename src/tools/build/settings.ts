@@ -14,6 +14,8 @@ export interface BuildSettings {
   readonly officeJs: string;
   /** Further origins allowed to host the tab, separated by commas; Microsoft's own are built into teams-js. */
   readonly teamsHosts: string;
+  /** The municipality, or whoever else the letterhead of what is printed names. */
+  readonly organisation: string;
 }
 
 export class SettingsError extends Error {
@@ -28,6 +30,7 @@ const microsoft: BuildSettings = {
   host: '',
   officeJs: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
   teamsHosts: '',
+  organisation: '',
 };
 
 /** The environment variable behind each setting; docs/configuration.md lists the same. */
@@ -39,6 +42,7 @@ export const variables = {
   host: 'DAGSORDEN_HOST',
   officeJs: 'DAGSORDEN_OFFICE_JS',
   teamsHosts: 'DAGSORDEN_TEAMS_HOSTS',
+  organisation: 'DAGSORDEN_ORGANISATION',
 } as const satisfies Record<keyof BuildSettings, string>;
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -57,6 +61,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: of('host').replace(/\/+$/, ''),
     officeJs: of('officeJs'),
     teamsHosts: of('teamsHosts'),
+    organisation: of('organisation'),
   };
   if (settings.clientId !== '' && !guid.test(settings.clientId))
     throw new SettingsError(`${variables.clientId} must be a GUID, but is "${settings.clientId}".`);
@@ -79,6 +84,7 @@ export function localSettings(local: { tenantPort: number; appPort: number; tena
     host: `https://localhost:${local.appPort}`,
     officeJs: `${tenant}/office-js/office.js`,
     teamsHosts: tenant,
+    organisation: 'Fjordby Kommune',
   };
 }
 

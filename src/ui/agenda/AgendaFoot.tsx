@@ -1,8 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { standing } from '../../meeting/apologies.ts';
-import { namesApart } from '../../meeting/namesApart.ts';
+import { peopleListed } from '../../meeting/peopleListed.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
 
 const useStyles = makeStyles({
@@ -17,20 +16,18 @@ const useStyles = makeStyles({
   words: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
-/** The foot of the printed page: who sent apologies, and who was invited. */
+/** The foot of the printed page: who sent apologies, and who else was invited. */
 export function AgendaFoot({ file, event }: { file: MeetingFile; event: CalendarEvent | null }) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const scopeWords = useScopeWords();
-  const stand = standing(file.apologies);
-  const nameOf = namesApart(stand.map(({ person }) => person));
-  const inviteeOf = namesApart(event?.invitees ?? []);
-  const apologies = stand.map((apology) => {
+  const { excused, participants } = peopleListed(event, file);
+  const apologies = excused.map(({ apology, name }) => {
     const asides = [
-      apology.scope.kind === 'items' ? t('foot.partly', { items: scopeWords(apology.scope, file.agenda.items) }) : null,
+      apology.scope.kind === 'meeting' ? null : scopeWords(apology.scope, file.agenda.items),
       apology.substitute ? t('foot.substitute', { name: apology.substitute }) : null,
     ].filter((aside) => aside !== null);
-    return asides.length > 0 ? `${nameOf(apology.person)} (${asides.join(', ')})` : nameOf(apology.person);
+    return asides.length > 0 ? `${name} (${asides.join(', ')})` : name;
   });
   return (
     <footer className={styles.foot}>
@@ -38,11 +35,11 @@ export function AgendaFoot({ file, event }: { file: MeetingFile; event: Calendar
         <h2 className={styles.heading}>{t('foot.apologies')}</h2>
         <p className={styles.words}>{apologies.length > 0 ? apologies.join(' · ') : t('foot.noApologies')}</p>
       </section>
-      {event && event.invitees.length > 0 && (
+      {participants.length > 0 && (
         <section>
           <h2 className={styles.heading}>{t('foot.participants')}</h2>
           <p className={styles.words}>
-            {event.invitees.map((invitee) => (invitee.optional ? `${inviteeOf(invitee)} (${t('foot.optional')})` : inviteeOf(invitee))).join(' · ')}
+            {participants.map(({ invitee, name }) => (invitee.optional ? `${name} (${t('foot.optional')})` : name)).join(' · ')}
           </p>
         </section>
       )}

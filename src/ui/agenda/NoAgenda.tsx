@@ -18,8 +18,16 @@ const useStyles = makeStyles({
   words: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
+interface NoAgendaProps {
+  readonly event: CalendarEvent;
+  readonly onMake: () => void;
+  readonly others?: ReactNode;
+  /** My own answer and apology. */
+  readonly answer?: ReactNode;
+}
+
 /** A meeting without an agenda: the organiser makes one, everybody else is told when it will be here. */
-export function NoAgenda({ event, onMake, others = null }: { event: CalendarEvent; onMake: () => void; others?: ReactNode }) {
+export function NoAgenda({ event, onMake, others = null, answer = null }: NoAgendaProps) {
   const styles = useStyles();
   const { t } = useTranslation(['noAgenda', 'common']);
   const language = useLanguage();
@@ -44,6 +52,7 @@ export function NoAgenda({ event, onMake, others = null }: { event: CalendarEven
         <>
           <h2 className={styles.title}>{t('attendeeTitle')}</h2>
           <p className={styles.words}>{organizer ? t('attendeeWords', { name: organizer }) : t('attendeeWordsNoName')}</p>
+          {answer}
         </>
       )}
     </div>

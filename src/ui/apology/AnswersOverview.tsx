@@ -3,7 +3,7 @@ import { PersonQuestionMarkRegular } from '@fluentui/react-icons';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Apology, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
-import { longDay } from '../i18n/dates.ts';
+import { longDay, shortMoment } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
@@ -16,6 +16,8 @@ import { namesApart } from '../../meeting/namesApart.ts';
 import { QuorumAhead } from '../item/QuorumAhead.tsx';
 import { useProfile } from '../queries/useProfile.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
+import { peopleListed } from '../../meeting/peopleListed.ts';
+import { EnterApologies } from './EnterApologies.tsx';
 
 const useStyles = makeStyles({
   section: {
@@ -57,9 +59,11 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
   const { t } = useTranslation('answers');
   const takeBack = useTakeBack(file);
   const rows = answersOf(event, file);
-  const counts = countAnswers(rows);
+  // Who sent an apology for a part comes to the rest.
+  const partly = rows.filter(({ apology }) => apology !== null && apology.scope.kind !== 'meeting').length;
+  const counts = { ...countAnswers(rows), partly };
   const nameOf = namesApart(rows.map(({ person }) => person));
-  const sentence = (['invited', 'groups', 'accepted', 'tentative', 'apologies', 'none'] as const)
+  const sentence = (['invited', 'groups', 'accepted', 'tentative', 'apologies', 'partly', 'none'] as const)
     .filter((what) => what === 'invited' || counts[what] > 0)
     .map((what) => t(`summary.${what}`, { count: counts[what] }))
     .join(' · ');
@@ -103,12 +107,29 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
           ))}
         </tbody>
       </table>
+      <Printed file={file} event={event} />
       <p className={styles.words}>{t('hint')}</p>
+      <EnterApologies file={file} event={event} />
       <Access team={file.board.name} title={event.subject} />
       {unsure && <p className={styles.words}>{t('notAsked')}</p>}
       {counts.groups > 0 && <p className={styles.words}>{t('groupHint')}</p>}
     </section>
   );
+}
+
+/** The list as the minutes print it. */
+function Printed({ file, event }: { file: MeetingFile; event: CalendarEvent }) {
+  const styles = useStyles();
+  const { t } = useTranslation('answers');
+  const scopeWords = useScopeWords();
+  const { excused } = peopleListed(event, file);
+  const names = excused.map(({ apology: { scope, substitute }, name }) => {
+    const more = [scopeWords(scope, file.agenda.items), substitute === null ? '' : t('printed.instead', { name: substitute })].filter(
+      (part) => part !== '',
+    );
+    return more.length === 0 ? name : `${name} (${more.join('; ')})`;
+  });
+  return <p className={styles.words}>{t('printed.line', { names: names.length === 0 ? t('printed.none') : names.join(', ') })}</p>;
 }
 
 /** Who has access to the team we may not ask: the secretary knows, and gets the words to send. */
@@ -129,6 +150,7 @@ function Row({ row, name, file }: { row: AnswerRow; name: string; file: MeetingF
   const { t } = useTranslation('answers');
   const scopeWords = useScopeWords();
   const { apology } = row;
+  const language = useLanguage();
   const selfEntered = apology !== null && apology.enteredBy === apology.person.name;
   return (
     <tr>
@@ -141,11 +163,22 @@ function Row({ row, name, file }: { row: AnswerRow; name: string; file: MeetingF
         {row.earlier && apology === null && <span className={styles.aside}>{t('earlier.answer')}</span>}
       </td>
       <td className={styles.cell}>
+        {row.comesAfterAll && <span className={styles.aside}>{t('comesAfterAll')}</span>}
         {apology && (
           <>
-            {apology.scope.kind === 'meeting' ? t('apology.meeting') : t('apology.items', { items: scopeWords(apology.scope, file.agenda.items) })}
+            {apology.scope.kind === 'meeting' ? t('apology.meeting') : t('apology.part', { part: scopeWords(apology.scope, file.agenda.items) })}
             {apology.substitute && <span className={styles.aside}>{t('apology.substitute', { name: apology.substitute })}</span>}
-            {!selfEntered && apology.enteredBy && <span className={styles.aside}>{t('apology.enteredBy', { name: apology.enteredBy })}</span>}
+            {!selfEntered && apology.enteredBy && (
+              <span className={styles.aside}>
+                {[
+                  t('apology.enteredBy', { name: apology.enteredBy }),
+                  apology.way === undefined ? '' : t(`way.${apology.way}`),
+                  shortMoment(apology.receivedAt, language),
+                ]
+                  .filter((part) => part !== '')
+                  .join(', ')}
+              </span>
+            )}
             {row.earlier && <Earlier file={file} apology={apology} />}
           </>
         )}

@@ -22,7 +22,11 @@ import { useDraft } from '../kit/useDraft.ts';
 import { useWide } from '../kit/useWide.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { formFor, readApologyForm, scopeOf, type ApologyForm } from './apologyForm.ts';
+import { isOrganizer } from '../../meeting/permissions.ts';
+import { APOLOGY_SCOPES } from '../../meeting/words.ts';
 import { ItemPicker } from './ItemPicker.tsx';
+import { PartPicker } from './PartPicker.tsx';
+import { WriteToOrganizer } from './WriteToOrganizer.tsx';
 import { SubstituteField } from './SubstituteField.tsx';
 
 const useStyles = makeStyles({
@@ -33,6 +37,12 @@ const useStyles = makeStyles({
   bottom: { height: 'auto', maxHeight: '100dvh' },
 });
 
+/** So long the calendar is not answered, in milliseconds: what is pressed by mistake is taken back without a trace. */
+const TIME_TO_UNDO = 6_000;
+
+/** Is the organiser told? `later`: when the time to undo is over. `refused`: the calendar would not. */
+type Told = 'told' | 'later' | 'nobody' | 'refused';
+
 export interface ApologySheetProps {
   readonly open: boolean;
   readonly file: MeetingFile;
@@ -40,8 +50,8 @@ export interface ApologySheetProps {
   /** The apology to change, or null for a new one. */
   readonly before: Apology | null;
   readonly onClose: () => void;
-  /** The apology as it was stored, and whether the calendar refused to decline; null where it waits in the outbox. */
-  readonly onSent: (apology: Apology | null, calendarRefused: boolean) => void;
+  /** The apology as it was stored, and what is to be said of it; null where it waits in the outbox. */
+  readonly onSent: (apology: Apology | null, words: string) => void;
 }
 
 /** The sheet over the agenda: what I cannot attend, who comes instead, and a word to the organiser. Closing it keeps what was typed. */
@@ -73,20 +83,24 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
   const [asked, setAsked] = useState(false);
   const scope = scopeOf(form);
   const organizer = event?.organizer?.name ?? null;
-  const settle = (apology: Apology | null, calendarRefused: boolean) => {
+  /** The message travels in the calendar's answer, so where there is none to give there is nobody to write to. */
+  const answers = event !== null && !isOrganizer({ event });
+  const sentence = useToldWords(organizer);
+  const settle = (apology: Apology | null, told: Told) => {
     draft.drop();
-    onSent(apology, calendarRefused);
+    onSent(apology, sentence(told));
   };
   const send = useAction(
     async (what: ApologyScope) => {
       const words = { scope: what, substitute: form.substitute.trim() || null, message: form.message.trim() };
-      let refused = false;
-      const apology = await commands.apology.sendApology({ file, event, ...words }, ({ name, state }) => {
-        if (name === 'declined') refused = state === 'failed';
+      let told: Told = answers ? 'later' : 'nobody';
+      const apology = await commands.apology.sendApology({ file, event, ...words, hold: TIME_TO_UNDO }, ({ name, state }) => {
+        if (name === 'declined' && state === 'failed') told = 'refused';
+        if (name === 'told') told = state === 'done' ? 'told' : told === 'refused' ? told : 'nobody';
       });
-      settle(apology, refused);
+      settle(apology, told);
     },
-    { onKept: () => settle(null, false) },
+    { onKept: () => settle(null, 'later') },
   );
   const onSubmit = (submit: FormEvent) => {
     submit.preventDefault();
@@ -108,27 +122,24 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
         <div className={styles.body}>
           {draft.restored && <p className={styles.effect}>{t('apologySheet:restored')}</p>}
           <Field label={t('apologySheet:scope.label')}>
-            <RadioGroup value={form.scope} onChange={(_, { value }) => change({ scope: value === 'items' ? 'items' : 'meeting' })}>
+            <RadioGroup value={form.scope} onChange={(_, { value }) => change({ scope: APOLOGY_SCOPES.find((kind) => kind === value) ?? 'meeting' })}>
               <Radio value="meeting" label={t('apologySheet:scope.meeting')} />
-              <Radio value="items" label={t('apologySheet:scope.items')} />
+              <Radio value="part" label={t('apologySheet:scope.part')} />
+              {file.agenda.items.length > 0 && <Radio value="items" label={t('apologySheet:scope.items')} />}
             </RadioGroup>
           </Field>
           {form.scope === 'items' && (
             <ItemPicker file={file} chosen={form.itemIds} missing={asked && scope === null} onChange={(itemIds) => change({ itemIds })} />
           )}
+          {form.scope === 'part' && <PartPicker file={file} form={form} missing={asked && scope === null} onChange={change} />}
           <SubstituteField value={form.substitute} onChange={(substitute) => change({ substitute })} />
-          <Field
-            label={t('apologySheet:message.label')}
-            hint={organizer ? t('apologySheet:message.hintTo', { name: organizer }) : t('apologySheet:message.hint')}
-          >
-            <Textarea value={form.message} resize="vertical" onChange={(_, { value }) => change({ message: value })} />
-          </Field>
+          <Message file={file} event={event} text={form.message} onChange={(message) => change({ message })} />
           {send.error !== null && <FailureState error={send.error} size="inline" onRetry={send.retry} />}
         </div>
       </DrawerBody>
       <DrawerFooter className={styles.footer}>
         <p className={styles.effect}>
-          {form.scope === 'items' ? t('apologySheet:effect.items') : event ? t('apologySheet:effect.meeting') : t('apologySheet:effect.noEvent')}
+          {t(!answers ? 'apologySheet:effect.noEvent' : form.scope === 'meeting' ? 'apologySheet:effect.meeting' : 'apologySheet:effect.items')}
         </p>
         <Button type="submit" appearance="primary" disabledFocusable={send.busy || !draft.ready}>
           {send.busy ? t('apologySheet:sending') : before ? t('apologySheet:saveEdit') : t('apologySheet:send')}
@@ -136,4 +147,45 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
       </DrawerFooter>
     </form>
   );
+}
+
+interface MessageProps extends Pick<ApologySheetProps, 'file' | 'event'> {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** A word to the organiser, which travels in the calendar's answer; where there is none to give, how else they are told. */
+function Message({ file, event, text, onChange }: MessageProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('apologySheet');
+  if (event === null)
+    return (
+      <p className={styles.effect}>
+        {t('message.noEvent')} <WriteToOrganizer file={file} event={event} />
+      </p>
+    );
+  if (isOrganizer({ event })) return <p className={styles.effect}>{t('message.own')}</p>;
+  const name = event.organizer?.name;
+  return (
+    <Field label={t('message.label')} hint={name ? t('message.hintTo', { name }) : t('message.hint')}>
+      <Textarea value={text} resize="vertical" onChange={(_, { value }) => onChange(value)} />
+    </Field>
+  );
+}
+
+/** What is said when the apology is stored: who is told of it, and when. */
+function useToldWords(organizer: string | null): (told: Told) => string {
+  const { t } = useTranslation('apologySheet');
+  return (told) => {
+    switch (told) {
+      case 'told':
+        return organizer === null ? t('sentNoName') : t('sent', { name: organizer });
+      case 'later':
+        return organizer === null ? t('sentSoonNoName') : t('sentSoon', { name: organizer });
+      case 'refused':
+        return t('calendarRefused');
+      case 'nobody':
+        return t('sentNobody');
+    }
+  };
 }

@@ -6,7 +6,7 @@ import { samePerson, standingOf } from '../../meeting/apologies.ts';
 import { answeredForEarlier, givenForEarlier } from '../../meeting/calendarFacts.ts';
 import { useCopies } from '../queries/useCopies.ts';
 import { myAnswerTo } from '../../meeting/myAnswer.ts';
-import { maySendApology, mayWithdrawFor } from '../../meeting/permissions.ts';
+import { mayComeToMeeting, maySendApology, mayWithdrawFor } from '../../meeting/permissions.ts';
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { keys } from '../queries/keys.ts';
 import { useMe } from '../queries/useMe.ts';
@@ -23,6 +23,7 @@ import { lazyPart } from '../kit/lazyPart.ts';
 
 const EarlierApology = lazyPart(() => import('./EarlierApology.tsx'));
 const ApologySheet = lazyPart(() => import('./ApologySheet.tsx'));
+const AnswerState = lazyPart(() => import('./AnswerState.tsx'));
 
 const useStyles = makeStyles({
   line: {
@@ -64,15 +65,12 @@ export function MyAnswer({ file, event, byLink = false }: { file: MeetingFile; e
   }, [shown]);
   if (!event && !hadOne) return null;
   const facts = { file, event, me, now };
-  const onSent = (apology: Apology | null, calendarRefused: boolean) => {
+  const onSent = (apology: Apology | null, words: string) => {
     sheet.hide();
     if (apology === null) {
       mark('apology');
       return;
     }
-    const organizer = event?.organizer?.name;
-    const sent = organizer ? t('apology:sent', { name: organizer }) : t('apology:sentNoName');
-    const words = calendarRefused ? t('apology:calendarRefused') : apology.scope.kind === 'items' ? t('apology:sentItems') : sent;
     tell({ text: words, undo: () => void withdrawal.run(apology) });
     void refresh(file.pointer);
     void client.invalidateQueries({ queryKey: keys.myEvent(file.pointer) });
@@ -94,12 +92,18 @@ export function MyAnswer({ file, event, byLink = false }: { file: MeetingFile; e
         <div className={styles.line}>
           {event && <span>{t(`agenda:answer.${myAnswerTo(event)}`)}</span>}
           {event && answeredForEarlier(event.myAnswerAt, file.occasion) && <span>{t('apology:earlierAnswer')}</span>}
+          {event && mayComeToMeeting(facts) && !unclear && event.myAnswer !== 'accepted' && <Coming file={file} event={event} />}
           {maySendApology(facts) && !unclear && <Button onClick={sheet.show}>{t('apology:open')}</Button>}
         </div>
       )}
       {mine && mayWithdrawFor(facts, mine.person) && givenForEarlier(mine, file.occasion) && (
         <Suspense fallback={null}>
           <EarlierApology file={file} event={event} apology={mine} />
+        </Suspense>
+      )}
+      {hadOne && !waiting && (
+        <Suspense fallback={null}>
+          <AnswerState file={file} event={event} apology={mine} ahead={maySendApology(facts)} />
         </Suspense>
       )}
       {withdrawal.error !== null && mine && <FailureState error={withdrawal.error} size="inline" onRetry={withdrawal.retry} />}
@@ -125,11 +129,11 @@ function MyApology({ file, apology, mayChange, busy, onEdit, onWithdraw }: MyApo
   const styles = useStyles();
   const { t } = useTranslation('apology');
   const scopeWords = useScopeWords();
-  const items = scopeWords(apology.scope, file.agenda.items);
+  const part = scopeWords(apology.scope, file.agenda.items);
   return (
     <div className={styles.line}>
       <span>
-        {apology.scope.kind === 'meeting' ? t('mine.meeting') : t('mine.items', { items })}
+        {apology.scope.kind === 'meeting' ? t('mine.meeting') : t('mine.part', { part })}
         {apology.substitute && ` · ${t('mine.substitute', { name: apology.substitute })}`}
       </span>
       {mayChange && (
@@ -146,6 +150,30 @@ function MyApology({ file, apology, mayChange, busy, onEdit, onWithdraw }: MyApo
   );
 }
 
+/** "Jeg kommer": says yes in the calendar, without leaving the agenda. */
+function Coming({ file, event }: { file: MeetingFile; event: CalendarEvent }) {
+  const { t } = useTranslation('apology');
+  const commands = useCommands();
+  const client = useQueryClient();
+  const tell = useNotice();
+  const coming = useAction(
+    async () => {
+      const { calendar } = await commands.apology.comeToMeeting(file, event);
+      if (calendar === 'accepted') tell({ text: t('came') });
+      await Promise.all([keys.myEvent(file.pointer), keys.found, keys.event(event.id)].map((queryKey) => client.invalidateQueries({ queryKey })));
+    },
+    { onKept: () => tell({ text: t('cameWaits') }) },
+  );
+  return (
+    <>
+      <Button disabledFocusable={coming.busy} onClick={() => void coming.run()}>
+        {coming.busy ? t('coming') : t('come')}
+      </Button>
+      {coming.error !== null && <FailureState error={coming.error} size="inline" onRetry={coming.retry} />}
+    </>
+  );
+}
+
 /** Withdraws an apology and shows the meeting as it is then, or that the wish waits. */
 function useWithdrawal(file: MeetingFile, onKept: () => void): Action<[apology: Apology]> {
   const { t } = useTranslation('apology');
@@ -155,8 +183,8 @@ function useWithdrawal(file: MeetingFile, onKept: () => void): Action<[apology: 
   const tell = useNotice();
   return useAction(
     async (apology: Apology) => {
-      await commands.apology.withdrawApology(file, apology);
-      tell({ text: t('withdrawn') });
+      const { calendar } = await commands.apology.withdrawApology(file, apology);
+      tell({ text: t(calendar === 'gone' ? 'withdrawnUntold' : 'withdrawn') });
       await Promise.all([
         refresh(file.pointer),
         client.invalidateQueries({ queryKey: keys.myEvent(file.pointer) }),

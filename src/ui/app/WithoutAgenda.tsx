@@ -6,6 +6,7 @@ import { lazyPart } from '../kit/lazyPart.ts';
 import { Loading } from '../kit/states/Loading.tsx';
 
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
+const EarlyAnswer = lazyPart(() => import('../apology/EarlyAnswer.tsx'));
 const OtherAgendas = lazyPart(() => import('../agenda/OtherAgendas.tsx'));
 
 /** A meeting of mine that has no agenda, until its organiser begins to make one. */
@@ -31,7 +32,12 @@ export default function WithoutAgenda({ event, other, begun, onMaking, onAttache
       <OtherAgendas event={event} other={other} onTake={(taken) => make({ taken, from: null })} onBegin={(from) => make({ taken: null, from })} />
     </Suspense>
   );
-  return <NoAgenda event={event} onMake={() => make({ taken: null, from: null })} others={others} />;
+  const answer = (
+    <Suspense fallback={null}>
+      <EarlyAnswer event={event} />
+    </Suspense>
+  );
+  return <NoAgenda event={event} onMake={() => make({ taken: null, from: null })} others={others} answer={answer} />;
 }
 
 /** What the agenda is made of: rows taken along from where the meeting was before, another meeting's agenda, or neither. */

@@ -10,8 +10,8 @@ import { BoardMeetings } from './BoardMeetings.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { printRoute } from '../kit/route.ts';
 
-const AttendanceOverTime = lazyPart(() => import('./AttendanceOverTime.tsx'));
-const AttendanceButton = lazyPart(() => import('./AttendanceButton.tsx'));
+const AttendanceOverTime = lazyPart(() => import(/* webpackChunkName: "attendance" */ './AttendanceOverTime.tsx'));
+const AttendanceButton = lazyPart(() => import(/* webpackChunkName: "attendance" */ './AttendanceButton.tsx'));
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 
 const useStyles = makeStyles({

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake, Step, Via } from '../../commands/commands.ts';
+import { standingOf } from '../../meeting/apologies.ts';
 import { Failure, isFailure, isPassing } from '../../meeting/errors.ts';
-import type { Board, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
+import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
@@ -44,10 +45,11 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
   const recording = useAction(async (attached: MeetingFile, names: readonly string[]) => {
     const refused: string[] = [];
     let why: unknown = null;
-    for (const { name, invitee } of paperApologies(intake, event)) {
-      if (!names.includes(name) || !invitee || hasApology(attached, invitee)) continue;
+    for (const { name, substitute, invitee } of paperApologies(intake, event)) {
+      // One that is recorded already is left as it is, with its substitute and its scope.
+      if (!names.includes(name) || !invitee || standingOf(attached.apologies, invitee)) continue;
       try {
-        await commands.attendance.confirmApology(attached, { id: invitee.id, name: invitee.name, email: invitee.email });
+        await commands.attendance.confirmApology(attached, invitee, { way: 'paper', substitute });
       } catch (error) {
         // What passes is in the outbox, as good as recorded.
         if (isPassing(error)) continue;
@@ -103,11 +105,4 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
     half,
     attach: (board, via) => void attaching.run(board, via),
   };
-}
-
-/** An apology that is recorded already is left as it is, with its substitute and its scope. */
-function hasApology(file: MeetingFile, { id, email }: Person): boolean {
-  return file.apologies.some(
-    ({ person, withdrawnAt }) => withdrawnAt === null && ((id !== null && person.id === id) || (email !== null && person.email === email)),
-  );
 }

@@ -9,16 +9,17 @@ import { shownTitle } from '../../meeting/shownTitle.ts';
 const useStyles = makeStyles({ words: { ...typographyStyles.body1Strong, margin: 0, color: tokens.colorStatusDangerForeground1 } });
 
 interface QuorumAheadProps {
-  readonly agenda: Pick<Agenda, 'items'>;
+  readonly agenda: Pick<Agenda, 'start' | 'items'>;
   readonly apologies: readonly Apology[];
   readonly profile: BodyProfile;
 }
 
 /** Before the meeting: the items that too few could decide on with the apologies there are. Nothing where all can be decided. Closed ones by their neutral words. */
-export function QuorumAhead({ agenda: { items }, apologies, profile }: QuorumAheadProps) {
+export function QuorumAhead({ agenda, apologies, profile }: QuorumAheadProps) {
   const styles = useStyles();
   const { t } = useTranslation(['rollCall', 'common']);
-  const falling = new Set(itemsThatFall(profile, { items }, apologies));
+  const { items } = agenda;
+  const falling = new Set(itemsThatFall(profile, agenda, apologies));
   if (falling.size === 0) return null;
   const names = items
     .filter(({ id }) => falling.has(id))

@@ -1,7 +1,7 @@
 import { makeStyles, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Attended, Edition, ExcusedItem } from '../../meeting/meeting.ts';
-import { clock } from '../i18n/dates.ts';
+import type { Attended, Edition, ExcusedItem, ExcusedMark } from '../../meeting/meeting.ts';
+import { clock, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 
 const useStyles = makeStyles({
@@ -17,9 +17,19 @@ export function AttendanceParts({ edition: { excused, attendance } }: { edition:
   const { t } = useTranslation('minutes');
   const told = useAttended();
   const present = attendance?.present ?? [];
+  const language = useLanguage();
+  const arrives = (mark: ExcusedMark | null): string => {
+    if (mark === null) return '';
+    return 'item' in mark ? t('arrivesTo', { item: numbers([mark.item]) }) : t('arrivesAt', { time: timeSpan(mark.clock, null, language) });
+  };
+  const leaves = (mark: ExcusedMark | null): string => {
+    if (mark === null) return '';
+    return 'item' in mark ? t('leavesAfter', { item: numbers([mark.item]) }) : t('leavesAt', { time: timeSpan(mark.clock, null, language) });
+  };
   const line = ({ name, scope, substitute, onTheDay }: Edition['excused'][number]) =>
     withMore(name, [
       scope.kind === 'items' ? t('part', { items: numbers(scope.items) }) : '',
+      ...(scope.kind === 'part' ? [arrives(scope.arrives), leaves(scope.leaves)] : []),
       onTheDay ? t('onTheDay') : '',
       substitute === null ? '' : t('instead', { name: substitute }),
     ]);

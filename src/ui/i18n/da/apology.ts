@@ -2,7 +2,7 @@ export default {
   open: 'Meld afbud',
   mine: {
     meeting: 'Du har meldt afbud',
-    items: 'Du har meldt afbud til {{items}}',
+    part: 'Du har meldt afbud: {{part}}',
     substitute: '{{name}} møder for dig',
     edit: 'Ret',
     withdraw: 'Fortryd afbud',
@@ -11,9 +11,10 @@ export default {
     waiting: 'Dit afbud ligger på din enhed og bliver sendt, så snart det kan lade sig gøre.',
   },
   earlierAnswer: 'Det var, før mødet blev flyttet.',
-  sent: 'Afbud gemt. {{name}} får besked.',
-  sentNoName: 'Afbud gemt. Arrangøren får besked.',
-  sentItems: 'Afbud gemt.',
-  calendarRefused: 'Afbud gemt. Mødet kunne ikke afslås i din kalender. Gør det i Outlook, så arrangøren får besked.',
+  come: 'Jeg kommer',
+  coming: 'Svarer …',
+  came: 'Du har sagt ja.',
+  cameWaits: 'Dit ja ligger på din enhed og bliver sendt, så snart det kan lade sig gøre.',
+  withdrawnUntold: 'Dit afbud er trukket tilbage. Arrangøren har ikke fået besked.',
   withdrawn: 'Dit afbud er trukket tilbage.',
 } as const;

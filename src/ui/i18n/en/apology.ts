@@ -5,7 +5,7 @@ export default {
   open: 'Send apologies',
   mine: {
     meeting: 'You have sent apologies',
-    items: 'You have sent apologies for {{items}}',
+    part: 'You have sent apologies: {{part}}',
     substitute: '{{name}} attends for you',
     edit: 'Edit',
     withdraw: 'Withdraw apologies',
@@ -14,9 +14,10 @@ export default {
     waiting: 'Your apologies are kept on your device and will be sent as soon as possible.',
   },
   earlierAnswer: 'That was before the meeting was moved.',
-  sent: 'Apologies saved. {{name}} will be told.',
-  sentNoName: 'Apologies saved. The organiser will be told.',
-  sentItems: 'Apologies saved.',
-  calendarRefused: 'Apologies saved. The meeting could not be declined in your calendar. Decline it in Outlook, so that the organiser is told.',
+  come: 'I will attend',
+  coming: 'Answering …',
+  came: 'You have said yes.',
+  cameWaits: 'Your yes is kept on your device and will be sent as soon as possible.',
+  withdrawnUntold: 'Your apologies are withdrawn. The organiser has not been told.',
   withdrawn: 'Your apologies are withdrawn.',
 } satisfies SameKeys<typeof da>;
