@@ -29,6 +29,7 @@ describe('the table of orders', () => {
       'closeInMinutes',
       'comeToMeeting',
       'followCalendar',
+      'goOn',
       'movePapers',
       'notePresence',
       'removeMember',

@@ -18,10 +18,10 @@ export const uiFloors = [
     folders: [
       'agendaEditor',
       'saveAs',
-      'papers',
       'prepare',
       'minutesLines',
       'item',
+      'papers',
       'treatment',
       'queries',
       'prose',

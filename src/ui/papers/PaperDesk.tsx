@@ -2,17 +2,10 @@ import { Button } from '@fluentui/react-components';
 import { AttachRegular } from '@fluentui/react-icons';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MeetingFile } from '../../meeting/meeting.ts';
-import type { Entry } from '../../meeting/outline.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
+import type { PaperDeskProps } from './paperDeskProps.ts';
 
 const PaperPanel = lazyPart(() => import('./PaperPanel.tsx'));
-
-export interface PaperDeskProps {
-  readonly file: MeetingFile;
-  readonly entry: Entry;
-  readonly insider: boolean;
-}
 
 /** The way to an item's papers, and the panel in which they are put in, put in order and replaced. */
 export default function PaperDesk({ file, entry, insider }: PaperDeskProps) {

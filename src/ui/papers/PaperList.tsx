@@ -9,7 +9,7 @@ import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { useDraft } from '../kit/useDraft.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
-import type { PaperDeskProps } from './PaperDesk.tsx';
+import type { PaperDeskProps } from './paperDeskProps.ts';
 import { PaperLine } from './PaperLine.tsx';
 
 const useStyles = makeStyles({

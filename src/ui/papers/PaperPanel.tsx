@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { LibraryPicker } from './LibraryPicker.tsx';
 import { PaperList } from './PaperList.tsx';
 import { SendingList } from './SendingList.tsx';
-import type { PaperDeskProps } from './PaperDesk.tsx';
+import type { PaperDeskProps } from './paperDeskProps.ts';
 import { useSending } from './useSending.ts';
 
 const useStyles = makeStyles({
