@@ -48,13 +48,13 @@ export async function folderAt(graph: Graph, driveId: string, names: readonly st
 
 /** Makes a folder below `parentId` ("root" or an id). GraphFailure conflict where the name is taken. */
 export async function makeFolder(graph: Graph, driveId: string, parentId: string, name: string): Promise<DriveItem> {
-  const parent = parentId === 'root' ? path`/drives/${driveId}/root/children` : path`/drives/${driveId}/items/${parentId}/children`;
+  const parent = path`/drives/${driveId}/items/${parentId}/children`;
   return itemOf(await ask(graph, { method: 'POST', path: parent, body: { name, folder: {}, [CONFLICT]: 'fail' } }));
 }
 
 /** The files and folders in a folder, at most `most`. */
 export async function childrenOf(graph: Graph, driveId: string, folderId: string, most: number): Promise<DriveItem[]> {
-  const parent = folderId === 'root' ? path`/drives/${driveId}/root/children` : path`/drives/${driveId}/items/${folderId}/children`;
+  const parent = path`/drives/${driveId}/items/${folderId}/children`;
   return (await graph.all({ path: query(parent, { $top: 200 }), scopes: scopes.lists }, most)).map(itemOf);
 }
 
