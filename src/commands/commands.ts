@@ -10,6 +10,7 @@ import type { IntakeCommands } from './intake/intakeCommands.ts';
 import type { MinutesCommands } from './minutes/minutesCommands.ts';
 import type { OutboxCommands } from './outboxCommands.ts';
 import type { ProfileCommands } from './profile/profileCommands.ts';
+import type { NoteCommands } from './notes/noteCommands.ts';
 import type { PaperCommands } from './papers/paperCommands.ts';
 import type { PublishCommands } from './publish/publishCommands.ts';
 import type { SessionCommands } from './sessionCommands.ts';
@@ -36,6 +37,7 @@ export interface Commands {
   readonly exports: ExportCommands;
   readonly profile: ProfileCommands;
   readonly papers: PaperCommands;
+  readonly notes: NoteCommands;
 }
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
@@ -72,6 +74,7 @@ export type {
   FindCommands,
   IntakeCommands,
   MinutesCommands,
+  NoteCommands,
   OutboxCommands,
   PaperCommands,
   ProfileCommands,

@@ -16,6 +16,7 @@ import { findCommands } from './find/findCommands.ts';
 import { intakeCommands } from './intake/intakeCommands.ts';
 import { minutesCommands } from './minutes/minutesCommands.ts';
 import { outboxCommands, performKept } from './outboxCommands.ts';
+import { noteCommands } from './notes/noteCommands.ts';
 import { paperCommands } from './papers/paperCommands.ts';
 import { profileCommands } from './profile/profileCommands.ts';
 import { publishCommands } from './publish/publishCommands.ts';
@@ -63,5 +64,6 @@ export function createCommands(
     exports: exportCommands(desk),
     profile: profileCommands(desk),
     papers: paperCommands(desk),
+    notes: noteCommands(desk),
   };
 }

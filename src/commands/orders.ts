@@ -9,6 +9,7 @@ import { markSentOrder } from './find/markSent.ts';
 import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
+import { keepNoteOrder } from './notes/keepNote.ts';
 import { addPaperOrder } from './papers/addPaper.ts';
 import { movePapersOrder } from './papers/movePapers.ts';
 import type { AnyOrder } from './order.ts';
@@ -30,6 +31,7 @@ export const orders = {
   comeToMeeting: comeToMeetingOrder,
   followCalendar: followCalendarOrder,
   goOn: goOnOrder,
+  keepNote: keepNoteOrder,
   markSent: markSentOrder,
   movePapers: movePapersOrder,
   notePresence: notePresenceOrder,

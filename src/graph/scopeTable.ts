@@ -6,7 +6,7 @@ export interface ScopeLine {
   /** The calls that need it, as "METHOD /path". */
   readonly calls: readonly string[];
   /** Asked only from the person who does this, or always? */
-  readonly askedFrom: 'everyone' | 'whoever prepares a site' | 'whoever opens a shared calendar';
+  readonly askedFrom: 'everyone' | 'whoever prepares a site' | 'whoever opens a shared calendar' | 'whoever writes a note';
   /** Outside what Microsoft's managed policy lets a person consent to; an administrator consents once for all. */
   readonly administratorInPractice: boolean;
 }
@@ -90,4 +90,10 @@ export const scopeTable: readonly ScopeLine[] = [
   },
   { scope: 'ChannelMessage.Send', calls: ['POST /teams/{id}/channels/{id}/messages'], askedFrom: 'everyone', administratorInPractice: false },
   { scope: 'Chat.ReadBasic', calls: ['GET /chats/{id}'], askedFrom: 'everyone', administratorInPractice: false },
+  {
+    scope: 'Files.ReadWrite.AppFolder',
+    calls: ['GET /me/drive/special/approot', 'PUT /me/drive/special/approot/content'],
+    askedFrom: 'whoever writes a note',
+    administratorInPractice: false,
+  },
 ];

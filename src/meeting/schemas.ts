@@ -52,7 +52,7 @@ const text = v.string();
 const textOrNull = v.nullable(v.string());
 export const itemId = v.pipe(v.string(), v.transform(asItemId));
 const siteId = v.pipe(v.string(), v.transform(asSiteId));
-const meetingKey = v.pipe(v.string(), v.transform(asMeetingKey));
+export const meetingKey = v.pipe(v.string(), v.transform(asMeetingKey));
 const openness = v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf));
 export const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
 

@@ -162,6 +162,10 @@ export interface Store {
   deletePaper(file: Pick<PaperFile, 'driveId' | 'itemId'>): Promise<void>;
   libraryEntries(pointer: MeetingPointer, inside: boolean, folderId: string | null): Promise<LibraryEntry[]>;
 
+  /** My own note about an item, '' where there is none. Throws ConsentMissing. */
+  readNote(key: MeetingKey, itemId: ItemId): Promise<string>;
+  keepNote(key: MeetingKey, itemId: ItemId, before: string, after: string): Promise<string>;
+
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */
   directoryOf(addresses: readonly string[]): Promise<Directory>;
@@ -178,6 +182,7 @@ const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.t
 const profiles = () => fetched(import(/* webpackChunkName: "profile" */ './profiles.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
 
+const notes = () => fetched(import(/* webpackChunkName: "papers" */ './personalNotes.ts'));
 const papers = () => fetched(import(/* webpackChunkName: "papers" */ './papers.ts'));
 
 /** The site whose library a paper goes to. Throws Failure ClosedRoomMissing. */
@@ -255,6 +260,8 @@ export function createStore(given: Graph): Store {
     paperContent: async (file) => (await papers()).paperContent(graph, file),
     deletePaper: async (file) => (await papers()).deletePaper(graph, file),
     libraryEntries: async (pointer, inside, folderId) => (await papers()).libraryEntries(graph, siteOf(pointer, inside), folderId),
+    readNote: async (key, itemId) => (await notes()).readNote(graph, key, itemId),
+    keepNote: async (key, itemId, before, after) => (await notes()).keepNote(graph, key, itemId, before, after),
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
   };

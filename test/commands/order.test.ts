@@ -30,6 +30,7 @@ describe('the table of orders', () => {
       'comeToMeeting',
       'followCalendar',
       'goOn',
+      'keepNote',
       'movePapers',
       'notePresence',
       'removeMember',

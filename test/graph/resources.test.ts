@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readAppText, writeAppText } from '../../src/graph/appFolder.ts';
 import { getChat } from '../../src/graph/chats.ts';
 import { instantOf } from '../../src/graph/dateTime.ts';
 import { accept, decline, patchEvent, putExtension, tentativelyAccept } from '../../src/graph/eventWriting.ts';
@@ -289,6 +290,7 @@ test('every call is in the table of permissions, with the scope it really asks f
         .replace(/(\/channels)\/[^/]+/, '$1/{id}');
       told.set(`${method} ${template}`, latest);
       if (template.endsWith('filesFolder')) return json({ id: 'f', parentReference: { driveId: 'd' } });
+      if (template.startsWith('/me/drive')) return json({ eTag: 'e' });
       if (template.startsWith('/drives')) return json(drive);
       if (template.endsWith('translateExchangeIds')) return json({ value: [{ targetId: 'x' }] });
       if (url.includes('/refused')) return refusal(400, 'ErrorInvalidIdMalformed');
@@ -333,6 +335,8 @@ test('every call is in the table of permissions, with the scope it really asks f
   await patchEvent(graph, 'ulla.skarvad@fjordby.example:e', {});
   await instances(graph, 'ulla.skarvad@fjordby.example:e', window);
   await getChat(graph, 'c');
+  await readAppText(graph, 'n').catch(() => undefined);
+  await writeAppText(graph, 'n', 'x', null);
   await siteDriveId(graph, 's');
   await folderAt(graph, 'd', ['Mødebilag', 'x']);
   await makeFolder(graph, 'd', 'root', 'x');
