@@ -57,7 +57,8 @@ export async function uploadedSoFar(url: string): Promise<number | null> {
   return placeIn(answer.body);
 }
 
-export type Piece = { readonly next: number } | { readonly done: unknown };
+/** `next` null: the session is over, finished or forgotten; a browser repeats a request by itself when its connection was closed, and is then told so. */
+export type Piece = { readonly next: number | null } | { readonly done: unknown };
 
 /** Sends the piece from byte `from` on: how far it has come then, or what Graph says of the finished file. 416: the session tells where it is. */
 export async function sendPiece(url: string, content: Blob, from: number): Promise<Piece> {
@@ -66,9 +67,10 @@ export async function sendPiece(url: string, content: Blob, from: number): Promi
   const answer = await ask('PUT', url, { headers, body: content.slice(from, end) }, 'json');
   if (answer.status === 202) return { next: placeIn(answer.body) };
   if (answer.status === 200 || answer.status === 201) return { done: answer.body };
+  if (answer.status === 404 || answer.status === 410) return { next: null };
   if (answer.status === 416) {
     const next = await uploadedSoFar(url);
-    if (next !== null && next !== from) return { next };
+    if (next !== from) return { next };
   }
   throw failureOf(answer, { method: 'PUT', path: '/upload', scopes: [] });
 }

@@ -26,6 +26,9 @@ const AT_ONCE = 4 * 1024 * 1024;
 /** All papers lie in one folder of the library, and in it one for each meeting. */
 const FOLDER = 'Mødebilag';
 
+/** Sessions that one attempt opens. */
+const MOST_SESSIONS = 2;
+
 /** Names that are tried before it is said that the folder is full of them. */
 const MOST_NAMES = 50;
 
@@ -144,7 +147,7 @@ function replace(
   return inPieces(graph, content, sending, () => openUpload(graph, driveId, { itemId }));
 }
 
-/** Sends a file in pieces, from where the session says it has come to. One that is over begins anew, once. */
+/** Sends a file in pieces, from where the session says it has come to. One that is over is begun anew. */
 async function inPieces(
   graph: Graph,
   content: Blob,
@@ -153,12 +156,15 @@ async function inPieces(
 ): Promise<DriveItem> {
   let url = uploadUrl;
   let next = url === null ? null : await uploadedSoFar(url);
-  if (url === null || next === null) {
-    url = (await open()).uploadUrl;
-    await note({ uploadUrl: url });
-    next = 0;
-  }
-  for (;;) {
+  for (let opened = 0; ;) {
+    if (url === null || next === null) {
+      // Where the file was finished and its answer lost, its name is taken now, or it is put over itself once more.
+      if (opened === MOST_SESSIONS) throw new Failure('ServerFault', 'Upload sessions end before they are done');
+      opened += 1;
+      url = (await open()).uploadUrl;
+      await note({ uploadUrl: url });
+      next = 0;
+    }
     progress(next);
     const piece = await sendPiece(url, content, next);
     if ('done' in piece) {

@@ -88,6 +88,13 @@ describe('a large paper', () => {
     expect(Buffer.compare(Buffer.from(await content.arrayBuffer()), Buffer.from(bytes))).toBe(0);
   });
 
+  test('of which the browser repeats the last piece, since its connection was closed, is there once', async () => {
+    await town.fault({ method: 'PUT', path: '^/upload/', status: 404, code: 'itemNotFound', effect: true, after: 1, count: 1, name: 'repeated' });
+    file = await ulla.papers.addPaper(file, id('budget'), chosen('gentaget.bin', large(7)), wish('Gentaget'), silent);
+    const found = papersOf(file, 'budget').filter(({ title }) => title === 'Gentaget');
+    expect(found.map(({ url }) => decodeURIComponent(url!).split('/').at(-1))).toEqual(['gentaget.bin']);
+  });
+
   test('that is cut off goes on from where it was in another visit, and is there once', async () => {
     const bytes = large(11).reverse();
     const pane = await town.as('ulla.skarvad', { kind: 'none' }, { device: 'afbrudt' });

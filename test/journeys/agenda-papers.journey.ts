@@ -63,7 +63,7 @@ test('papers are put on an item, a cut upload goes on by itself, and a PDF is re
   });
 
   await test.step('an upload that is cut goes on where it was, also after the pane was closed', async () => {
-    await house.fault({ name: 'cut', method: 'PUT', path: '^/upload/', cut: 'after', after: 1 });
+    await house.fault({ name: 'cut', path: '^/upload/', cut: 'before', after: 1 });
     const panel = page.getByRole('region', { name: 'Bilag til punktet' });
     await panel
       .getByLabel('Vælg filer')

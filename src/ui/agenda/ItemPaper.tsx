@@ -10,6 +10,7 @@ import type { ItemAct } from './useOpenItems.ts';
 
 const ItemEditor = lazyPart(() => import('./ItemEditor.tsx'));
 const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
+const PersonalNote = lazyPart(() => import('../papers/PersonalNote.tsx'));
 const PaperDesk = lazyPart(() => import('../papers/PaperDesk.tsx'));
 const OpenItem = lazyPart(() => import('../item/OpenItem.tsx'));
 
@@ -57,6 +58,11 @@ export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, 
   return (
     <div className={styles.paper}>
       <ItemDetail entry={entry} insider={insider} headingLevel={headingLevel} apart={apart} />
+      {item.kind === 'item' && (!entry.closed || insider) && (
+        <Suspense fallback={null}>
+          <PersonalNote key={item.id} file={file} itemId={item.id} />
+        </Suspense>
+      )}
       {mayEdit && (
         <div className={styles.actions}>
           <Button size="small" icon={<EditRegular />} onClick={() => onDo('edit')}>

@@ -7,6 +7,8 @@ import type { Attachment } from '../../meeting/agenda.ts';
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
   title: { flex: '1 1 12rem', minWidth: 0 },
+  // Fluent's own least width is wider than a short field.
+  input: { minWidth: 0, width: '100%' },
   short: { flex: '0 1 6rem', minWidth: '5rem' },
 });
 
@@ -33,13 +35,23 @@ export function PaperLine({ paper, onChange, onUp, onDown, onRemove, onReplace, 
   return (
     <li className={styles.line}>
       <Field label={t('number')} size="small" className={styles.short}>
-        <Input size="small" value={paper.number ?? ''} onChange={(_, { value }) => onChange({ ...paper, number: orNull(value) })} />
+        <Input
+          className={styles.input}
+          size="small"
+          value={paper.number ?? ''}
+          onChange={(_, { value }) => onChange({ ...paper, number: orNull(value) })}
+        />
       </Field>
       <Field label={t('paperTitle')} size="small" className={styles.title}>
-        <Input size="small" value={title} onChange={(_, { value }) => onChange({ ...paper, title: value })} />
+        <Input className={styles.input} size="small" value={title} onChange={(_, { value }) => onChange({ ...paper, title: value })} />
       </Field>
       <Field label={t('documentId')} size="small" className={styles.short}>
-        <Input size="small" value={paper.documentId ?? ''} onChange={(_, { value }) => onChange({ ...paper, documentId: orNull(value) })} />
+        <Input
+          className={styles.input}
+          size="small"
+          value={paper.documentId ?? ''}
+          onChange={(_, { value }) => onChange({ ...paper, documentId: orNull(value) })}
+        />
       </Field>
       {mayClose && (
         <Checkbox
