@@ -11,6 +11,8 @@ import type { IntakeCommands } from './intake/intakeCommands.ts';
 import type { MinutesCommands } from './minutes/minutesCommands.ts';
 import type { OutboxCommands } from './outboxCommands.ts';
 import type { ProfileCommands } from './profile/profileCommands.ts';
+import type { NoteCommands } from './notes/noteCommands.ts';
+import type { PaperCommands } from './papers/paperCommands.ts';
 import type { PublishCommands } from './publish/publishCommands.ts';
 import type { SessionCommands } from './sessionCommands.ts';
 
@@ -36,6 +38,8 @@ export interface Commands {
   readonly publish: PublishCommands;
   readonly exports: ExportCommands;
   readonly profile: ProfileCommands;
+  readonly papers: PaperCommands;
+  readonly notes: NoteCommands;
 }
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
@@ -58,6 +62,9 @@ export type { Exported, ExportWanted, PaperEdition, PaperFormat } from './export
 export type { NewsForMe } from './find/lastRead.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';
 export type { FieldSources, Intake, SourceField, SourceSpan } from './intake/intake.ts';
+export type { ChosenFile } from './papers/paperVerbs.ts';
+export type { PaperProgress } from './papers/addPaperPlan.ts';
+export type { LibraryEntry } from '../storage/papers.ts';
 export type { NameRead } from './profile/readNames.ts';
 export type { SeenProfile } from './profile/lastProfile.ts';
 export type { TeamMember } from '../storage/teamMembers.ts';
@@ -75,7 +82,9 @@ export type {
   FindCommands,
   IntakeCommands,
   MinutesCommands,
+  NoteCommands,
   OutboxCommands,
+  PaperCommands,
   ProfileCommands,
   PublishCommands,
   SessionCommands,

@@ -17,6 +17,8 @@ import { findCommands } from './find/findCommands.ts';
 import { intakeCommands } from './intake/intakeCommands.ts';
 import { minutesCommands } from './minutes/minutesCommands.ts';
 import { outboxCommands, performKept } from './outboxCommands.ts';
+import { noteCommands } from './notes/noteCommands.ts';
+import { paperCommands } from './papers/paperCommands.ts';
 import { profileCommands } from './profile/profileCommands.ts';
 import { publishCommands } from './publish/publishCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
@@ -63,5 +65,7 @@ export function createCommands(
     publish: publishCommands(desk),
     exports: exportCommands(desk),
     profile: profileCommands(desk),
+    papers: paperCommands(desk),
+    notes: noteCommands(desk),
   };
 }

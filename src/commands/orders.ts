@@ -11,6 +11,9 @@ import { markSentOrder } from './find/markSent.ts';
 import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
+import { keepNoteOrder } from './notes/keepNote.ts';
+import { addPaperOrder } from './papers/addPaper.ts';
+import { movePapersOrder } from './papers/movePapers.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
@@ -25,6 +28,7 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
  */
 export const orders = {
   addCorrection: addCorrectionOrder,
+  addPaper: addPaperOrder,
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
@@ -32,7 +36,9 @@ export const orders = {
   followCalendar: followCalendarOrder,
   goOn: goOnOrder,
   keepApproval: keepApprovalOrder,
+  keepNote: keepNoteOrder,
   markSent: markSentOrder,
+  movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,

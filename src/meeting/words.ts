@@ -175,6 +175,7 @@ export const FAILURE_NAMES = [
   'InvitationNotOpen',
   'CalendarDiffers',
   'MinutesApproved',
+  'PaperNotStored',
   'ServerFault',
   'Refused',
 ] as const;

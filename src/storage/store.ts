@@ -1,9 +1,10 @@
 import type { Graph } from '../graph/client.ts';
-import type { AgendaItem } from '../meeting/agenda.ts';
+import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
+import { Failure } from '../meeting/errors.ts';
 import type { Passing } from '../meeting/passing.ts';
 import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
@@ -32,6 +33,7 @@ import type { MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import type { BoardPlace } from './circle.ts';
 import { openMeeting, type KnownBefore, type OpenedMeeting } from './openMeeting.ts';
+import type { LibraryEntry, PaperToKeep, Sending, StoredPaper } from './papers.ts';
 import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
 import { findingRenamed } from './renamedLists.ts';
 import type { RowFound } from './meetingRows.ts';
@@ -171,6 +173,17 @@ export interface Store {
   /** Those in the board's team, by name. */
   teamMembers(board: BoardPlace): Promise<readonly TeamMember[]>;
 
+  /** The id of the library that papers go to; `inside`: the closed circle's. Throws PaperNotStored, ClosedRoomMissing. */
+  libraryId(pointer: MeetingPointer, inside: boolean): Promise<string>;
+  keepPaper(pointer: MeetingPointer, inside: boolean, paper: PaperToKeep, sending: Sending): Promise<StoredPaper>;
+  paperContent(file: Pick<PaperFile, 'driveId' | 'itemId'>): Promise<{ readonly name: string; readonly content: Blob }>;
+  deletePaper(file: Pick<PaperFile, 'driveId' | 'itemId'>): Promise<void>;
+  libraryEntries(pointer: MeetingPointer, inside: boolean, folderId: string | null): Promise<LibraryEntry[]>;
+
+  /** My own note about an item, '' where there is none. Throws ConsentMissing. */
+  readNote(key: MeetingKey, itemId: ItemId): Promise<string>;
+  keepNote(key: MeetingKey, itemId: ItemId, before: string, after: string): Promise<string>;
+
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */
   directoryOf(addresses: readonly string[]): Promise<Directory>;
@@ -187,6 +200,16 @@ const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.t
 const profiles = () => fetched(import(/* webpackChunkName: "profile" */ './profiles.ts'));
 const approving = () => fetched(import(/* webpackChunkName: "approval" */ './approvalLines.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
+
+const notes = () => fetched(import(/* webpackChunkName: "papers" */ './personalNotes.ts'));
+const papers = () => fetched(import(/* webpackChunkName: "papers" */ './papers.ts'));
+
+/** The site whose library a paper goes to. Throws Failure ClosedRoomMissing. */
+function siteOf({ siteId, closedSiteId }: MeetingPointer, inside: boolean): SiteId {
+  if (!inside) return siteId;
+  if (closedSiteId === null) throw new Failure('ClosedRoomMissing', 'The board has no place for closed papers');
+  return closedSiteId;
+}
 
 export function createStore(given: Graph): Store {
   const graph = findingRenamed(given);
@@ -259,6 +282,13 @@ export function createStore(given: Graph): Store {
     removeMember: async (siteId, member) => (await profiles()).removeMember(graph, siteId, member),
     saveRules: async (siteId, before, after) => (await profiles()).saveRules(graph, siteId, before, after),
     teamMembers: async (board) => (await profiles()).teamMembers(graph, board),
+    libraryId: async (pointer, inside) => (await papers()).libraryOf(graph, siteOf(pointer, inside)),
+    keepPaper: async (pointer, inside, paper, sending) => (await papers()).keepPaper(graph, siteOf(pointer, inside), paper, sending),
+    paperContent: async (file) => (await papers()).paperContent(graph, file),
+    deletePaper: async (file) => (await papers()).deletePaper(graph, file),
+    libraryEntries: async (pointer, inside, folderId) => (await papers()).libraryEntries(graph, siteOf(pointer, inside), folderId),
+    readNote: async (key, itemId) => (await notes()).readNote(graph, key, itemId),
+    keepNote: async (key, itemId, before, after) => (await notes()).keepNote(graph, key, itemId, before, after),
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
   };

@@ -23,6 +23,7 @@ export const uiFloors = [
       'disclosures',
       'minutesLines',
       'item',
+      'papers',
       'treatment',
       'queries',
       'prose',

@@ -17,6 +17,7 @@ import type keys from './da/keys.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
 import type noAccess from './da/noAccess.ts';
+import type papers from './da/papers.ts';
 import type prepare from './da/prepare.ts';
 import type profile from './da/profile.ts';
 import type publication from './da/publication.ts';
@@ -51,6 +52,7 @@ export interface Resources {
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;
   readonly noAccess: typeof noAccess;
+  readonly papers: typeof papers;
   readonly prepare: typeof prepare;
   readonly profile: typeof profile;
   readonly publication: typeof publication;
