@@ -3,6 +3,7 @@ import type { Host } from '../host/host.ts';
 import type { AgendaCommands } from './agenda/agendaCommands.ts';
 import type { ApologyCommands } from './apology/apologyCommands.ts';
 import type { AttendanceCommands } from './attendance/attendanceCommands.ts';
+import type { BacklogCommands } from './backlog/backlogCommands.ts';
 import type { BoardCommands } from './board/boardCommands.ts';
 import type { ExportCommands } from './exports/exportCommands.ts';
 import type { FindCommands } from './find/findCommands.ts';
@@ -34,6 +35,8 @@ export interface Commands {
   readonly publish: PublishCommands;
   readonly exports: ExportCommands;
   readonly profile: ProfileCommands;
+  /** What is proposed for agendas to come; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
+  readonly backlog: () => Promise<BacklogCommands>;
 }
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
@@ -62,6 +65,7 @@ export type {
   AgendaCommands,
   ApologyCommands,
   AttendanceCommands,
+  BacklogCommands,
   BoardCommands,
   ExportCommands,
   FindCommands,

@@ -150,6 +150,10 @@ export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
 export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;
 export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];
 
+/** How far a proposed item has come (proposal.ts). */
+export const PROPOSAL_STATES = ['proposed', 'taken', 'withdrawn'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
 /** How minutes become final: at once, when the next meeting approves them, when nobody objects in time, or when they are signed. */
 export const APPROVAL_RULES = ['none', 'nextMeeting', 'noObjection', 'signatures'] as const;
 export type ApprovalRule = (typeof APPROVAL_RULES)[number];

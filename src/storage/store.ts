@@ -1,3 +1,4 @@
+import type { BacklogStore } from './backlogStore.ts';
 import type { Graph } from '../graph/client.ts';
 import type { AgendaItem } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
@@ -145,6 +146,9 @@ export interface Store {
   /** Those in the board's team, by name. */
   teamMembers(board: BoardPlace): Promise<readonly TeamMember[]>;
 
+  /** A body's proposals; fetched apart, with all that is done with them. */
+  backlog(): Promise<BacklogStore>;
+
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */
   directoryOf(addresses: readonly string[]): Promise<Directory>;
@@ -221,6 +225,7 @@ export function createStore(given: Graph): Store {
     removeMember: async (siteId, member) => (await profiles()).removeMember(graph, siteId, member),
     saveRules: async (siteId, before, after) => (await profiles()).saveRules(graph, siteId, before, after),
     teamMembers: async (board) => (await profiles()).teamMembers(graph, board),
+    backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlogStore.ts'))).backlogOf(graph),
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
   };
