@@ -1,7 +1,9 @@
+import { samePerson } from './apologies.ts';
 import { newItem, type AgendaItem, type Openness } from './agenda.ts';
 import { digest } from './digest.ts';
 import { asItemId, type ItemId, type MeetingKey, type SiteId } from './ids.ts';
 import type { Person } from './meeting.ts';
+import { mayEditProfile } from './permissions.ts';
 import type { ProposalState } from './words.ts';
 
 /** An item that somebody wants on an agenda of a body. What is closed stands in the closed circle's list, and nowhere else. */
@@ -98,3 +100,12 @@ export function withProposed(items: readonly AgendaItem[], proposed: readonly Ag
 
 const isAnyOtherBusiness = (item: AgendaItem | undefined): boolean =>
   /^\s*(?:evt\b\.?|eventuelt\b|any other business|aob\b)/i.test(item?.title ?? '');
+
+type Who = Parameters<typeof mayEditProfile>[0];
+
+/** Takes proposals into an agenda: whoever does the body's work. */
+export const mayTakeProposals = (who: Who): boolean => mayEditProfile(who);
+
+/** Changes or withdraws a proposal while it waits: one's own, and whoever does the body's work any. */
+export const mayChangeProposal = (who: Who, { proposer, state }: Pick<Proposal, 'proposer' | 'state'>): boolean =>
+  state === 'proposed' && (mayTakeProposals(who) || (who.me != null && samePerson(who.me, proposer)));
