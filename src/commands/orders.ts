@@ -7,8 +7,9 @@ import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
 import { followCalendarOrder } from './find/followCalendarOrder.ts';
 import { markSentOrder } from './find/markSent.ts';
+import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
-import { notePresenceOrder } from './attendance/notePresence.ts';
+import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
@@ -26,6 +27,7 @@ export const orders = {
   closeInMinutes: closeInMinutesOrder,
   comeToMeeting: comeToMeetingOrder,
   followCalendar: followCalendarOrder,
+  goOn: goOnOrder,
   markSent: markSentOrder,
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,

@@ -32,7 +32,10 @@ export interface ExportChoice {
   readonly fonts: () => Promise<PdfFonts>;
 }
 
-/** Prints a paper. Each printer, and the library it prints with, is loaded when it is first asked for. */
+/**
+ * Prints a paper. The printers with a library of their own are loaded when they are first asked for; the others come with this file, since the name of
+ * every chunk stands in every page.
+ */
 export async function exportPaper(paper: Paper, choice: ExportChoice): Promise<Exported> {
   const { format, edition } = choice;
   const printed = await print(paper, choice);
@@ -49,19 +52,19 @@ async function print(paper: Paper, { format, edition, fonts }: ExportChoice): Pr
     case 'pdf':
       return (await import('./printers/pdf.ts')).printPdf(document(), await fonts());
     case 'html':
-      return (await import('./printers/page.ts')).printPage(document());
+      return (await import(/* webpackMode: "eager" */ './printers/page.ts')).printPage(document());
     case 'md':
-      return (await import('./printers/markdown.ts')).printMarkdown(document());
+      return (await import(/* webpackMode: "eager" */ './printers/markdown.ts')).printMarkdown(document());
     case 'txt':
-      return (await import('./printers/plainText.ts')).printPlainText(document());
+      return (await import(/* webpackMode: "eager" */ './printers/plainText.ts')).printPlainText(document());
     case 'ics':
-      return (await import('./printers/calendar.ts')).printCalendar(paper, edition);
+      return (await import(/* webpackMode: "eager" */ './printers/calendar.ts')).printCalendar(paper, edition);
     case 'json':
-      return (await import('./printers/json.ts')).printJson(paper, edition);
+      return (await import(/* webpackMode: "eager" */ './printers/json.ts')).printJson(paper, edition);
     case 'oparl':
-      return (await import('./printers/oparl.ts')).printOparl(paper, edition);
+      return (await import(/* webpackMode: "eager" */ './printers/oparl.ts')).printOparl(paper, edition);
     case 'sbsys':
-      return (await import('./printers/sbsys.ts')).printSbsys(paper, edition);
+      return (await import(/* webpackMode: "eager" */ './printers/sbsys.ts')).printSbsys(paper, edition);
   }
 }
 

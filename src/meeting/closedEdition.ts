@@ -33,8 +33,17 @@ export function closeInEdition<Of extends Line>(
   const lines = published.lines.map((line): Of => {
     const now = closed.includes(line) ? told.get(line.itemId) : undefined;
     if (now === undefined) return line;
-    const words = { title: now.neutralTitle ?? '', decision: now.publicDecision, outcome: null, recommendations: [] };
-    return { ...line, ...words, openness: 'closed', ...(line.recused && { recused: [] }) };
+    // Further decisions go with the rest of the line: what is meant for the public is the one text that was asked for.
+    const neutral = {
+      title: now.neutralTitle ?? '',
+      decision: now.publicDecision,
+      outcome: null,
+      further: undefined,
+      dissent: undefined,
+      votes: undefined,
+      recommendations: [],
+    };
+    return { ...line, openness: 'closed', ...neutral, ...(line.recused && { recused: [] }) };
   });
   const open = new Set(lines.filter((line) => line.openness === 'open').map(({ block }) => block));
   const titleOf = new Map([...told.values()].map(({ itemId, neutralTitle }) => [itemId, neutralTitle ?? '']));

@@ -15,7 +15,7 @@ import type {
   MinutesLine,
   ScopeMark,
 } from './meeting.ts';
-import { minutesLines } from './minutes.ts';
+import { minutesLines } from './minutesLines.ts';
 import { withItemsNamed } from './namedItems.ts';
 
 export type { Audience, Edition, EditionLine, Excused, ExcusedItem, ExcusedMark, ExcusedScope } from './meeting.ts';
@@ -135,10 +135,10 @@ export type Told = 'decision' | 'outcome' | 'notTreated' | 'nothing' | 'elsewher
 
 export function toldBy(edition: Pick<Edition, 'audience' | 'lines'>, line: EditionLine): Told {
   if (line.notTreated) return 'notTreated';
-  if (line.decision.trim() !== '') return 'decision';
+  if (line.decision.trim() !== '' || (line.further?.length ?? 0) > 0) return 'decision';
   if (line.outcome !== null) return 'outcome';
   if (line.openness === 'closed' && edition.audience === 'outside') return 'withheld';
-  const says = (other: EditionLine) => other.notTreated || other.outcome !== null || other.decision.trim() !== '';
+  const says = (other: EditionLine) => other.notTreated || other.outcome !== null || other.decision.trim() !== '' || other.further !== undefined;
   const above = edition.lines.find((other) => other.itemId === line.parentId);
   const elsewhere = edition.lines.some((other) => other.parentId === line.itemId) || (above !== undefined && says(above));
   return elsewhere ? 'elsewhere' : 'nothing';

@@ -2,6 +2,7 @@ import type { Agenda } from './agenda.ts';
 import type { ClockTime } from './clock.ts';
 import type { ItemId, MeetingKey, SiteId } from './ids.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { Votes } from './votes.ts';
 import type {
   AgendaState,
   Answer,
@@ -15,6 +16,7 @@ import type {
   PublicationTarget,
   ReceivedWay,
   Standing,
+  PresenceMove,
 } from './words.ts';
 
 export type { Answer, Audience, OutcomeCode, PublicationState, PublicationTarget, ReceivedWay, Standing } from './words.ts';
@@ -119,6 +121,24 @@ export interface Treatment {
   /** The text meant for the public when the item is closed; empty means nothing is told beyond the neutral title. */
   readonly publicDecision: string;
   readonly notTreated: boolean;
+  /** The second and later decisions, each under an id of its own (decisions.ts); left out where there are none. */
+  readonly further?: readonly Treatment[] | undefined;
+  /** ISO instants: when the meeting came to the item, and when it last went on from it. */
+  readonly startedAt?: string | undefined;
+  readonly endedAt?: string | undefined;
+  /** Notes of the minute-takers, never published. CommonMark. */
+  readonly notes?: string | undefined;
+  /** Dissent as it is to stand in the minutes (mindretalsudtalelse), CommonMark. */
+  readonly dissent?: string | undefined;
+  /** How the vote went, where there was one. */
+  readonly votes?: Votes | undefined;
+}
+
+/** One of several decisions as it is published. */
+export interface FurtherDecision {
+  readonly outcome: OutcomeCode | null;
+  /** CommonMark. */
+  readonly decision: string;
 }
 
 /** Where somebody comes in or goes: at an item, or by the clock. */
@@ -171,6 +191,11 @@ export interface MinutesLine {
   readonly decision: string;
   readonly outcome: OutcomeCode | null;
   readonly notTreated: boolean;
+  /** The decisions after the first; left out where there are none. */
+  readonly further?: readonly FurtherDecision[] | undefined;
+  /** Dissent, CommonMark; left out where there is none. */
+  readonly dissent?: string | undefined;
+  readonly votes?: Votes | undefined;
 }
 
 /** What stands at the top of whatever is printed about a meeting. `date`s are ISO days; null is not printed. */
@@ -237,7 +262,7 @@ export interface Attended {
   /** The items this person had sent an apology for. */
   readonly excusedFor: readonly ExcusedItem[];
   /** In the order in which they happened. */
-  readonly moves: readonly { readonly kind: 'arrived' | 'left'; readonly time: ClockTime | null; readonly item: ExcusedItem | null }[];
+  readonly moves: readonly { readonly kind: PresenceMove; readonly time: ClockTime | null; readonly item: ExcusedItem | null }[];
 }
 
 /** What a roll call noted: whoever was not noted stands nowhere in it, and whoever is excused stands in `Edition.excused` alone. */

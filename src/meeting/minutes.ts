@@ -1,11 +1,11 @@
-import { isClosed, type Agenda, type AgendaItem } from './agenda.ts';
+import type { Agenda, AgendaItem } from './agenda.ts';
+import { furtherOf, saysSomething } from './decisions.ts';
 import type { ItemId } from './ids.ts';
-import type { MinutesLine, Treatment } from './meeting.ts';
-import type { Audience } from './words.ts';
+import type { Treatment } from './meeting.ts';
 
 /** Does this treatment say what became of the item? */
 export function isSettled(treatment: Treatment | undefined): boolean {
-  return treatment !== undefined && (treatment.notTreated || treatment.outcome !== null || treatment.decision.trim() !== '');
+  return treatment !== undefined && (treatment.notTreated || saysSomething(treatment) || furtherOf(treatment).some(saysSomething));
 }
 
 /**
@@ -31,38 +31,4 @@ export function missingOutcomes(agenda: Agenda, treatments: readonly Treatment[]
   };
   items.filter((item) => item.parentId === null || !items.some((other) => other.id === item.parentId)).forEach(look);
   return missing;
-}
-
-/**
- * The minutes as one audience reads them, a line for each item in printed order, breaks left out. `outside` never holds more of a closed item
- * than its number, its neutral title and the decision text meant for the public.
- */
-export function minutesLines(agenda: Agenda, treatments: readonly Treatment[], audience: Audience): MinutesLine[] {
-  const by = new Map(treatments.map((treatment) => [treatment.itemId, treatment]));
-  return agenda.items
-    .filter((item) => item.kind === 'item')
-    .map((item) => {
-      const treatment = by.get(item.id);
-      const closed = isClosed(agenda.items, item) || treatment?.openness === 'closed';
-      if (closed && audience === 'outside') {
-        return {
-          itemId: item.id,
-          number: item.number,
-          title: item.neutralTitle ?? '',
-          openness: 'closed',
-          decision: treatment?.publicDecision ?? '',
-          outcome: null,
-          notTreated: treatment?.notTreated ?? false,
-        };
-      }
-      return {
-        itemId: item.id,
-        number: item.number,
-        title: item.title,
-        openness: closed ? 'closed' : 'open',
-        decision: treatment?.decision ?? '',
-        outcome: treatment?.outcome ?? null,
-        notTreated: treatment?.notTreated ?? false,
-      };
-    });
 }

@@ -69,6 +69,14 @@ export function mayRecord(who: Who): boolean {
   return isSecretary(who);
 }
 
+/**
+ * Writes what became of the items while the meeting runs. The draft lies where the closed circle writes, so several may take minutes together, and
+ * whoever is outside the circle reads along: SharePoint would refuse what they wrote.
+ */
+export function mayTakeMinutes({ file }: Reader): boolean {
+  return file.closedAccess !== 'no';
+}
+
 /** Publishes the minutes. */
 export function mayPublish(who: Who): boolean {
   return isSecretary(who);

@@ -1,10 +1,17 @@
+import { furtherOf, saysSomething } from './decisions.ts';
 import type { ItemId } from './ids.ts';
 import type { MeetingFile, Treatment } from './meeting.ts';
 import { itemsNamed } from './scopeMarks.ts';
 
 /** Is anything written about what happened to the item? */
 export function isRecorded(treatment: Treatment): boolean {
-  return treatment.outcome !== null || treatment.notTreated || treatment.decision.trim() !== '' || treatment.publicDecision.trim() !== '';
+  return (
+    saysSomething(treatment) ||
+    treatment.notTreated ||
+    treatment.publicDecision.trim() !== '' ||
+    [treatment.notes, treatment.dissent].some((text = '') => text.trim() !== '') ||
+    furtherOf(treatment).length > 0
+  );
 }
 
 /**

@@ -19,8 +19,8 @@ import type {
   Publication,
   Treatment,
 } from './meeting.ts';
-import type { PresenceNote } from './presence.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { Votes } from './votes.ts';
 import {
   AGENDA_STATES,
   ANSWERS,
@@ -31,12 +31,13 @@ import {
   ITEM_TYPES,
   MINUTES_STATES,
   OUTCOME_CODES,
-  PRESENCE_NOTES,
+  PRESENCE_MOVES,
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
   RECEIVED_WAYS,
   SECTION_ROLES,
   STANDINGS,
+  VOTE_SIDES,
 } from './words.ts';
 
 /*
@@ -53,7 +54,7 @@ export const itemId = v.pipe(v.string(), v.transform(asItemId));
 const siteId = v.pipe(v.string(), v.transform(asSiteId));
 const meetingKey = v.pipe(v.string(), v.transform(asMeetingKey));
 const openness = v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf));
-const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
+export const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
 
 export const pointer = v.object({ siteId, closedSiteId: v.nullable(siteId), key: meetingKey }) satisfies Read<MeetingPointer>;
 
@@ -145,13 +146,29 @@ export const status = v.object({
 }) satisfies Read<MeetingStatus>;
 
 const outcome = v.nullable(v.picklist(OUTCOME_CODES));
-export const treatment = v.object({
+const sideWords = { for: text, against: text, abstained: text };
+export const votes = v.object({
+  ...sideWords,
+  present: v.nullable(v.number()),
+  casting: v.nullable(v.picklist(VOTE_SIDES.filter((side) => side !== 'abstained'))),
+}) satisfies Read<Votes>;
+
+const treatmentFields = {
   itemId,
   openness,
   outcome,
   decision: text,
   publicDecision: text,
   notTreated: v.boolean(),
+  startedAt: v.exactOptional(text),
+  endedAt: v.exactOptional(text),
+  notes: v.exactOptional(text),
+  dissent: v.exactOptional(text),
+  votes: v.exactOptional(votes),
+};
+export const treatment = v.object({
+  ...treatmentFields,
+  further: v.exactOptional(v.array(v.object(treatmentFields))),
 }) satisfies Read<Treatment>;
 
 const time = v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value);
@@ -183,7 +200,18 @@ const seenApology = v.object({
 }) satisfies Read<Apology>;
 
 // The parts stand in the order in which edition.ts puts them together: what is stored compares with what is made now, as text.
-const lineFields = { itemId, number: textOrNull, title: text, openness, decision: text, outcome, notTreated: v.boolean() };
+const lineFields = {
+  itemId,
+  number: textOrNull,
+  title: text,
+  openness,
+  decision: text,
+  outcome,
+  notTreated: v.boolean(),
+  further: v.exactOptional(v.array(v.object({ outcome, decision: text }))),
+  dissent: v.exactOptional(text),
+  votes: v.exactOptional(votes),
+};
 export const minutesLine = v.object(lineFields) satisfies Read<MinutesLine>;
 
 export const editionLine = v.object({
@@ -199,9 +227,8 @@ export const editionLine = v.object({
 const excusedItem = v.object({ itemId, number: textOrNull, title: text, openness });
 const excusedMark = v.nullable(v.union([v.object({ item: excusedItem }), v.object({ clock: time })]));
 const excusedItems = v.array(excusedItem);
-const editionFields = {
-  version: v.number(),
-  publishedAt: text,
+/** What an edition prints around its lines, as the device and the first row of an edition keep it. */
+export const aroundFields = {
   head: v.object({ body: textOrNull, ...headFields }),
   excused: v.array(
     v.object({
@@ -224,30 +251,16 @@ const editionFields = {
           online: v.boolean(),
           guest: v.boolean(),
           excusedFor: excusedItems,
-          moves: v.array(v.object({ kind: v.picklist(['arrived', 'left']), time: clock, item: v.nullable(excusedItem) })),
+          moves: v.array(v.object({ kind: v.picklist(PRESENCE_MOVES), time: clock, item: v.nullable(excusedItem) })),
         }),
       ),
       absent: v.array(text),
     }),
   ),
-  lines: v.array(editionLine),
 };
+const editionFields = { version: v.number(), publishedAt: text, ...aroundFields, lines: v.array(editionLine) };
 export const outsideEdition = v.object({ audience: v.literal('outside'), ...editionFields }) satisfies Read<Edition<'outside'>>;
 const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields });
-
-export const presenceNote = v.object({
-  id: text,
-  person,
-  kind: v.picklist(PRESENCE_NOTES),
-  itemId: v.nullable(itemId),
-  time: clock,
-  insteadOf: v.nullable(person),
-  guest: v.boolean(),
-  onTheDay: v.boolean(),
-  undoes: v.array(text),
-  notedAt: text,
-  notedBy: text,
-}) satisfies Read<PresenceNote>;
 
 const publication = v.object({
   target: v.picklist(PUBLICATION_TARGETS),

@@ -28,7 +28,17 @@ function withoutClosedLines(minutes: NonNullable<MeetingFile['minutes']>): Meeti
     lines: minutes.lines.map((line) =>
       line.openness === 'open'
         ? line
-        : { ...withoutRecused(line), title: '', decision: '', outcome: null, recommendations: [], block: open.has(line.block) ? line.block : null },
+        : {
+            ...withoutRecused(line),
+            title: '',
+            decision: '',
+            outcome: null,
+            further: undefined,
+            dissent: undefined,
+            votes: undefined,
+            recommendations: [],
+            block: open.has(line.block) ? line.block : null,
+          },
     ),
     ...withItemsNamed(minutes, (item) => (item.openness === 'closed' ? { ...item, title: '' } : item)),
   };

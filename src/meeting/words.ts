@@ -45,8 +45,23 @@ export const RECEIVED_WAYS = ['phone', 'mail', 'spoken', 'paper', 'calendar'] as
 export type ReceivedWay = (typeof RECEIVED_WAYS)[number];
 
 /** What became of an item. `other`: told by the decision's own words only. */
-export const OUTCOME_CODES = ['approved', 'rejected', 'discussed', 'noted', 'endorsed', 'deferred', 'withdrawn', 'other'] as const;
+export const OUTCOME_CODES = [
+  'approved',
+  'rejected',
+  'discussed',
+  'noted',
+  'endorsed',
+  'deferred',
+  'returned',
+  'dismissed',
+  'withdrawn',
+  'other',
+] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];
+
+/** The sides of a vote. */
+export const VOTE_SIDES = ['for', 'against', 'abstained'] as const;
+export type VoteSide = (typeof VOTE_SIDES)[number];
 
 export const PUBLICATION_TARGETS = ['lists', 'closedLists', 'channel'] as const;
 export type PublicationTarget = (typeof PUBLICATION_TARGETS)[number];
@@ -101,8 +116,38 @@ export const FINDING_CODES = [
   'numberRepeated',
   'orderOfTimes',
   'noTitle',
+  'beforeStart',
+  'startsLate',
+  'dayOutside',
+  'endBeforeStart',
+  'outsideParent',
+  'tooLong',
+  'sumOfParts',
+  'blockMissing',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
+
+/** The ways in which one click puts a finding right (editing/mend.ts). */
+export const MEND_WAYS = [
+  'startThen',
+  'breakInGap',
+  'minutesOfSpan',
+  'endOfMinutes',
+  'noEnd',
+  'retime',
+  'shift',
+  'shrink',
+  'dropBreak',
+  'eventStart',
+  'eventEnd',
+  'headStart',
+  'headEnd',
+  'number',
+  'renumber',
+  'blocks',
+  'minutesOfParts',
+] as const;
+export type MendWay = (typeof MEND_WAYS)[number];
 
 /** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `CalendarDiffers`: the organiser's calendar says another time than what is about to be sent. `ClosedPlaceRefused`: what names a place for closed items is not borne out by the circle's own site; `ClosedPlaceUnconfirmed`: it is, and the person has not been shown it yet; `OtherBoard`: the event on my calendar names another board; `ChannelRefused`: the board's row names a channel that is not the team's own. `Refused`: the service will not take what was sent, and the same again cannot help. */
 export const FAILURE_NAMES = [
@@ -159,6 +204,10 @@ export const APPROVAL_RULES = ['none', 'nextMeeting', 'noObjection', 'signatures
 export type ApprovalRule = (typeof APPROVAL_RULES)[number];
 
 /** What a body has deadlines for. */
+/** What of a meeting can be had as a file. */
+export const EXPORTED = ['agenda', 'minutes'] as const;
+export type Exported = (typeof EXPORTED)[number];
+
 export const DEADLINE_KINDS = ['agenda', 'papers', 'apology', 'minutes'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
@@ -176,6 +225,13 @@ export type NumberRestart = (typeof NUMBER_RESTARTS)[number];
  */
 export const PRESENCE_NOTES = ['unknown', 'present', 'online', 'apology', 'absent', 'arrived', 'left', 'recused', 'undone'] as const;
 export type PresenceNoteKind = (typeof PRESENCE_NOTES)[number];
+
+/** What a roll call says of somebody with one press. */
+export const ROLL_CALL_STATES = ['present', 'online', 'apology', 'absent'] as const;
+
+/** When somebody was there only for a part of the meeting. */
+export const PRESENCE_MOVES = ['arrived', 'left'] as const;
+export type PresenceMove = (typeof PRESENCE_MOVES)[number];
 
 /** How somebody stands at one item (presenceAt.ts). Only `there` and `online` are at the table. */
 export const PRESENCE_AT = ['there', 'online', 'notYet', 'left', 'recused', 'excused', 'absent', 'unknown'] as const;

@@ -32,6 +32,8 @@ export const CHOICES = {
     noted: 'Taget til efterretning',
     endorsed: 'Tiltrådt',
     deferred: 'Udsat',
+    returned: 'Tilbagesendt',
+    dismissed: 'Afvist',
     withdrawn: 'Udgår',
     other: 'Andet',
   } satisfies Record<OutcomeCode, string>,

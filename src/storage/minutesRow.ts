@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { parseClock, type ClockTime } from '../meeting/clock.ts';
-import { opennessOf } from '../meeting/agenda.ts';
 import { Failure } from '../meeting/errors.ts';
 import { asItemId, type ItemId, type MeetingKey } from '../meeting/ids.ts';
 import type { Edition, EditionLine } from '../meeting/meeting.ts';
+import { aroundFields } from '../meeting/schemas.ts';
+import { OUTCOME_CODES } from '../meeting/words.ts';
 import { choice, CHOICES } from './choices.ts';
 import {
   asInstant,
@@ -24,6 +24,8 @@ import {
 import { readSections, writeSections } from './sectionText.ts';
 import { climb, shapeOf } from './shapes.ts';
 import { result } from './treatmentRow.ts';
+import { voteText } from './voteColumn.ts';
+import { votesToText } from './voteText.ts';
 
 /** A published line with the place and version it was published in. */
 export interface MinutesRow {
@@ -39,42 +41,9 @@ export interface MinutesRow {
 /** What an edition prints around its lines. */
 export type EditionAround = Pick<Edition, 'head' | 'excused' | 'attendance'>;
 
-const text = v.nullable(v.string());
-const itemId = v.pipe(v.string(), v.transform(asItemId));
-const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
-const excusedItem = v.object({ itemId, number: text, title: v.string(), openness: v.pipe(v.unknown(), v.transform(opennessOf)) });
-const time = v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value);
-const excusedMark = v.nullable(v.union([v.object({ item: excusedItem }), v.object({ clock: time })]));
-const around: v.GenericSchema<unknown, EditionAround> = v.object({
-  head: v.object({ body: text, title: v.string(), date: text, endDate: text, start: clock, end: clock, location: text, chair: text }),
-  excused: v.array(
-    v.object({
-      name: v.string(),
-      scope: v.variant('kind', [
-        v.object({ kind: v.literal('meeting') }),
-        v.object({ kind: v.literal('items'), items: v.array(excusedItem) }),
-        v.object({ kind: v.literal('part'), arrives: excusedMark, leaves: excusedMark }),
-      ]),
-      substitute: text,
-      onTheDay: v.exactOptional(v.literal(true)),
-    }),
-  ),
-  attendance: v.exactOptional(
-    v.object({
-      present: v.array(
-        v.object({
-          name: v.string(),
-          insteadOf: text,
-          online: v.boolean(),
-          guest: v.boolean(),
-          excusedFor: v.array(excusedItem),
-          moves: v.array(v.object({ kind: v.picklist(['arrived', 'left']), time: clock, item: v.nullable(excusedItem) })),
-        }),
-      ),
-      absent: v.array(v.string()),
-    }),
-  ),
-});
+const around: v.GenericSchema<unknown, EditionAround> = v.object(aroundFields);
+
+const further = v.array(v.object({ outcome: v.nullable(v.fallback(v.picklist(OUTCOME_CODES), 'other')), decision: v.string() }));
 
 const minutesFields = v.object({
   RowId: textOrEmpty,
@@ -91,6 +60,9 @@ const minutesFields = v.object({
   Decision: textOrEmpty,
   Result: result,
   IsNotTreated: yes,
+  FurtherDecisions: v.nullish(v.pipe(v.string(), v.transform(asWords), v.parseJson(), further), null),
+  Dissent: textOrEmpty,
+  VoteResult: voteText,
   PublishedOn: instantOrEmpty,
   Recused: v.pipe(
     textOrEmpty,
@@ -120,6 +92,9 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
     Decision: storedWords(line.decision),
     Result: line.outcome === null ? null : CHOICES.result[line.outcome],
     IsNotTreated: line.notTreated,
+    FurtherDecisions: line.further === undefined ? null : JSON.stringify(v.parse(further, line.further)),
+    Dissent: storedWords(line.dissent ?? null),
+    VoteResult: votesToText(line.votes),
     PublishedOn: asInstant(row.publishedAt),
     // Read before it is written, so that the same words always make the same text.
     Head: row.around === null ? null : JSON.stringify(v.parse(around, row.around)),
@@ -147,6 +122,9 @@ export function minutesFromFields(fields: Readonly<Record<string, unknown>>, onB
       decision: row.Decision,
       outcome: row.Result,
       notTreated: row.IsNotTreated,
+      ...(row.FurtherDecisions !== null && row.FurtherDecisions.length > 0 && { further: row.FurtherDecisions }),
+      ...(row.Dissent !== '' && { dissent: row.Dissent }),
+      ...(row.VoteResult !== null && { votes: row.VoteResult }),
       parentId: row.ParentId === null ? null : asItemId(row.ParentId),
       day: row.DayNumber,
       block: row.Block,

@@ -3,6 +3,7 @@ import { failureOf } from '../graph/failure.ts';
 import { itemsRequest, listRequest, parseItems, type Item } from '../graph/lists.ts';
 import type { CircleClaim } from '../meeting/circle.ts';
 import { borneOutApologies, borneOutLog, makerOf, publishersOf, type Publishers } from '../meeting/authorship.ts';
+import { joinDecisions } from '../meeting/decisions.ts';
 import { Failure, isFailure } from '../meeting/errors.ts';
 import type { EditionSource } from '../meeting/edition.ts';
 import type { SiteId } from '../meeting/ids.ts';
@@ -106,7 +107,7 @@ export async function openMeeting(
     occasion: head.occasion ?? { iCalUId: head.iCalUId, start: head.start, end: head.end },
     board: found,
     agenda: { ...head.head, items: joinItems(readItems(items), readItems(circle?.items ?? [])) },
-    treatments: readRows('DagsordenBehandling', treatments, treatmentFromFields, leftOut),
+    treatments: joinDecisions(readRows('DagsordenBehandling', treatments, treatmentFromFields, leftOut)),
     apologies: sent.values,
   };
   const edition = await published(record.minutes, record.closed, source, { publishers, leftOut });

@@ -5,6 +5,7 @@ import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
+import type { Passing } from '../meeting/passing.ts';
 import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
   Apology,
@@ -38,6 +39,7 @@ import type { Following } from './putOccasion.ts';
 import type { Posted } from './postMessage.ts';
 import type { PresenceRead } from './presenceNotes.ts';
 import type { LogLine } from './publicationLog.ts';
+import type { TreatmentsNow } from './treatmentsNow.ts';
 import type { TeamMember } from './teamMembers.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
@@ -111,6 +113,12 @@ export interface Store {
   changeApologies(pointer: MeetingPointer, decide: DecideApologies, publishers?: Publishers): Promise<void>;
   /** `before` is the treatment as it was read, for a merge; null where there was none. */
   putTreatment(pointer: MeetingPointer, before: Treatment | null, after: Treatment): Promise<void>;
+  /** Notes when the meeting went on from one item to another (putTimes.ts). */
+  putTimes(pointer: MeetingPointer, passing: Passing, blankOf: (id: ItemId) => Treatment): Promise<void>;
+  /** Takes what is written about the items out of the list that everybody reads, where it was written before there was a circle. */
+  closeTreatments(pointer: MeetingPointer): Promise<void>;
+  /** What is written about the items right now, in one request, with who wrote each last. */
+  treatmentsNow(pointer: MeetingPointer): Promise<TreatmentsNow>;
   /** The notes of the roll call; those of closed items where `closedSiteId` is given and open to this person. Throws SiteNotPrepared where the list is missing. */
   presence(pointer: MeetingPointer): Promise<PresenceRead>;
   /** Adds notes; `closed`: to the closed circle's list. */
@@ -208,6 +216,9 @@ export function createStore(given: Graph): Store {
     apologies: async (pointer, publishers) => (await looking()).apologiesOf(graph, pointer, publishers),
     changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
     putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
+    putTimes: async (pointer, passing, blankOf) => (await writing()).putTimes(graph, pointer, passing, blankOf),
+    closeTreatments: async (pointer) => (await writing()).closeTreatments(graph, pointer),
+    treatmentsNow: async (pointer) => (await writing()).treatmentsNow(graph, pointer),
     presence: async (pointer) => (await looking()).presenceOf(graph, pointer),
     addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),

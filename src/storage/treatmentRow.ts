@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { asItemId } from '../meeting/ids.ts';
 import type { Treatment } from '../meeting/meeting.ts';
 import { choice, CHOICES } from './choices.ts';
-import { readRow, rowId, textOrEmpty, yes, type OnBadCell } from './row.ts';
+import { optionalInstant, readRow, rowId, textOrEmpty, yes, type OnBadCell } from './row.ts';
+import { voteText } from './voteColumn.ts';
 import { climb } from './shapes.ts';
 
 /** Reads a result; a word we do not know reads as "other". */
@@ -15,6 +16,11 @@ const treatmentFields = v.object({
   Decision: textOrEmpty,
   PublicDecision: textOrEmpty,
   IsNotTreated: yes,
+  StartedOn: optionalInstant,
+  EndedOn: optionalInstant,
+  Notes: textOrEmpty,
+  Dissent: textOrEmpty,
+  VoteResult: voteText,
 });
 
 /** Reads a row of DagsordenBehandling. Throws Failure Unreadable where it has no RowId. */
@@ -27,5 +33,10 @@ export function treatmentFromFields(fields: Readonly<Record<string, unknown>>, o
     decision: row.Decision,
     publicDecision: row.PublicDecision,
     notTreated: row.IsNotTreated,
+    ...(row.StartedOn !== null && { startedAt: row.StartedOn }),
+    ...(row.EndedOn !== null && { endedAt: row.EndedOn }),
+    ...(row.Notes !== '' && { notes: row.Notes }),
+    ...(row.Dissent !== '' && { dissent: row.Dissent }),
+    ...(row.VoteResult !== null && { votes: row.VoteResult }),
   };
 }

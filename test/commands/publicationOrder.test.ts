@@ -4,7 +4,7 @@ import type { LinesOrder } from '../../src/commands/publish/publishInput.ts';
 import { publishMinutesOrder } from '../../src/commands/publish/publishMinutes.ts';
 import type { Workplace } from '../../src/commands/workplace.ts';
 import type { Apology, MeetingFile } from '../../src/meeting/meeting.ts';
-import { minutesLines } from '../../src/meeting/minutes.ts';
+import { minutesLines } from '../../src/meeting/minutesLines.ts';
 import { agendaOf, fileOf } from '../meeting/agendas.ts';
 
 const deskAt = (time: string) =>

@@ -3,7 +3,7 @@ import type { Board, CalendarEvent, MeetingFile, Person } from '../../src/meetin
 import { attendanceOverTime } from '../../src/meeting/attendanceOverTime.ts';
 import { attendeesOf, groupOf } from '../../src/meeting/presence.ts';
 import { presenceAt } from '../../src/meeting/presenceAt.ts';
-import type { Commands } from '../../src/commands/commands.ts';
+import type { Commands, PresenceWish } from '../../src/commands/commands.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { comingMeeting, fjordby } from './fjordby.ts';
 
@@ -31,10 +31,10 @@ const rows = async (who: string, siteId: string, list = LIST) =>
   (await town.ask(who, `/sites/${siteId}/lists/${list}/items?$expand=fields&$top=500`)).body as {
     value: { id: string; fields: Record<string, unknown> }[];
   };
-const note = async (commands: Commands, wish: Parameters<Commands['attendance']['presenceNote']>[1]) => {
-  const { notes } = await commands.attendance.readPresence(file);
-  const made = commands.attendance.presenceNote(notes, wish);
-  await commands.attendance.keepPresence(file, [made]);
+const note = async (commands: Commands, wish: PresenceWish) => {
+  const { notes } = await (await commands.attendance.rollCall()).readPresence(file);
+  const made = (await commands.attendance.rollCall()).presenceNote(notes, wish);
+  await (await commands.attendance.rollCall()).keepPresence(file, [made]);
   return made;
 };
 
@@ -52,13 +52,14 @@ describe('a roll call', () => {
     const ane = await town.as(colleague);
     await ane.find.openMeeting(file.pointer);
     const people = event.invitees.filter(({ isGroup }) => !isGroup).slice(0, 4);
-    const made = people.map((person, place) => ({
-      by: place % 2 === 0 ? ulla : ane,
-      note: (place % 2 === 0 ? ulla : ane).attendance.presenceNote([], { person, kind: 'present' }),
-    }));
-    await Promise.all(made.map(({ by, note: one }) => by.attendance.keepPresence(file, [one])));
-    await ulla.attendance.keepPresence(file, [made[0]!.note]);
-    const { notes } = await ane.attendance.readPresence(file);
+    const callers = [await ulla.attendance.rollCall(), await ane.attendance.rollCall()];
+    const made = people.map((person, place) => {
+      const by = callers[place % 2]!;
+      return { by, note: by.presenceNote([], { person, kind: 'present' }) };
+    });
+    await Promise.all(made.map(({ by, note: one }) => by.keepPresence(file, [one])));
+    await (await ulla.attendance.rollCall()).keepPresence(file, [made[0]!.note]);
+    const { notes } = await (await ane.attendance.rollCall()).readPresence(file);
     expect(notes.map(({ id }) => id).sort()).toEqual(made.map(({ note: { id } }) => id).sort());
     expect(attendeesOf([], notes, []).every((one) => groupOf(one) === 'present')).toBe(true);
     // Who noted it is told by the service.
@@ -69,7 +70,7 @@ describe('a roll call', () => {
   test('comes back as it was noted, and can be read in SharePoint', async () => {
     const bo = named('Ane Kratholm');
     const made = await note(ulla, { person: bo, kind: 'arrived', itemId: budget, time: at('09.10'), insteadOf: named('Ulla Skarvad') });
-    const { notes } = await ulla.attendance.readPresence(file);
+    const { notes } = await (await ulla.attendance.rollCall()).readPresence(file);
     expect(notes.find(({ id }) => id === made.id)).toEqual(made);
     const row = (await rows(secretary, board.siteId)).value.find(({ fields }) => fields['RowId'] === made.id)!;
     expect(row.fields).toMatchObject({
@@ -80,7 +81,7 @@ describe('a roll call', () => {
       InsteadOf: 'Ulla Skarvad',
     });
     const undone = await note(ulla, { person: bo, kind: 'undone', undoes: [made.id] });
-    expect((await ulla.attendance.readPresence(file)).notes.find(({ id }) => id === undone.id)?.undoes).toEqual([made.id]);
+    expect((await (await ulla.attendance.rollCall()).readPresence(file)).notes.find(({ id }) => id === undone.id)?.undoes).toEqual([made.id]);
   });
 
   test('is not asked for when a meeting is opened', async () => {
@@ -95,8 +96,8 @@ describe('a roll call', () => {
     expect(JSON.stringify(await rows(secretary, board.closedSiteId!))).toContain(made.id);
     const freja = await town.as(outsider);
     const theirs = await freja.find.openMeeting(file.pointer);
-    expect((await freja.attendance.readPresence(theirs)).notes.some(({ kind }) => kind === 'recused')).toBe(false);
-    const [ane] = attendeesOf([{ person: named('Ane Kratholm') }], (await ulla.attendance.readPresence(file)).notes, []);
+    expect((await (await freja.attendance.rollCall()).readPresence(theirs)).notes.some(({ kind }) => kind === 'recused')).toBe(false);
+    const [ane] = attendeesOf([{ person: named('Ane Kratholm') }], (await (await ulla.attendance.rollCall()).readPresence(file)).notes, []);
     expect(presenceAt(agenda, ane!, personal)).toBe('recused');
   });
 
@@ -108,27 +109,27 @@ describe('a roll call', () => {
     expect(JSON.stringify(await rows(secretary, board.siteId))).not.toContain(made.id);
     expect(JSON.stringify(await rows(secretary, board.closedSiteId!))).toContain(made.id);
     // Noted while the item stood open on somebody's screen.
-    const late = ulla.attendance.presenceNote([], { person: named('Ulla Skarvad'), kind: 'recused', itemId: budget });
-    await ulla.attendance.keepPresence(before, [late]);
+    const late = (await ulla.attendance.rollCall()).presenceNote([], { person: named('Ulla Skarvad'), kind: 'recused', itemId: budget });
+    await (await ulla.attendance.rollCall()).keepPresence(before, [late]);
     expect(JSON.stringify(await rows(secretary, board.siteId))).not.toContain(late.id);
-    expect((await ulla.attendance.readPresence(file)).notes.map(({ id }) => id)).toContain(late.id);
+    expect((await (await ulla.attendance.rollCall()).readPresence(file)).notes.map(({ id }) => id)).toContain(late.id);
   });
 
   test('is counted over the year by indexed columns, excused never as absent', async () => {
     const ane = await town.as(colleague);
     await ane.apology.sendApology({ file, event: null, scope: { kind: 'meeting' }, substitute: null, message: '' });
-    const { notes } = await ulla.attendance.readPresence(file);
-    const clear = ulla.attendance.presenceNote(notes, { person: named('Ane Kratholm'), kind: 'absent' });
-    await ulla.attendance.keepPresence(file, [clear]);
+    const { notes } = await (await ulla.attendance.rollCall()).readPresence(file);
+    const clear = (await ulla.attendance.rollCall()).presenceNote(notes, { person: named('Ane Kratholm'), kind: 'absent' });
+    await (await ulla.attendance.rollCall()).keepPresence(file, [clear]);
     await town.emptyLog();
-    const held = await ulla.attendance.attendanceOfYear(board, Number(event.start.slice(0, 4)));
+    const held = await (await ulla.attendance.rollCall()).attendanceOfYear(board, Number(event.start.slice(0, 4)));
     expect(held.map(({ key }) => key)).toEqual([file.pointer.key]);
     expect((await town.log()).some(({ path }) => /StartsAt%20ge|StartsAt\+ge|StartsAt ge/.test(path))).toBe(true);
     const after = new Date(Date.parse(event.start) + 1);
     const counted = attendanceOverTime([named('Ane Kratholm'), named('Ulla Skarvad')], held, after);
     expect(counted[0]).toMatchObject({ meetings: 1, present: 0, excused: 1, absent: 0, notNoted: 0 });
     expect(attendanceOverTime([], held, new Date(0))).toEqual([]);
-    expect(await ulla.attendance.attendanceOfYear(board, 1999)).toEqual([]);
+    expect(await (await ulla.attendance.rollCall()).attendanceOfYear(board, 1999)).toEqual([]);
   });
 
   test('says that the site has to be made ready where its list is missing, and the meeting opens all the same', async () => {
@@ -136,10 +137,10 @@ describe('a roll call', () => {
     const list = lists.value.find(({ name }) => name === LIST)!;
     expect((await town.ask(secretary, `/sites/${board.siteId}/lists/${list.id}`, { method: 'DELETE' })).status).toBe(204);
     expect((await ulla.find.openMeeting(file.pointer)).agenda.items).toHaveLength(4);
-    await expect(ulla.attendance.readPresence(file)).rejects.toMatchObject({ name: 'SiteNotPrepared' });
-    const made = ulla.attendance.presenceNote([], { person: named('Ane Kratholm'), kind: 'present' });
-    await expect(ulla.attendance.keepPresence(file, [made])).rejects.toMatchObject({ name: 'SiteNotPrepared' });
+    await expect((await ulla.attendance.rollCall()).readPresence(file)).rejects.toMatchObject({ name: 'SiteNotPrepared' });
+    const made = (await ulla.attendance.rollCall()).presenceNote([], { person: named('Ane Kratholm'), kind: 'present' });
+    await expect((await ulla.attendance.rollCall()).keepPresence(file, [made])).rejects.toMatchObject({ name: 'SiteNotPrepared' });
     await ulla.board.prepareBoard(board.teamId, () => undefined);
-    expect((await ulla.attendance.readPresence(file)).notes).not.toContainEqual(made);
+    expect((await (await ulla.attendance.rollCall()).readPresence(file)).notes).not.toContainEqual(made);
   });
 });

@@ -17,6 +17,7 @@ export const plainPaper: Paper = {
   chair: 'Ane Kratholm',
   participants: ['Ane Kratholm'],
   apologies: [],
+  absent: [],
   items: [],
   attachments: [],
   published: null,

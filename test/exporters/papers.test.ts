@@ -44,6 +44,21 @@ describe('what is taken in, printed and taken in again', () => {
   });
 });
 
+test('papers that are called as a heading is stay papers of their item', async () => {
+  const titles = ['Indstilling', 'Beslutning', 'Byrådsdebat 9. april'];
+  const attachments = titles.map((title) => ({ number: null, title, documentId: null, closed: false, url: null }));
+  const sections = [{ role: 'decision', heading: null, text: 'Godkendt.' }];
+  const items = ['Havnen', 'Vejen', 'Eventuelt'].map((title, place) => paperItem(title, { number: `${place + 1}`, sections, attachments }));
+  for (const format of ['docx', 'md'] as const) {
+    const { bytes } = await exported({ ...plainPaper, kind: 'minutes', items }, format);
+    const again = await importFile({ name: `x.${format}`, type: '', bytes });
+    expect(again.attachments.map(({ title, itemIndex }) => [itemIndex?.[0], title])).toEqual(
+      items.flatMap((_, place) => titles.map((title) => [place, title])),
+    );
+    expect(again.items.map(({ decision, recommendation }) => [decision, recommendation])).toEqual(items.map(() => ['Godkendt', null]));
+  }
+});
+
 describe('every printed form says the same words', () => {
   it.each(names)('%s', async (name) => {
     const paper = readPaper(readingOf(name));

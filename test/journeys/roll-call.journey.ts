@@ -5,7 +5,7 @@ import { shortProgramme } from './papers.ts';
 import { lookAtScreen } from './screens.ts';
 import { expect, test } from './theHouse.ts';
 
-test('the roll is called by two at once, by tap and by keyboard, and the minutes tell who was there', async ({ house, browser }) => {
+test('the roll is called by two at once, by tap and by keyboard', async ({ house, browser }) => {
   const { file } = await meetingAtHand(house, shortProgramme, { decisions: true });
   const context = () =>
     browser.newContext({ ignoreHTTPSErrors: true, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', viewport: { width: 320, height: 900 } });
@@ -15,7 +15,9 @@ test('the roll is called by two at once, by tap and by keyboard, and the minutes
   await signIn(ulla, address('record'), /Ulla Skarvad/);
   const part = (page: Page) => page.getByRole('region', { name: 'Fremmøde' });
   const stateOf = (page: Page, name: string, state: string) =>
-    part(page).getByRole('group', { name: `${name}: fremmøde` }).getByRole('button', { name: state, exact: true });
+    part(page)
+      .getByRole('group', { name: `${name}: fremmøde` })
+      .getByRole('button', { name: state, exact: true });
 
   await test.step('everybody begins as not noted, and one tap notes', async () => {
     await expect(part(ulla).getByText(/^0 til stede, 0 med afbud, 0 udeblevet, \d+ ikke noteret$/)).toBeVisible();
@@ -37,12 +39,12 @@ test('the roll is called by two at once, by tap and by keyboard, and the minutes
     await signIn(ane, address('record'), /Ane Kratholm/);
     await part(ane).getByRole('button', { name: 'Notér fremmøde' }).click();
     await expect(stateOf(ane, 'Ane Kratholm', 'Til stede')).toHaveAttribute('aria-pressed', 'true');
-    await stateOf(ane, 'Grethe Sønderby', 'Online').click();
-    await expect(stateOf(ane, 'Grethe Sønderby', 'Online')).toHaveAttribute('aria-pressed', 'true');
+    await stateOf(ane, 'Rikke Vindum', 'Online').click();
+    await expect(stateOf(ane, 'Rikke Vindum', 'Online')).toHaveAttribute('aria-pressed', 'true');
     await expect(ane.getByText('notat er på vej')).toHaveCount(0);
     await ulla.reload();
     await part(ulla).getByRole('button', { name: 'Notér fremmøde' }).click();
-    await expect(stateOf(ulla, 'Grethe Sønderby', 'Online')).toHaveAttribute('aria-pressed', 'true');
+    await expect(stateOf(ulla, 'Rikke Vindum', 'Online')).toHaveAttribute('aria-pressed', 'true');
   });
 
   await test.step('who came late is noted with time and item', async () => {

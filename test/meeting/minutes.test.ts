@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isClosed } from '../../src/meeting/agenda.ts';
 import type { Treatment } from '../../src/meeting/meeting.ts';
-import { minutesLines, missingOutcomes } from '../../src/meeting/minutes.ts';
+import { missingOutcomes } from '../../src/meeting/minutes.ts';
+import { minutesLines } from '../../src/meeting/minutesLines.ts';
 import { joinByOpenness, splitByOpenness } from '../../src/meeting/openness.ts';
 import { agendaOf, anyAgenda, treatmentsFor } from './agendas.ts';
 

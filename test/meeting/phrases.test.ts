@@ -10,6 +10,8 @@ const words = {
   discussed: 'Drøftet',
   noted: 'Taget til efterretning',
   deferred: 'Udsat',
+  returned: 'Tilbagesendt',
+  dismissed: 'Afvist',
   withdrawn: 'Udgår',
   rejected: 'Forkastet',
 };

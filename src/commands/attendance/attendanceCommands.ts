@@ -1,11 +1,9 @@
+import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
-import { attendanceFile } from './attendanceFile.ts';
-import { attendanceOfYear } from './attendanceOfYear.ts';
 import { confirmApology } from './confirmApology.ts';
-import { keepPresence, presenceNote } from './notePresence.ts';
-import { readPresence } from './readPresence.ts';
 import { readApologies } from './readApologies.ts';
 import { renewApology } from './renewApology.ts';
+import type { RollCallVerbs } from './rollCallVerbs.ts';
 import { searchPeople } from './searchPeople.ts';
 import { whoIsListed } from './whoIsListed.ts';
 
@@ -14,13 +12,11 @@ export type AttendanceCommands = ReturnType<typeof attendanceCommands>;
 
 export function attendanceCommands(desk: Desk) {
   return {
-    attendanceFile: attendanceFile(desk),
-    attendanceOfYear: attendanceOfYear(desk),
     confirmApology: confirmApology(desk),
-    keepPresence: keepPresence(desk),
-    presenceNote: presenceNote(desk),
-    readPresence: readPresence(desk),
     readApologies,
+    /** Throws Offline where it cannot be fetched. */
+    rollCall: async (): Promise<RollCallVerbs> =>
+      (await fetched(import(/* webpackChunkName: "rollCall" */ './rollCallVerbs.ts'))).rollCallVerbs(desk),
     renewApology: renewApology(desk),
     searchPeople: searchPeople(desk),
     whoIsListed: whoIsListed(desk),

@@ -1,14 +1,7 @@
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { closedItems, notedAfter, tellsOfClosed, type PresenceNote } from '../../meeting/presence.ts';
 import type { Desk } from '../desk.ts';
-import { order } from '../order.ts';
-
-export const notePresenceOrder = order({
-  name: 'notePresence',
-  version: 1,
-  stepNames: ['stored'],
-  plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './notePresencePlan.ts')).notePresencePlan,
-});
+import { notePresenceOrder } from './notePresenceOrder.ts';
 
 /** What somebody at the roll call says of a person; what is left out is nothing. */
 export type PresenceWish = Pick<PresenceNote, 'person' | 'kind'> & Partial<Omit<PresenceNote, 'id' | 'notedAt' | 'notedBy'>>;

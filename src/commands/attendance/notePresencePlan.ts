@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { isClosed } from '../../meeting/agenda.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
 import { tellsOfClosed, type PresenceNote } from '../../meeting/presence.ts';
-import { pointer, presenceNote } from '../../meeting/schemas.ts';
+import { presenceNote } from '../../meeting/presenceSchema.ts';
+import { pointer } from '../../meeting/schemas.ts';
 import { plan } from '../plan.ts';
 
 interface NoteInput {

@@ -76,6 +76,8 @@ export function guardedStore(guard: Guard): GuardedStore {
       return store.changeItems(await (touches ? toWrite(pointer) : besides(pointer)), before, after, opens);
     },
     putTreatment: async (pointer, before, after) => store.putTreatment(await toWrite(pointer), before, after),
+    closeTreatments: async (pointer) => store.closeTreatments(await toWrite(pointer)),
+    putTimes: async (pointer, passing, blankOf) => store.putTimes(await toWrite(pointer), passing, blankOf),
     presence: async (pointer) => store.presence(await besides(pointer)),
     addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
     closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),

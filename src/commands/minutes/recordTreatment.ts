@@ -1,4 +1,5 @@
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
+import { foldTreatment, treatmentUnder } from '../../meeting/decisions.ts';
 import { blankTreatment } from '../../meeting/blankTreatment.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
@@ -15,11 +16,8 @@ export const recordTreatment =
   ({ send, seen }: Desk) =>
   async (file: MeetingFile, treatment: Treatment): Promise<Treatment> => {
     // Where nobody had written, it is the blank treatment that mine is held against: another's first words must not vanish under mine.
-    const before = file.treatments.find((each) => each.itemId === treatment.itemId) ?? blankTreatment(treatment);
+    const before = treatmentUnder(file.treatments, treatment.itemId) ?? blankTreatment(treatment);
     await send(recordTreatmentOrder, { pointer: file.pointer, before, after: treatment });
-    void seen.amendFile(file.pointer, (kept) => ({
-      ...kept,
-      treatments: [...kept.treatments.filter((each) => each.itemId !== treatment.itemId), treatment],
-    }));
+    void seen.amendFile(file.pointer, (kept) => ({ ...kept, treatments: foldTreatment(kept.treatments, treatment) }));
     return treatment;
   };

@@ -1,6 +1,7 @@
 import { familyOf } from '../../meeting/copies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
-import type { MeetingFile } from '../../meeting/meeting.ts';
+import { furtherOf } from '../../meeting/decisions.ts';
+import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { closeInMinutesOrder } from './closeInMinutesOrder.ts';
 
@@ -11,7 +12,13 @@ export const closeInMinutes =
     const since = familyOf(file.agenda.items, itemId, 'closed').map(({ id, neutralTitle }) => ({
       itemId: id,
       neutralTitle,
-      publicDecision: file.treatments.find((treatment) => treatment.itemId === id)?.publicDecision ?? '',
+      publicDecision: publicWords(file.treatments.find((treatment) => treatment.itemId === id)),
     }));
     return send(closeInMinutesOrder, { pointer: file.pointer, since });
   };
+
+/** What of all its decisions is meant for the public. */
+const publicWords = (treatment: Treatment | undefined): string =>
+  [treatment, ...furtherOf(treatment)]
+    .flatMap((each) => (each === undefined || each.publicDecision.trim() === '' ? [] : each.publicDecision))
+    .join('\n\n');

@@ -1,3 +1,4 @@
+import type { Corrections } from '../../meeting/corrections.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { Edition, MeetingFile, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
@@ -12,18 +13,22 @@ export interface PublicationPreview {
   readonly digestHtml: string;
   readonly channelName: string;
   readonly targets: readonly PublicationTarget[];
+  /** The edition that would be published. */
+  readonly version: number;
+  /** What is told otherwise than in the edition that everybody has; nothing before the first, and where nothing was changed. */
+  readonly corrections: Corrections | null;
 }
 
 /** Exactly what publishing will show to whom. */
 export const previewPublication =
   ({ workplace }: Desk) =>
   async (given: MeetingFile): Promise<PublicationPreview> => {
-    const { editionOf, missingOutcomes, notesToPrint, publicationOrder, targetsOf, withPeopleKnown, withRollCall } = await fetched(
-      import(/* webpackChunkName: "exporters" */ './publication.ts'),
-    );
+    const { correctionsOf, editionOf, isCorrected, missingOutcomes, notesToPrint, publicationOrder, targetsOf, withPeopleKnown, withRollCall } =
+      await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
     const file = { ...given, apologies: await withPeopleKnown(workplace.store, given.apologies) };
     const notes = await notesToPrint(workplace, file);
     const order = publicationOrder(workplace, file, notes);
+    const corrections = correctionsOf(file, (edition) => withRollCall(edition, file, notes));
     return {
       members: withRollCall(editionOf(file, 'circle', order.version, order.at), file, notes),
       outsiders: order.outside,
@@ -31,5 +36,7 @@ export const previewPublication =
       digestHtml: order.digest.html,
       channelName: file.board.channelName,
       targets: targetsOf(order),
+      version: order.version,
+      corrections: isCorrected(corrections) ? corrections : null,
     };
   };

@@ -1,4 +1,5 @@
 // What is fetched when somebody looks at what publishing will send, or publishes: one chunk with the exporters.
+export { correctionsOf, isCorrected } from '../../meeting/corrections.ts';
 export { editionOf } from '../../meeting/edition.ts';
 export { withRollCall } from '../../meeting/editionRollCall.ts';
 export { missingOutcomes } from '../../meeting/minutes.ts';

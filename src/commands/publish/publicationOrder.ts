@@ -1,4 +1,5 @@
 import { channelDigest } from '../../exporters/channelDigest.ts';
+import { correctionsOf, isCorrected, newestInLog } from '../../meeting/corrections.ts';
 import { editionOf } from '../../meeting/edition.ts';
 import { Failure } from '../../meeting/errors.ts';
 import { withRollCall } from '../../meeting/editionRollCall.ts';
@@ -9,13 +10,15 @@ import type { Workplace } from '../workplace.ts';
 import type { LinesOrder, PublicationOrder } from './publishInput.ts';
 
 /**
- * Decides everything a publication will send. A publication that was begun is ended under its own version and time.
+ * Decides everything a publication will send. A publication that was begun is ended under its own version and time; what is changed after it has
+ * reached everybody is a correction, and goes out as the next version.
  * @param notes of the roll call
  */
 export function publicationOrder(workplace: Workplace, file: MeetingFile, notes: readonly PresenceNote[]): PublicationOrder {
-  const begun = file.publications.at(-1);
-  const version = begun?.version ?? 1;
-  const at = begun?.at ?? workplace.now().toISOString();
+  const begun = newestInLog(file.publications);
+  const corrects = begun !== null && isCorrected(correctionsOf(file, (edition) => withRollCall(edition, file, notes)));
+  const version = (begun?.version ?? 1) + (corrects ? 1 : 0);
+  const at = begun === null || corrects ? workplace.now().toISOString() : begun.at;
   const outside = withRollCall(editionOf(file, 'outside', version, at), file, notes);
   const closed = withRollCall(editionOf(file, 'circle', version, at), file, notes).lines.filter((line) => line.openness === 'closed');
   const digest = channelDigest({
@@ -53,7 +56,7 @@ function said({ outside, closed, digest }: PublicationOrder | LinesOrder, linesA
   return JSON.stringify({ head: outside.head, excused: outside.excused, attendance: outside.attendance, lines, closed, digest });
 }
 
-const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated }: MinutesLine): MinutesLine => ({
+const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTreated, further, dissent, votes }: MinutesLine): MinutesLine => ({
   itemId,
   number,
   title,
@@ -61,4 +64,7 @@ const lineAlone = ({ itemId, number, title, openness, decision, outcome, notTrea
   decision,
   outcome,
   notTreated,
+  ...(further && { further }),
+  ...(dissent && { dissent }),
+  ...(votes && { votes }),
 });

@@ -1,3 +1,4 @@
+import { joinedDecisions } from '../../meeting/joinedDecisions.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
@@ -18,6 +19,7 @@ export async function sendPublication(
   { steps, tell }: Run<PublicationTarget, Publication>,
 ): Promise<readonly Publication[]> {
   const log: Publication[] = [];
+  if (order.version > 1) await closeEarlier(store, order);
   for (const target of targets) {
     if (!target.wanted(order)) {
       steps.skip(target.name);
@@ -32,6 +34,15 @@ export async function sendPublication(
   }
   if (log.every((line) => line.state === 'done')) await store.markPublished(order.pointer);
   return log;
+}
+
+/** What is closed by now is closed in the editions before as well: a correction must not leave the words where they were. */
+async function closeEarlier(store: Store, { pointer, outside, closed }: PublicationOrder): Promise<void> {
+  const ids = new Set(closed.map(({ itemId }) => itemId));
+  const since = outside.lines
+    .filter(({ itemId }) => ids.has(itemId))
+    .map((line) => ({ itemId: line.itemId, neutralTitle: line.title === '' ? null : line.title, publicDecision: joinedDecisions(line)[1] }));
+  if (since.length > 0) await store.closeMinutes(pointer, since);
 }
 
 const unsent = ({ version, at }: PublicationOrder, target: PublicationTarget): Publication => ({

@@ -1,4 +1,5 @@
 import type { MeetingFile, MeetingPointer, Publication, PublicationTarget } from '../../meeting/meeting.ts';
+import { latestLog } from '../../meeting/publications.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Desk } from '../desk.ts';
 
@@ -6,11 +7,11 @@ import type { Desk } from '../desk.ts';
 export const settleUncertain =
   ({ workplace }: Desk) =>
   async (file: MeetingFile, target: PublicationTarget, arrived: boolean): Promise<readonly Publication[]> => {
-    const line = file.publications.find((each) => each.target === target);
+    const line = latestLog(file.publications).get(target);
     if (!line) return file.publications;
     const told: Publication = { ...line, state: arrived ? 'done' : 'failed', error: null };
     const settled = await settle(workplace.store, file.pointer, told);
-    return file.publications.map((each) => (each.target === target ? settled : each));
+    return file.publications.map((each) => (each.target === target && each.version === line.version ? settled : each));
   };
 
 /** The person's word goes over a line that is uncertain, whoever wrote it, and over none that tells by now. */

@@ -1,6 +1,8 @@
 import type { BlockContent, ListItem } from 'mdast';
 import { chaptersOf, type Branch } from '../../meeting/chapters.ts';
 import { toldBy, type Edition, type EditionLine } from '../../meeting/edition.ts';
+import { tallyOf, type Votes } from '../../meeting/votes.ts';
+import { VOTE_SIDES } from '../../meeting/words.ts';
 import { attendanceNodes } from './attendanceDocument.ts';
 import { chapterNodes } from './chapterNodes.ts';
 import { documentOf, heading, label, list, listItem, paragraph, plain, text, type Document, type ItemData } from './document.ts';
@@ -23,7 +25,9 @@ export function minutesDocument(source: MinutesSource): Document {
   const { audience, version, publishedAt: at } = edition;
   const words = wordsOf(language);
   const head = detail === 'full' ? edition.head : { ...edition.head, location: null, chair: null };
-  const title = plain(head.title) === '' ? words.minutes : `${words.minutes}: ${plain(head.title)}`;
+  // Where the minutes are told of in a channel, a corrected edition must not pass for the first message sent twice.
+  const kind = detail === 'outline' && version > 1 ? words.corrected : words.minutes;
+  const title = plain(head.title) === '' ? kind : `${kind}: ${plain(head.title)}`;
   const chapters = chaptersOf(edition.lines, (line) => line.itemId);
   return documentOf({ kind: 'minutes', audience, language, title, head, published: { version, at } }, [
     heading(1, 'title', title),
@@ -53,6 +57,8 @@ function itemNode(source: MinutesSource, { line, children }: Branch<EditionLine>
     ...(detail === 'full' ? recommendations(line, language) : []),
     ...recusedNodes(line, source),
     ...outcomeNodes(edition, line, source),
+    ...(line.votes !== undefined && detail === 'full' ? voteNodes(line.votes, language) : []),
+    ...(line.dissent !== undefined && detail === 'full' ? [label(wordsOf(language).dissent), ...proseOf(line.dissent)] : []),
     ...(children.length === 0
       ? []
       : [
@@ -105,7 +111,7 @@ function outcomeNodes(edition: Edition, line: EditionLine, { language, detail }:
   const labelled = detail === 'full' ? [label(words.decision)] : [];
   switch (toldBy(edition, line)) {
     case 'decision':
-      return [...labelled, ...proseOf(line.decision)];
+      return [...labelled, ...decisionNodes(line, words)];
     case 'outcome':
       return line.outcome === null ? [] : [...labelled, one(words.outcomes[line.outcome])];
     case 'notTreated':
@@ -116,4 +122,21 @@ function outcomeNodes(edition: Edition, line: EditionLine, { language, detail }:
     case 'withheld':
       return [];
   }
+}
+
+/** How the vote went, a line a side. */
+function voteNodes(votes: Votes, language: Language): BlockContent[] {
+  const { vote } = wordsOf(language);
+  const counts = tallyOf(votes);
+  const sides = VOTE_SIDES.filter((side) => votes[side].trim() !== '').map((side) => vote[side](counts[side], plain(votes[side])));
+  const said = [...sides, ...(votes.casting === null ? [] : [vote.casting(vote.sides[votes.casting])])];
+  return [label(vote.title), ...said.map((words): BlockContent => ({ type: 'paragraph', children: [text(words)] }))];
+}
+
+/** Every decision of the item, the first one first. */
+function decisionNodes(line: EditionLine, words: ReturnType<typeof wordsOf>): BlockContent[] {
+  return [line, ...(line.further ?? [])].flatMap(({ decision, outcome }): BlockContent[] => {
+    if (decision.trim() !== '') return proseOf(decision);
+    return outcome === null ? [] : [{ type: 'paragraph', children: [text(words.outcomes[outcome])] }];
+  });
 }

@@ -56,7 +56,7 @@ export function paperDocument(whole: Paper, edition: PaperEdition): PaperDocumen
       ...facts(paper, edition, words),
       ...itemNodes(paper, words),
       ...wholePaper(paper, words),
-      ...papers(paper.attachments, words, words.attachments),
+      ...papers(paper.attachments, words),
       ...(paper.published === null ? [] : [foot(paper, paper.published, words)]),
     ],
   };
@@ -96,6 +96,7 @@ function facts(paper: Paper, edition: PaperEdition, words: PaperWords): Paragrap
     field(words.edition, words.editions[edition]),
     field(paper.kind === 'minutes' ? words.present : words.participants, paper.participants.map(plain).join(', ')),
     ...(paper.apologies.length === 0 ? [] : [field(words.apologies, paper.apologies.map((each) => apology(each, words)).join(', '))]),
+    field(words.absent, paper.absent.map(plain).join(', ')),
   ].filter((line) => line !== null);
 }
 
@@ -141,7 +142,7 @@ function itemNode(
     headed(depth, titleLine(item, paper, words)),
     ...itemFacts(item, paper, words),
     ...texts(item, sub, words),
-    ...papers(item.attachments, words, words.attachments),
+    ...papers(item.attachments, words),
     ...item.children.flatMap((child) => itemNode(child, { depth: depth + 1, sub: true }, paper, words)),
   ];
 }
@@ -224,11 +225,11 @@ function withoutPresenterLine(own: string, { presenters }: PaperItem): string {
   return names && /^\s*(v\/|v\.|ved\b|by\b)/i.test(first) ? rest.join('\n') : own;
 }
 
-function papers(attachments: readonly PaperAttachment[], words: PaperWords, name: string): BlockContent[] {
+/** Each line says that it is a paper: one that is called "Indstilling" would pass for a heading. */
+function papers(attachments: readonly PaperAttachment[], words: PaperWords): BlockContent[] {
   const told = attachments.filter(({ title }) => plain(title) !== '');
   if (told.length === 0) return [];
   return [
-    label(name),
     list(
       'attachments',
       told.map((paper) => listItem(undefined, paperLine(paper, words))),
@@ -245,10 +246,10 @@ function paperLine({ number, title, documentId, closed, url }: PaperAttachment, 
     ...(link === null && address !== null ? [plain(address)] : []),
   ];
   const titled: PhrasingContent = link === null ? text(name) : { type: 'link', url: link, children: [text(name)] };
-  const numbered = plain(number ?? '') === '' ? '' : `${words.paperNumber(plain(number ?? ''))} `;
+  const after = more.map((each) => ` (${each})`).join('');
   return {
     type: 'paragraph',
-    children: [...(numbered === '' ? [] : [text(numbered)]), titled, ...(more.length === 0 ? [] : [text(more.map((each) => ` (${each})`).join(''))])],
+    children: [text(`${words.paperNumber(plain(number ?? ''))} `), titled, ...(after === '' ? [] : [text(after)])],
   };
 }
 

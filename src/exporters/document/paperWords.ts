@@ -21,7 +21,7 @@ const da = {
   types: { break: 'Pause', information: 'Orientering', discussion: 'Drøftelse', decision: 'Beslutning' } satisfies Record<PaperType, string>,
   substitute: (name: string) => `stedfortræder: ${name}`,
   documentId: (id: string) => `dok.nr. ${id}`,
-  paperNumber: (number: string) => `Bilag ${number}:`,
+  paperNumber: (number: string) => `${['Bilag', number].filter((part) => part !== '').join(' ')}:`,
   closedPaper: 'lukket',
   sections: {
     purpose: 'Formål',
@@ -63,7 +63,7 @@ const en: PaperWords = {
   types: { break: 'Break', information: 'Information', discussion: 'Discussion', decision: 'Decision' },
   substitute: (name) => `substitute: ${name}`,
   documentId: (id) => `doc. no. ${id}`,
-  paperNumber: (number) => `Attachment ${number}:`,
+  paperNumber: (number) => `${['Attachment', number].filter((part) => part !== '').join(' ')}:`,
   closedPaper: 'closed',
   sections: {
     purpose: 'Purpose',

@@ -12,6 +12,7 @@ export function extractOf(paper: Paper, itemId: string): Paper | null {
     items: [{ ...found, closed: closed || found.closed }],
     attachments: [],
     apologies: [],
+    absent: [],
     participants: [],
     recommendation: null,
     decision: null,

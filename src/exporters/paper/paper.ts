@@ -1,4 +1,5 @@
 import type { OutcomeCode } from '../../meeting/meeting.ts';
+import { OPENNESS, type Openness } from '../../meeting/words.ts';
 
 /** What a paper is: a timetabled event, points without outcomes, points with them, or one case form. */
 export const PAPER_KINDS = ['agenda', 'programme', 'minutes', 'case'] as const;
@@ -8,8 +9,8 @@ export const PAPER_TYPES = ['break', 'information', 'discussion', 'decision'] as
 export type PaperType = (typeof PAPER_TYPES)[number];
 
 /** Which readers a document is made for: `open` holds nothing of a closed item but its place, number, times and neutral title. */
-export const PAPER_EDITIONS = ['open', 'closed'] as const;
-export type PaperEdition = (typeof PAPER_EDITIONS)[number];
+export const PAPER_EDITIONS = OPENNESS;
+export type PaperEdition = Openness;
 
 /** A text of an item under its heading; CommonMark. `role` is one of the words in docs/export.md, or any other. */
 export interface PaperSection {
@@ -89,6 +90,8 @@ export interface Paper {
   readonly chair: string | null;
   readonly participants: readonly string[];
   readonly apologies: readonly PaperApology[];
+  /** Who stayed away without a word, as it was noted. */
+  readonly absent: readonly string[];
   readonly items: readonly PaperItem[];
   /** Those that belong to the paper and to none of its items. */
   readonly attachments: readonly PaperAttachment[];

@@ -1,11 +1,11 @@
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
-import { standing } from '../../meeting/apologies.ts';
+import { editionOf } from '../../meeting/edition.ts';
 import { headOf } from '../../meeting/head.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import type { Language } from '../document/words.ts';
-import { paperWordsOf, type PaperWords } from '../document/paperWords.ts';
+import { paperApologies } from './paperApologies.ts';
 import { paperItem, type Paper, type PaperItem } from './paper.ts';
 
 export interface PaperContext {
@@ -17,7 +17,6 @@ export interface PaperContext {
 /** The agenda of a meeting as its reader holds it, with the apologies that stand. */
 export function paperOfAgenda(file: MeetingFile, { language, organisation }: PaperContext): Paper {
   const { body, title, date, endDate, start, end, location, chair } = headOf(file);
-  const words = paperWordsOf(language);
   return {
     kind: 'agenda',
     extract: false,
@@ -33,23 +32,15 @@ export function paperOfAgenda(file: MeetingFile, { language, organisation }: Pap
     location,
     chair,
     participants: [],
-    apologies: standing(file.apologies).map(({ person, scope, substitute }) => ({
-      name: person.name,
-      note: scope.kind === 'meeting' ? null : partWords(scope.itemIds, file.agenda.items, words),
-      substitute,
-    })),
+    // Named as those outside the circle are told of them.
+    apologies: paperApologies(editionOf(file, 'outside', 0, '').excused, language),
+    absent: [],
     items: itemsOf(file),
     attachments: [],
     published: null,
     recommendation: null,
     decision: null,
   };
-}
-
-/** Which items an apology is for: by their numbers, which are open whatever their titles are. */
-function partWords(ids: readonly ItemId[], items: readonly AgendaItem[], words: PaperWords): string {
-  const numbers = ids.map((id) => items.find((item) => item.id === id)?.number ?? '?');
-  return words.partly(words.item(numbers.join(', ')));
 }
 
 function itemsOf({ agenda }: MeetingFile): PaperItem[] {

@@ -1,7 +1,8 @@
-import type { EditionLine, ExcusedItem } from '../../meeting/edition.ts';
+import type { EditionLine } from '../../meeting/edition.ts';
 import type { ItemId } from '../../meeting/ids.ts';
-import type { Edition, MeetingFile } from '../../meeting/meeting.ts';
-import { paperWordsOf, type PaperWords } from '../document/paperWords.ts';
+import type { Attended, Edition, MeetingFile } from '../../meeting/meeting.ts';
+import { attendedLine } from '../document/attendanceDocument.ts';
+import { neutralItem, paperApologies } from './paperApologies.ts';
 import { paperItem, type Paper, type PaperItem } from './paper.ts';
 import type { PaperContext } from './paperOfAgenda.ts';
 
@@ -11,7 +12,6 @@ type Told = Pick<MeetingFile, 'agenda' | 'treatments'>;
 /** Published minutes, made from their edition; of the meeting as it is now only the neutral words for closed items are taken. */
 export function paperOfMinutes(edition: Edition, told: Told, { language, organisation }: PaperContext): Paper {
   const { body, title, date, endDate, start, end, location, chair } = edition.head;
-  const words = paperWordsOf(language);
   return {
     kind: 'minutes',
     extract: false,
@@ -26,12 +26,9 @@ export function paperOfMinutes(edition: Edition, told: Told, { language, organis
     end,
     location,
     chair,
-    participants: [],
-    apologies: edition.excused.map(({ name, scope, substitute }) => ({
-      name,
-      note: scope.kind === 'meeting' ? null : words.partly(scope.items.map((item) => itemWords(item, words)).join(', ')),
-      substitute,
-    })),
+    participants: (edition.attendance?.present ?? []).map((person) => attendedLine(asNamed(person), language)),
+    apologies: paperApologies(edition.excused, language),
+    absent: edition.attendance?.absent ?? [],
     items: itemsOf(edition, told),
     attachments: [],
     published: { version: edition.version, at: edition.publishedAt },
@@ -40,10 +37,13 @@ export function paperOfMinutes(edition: Edition, told: Told, { language, organis
   };
 }
 
-/** By its number, which is open whatever its title is. */
-function itemWords({ number, title, openness }: ExcusedItem, words: PaperWords): string {
-  if (number !== null && number.trim() !== '') return words.item(number);
-  return openness === 'closed' || title === '' ? words.closedItem : title;
+/** A closed item goes by its number, whoever reads it: its title is no word of the attendance. */
+function asNamed(person: Attended): Attended {
+  return {
+    ...person,
+    excusedFor: person.excusedFor.map(neutralItem),
+    moves: person.moves.map((move) => ({ ...move, item: move.item && neutralItem(move.item) })),
+  };
 }
 
 function itemsOf({ lines, audience }: Edition, told: Told): PaperItem[] {

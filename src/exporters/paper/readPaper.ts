@@ -75,6 +75,7 @@ const paper = v.object({
   chair: words,
   participants: names,
   apologies: v.nullish(v.array(v.object({ name: v.string(), note: words, substitute: words })), []),
+  absent: names,
   attachments: v.nullish(v.array(attachment), []),
   items: v.array(v.unknown()),
   recommendation: words,

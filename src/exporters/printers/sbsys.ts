@@ -34,6 +34,7 @@ export function printSbsys(whole: Paper, edition: PaperEdition): string {
       }),
       element('Deltagere', {}, [
         ...paper.participants.map((name) => element('Deltager', { Navn: name, Status: 'Til stede' })),
+        ...paper.absent.map((name) => element('Deltager', { Navn: name, Status: 'Fraværende' })),
         ...paper.apologies.map(({ name, substitute }) => element('Deltager', { Navn: name, Status: 'Afbud', Stedfortræder: substitute ?? '' })),
       ]),
       element(

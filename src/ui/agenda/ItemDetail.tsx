@@ -2,7 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { useTranslation } from 'react-i18next';
 import type { Section } from '../../meeting/agenda.ts';
 import { Prose } from '../prose/Prose.tsx';
-import { Attachments } from './Attachments.tsx';
+import { Attachments } from '../item/Attachments.tsx';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { Heading } from '../kit/Heading.tsx';
 import type { Entry } from '../../meeting/outline.ts';

@@ -23,27 +23,31 @@ const KEYS = [
   ['Delete', 'remove'],
   ['Ctrl+Z', 'undo'],
   ['Ctrl+Y', 'redo'],
+  ['Alt+1 … Alt+9', 'phrase'],
+  ['Alt+0', 'recommended'],
+  ['Ctrl+Enter', 'nextItem'],
+  ['Ctrl+Shift+Enter', 'previousItem'],
   ['?', 'help'],
 ] as const;
 
 /** The list of keys. */
 export default function KeyboardHelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t } = useTranslation(['keys', 'common']);
   return (
     <Dialog open={open} onOpenChange={(_, change) => !change.open && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{t('keys.title')}</DialogTitle>
+          <DialogTitle>{t('keys:title')}</DialogTitle>
           <DialogContent>
             <dl className={styles.list}>
               {KEYS.map(([key, words]) => (
-                <Row key={key} keys={key} words={t(`keys.${words}`)} />
+                <Row key={key} keys={key} words={t(`keys:${words}`)} />
               ))}
             </dl>
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{t('close')}</Button>
+            <Button onClick={onClose}>{t('common:close')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

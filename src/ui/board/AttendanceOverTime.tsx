@@ -53,7 +53,10 @@ export default function AttendanceOverTime({ board, onBack }: { board: Board; on
   const now = useNow();
   const profile = useProfile(board);
   const [year, setYear] = useState(() => Number(isoDay(now).slice(0, 4)));
-  const query = useQuery({ queryKey: keys.attendanceOfYear(board.siteId, year), queryFn: () => commands.attendance.attendanceOfYear(board, year) });
+  const query = useQuery({
+    queryKey: keys.attendanceOfYear(board.siteId, year),
+    queryFn: async () => (await commands.attendance.rollCall()).attendanceOfYear(board, year),
+  });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -97,7 +100,7 @@ function Table({ rows, year, name }: { rows: readonly AttendanceRow[]; year: num
   const nameOf = namesApart(rows.map(({ person }) => person));
   const download = useAction(async () => {
     const named = rows.map((row) => ({ ...row, person: { ...row.person, name: nameOf(row.person) } }));
-    save(await commands.attendance.attendanceFile(named), `${name} ${year}.csv`);
+    save((await commands.attendance.rollCall()).attendanceFile(named), `${name} ${year}.csv`);
   });
   return (
     <>

@@ -11,8 +11,8 @@ import { lazyPart } from '../kit/lazyPart.ts';
 import { printRoute } from '../kit/route.ts';
 
 const BacklogScreen = lazyPart(() => import('./BacklogScreen.tsx'));
-const AttendanceOverTime = lazyPart(() => import('./AttendanceOverTime.tsx'));
-const AttendanceButton = lazyPart(() => import('./AttendanceButton.tsx'));
+const AttendanceOverTime = lazyPart(() => import(/* webpackChunkName: "attendance" */ './AttendanceOverTime.tsx'));
+const AttendanceButton = lazyPart(() => import(/* webpackChunkName: "attendance" */ './AttendanceButton.tsx'));
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 
 const useStyles = makeStyles({

@@ -11,6 +11,7 @@ import type copies from './da/copies.ts';
 import type forgetting from './da/forgetting.ts';
 import type intake from './da/intake.ts';
 import type itemEditor from './da/itemEditor.ts';
+import type keys from './da/keys.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
 import type noAccess from './da/noAccess.ts';
@@ -41,6 +42,7 @@ export interface Resources {
   readonly forgetting: typeof forgetting;
   readonly intake: typeof intake;
   readonly itemEditor: typeof itemEditor;
+  readonly keys: typeof keys;
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;
   readonly noAccess: typeof noAccess;

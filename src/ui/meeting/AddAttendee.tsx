@@ -10,7 +10,8 @@ import type { BodyProfile } from '../../meeting/profile.ts';
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, justifyItems: 'start', width: '100%' },
   summary: { cursor: 'pointer', minHeight: '24px', width: 'fit-content' },
-  field: { width: '100%' },
+  field: { width: '100%', gridTemplateColumns: 'minmax(0, 1fr)' },
+  select: { minWidth: 0, width: '100%' },
 });
 
 interface AddAttendeeProps {
@@ -52,7 +53,7 @@ export function AddAttendee({ attendees, profile, onAdd }: AddAttendeeProps) {
           <Input value={name} autoComplete="off" onChange={(_, { value }) => setName(value)} />
         </Field>
         <Field className={styles.field} label={t('addAs')}>
-          <Select value={as} onChange={(_, { value }) => setAs(value)}>
+          <Select className={styles.select} value={as} onChange={(_, { value }) => setAs(value)}>
             <option value="guest">{t('asGuest')}</option>
             <option value="member">{t('asMember')}</option>
             {profile.rules.substitutes !== 'none' &&

@@ -1,5 +1,6 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Checkbox, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, CircleRegular, LockClosedRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { depthOf, isClosed, type Agenda } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
@@ -39,27 +40,36 @@ const useStyles = makeStyles({
 
 interface AllItemsProps {
   readonly agenda: Agenda;
-  readonly treatments: readonly Treatment[];
+  /** What is known of the items' outcomes; null where nothing is. */
+  readonly treatments: readonly Treatment[] | null;
   readonly current: ItemId;
   readonly slots: ReadonlyMap<ItemId, Slot>;
+  /** As anybody may see it: the panel is often shared. */
   readonly titleOf: (itemId: ItemId) => string | null;
+  /** With closed titles, where somebody inside asks for them; null for those outside. */
+  readonly fullTitleOf: ((itemId: ItemId) => string | null) | null;
   readonly onChoose: (itemId: ItemId) => void;
 }
 
 /** Every item with a mark for its outcome, one tap away. */
-export function AllItems({ agenda, treatments, current, slots, titleOf, onChoose }: AllItemsProps) {
+export function AllItems({ agenda, treatments, current, slots, titleOf, fullTitleOf, onChoose }: AllItemsProps) {
   const styles = useStyles();
   const hidden = useHiddenStyles();
   const { t } = useTranslation(['meetingPanel', 'common']);
+  const [full, setFull] = useState(false);
+  const nameOf = full && fullTitleOf !== null ? fullTitleOf : titleOf;
+  const mayAsk = fullTitleOf !== null && itemsToTreat(agenda).some((item) => isClosed(agenda.items, item));
   return (
     <details>
       <summary className={styles.summary}>{t('meetingPanel:all')}</summary>
+      {mayAsk && <Checkbox label={t('meetingPanel:closedTitles')} checked={full} onChange={(_, { checked }) => setFull(checked === true)} />}
       <ol className={styles.list}>
         {itemsToTreat(agenda).map((item) => {
-          const done = isCovered(agenda, treatments, item);
+          const done = treatments !== null && isCovered(agenda, treatments, item);
           const closed = isClosed(agenda.items, item);
           const slot = slots.get(item.id);
-          const title = titleOf(item.id) ?? t(closed ? 'common:closedItem' : 'meetingPanel:untitled');
+          const own = nameOf(item.id);
+          const title = own ?? t(closed ? 'common:closedItem' : 'meetingPanel:untitled');
           return (
             <li key={item.id} style={{ paddingInlineStart: depthOf(agenda.items, item) > 0 ? tokens.spacingHorizontalL : undefined }}>
               <button
@@ -68,16 +78,18 @@ export function AllItems({ agenda, treatments, current, slots, titleOf, onChoose
                 aria-current={item.id === current ? 'true' : undefined}
                 onClick={() => onChoose(item.id)}
               >
-                <span className={styles.mark}>{done ? <CheckmarkCircleRegular aria-hidden /> : <CircleRegular aria-hidden />}</span>
+                <span className={styles.mark}>
+                  {treatments !== null && (done ? <CheckmarkCircleRegular aria-hidden /> : <CircleRegular aria-hidden />)}
+                </span>
                 <span className={styles.title}>
                   {item.number === null ? title : `${item.number} ${title}`}
                   {closed && (
                     <>
                       {' '}
-                      <LockClosedRegular aria-label={t('common:closedItem')} />
+                      <LockClosedRegular {...(own === null ? { 'aria-hidden': true } : { 'aria-label': t('common:closedItem') })} />
                     </>
                   )}
-                  <span className={hidden.hidden}>{` ${t(done ? 'meetingPanel:decided' : 'meetingPanel:undecided')}`}</span>
+                  {treatments !== null && <span className={hidden.hidden}>{` ${t(done ? 'meetingPanel:decided' : 'meetingPanel:undecided')}`}</span>}
                 </span>
                 <span className={styles.time}>{slot && <ItemTime slot={{ ...slot, end: null }} />}</span>
               </button>

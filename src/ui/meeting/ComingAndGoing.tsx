@@ -9,7 +9,7 @@ import type { ItemId } from '../../meeting/ids.ts';
 import type { Attendee } from '../../meeting/presence.ts';
 import { itemsToTreat } from '../../meeting/run.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
-import type { PresenceNoteKind } from '../../meeting/words.ts';
+import type { PresenceMove, PresenceNoteKind } from '../../meeting/words.ts';
 import { clock } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 
@@ -24,8 +24,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   fields: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, width: '100%' },
-  time: { flexBasis: '5rem', minWidth: 0 },
-  item: { flexBasis: '10rem', flexGrow: 1, minWidth: 0 },
+  time: { flexBasis: '5rem', minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+  // A long title does not make the field wider than a narrow pane.
+  item: { flexBasis: '10rem', flexGrow: 1, minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
   input: { minWidth: 0, width: '100%' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
@@ -48,7 +49,7 @@ export function ComingAndGoing({ name, attendee, items, itemId, mayRecuse, onNot
   const [chosen, setChosen] = useState<ItemId | null>(itemId);
   const time = typed.trim() === '' ? null : parseClock(typed);
   const isWrong = typed.trim() !== '' && time === null;
-  const move = (kind: 'arrived' | 'left') => {
+  const move = (kind: PresenceMove) => {
     if (!isWrong) onNote(kind, { itemId: chosen, time });
   };
   // The panel is often shared: a closed item is named as others know it.
@@ -63,7 +64,11 @@ export function ComingAndGoing({ name, attendee, items, itemId, mayRecuse, onNot
           <Input className={styles.input} value={typed} inputMode="numeric" onChange={(_, { value }) => setTyped(value)} />
         </Field>
         <Field className={styles.item} label={t('rollCall:item')}>
-          <Select value={chosen ?? ''} onChange={(_, { value }) => setChosen(items.find(({ id }) => id === value)?.id ?? null)}>
+          <Select
+            className={styles.input}
+            value={chosen ?? ''}
+            onChange={(_, { value }) => setChosen(items.find(({ id }) => id === value)?.id ?? null)}
+          >
             <option value="">{t('rollCall:noItem')}</option>
             {itemsToTreat({ items }).map((item) => (
               <option key={item.id} value={item.id}>

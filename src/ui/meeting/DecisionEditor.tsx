@@ -1,13 +1,15 @@
-import { Checkbox, Field, makeStyles, Textarea, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Checkbox, Field, makeStyles, Textarea, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
 import { CheckmarkRegular, CloudOffRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
-import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
-import { asNotTreated, PHRASES, withDecision, withPhrase, type Phrase } from '../../meeting/phrases.ts';
+import { asNotTreated, PHRASES, phrasesFor, withDecision, withPhrase, withRecommendation, type Phrase } from '../../meeting/phrases.ts';
 import { LostWords } from './LostWords.tsx';
 import { TreatmentConflict } from './TreatmentConflict.tsx';
 import type { Saving } from '../kit/autosaver.ts';
+import { VoteFields } from './VoteFields.tsx';
 import { useTreatment } from './useTreatment.ts';
 
 const useStyles = makeStyles({
@@ -24,23 +26,27 @@ const useStyles = makeStyles({
     minHeight: '24px',
     color: tokens.colorNeutralForeground2,
   },
+  summary: { ...typographyStyles.caption1Strong, cursor: 'pointer', minHeight: '24px', width: 'fit-content' },
 });
 
 interface DecisionEditorProps {
   readonly file: MeetingFile;
   readonly item: AgendaItem;
   readonly closed: boolean;
+  /** Which of the item's decisions. */
+  readonly nth: number;
+  /** Who wrote it last, where that was somebody else. */
+  readonly writtenBy: string | null;
 }
 
-/** What was decided: a phrase with one tap, own words, or "ikke behandlet". It saves itself. */
-export function DecisionEditor({ file, item, closed }: DecisionEditorProps) {
+/** What was decided: a phrase with one tap or one key, own words, or "ikke behandlet". It saves itself. */
+export function DecisionEditor({ file, item, closed, nth, writtenBy }: DecisionEditorProps) {
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
-  const { value: treatment, saving, clash, unreadable, change, flush, retry, choose, dropUnreadable } = useTreatment(file, item);
-  const words = Object.fromEntries(PHRASES.map((phrase) => [phrase, t(`phrase.${phrase}`)])) as Record<Phrase, string>;
+  const { value: treatment, saving, clash, clashBy, unreadable, change, flush, retry, choose, dropUnreadable } = useTreatment(file, item, nth);
   return (
-    <div className={styles.editor}>
-      <Field label={t('decision')}>
+    <div className={styles.editor} data-decision={nth}>
+      <Field label={nth === 1 ? t('decision') : t('decisionNo', { number: nth })}>
         <Textarea
           className={styles.text}
           resize="none"
@@ -49,20 +55,7 @@ export function DecisionEditor({ file, item, closed }: DecisionEditorProps) {
           onBlur={flush}
         />
       </Field>
-      <div className={styles.phrases} role="group" aria-label={t('phrases')}>
-        {PHRASES.map((phrase) => (
-          <ToggleButton
-            key={phrase}
-            size="small"
-            shape="circular"
-            className={styles.phrase}
-            checked={treatment.outcome === phrase}
-            onClick={() => change(withPhrase(treatment, phrase, words), true)}
-          >
-            {words[phrase]}
-          </ToggleButton>
-        ))}
-      </div>
+      <PhraseButtons item={item} treatment={treatment} isFirst={nth === 1} onChange={(next) => change(next, true)} />
       {closed && (
         <Field label={t('publicDecision')} hint={t('publicHint')}>
           <Textarea
@@ -74,26 +67,119 @@ export function DecisionEditor({ file, item, closed }: DecisionEditorProps) {
           />
         </Field>
       )}
+      {nth === 1 && <VoteFields votes={treatment.votes} onChange={(votes) => change({ ...treatment, votes })} onLeave={flush} />}
+      {nth === 1 && <MoreTexts treatment={treatment} onChange={change} onLeave={flush} />}
       <div className={styles.foot}>
-        <Checkbox
-          label={t('notTreated')}
-          checked={treatment.notTreated}
-          onChange={(_, { checked }) => change(asNotTreated(treatment, checked === true), true)}
-        />
-        {clash ? <span className={styles.saving} /> : <SavingWords saving={saving} />}
+        {nth === 1 && (
+          <Checkbox
+            label={t('notTreated')}
+            checked={treatment.notTreated}
+            onChange={(_, { checked }) => change(asNotTreated(treatment, checked === true), true)}
+          />
+        )}
+        {clash ? <span className={styles.saving} /> : <SavingWords saving={saving} writtenBy={writtenBy} />}
       </div>
       {saving.kind === 'failed' && <FailureState error={saving.error} size="inline" onRetry={retry} />}
-      {clash && <TreatmentConflict mine={clash.mine} theirs={clash.theirs} onChoose={choose} />}
+      {clash && <TreatmentConflict mine={clash.mine} theirs={clash.theirs} by={clashBy ?? writtenBy} onChoose={choose} />}
       {unreadable !== null && <LostWords words={unreadable} onTaken={dropUnreadable} />}
     </div>
   );
 }
 
-/** Saved or not, in one small place. */
-function SavingWords({ saving }: { saving: Saving }) {
+interface PhraseButtonsProps {
+  readonly item: AgendaItem;
+  readonly treatment: Treatment;
+  readonly isFirst: boolean;
+  readonly onChange: (next: Treatment) => void;
+}
+
+/** The words of practice, the likely ones for this kind of item first; the panel's keys press them by their place. */
+function PhraseButtons({ item, treatment, isFirst, onChange }: PhraseButtonsProps) {
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
-  if (saving.kind === 'quiet') return <span className={styles.saving} />;
+  const [all, setAll] = useState(false);
+  const words = Object.fromEntries(PHRASES.map((phrase) => [phrase, t(`phrase.${phrase}`)])) as Record<Phrase, string>;
+  const { likely, others } = phrasesFor(item.type);
+  const shown = [...likely, ...others.filter((phrase) => all || treatment.outcome === phrase)];
+  const recommended = item.sections.filter(({ role, text }) => role === 'recommendation' && text.trim() !== '').map(({ text }) => text);
+  return (
+    <div className={styles.phrases} role="group" aria-label={t('phrases')}>
+      {shown.map((phrase, place) => (
+        <ToggleButton
+          key={phrase}
+          size="small"
+          shape="circular"
+          className={styles.phrase}
+          checked={treatment.outcome === phrase}
+          aria-keyshortcuts={`Alt+${place + 1}`}
+          data-phrase={place + 1}
+          onClick={() => onChange(withPhrase(treatment, phrase, words))}
+        >
+          {words[phrase]}
+        </ToggleButton>
+      ))}
+      {shown.length < PHRASES.length && (
+        <Button size="small" appearance="subtle" shape="circular" onClick={() => setAll(true)}>
+          {t('morePhrases')}
+        </Button>
+      )}
+      {isFirst && recommended.length > 0 && (
+        <Button
+          size="small"
+          shape="circular"
+          aria-keyshortcuts="Alt+0"
+          data-phrase={0}
+          onClick={() => onChange(withRecommendation(treatment, recommended, words))}
+        >
+          {t('asRecommended')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface MoreTextsProps {
+  readonly treatment: Treatment;
+  readonly onChange: (next: Treatment) => void;
+  readonly onLeave: () => void;
+}
+
+/** Dissent, which is printed, and notes, which never are: folded until there are any. */
+function MoreTexts({ treatment, onChange, onLeave }: MoreTextsProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('meetingPanel');
+  const written = (treatment.notes ?? '') !== '' || (treatment.dissent ?? '') !== '';
+  const [begunOpen] = useState(written);
+  return (
+    <details open={begunOpen}>
+      <summary className={styles.summary}>{t('moreTexts')}</summary>
+      <Field label={t('dissent')} hint={t('dissentHint')}>
+        <Textarea
+          className={styles.text}
+          resize="none"
+          value={treatment.dissent ?? ''}
+          onChange={(_, { value }) => onChange({ ...treatment, dissent: value })}
+          onBlur={onLeave}
+        />
+      </Field>
+      <Field label={t('notes')} hint={t('notesHint')}>
+        <Textarea
+          className={styles.text}
+          resize="none"
+          value={treatment.notes ?? ''}
+          onChange={(_, { value }) => onChange({ ...treatment, notes: value })}
+          onBlur={onLeave}
+        />
+      </Field>
+    </details>
+  );
+}
+
+/** Saved or not, in one small place; where all is quiet, whose words they are. */
+function SavingWords({ saving, writtenBy }: { saving: Saving; writtenBy: string | null }) {
+  const styles = useStyles();
+  const { t } = useTranslation('meetingPanel');
+  if (saving.kind === 'quiet') return <span className={styles.saving}>{writtenBy === null ? null : t('writtenBy', { name: writtenBy })}</span>;
   return (
     <span className={styles.saving}>
       {saving.kind === 'saved' && <CheckmarkRegular aria-hidden />}

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons';
-import { Suspense, useState, type RefObject } from 'react';
+import { Suspense, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ClockTime } from '../../meeting/clock.ts';
@@ -9,9 +9,10 @@ import { mayReadClosed } from '../../meeting/permissions.ts';
 import type { Slot } from '../../meeting/timing.ts';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { shownTitle } from '../../meeting/shownTitle.ts';
-import { Prose } from '../prose/Prose.tsx';
-import { DecisionEditor } from './DecisionEditor.tsx';
+import { Decisions } from './Decisions.tsx';
 import { PaceBar } from './PaceBar.tsx';
+import { PaperInHand } from './PaperInHand.tsx';
+import { ReadersDecision } from './ReadersDecision.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
 
 const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
@@ -34,8 +35,6 @@ const useStyles = makeStyles({
   },
   number: { fontVariantNumeric: 'tabular-nums', marginInlineEnd: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground2 },
   meta: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
-  part: { display: 'grid', gap: tokens.spacingVerticalXXS },
-  label: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground2 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -45,18 +44,25 @@ interface ItemInHandProps {
   readonly slot: Slot;
   readonly clock: ClockTime | null;
   readonly headingRef: RefObject<HTMLHeadingElement>;
+  /** May this person write what became of the items? */
+  readonly isWriter: boolean;
+  readonly writers: Readonly<Record<string, string>>;
+  /** When the meeting came to it, and the button that goes on; of writers alone. */
+  readonly runSheet: ReactNode;
 }
 
-/** The item the meeting has come to: large, with its clock, its recommendation and the line for the decision. */
-export function ItemInHand({ file, item, slot, clock, headingRef }: ItemInHandProps) {
+/** The item the meeting has come to: large, with its clock, its paper and what is decided. */
+export function ItemInHand({ file, item, slot, clock, headingRef, isWriter, writers, runSheet }: ItemInHandProps) {
   const styles = useStyles();
   const { t } = useTranslation(['meetingPanel', 'agenda', 'common']);
   const [closing, setClosing] = useState(false);
   const closed = isClosed(file.agenda.items, item);
   const insider = mayReadClosed({ file });
   const hidden = closed && !insider;
-  const title = shownTitle({ item, closed }, insider) ?? t(closed ? 'common:closedItem' : 'meetingPanel:untitled');
-  const recommendation = hidden ? [] : item.sections.filter((section) => section.role === 'recommendation');
+  const own = shownTitle({ item, closed }, insider);
+  const title = own ?? t('meetingPanel:untitled');
+  // Without a title of its own the mark is the title: "Lukket punkt" stands there once.
+  const isUnnamed = closed && own === null;
   const by = [
     item.presenters.length > 0 && !hidden ? t('agenda:by', { names: item.presenters.join(', ') }) : null,
     item.type && !hidden ? t(`common:itemType.${item.type}`) : null,
@@ -66,20 +72,18 @@ export function ItemInHand({ file, item, slot, clock, headingRef }: ItemInHandPr
       <div className={styles.head}>
         <h1 ref={headingRef} tabIndex={-1} className={styles.title}>
           {item.number !== null && <span className={styles.number}>{item.number}</span>}
-          {title}
+          {isUnnamed ? <ClosedMark who={null} /> : title}
         </h1>
-        {closed && <ClosedMark who={t('meetingPanel:closedBand')} />}
+        {closed && !isUnnamed && <ClosedMark who={t('meetingPanel:closedBand')} />}
         {by.length > 0 && <p className={styles.meta}>{by.join(' · ')}</p>}
       </div>
       <PaceBar slot={slot} clock={clock} />
-      {recommendation.map((section, place) => (
-        <div key={place} className={styles.part}>
-          <h2 className={styles.label}>{section.heading ?? t('meetingPanel:recommendation')}</h2>
-          <Prose text={section.text} />
-        </div>
-      ))}
-      {hidden ? <p className={styles.quiet}>{t('meetingPanel:closedOutside')}</p> : <DecisionEditor file={file} item={item} closed={closed} />}
-      {(closing || !closed) &&
+      {runSheet}
+      {hidden ? <p className={styles.quiet}>{t('meetingPanel:closedOutside')}</p> : <PaperInHand item={item} />}
+      {!hidden && isWriter && <Decisions file={file} item={item} closed={closed} writers={writers} />}
+      {!isWriter && <ReadersDecision file={file} item={item} />}
+      {isWriter &&
+        (closing || !closed) &&
         (closing ? (
           <Suspense fallback={null}>
             <CloseItem

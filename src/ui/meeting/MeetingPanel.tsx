@@ -5,18 +5,24 @@ import { useTranslation } from 'react-i18next';
 import { isClosed } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { mayReadClosed } from '../../meeting/permissions.ts';
+import { mayReadClosed, mayTakeMinutes } from '../../meeting/permissions.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
-import { clockAtTheTable, firstInHand, itemsToTreat, settledCount } from '../../meeting/run.ts';
+import { forecastIn } from '../../meeting/forecast.ts';
+import { clockAtTheTable, firstInHand, itemsToTreat, settledCount, treatmentOf } from '../../meeting/run.ts';
+import { settledIn } from '../../meeting/settledIn.ts';
 import { AllItems } from './AllItems.tsx';
 import { ApologyList } from './ApologyList.tsx';
 import { ItemInHand } from './ItemInHand.tsx';
+import { RunSheet } from './RunSheet.tsx';
 import { UpNext } from './UpNext.tsx';
+import { useOthersDecisions } from './useOthersDecisions.ts';
+import { usePanelKeys } from './usePanelKeys.ts';
+import { useRunningOn } from './useRunningOn.ts';
 
 /** Who is here is asked for beside the item in hand: nothing of the panel waits for it. */
 const RollCall = lazyPart(() => import('./RollCall.tsx'));
@@ -61,9 +67,15 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
   const [chosen, setChosen] = useState<ItemId | null>(() => first ?? firstInHand(file.agenda, file.treatments, clock));
   const item = items.find((other) => other.id === chosen) ?? items[0];
   const heading = useFocusOnChange(item?.id ?? null);
+  const isWriter = mayTakeMinutes({ file });
+  const writers = useOthersDecisions(file);
+  const at = item === undefined ? 0 : items.indexOf(item);
+  const step = (by: -1 | 1) => setChosen(items[at + by]?.id ?? item?.id ?? null);
+  const running = useRunningOn(file, item?.id ?? null, items[at + 1]?.id ?? null, () => step(1));
+  const panel = useRef<HTMLDivElement>(null);
+  usePanelKeys(panel, { onNext: isWriter ? running.goOn : () => step(1), onPrevious: () => step(-1) });
   if (!item) return <p className={styles.empty}>{t('noItems')}</p>;
 
-  const at = items.indexOf(item);
   const insider = mayReadClosed({ file });
   const slots = scheduleOf(file.agenda);
   const titleOf = (id: ItemId) => {
@@ -75,30 +87,12 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
     const found = items.find((other) => other.id === id);
     return found ? shownTitle({ item: found, closed: isClosed(file.agenda.items, found) }, false) : null;
   };
-  const settled = settledCount(file.agenda, file.treatments);
-  const step = (by: -1 | 1) => setChosen(items[at + by]?.id ?? item.id);
+  const told = isWriter ? file.treatments : file.minutes && settledIn(file.minutes);
 
   return (
-    <div className={styles.panel}>
-      <div className={styles.where}>
-        <p className={styles.place}>{t('itemOf', { place: at + 1, of: items.length })}</p>
-        <Button
-          appearance="subtle"
-          icon={<ChevronLeftRegular />}
-          aria-label={t('previous')}
-          title={t('previous')}
-          disabledFocusable={at === 0}
-          onClick={() => step(-1)}
-        />
-        <Button
-          appearance="subtle"
-          icon={<ChevronRightRegular />}
-          aria-label={t('next')}
-          title={t('next')}
-          disabledFocusable={at === items.length - 1}
-          onClick={() => step(1)}
-        />
-      </div>
+    <div className={styles.panel} ref={panel}>
+      {!isWriter && <p className={styles.settled}>{t(file.minutes === null ? 'reading' : 'readingPublished')}</p>}
+      <Where at={at} of={items.length} onStep={step} />
       <ItemInHand
         key={item.id}
         file={file}
@@ -106,23 +100,86 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
         slot={slots.get(item.id) ?? { start: item.start, end: item.end, derived: false }}
         clock={clock}
         headingRef={heading}
+        isWriter={isWriter}
+        writers={writers}
+        runSheet={
+          isWriter && (
+            <RunSheet
+              treatment={treatmentOf(file.agenda, file.treatments, item)}
+              forecast={forecastIn(file, item, clock)}
+              now={clock}
+              running={running}
+            />
+          )
+        }
       />
       <Suspense fallback={null}>
         <RollCall file={file} event={event} itemId={item.id} mayRecuse={insider || !isClosed(file.agenda.items, item)} />
       </Suspense>
       <UpNext agenda={file.agenda} after={item.id} slots={slots} titleOf={titleAhead} onChoose={setChosen} />
       <ApologyList file={file} titleOf={titleAhead} />
-      <AllItems agenda={file.agenda} treatments={file.treatments} current={item.id} slots={slots} titleOf={titleOf} onChoose={setChosen} />
+      <AllItems
+        agenda={file.agenda}
+        treatments={told}
+        current={item.id}
+        slots={slots}
+        titleOf={titleAhead}
+        fullTitleOf={insider ? titleOf : null}
+        onChoose={setChosen}
+      />
       <div className={styles.end}>
-        <p className={styles.settled}>{t('settled', settled)}</p>
-        <LinkButton appearance={settled.done === settled.of ? 'primary' : 'secondary'} href={printRoute({ page: 'publish', pointer: file.pointer })}>
-          {t('toPublication')}
-        </LinkButton>
+        {told && <p className={styles.settled}>{t('settled', settledCount(file.agenda, told))}</p>}
+        <PanelEnd file={file} isWriter={isWriter} />
         <Suspense fallback={null}>
           <SaveAs file={file} what="agenda" />
         </Suspense>
       </div>
     </div>
+  );
+}
+
+/** Which item of how many, and the way to its neighbours. */
+function Where({ at, of, onStep }: { at: number; of: number; onStep: (by: -1 | 1) => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation('meetingPanel');
+  return (
+    <div className={styles.where}>
+      <p className={styles.place}>{t('itemOf', { place: at + 1, of })}</p>
+      <Button
+        appearance="subtle"
+        icon={<ChevronLeftRegular />}
+        aria-label={t('previous')}
+        title={t('previous')}
+        disabledFocusable={at === 0}
+        onClick={() => onStep(-1)}
+      />
+      <Button
+        appearance="subtle"
+        icon={<ChevronRightRegular />}
+        aria-label={t('next')}
+        title={t('next')}
+        disabledFocusable={at === of - 1}
+        onClick={() => onStep(1)}
+      />
+    </div>
+  );
+}
+
+/** What comes after the meeting: publishing, for those who write; reading, for everybody else when there is something. */
+function PanelEnd({ file, isWriter }: { file: MeetingFile; isWriter: boolean }) {
+  const { t } = useTranslation('meetingPanel');
+  if (!isWriter) {
+    return file.minutes === null ? null : (
+      <LinkButton appearance="secondary" href={printRoute({ page: 'minutes', pointer: file.pointer })}>
+        {t('toMinutes')}
+      </LinkButton>
+    );
+  }
+  const { done, of } = settledCount(file.agenda, file.treatments);
+  return (
+    <LinkButton appearance={done === of ? 'primary' : 'secondary'} href={printRoute({ page: 'publish', pointer: file.pointer })}>
+      {t('toPublication')}
+    </LinkButton>
   );
 }
 

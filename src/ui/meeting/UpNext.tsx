@@ -46,21 +46,26 @@ export function UpNext({ agenda, after, slots, titleOf, onChoose }: UpNextProps)
         {next.map((item) => {
           const slot = slots.get(item.id);
           const closed = isClosed(agenda.items, item);
-          const title = titleOf(item.id) ?? t('common:closedItem');
+          const own = titleOf(item.id);
+          const title = own ?? t(closed ? 'common:closedItem' : 'meetingPanel:untitled');
+          const lock = closed && (
+            <>
+              {' '}
+              <LockClosedRegular {...(own === null ? { 'aria-hidden': true } : { 'aria-label': t('common:closedItem') })} />
+            </>
+          );
           return (
             <li key={item.id} className={styles.line}>
               <span>{slot && <ItemTime slot={slot} />}</span>
               {item.kind === 'break' ? (
-                <span className={styles.quiet}>{closed ? t('common:closedItem') : item.title}</span>
+                <span className={styles.quiet}>
+                  {closed ? (own ?? t('common:closedItem')) : item.title}
+                  {lock}
+                </span>
               ) : (
                 <Link as="button" className={styles.title} onClick={() => onChoose(item.id)}>
                   {item.number === null ? title : `${item.number} ${title}`}
-                  {closed && (
-                    <>
-                      {' '}
-                      <LockClosedRegular aria-label={t('common:closedItem')} />
-                    </>
-                  )}
+                  {lock}
                 </Link>
               )}
             </li>

@@ -105,4 +105,3 @@ function Published({ edition, file }: { edition: Edition; file: MeetingFile }) {
     </article>
   );
 }
-

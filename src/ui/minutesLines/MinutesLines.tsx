@@ -1,7 +1,10 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { saysSomething } from '../../meeting/decisions.ts';
 import { toldBy } from '../../meeting/edition.ts';
 import type { Edition, EditionLine, MinutesLine } from '../../meeting/meeting.ts';
+import { tallyOf, type Votes } from '../../meeting/votes.ts';
+import { VOTE_SIDES } from '../../meeting/words.ts';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { Prose } from '../prose/Prose.tsx';
 
@@ -69,6 +72,13 @@ function Line({ line, edition }: { line: EditionLine; edition: Edition }) {
         <p className={styles.words}>{t('minutes:recused', { names: line.recused.join(', ') })}</p>
       )}
       <Decision line={line} silent={toldBy(edition, line) !== 'nothing'} />
+      {line.votes !== undefined && <VoteLines votes={line.votes} />}
+      {line.dissent !== undefined && (
+        <div className={styles.part}>
+          <h3 className={styles.label}>{t('minutes:dissent')}</h3>
+          <Prose text={line.dissent} />
+        </div>
+      )}
     </div>
   );
 }
@@ -78,15 +88,36 @@ function Decision({ line, silent }: { line: MinutesLine; silent: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   if (line.notTreated) return <p className={styles.quiet}>{t('notTreated')}</p>;
-  if (line.decision.trim() === '' && line.outcome === null) return silent ? null : <p className={styles.quiet}>{t('noDecision')}</p>;
+  const all = [line, ...(line.further ?? [])].filter(saysSomething);
+  if (all.length === 0) return silent ? null : <p className={styles.quiet}>{t('noDecision')}</p>;
   return (
     <div className={mergeClasses(styles.part, styles.decision)}>
       <h3 className={styles.label}>{t('decision')}</h3>
-      {line.decision.trim() === '' && line.outcome !== null ? (
-        <p className={styles.words}>{`${t(`outcome.${line.outcome}`)}.`}</p>
-      ) : (
-        <Prose text={line.decision} />
+      {all.map(({ decision, outcome }, place) =>
+        decision.trim() === '' && outcome !== null ? (
+          <p key={place} className={styles.words}>{`${t(`outcome.${outcome}`)}.`}</p>
+        ) : (
+          <Prose key={place} text={decision} />
+        ),
       )}
+    </div>
+  );
+}
+
+/** How the vote went, a line a side. */
+function VoteLines({ votes }: { votes: Votes }) {
+  const styles = useStyles();
+  const { t } = useTranslation('minutes');
+  const counts = tallyOf(votes);
+  return (
+    <div className={styles.part}>
+      <h3 className={styles.label}>{t('vote.title')}</h3>
+      {VOTE_SIDES.filter((side) => votes[side].trim() !== '').map((side) => (
+        <p key={side} className={styles.words}>
+          {t(`vote.${side}`, { total: counts[side], who: votes[side].trim() })}
+        </p>
+      ))}
+      {votes.casting !== null && <p className={styles.words}>{t(`vote.casting.${votes.casting}`)}</p>}
     </div>
   );
 }

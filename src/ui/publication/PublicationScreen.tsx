@@ -12,6 +12,7 @@ import { useWide } from '../kit/useWide.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
 import { latestLog } from '../../meeting/publications.ts';
+import { CorrectionList } from './CorrectionList.tsx';
 import { Looks } from './Looks.tsx';
 import { MissingOutcomes } from './MissingOutcomes.tsx';
 import { TargetList } from './TargetList.tsx';
@@ -67,7 +68,8 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
   const whereId = useId();
   const publishing = usePublishing(file, onPublished);
   const unsent = useUnsentTexts(file);
-  const latest = latestLog(publishing.log);
+  // Of a correction nothing has been sent yet: what the earlier edition's targets say is no word about it.
+  const latest = latestLog(publishing.log.filter(({ version }) => version >= preview.version));
   const allDone = preview.targets.every((target) => latest.get(target)?.state === 'done');
   const publish = async () => {
     if (await unsent.lookAgain()) publishing.publish();
@@ -86,6 +88,7 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
           arriving={publishing.arriving}
           onSettle={publishing.settle}
         />
+        {preview.corrections !== null && <CorrectionList corrections={preview.corrections} version={preview.version} />}
         {!allDone && unsent.items.length > 0 && <UnsentTexts file={file} items={unsent.items} />}
         {!allDone && <EarlierApologies file={file} />}
         {preview.missing.length > 0 && <MissingOutcomes file={file} missing={preview.missing} />}
@@ -147,6 +150,7 @@ interface UnpublishedProps {
 function Unpublished({ preview, latest, publishing, inTheWay, onPublish }: UnpublishedProps) {
   const styles = useStyles();
   const { t } = useTranslation('publication');
+  const corrects = preview.corrections !== null;
   const states = preview.targets.map((target) => latest.get(target)?.state ?? null);
   const begun = states.some((state) => state !== null);
   // What Teams never answered for is settled in the list above before anything more is sent.
@@ -171,7 +175,11 @@ function Unpublished({ preview, latest, publishing, inTheWay, onPublish }: Unpub
       {mayPublish && (
         <div className={styles.actions}>
           <Button appearance="primary" disabledFocusable={inTheWay} onClick={onPublish}>
-            {begun ? t('publishRest') : t('publish', { channel: preview.channelName })}
+            {corrects
+              ? t('corrections.publish', { next: preview.version })
+              : begun
+                ? t('publishRest')
+                : t('publish', { channel: preview.channelName })}
           </Button>
         </div>
       )}

@@ -1,5 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AgendaItem } from '../../meeting/agenda.ts';
+import { blankTreatment } from '../../meeting/blankTreatment.ts';
+import { decisionId, placeOfDecision } from '../../meeting/decisions.ts';
+import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { treatmentOf } from '../../meeting/run.ts';
 import { mergeTreatment, sameTreatment } from '../../meeting/mergeTreatment.ts';
@@ -29,12 +32,18 @@ export function useUnsentTexts(file: MeetingFile): UnsentTexts {
     placeholderData: keepPreviousData,
     queryFn: async () => {
       const unsent: AgendaItem[] = [];
-      for (const item of file.agenda.items) {
-        const key = treatmentKey(file, item);
+      const isUnsent = async (id: ItemId, stored: Treatment): Promise<boolean> => {
+        const key = treatmentKey(file, { id });
         const text = await drafts.read(key);
+        return (text !== null && !isStored(readKept(text, id), stored)) || (await drafts.read(unreadableKey(key))) !== null;
+      };
+      for (const item of file.agenda.items) {
         const stored = treatmentOf(file.agenda, file.treatments, item);
-        const differs = (text !== null && !isStored(readKept(text, item.id), stored)) || (await drafts.read(unreadableKey(key))) !== null;
-        if (differs) unsent.push(item);
+        for (const each of [stored, ...laterDecisions(stored)]) {
+          if (!(await isUnsent(each.itemId, each))) continue;
+          unsent.push(item);
+          break;
+        }
       }
       return unsent;
     },
@@ -42,6 +51,13 @@ export function useUnsentTexts(file: MeetingFile): UnsentTexts {
   // A store that cannot be read holds nothing that could be shown; it must not keep anybody from publishing.
   const lookAgain = async () => ((await refetch()).data ?? []).length === 0;
   return { items: data ?? [], lookAgain };
+}
+
+/** The later decisions, and the one that may be on this device alone. */
+function laterDecisions(stored: Treatment): readonly Treatment[] {
+  const later = stored.further ?? [];
+  const next = decisionId(stored.itemId, Math.max(1, ...later.map(({ itemId }) => placeOfDecision(itemId).nth)) + 1);
+  return [...later, blankTreatment({ ...stored, itemId: next })];
 }
 
 /** Does what is stored hold every word of the draft? Words that cannot be put back are held nowhere. */

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { foldTreatment } from '../../meeting/decisions.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { keys } from './keys.ts';
 
 /** The file with this treatment in place of the item's earlier one. */
 export function withTreatment(file: MeetingFile, treatment: Treatment): MeetingFile {
-  return { ...file, treatments: [...file.treatments.filter((other) => other.itemId !== treatment.itemId), treatment] };
+  return { ...file, treatments: foldTreatment(file.treatments, treatment) };
 }
 
 /**
@@ -18,7 +19,7 @@ export function useFoldTreatment(): (file: MeetingFile, treatment: Treatment) =>
     async (file, treatment) => {
       const queryKey = keys.file(file.pointer);
       const reading = client.isFetching({ queryKey }) > 0;
-      await client.cancelQueries({ queryKey });
+      await Promise.all([client.cancelQueries({ queryKey }), client.cancelQueries({ queryKey: keys.treatments(file.pointer) })]);
       // As of when it was read stays: only my own words are newer.
       const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt || undefined;
       client.setQueryData<MeetingFile>(queryKey, (newest) => withTreatment(newest ?? file, treatment), updatedAt ? { updatedAt } : undefined);

@@ -31,7 +31,7 @@ export function useRollCall(file: MeetingFile): RollCalling {
   const { pointer } = file;
   const query = useQuery({
     queryKey: keys.presence(pointer),
-    queryFn: () => commands.attendance.readPresence(file),
+    queryFn: async () => (await commands.attendance.rollCall()).readPresence(file),
     refetchInterval: LOOK_EVERY,
   });
   const waitingKey = useMemo(() => keys.presenceUnsent(pointer), [pointer]);
@@ -51,7 +51,7 @@ export function useRollCall(file: MeetingFile): RollCalling {
       client.setQueryData<PresenceNote[]>(waitingKey, (before = []) => [...before.filter(({ id }) => !ids.has(id)), ...made]);
       const noLongerWaits = () => client.setQueryData<PresenceNote[]>(waitingKey, (before = []) => before.filter(({ id }) => !ids.has(id)));
       try {
-        await commands.attendance.keepPresence(file, made);
+        await (await commands.attendance.rollCall()).keepPresence(file, made);
         client.setQueryData<RollCall>(keys.presence(pointer), (read) => read && { ...read, notes: [...read.notes, ...made] });
         noLongerWaits();
       } catch (error) {
@@ -63,15 +63,19 @@ export function useRollCall(file: MeetingFile): RollCalling {
     },
     [client, commands, file, pointer, waitingKey],
   );
-  const note = (...wishes: readonly PresenceWish[]) => {
-    if (wishes.length === 0) return;
+  const begin = async (wishes: readonly PresenceWish[]) => {
+    const { presenceNote } = await commands.attendance.rollCall();
     // Also what was noted since the screen was last drawn: of two taps the second is later.
     const read = client.getQueryData<RollCall>(keys.presence(pointer))?.notes ?? NONE;
     const known = [...read, ...(client.getQueryData<PresenceNote[]>(waitingKey) ?? NONE)];
     const made: PresenceNote[] = [];
-    for (const wish of wishes) made.push(commands.attendance.presenceNote([...known, ...made], wish));
+    for (const wish of wishes) made.push(presenceNote([...known, ...made], wish));
+    await keep(made);
+  };
+  const note = (...wishes: readonly PresenceWish[]) => {
+    if (wishes.length === 0) return;
     setRefused(null);
-    void keep(made);
+    begin(wishes).catch((error: unknown) => setRefused({ error, notes: [] }));
   };
   return {
     query,

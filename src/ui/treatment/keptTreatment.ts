@@ -3,6 +3,7 @@ import type { AutosaveDraft } from '../../device/autosave.ts';
 import { opennessOf, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile, OutcomeCode, Treatment } from '../../meeting/meeting.ts';
+import { votes } from '../../meeting/schemas.ts';
 import { OUTCOME_CODES } from '../../meeting/words.ts';
 import type { DraftRead } from '../kit/autosaver.ts';
 
@@ -17,6 +18,9 @@ const words = v.object({
   decision: v.string(),
   publicDecision: v.optional(v.string(), ''),
   notTreated: v.optional(v.boolean(), false),
+  notes: v.exactOptional(v.string()),
+  dissent: v.exactOptional(v.string()),
+  votes: v.exactOptional(v.fallback(v.optional(votes), undefined)),
 });
 /** What was noted beside the words; where it cannot be read, the words are held against nothing, and a person is asked. */
 const noted = v.fallback(v.optional(v.nullable(words), null), null);
@@ -29,12 +33,15 @@ const shape2 = v.object({
 });
 
 type Words = v.InferOutput<typeof words>;
-const wordsOf = ({ openness, outcome, decision, publicDecision, notTreated }: Treatment): Words => ({
+const wordsOf = ({ openness, outcome, decision, publicDecision, notTreated, notes, dissent, votes }: Treatment): Words => ({
   openness,
   outcome,
   decision,
   publicDecision,
   notTreated,
+  ...(notes !== undefined && { notes }),
+  ...(dissent !== undefined && { dissent }),
+  ...(votes !== undefined && { votes }),
 });
 
 /** A treatment that was typed and not yet seen stored, as it is kept on the device. */

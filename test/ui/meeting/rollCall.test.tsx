@@ -63,7 +63,7 @@ async function show(profile: BodyProfile = plainProfile): Promise<void> {
   const commands = {
     host,
     outbox,
-    attendance,
+    attendance: { rollCall: async () => attendance },
     profile: { lastProfile: async () => null, readProfile: async () => kept },
   } as unknown as Commands;
   const i18n = await createI18n('da');

@@ -9,6 +9,17 @@ export default {
   decision: 'Beslutning',
   notTreated: 'Ikke behandlet',
   noDecision: 'Ingen beslutning',
+  dissent: 'Mindretalsudtalelse',
+  vote: {
+    title: 'Afstemning',
+    for: 'For stemte {{total}}: {{who}}',
+    against: 'Imod stemte {{total}}: {{who}}',
+    abstained: 'Undlod at stemme {{total}}: {{who}}',
+    casting: {
+      for: 'Stemmerne stod lige. Formandens stemme var udslagsgivende: for.',
+      against: 'Stemmerne stod lige. Formandens stemme var udslagsgivende: imod.',
+    },
+  },
   outcome: {
     approved: 'Godkendt',
     rejected: 'Forkastet',
@@ -16,6 +27,8 @@ export default {
     noted: 'Taget til efterretning',
     endorsed: 'Tiltrådt',
     deferred: 'Udsat',
+    returned: 'Tilbagesendt',
+    dismissed: 'Afvist',
     withdrawn: 'Udgår',
     other: 'Behandlet',
   },

@@ -16,6 +16,18 @@ export default {
     failed: 'Ikke udgivet',
     uncertain: 'Teams svarede ikke',
   },
+  corrections: {
+    title: 'Ændret siden udgave {{version}}',
+    words: 'Udgave {{version}} bliver stående, som den er. Det her kommer med i udgave {{next}}.',
+    published: 'Udgivet',
+    now: 'Rettet til',
+    gone: 'Punktet er ikke med længere',
+    added: 'Punktet var ikke med',
+    head: 'Tid, sted eller mødeleder er ændret.',
+    excused: 'Afbud eller fremmøde er ændret.',
+    other: 'Overskrift, nummer eller indstilling er ændret.',
+    publish: 'Udgiv rettet udgave {{next}}',
+  },
   attempts_one: '1 forsøg',
   attempts_other: '{{count}} forsøg',
   uncertain: {

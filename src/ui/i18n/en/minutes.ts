@@ -12,6 +12,17 @@ export default {
   decision: 'Decision',
   notTreated: 'Not treated',
   noDecision: 'No decision',
+  dissent: 'Dissenting opinion',
+  vote: {
+    title: 'Vote',
+    for: 'For, {{total}}: {{who}}',
+    against: 'Against, {{total}}: {{who}}',
+    abstained: 'Abstained, {{total}}: {{who}}',
+    casting: {
+      for: "The votes were even. The chair's vote decided: for.",
+      against: "The votes were even. The chair's vote decided: against.",
+    },
+  },
   outcome: {
     approved: 'Approved',
     rejected: 'Rejected',
@@ -19,6 +30,8 @@ export default {
     noted: 'Noted',
     endorsed: 'Endorsed',
     deferred: 'Deferred',
+    returned: 'Returned',
+    dismissed: 'Dismissed',
     withdrawn: 'Withdrawn',
     other: 'Treated',
   },

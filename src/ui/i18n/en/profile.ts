@@ -109,7 +109,7 @@ export default {
     },
     absence: 'Apologies and substitutes',
     word: 'A stand-in is called',
-    words: { stedfortræder: 'stedfortræder (substitute)', suppleant: 'suppleant (alternate)' },
+    words: { stedfortræder: 'substitute', suppleant: 'alternate' },
     substitutes: 'Who may step in',
     substituteRules: {
       none: 'nobody',

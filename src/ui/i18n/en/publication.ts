@@ -19,6 +19,18 @@ export default {
     failed: 'Not published',
     uncertain: 'Teams did not answer',
   },
+  corrections: {
+    title: 'Changed since version {{version}}',
+    words: 'Version {{version}} stays as it is. This comes with version {{next}}.',
+    published: 'Published',
+    now: 'Corrected to',
+    gone: 'The item is no longer there',
+    added: 'The item was not there',
+    head: 'Time, place or chair has changed.',
+    excused: 'Apologies or attendance have changed.',
+    other: 'Title, number or recommendation has changed.',
+    publish: 'Publish corrected version {{next}}',
+  },
   attempts_one: '1 attempt',
   attempts_other: '{{count}} attempts',
   uncertain: {

@@ -1,0 +1,17 @@
+export default {
+  title: 'Taster',
+  arrows: 'Gå mellem punkterne',
+  enter: 'Åbn punktet',
+  edit: 'Ret punktet',
+  escape: 'Luk uden at gemme',
+  move: 'Flyt punktet, mens du laver dagsordenen',
+  nest: 'Gør det til underpunkt, eller løft det ud igen',
+  remove: 'Slet punktet',
+  undo: 'Fortryd den seneste ændring',
+  redo: 'Gentag det fortrudte',
+  phrase: 'Vælg en vending, mens du skriver referat',
+  recommended: 'Tag indstillingen som beslutning',
+  nextItem: 'Gå videre til næste punkt på mødet',
+  previousItem: 'Gå til forrige punkt på mødet',
+  help: 'Vis denne liste',
+} as const;

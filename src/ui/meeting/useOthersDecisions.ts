@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { MeetingFile } from '../../meeting/meeting.ts';
+import { mayTakeMinutes } from '../../meeting/permissions.ts';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { keys } from '../queries/keys.ts';
+
+/** Milliseconds. Another's decision is on screen within some ten seconds; it costs two of the app's 1,250 units a minute each time. */
+const EVERY = 8000;
+
+const NOBODY: Readonly<Record<string, string>> = {};
+
+/**
+ * Asks for others' decisions while the panel is open and can be seen, and shows them in the file on screen. One request for one list; a tab in the
+ * background and a device without a network ask nothing, and whoever may not read the drafts does not either.
+ * @returns who wrote each row last, by its id; nobody before the first answer
+ */
+export function useOthersDecisions(file: MeetingFile, every = EVERY): Readonly<Record<string, string>> {
+  const commands = useCommands();
+  const client = useQueryClient();
+  const { pointer } = file;
+  const { data } = useQuery({
+    queryKey: keys.treatments(pointer),
+    queryFn: async ({ signal }) => {
+      const { treatments, writers } = await commands.minutes.treatmentsNow(file);
+      const queryKey = keys.file(pointer);
+      // Begun before something of mine was recorded: it would take that off the screen again (useFoldTreatment).
+      if (signal.aborted) return writers;
+      // As of when the rest was read stays.
+      const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
+      client.setQueryData<MeetingFile>(queryKey, (newest) => newest && { ...newest, treatments }, { ...(updatedAt && { updatedAt }) });
+      return writers;
+    },
+    enabled: mayTakeMinutes({ file }),
+    refetchInterval: every,
+    refetchIntervalInBackground: false,
+    // The file has just been read, and after a failure the next turn is soon enough.
+    initialData: NOBODY,
+    refetchOnMount: false,
+    retry: false,
+    gcTime: 0,
+  });
+  return data;
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blankVotes, countVotes, isVote, tallyOf } from '../../src/meeting/votes.ts';
+
+describe('a vote', () => {
+  it.each([
+    ['', 0],
+    ['Ane Kratholm', 1],
+    ['A (4), V (2), Ane Kratholm', 7],
+    ['4 A; V 2\nTorkil Bækhøj', 7],
+    ['A (4), V (2) og Ane Kratholm', 7],
+    ['Liste 2030', 1],
+    ['  ,, ', 0],
+  ])('counts persons as one and groups by their number: %j', (text, count) => {
+    expect(countVotes(text)).toBe(count);
+  });
+
+  it('holds what is counted against how many were there, whatever the sides', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 99 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(sizes, sizes, sizes, fc.integer({ min: 0, max: 999 }), (yes, no, none, present) => {
+        const [text, sum] = [
+          (all: number[]) => all.map((size, at) => `P${at} (${size})`).join(', '),
+          (all: number[]) => all.reduce((a, b) => a + b, 0),
+        ];
+        const tally = tallyOf({ for: text(yes), against: text(no), abstained: text(none), present, casting: null });
+        expect(tally).toMatchObject({ for: sum(yes), against: sum(no), abstained: sum(none), total: sum([...yes, ...no, ...none]) });
+        expect(tally.missing).toBe(present - tally.total);
+        expect(tally.isTied).toBe(sum(yes) > 0 && sum(yes) === sum(no));
+      }),
+    );
+  });
+
+  it('is none before anybody is noted', () => {
+    expect(isVote(undefined)).toBe(false);
+    expect(isVote({ ...blankVotes, present: 7 })).toBe(false);
+    expect(isVote({ ...blankVotes, against: 'V (2)' })).toBe(true);
+    expect(tallyOf(blankVotes)).toMatchObject({ total: 0, missing: null, isTied: false });
+  });
+});
