@@ -45,7 +45,7 @@ export type { ItemCopies } from './agenda/copiesOfItem.ts';
 export type { Via } from './agenda/attachInput.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
-export type { ProposalWords } from './backlog/backlogCommands.ts';
+export type { AgendaProposal, ProposalWords } from './backlog/backlogCommands.ts';
 export type { BacklogRead } from '../storage/backlogStore.ts';
 export type { BoardState } from './board/boardState.ts';
 export type { PresenceWish } from './attendance/notePresence.ts';

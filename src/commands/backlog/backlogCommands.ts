@@ -4,8 +4,12 @@ import type { BacklogRead } from '../../storage/backlogStore.ts';
 import type { Desk } from '../desk.ts';
 import { saveProposalOrder, takeProposalsOrder } from './backlogOrders.ts';
 import type { TakenResult } from './backlogPlans.ts';
+import { proposeAgenda } from './proposeAgenda.ts';
+import { settleAgenda } from './settleAgenda.ts';
 
 type Place = Pick<Board, 'siteId' | 'closedSiteId'>;
+
+export type { AgendaProposal } from './proposeAgenda.ts';
 
 /** What is typed of a proposal. */
 export type ProposalWords = Pick<Proposal, 'title' | 'text' | 'openness' | 'deadline'>;
@@ -36,6 +40,9 @@ export function backlogCommands(desk: Desk) {
     /** Changes a proposal, or withdraws it. `before` is the proposal as it was read. @throws Failure Conflict */
     changeProposal: (place: Place, before: Proposal, after: Proposal): Promise<void> =>
       send(saveProposalOrder, { place: placeOf(place), before, after }),
+
+    proposeAgenda: proposeAgenda(desk),
+    settleAgenda: settleAgenda(desk),
 
     /** Takes proposals into the agenda of a meeting; tells which it took, and which another has taken. */
     takeProposals: (meeting: { readonly pointer: MeetingPointer; readonly title: string }, proposals: readonly Proposal[]): Promise<TakenResult> =>
