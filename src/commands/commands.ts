@@ -4,6 +4,7 @@ import type { AgendaCommands } from './agenda/agendaCommands.ts';
 import type { ApologyCommands } from './apology/apologyCommands.ts';
 import type { ApprovalCommands } from './approval/approvalCommands.ts';
 import type { AttendanceCommands } from './attendance/attendanceCommands.ts';
+import type { BacklogCommands } from './backlog/backlogCommands.ts';
 import type { BoardCommands } from './board/boardCommands.ts';
 import type { ExportCommands } from './exports/exportCommands.ts';
 import type { FindCommands } from './find/findCommands.ts';
@@ -40,6 +41,8 @@ export interface Commands {
   readonly profile: ProfileCommands;
   readonly papers: PaperCommands;
   readonly notes: NoteCommands;
+  /** What is proposed for agendas to come; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
+  readonly backlog: () => Promise<BacklogCommands>;
 }
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
@@ -50,6 +53,8 @@ export type { InvitationChange } from '../exporters/invitationDiff.ts';
 export type { InvitationStanding } from './agenda/invitationStanding.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
+export type { AgendaProposal, ProposalWords } from './backlog/backlogCommands.ts';
+export type { BacklogRead } from '../storage/backlogStore.ts';
 export type { BoardState } from './board/boardState.ts';
 export type { PresenceWish } from './attendance/notePresence.ts';
 export type { RollCall } from './attendance/readPresence.ts';
@@ -77,6 +82,7 @@ export type {
   ApologyCommands,
   ApprovalCommands,
   AttendanceCommands,
+  BacklogCommands,
   BoardCommands,
   ExportCommands,
   FindCommands,

@@ -4,6 +4,7 @@ import { createKnownCircles } from '../device/knownCircles.ts';
 import { createLastSeen } from '../device/lastSeen.ts';
 import { openSeenDatabase, type SeenDatabase } from '../device/seenDatabase.ts';
 import { createOutbox } from '../device/outbox.ts';
+import { fetched } from '../storage/fetched.ts';
 import { agendaCommands } from './agenda/agendaCommands.ts';
 import { apologyCommands } from './apology/apologyCommands.ts';
 import { approvalCommands } from './approval/approvalCommands.ts';
@@ -67,5 +68,6 @@ export function createCommands(
     profile: profileCommands(desk),
     papers: paperCommands(desk),
     notes: noteCommands(desk),
+    backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
   };
 }

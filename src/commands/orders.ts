@@ -3,6 +3,7 @@ import { keepApprovalOrder } from './approval/keepApproval.ts';
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
+import { saveProposalOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
 import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
@@ -44,9 +45,11 @@ export const orders = {
   recordTreatment: recordTreatmentOrder,
   removeMember: removeMemberOrder,
   saveMember: saveMemberOrder,
+  saveProposal: saveProposalOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
   unpublishMinutes: unpublishMinutesOrder,
+  takeProposals: takeProposalsOrder,
   updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,
 } as const satisfies Readonly<Record<string, AnyOrder>>;

@@ -1,3 +1,4 @@
+import type { BacklogStore } from './backlogStore.ts';
 import type { Graph } from '../graph/client.ts';
 import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
@@ -183,6 +184,8 @@ export interface Store {
   /** My own note about an item, '' where there is none. Throws ConsentMissing. */
   readNote(key: MeetingKey, itemId: ItemId): Promise<string>;
   keepNote(key: MeetingKey, itemId: ItemId, before: string, after: string): Promise<string>;
+  /** A body's proposals; fetched apart, with all that is done with them. */
+  backlog(): Promise<BacklogStore>;
 
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */
@@ -289,6 +292,7 @@ export function createStore(given: Graph): Store {
     libraryEntries: async (pointer, inside, folderId) => (await papers()).libraryEntries(graph, siteOf(pointer, inside), folderId),
     readNote: async (key, itemId) => (await notes()).readNote(graph, key, itemId),
     keepNote: async (key, itemId, before, after) => (await notes()).keepNote(graph, key, itemId, before, after),
+    backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlogStore.ts'))).backlogOf(graph),
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
   };

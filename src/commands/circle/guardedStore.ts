@@ -110,6 +110,7 @@ export function guardedStore(guard: Guard): GuardedStore {
       }
       return store.postChannelMessage(board, content, lastLook, answers);
     },
+    backlog: async () => (await places()).guardedBacklog(),
     completed: async (pointer) => (await places()).complete(pointer),
   };
   return { store: guarded, places };
