@@ -4,6 +4,7 @@ import { createKnownCircles } from '../device/knownCircles.ts';
 import { createLastSeen } from '../device/lastSeen.ts';
 import { openSeenDatabase, type SeenDatabase } from '../device/seenDatabase.ts';
 import { createOutbox } from '../device/outbox.ts';
+import { fetched } from '../storage/fetched.ts';
 import { agendaCommands } from './agenda/agendaCommands.ts';
 import { apologyCommands } from './apology/apologyCommands.ts';
 import { approvalCommands } from './approval/approvalCommands.ts';
@@ -17,6 +18,8 @@ import { findCommands } from './find/findCommands.ts';
 import { intakeCommands } from './intake/intakeCommands.ts';
 import { minutesCommands } from './minutes/minutesCommands.ts';
 import { outboxCommands, performKept } from './outboxCommands.ts';
+import { noteCommands } from './notes/noteCommands.ts';
+import { paperCommands } from './papers/paperCommands.ts';
 import { profileCommands } from './profile/profileCommands.ts';
 import { publishCommands } from './publish/publishCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
@@ -63,5 +66,8 @@ export function createCommands(
     publish: publishCommands(desk),
     exports: exportCommands(desk),
     profile: profileCommands(desk),
+    papers: paperCommands(desk),
+    notes: noteCommands(desk),
+    backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
   };
 }

@@ -3,6 +3,7 @@ import { keepApprovalOrder } from './approval/keepApproval.ts';
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
+import { saveProposalOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
 import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
@@ -11,6 +12,9 @@ import { markSentOrder } from './find/markSent.ts';
 import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
+import { keepNoteOrder } from './notes/keepNote.ts';
+import { addPaperOrder } from './papers/addPaper.ts';
+import { movePapersOrder } from './papers/movePapers.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
@@ -25,6 +29,7 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
  */
 export const orders = {
   addCorrection: addCorrectionOrder,
+  addPaper: addPaperOrder,
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
@@ -32,15 +37,19 @@ export const orders = {
   followCalendar: followCalendarOrder,
   goOn: goOnOrder,
   keepApproval: keepApprovalOrder,
+  keepNote: keepNoteOrder,
   markSent: markSentOrder,
+  movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
   removeMember: removeMemberOrder,
   saveMember: saveMemberOrder,
+  saveProposal: saveProposalOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
   unpublishMinutes: unpublishMinutesOrder,
+  takeProposals: takeProposalsOrder,
   updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,
 } as const satisfies Readonly<Record<string, AnyOrder>>;

@@ -85,6 +85,8 @@ export interface CalendarEvent {
   readonly cancelled: boolean;
   /** Does the invitation itself hold the agenda (and so every participant's copy, once it is sent)? */
   readonly agendaInInvitation: boolean;
+  /** Has the organiser changed this copy and not sent it yet? Then the others have an older one, or none. */
+  readonly unsent?: boolean | undefined;
   /** The words of our link stand there, but what they lead to cannot be read: a mail gateway has put an address of its own there. */
   readonly linkHidden?: boolean | undefined;
   /** Where this meeting's rows are, if the event carries our pointer. */
@@ -300,7 +302,13 @@ export interface Seal {
   readonly closed: readonly { readonly itemId: ItemId; readonly hash: string }[];
 }
 
-export type MeetingStatus = { readonly agenda: AgendaState; readonly minutes: MinutesState; readonly sentAt: string | null };
+export interface MeetingStatus {
+  readonly agenda: AgendaState;
+  readonly minutes: MinutesState;
+  readonly sentAt: string | null;
+  /** The items that came in a supplementary agenda (tillæg); left out where there was none. */
+  readonly supplement?: readonly ItemId[] | undefined;
+}
 
 /**
  * Which occurrence of which event a meeting is, and what the organiser's calendar said of it when it was last seen. What is left out was not

@@ -175,6 +175,7 @@ export const FAILURE_NAMES = [
   'InvitationNotOpen',
   'CalendarDiffers',
   'MinutesApproved',
+  'PaperNotStored',
   'ServerFault',
   'Refused',
 ] as const;
@@ -195,6 +196,10 @@ export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
 /** What a stand-in is called: stedfortræder by law in councils and committees, suppleant in associations. Not the same office. */
 export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;
 export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];
+
+/** How far a proposed item has come (proposal.ts). */
+export const PROPOSAL_STATES = ['proposed', 'taken', 'withdrawn'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 /** How minutes become final: at once, when the chair approves them, when the next meeting does, when nobody objects in time, or when they are signed. */
 export const APPROVAL_RULES = ['none', 'chair', 'nextMeeting', 'noObjection', 'signatures'] as const;

@@ -9,6 +9,7 @@ import { meetingFromFields } from './meetingRow.ts';
 import { memberFromFields } from './memberRow.ts';
 import { minutesFromFields } from './minutesRow.ts';
 import { presenceFromFields } from './presenceRow.ts';
+import { proposalFromFields } from './proposalRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
 import { rulesFromFields } from './rulesRow.ts';
@@ -28,6 +29,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenUdgivelse: publicationFromFields,
   DagsordenFremmoede: presenceFromFields,
   DagsordenGodkendelse: approvalFromFields,
+  DagsordenPunktbank: proposalFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

@@ -1,4 +1,5 @@
 import { CHOICES, type ChoiceName } from './choices.ts';
+import { PROPOSAL_STATUS } from './proposalChoices.ts';
 import { PROFILE_CHOICES } from './profileChoices.ts';
 
 /**
@@ -19,7 +20,8 @@ export type ListName =
   | 'DagsordenUdgivelse'
   | 'DagsordenKreds'
   | 'DagsordenFremmoede'
-  | 'DagsordenGodkendelse';
+  | 'DagsordenGodkendelse'
+  | 'DagsordenPunktbank';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -129,6 +131,7 @@ export const LISTS: readonly ListDefinition[] = [
       number('MinutesDays', 'Referat ud, dage efter'),
       ruleChoice('Substitutes', 'Stedfortrædere', 'substitutes'),
       ruleChoice('SubstituteWord', 'Kaldes', 'substituteWord'),
+      ruleChoice('WrittenIn', 'Skriver på', 'language'),
     ],
   },
   {
@@ -152,6 +155,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('OccurrenceStart', 'Oprindeligt tidspunkt'),
       choice('AgendaStatus', 'Dagsorden', 'agendaStatus'),
       instant('SentOn', 'Udsendt den'),
+      text('Supplement', 'Punkter i tillæg'),
       choice('MinutesStatus', 'Referat', 'minutesStatus'),
       choice('Standing', 'Mødet er', 'standing'),
       instant('MovedFrom', 'Flyttet fra'),
@@ -334,6 +338,33 @@ export const LISTS: readonly ListDefinition[] = [
       text('Words', 'Ord'),
       text('People', 'Spurgt'),
       instant('Deadline', 'Frist'),
+    ],
+  },
+  {
+    name: 'DagsordenPunktbank',
+    description: 'Punktbank: forslag til dagsordener',
+    place: 'both',
+    columns: [
+      rowId,
+      shape,
+      text('FullTitle', 'Hele titlen'),
+      text('CaseText', 'Sagstekst'),
+      choice('Access', 'Adgang', 'access'),
+      line('PersonId', 'Person-id'),
+      line('PersonName', 'Foreslået af'),
+      line('PersonEmail', 'E-mail'),
+      instant('ProposedOn', 'Foreslået den'),
+      line('Deadline', 'Frist'),
+      { name: 'Status', displayName: 'Status', kind: 'choice', choices: Object.values(PROPOSAL_STATUS) },
+      line('TakenKey', 'Taget på mødet (nøgle)'),
+      line('TakenItem', 'Taget som punkt'),
+      text('TakenTitle', 'Taget på mødet'),
+      line('TakenBy', 'Taget af'),
+      instant('TakenOn', 'Taget den'),
+      text('FromSite', 'Kommer fra sted'),
+      line('FromKey', 'Kommer fra møde (nøgle)'),
+      line('FromItem', 'Kommer fra punkt'),
+      text('FromWords', 'Kommer fra'),
     ],
   },
 ];

@@ -1,4 +1,5 @@
 import type { ApprovalAct, ApprovalRule, NumberRestart, QuorumKind, SubstituteRule, SubstituteWord } from '../meeting/words.ts';
+import type { BoardLanguage } from '../meeting/boardLanguage.ts';
 
 /** What people read in the choice columns of a body's rules, for each of our own words; apart from the others, which the first agenda needs. */
 export const PROFILE_CHOICES = {
@@ -20,5 +21,6 @@ export const PROFILE_CHOICES = {
   } satisfies Record<ApprovalAct, string>,
   substitutes: { none: 'Ingen', personal: 'Personlige', partyList: 'Partiets liste', free: 'Frit valg' } satisfies Record<SubstituteRule, string>,
   substituteWord: { stedfortræder: 'Stedfortræder', suppleant: 'Suppleant' } satisfies Record<SubstituteWord, string>,
+  language: { da: 'Dansk', en: 'Engelsk' } satisfies Record<BoardLanguage, string>,
   restart: { never: 'Aldrig', day: 'Hver dag', block: 'Hver blok' } satisfies Record<NumberRestart, string>,
 } as const;

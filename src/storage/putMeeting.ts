@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/client.ts';
 import { deleteItem } from '../graph/rowWriting.ts';
+import type { ItemId } from '../meeting/ids.ts';
 import type { MeetingPointer, MeetingStatus } from '../meeting/meeting.ts';
 import { translated } from './failure.ts';
 import { withoutClaims } from './invitationClaims.ts';
@@ -38,6 +39,13 @@ export async function putMeeting(graph: Graph, pointer: MeetingPointer, row: Mee
  */
 export const markSent = (graph: Graph, pointer: MeetingPointer, at: string, revises: boolean, claim?: string): Promise<void> =>
   bringOn(graph, pointer, (now, stored) => ({ ...sentToFields(now, at, revises), ...withoutClaims(stored, claim === undefined ? [] : [claim]) }));
+
+/** Says in the meeting's own row which items came in a supplementary agenda; those that stand there stay. */
+export const keepSupplement = (graph: Graph, pointer: MeetingPointer, ids: readonly ItemId[]): Promise<void> =>
+  bringOn(graph, pointer, ({ supplement = [] }) => {
+    const all = [...new Set([...supplement, ...ids])];
+    return all.length === supplement.length ? {} : { Supplement: all.join('\n') };
+  });
 
 /** Says in the meeting's own row that its minutes are published, and nothing else. */
 export const markPublished = (graph: Graph, pointer: MeetingPointer): Promise<void> => bringOn(graph, pointer, publishedToFields);

@@ -1,9 +1,11 @@
+import type { BacklogStore } from './backlogStore.ts';
 import type { Graph } from '../graph/client.ts';
-import type { AgendaItem } from '../meeting/agenda.ts';
+import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
+import { Failure } from '../meeting/errors.ts';
 import type { Passing } from '../meeting/passing.ts';
 import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
@@ -26,11 +28,13 @@ import type { AwayAnswer } from '../meeting/words.ts';
 import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import type { Sought } from './eventOfMeeting.ts';
 import type { DecideApologies } from './changeApologies.ts';
+import type { DecisionReader } from './decisionReader.ts';
 import { fetched } from './fetched.ts';
 import type { MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import type { BoardPlace } from './circle.ts';
 import { openMeeting, type KnownBefore, type OpenedMeeting } from './openMeeting.ts';
+import type { LibraryEntry, PaperToKeep, Sending, StoredPaper } from './papers.ts';
 import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
 import { findingRenamed } from './renamedLists.ts';
 import type { RowFound } from './meetingRows.ts';
@@ -93,6 +97,7 @@ export interface Store {
   /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
   putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
   /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. `claim` is settled by it. */
+  keepSupplement(pointer: MeetingPointer, ids: readonly ItemId[]): Promise<void>;
   markSent(pointer: MeetingPointer, at: string, revises: boolean, claim?: string): Promise<void>;
   /** Says that an invitation is about to leave (invitationClaims.ts). */
   claimInvitation(pointer: MeetingPointer, claim: string): Promise<void>;
@@ -129,6 +134,8 @@ export interface Store {
   closePresence(pointer: MeetingPointer, closed: ReadonlySet<ItemId>): Promise<void>;
   /** The board's meetings that begin from one instant to before another, each with what was noted and the apologies. */
   attendanceOfMeetings(board: Pick<Board, 'siteId'>, from: Date, before: Date): Promise<HeldMeeting[]>;
+  /** What reads the decision log. Throws Offline where it cannot be fetched. */
+  decisionReader(): Promise<DecisionReader>;
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
@@ -167,6 +174,19 @@ export interface Store {
   /** Those in the board's team, by name. */
   teamMembers(board: BoardPlace): Promise<readonly TeamMember[]>;
 
+  /** The id of the library that papers go to; `inside`: the closed circle's. Throws PaperNotStored, ClosedRoomMissing. */
+  libraryId(pointer: MeetingPointer, inside: boolean): Promise<string>;
+  keepPaper(pointer: MeetingPointer, inside: boolean, paper: PaperToKeep, sending: Sending): Promise<StoredPaper>;
+  paperContent(file: Pick<PaperFile, 'driveId' | 'itemId'>): Promise<{ readonly name: string; readonly content: Blob }>;
+  deletePaper(file: Pick<PaperFile, 'driveId' | 'itemId'>): Promise<void>;
+  libraryEntries(pointer: MeetingPointer, inside: boolean, folderId: string | null): Promise<LibraryEntry[]>;
+
+  /** My own note about an item, '' where there is none. Throws ConsentMissing. */
+  readNote(key: MeetingKey, itemId: ItemId): Promise<string>;
+  keepNote(key: MeetingKey, itemId: ItemId, before: string, after: string): Promise<string>;
+  /** A body's proposals; fetched apart, with all that is done with them. */
+  backlog(): Promise<BacklogStore>;
+
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */
   directoryOf(addresses: readonly string[]): Promise<Directory>;
@@ -183,6 +203,16 @@ const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.t
 const profiles = () => fetched(import(/* webpackChunkName: "profile" */ './profiles.ts'));
 const approving = () => fetched(import(/* webpackChunkName: "approval" */ './approvalLines.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
+
+const notes = () => fetched(import(/* webpackChunkName: "papers" */ './personalNotes.ts'));
+const papers = () => fetched(import(/* webpackChunkName: "papers" */ './papers.ts'));
+
+/** The site whose library a paper goes to. Throws Failure ClosedRoomMissing. */
+function siteOf({ siteId, closedSiteId }: MeetingPointer, inside: boolean): SiteId {
+  if (!inside) return siteId;
+  if (closedSiteId === null) throw new Failure('ClosedRoomMissing', 'The board has no place for closed papers');
+  return closedSiteId;
+}
 
 export function createStore(given: Graph): Store {
   const graph = findingRenamed(given);
@@ -217,6 +247,7 @@ export function createStore(given: Graph): Store {
     removeMeeting: async (pointer) => (await writing()).removeMeeting(graph, pointer),
     putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
     putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
+    keepSupplement: async (pointer, ids) => (await writing()).keepSupplement(graph, pointer, ids),
     markSent: async (pointer, at, revises, claim) => (await writing()).markSent(graph, pointer, at, revises, claim),
     claimInvitation: async (pointer, claim) => (await writing()).claimInvitation(graph, pointer, claim),
     invitationClaims: async (pointer) => (await writing()).invitationClaims(graph, pointer),
@@ -234,6 +265,7 @@ export function createStore(given: Graph): Store {
     addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
     attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
+    decisionReader: async () => (await fetched(import(/* webpackChunkName: "decisions" */ './decisionReader.ts'))).decisionReader(graph),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     sealedRows: async (key, rows, sealing) => (await publishing()).sealedRows(key, rows, sealing),
     approvalLines: async (pointer) => (await approving()).approvalLines(graph, pointer),
@@ -253,6 +285,14 @@ export function createStore(given: Graph): Store {
     removeMember: async (siteId, member) => (await profiles()).removeMember(graph, siteId, member),
     saveRules: async (siteId, before, after) => (await profiles()).saveRules(graph, siteId, before, after),
     teamMembers: async (board) => (await profiles()).teamMembers(graph, board),
+    libraryId: async (pointer, inside) => (await papers()).libraryOf(graph, siteOf(pointer, inside)),
+    keepPaper: async (pointer, inside, paper, sending) => (await papers()).keepPaper(graph, siteOf(pointer, inside), paper, sending),
+    paperContent: async (file) => (await papers()).paperContent(graph, file),
+    deletePaper: async (file) => (await papers()).deletePaper(graph, file),
+    libraryEntries: async (pointer, inside, folderId) => (await papers()).libraryEntries(graph, siteOf(pointer, inside), folderId),
+    readNote: async (key, itemId) => (await notes()).readNote(graph, key, itemId),
+    keepNote: async (key, itemId, before, after) => (await notes()).keepNote(graph, key, itemId, before, after),
+    backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlogStore.ts'))).backlogOf(graph),
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
   };

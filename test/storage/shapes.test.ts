@@ -9,6 +9,7 @@ import { memberFromFields } from '../../src/storage/memberRow.ts';
 import { rulesFromFields } from '../../src/storage/rulesRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { presenceFromFields } from '../../src/storage/presenceRow.ts';
+import { proposalFromFields } from '../../src/storage/proposalRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
 import { climb, shapeOf } from '../../src/storage/shapes.ts';
@@ -29,6 +30,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenKreds: (fields) => fields,
   DagsordenFremmoede: presenceFromFields,
   DagsordenGodkendelse: approvalFromFields,
+  DagsordenPunktbank: proposalFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

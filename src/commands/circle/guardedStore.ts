@@ -81,6 +81,7 @@ export function guardedStore(guard: Guard): GuardedStore {
     presence: async (pointer) => store.presence(await besides(pointer)),
     addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
     closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),
+    keepPaper: async (pointer, inside, paper, sending) => store.keepPaper(inside ? await toWrite(pointer) : pointer, inside, paper, sending),
     async replaceMinutesLines(siteId, key, version, rows) {
       const boardSiteId = boards.get(siteId.toLowerCase());
       if (boardSiteId === undefined)
@@ -107,6 +108,7 @@ export function guardedStore(guard: Guard): GuardedStore {
       }
       return store.postChannelMessage(board, content, lastLook, answers);
     },
+    backlog: async () => (await places()).guardedBacklog(),
     completed: async (pointer) => (await places()).complete(pointer),
   };
   return { store: guarded, places };

@@ -32,7 +32,7 @@ export interface MeetingByPointerProps {
   readonly page: MeetingPage;
   /** My copy of the event where the host told it; undefined where we came by a link and must look for it. */
   readonly event?: CalendarEvent | null;
-  /** The item to record first, where the address names one. */
+  /** The item to record or show first, where the address names one. */
   readonly item?: ItemId | null;
 }
 
@@ -91,7 +91,7 @@ function Page({ file: asStored, page, event: own, answered, item, byLink }: Page
   const { file, event, unsure } = useListed(asStored, own);
   const replace = useReplaceFile();
   const facts = useFacts(file, event);
-  if (page === 'minutes') return <MinutesPage file={file} event={event} />;
+  if (page === 'minutes') return <MinutesPage file={file} event={event} first={item} />;
   if (page === 'record') return <MeetingPanel key={item} file={file} event={event} first={item} />;
   if (page === 'publish') {
     const onPublished = (published: MeetingFile) => {
@@ -121,7 +121,12 @@ function Page({ file: asStored, page, event: own, answered, item, byLink }: Page
   return (
     <>
       {notices}
-      <AgendaScreen file={file} event={event} myAnswer={<MyAnswer file={file} event={answered === undefined ? event : answered} byLink={byLink} />} answers={answers} />
+      <AgendaScreen
+        file={file}
+        event={event}
+        myAnswer={<MyAnswer file={file} event={answered === undefined ? event : answered} byLink={byLink} />}
+        answers={answers}
+      />
     </>
   );
 }

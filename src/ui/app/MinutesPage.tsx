@@ -1,3 +1,4 @@
+import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { maySendToReview, mayRemark } from '../../meeting/permissions.ts';
 import { memberOf } from '../../meeting/profile.ts';
@@ -6,11 +7,18 @@ import DraftToReview from '../approval/DraftToReview.tsx';
 import MinutesScreen from '../minutes/MinutesScreen.tsx';
 import { useFacts } from '../queries/useFacts.ts';
 
+interface MinutesPageProps {
+  readonly file: MeetingFile;
+  readonly event: CalendarEvent | null;
+  /** The item to show first. */
+  readonly first: ItemId | null;
+}
+
 /**
  * The minutes with how their approval stands: while they are a draft for whoever may read it, and afterwards for those of the body, where it approves its
  * minutes. Nobody else's page asks for it.
  */
-export default function MinutesPage({ file, event }: { file: MeetingFile; event: CalendarEvent | null }) {
+export default function MinutesPage({ file, event, first }: MinutesPageProps) {
   const { me, profile } = useFacts(file, event);
   const isOfBody = maySendToReview({ event, me, profile }) || (me !== null && memberOf(profile, me) !== null);
   const concerns = file.minutes === null ? mayRemark({ file }) : isOfBody && profile.rules.approval !== 'none';
@@ -20,5 +28,5 @@ export default function MinutesPage({ file, event }: { file: MeetingFile; event:
       <ApprovalSection file={file} event={event} />
     </>
   );
-  return <MinutesScreen file={file} approval={approval} />;
+  return <MinutesScreen file={file} approval={approval} first={first} />;
 }

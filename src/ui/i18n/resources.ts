@@ -9,6 +9,7 @@ import type calendar from './da/calendar.ts';
 import type board from './da/board.ts';
 import type common from './da/common.ts';
 import type copies from './da/copies.ts';
+import type decisions from './da/decisions.ts';
 import type forgetting from './da/forgetting.ts';
 import type intake from './da/intake.ts';
 import type itemEditor from './da/itemEditor.ts';
@@ -16,6 +17,7 @@ import type keys from './da/keys.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
 import type noAccess from './da/noAccess.ts';
+import type papers from './da/papers.ts';
 import type prepare from './da/prepare.ts';
 import type profile from './da/profile.ts';
 import type publication from './da/publication.ts';
@@ -25,6 +27,7 @@ import type tabConfig from './da/tabConfig.ts';
 import type myMeetings from './da/myMeetings.ts';
 import type noAgenda from './da/noAgenda.ts';
 import type rollCall from './da/rollCall.ts';
+import type sendout from './da/sendout.ts';
 import type states from './da/states.ts';
 import type unreadRows from './da/unreadRows.ts';
 
@@ -41,6 +44,7 @@ export interface Resources {
   readonly calendar: typeof calendar;
   readonly common: typeof common;
   readonly copies: typeof copies;
+  readonly decisions: typeof decisions;
   readonly forgetting: typeof forgetting;
   readonly intake: typeof intake;
   readonly itemEditor: typeof itemEditor;
@@ -48,6 +52,7 @@ export interface Resources {
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;
   readonly noAccess: typeof noAccess;
+  readonly papers: typeof papers;
   readonly prepare: typeof prepare;
   readonly profile: typeof profile;
   readonly publication: typeof publication;
@@ -57,6 +62,7 @@ export interface Resources {
   readonly myMeetings: typeof myMeetings;
   readonly noAgenda: typeof noAgenda;
   readonly rollCall: typeof rollCall;
+  readonly sendout: typeof sendout;
   readonly states: typeof states;
   readonly unreadRows: typeof unreadRows;
 }

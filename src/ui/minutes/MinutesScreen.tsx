@@ -1,6 +1,7 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { Suspense, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../meeting/ids.ts';
 import type { Edition, MeetingFile } from '../../meeting/meeting.ts';
 import { withdrawn } from '../../meeting/publications.ts';
 import { headTime, longMoment } from '../i18n/dates.ts';
@@ -58,12 +59,12 @@ const useStyles = makeStyles({
 });
 
 /** The published minutes as a page of paper, as they were published. What a reader may not see was never sent to them. */
-export default function MinutesScreen({ file, approval }: MinutesScreenProps) {
+export default function MinutesScreen({ file, approval, first = null }: MinutesScreenProps) {
   const gone = withdrawn(file.publications);
   return file.minutes === null || (gone !== null && file.minutes.version <= gone.version) ? (
     <NotYet file={file} approval={approval} />
   ) : (
-    <Published edition={file.minutes} file={file} approval={approval} />
+    <Published edition={file.minutes} file={file} approval={approval} first={first} />
   );
 }
 
@@ -71,6 +72,8 @@ interface MinutesScreenProps {
   readonly file: MeetingFile;
   /** How the approval stands, for those it concerns. */
   readonly approval: ReactNode;
+  /** The item to show first. */
+  readonly first?: ItemId | null;
 }
 
 function NotYet({ file, approval }: MinutesScreenProps) {
@@ -93,14 +96,21 @@ function NotYet({ file, approval }: MinutesScreenProps) {
   );
 }
 
-function Published({ edition, file, approval }: MinutesScreenProps & { edition: Edition }) {
+function Published({ edition, file, approval, first = null }: MinutesScreenProps & { edition: Edition }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   const language = useLanguage();
   const { head, publishedAt, version } = edition;
   const published = longMoment(publishedAt, language);
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (first === null) return;
+    const line = [...(page.current?.querySelectorAll<HTMLElement>('[data-item]') ?? [])].find(({ dataset }) => dataset['item'] === first);
+    line?.scrollIntoView({ block: 'start' });
+    line?.focus({ preventScroll: true });
+  }, [first]);
   return (
-    <article className={styles.page}>
+    <article ref={page} className={styles.page}>
       <header className={styles.head}>
         <p className={styles.kind}>{head.body === null ? t('title') : `${head.body} · ${t('title')}`}</p>
         <h1 className={styles.title}>{head.title}</h1>

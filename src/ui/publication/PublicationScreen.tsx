@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { PublicationPreview } from '../../commands/commands.ts';
 import { earlierApologies } from '../../meeting/attendance.ts';
 import type { CalendarEvent, MeetingFile, Publication, PublicationTarget } from '../../meeting/meeting.ts';
+import { editionDisclosures } from '../../meeting/disclosure.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import Disclosures from '../disclosures/Disclosures.tsx';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
@@ -53,7 +56,7 @@ export interface PublicationScreenProps {
 export default function PublicationScreen({ file, event, onPublished }: PublicationScreenProps) {
   const styles = useStyles();
   // The words of refusals come with the screen's own: the list of targets tells why one was not reached.
-  const { t } = useTranslation(['publication', 'refusals']);
+  const { t } = useTranslation(['publication', 'refusals', 'sendout']);
   const commands = useCommands();
   const preview = useQuery({
     queryKey: ['publicationPreview', file],
@@ -101,6 +104,7 @@ function Publishing({ file, event, preview, onPublished }: PublicationScreenProp
         />
         {preview.corrections !== null && <CorrectionList corrections={preview.corrections} version={preview.version} />}
         {!allDone && unsent.items.length > 0 && <UnsentTexts file={file} items={unsent.items} />}
+        {!allDone && <Disclosures meeting={file.pointer} found={editionDisclosures(preview.outsiders)} placeOf={(id) => placeIn(preview, id)} />}
         {!allDone && <EarlierApologies file={file} />}
         {preview.missing.length > 0 && <MissingOutcomes file={file} missing={preview.missing} />}
         {allDone ? (
@@ -124,6 +128,12 @@ function Publishing({ file, event, preview, onPublished }: PublicationScreenProp
       <Looks preview={preview} />
     </div>
   );
+}
+
+/** The line an item is printed as to everybody. */
+function placeIn({ outsiders }: PublicationPreview, itemId: ItemId): string | null {
+  const line = outsiders.lines.find((each) => each.itemId === itemId);
+  return line ? [line.number, line.title].filter(Boolean).join(' ') : null;
 }
 
 /** Apologies for another time of the meeting will stand in the minutes as they are: the secretary has been told. */

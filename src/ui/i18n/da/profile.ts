@@ -115,6 +115,9 @@ export default {
       partyList: 'den næste på partiets liste',
       free: 'den, medlemmet beder',
     },
+    language: 'Indkaldelser skrives på',
+    languageHint: 'Det gælder det, der sendes til andre. Skærmen har det sprog, hver enkelt har valgt.',
+    languages: { da: 'Dansk', en: 'Engelsk' },
     deadlines: 'Frister',
     deadlinesHint: 'Hele dage. Tomt er ingen frist. Fristerne vises og spærrer ikke.',
     days: {

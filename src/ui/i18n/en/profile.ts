@@ -118,6 +118,9 @@ export default {
       partyList: 'the next on the party’s list',
       free: 'whomever the member asks',
     },
+    language: 'Invitations are written in',
+    languageHint: 'For what is sent to others. The screen has the language each person has chosen.',
+    languages: { da: 'Danish', en: 'English' },
     deadlines: 'Deadlines',
     deadlinesHint: 'Whole days. Empty is no deadline. Deadlines are shown and block nothing.',
     days: {
