@@ -24,7 +24,7 @@ const FollowCalendar = lazyPart(() => import('./FollowCalendar.tsx'));
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const MeetingPanel = lazyPart(() => import('../meeting/MeetingPanel.tsx'));
 const LinkNotices = lazyPart(() => import('../agenda/LinkNotices.tsx'));
-const MinutesScreen = lazyPart(() => import('../minutes/MinutesScreen.tsx'));
+const MinutesPage = lazyPart(() => import('./MinutesPage.tsx'));
 const PublicationScreen = lazyPart(() => import('../publication/PublicationScreen.tsx'));
 
 export interface MeetingByPointerProps {
@@ -91,14 +91,14 @@ function Page({ file: asStored, page, event: own, answered, item, byLink }: Page
   const { file, event, unsure } = useListed(asStored, own);
   const replace = useReplaceFile();
   const facts = useFacts(file, event);
-  if (page === 'minutes') return <MinutesScreen file={file} first={item} />;
+  if (page === 'minutes') return <MinutesPage file={file} event={event} first={item} />;
   if (page === 'record') return <MeetingPanel key={item} file={file} event={event} first={item} />;
   if (page === 'publish') {
     const onPublished = (published: MeetingFile) => {
       replace(published);
       goTo({ page: 'minutes', pointer: published.pointer });
     };
-    return <PublicationScreen file={file} onPublished={onPublished} />;
+    return <PublicationScreen file={file} event={event} onPublished={onPublished} />;
   }
   if (page === 'revise' && event && mayEditAgenda({ event })) {
     const onAttached = (attached: MeetingFile) => {

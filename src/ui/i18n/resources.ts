@@ -2,6 +2,7 @@ import type agenda from './da/agenda.ts';
 import type agendaEditor from './da/agendaEditor.ts';
 import type answers from './da/answers.ts';
 import type attendance from './da/attendance.ts';
+import type approval from './da/approval.ts';
 import type apology from './da/apology.ts';
 import type apologySheet from './da/apologySheet.ts';
 import type calendar from './da/calendar.ts';
@@ -16,6 +17,7 @@ import type keys from './da/keys.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
 import type noAccess from './da/noAccess.ts';
+import type papers from './da/papers.ts';
 import type prepare from './da/prepare.ts';
 import type profile from './da/profile.ts';
 import type publication from './da/publication.ts';
@@ -25,6 +27,7 @@ import type tabConfig from './da/tabConfig.ts';
 import type myMeetings from './da/myMeetings.ts';
 import type noAgenda from './da/noAgenda.ts';
 import type rollCall from './da/rollCall.ts';
+import type sendout from './da/sendout.ts';
 import type states from './da/states.ts';
 import type unreadRows from './da/unreadRows.ts';
 
@@ -34,6 +37,7 @@ export interface Resources {
   readonly agendaEditor: typeof agendaEditor;
   readonly answers: typeof answers;
   readonly attendance: typeof attendance;
+  readonly approval: typeof approval;
   readonly apology: typeof apology;
   readonly apologySheet: typeof apologySheet;
   readonly board: typeof board;
@@ -48,6 +52,7 @@ export interface Resources {
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;
   readonly noAccess: typeof noAccess;
+  readonly papers: typeof papers;
   readonly prepare: typeof prepare;
   readonly profile: typeof profile;
   readonly publication: typeof publication;
@@ -57,6 +62,7 @@ export interface Resources {
   readonly myMeetings: typeof myMeetings;
   readonly noAgenda: typeof noAgenda;
   readonly rollCall: typeof rollCall;
+  readonly sendout: typeof sendout;
   readonly states: typeof states;
   readonly unreadRows: typeof unreadRows;
 }
