@@ -284,6 +284,22 @@ export interface Edition<Who extends Audience = Audience> {
   /** Left out where nobody called the roll. */
   readonly attendance?: Attendance;
   readonly lines: readonly EditionLine[];
+  /** What it was sealed with; left out of what was published before there were seals. */
+  readonly seal?: Seal;
+}
+
+/** Tells whether an edition is read as it was published (seal.ts). Hashes are SHA-256 in 64 hexadecimal digits. */
+export interface Seal {
+  /** Over all that follows. */
+  readonly hash: string;
+  /** The hash of the edition before; null of the first, and where that one was not sealed. */
+  readonly previous: string | null;
+  /** Over the version, the time and the head; over who was excused and who was there. */
+  readonly about: string;
+  readonly people: string;
+  /** Over each line as everybody reads it, and over the closed ones in full. */
+  readonly lines: readonly { readonly itemId: ItemId; readonly open: boolean; readonly hash: string }[];
+  readonly closed: readonly { readonly itemId: ItemId; readonly hash: string }[];
 }
 
 export interface MeetingStatus {

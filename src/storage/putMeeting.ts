@@ -5,7 +5,7 @@ import type { MeetingPointer, MeetingStatus } from '../meeting/meeting.ts';
 import { translated } from './failure.ts';
 import { withoutClaims } from './invitationClaims.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
-import { headToFields, meetingToFields, occasionToFields, publishedToFields, sentToFields } from './meetingFields.ts';
+import { headToFields, meetingToFields, occasionToFields, publishedToFields, withdrawnToFields, sentToFields } from './meetingFields.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import type { Fields } from './row.ts';
 import { changeRow, findRow, type StoredFields } from './upsert.ts';
@@ -49,6 +49,9 @@ export const keepSupplement = (graph: Graph, pointer: MeetingPointer, ids: reado
 
 /** Says in the meeting's own row that its minutes are published, and nothing else. */
 export const markPublished = (graph: Graph, pointer: MeetingPointer): Promise<void> => bringOn(graph, pointer, publishedToFields);
+
+/** Says in the meeting's own row that its minutes were taken back, and nothing else. */
+export const markWithdrawn = (graph: Graph, pointer: MeetingPointer): Promise<void> => bringOn(graph, pointer, withdrawnToFields);
 
 /** Changes how far a meeting has come, from what is stored and not from what somebody saw; a meeting that is gone is not made anew. */
 async function bringOn(graph: Graph, pointer: MeetingPointer, to: (now: MeetingStatus, stored: StoredFields) => Fields): Promise<void> {

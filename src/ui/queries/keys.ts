@@ -5,6 +5,7 @@ export const keys = {
   found: ['found'] as const,
   event: (eventId: string) => ['event', eventId] as const,
   file: (pointer: MeetingPointer) => ['file', pointer.key, pointer.siteId] as const,
+  approval: (pointer: MeetingPointer) => ['approval', pointer.key, pointer.siteId] as const,
   treatments: (pointer: MeetingPointer) => ['treatments', pointer.key, pointer.siteId] as const,
   /** Under the file's own name, without a site that is not known yet: whoever fetches the file anew fetches this. */
   beforeAgenda: ({ key }: { readonly key: string }) => ['file', key, 'beforeAgenda'] as const,

@@ -99,6 +99,7 @@ export default {
     quorumHint: 'Dagsorden viser det og spærrer ikke for noget.',
     approval: 'Referatet bliver endeligt',
     approvals: {
+      chair: 'når formanden har godkendt det',
       none: 'når det er udgivet',
       nextMeeting: 'når det er godkendt på næste møde',
       noObjection: 'når ingen har gjort indsigelse',

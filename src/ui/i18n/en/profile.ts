@@ -102,6 +102,7 @@ export default {
     quorumHint: 'Dagsorden shows it and blocks nothing.',
     approval: 'The minutes become final',
     approvals: {
+      chair: 'when the chair approves them',
       none: 'when they are published',
       nextMeeting: 'when the next meeting approves them',
       noObjection: 'when nobody has objected',
