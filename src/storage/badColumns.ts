@@ -13,6 +13,7 @@ import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
 import { rulesFromFields } from './rulesRow.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
+import { yearEntryFromFields } from './yearRow.ts';
 
 type Read = (fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell) => unknown;
 
@@ -28,6 +29,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenUdgivelse: publicationFromFields,
   DagsordenFremmoede: presenceFromFields,
   DagsordenPunktbank: proposalFromFields,
+  DagsordenAarshjul: yearEntryFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

@@ -96,6 +96,7 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenKreds: [],
   DagsordenFremmoede: [],
   DagsordenPunktbank: [],
+  DagsordenAarshjul: [],
 };
 
 /** The shape that rows of this list are written in now. */

@@ -8,6 +8,7 @@ import { memberFromFields } from '../../src/storage/memberRow.ts';
 import { rulesFromFields } from '../../src/storage/rulesRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { presenceFromFields } from '../../src/storage/presenceRow.ts';
+import { yearEntryFromFields } from '../../src/storage/yearRow.ts';
 import { proposalFromFields } from '../../src/storage/proposalRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
@@ -29,6 +30,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenKreds: (fields) => fields,
   DagsordenFremmoede: presenceFromFields,
   DagsordenPunktbank: proposalFromFields,
+  DagsordenAarshjul: yearEntryFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */
