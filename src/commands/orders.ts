@@ -1,3 +1,5 @@
+import { addCorrectionOrder } from './approval/addCorrection.ts';
+import { keepApprovalOrder } from './approval/keepApproval.ts';
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
@@ -10,11 +12,15 @@ import { markSentOrder } from './find/markSent.ts';
 import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
+import { keepNoteOrder } from './notes/keepNote.ts';
+import { addPaperOrder } from './papers/addPaper.ts';
+import { movePapersOrder } from './papers/movePapers.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
 import { saveMemberOrder } from './profile/saveMember.ts';
 import { saveRulesOrder } from './profile/saveRules.ts';
+import { unpublishMinutesOrder } from './publish/unpublishMinutes.ts';
 import { publishMinutesOrder } from './publish/publishMinutes.ts';
 
 /**
@@ -22,13 +28,18 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
  * its name unreadable: it is handed back, and not sent.
  */
 export const orders = {
+  addCorrection: addCorrectionOrder,
+  addPaper: addPaperOrder,
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
   comeToMeeting: comeToMeetingOrder,
   followCalendar: followCalendarOrder,
   goOn: goOnOrder,
+  keepApproval: keepApprovalOrder,
+  keepNote: keepNoteOrder,
   markSent: markSentOrder,
+  movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
@@ -38,6 +49,7 @@ export const orders = {
   saveYearEntry: saveYearEntryOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
+  unpublishMinutes: unpublishMinutesOrder,
   takeProposals: takeProposalsOrder,
   updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,

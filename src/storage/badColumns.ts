@@ -1,6 +1,7 @@
 import { isFailure } from '../meeting/errors.ts';
 import { asSiteId } from '../meeting/ids.ts';
 import { apologyFromFields } from './apologyRow.ts';
+import { approvalFromFields } from './approvalRow.ts';
 import { boardFromFields } from './boardRow.ts';
 import { itemFromFields } from './itemRow.ts';
 import type { ListName } from './lists.ts';
@@ -28,6 +29,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
   DagsordenFremmoede: presenceFromFields,
+  DagsordenGodkendelse: approvalFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   // Its rows say one thing alone, which is compared and never merged.

@@ -20,6 +20,7 @@ export type ListName =
   | 'DagsordenUdgivelse'
   | 'DagsordenKreds'
   | 'DagsordenFremmoede'
+  | 'DagsordenGodkendelse'
   | 'DagsordenPunktbank'
   | 'DagsordenAarshjul';
 
@@ -131,6 +132,7 @@ export const LISTS: readonly ListDefinition[] = [
       number('MinutesDays', 'Referat ud, dage efter'),
       ruleChoice('Substitutes', 'Stedfortrædere', 'substitutes'),
       ruleChoice('SubstituteWord', 'Kaldes', 'substituteWord'),
+      ruleChoice('WrittenIn', 'Skriver på', 'language'),
     ],
   },
   {
@@ -154,6 +156,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('OccurrenceStart', 'Oprindeligt tidspunkt'),
       choice('AgendaStatus', 'Dagsorden', 'agendaStatus'),
       instant('SentOn', 'Udsendt den'),
+      text('Supplement', 'Punkter i tillæg'),
       choice('MinutesStatus', 'Referat', 'minutesStatus'),
       choice('Standing', 'Mødet er', 'standing'),
       instant('MovedFrom', 'Flyttet fra'),
@@ -265,6 +268,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('PublishedOn', 'Udgivet den'),
       { ...text('Head', 'Hoved og afbud'), merge: 'whole' },
       text('Recused', 'Deltog ikke (inhabil)'),
+      { ...text('Seal', 'Segl'), merge: 'whole' },
     ],
   },
   {
@@ -335,6 +339,22 @@ export const LISTS: readonly ListDefinition[] = [
       line('OwnerId', 'Ansvarliges person-id'),
       line('OwnerName', 'Ansvarlig'),
       line('OwnerEmail', 'Ansvarliges e-mail'),
+    ],
+  },
+  {
+    name: 'DagsordenGodkendelse',
+    description: 'Gennemsyn og godkendelse af referater, en linje for hver handling',
+    place: 'both',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      ruleChoice('Act', 'Handling', 'approvalAct'),
+      line('Fingerprint', 'Udkastets fingeraftryk'),
+      line('ItemId', 'Punkt'),
+      text('Words', 'Ord'),
+      text('People', 'Spurgt'),
+      instant('Deadline', 'Frist'),
     ],
   },
   {

@@ -95,6 +95,7 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenUdgivelse: [ownKinds.DagsordenUdgivelse],
   DagsordenKreds: [],
   DagsordenFremmoede: [],
+  DagsordenGodkendelse: [],
   DagsordenPunktbank: [],
   DagsordenAarshjul: [],
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apologyFromFields } from '../../src/storage/apologyRow.ts';
+import { approvalFromFields } from '../../src/storage/approvalRow.ts';
 import { boardFromFields } from '../../src/storage/boardRow.ts';
 import { itemFromFields } from '../../src/storage/itemRow.ts';
 import { LISTS, listNamed, type ListName } from '../../src/storage/lists.ts';
@@ -29,6 +30,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenUdgivelse: publicationFromFields,
   DagsordenKreds: (fields) => fields,
   DagsordenFremmoede: presenceFromFields,
+  DagsordenGodkendelse: approvalFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
 };

@@ -1,3 +1,4 @@
+import type { PaperRecord } from './record.ts';
 import type { OutcomeCode } from '../../meeting/meeting.ts';
 import { OPENNESS, type Openness } from '../../meeting/words.ts';
 
@@ -97,6 +98,8 @@ export interface Paper {
   readonly attachments: readonly PaperAttachment[];
   /** Of minutes of ours only. */
   readonly published: { readonly version: number; readonly at: string } | null;
+  /** Of minutes of ours only: as they are stored, in the JSON export alone. */
+  readonly record?: PaperRecord | null;
   /** Only where one recommendation or decision covers the whole paper. */
   readonly recommendation: string | null;
   readonly decision: string | null;

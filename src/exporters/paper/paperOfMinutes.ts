@@ -32,6 +32,7 @@ export function paperOfMinutes(edition: Edition, told: Told, { language, organis
     items: itemsOf(edition, told),
     attachments: [],
     published: { version: edition.version, at: edition.publishedAt },
+    record: { edition, left: [] },
     recommendation: null,
     decision: null,
   };

@@ -81,6 +81,7 @@ function Board({ teamId }: { teamId: string }) {
                 <Suspense fallback={null}>
                   <AttendanceButton board={found.board} onShow={() => setBeside('attendance')} />
                 </Suspense>
+                <Link href={printRoute({ page: 'decisions', siteId: found.board.siteId })}>{t('decisions')}</Link>
                 <Link href={printRoute({ page: 'body', siteId: found.board.siteId, from: null })}>{t('body')}</Link>
                 <Button appearance="subtle" onClick={() => setPreparing(true)}>
                   {t('prepareAgain')}

@@ -20,6 +20,7 @@ export default {
   outdatedWords: 'Listerne er fra en tidligere udgave af Dagsorden. Møderne kan læses, men der kan ikke gemmes noget, før stedet er gjort klar igen.',
   prepare: 'Gør stedet klar',
   body: 'Mødeforum: medlemmer og regler',
+  decisions: 'Søg i beslutninger',
   prepareAgain: 'Gør stedet klar igen',
   backlog: {
     wheel: {

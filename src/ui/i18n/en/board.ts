@@ -24,6 +24,7 @@ export default {
     'The lists are from an earlier version of Dagsorden. The meetings can be read, but nothing can be kept until the site has been prepared again.',
   prepare: 'Prepare the site',
   body: 'The body: members and rules',
+  decisions: 'Search decisions',
   prepareAgain: 'Prepare the site again',
   backlog: {
     wheel: {
