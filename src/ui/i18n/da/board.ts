@@ -24,6 +24,15 @@ export default {
   decisions: 'Søg i beslutninger',
   prepareAgain: 'Gør stedet klar igen',
   backlog: {
+    wheel: {
+      title: 'Årshjul',
+      intro: 'Det, der vender tilbage hvert år. Det foreslås, når månedens dagsorden laves, én gang om året.',
+      none: 'Der er intet på årshjulet endnu.',
+      month: 'Måned',
+      owner: 'Ansvarlig',
+      add: 'Føj til årshjulet',
+      remove: 'Fjern “{{title}}” fra årshjulet',
+    },
     open: 'Punktbank og årshjul',
     title: 'Punktbank',
     intro: 'Forslag til kommende dagsordener. Alle i forummet kan foreslå et punkt; sekretæren sætter det på en dagsorden.',

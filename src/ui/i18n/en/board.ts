@@ -28,6 +28,15 @@ export default {
   decisions: 'Search decisions',
   prepareAgain: 'Prepare the site again',
   backlog: {
+    wheel: {
+      title: 'Year wheel',
+      intro: 'What returns each year. It is proposed when the agenda of its month is made, once a year.',
+      none: 'There is nothing on the year wheel yet.',
+      month: 'Month',
+      owner: 'Owner',
+      add: 'Add to the year wheel',
+      remove: 'Remove “{{title}}” from the year wheel',
+    },
     open: 'Backlog and year wheel',
     title: 'Backlog',
     intro: 'Proposals for agendas to come. Everybody in the body can propose an item; the secretary puts it on an agenda.',
