@@ -8,6 +8,8 @@ export interface Numbering {
   readonly levels: readonly (NumberSigns | null)[];
   /** Between a parent's number and a sub-item's; null where a sub-item has its own sign only ("a"). */
   readonly between: string | null;
+  /** Printed before the number of a top item ("Punkt "); left out where nothing is. */
+  readonly before?: string;
   /** Printed behind every number: ".", ")" or nothing. */
   readonly behind: string;
   /** Do breaks take a number as well? */

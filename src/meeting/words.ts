@@ -116,8 +116,38 @@ export const FINDING_CODES = [
   'numberRepeated',
   'orderOfTimes',
   'noTitle',
+  'beforeStart',
+  'startsLate',
+  'dayOutside',
+  'endBeforeStart',
+  'outsideParent',
+  'tooLong',
+  'sumOfParts',
+  'blockMissing',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
+
+/** The ways in which one click puts a finding right (editing/mend.ts). */
+export const MEND_WAYS = [
+  'startThen',
+  'breakInGap',
+  'minutesOfSpan',
+  'endOfMinutes',
+  'noEnd',
+  'retime',
+  'shift',
+  'shrink',
+  'dropBreak',
+  'eventStart',
+  'eventEnd',
+  'headStart',
+  'headEnd',
+  'number',
+  'renumber',
+  'blocks',
+  'minutesOfParts',
+] as const;
+export type MendWay = (typeof MEND_WAYS)[number];
 
 /** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `CalendarDiffers`: the organiser's calendar says another time than what is about to be sent. `ClosedPlaceRefused`: what names a place for closed items is not borne out by the circle's own site; `ClosedPlaceUnconfirmed`: it is, and the person has not been shown it yet; `OtherBoard`: the event on my calendar names another board; `ChannelRefused`: the board's row names a channel that is not the team's own. `Refused`: the service will not take what was sent, and the same again cannot help. */
 export const FAILURE_NAMES = [

@@ -33,6 +33,7 @@ export const bodyRules = v.object({
   quorum: v.object({ kind: v.picklist(QUORUM_KINDS), atLeast: v.nullable(v.number()), chairRequired: v.boolean() }),
   sections: v.array(v.object({ role: v.picklist(SECTION_ROLES), heading: textOrNull })),
   numbering: v.object({
+    before: v.exactOptional(v.string()),
     levels: v.array(v.nullable(v.picklist(NUMBER_SIGNS))),
     between: textOrNull,
     behind: v.string(),

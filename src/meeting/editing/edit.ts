@@ -25,7 +25,7 @@ export type AgendaEdit =
   | { readonly kind: 'indent'; readonly itemId: ItemId }
   | { readonly kind: 'outdent'; readonly itemId: ItemId }
   /** The only edit that writes numbers nobody typed. */
-  | { readonly kind: 'renumber'; readonly numbering: Numbering };
+  | { readonly kind: 'renumber'; readonly numbering: Numbering; readonly keepBare?: boolean };
 
 /**
  * The agenda after an edit; the very same agenda where the edit changes nothing. Takes and gives items in outline order (outline.ts)
@@ -57,7 +57,7 @@ function editItems(items: readonly AgendaItem[], edit: Exclude<AgendaEdit, { kin
     case 'outdent':
       return outdentItem(items, edit.itemId);
     case 'renumber':
-      return renumber(items, edit.numbering);
+      return renumber(items, edit.numbering, edit.keepBare);
   }
 }
 

@@ -18,7 +18,7 @@ export function fitToEvent(agenda: Agenda, event: EventHead): Agenda {
     ...agenda,
     title: agenda.title.trim() === '' ? head.title : agenda.title,
     date: agenda.date ?? head.date,
-    endDate: agenda.endDate ?? (agenda.date === null ? head.endDate : null),
+    endDate: agenda.endDate ?? (sameDay ? head.endDate : null),
     start: agenda.start ?? (sameDay ? head.start : null),
     end: agenda.end ?? (sameDay ? head.end : null),
     location: agenda.location ?? head.location,

@@ -2,8 +2,11 @@ import { depthOf, type AgendaItem } from '../agenda.ts';
 import type { Numbering } from '../numbering.ts';
 import type { NumberRestart, NumberSigns } from '../words.ts';
 
-/** The numbers written anew from the first line to the last. The same list comes back where each has the number it would get. */
-export function renumber(items: readonly AgendaItem[], numbering: Numbering): readonly AgendaItem[] {
+/**
+ * The numbers written anew from the first line to the last. The same list comes back where each has the number it would get.
+ * @param keepBare a line without a number is a practical one ("Frokost i kantinen") and stays without
+ */
+export function renumber(items: readonly AgendaItem[], numbering: Numbering, keepBare = false): readonly AgendaItem[] {
   const bare = new Map<AgendaItem['id'], string | null>();
   const counted = new Map<AgendaItem['id'] | null, number>();
   let top: AgendaItem | null = null;
@@ -14,7 +17,7 @@ export function renumber(items: readonly AgendaItem[], numbering: Numbering): re
       top = item;
     }
     const signs = numbering.levels[depth] ?? numbering.levels.at(-1) ?? null;
-    if (signs === null || (item.kind === 'break' && !numbering.breaks)) {
+    if (signs === null || (keepBare && item.number === null) || (item.kind === 'break' && !numbering.breaks)) {
       bare.set(item.id, null);
       return item.number === null ? item : { ...item, number: null };
     }
@@ -23,7 +26,7 @@ export function renumber(items: readonly AgendaItem[], numbering: Numbering): re
     const above = item.parentId === null || numbering.between === null ? null : (bare.get(item.parentId) ?? null);
     const own = `${above === null ? '' : `${above}${numbering.between}`}${signOf(place, signs)}`;
     bare.set(item.id, own);
-    const number = `${own}${numbering.behind}`;
+    const number = `${depth === 0 ? (numbering.before ?? '') : ''}${own}${numbering.behind}`;
     return item.number === number ? item : { ...item, number };
   });
   return next.every((item, index) => item === items[index]) ? items : next;

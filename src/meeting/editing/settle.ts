@@ -1,7 +1,7 @@
 import type { AgendaItem } from '../agenda.ts';
 
 /** The fields of one item that two people may both be editing, each against what stood there when they began. */
-export const EDITED = ['number', 'title', 'type', 'presenters', 'start', 'end', 'minutes', 'sections'] as const;
+export const EDITED = ['number', 'title', 'type', 'standing', 'presenters', 'start', 'end', 'minutes', 'sections'] as const;
 export type EditedField = (typeof EDITED)[number];
 
 /** Did the edit change anything that is stored? */

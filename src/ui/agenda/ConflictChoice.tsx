@@ -34,6 +34,7 @@ export function ConflictChoice({ clashes, mine, theirs, onChoose }: ConflictChoi
   const [keep, setKeep] = useState<ReadonlySet<EditedField>>(new Set(clashes));
   const words = (item: AgendaItem, field: EditedField) => {
     if (field === 'type' && item.type !== null) return t(`common:itemType.${item.type}`);
+    if (field === 'standing') return t(item.standing ? 'conflict.yes' : 'conflict.no');
     return printed(item, field) || t('conflict.empty');
   };
   const choose = (field: EditedField, own: boolean) => setKeep((now) => new Set(own ? [...now, field] : [...now].filter((other) => other !== field)));
@@ -77,6 +78,7 @@ function printed(item: AgendaItem, field: EditedField): string {
     case 'number':
       return item.number ?? '';
     case 'type':
+    case 'standing':
       return '';
     case 'presenters':
       return item.presenters.join('\n');

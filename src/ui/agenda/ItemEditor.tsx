@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { ItemForm } from '../agendaEditor/ItemForm.tsx';
+import { invitedNames } from '../../meeting/invitedNames.ts';
+import { useMyEvent } from '../queries/useMyEvent.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
 import { useItemEdit } from './useItemEdit.ts';
@@ -25,6 +27,7 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
   const styles = useStyles();
   const { t } = useTranslation('itemEditor');
   const title = useRef<HTMLTextAreaElement>(null);
+  const event = useMyEvent(file);
   const edit = useItemEdit(file, item, onDone);
   if (edit.clash) {
     const { fields, mine, theirs, choose } = edit.clash;
@@ -38,6 +41,7 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
       unsent={false}
       onDone={edit.save}
       onCancel={edit.giveUp}
+      people={invitedNames(event.data ?? null)}
       titleRef={title}
       above={edit.restored && <p className={styles.note}>{t('edit.restored')}</p>}
     >

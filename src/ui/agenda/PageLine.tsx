@@ -6,7 +6,12 @@ import { AgendaLine } from '../agendaEditor/AgendaLine.tsx';
 import { BreakLine } from './BreakLine.tsx';
 
 const useStyles = makeStyles({
-  selected: { backgroundColor: tokens.colorNeutralBackground3, boxShadow: `inset -3px 0 0 ${tokens.colorCompoundBrandStroke}` },
+  selected: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    boxShadow: `inset -3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    // Forced colours take grounds and shadows away.
+    '@media (forced-colors: active)': { outline: `${tokens.strokeWidthThick} solid Highlight`, outlineOffset: '-2px' },
+  },
   inHand: { boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
   closed: {
     backgroundColor: tokens.colorPaletteBerryBackground1,

@@ -18,6 +18,7 @@ const fields = v.object({
   number: v.exactOptional(v.nullable(v.string())),
   title: v.exactOptional(v.string()),
   type: v.exactOptional(v.nullable(v.picklist(ITEM_TYPES))),
+  standing: v.exactOptional(v.boolean()),
   presenters: v.exactOptional(v.array(v.string())),
   start: v.exactOptional(time),
   end: v.exactOptional(time),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
 import { clashesBetween, differs, settle, type EditedField } from '../../meeting/editing/settle.ts';
-import { isFailure, isPassing } from '../../meeting/errors.ts';
+import { isFailure } from '../../meeting/errors.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { unreadable, type TypedTimes } from '../agendaEditor/typedTimes.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
@@ -11,6 +11,8 @@ import { useNotice } from '../kit/Notices.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { useDraft } from '../kit/useDraft.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
+import { remember } from './savedEdits.ts';
+import { useSavedSteps } from './useSavedSteps.ts';
 import { fieldsChanged, readItemDraft, writeItemDraft } from './itemDraft.ts';
 
 /** Somebody else changed the same fields meanwhile: both versions, and the choice between them. */
@@ -63,15 +65,7 @@ export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => v
     onDone();
   };
 
-  /** The form is gone by then, so how it went is told on the line that offered it. */
-  const undo = async (current: MeetingFile, before: AgendaItem, after: AgendaItem) => {
-    try {
-      replace(await agenda.changeItem(current, before, after));
-      tell({ text: t('edit.undone', { title: titleOf(before) }) });
-    } catch (error) {
-      tell({ text: t(isPassing(error) ? 'edit.queued' : 'edit.notUndone', { title: titleOf(before) }) });
-    }
-  };
+  const walk = useSavedSteps(file, titleOf);
 
   /** Fetches what the other wrote, so that the person can choose. */
   const meetTheirs = useAction(async (after: AgendaItem, conflict: unknown) => {
@@ -88,7 +82,8 @@ export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => v
       try {
         const changed = await agenda.changeItem(current, before, after);
         replace(changed);
-        tell({ text: t('edit.saved', { title: titleOf(after) }), undo: () => void undo(changed, after, before) });
+        remember(file.pointer.key, { before, after });
+        tell({ text: t('edit.saved', { title: titleOf(after) }), undo: () => void walk('back') });
       } catch (error) {
         if (isFailure(error, 'Conflict')) return meetTheirs.run(after, error);
         throw error;

@@ -1,8 +1,10 @@
 import { Field, Input, makeStyles, Select, Switch, Textarea, tokens } from '@fluentui/react-components';
-import { useEffect, useState, type FormEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useEffect, type FormEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, ItemType } from '../../meeting/agenda.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
+import { CaseTexts, PurposeField } from './CaseTexts.tsx';
+import { PresentersField } from './PresentersField.tsx';
 import { TimeFields } from './TimeFields.tsx';
 import type { TypedTimes } from './typedTimes.ts';
 
@@ -20,10 +22,7 @@ const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, alignItems: 'start' },
   number: { width: '5.5rem', '& input': { width: '100%', minWidth: 0, fontVariantNumeric: 'tabular-nums' }, '& > span': { minWidth: 0 } },
   kind: { minWidth: '9rem', flex: '1 1 9rem', maxWidth: '14rem' },
-  names: { flex: '1 1 14rem' },
   growing: { '& textarea': { fieldSizing: 'content', minHeight: '32px' } as object },
-  sections: { display: 'grid', gap: tokens.spacingVerticalS },
-  summary: { cursor: 'pointer', minHeight: '24px' },
 });
 
 type Kind = 'plain' | ItemType | 'break';
@@ -55,6 +54,14 @@ export interface ItemFormProps {
   readonly onCancel: () => void;
   /** The name of the field that has the focus, null where that one has none. */
   readonly onField?: (name: string | undefined) => void;
+  /** Enter in the title, and Ctrl+Enter anywhere: on to the next line. Left out, they are done. */
+  readonly onNext?: () => void;
+  /** Tab and Shift+Tab at the front of the title; answers whether the line was nested or lifted. */
+  readonly onNest?: (action: 'nest' | 'unnest') => boolean;
+  /** Alt with an arrow. */
+  readonly onMove?: (by: -1 | 1) => void;
+  /** Who is invited; they are suggested as presenters. */
+  readonly people?: readonly string[];
   readonly titleRef: RefObject<HTMLTextAreaElement>;
   /** What stands over the fields, e.g. that they were brought back. */
   readonly above?: ReactNode;
@@ -63,7 +70,8 @@ export interface ItemFormProps {
 }
 
 /** A line of an agenda open for editing, in its own place: every field of it, whoever edits it and where it is kept. */
-export function ItemForm({ item, typed, onChange, unsent, onDone, onCancel, onField, titleRef, above, children }: ItemFormProps) {
+export function ItemForm(props: ItemFormProps) {
+  const { item, typed, onChange, unsent, onDone, onCancel, onNext, onNest, onMove, onField, people = NOBODY, titleRef, above, children } = props;
   const styles = useStyles();
   const { t } = useTranslation(['agendaEditor', 'agenda']);
   const change = (fields: ItemFields) => onChange(fields, typed);
@@ -74,13 +82,18 @@ export function ItemForm({ item, typed, onChange, unsent, onDone, onCancel, onFi
     onDone();
   };
   const onKeyDown = (key: KeyboardEvent<HTMLFormElement>) => {
-    // A title has no line breaks: Enter is done with the line, as in any field of one line. From a longer text it takes Ctrl.
-    const done = key.key === 'Enter' && (key.ctrlKey || key.target === titleRef.current);
-    if (!done && key.key !== 'Escape') return;
+    const inTitle = key.target === titleRef.current;
+    // A title has no line breaks: Enter goes on from the line, as in any list. From a longer text it takes Ctrl.
+    const on = key.key === 'Enter' && (key.ctrlKey || (inTitle && !key.shiftKey));
+    const arrow = key.altKey && onMove ? { ArrowUp: -1 as const, ArrowDown: 1 as const }[key.key] : undefined;
+    const tab = key.key === 'Tab' && inTitle && isAtFront(titleRef.current) && onNest?.(key.shiftKey ? 'unnest' : 'nest') === true;
+    if (!on && arrow === undefined && !tab && key.key !== 'Escape') return;
     key.preventDefault();
     key.stopPropagation();
-    if (done) key.currentTarget.requestSubmit();
-    else onCancel();
+    if (arrow !== undefined) onMove?.(arrow);
+    else if (on && onNext) onNext();
+    else if (on) key.currentTarget.requestSubmit();
+    else if (!tab) onCancel();
   };
   return (
     // Enter and Escape belong to the whole form, wherever in it they are pressed.
@@ -102,6 +115,7 @@ export function ItemForm({ item, typed, onChange, unsent, onDone, onCancel, onFi
           onChange={(_, { value }) => change({ title: value.replaceAll('\n', ' ') })}
         />
       </Field>
+      {item.kind === 'item' && <CaseTexts item={item} onChange={change} />}
       <div className={styles.row}>
         <Field label={t('agendaEditor:number')} className={styles.number} data-field="number">
           <Input value={item.number ?? ''} onChange={(_, { value }) => change({ number: value.trim() === '' ? null : value })} />
@@ -110,14 +124,20 @@ export function ItemForm({ item, typed, onChange, unsent, onDone, onCancel, onFi
       </div>
       <div className={styles.row}>
         {(unsent || item.kind === 'item') && <KindField item={item} breaks={unsent} onChange={change} />}
-        {item.kind === 'item' && <Presenters item={item} onChange={change} />}
+        {item.kind === 'item' && <PresentersField presenters={item.presenters} people={people} onChange={change} />}
       </div>
+      {item.kind === 'item' && <PurposeField item={item} onChange={change} />}
+      {item.kind === 'item' && (
+        <Switch label={t('agendaEditor:standing')} checked={item.standing} onChange={(_, { checked }) => change({ standing: checked })} />
+      )}
       {unsent && <Closing item={item} onChange={change} />}
-      {item.sections.length > 0 && <Sections item={item} onChange={change} />}
       {children}
     </form>
   );
 }
+
+const NOBODY: readonly string[] = [];
+const isAtFront = (field: HTMLTextAreaElement | null) => field?.selectionStart === 0 && field.selectionEnd === 0;
 
 interface PartProps {
   readonly item: AgendaItem;
@@ -140,35 +160,6 @@ function KindField({ item, breaks, onChange }: PartProps & { breaks: boolean }) 
   );
 }
 
-/** One name a line, since names and titles may hold commas. */
-function Presenters({ item, onChange }: PartProps) {
-  const styles = useStyles();
-  const { t } = useTranslation('agendaEditor');
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <Field label={t('presenters')} hint={t('presentersHint')} className={styles.names} data-field="presenters">
-      <Textarea
-        className={styles.growing}
-        resize="none"
-        rows={1}
-        value={typed ?? item.presenters.join('\n')}
-        onChange={(_, { value }) => {
-          setTyped(value);
-          onChange({ presenters: namesIn(value) });
-        }}
-        onBlur={() => setTyped(null)}
-      />
-    </Field>
-  );
-}
-
-function namesIn(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}
-
 function Closing({ item, onChange }: PartProps) {
   const { t } = useTranslation('agendaEditor');
   return (
@@ -186,29 +177,5 @@ function Closing({ item, onChange }: PartProps) {
         </Field>
       )}
     </>
-  );
-}
-
-/** The item's text, part by part. */
-function Sections({ item, onChange }: PartProps) {
-  const styles = useStyles();
-  const { t } = useTranslation('agendaEditor');
-  return (
-    <details>
-      <summary className={styles.summary}>{t('text')}</summary>
-      <div className={styles.sections}>
-        {item.sections.map((section, place) => (
-          <Field key={place} label={section.heading ?? t(`sections.${section.role}`)}>
-            <Textarea
-              resize="vertical"
-              value={section.text}
-              onChange={(_, { value }) =>
-                onChange({ sections: item.sections.map((other, at) => (at === place ? { ...other, text: value } : other)) })
-              }
-            />
-          </Field>
-        ))}
-      </div>
-    </details>
   );
 }

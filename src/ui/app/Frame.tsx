@@ -33,7 +33,8 @@ const useStyles = makeStyles({
   },
   end: { marginInlineStart: 'auto', display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   gone: { display: 'none' },
-  main: { flexGrow: 1, minWidth: 0 },
+  // Long Danish words part at a hyphen before they part anywhere: the page tells its language.
+  main: { flexGrow: 1, minWidth: 0, hyphens: 'auto' },
 });
 
 /** The thin line above every screen: the way back on the left, saved or not and help on the right. */

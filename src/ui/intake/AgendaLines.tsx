@@ -1,15 +1,20 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { AddRegular, PauseRegular } from '@fluentui/react-icons';
+import { AddRegular, NumberSymbolRegular, PauseRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef, useState, type Dispatch, type MutableRefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake } from '../../commands/commands.ts';
-import { mendOf } from '../../meeting/editing/mend.ts';
+import type { AgendaItem } from '../../meeting/agenda.ts';
+import { mendsOf, type EventWay } from '../../meeting/editing/mend.ts';
+import type { ClockTime } from '../../meeting/clock.ts';
+import type { MeetingTimes } from '../../meeting/programme.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { outlineOf, type Entry } from '../../meeting/outline.ts';
 import type { ItemKind } from '../../meeting/words.ts';
 import { AgendaList } from '../agendaEditor/AgendaList.tsx';
 import type { Edit } from './editing.ts';
+import { DragLine, DragLines } from './DragLines.tsx';
+import { NumberingPanel } from './NumberingPanel.tsx';
 import { LineEditor } from './LineEditor.tsx';
 import { LineView } from './LineView.tsx';
 import type { Lit } from './litField.ts';
@@ -26,6 +31,13 @@ const useStyles = makeStyles({
 export interface AgendaLinesProps {
   readonly intake: Intake;
   readonly findings: readonly Finding[];
+  /** When the meeting is by the calendar. */
+  readonly calendar: MeetingTimes;
+  /** The calendar is to say another time. */
+  readonly onMoveMeeting: (way: EventWay, time: ClockTime) => void;
+  readonly numbersFollow: boolean;
+  /** Who is invited. */
+  readonly people: readonly string[];
   readonly lit: Lit | null;
   readonly onLight: (lit: Lit | null) => void;
   readonly dispatch: Dispatch<Edit>;
@@ -39,9 +51,11 @@ export interface AgendaLinesProps {
 }
 
 /** The agenda as it was understood, each line edited where it stands. */
-export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, onOpen, focusRef, onChosen }: AgendaLinesProps) {
+export function AgendaLines(props: AgendaLinesProps) {
+  const { intake, findings, calendar, onMoveMeeting, numbersFollow, people, lit, onLight, dispatch, openId, onOpen, focusRef, onChosen } = props;
   const styles = useStyles();
-  const { t } = useTranslation('intake');
+  // The words of a line's form come with the list, so that the first keys after "Tilføj punkt" meet a field.
+  const { t } = useTranslation(['intake', 'agendaEditor']);
   const { agenda, fieldSources } = intake;
   const { items } = agenda;
   const chapters = useMemo(() => outlineOf(agenda), [agenda]);
@@ -53,7 +67,7 @@ export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, 
     items.map(({ id }) => id),
     reachable,
   );
-  const { act, onKey, add, mend } = useLineActions({ agenda, dispatch, onOpen, focusRef });
+  const { act, onKey, add, mend, nest, moveTo } = useLineActions({ agenda, dispatch, onOpen, focusRef, numbersFollow, onMoveMeeting });
   const addLast = (kind: ItemKind) => add(items.findLast((item) => item.parentId === null)?.id ?? null, kind);
 
   const line = (entry: Entry, depth: number) => {
@@ -63,42 +77,88 @@ export function AgendaLines({ intake, findings, lit, onLight, dispatch, openId, 
         focusRef.current = id;
         onOpen(null);
       };
-      return <LineEditor item={entry.item} dispatch={dispatch} onLight={onLight} onDone={onDone} />;
+      return (
+        <LineEditor
+          item={entry.item}
+          people={people}
+          dispatch={dispatch}
+          onLight={onLight}
+          onDone={onDone}
+          onNext={() => add(id, 'item')}
+          onDrop={() => {
+            act(id, 'remove');
+            onOpen(null);
+          }}
+          onNest={(action) => nest(id, action)}
+          onMove={(by) => {
+            act(id, by === -1 ? 'up' : 'down');
+            focusRef.current = null;
+          }}
+        />
+      );
     }
     return (
-      <LineView
-        entry={entry}
-        depth={depth}
-        sources={fieldSources[id]}
-        lit={lit?.itemId === id ? lit : null}
-        reachable={reachable === id}
-        findings={findings.filter((finding) => finding.itemId === id)}
-        mendOf={(finding) => mendOf(finding, agenda, newItemId)}
-        onMend={mend}
-        onLight={onLight}
-        onFocus={() => {
-          setCurrent(id);
-          onLight({ itemId: id, field: null });
-          onChosen(id);
-        }}
-        onAct={(action) => act(id, action)}
-      />
+      <DragLine itemId={id} title={entry.item.title.trim() || t('line.untitled')} reachable={reachable === id}>
+        <LineView
+          entry={entry}
+          depth={depth}
+          sources={fieldSources[id]}
+          lit={lit?.itemId === id ? lit : null}
+          reachable={reachable === id}
+          findings={findings.filter((finding) => finding.itemId === id)}
+          mendsOf={(finding) => mendsOf(finding, agenda, newItemId, calendar)}
+          onMend={mend}
+          onLight={onLight}
+          onFocus={() => {
+            setCurrent(id);
+            onLight({ itemId: id, field: null });
+            onChosen(id);
+          }}
+          onAct={(action) => act(id, action)}
+        />
+      </DragLine>
     );
   };
   return (
     <div ref={box} className={styles.lines}>
       {items.length === 0 && <p className={styles.quiet}>{t('correct.noItems')}</p>}
-      <AgendaList agenda={agenda} chapters={chapters} page={false} line={line} onEdit={onOpen} onKey={onKey} />
-      <div className={styles.add}>
-        <Button size="small" icon={<AddRegular />} onClick={() => addLast('item')}>
-          {t('correct.addItem')}
-        </Button>
-        <Button size="small" icon={<PauseRegular />} onClick={() => addLast('break')}>
-          {t('correct.addBreak')}
-        </Button>
-      </div>
+      <DragLines items={items} onMove={moveTo}>
+        <AgendaList agenda={agenda} chapters={chapters} page={false} line={line} onEdit={onOpen} onKey={onKey} />
+      </DragLines>
+      <AddLines items={items} dispatch={dispatch} onAdd={addLast} />
       {items.length > 0 && <p className={styles.keys}>{t('correct.keys')}</p>}
     </div>
+  );
+}
+
+interface AddLinesProps {
+  readonly items: readonly AgendaItem[];
+  readonly dispatch: Dispatch<Edit>;
+  readonly onAdd: (kind: ItemKind) => void;
+}
+
+/** Under the last line: another one, a break, and how they are numbered. */
+function AddLines({ items, dispatch, onAdd }: AddLinesProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('intake');
+  const [numbering, setNumbering] = useState(false);
+  return (
+    <>
+      <div className={styles.add}>
+        <Button size="small" icon={<AddRegular />} onClick={() => onAdd('item')}>
+          {t('correct.addItem')}
+        </Button>
+        <Button size="small" icon={<PauseRegular />} onClick={() => onAdd('break')}>
+          {t('correct.addBreak')}
+        </Button>
+        {items.length > 0 && (
+          <Button size="small" appearance="subtle" icon={<NumberSymbolRegular />} aria-expanded={numbering} onClick={() => setNumbering(!numbering)}>
+            {t('numbering.open')}
+          </Button>
+        )}
+      </div>
+      {numbering && <NumberingPanel items={items} dispatch={dispatch} onDone={() => setNumbering(false)} />}
+    </>
   );
 }
 

@@ -1,13 +1,20 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useRef, useState, type Dispatch } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Agenda } from '../../meeting/agenda.ts';
 import type { Intake } from '../../commands/commands.ts';
+import { headOfEvent } from '../../meeting/editing/fitToEvent.ts';
+import { invitedNames } from '../../meeting/invitedNames.ts';
 import { checkAgenda } from '../../meeting/findings.ts';
+import type { ClockTime } from '../../meeting/clock.ts';
+import type { EventWay } from '../../meeting/editing/mend.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
+import type { MeetingTimes } from '../../meeting/programme.ts';
 import { useWide } from '../kit/useWide.ts';
 import { AgendaLines } from './AgendaLines.tsx';
 import { CorrectBar } from './CorrectBar.tsx';
+import { MoveMeeting } from './MoveMeeting.tsx';
 import type { Edit, Editing } from './editing.ts';
 import { FindingList } from './FindingList.tsx';
 import { PaneSwitch } from '../paneSwitch/PaneSwitch.tsx';
@@ -34,26 +41,32 @@ interface CorrectStageProps {
   readonly editing: Editing;
   readonly dispatch: Dispatch<Edit>;
   readonly fileName: string | null;
+  /** When the paper itself says that the meeting is. */
+  readonly read: MeetingTimes | null;
   readonly register: readonly string[];
   readonly onRegister: (names: readonly string[]) => void;
   readonly onOtherPaper: () => void;
+  /** The agenda is stored already, so that others may know its numbers. */
+  readonly stored: boolean;
   /** The paper is read in over an agenda that exists: what it changes is shown next. */
   readonly merging: boolean;
   readonly onNext: () => void;
 }
 
 /** Paper and result side by side (one at a time where it is narrow); pointing at either lights the other. */
-export function CorrectStage({ event, editing, dispatch, fileName, register, onRegister, onOtherPaper, merging, onNext }: CorrectStageProps) {
+export function CorrectStage(props: CorrectStageProps) {
+  const { event, editing, dispatch, fileName, read, register, onRegister, onOtherPaper, stored, merging, onNext } = props;
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const wide = useWide();
   const { now } = editing;
   const hasSource = now.source.trim() !== '';
   const lines = useMemo(() => sourceLines(now), [now]);
-  const findings = useMemo(() => checkAgenda(now.agenda), [now.agenda]);
+  const { calendar, people, findings } = useProgramme(event, now.agenda);
+  const [moveTo, setMoveTo] = useState<{ readonly way: EventWay; readonly time: ClockTime } | null>(null);
   const [lit, setLit] = useState<Lit | null>(null);
   const [chosenId, setChosenId] = useState<ItemId | null>(null);
-  const [pane, setPane] = useState<'source' | 'result'>('result');
+  const [pane, setPane] = useState<Pane>('result');
   const [openId, setOpenId] = useState<ItemId | null>(null);
   const focusRef = useRef<ItemId | null>(null);
   const goTo = (itemId: ItemId) => {
@@ -83,11 +96,16 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
   );
   const result = (
     <section className={styles.result} aria-label={t('correct.result')}>
-      <HeadFields agenda={now.agenda} event={event} dispatch={dispatch} />
-      {now.agenda.items.length > 0 && <FindingList findings={findings} items={now.agenda.items} onGoTo={goTo} />}
+      <HeadFields agenda={now.agenda} event={event} read={read} dispatch={dispatch} />
+      {now.agenda.items.length > 0 && <FindingList findings={findings} agenda={now.agenda} onGoTo={goTo} />}
+      {moveTo && <MoveMeeting {...moveTo} />}
       <AgendaLines
         intake={now}
         findings={findings}
+        calendar={calendar}
+        numbersFollow={!hasSource && !stored}
+        people={people}
+        onMoveMeeting={(way, time) => setMoveTo({ way, time })}
         lit={lit}
         onLight={setLit}
         dispatch={dispatch}
@@ -106,17 +124,7 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles.stage} onKeyDown={onKeyDown}>
       <CorrectLead intake={now} hasSource={hasSource} onOtherPaper={onOtherPaper} />
-      {hasSource && !wide && (
-        <PaneSwitch
-          label={t('correct.panes')}
-          value={pane}
-          choices={[
-            ['source', t('correct.source')],
-            ['result', t('correct.result')],
-          ]}
-          onChange={setPane}
-        />
-      )}
+      {hasSource && !wide && <Panes pane={pane} onPane={setPane} />}
       <div className={mergeClasses(styles.panes, (!hasSource || !wide) && styles.onePane)}>
         {(wide || pane === 'source') && source}
         {(wide || pane === 'result' || !hasSource) && result}
@@ -124,6 +132,26 @@ export function CorrectStage({ event, editing, dispatch, fileName, register, onR
       <CorrectBar editing={editing} dispatch={dispatch} told={told} merging={merging} onNext={onNext} />
     </div>
   );
+}
+
+/** What the calendar and the invitation say, and what of the agenda contradicts it. */
+function useProgramme(event: CalendarEvent, agenda: Agenda) {
+  const calendar = useMemo(() => headOfEvent(event), [event]);
+  const people = useMemo(() => invitedNames(event), [event]);
+  const findings = useMemo(() => checkAgenda(agenda, calendar), [agenda, calendar]);
+  return { calendar, people, findings };
+}
+
+type Pane = 'source' | 'result';
+
+/** Which of the two stands there, where it is too narrow for both. */
+function Panes({ pane, onPane }: { pane: Pane; onPane: (pane: Pane) => void }) {
+  const { t } = useTranslation('intake');
+  const choices = [
+    ['source', t('correct.source')],
+    ['result', t('correct.result')],
+  ] as const;
+  return <PaneSwitch label={t('correct.panes')} value={pane} choices={choices} onChange={onPane} />;
 }
 
 interface CorrectLeadProps {

@@ -1,8 +1,9 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
-import type { AgendaItem } from '../../meeting/agenda.ts';
+import type { Agenda } from '../../meeting/agenda.ts';
 import type { Finding } from '../../meeting/finding.ts';
+import { scheduleOf } from '../../meeting/timing.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { findingSentence } from './findingWords.ts';
@@ -22,15 +23,7 @@ const useStyles = makeStyles({
 });
 
 /** The contradictions as a count with a list; each one leads to its line, where it is mended. */
-export function FindingList({
-  findings,
-  items,
-  onGoTo,
-}: {
-  findings: readonly Finding[];
-  items: readonly AgendaItem[];
-  onGoTo: (itemId: ItemId) => void;
-}) {
+export function FindingList({ findings, agenda, onGoTo }: { findings: readonly Finding[]; agenda: Agenda; onGoTo: (itemId: ItemId) => void }) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const language = useLanguage();
@@ -38,7 +31,7 @@ export function FindingList({
     return (
       <p className={styles.none}>
         <CheckmarkRegular aria-hidden />
-        {t('findings.none')}
+        {t(`findings.${toldTimes(agenda)}`)}
       </p>
     );
   }
@@ -48,7 +41,7 @@ export function FindingList({
       <ul className={styles.list}>
         {findings.map((finding, place) => {
           const { itemId } = finding;
-          const item = items.find((other) => other.id === itemId);
+          const item = agenda.items.find((other) => other.id === itemId);
           const name = item && [item.number, item.title].filter((part) => part !== null && part !== '').join(' ');
           const words = `${name ? `${name}: ` : ''}${findingSentence(finding, language, t)}`;
           return (
@@ -66,4 +59,12 @@ export function FindingList({
       </ul>
     </details>
   );
+}
+
+/** What may be said of an agenda without findings: only what has a time can fit. */
+function toldTimes(agenda: Agenda): 'none' | 'someTimes' | 'noTimes' {
+  const slots = scheduleOf(agenda);
+  const top = agenda.items.filter(({ parentId }) => parentId === null).map(({ id }) => slots.get(id));
+  if (top.every((slot) => slot?.start && slot.end)) return 'none';
+  return top.some((slot) => slot?.end) ? 'someTimes' : 'noTimes';
 }

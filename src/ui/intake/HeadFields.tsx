@@ -1,9 +1,12 @@
 import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useId, type Dispatch } from 'react';
+import { useId, type Dispatch, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agenda } from '../../meeting/agenda.ts';
+import { placeOf } from '../../meeting/calendarFacts.ts';
+import type { MeetingTimes } from '../../meeting/programme.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
-import { longDay, timeSpan } from '../i18n/dates.ts';
+import { useWide } from '../kit/useWide.ts';
+import { headTime, timeSpan } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import type { Edit } from './editing.ts';
 import { contradiction, headOfEvent } from '../../meeting/editing/fitToEvent.ts';
@@ -23,19 +26,31 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusMedium,
   },
+  summary: { cursor: 'pointer', minHeight: '24px', overflowWrap: 'anywhere' },
   grow: { flex: '1 1 14rem' },
 });
 
-/** Title, day, place and chair, each edited where it stands. The calendar's word against the paper's is shown, not settled. */
-export function HeadFields({ agenda, event, dispatch }: { agenda: Agenda; event: CalendarEvent; dispatch: Dispatch<Edit> }) {
+interface HeadFieldsProps {
+  readonly agenda: Agenda;
+  readonly event: CalendarEvent;
+  /** When the paper itself says that the meeting is; null where there is none. */
+  readonly read: MeetingTimes | null;
+  readonly dispatch: Dispatch<Edit>;
+}
+
+/** Title, days, place and chair, each edited where it stands. The calendar's word against another's is shown, and who says the other. */
+export function HeadFields({ agenda, event, read, dispatch }: HeadFieldsProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const language = useLanguage();
   const visit = useId();
   const calendar = headOfEvent(event);
   const differs = contradiction(agenda, event);
-  const dayAndTime = (head: Pick<Agenda, 'date' | 'start' | 'end'>) =>
-    [head.date ? longDay(head.date, language) : null, timeSpan(head.start, head.end, language) || null].filter((words) => words !== null).join(' ');
+  const byPaper = read !== null && (differs === 'date' ? read.date === agenda.date : read.start === agenda.start && read.end === agenda.end);
+  const told = (head: MeetingTimes) => (differs === 'date' ? headTime(head, language) : timeSpan(head.start, head.end, language));
+  const useCalendar = { date: calendar.date, endDate: calendar.endDate, start: calendar.start, end: calendar.end };
+  const calendarPlace = placeOf(event.location, agenda.location);
+  const placeDiffers = agenda.location !== null && calendarPlace !== null && calendarPlace.trim() !== agenda.location.trim();
   return (
     <div className={styles.head}>
       <Field label={t('head.title')}>
@@ -47,26 +62,18 @@ export function HeadFields({ agenda, event, dispatch }: { agenda: Agenda; event:
           onChange={(_, { value }) => dispatch({ kind: 'head', fields: { title: value }, visit: `${visit}title` })}
         />
       </Field>
-      <p className={styles.when}>{dayAndTime(agenda)}</p>
+      <p className={styles.when}>{headTime(agenda, language)}</p>
       {differs && (
         <div className={styles.differs} role="note">
           <span className={styles.grow}>
-            {t(`head.${differs}Differs`, {
-              paper: differs === 'date' && agenda.date ? longDay(agenda.date, language) : timeSpan(agenda.start, agenda.end, language),
-              calendar: differs === 'date' ? dayAndTime(calendar) : timeSpan(calendar.start, calendar.end, language),
-            })}
+            {t(byPaper ? 'head.paperDiffers' : 'head.agendaDiffers', { paper: told(agenda), calendar: told(calendar) })}
           </span>
-          <Button
-            size="small"
-            onClick={() =>
-              dispatch({ kind: 'head', fields: { date: calendar.date, endDate: calendar.endDate, start: calendar.start, end: calendar.end } })
-            }
-          >
+          <Button size="small" onClick={() => dispatch({ kind: 'head', fields: useCalendar })}>
             {t('head.useCalendar')}
           </Button>
         </div>
       )}
-      <div className={styles.two}>
+      <PlaceAndChair told={[agenda.location, agenda.chair]}>
         <Field label={t('head.place')}>
           <Input
             className={styles.plain}
@@ -83,7 +90,30 @@ export function HeadFields({ agenda, event, dispatch }: { agenda: Agenda; event:
             onChange={(_, { value }) => dispatch({ kind: 'head', fields: { chair: value === '' ? null : value }, visit: `${visit}chair` })}
           />
         </Field>
-      </div>
+      </PlaceAndChair>
+      {placeDiffers && (
+        <div className={styles.differs} role="note">
+          <span className={styles.grow}>{t('head.placeDiffers', { calendar: calendarPlace })}</span>
+          <Button size="small" onClick={() => dispatch({ kind: 'head', fields: { location: calendarPlace } })}>
+            {t('head.useCalendar')}
+          </Button>
+        </div>
+      )}
     </div>
+  );
+}
+
+/** Folded where it is narrow, so that the first item stands in sight; what they say is told all the same. */
+function PlaceAndChair({ told, children }: { told: readonly (string | null)[]; children: ReactNode }) {
+  const styles = useStyles();
+  const { t } = useTranslation('intake');
+  const wide = useWide();
+  const fields = <div className={styles.two}>{children}</div>;
+  if (wide) return fields;
+  return (
+    <details>
+      <summary className={styles.summary}>{told.filter(Boolean).join(' · ') || t('head.placeAndChair')}</summary>
+      {fields}
+    </details>
   );
 }

@@ -5,6 +5,8 @@ import type { Intake } from '../../commands/commands.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { useDraft } from '../kit/useDraft.ts';
 import { Loading } from '../kit/states/Loading.tsx';
+import type { Agenda } from '../../meeting/agenda.ts';
+import type { MeetingTimes } from '../../meeting/programme.ts';
 import { freshAgenda } from '../../meeting/editing/freshAgenda.ts';
 import { newItemId } from './newItemId.ts';
 import { fitToEvent } from './fitToEvent.ts';
@@ -48,7 +50,14 @@ export default function IntakeScreen({ event, file, from = null, onAttached }: I
   const begin = (intake: Intake, fileName: string | null) => {
     const fitted = fitToEvent(file ? overExisting(intake, file.agenda) : intake, event);
     setOpen((before) => ({
-      work: { intake: fitted, fileName, register: [], choices: {}, base: file?.agenda ?? null },
+      work: {
+        intake: fitted,
+        fileName,
+        register: [],
+        choices: {},
+        base: file?.agenda ?? null,
+        ...(intake.source !== '' && { read: timesOf(intake.agenda) }),
+      },
       turn: (typeof before === 'object' ? (before?.turn ?? 0) : 0) + 1,
     }));
   };
@@ -85,6 +94,8 @@ export default function IntakeScreen({ event, file, from = null, onAttached }: I
     </div>
   );
 }
+
+const timesOf = ({ date, endDate, start, end }: Agenda): MeetingTimes => ({ date, endDate, start, end });
 
 /** The same items as another meeting has, to be this meeting's own. */
 function freshFrom(from: MeetingFile, event: CalendarEvent): SavedWork {

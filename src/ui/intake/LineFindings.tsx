@@ -29,12 +29,12 @@ const useStyles = makeStyles({
 
 interface LineFindingsProps {
   readonly findings: readonly Finding[];
-  readonly mendOf: (finding: Finding) => Mend;
-  readonly onMend: (finding: Finding) => void;
+  readonly mendsOf: (finding: Finding) => readonly Mend[];
+  readonly onMend: (finding: Finding, mend: Mend) => void;
 }
 
 /** What is odd about a line, each with the click that mends it. */
-export function LineFindings({ findings, mendOf, onMend }: LineFindingsProps) {
+export function LineFindings({ findings, mendsOf, onMend }: LineFindingsProps) {
   const styles = useStyles();
   const { t } = useTranslation(['intake', 'agenda', 'common']);
   const language = useLanguage();
@@ -42,18 +42,17 @@ export function LineFindings({ findings, mendOf, onMend }: LineFindingsProps) {
   return (
     <ul className={styles.findings}>
       {findings.map((finding) => {
-        const mend = mendOf(finding);
         return (
           <li key={finding.code} className={styles.finding}>
             <span className={styles.sentence}>
               <WarningRegular aria-hidden className={styles.sign} />
               {findingSentence(finding, language, t)}
             </span>
-            {mend && (
-              <Button size="small" onClick={() => onMend(finding)}>
-                {mendWords(finding, mend, language, t)}
+            {mendsOf(finding).map((mend, place) => (
+              <Button key={place} size="small" onClick={() => onMend(finding, mend)}>
+                {mendWords(mend, language, t)}
               </Button>
-            )}
+            ))}
           </li>
         );
       })}

@@ -20,7 +20,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
   },
-  lit: { backgroundColor: tokens.colorNeutralBackground3, boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}` },
+  lit: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+    '@media (forced-colors: active)': { outline: `${tokens.strokeWidthThick} solid Highlight` },
+  },
   closed: { backgroundColor: tokens.colorPaletteBerryBackground1, boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}` },
   button: {
     padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
@@ -50,15 +54,15 @@ interface LineViewProps {
   /** Whether the Tab key stops here. */
   readonly reachable: boolean;
   readonly findings: readonly Finding[];
-  readonly mendOf: (finding: Finding) => Mend;
-  readonly onMend: (finding: Finding) => void;
+  readonly mendsOf: (finding: Finding) => readonly Mend[];
+  readonly onMend: (finding: Finding, mend: Mend) => void;
   readonly onLight: (lit: Lit | null) => void;
   readonly onFocus: () => void;
   readonly onAct: (action: LineAction) => void;
 }
 
 /** A line of the agenda that is being made: what the paper says of it lights up, and what is odd about it stands under it. */
-export function LineView({ entry, depth, sources, lit, reachable, findings, mendOf, onMend, onLight, onFocus, onAct }: LineViewProps) {
+export function LineView({ entry, depth, sources, lit, reachable, findings, mendsOf, onMend, onLight, onFocus, onAct }: LineViewProps) {
   const styles = useStyles();
   const { t } = useTranslation(['intake', 'agenda']);
   const { item, closed } = entry;
@@ -99,7 +103,7 @@ export function LineView({ entry, depth, sources, lit, reachable, findings, mend
         reachable={reachable}
         onAct={onAct}
       />
-      <LineFindings findings={findings} mendOf={mendOf} onMend={onMend} />
+      <LineFindings findings={findings} mendsOf={mendsOf} onMend={onMend} />
     </div>
   );
 }

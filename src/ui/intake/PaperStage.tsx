@@ -72,6 +72,11 @@ export function PaperStage({ event, paper, pasted: keptHtml, onRead, onResume }:
         <Button appearance="subtle" onClick={byHand}>
           {t('paper.empty')}
         </Button>
+        {paper.text === '' && (
+          <Link as="button" onClick={() => paper.change(t('paper.sample'))}>
+            {t('paper.trySample')}
+          </Link>
+        )}
       </div>
     </div>
   );

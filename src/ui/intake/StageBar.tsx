@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles({
   bar: {
     position: 'sticky',
-    bottom: 0,
+    // Above what is told at the foot of the screen, never under it.
+    bottom: 'var(--notice-height, 0px)',
     zIndex: 5,
     display: 'flex',
     flexWrap: 'wrap',

@@ -28,13 +28,13 @@ export function Working({ event, file, start, onKeep, onOtherPaper, onAttached }
   const [register, setRegister] = useState(start.register);
   const [choices, setChoices] = useState(start.choices);
   const [stage, setStage] = useState<'correct' | 'merge' | 'invite'>('correct');
-  const { fileName, base } = start;
+  const { fileName, base, read } = start;
   const { now } = editing;
   // An agenda that was only looked at is not kept: it would come back older than what others have stored meanwhile.
   const worthKeeping = now !== start.intake || register !== start.register || choices !== start.choices || start.intake.source !== '';
   useEffect(() => {
-    if (worthKeeping) onKeep(writeWork({ intake: now, fileName, register, choices, base }));
-  }, [onKeep, worthKeeping, now, fileName, register, choices, base]);
+    if (worthKeeping) onKeep(writeWork({ intake: now, fileName, register, choices, base, ...(read && { read }) }));
+  }, [onKeep, worthKeeping, now, fileName, register, choices, base, read]);
 
   const fromPaper = start.intake.source !== '';
   // Others may have changed the agenda since this was begun, today or in another pane weeks ago.
@@ -55,9 +55,11 @@ export function Working({ event, file, start, onKeep, onOtherPaper, onAttached }
         editing={editing}
         dispatch={dispatch}
         fileName={fileName}
+        read={read ?? null}
         register={register}
         onRegister={setRegister}
         onOtherPaper={onOtherPaper}
+        stored={file !== null}
         merging={merging}
         onNext={() => setStage(merging ? 'merge' : 'invite')}
       />

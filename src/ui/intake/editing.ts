@@ -16,6 +16,8 @@ export type Editing = History<Intake>;
 /** One thing the secretary does to the agenda on screen, or to the paper beside it. New ids are handed in, so that the reducer stays pure. */
 export type Edit =
   | AgendaEdit
+  /** Several edits that are one step for the person, e.g. the click that mends a finding. */
+  | { readonly kind: 'several'; readonly edits: readonly AgendaEdit[] }
   /** A person says what a line of the paper is. */
   | ({ readonly kind: 'assign' } & Assignment)
   /** What to do with a line of the paper that found no place. */
@@ -44,6 +46,8 @@ function apply(intake: Intake, action: Exclude<Edit, { kind: 'undo' | 'redo' }>)
       return place(intake, action);
     case 'leaveUnplaced':
       return intake.unplaced.length === 0 ? intake : { ...intake, unplaced: [] };
+    case 'several':
+      return action.edits.reduce(apply, intake);
     default: {
       const agenda = applyEdit(intake.agenda, action);
       return agenda === intake.agenda ? intake : carryOver(intake, agenda, action);

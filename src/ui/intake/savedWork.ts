@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Intake } from '../../commands/commands.ts';
 import { newItem, opennessOf, type Agenda, type AgendaItem } from '../../meeting/agenda.ts';
 import { parseClock } from '../../meeting/clock.ts';
+import type { MeetingTimes } from '../../meeting/programme.ts';
 import { asItemId } from '../../meeting/ids.ts';
 import { ITEM_KINDS, ITEM_TYPES, OUTCOME_CODES, SECTION_ROLES } from '../../meeting/words.ts';
 
@@ -86,6 +87,7 @@ const savedWork = v.object({
   choices: v.optional(v.record(v.string(), v.boolean()), {}),
   // Work kept before it knew what it was made from is held against all that is stored now.
   base: v.optional(v.nullable(agenda), null),
+  read: v.exactOptional(v.object({ date: orNull, endDate: orNull, start: clock, end: clock })),
   intake,
 });
 
@@ -99,6 +101,8 @@ export interface SavedWork {
   readonly choices: Readonly<Record<string, boolean>>;
   /** The stored agenda this was made from; null before the first one. */
   readonly base: Agenda | null;
+  /** When the paper says that the meeting is; left out where there is none, or it was read before this was kept. */
+  readonly read?: MeetingTimes;
 }
 
 export function writeWork(work: SavedWork): string {
@@ -115,6 +119,6 @@ export function readWork(saved: string): SavedWork | null {
   }
   const parsed = v.safeParse(savedWork, value);
   if (!parsed.success) return null;
-  const { intake: read, ...rest } = parsed.output;
-  return { intake: read, fileName: rest.fileName, register: rest.register, choices: rest.choices, base: rest.base };
+  const { version: _, ...work } = parsed.output;
+  return work;
 }

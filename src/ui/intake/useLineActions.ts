@@ -1,8 +1,12 @@
 import type { Dispatch, KeyboardEvent, MutableRefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agenda, ItemKind } from '../../meeting/agenda.ts';
-import { mendOf } from '../../meeting/editing/mend.ts';
-import { moveItem } from '../../meeting/editing/move.ts';
+import type { ClockTime } from '../../meeting/clock.ts';
+import type { EventWay, Mend } from '../../meeting/editing/mend.ts';
+import type { AgendaEdit } from '../../meeting/editing/edit.ts';
+import { indentItem, outdentItem } from '../../meeting/editing/indent.ts';
+import { numbered } from '../../meeting/editing/numbered.ts';
+import { moveItem, type Place } from '../../meeting/editing/move.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
@@ -16,6 +20,10 @@ interface LineActionsInput {
   readonly onOpen: (itemId: ItemId) => void;
   /** The line that is to have the focus as soon as it stands on screen. */
   readonly focusRef: MutableRefObject<ItemId | null>;
+  /** The calendar is to say another time. */
+  /** Whether numbers follow what is rearranged: while an agenda is written by hand, and has not been sent. */
+  readonly numbersFollow: boolean;
+  readonly onMoveMeeting: (way: EventWay, time: ClockTime) => void;
 }
 
 export interface LineActions {
@@ -24,11 +32,18 @@ export interface LineActions {
   readonly onKey: (itemId: ItemId, key: KeyboardEvent) => boolean;
   /** A new line after this one and everything under it, open for editing; null puts it first. */
   readonly add: (after: ItemId | null, itemKind: ItemKind) => void;
-  readonly mend: (finding: Finding) => void;
+  readonly mend: (finding: Finding, way: Mend) => void;
+  /** Puts a line where it was dropped. */
+  readonly moveTo: (itemId: ItemId, place: Place) => void;
+  /** Nests or lifts a line that is open; answers whether that can be. */
+  readonly nest: (itemId: ItemId, action: 'nest' | 'unnest') => boolean;
 }
 
+/** How long a new break is until somebody says otherwise: without a length nobody could tell what it overlaps. */
+const BREAK_MINUTES = 10;
+
 /** What can be done to the lines of an agenda that is being made: by menu, by key, by the click that mends a finding. Says what moved or went, and where the focus goes on. */
-export function useLineActions({ agenda, dispatch, onOpen, focusRef }: LineActionsInput): LineActions {
+export function useLineActions({ agenda, dispatch, onOpen, focusRef, numbersFollow, onMoveMeeting }: LineActionsInput): LineActions {
   const { t } = useTranslation('intake');
   const announce = useAnnounce();
   const { items } = agenda;
@@ -38,22 +53,25 @@ export function useLineActions({ agenda, dispatch, onOpen, focusRef }: LineActio
     focusRef.current = itemId;
   };
 
+  /** What rearranges, with what it does to the numbers, as one step. */
+  const structure = (edit: AgendaEdit) => dispatch({ kind: 'several', edits: numbered(agenda, edit, numbersFollow) });
   const add = (after: ItemId | null, itemKind: ItemKind) => {
     const newId = newItemId();
     focusOn(null);
-    dispatch({ kind: 'add', after, newId, itemKind });
+    const fields = itemKind === 'break' ? { title: t('correct.pause'), minutes: BREAK_MINUTES } : {};
+    structure({ kind: 'add', after, newId, itemKind, fields });
     onOpen(newId);
   };
   const move = (itemId: ItemId, by: -1 | 1) => {
     const moved = moveItem(items, itemId, by);
     focusOn(itemId);
     if (moved === items) return;
-    dispatch({ kind: 'move', itemId, by });
+    structure({ kind: 'move', itemId, by });
     announce(t('correct.moved', { title: titleOf(itemId), place: moved.findIndex((item) => item.id === itemId) + 1 }));
   };
-  const change = (edit: Edit, next: ItemId | null, words?: string) => {
+  const change = (edit: AgendaEdit, next: ItemId | null, words?: string) => {
     focusOn(next);
-    dispatch(edit);
+    structure(edit);
     if (words !== undefined) announce(words);
   };
   const act = (itemId: ItemId, action: LineAction) => {
@@ -66,9 +84,9 @@ export function useLineActions({ agenda, dispatch, onOpen, focusRef }: LineActio
       case 'down':
         return move(itemId, 1);
       case 'nest':
-        return change({ kind: 'indent', itemId }, itemId);
+        return change({ kind: 'indent', itemId }, itemId, t('correct.nested', { title: titleOf(itemId) }));
       case 'unnest':
-        return change({ kind: 'outdent', itemId }, itemId);
+        return change({ kind: 'outdent', itemId }, itemId, t('correct.lifted', { title: titleOf(itemId) }));
       case 'merge':
         return change({ kind: 'join', itemId }, neighbour(itemId, -1), t('correct.merged'));
       case 'addAfter':
@@ -89,14 +107,24 @@ export function useLineActions({ agenda, dispatch, onOpen, focusRef }: LineActio
     act(itemId, action);
     return true;
   };
-  const mend = (finding: Finding) => {
-    const way = mendOf(finding, agenda, newItemId);
-    if (way === null) return;
+  const mend = (finding: Finding, way: Mend) => {
     if (way.kind === 'open') return onOpen(way.itemId);
+    if (way.kind === 'event') return onMoveMeeting(way.way, way.time);
     focusOn(finding.itemId);
-    way.edits.forEach(dispatch);
+    dispatch({ kind: 'several', edits: way.edits });
   };
-  return { act, onKey, add, mend };
+  const nest = (itemId: ItemId, action: 'nest' | 'unnest') => {
+    const possible = (action === 'nest' ? indentItem(items, itemId) : outdentItem(items, itemId)) !== items;
+    if (possible) act(itemId, action);
+    // The form stays open, and takes the focus itself.
+    focusOn(null);
+    return possible;
+  };
+  const moveTo = (itemId: ItemId, place: Place) => {
+    focusOn(itemId);
+    structure({ kind: 'moveTo', itemId, place });
+  };
+  return { act, onKey, add, mend, nest, moveTo };
 }
 
 const ALT_KEYS: Readonly<Record<string, LineAction | undefined>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'nest', ArrowLeft: 'unnest' };

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from './LiveRegion.tsx';
 
@@ -9,6 +9,9 @@ export interface Notice {
   readonly text: string;
   /** The way back, where there is one. */
   readonly undo?: () => void;
+  /** Ctrl+Z and Ctrl+Y where no button says so: the steps before, and what was taken back. */
+  readonly back?: () => void;
+  readonly forth?: () => void;
 }
 
 const Tell = createContext<(notice: Notice) => void>(() => {});
@@ -45,17 +48,22 @@ export function Notices({ children }: { children: ReactNode }) {
     },
     [announce],
   );
+  const bar = useRef<HTMLElement>(null);
+  useRoomFor(bar, notice);
   const latest = useRef(notice);
   useEffect(() => {
     latest.current = notice;
   }, [notice]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const undo = latest.current?.undo;
-      if (!undo || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || isTyping(event.target)) return;
+      const letter = event.key.toLowerCase();
+      if (!(event.ctrlKey || event.metaKey) || (letter !== 'z' && letter !== 'y') || isTyping(event.target)) return;
+      const { undo, back, forth } = latest.current ?? {};
+      const way = letter === 'y' || event.shiftKey ? forth : (undo ?? back);
+      if (!way) return;
       event.preventDefault();
       setNotice(null);
-      undo();
+      way();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -64,7 +72,7 @@ export function Notices({ children }: { children: ReactNode }) {
     <Tell.Provider value={tell}>
       {children}
       {notice && (
-        <section className={styles.bar} aria-label={t('notice')}>
+        <section ref={bar} className={styles.bar} aria-label={t('notice')}>
           <span className={styles.text}>{notice.text}</span>
           {notice.undo && (
             <Button
@@ -82,6 +90,16 @@ export function Notices({ children }: { children: ReactNode }) {
       )}
     </Tell.Provider>
   );
+}
+
+/** The bars of a page stand above the notice, and what gets the focus is scrolled out from under it. */
+function useRoomFor(bar: RefObject<HTMLElement>, notice: Notice | null): void {
+  useEffect(() => {
+    const { style } = document.documentElement;
+    const height = `${bar.current?.offsetHeight ?? 0}px`;
+    style.setProperty('--notice-height', height);
+    style.scrollPaddingBottom = height;
+  }, [bar, notice]);
 }
 
 /** Tells the person what happened; a notice with `undo` offers the way back. */

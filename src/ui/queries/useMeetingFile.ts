@@ -49,6 +49,12 @@ export function useReplaceFile(): (file: MeetingFile) => void {
   return useCallback((file) => void client.setQueryData(keys.file(file.pointer), file), [client]);
 }
 
+/** The meeting as it stands on the screens at the moment that is asked; undefined where none shows it. */
+export function useNewestFile(pointer: MeetingPointer): () => MeetingFile | undefined {
+  const client = useQueryClient();
+  return () => client.getQueryData<MeetingFile>(keys.file(pointer));
+}
+
 /** Fetches the meeting again in place, e.g. after an apology was sent. */
 export function useRefreshFile(): (pointer: MeetingPointer) => Promise<void> {
   const client = useQueryClient();

@@ -54,6 +54,7 @@ async function start(): Promise<void> {
     element('h1', {}, texts.title),
     element('p.lead', {}, texts.lead),
     stepList(address, people),
+    sampleSection(address.locale),
     everyoneSection(address, people),
     developerSection(address.locale, appOrigin),
   );
@@ -104,6 +105,24 @@ function stepList(address: PageAddress, people: readonly Person[]): HTMLElement 
         ),
       );
     }),
+  );
+}
+
+/** The text that the first step asks for. */
+function sampleSection(locale: Locale): HTMLElement {
+  const texts = homeTexts[locale];
+  const told = element('span', { role: 'status' });
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(texts.sampleText);
+    told.textContent = texts.sampleCopied;
+  };
+  return element(
+    'section',
+    { 'aria-labelledby': 'sample' },
+    element('h2', { id: 'sample' }, texts.sample),
+    element('p.hint', {}, texts.sampleLead),
+    element('pre.sample', { tabindex: '0', role: 'region', 'aria-labelledby': 'sample' }, texts.sampleText),
+    element('p', {}, element('button', { type: 'button', onclick: () => void copy() }, texts.sampleCopy), ' ', told),
   );
 }
 

@@ -8,6 +8,8 @@ export default {
   minutes: 'Minutter',
   presenters: 'Oplægsholdere',
   presentersHint: 'Én på hver linje',
+  suggestedPeople: 'Inviterede',
+  standing: 'Fast punkt',
   kind: 'Slags',
   kindPlain: 'Punkt',
   kindDecision: 'Til beslutning',
@@ -26,6 +28,6 @@ export default {
     background: 'Sagsfremstilling',
     finance: 'Økonomi',
     recommendation: 'Indstilling',
-    text: 'Tekst',
+    text: 'Sagstekst',
   },
 } as const;

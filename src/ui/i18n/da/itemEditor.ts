@@ -15,6 +15,8 @@ export default {
     mine: 'Dit',
     theirs: 'Den andens',
     empty: '(tomt)',
+    yes: 'Ja',
+    no: 'Nej',
     field: {
       title: 'Overskrift',
       presenters: 'Oplægsholdere',
@@ -23,6 +25,7 @@ export default {
       minutes: 'Minutter',
       number: 'Nummer',
       type: 'Slags',
+      standing: 'Fast punkt',
       sections: 'Tekst',
     },
   },

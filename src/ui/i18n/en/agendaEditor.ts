@@ -11,6 +11,8 @@ export default {
   minutes: 'Minutes',
   presenters: 'Presenters',
   presentersHint: 'One on each line',
+  suggestedPeople: 'Invited',
+  standing: 'Standing item',
   kind: 'Kind',
   kindPlain: 'Item',
   kindDecision: 'For decision',
@@ -29,6 +31,6 @@ export default {
     background: 'Background',
     finance: 'Finance',
     recommendation: 'Recommendation',
-    text: 'Text',
+    text: 'Case text',
   },
 } satisfies SameKeys<typeof da>;

@@ -18,7 +18,10 @@ export default {
     mine: 'Yours',
     theirs: 'Theirs',
     empty: '(empty)',
+    yes: 'Yes',
+    no: 'No',
     field: {
+      standing: 'Standing item',
       title: 'Heading',
       presenters: 'Presenters',
       start: 'Starts',
