@@ -23,6 +23,7 @@ export const uiFloors = [
       'item',
       'treatment',
       'queries',
+      'richText',
       'prose',
       'htmlPreview',
       'paneSwitch',

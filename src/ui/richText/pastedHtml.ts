@@ -11,7 +11,9 @@ import { withoutHiddenSigns } from '../../meeting/hiddenSigns.ts';
 import { isElement, styleOf, wordsIn } from './htmlTree.ts';
 import { signElement, withWordLists } from './wordLists.ts';
 
-const DROPPED = new Set('script style head title meta link noscript template svg iframe object button input select textarea img video audio xml'.split(' '));
+const DROPPED = new Set(
+  'script style head title meta link noscript template svg iframe object button input select textarea img video audio xml'.split(' '),
+);
 const BLOCKS = new Set('p div li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote'.split(' '));
 /** Deeper than any paper; what stands deeper is flattened to its words. */
 const DEEPEST = 100;
@@ -20,7 +22,9 @@ const DEEPEST = 100;
 export function blocksOfHtml(html: string): Root['children'] {
   const tree = unified().use(rehypeParse, { fragment: false }).parse(html);
   tree.children = tidied(tree.children, 0) as RootContent[];
-  const root = unified().use(rehypeRemark, { newlines: false, document: true }).runSync(tree as HtmlRoot) as unknown as Root;
+  const root = unified()
+    .use(rehypeRemark, { newlines: false, document: true })
+    .runSync(tree as HtmlRoot) as unknown as Root;
   visit(root, 'list', tighten);
   return root.children.filter((block) => block.type !== 'thematicBreak' || root.children.length > 1);
 }
@@ -56,7 +60,9 @@ function tidiedElement(element: Element, depth: number): ElementContent[] {
     case 'table':
       if (isFrame(own)) return cellsOf(own).flatMap((cell) => cell.children);
       // The first row of Markdown's tables is their head, whether the table has one or not.
-      rowsOf(own)[0]?.children.filter(isCell).forEach((cell) => Object.assign(cell, { tagName: 'th' }));
+      rowsOf(own)[0]
+        ?.children.filter(isCell)
+        .forEach((cell) => Object.assign(cell, { tagName: 'th' }));
       cellsOf(own).forEach((cell) => Object.assign(cell, { children: oneLine(cell.children) }));
       return [own];
     case 'a': {

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
-import { Mark, type Node } from 'prosemirror-model';
+import type { Mark} from 'prosemirror-model';
+import { type Node } from 'prosemirror-model';
 import { markdownOf, readCommonMark } from './commonMark.ts';
 import { markType, nodeType, textSchema } from './textSchema.ts';
 

@@ -72,7 +72,7 @@ interface Run {
 
 function nested(runs: readonly Run[], breaks: 'lines' | 'oneLine'): PhrasingContent[] {
   const out: PhrasingContent[] = [];
-  for (let at = 0; at < runs.length; ) {
+  for (let at = 0; at < runs.length;) {
     const run = runs[at];
     if (!run) break;
     const [mark] = run.marks;

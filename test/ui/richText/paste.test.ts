@@ -34,7 +34,10 @@ godkendes<span style='mso-spacerun:yes'>  </span>af <span style='font-weight:bol
 
   test('its lists are lists, with their levels', () => {
     const html = word(
-      item(1, '·', 'Skoler', 'MsoListParagraphCxSpFirst') + item(2, 'o', 'Fjordby <b>Skole</b>') + item(2, 'o', 'Aal Skole') + item(1, '·', 'Daginstitutioner', 'MsoListParagraphCxSpLast'),
+      item(1, '·', 'Skoler', 'MsoListParagraphCxSpFirst') +
+        item(2, 'o', 'Fjordby <b>Skole</b>') +
+        item(2, 'o', 'Aal Skole') +
+        item(1, '·', 'Daginstitutioner', 'MsoListParagraphCxSpLast'),
     );
     expect(pasted(html)).toBe('- Skoler\n  - Fjordby **Skole**\n  - Aal Skole\n- Daginstitutioner');
   });
@@ -49,17 +52,22 @@ godkendes<span style='mso-spacerun:yes'>  </span>af <span style='font-weight:bol
   });
 
   test('a list whose signs were typed', () => {
-    expect(pasted(word('<p class=MsoListParagraph>·&nbsp;&nbsp;&nbsp; Et</p><p class=MsoListParagraph>·&nbsp;&nbsp;&nbsp; To</p>'))).toBe('- Et\n- To');
-  });
-
-  test('headings, by tag, class or outline', () => {
-    expect(pasted(word('<h1>Budget<o:p></o:p></h1><p class=MsoHeading2>Baggrund</p><p class=MsoNormal style="mso-outline-level:3">Økonomi</p><p>Tekst</p>'))).toBe(
-      '# Budget\n\n## Baggrund\n\n### Økonomi\n\nTekst',
+    expect(pasted(word('<p class=MsoListParagraph>·&nbsp;&nbsp;&nbsp; Et</p><p class=MsoListParagraph>·&nbsp;&nbsp;&nbsp; To</p>'))).toBe(
+      '- Et\n- To',
     );
   });
 
+  test('headings, by tag, class or outline', () => {
+    expect(
+      pasted(
+        word('<h1>Budget<o:p></o:p></h1><p class=MsoHeading2>Baggrund</p><p class=MsoNormal style="mso-outline-level:3">Økonomi</p><p>Tekst</p>'),
+      ),
+    ).toBe('# Budget\n\n## Baggrund\n\n### Økonomi\n\nTekst');
+  });
+
   test('tables keep every word, over joined cells and several paragraphs in one', () => {
-    const html = word(`<table class=MsoTableGrid border=1><tr><td width=200><p class=MsoNormal>År<o:p></o:p></p></td><td><p class=MsoNormal><b>Mio. kr.</b><o:p></o:p></p></td></tr>
+    const html =
+      word(`<table class=MsoTableGrid border=1><tr><td width=200><p class=MsoNormal>År<o:p></o:p></p></td><td><p class=MsoNormal><b>Mio. kr.</b><o:p></o:p></p></td></tr>
 <tr><td><p class=MsoNormal>2026</p></td><td><p class=MsoNormal>4,5</p><p class=MsoNormal>anslået</p></td></tr><tr><td colspan=2><p class=MsoNormal>I alt | netto</p></td></tr></table>`);
     expect(pasted(html)).toBe('| År | **Mio. kr.** |\n| - | - |\n| 2026 | 4,5 anslået |\n| I alt \\| netto | |');
   });
@@ -69,7 +77,8 @@ godkendes<span style='mso-spacerun:yes'>  </span>af <span style='font-weight:bol
   });
 
   test('smart tags, hidden words, comments, pictures and scripts', () => {
-    const html = word(`<p class=MsoNormal><st1:place w:st="on"><st1:City w:st="on">Fjordby</st1:City></st1:place> Rådhus<span style='display:none;mso-hide:all'>skjult</span>
+    const html =
+      word(`<p class=MsoNormal><st1:place w:st="on"><st1:City w:st="on">Fjordby</st1:City></st1:place> Rådhus<span style='display:none;mso-hide:all'>skjult</span>
 <a style='mso-comment-reference:A_1'></a><img src="file:///C:/kort.png" alt="kort"><script>alert(1)</script></p>`);
     expect(pasted(html)).toBe('Fjordby Rådhus');
   });
