@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
-import type { Mark} from 'prosemirror-model';
+import type { Mark } from 'prosemirror-model';
 import { type Node } from 'prosemirror-model';
 import { markdownOf, readCommonMark } from './commonMark.ts';
 import { markType, nodeType, textSchema } from './textSchema.ts';
