@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { EditorState } from 'prosemirror-state';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useProseStyles } from '../prose/Prose.tsx';
 import { LinkForm } from './LinkForm.tsx';
 import { linkAt, setLink } from './textCommands.ts';
@@ -65,7 +65,8 @@ export default function RichTextEditor({ control, value, onChange, onLeave, take
   useLayoutEffect(() => {
     told.current = onChange;
   });
-  useEffect(() => {
+  // In the moment the ordinary field goes, so that no key falls between the two.
+  useLayoutEffect(() => {
     if (!place.current) return;
     const { value: begun, control: own, takesFocus: focused } = first.current;
     const made = new TextEditing(
@@ -99,9 +100,10 @@ export default function RichTextEditor({ control, value, onChange, onLeave, take
       onKeyDown={(key) => key.isDefaultPrevented() && key.stopPropagation()}
       onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && onLeave?.()}
     >
+      {/* Below, so that Tab goes from the field before straight to the text. */}
+      <div ref={place} className={mergeClasses(prose.prose, styles.text)} />
       {view && state && <TextToolbar view={view} state={state} isLinking={isLinking} onLink={() => setLinking(!isLinking)} />}
       {isLinking && state && <LinkForm address={linkAt(state)} onSet={link} onCancel={() => view?.focus()} />}
-      <div ref={place} className={mergeClasses(prose.prose, styles.text)} />
     </div>
   );
 }

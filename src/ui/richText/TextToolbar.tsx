@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     padding: tokens.spacingHorizontalXXS,
     rowGap: 0,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   button: { minWidth: '28px', width: '28px', height: '28px', padding: 0 },
 });
