@@ -52,7 +52,14 @@ export function RichTextField({ label, value, onChange, onLeave, begins, name }:
       }}
       tooLong={tooLong}
       failed={failed}
-      onFormat={wanted ? null : () => setAsked(true)}
+      onFormat={
+        wanted
+          ? null
+          : () => {
+              setHeld(false);
+              setAsked(true);
+            }
+      }
     />
   );
   const focusText = () => area.current?.querySelector<HTMLElement>('[role=textbox]')?.focus();
