@@ -58,8 +58,11 @@ export class TextEditing {
     this.#hooks.onState(state);
   }
 
+  /** A space that was typed last is no part of CommonMark, but of the sentence somebody is in the middle of. */
   focusAtEnd(): void {
-    this.view.dispatch(this.view.state.tr.setSelection(Selection.atEnd(this.view.state.doc)));
+    const tr = this.view.state.tr.setSelection(Selection.atEnd(this.view.state.doc));
+    if (this.#text.endsWith(' ') && tr.selection.$head.parent.type.name === 'paragraph') tr.insertText(' ');
+    this.view.dispatch(tr);
     this.view.focus();
   }
 

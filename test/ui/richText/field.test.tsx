@@ -113,6 +113,14 @@ describe('an editor over a text its owner keeps', () => {
     editing.destroy();
   });
 
+  test('somebody who is in the middle of a sentence goes on after the space they typed', () => {
+    const { editing, told } = begin('Godkendt ');
+    editing.focusAtEnd();
+    editing.view.dispatch(editing.view.state.tr.insertText('i dag'));
+    expect(told.at(-1)?.trim()).toBe('Godkendt i dag');
+    editing.destroy();
+  });
+
   test('what Word gives is put in where the cursor stands', async () => {
     const { editing, told } = begin('Budget');
     editing.focusAtEnd();
