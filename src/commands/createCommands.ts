@@ -4,8 +4,10 @@ import { createKnownCircles } from '../device/knownCircles.ts';
 import { createLastSeen } from '../device/lastSeen.ts';
 import { openSeenDatabase, type SeenDatabase } from '../device/seenDatabase.ts';
 import { createOutbox } from '../device/outbox.ts';
+import { fetched } from '../storage/fetched.ts';
 import { agendaCommands } from './agenda/agendaCommands.ts';
 import { apologyCommands } from './apology/apologyCommands.ts';
+import { approvalCommands } from './approval/approvalCommands.ts';
 import { attendanceCommands } from './attendance/attendanceCommands.ts';
 import { boardCommands } from './board/boardCommands.ts';
 import { guardedStore } from './circle/guardedStore.ts';
@@ -16,6 +18,8 @@ import { findCommands } from './find/findCommands.ts';
 import { intakeCommands } from './intake/intakeCommands.ts';
 import { minutesCommands } from './minutes/minutesCommands.ts';
 import { outboxCommands, performKept } from './outboxCommands.ts';
+import { noteCommands } from './notes/noteCommands.ts';
+import { paperCommands } from './papers/paperCommands.ts';
 import { profileCommands } from './profile/profileCommands.ts';
 import { publishCommands } from './publish/publishCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
@@ -56,10 +60,14 @@ export function createCommands(
     intake: intakeCommands(desk),
     agenda: agendaCommands(desk),
     apology: apologyCommands(desk),
+    approval: approvalCommands(desk),
     attendance: attendanceCommands(desk),
     minutes: minutesCommands(desk),
     publish: publishCommands(desk),
     exports: exportCommands(desk),
     profile: profileCommands(desk),
+    papers: paperCommands(desk),
+    notes: noteCommands(desk),
+    backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
   };
 }

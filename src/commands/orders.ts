@@ -1,6 +1,9 @@
+import { addCorrectionOrder } from './approval/addCorrection.ts';
+import { keepApprovalOrder } from './approval/keepApproval.ts';
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
+import { saveProposalOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
 import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
@@ -9,11 +12,15 @@ import { markSentOrder } from './find/markSent.ts';
 import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
+import { keepNoteOrder } from './notes/keepNote.ts';
+import { addPaperOrder } from './papers/addPaper.ts';
+import { movePapersOrder } from './papers/movePapers.ts';
 import type { AnyOrder } from './order.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
 import { saveMemberOrder } from './profile/saveMember.ts';
 import { saveRulesOrder } from './profile/saveRules.ts';
+import { unpublishMinutesOrder } from './publish/unpublishMinutes.ts';
 import { publishMinutesOrder } from './publish/publishMinutes.ts';
 
 /**
@@ -21,20 +28,28 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
  * its name unreadable: it is handed back, and not sent.
  */
 export const orders = {
+  addCorrection: addCorrectionOrder,
+  addPaper: addPaperOrder,
   attachAgenda: attachAgendaOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
   comeToMeeting: comeToMeetingOrder,
   followCalendar: followCalendarOrder,
   goOn: goOnOrder,
+  keepApproval: keepApprovalOrder,
+  keepNote: keepNoteOrder,
   markSent: markSentOrder,
+  movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
   removeMember: removeMemberOrder,
   saveMember: saveMemberOrder,
+  saveProposal: saveProposalOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
+  unpublishMinutes: unpublishMinutesOrder,
+  takeProposals: takeProposalsOrder,
   updateInvitation: updateInvitationOrder,
   withdrawApology: withdrawApologyOrder,
 } as const satisfies Readonly<Record<string, AnyOrder>>;

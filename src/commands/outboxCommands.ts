@@ -1,4 +1,5 @@
 import type { Outbox, OutboxState, Perform } from '../device/outbox.ts';
+import { dropFile } from '../device/fileDatabase.ts';
 import { Failure } from '../meeting/errors.ts';
 import { orderNamed } from './orders.ts';
 import type { Workplace } from './workplace.ts';
@@ -27,7 +28,11 @@ export function outboxCommands(outbox: Outbox) {
         return { version: order.version, input: { ...read, via } };
       }),
     /** Takes a stuck command out of the outbox; its content is returned so that nothing typed is lost. */
-    drop: (id: string): Promise<unknown> => outbox.drop(id),
+    drop: async (id: string): Promise<unknown> => {
+      const content = await outbox.drop(id);
+      if (typeof content === 'object' && content !== null && 'fileId' in content) await dropFile(String(content.fileId));
+      return content;
+    },
   };
 }
 

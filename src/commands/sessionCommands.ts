@@ -1,5 +1,6 @@
 import type { LocalDatabase } from '../device/database.ts';
 import type { DraftStore } from '../device/drafts.ts';
+import { forgetFiles } from '../device/fileDatabase.ts';
 import { forgetPerson, hasUnsent } from '../device/forgetPerson.ts';
 import type { LastSeen } from '../device/lastSeen.ts';
 import type { SeenDatabase } from '../device/seenDatabase.ts';
@@ -36,6 +37,7 @@ export function sessionCommands({ appOrigin, adminConsentLink }: Workplace, { ow
       outbox.close();
       lastSeen.close();
       await forgetPerson(owner(), { database, seen });
+      await forgetFiles(owner());
     },
   };
 }

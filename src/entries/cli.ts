@@ -1,12 +1,14 @@
-// npm run --silent dagsorden -- import FILE... | export --format FORMAT FILE.json
+// npm run --silent dagsorden -- import FILE... | export --format FORMAT FILE.json | verify FILE.json
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { importFile, type FileOptions } from '../importers/importFile.ts';
 import { exportChoice, ExportRefused, exportJson } from './cliExport.ts';
+import { verifyFile } from './cliVerify.ts';
 import { Unreadable, type UnreadableReason } from '../importers/unreadable.ts';
 
 const help = `dagsorden import FILE...
 dagsorden export --format FORMAT FILE.json
+dagsorden verify FILE.json
 
 import reads meeting papers and prints one JSON object per file and line: kind, title, date, items, decisions …
 
@@ -18,6 +20,9 @@ export prints what import printed of one paper, to standard output:
 
   --format docx|pdf|html|md|txt|ics|json|oparl|sbsys
   --edition open|closed              open (the default) leaves out what is closed
+
+verify says whether minutes that were saved as JSON from Dagsorden are as they were published, and names what is not. Exit code 1 when something has
+been changed, 3 when they were published before there were seals.
 
 Exit code 1 when a file could not be read; the others are read all the same.
 `;
@@ -54,6 +59,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (command === 'export') return exportOne(files, values);
+  if (command === 'verify') return verifyOne(files);
   const format = formats.find((known) => known === (values.format ?? 'auto'));
   if (command !== 'import' || files.length === 0 || !format) {
     process.stderr.write(help);
@@ -71,6 +77,16 @@ export async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`${file}: ${describe(error)}\n`);
     }
   }
+  return code;
+}
+
+async function verifyOne([file, ...more]: readonly string[]): Promise<number> {
+  if (file === undefined || more.length > 0) {
+    process.stderr.write(help);
+    return 2;
+  }
+  const { code, words } = await verifyFile(file);
+  await write(`${words}\n`);
   return code;
 }
 

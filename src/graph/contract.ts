@@ -5,8 +5,10 @@ export interface GraphRequest {
   /** "/me/events/…" below v1.0, already encoded (see path.ts), or an absolute nextLink of the same service. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
+  /** Sent as JSON; a Blob as it is. */
   readonly body?: unknown;
+  /** Seconds one try may take, where the client's own limit is too short for what is sent. */
+  readonly timeLimit?: number;
   readonly scopes: readonly string[];
   /**
    * Done as the last thing before each try leaves, for what cannot be recalled: what it throws ends the request, and nothing is sent. Not for

@@ -42,6 +42,7 @@ const event = v.object({
   hideAttendees: maybe(v.boolean()),
   responseStatus: maybe(responseStatus),
   isCancelled: maybe(v.boolean()),
+  isDraft: maybe(v.boolean()),
   isOnlineMeeting: maybe(v.boolean()),
   onlineMeeting: maybe(v.object({ joinUrl: maybe(v.string()) })),
   webLink: maybe(v.string()),
@@ -54,7 +55,7 @@ const event = v.object({
 export type GraphEvent = v.InferOutput<typeof event>;
 
 const fields =
-  'id,iCalUId,type,seriesMasterId,originalStart,originalStartTimeZone,subject,start,end,isAllDay,location,locations,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isOnlineMeeting,onlineMeeting,webLink';
+  'id,iCalUId,type,seriesMasterId,originalStart,originalStartTimeZone,subject,start,end,isAllDay,location,locations,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isDraft,isOnlineMeeting,onlineMeeting,webLink';
 export const eventSelect = `${fields},body`;
 const expand = `extensions($filter=id eq '${extensionName}')`;
 

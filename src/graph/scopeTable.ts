@@ -6,7 +6,7 @@ export interface ScopeLine {
   /** The calls that need it, as "METHOD /path". */
   readonly calls: readonly string[];
   /** Asked only from the person who does this, or always? */
-  readonly askedFrom: 'everyone' | 'whoever prepares a site' | 'whoever opens a shared calendar';
+  readonly askedFrom: 'everyone' | 'whoever prepares a site' | 'whoever opens a shared calendar' | 'whoever writes a note';
   /** Outside what Microsoft's managed policy lets a person consent to; an administrator consents once for all. */
   readonly administratorInPractice: boolean;
 }
@@ -53,6 +53,13 @@ export const scopeTable: readonly ScopeLine[] = [
       'DELETE /sites/{id}/lists/{name}/items/{item}',
       'GET /teams/{id}/channels/{id}/filesFolder',
       'GET /drives/{id}/root',
+      'GET /sites/{id}/drive',
+      'GET /drives/{id}/items/{item}',
+      'GET /drives/{id}/items/{item}/children',
+      'POST /drives/{id}/items/{item}/children',
+      'PUT /drives/{id}/items/{item}/content',
+      'POST /drives/{id}/items/{item}/createUploadSession',
+      'DELETE /drives/{id}/items/{item}',
     ],
     askedFrom: 'everyone',
     administratorInPractice: true,
@@ -81,6 +88,17 @@ export const scopeTable: readonly ScopeLine[] = [
     askedFrom: 'everyone',
     administratorInPractice: true,
   },
-  { scope: 'ChannelMessage.Send', calls: ['POST /teams/{id}/channels/{id}/messages'], askedFrom: 'everyone', administratorInPractice: false },
+  {
+    scope: 'ChannelMessage.Send',
+    calls: ['POST /teams/{id}/channels/{id}/messages', 'POST /teams/{id}/channels/{id}/messages/{id}/replies'],
+    askedFrom: 'everyone',
+    administratorInPractice: false,
+  },
   { scope: 'Chat.ReadBasic', calls: ['GET /chats/{id}'], askedFrom: 'everyone', administratorInPractice: false },
+  {
+    scope: 'Files.ReadWrite.AppFolder',
+    calls: ['GET /me/drive/special/approot', 'PUT /me/drive/special/approot/content'],
+    askedFrom: 'whoever writes a note',
+    administratorInPractice: false,
+  },
 ];

@@ -11,6 +11,7 @@ export const scopes = {
   channelMembers: ['ChannelMember.Read.All'],
   post: ['ChannelMessage.Send'],
   chat: ['Chat.ReadBasic'],
+  notes: ['Files.ReadWrite.AppFolder'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ScopeUse = keyof typeof scopes;

@@ -128,6 +128,54 @@ export async function postChannelMessage(
   content: { readonly subject?: string; readonly html: string },
   lastLook?: () => Promise<void>,
 ): Promise<PostedMessage> {
+  return post(graph, path`/teams/${teamId}/channels/${channelId}/messages`, content, lastLook);
+}
+
+/** A first message of a channel; answers stand under it, and never under another answer. */
+export interface FirstMessage {
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+/**
+ * Answers a message in a channel as the signed-in person (chatmessage-post-replies); by the same rules as `postChannelMessage`. Clients show no subject of an
+ * answer, so it stands above the words. Throws GraphFailure notFound as well, where there is no such message.
+ */
+export async function postReply(
+  graph: Graph,
+  { teamId, channelId, messageId }: FirstMessage,
+  { subject, html }: { readonly subject: string; readonly html: string },
+  lastLook?: () => Promise<void>,
+): Promise<PostedMessage> {
+  const content = { html: `<p><strong>${asHtml(subject)}</strong></p>${html}` };
+  return post(graph, path`/teams/${teamId}/channels/${channelId}/messages/${messageId}/replies`, content, lastLook);
+}
+
+const asHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/**
+ * The id of the first message that a link to a message leads to, or null where it is no such link, or one to another channel. Ids are the millisecond a
+ * message was made at; a link to an answer names its first message (`parentMessageId`).
+ */
+export function messageAt(link: string, channelId: string): string | null {
+  try {
+    const url = new URL(link);
+    const [, , kind, thread, message] = url.pathname.split('/');
+    if (kind !== 'message' || decodeURIComponent(thread ?? '') !== channelId) return null;
+    const id = url.searchParams.get('parentMessageId') ?? message ?? '';
+    return /^\d{1,20}$/.test(id) ? id : null;
+  } catch {
+    return null;
+  }
+}
+
+async function post(
+  graph: Graph,
+  address: string,
+  content: { readonly subject?: string; readonly html: string },
+  lastLook?: () => Promise<void>,
+): Promise<PostedMessage> {
   const body = { ...(content.subject !== undefined && { subject: content.subject }), body: { contentType: 'html', content: content.html } };
   if (messageSize(body) > messageLimit) {
     throw new GraphFailure(`The message fills ${messageSize(body)} of ${messageLimit} bytes`, {
@@ -136,7 +184,6 @@ export async function postChannelMessage(
       code: 'MessageSizeTooBig',
     });
   }
-  const address = path`/teams/${teamId}/channels/${channelId}/messages`;
   const answer = await graph.request({ method: 'POST', path: address, body, scopes: scopes.post, ...(lastLook && { lastLook }) });
   return parse(message, answer.body, 'a posted message');
 }

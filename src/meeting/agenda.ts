@@ -12,12 +12,24 @@ export interface Section {
   readonly text: string;
 }
 
+/** Where a paper that was put in through Dagsorden lies: a driveItem of a document library, which keeps its id and its link when it is replaced. */
+export interface PaperFile {
+  readonly driveId: string;
+  readonly itemId: string;
+  /** ISO instant of its latest replacement; null where it is as it was first put in. */
+  readonly replacedAt: string | null;
+  /** The file it was copied from on its way between the open library and the closed one, which is still to be deleted. */
+  readonly leaves?: { readonly driveId: string; readonly itemId: string } | undefined;
+}
+
 export interface Attachment {
   readonly number: string | null;
   readonly title: string;
   readonly documentId: string | null;
   readonly openness: Openness;
   readonly url: string | null;
+  /** Left out where the paper is only named, or lies somewhere that Dagsorden has not put it: such a file is never moved, replaced or deleted. */
+  readonly file?: PaperFile | undefined;
 }
 
 /**
@@ -109,6 +121,17 @@ export function isClosed(items: readonly AgendaItem[], item: AgendaItem): boolea
   }
   return false;
 }
+
+/** Is there a file of ours that belongs in the other library now, because its item or itself was closed or opened? */
+export const movesPapers = (before: readonly AgendaItem[], after: readonly AgendaItem[]): boolean =>
+  after.some((item) => {
+    const old = before.find(({ id }) => id === item.id);
+    const inside = (items: readonly AgendaItem[], of: AgendaItem, openness: Openness) => openness === 'closed' || isClosed(items, of);
+    return item.attachments.some(({ file, openness }) => {
+      const was = file && old?.attachments.find((each) => each.file?.itemId === file.itemId);
+      return was && old ? inside(after, item, openness) !== inside(before, old, was.openness) : false;
+    });
+  });
 
 /** Is there an item that was open and is closed now? */
 export const closesSomething = (before: readonly AgendaItem[], after: readonly AgendaItem[]): boolean =>

@@ -50,7 +50,8 @@ interface Place {
  * - `recycleBin`: what is deleted on a site lies there for 93 days, where its owners see it; Graph does not empty it.
  * - `invitation`: each participant has a copy of the event, and the mail that brought it. An update changes the copy, not the mail.
  * - `channel`: a message can be changed or deleted by whoever sent it, in Teams; the app may only post.
- * - `documents`: a paper lies where it lies, with the permissions of that place.
+ * - `documents`: a paper that was only linked lies where it lies, with the permissions of that place. What was put in through Dagsorden is moved along
+ *   (commands/papers/settlePapers.ts).
  * - `otherDevices`: what was shown there is kept there until the meeting is opened the next time, or the person signs out.
  */
 export const COPIES = {
@@ -134,7 +135,7 @@ function inChannel(sources: CopySources, family: readonly AgendaItem[]): Found {
 
 const titlesOf = (items: readonly AgendaItem[]): string[] => items.map(({ number, title }) => [number, title].filter(Boolean).join(' '));
 const papersOf = (item: AgendaItem): string[] =>
-  item.attachments.filter(({ url, documentId }) => url !== null || documentId !== null).map(({ title }) => title);
+  item.attachments.filter(({ url, documentId, file }) => file === undefined && (url !== null || documentId !== null)).map(({ title }) => title);
 const withTitles = (titles: readonly string[]): Found => (titles.length === 0 ? null : { titles });
 
 /** Does the text hold the title of one of these items? Spaces and capitals make no difference. */

@@ -3,6 +3,7 @@ import { namedItem, type EditionSource } from './edition.ts';
 import type { Attended, Audience, Edition, EditionLine, Excused, Person } from './meeting.ts';
 import { attendeesOf, groupOf, wasRollCalled, type Attendee, type PresenceNote } from './presence.ts';
 import { movesInOrder, presenceAt } from './presenceAt.ts';
+import { itemsToTreat } from './run.ts';
 
 const nameOf = ({ name, email }: Person): string => (name.trim() === '' ? (email ?? '') : name);
 
@@ -46,7 +47,9 @@ const late = ({ onTheDay }: Attendee): Pick<Excused, 'onTheDay'> => (onTheDay ? 
 
 function attended(attendee: Attendee, source: EditionSource, lines: readonly EditionLine[]): Attended {
   const { person, insteadOf, state, guest, moves, apology } = attendee;
-  const missed = apology?.scope.kind === 'items' ? apology.scope.itemIds.filter((id) => presenceAt(source.agenda, attendee, id) === 'excused') : [];
+  const announced =
+    apology === null || apology.scope.kind === 'meeting' ? [] : apology.scope.kind === 'items' ? apology.scope.itemIds : idsOf(source);
+  const missed = announced.filter((id) => presenceAt(source.agenda, attendee, id) === 'excused');
   const inOrder = movesInOrder(source.agenda, moves);
   return {
     name: nameOf(person),
@@ -64,6 +67,8 @@ function attended(attendee: Attendee, source: EditionSource, lines: readonly Edi
       ),
   };
 }
+
+const idsOf = ({ agenda }: EditionSource) => itemsToTreat(agenda).map(({ id }) => id);
 
 function withRecused(line: EditionLine, audience: Audience, attendees: readonly Attendee[]): EditionLine {
   if (audience === 'outside' && line.openness === 'closed') return line;

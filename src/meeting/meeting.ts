@@ -16,6 +16,7 @@ import type {
   PublicationTarget,
   ReceivedWay,
   Standing,
+  PresenceMove,
 } from './words.ts';
 
 export type { Answer, Audience, OutcomeCode, PublicationState, PublicationTarget, ReceivedWay, Standing } from './words.ts';
@@ -84,6 +85,8 @@ export interface CalendarEvent {
   readonly cancelled: boolean;
   /** Does the invitation itself hold the agenda (and so every participant's copy, once it is sent)? */
   readonly agendaInInvitation: boolean;
+  /** Has the organiser changed this copy and not sent it yet? Then the others have an older one, or none. */
+  readonly unsent?: boolean | undefined;
   /** The words of our link stand there, but what they lead to cannot be read: a mail gateway has put an address of its own there. */
   readonly linkHidden?: boolean | undefined;
   /** Where this meeting's rows are, if the event carries our pointer. */
@@ -261,7 +264,7 @@ export interface Attended {
   /** The items this person had sent an apology for. */
   readonly excusedFor: readonly ExcusedItem[];
   /** In the order in which they happened. */
-  readonly moves: readonly { readonly kind: 'arrived' | 'left'; readonly time: ClockTime | null; readonly item: ExcusedItem | null }[];
+  readonly moves: readonly { readonly kind: PresenceMove; readonly time: ClockTime | null; readonly item: ExcusedItem | null }[];
 }
 
 /** What a roll call noted: whoever was not noted stands nowhere in it, and whoever is excused stands in `Edition.excused` alone. */
@@ -281,9 +284,31 @@ export interface Edition<Who extends Audience = Audience> {
   /** Left out where nobody called the roll. */
   readonly attendance?: Attendance;
   readonly lines: readonly EditionLine[];
+  /** What it was sealed with; left out of what was published before there were seals. */
+  readonly seal?: Seal;
 }
 
-export type MeetingStatus = { readonly agenda: AgendaState; readonly minutes: MinutesState; readonly sentAt: string | null };
+/** Tells whether an edition is read as it was published (seal.ts). Hashes are SHA-256 in 64 hexadecimal digits. */
+export interface Seal {
+  /** Over all that follows. */
+  readonly hash: string;
+  /** The hash of the edition before; null of the first, and where that one was not sealed. */
+  readonly previous: string | null;
+  /** Over the version, the time and the head; over who was excused and who was there. */
+  readonly about: string;
+  readonly people: string;
+  /** Over each line as everybody reads it, and over the closed ones in full. */
+  readonly lines: readonly { readonly itemId: ItemId; readonly open: boolean; readonly hash: string }[];
+  readonly closed: readonly { readonly itemId: ItemId; readonly hash: string }[];
+}
+
+export interface MeetingStatus {
+  readonly agenda: AgendaState;
+  readonly minutes: MinutesState;
+  readonly sentAt: string | null;
+  /** The items that came in a supplementary agenda (tillæg); left out where there was none. */
+  readonly supplement?: readonly ItemId[] | undefined;
+}
 
 /**
  * Which occurrence of which event a meeting is, and what the organiser's calendar said of it when it was last seen. What is left out was not

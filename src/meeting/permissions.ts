@@ -82,6 +82,59 @@ export function mayPublish(who: Who): boolean {
   return isSecretary(who);
 }
 
+/** Takes published minutes back; everybody is told who did. */
+export function mayUnpublish(who: Who): boolean {
+  return isSecretary(who);
+}
+
+/** Sends the draft to those who look it through, takes it back, and adds corrections to what is approved. */
+export function maySendToReview(who: Who): boolean {
+  return isSecretary(who);
+}
+
+export function mayCorrect(who: Who): boolean {
+  return isSecretary(who);
+}
+
+/** Says something about the draft: whoever may read it. */
+export function mayRemark(reader: Reader): boolean {
+  return reader.file.closedAccess !== 'no';
+}
+
+/**
+ * Approves the draft or objects to it: whoever was asked; the chair, where the chair or the next meeting decides; and whoever notes what the next meeting
+ * said, which is the secretary.
+ */
+export function mayAnswerReview(
+  { asked }: { readonly asked: readonly Person[] },
+  person: Person,
+  { profile, isSecretary: works }: { readonly profile: BodyProfile; readonly isSecretary: (person: Person) => boolean },
+): boolean {
+  const { approval: rule } = profile.rules;
+  if (asked.some((other) => samePerson(other, person))) return true;
+  if (rule !== 'chair' && rule !== 'nextMeeting') return false;
+  return hasRole(profile, person, 'chair') || (rule === 'nextMeeting' && works(person));
+}
+
+/** Records what became of an item while nobody has approved it; afterwards there are corrections, which leave what was approved standing. */
+export function mayChangeRecord(approval: { readonly state: 'draft' | 'review' | 'approved' }): boolean {
+  return approval.state !== 'approved';
+}
+
+/** What is asked about once before minutes are published: a meeting that is still going on, and a body's approval that is still to come. */
+export function asksBeforePublishing(
+  { event, file, now, profile }: Pick<Facts, 'event' | 'now' | 'profile'> & { readonly file: Pick<MeetingFile, 'occasion'> },
+  approval: { readonly state: 'draft' | 'review' | 'approved' } | null,
+): readonly ('notEnded' | 'notApproved')[] {
+  const { approval: rule } = profile.rules;
+  // Minutes that the next meeting approves are read by everybody before it does.
+  const comesFirst = rule === 'chair' || rule === 'signatures' || rule === 'noObjection';
+  return [
+    ...(isAhead({ event, file, now }) ? (['notEnded'] as const) : []),
+    ...(comesFirst && approval?.state !== 'approved' ? (['notApproved'] as const) : []),
+  ];
+}
+
 /**
  * Changes the body's profile: the secretary, whoever owns the team, and anybody while no secretary is named, since somebody has to begin. SharePoint has
  * the last word: it refuses whoever may not write the site's lists.

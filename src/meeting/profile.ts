@@ -3,6 +3,7 @@ import { plainNumbering, type Numbering } from './numbering.ts';
 import type { Person } from './meeting.ts';
 import { whoIsWho } from './persons.ts';
 import type { UnreadRow } from './unreadRow.ts';
+import type { BoardLanguage } from './boardLanguage.ts';
 import {
   BODY_ROLES,
   type ApprovalRule,
@@ -48,6 +49,8 @@ export interface BodyRules {
   readonly deadlines: readonly Deadline[];
   readonly substitutes: SubstituteRule;
   readonly substituteWord: SubstituteWord;
+  /** What invitations and messages are written in. */
+  readonly language: BoardLanguage;
 }
 
 /** When the body can decide. It is shown and never blocks. */
@@ -83,6 +86,7 @@ export const plainProfile: BodyProfile = {
     deadlines: [],
     substitutes: 'free',
     substituteWord: 'stedfortræder',
+    language: 'da',
   },
 };
 

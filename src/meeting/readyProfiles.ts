@@ -123,9 +123,9 @@ export const READY_PROFILES = {
 export type ReadyProfile = keyof typeof READY_PROFILES;
 export const READY_NAMES = Object.keys(READY_PROFILES) as readonly ReadyProfile[];
 
-/** The ready profile these rules are, or null where somebody has changed them. */
+/** The ready profile these rules are, in whatever language, or null where somebody has changed them. */
 export function readyProfileOf(rules: BodyRules): ReadyProfile | null {
-  return READY_NAMES.find((name) => sameRules(READY_PROFILES[name], rules)) ?? null;
+  return READY_NAMES.find((name) => sameRules({ ...READY_PROFILES[name], language: rules.language }, rules)) ?? null;
 }
 
 /** Do two bodies meet by the same rules, in whatever order deadlines are told? */
@@ -135,7 +135,7 @@ export function sameRules(one: BodyRules, other: BodyRules): boolean {
       [kind, atLeast, chairRequired],
       rules.sections.map(({ role, heading }) => [role, heading]),
       [numbering.levels, numbering.between, numbering.behind, numbering.breaks, numbering.restart, numbering.from],
-      [rules.openness, rules.approval, rules.substitutes, rules.substituteWord],
+      [rules.openness, rules.approval, rules.substitutes, rules.substituteWord, rules.language],
       rules.deadlines.map(({ what, days }) => `${what} ${days}`).sort(),
     ]);
   return told(one) === told(other);
@@ -153,6 +153,7 @@ export function changedOver(seen: BodyRules, mine: BodyRules, now: BodyRules): B
     deadlines: own('deadlines'),
     substitutes: own('substitutes'),
     substituteWord: own('substituteWord'),
+    language: own('language'),
   };
 }
 

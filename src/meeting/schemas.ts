@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { opennessOf, type Agenda, type AgendaItem } from './agenda.ts';
+import { opennessOf, type Agenda, type AgendaItem, type Attachment, type PaperFile } from './agenda.ts';
 import { parseClock, type ClockTime } from './clock.ts';
 import { asItemId, asMeetingKey, asSiteId } from './ids.ts';
 import type {
@@ -17,6 +17,7 @@ import type {
   Occasion,
   Person,
   Publication,
+  Seal,
   Treatment,
 } from './meeting.ts';
 import type { UnreadRow } from './unreadRow.ts';
@@ -31,6 +32,7 @@ import {
   ITEM_TYPES,
   MINUTES_STATES,
   OUTCOME_CODES,
+  PRESENCE_MOVES,
   PUBLICATION_STATES,
   PUBLICATION_TARGETS,
   RECEIVED_WAYS,
@@ -51,7 +53,7 @@ const text = v.string();
 const textOrNull = v.nullable(v.string());
 export const itemId = v.pipe(v.string(), v.transform(asItemId));
 const siteId = v.pipe(v.string(), v.transform(asSiteId));
-const meetingKey = v.pipe(v.string(), v.transform(asMeetingKey));
+export const meetingKey = v.pipe(v.string(), v.transform(asMeetingKey));
 const openness = v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf));
 export const clock = v.nullable(v.custom<ClockTime>((value) => typeof value === 'string' && parseClock(value) === value));
 
@@ -94,6 +96,7 @@ export const event = v.object({
   invitees: v.array(v.object({ ...personFields, answer, optional: v.boolean(), answeredAt: maybeText, isGroup: v.optional(v.boolean()) })),
   cancelled: v.boolean(),
   agendaInInvitation: v.boolean(),
+  unsent: v.optional(v.boolean()),
   linkHidden: v.optional(v.boolean()),
   pointer: v.nullable(pointer),
   others: v.optional(v.array(v.object({ pointer, inInvitation: v.boolean() }))),
@@ -114,6 +117,17 @@ export const occasion = v.object({
 }) satisfies Read<Occasion>;
 
 const role = v.picklist(SECTION_ROLES);
+const driveFile = { driveId: text, itemId: text };
+export const paperFile = v.object({ ...driveFile, replacedAt: textOrNull, leaves: v.optional(v.object(driveFile)) }) satisfies Read<PaperFile>;
+export const paper = v.object({
+  number: textOrNull,
+  title: text,
+  documentId: textOrNull,
+  openness,
+  url: textOrNull,
+  file: v.optional(paperFile),
+}) satisfies Read<Attachment>;
+
 export const item = v.object({
   id: itemId,
   parentId: v.nullable(itemId),
@@ -131,7 +145,7 @@ export const item = v.object({
   minutes: v.nullable(v.number()),
   presenters: v.array(text),
   sections: v.array(v.object({ role, heading: textOrNull, text })),
-  attachments: v.array(v.object({ number: textOrNull, title: text, documentId: textOrNull, openness, url: textOrNull })),
+  attachments: v.array(paper),
 }) satisfies Read<AgendaItem>;
 
 const headFields = { title: text, date: textOrNull, endDate: textOrNull, start: clock, end: clock, location: textOrNull, chair: textOrNull };
@@ -142,6 +156,7 @@ export const status = v.object({
   agenda: v.picklist(AGENDA_STATES),
   minutes: v.picklist(MINUTES_STATES),
   sentAt: textOrNull,
+  supplement: v.optional(v.array(itemId)),
 }) satisfies Read<MeetingStatus>;
 
 const outcome = v.nullable(v.picklist(OUTCOME_CODES));
@@ -250,7 +265,7 @@ export const aroundFields = {
           online: v.boolean(),
           guest: v.boolean(),
           excusedFor: excusedItems,
-          moves: v.array(v.object({ kind: v.picklist(['arrived', 'left']), time: clock, item: v.nullable(excusedItem) })),
+          moves: v.array(v.object({ kind: v.picklist(PRESENCE_MOVES), time: clock, item: v.nullable(excusedItem) })),
         }),
       ),
       absent: v.array(text),
@@ -258,8 +273,17 @@ export const aroundFields = {
   ),
 };
 const editionFields = { version: v.number(), publishedAt: text, ...aroundFields, lines: v.array(editionLine) };
+const hash = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
+export const seal = v.object({
+  hash,
+  previous: v.nullable(hash),
+  about: hash,
+  people: hash,
+  lines: v.array(v.object({ itemId, open: v.boolean(), hash })),
+  closed: v.array(v.object({ itemId, hash })),
+}) satisfies Read<Seal>;
 export const outsideEdition = v.object({ audience: v.literal('outside'), ...editionFields }) satisfies Read<Edition<'outside'>>;
-const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields });
+export const edition = v.object({ audience: v.picklist(AUDIENCES), ...editionFields, seal: v.exactOptional(seal) }) satisfies Read<Edition>;
 
 const publication = v.object({
   target: v.picklist(PUBLICATION_TARGETS),

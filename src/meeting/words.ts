@@ -19,7 +19,7 @@ export type SectionRole = (typeof SECTION_ROLES)[number];
 export const AGENDA_STATES = ['draft', 'sent', 'revised'] as const;
 export type AgendaState = (typeof AGENDA_STATES)[number];
 
-export const MINUTES_STATES = ['none', 'published'] as const;
+export const MINUTES_STATES = ['none', 'published', 'withdrawn'] as const;
 export type MinutesState = (typeof MINUTES_STATES)[number];
 
 /** How a meeting stands, as its calendar was last seen: as it was called, on another day or at another time than it was, or called off. */
@@ -67,7 +67,7 @@ export const PUBLICATION_TARGETS = ['lists', 'closedLists', 'channel'] as const;
 export type PublicationTarget = (typeof PUBLICATION_TARGETS)[number];
 
 /** `uncertain`: sent, but nobody told us whether it arrived; a person must look. */
-export const PUBLICATION_STATES = ['pending', 'done', 'failed', 'uncertain'] as const;
+export const PUBLICATION_STATES = ['pending', 'done', 'failed', 'uncertain', 'withdrawn'] as const;
 export type PublicationState = (typeof PUBLICATION_STATES)[number];
 
 /** May this person read the closed circle's lists? Told by Graph itself, not by us. `noClosedRoom`: the board has none. */
@@ -149,7 +149,7 @@ export const MEND_WAYS = [
 ] as const;
 export type MendWay = (typeof MEND_WAYS)[number];
 
-/** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `CalendarDiffers`: the organiser's calendar says another time than what is about to be sent. `ClosedPlaceRefused`: what names a place for closed items is not borne out by the circle's own site; `ClosedPlaceUnconfirmed`: it is, and the person has not been shown it yet; `OtherBoard`: the event on my calendar names another board; `ChannelRefused`: the board's row names a channel that is not the team's own. `Refused`: the service will not take what was sent, and the same again cannot help. */
+/** The mistakes a person can meet (errors.ts). `SiteOutdated`: its lists are of an earlier shape than this app writes; `AppOutdated`: of a later one. `CalendarDiffers`: the organiser's calendar says another time than what is about to be sent. `ClosedPlaceRefused`: what names a place for closed items is not borne out by the circle's own site; `ClosedPlaceUnconfirmed`: it is, and the person has not been shown it yet; `OtherBoard`: the event on my calendar names another board; `ChannelRefused`: the board's row names a channel that is not the team's own. `MinutesApproved`: the minutes are approved, and there are only corrections from now on. `Refused`: the service will not take what was sent, and the same again cannot help. */
 export const FAILURE_NAMES = [
   'Conflict',
   'NotAllowed',
@@ -174,6 +174,8 @@ export const FAILURE_NAMES = [
   'InvitationChanged',
   'InvitationNotOpen',
   'CalendarDiffers',
+  'MinutesApproved',
+  'PaperNotStored',
   'ServerFault',
   'Refused',
 ] as const;
@@ -195,11 +197,23 @@ export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
 export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;
 export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];
 
-/** How minutes become final: at once, when the next meeting approves them, when nobody objects in time, or when they are signed. */
-export const APPROVAL_RULES = ['none', 'nextMeeting', 'noObjection', 'signatures'] as const;
+/** How far a proposed item has come (proposal.ts). */
+export const PROPOSAL_STATES = ['proposed', 'taken', 'withdrawn'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** How minutes become final: at once, when the chair approves them, when the next meeting does, when nobody objects in time, or when they are signed. */
+export const APPROVAL_RULES = ['none', 'chair', 'nextMeeting', 'noObjection', 'signatures'] as const;
 export type ApprovalRule = (typeof APPROVAL_RULES)[number];
 
+/** What somebody does about the approval of minutes (approval.ts). */
+export const APPROVAL_ACTS = ['review', 'comment', 'approve', 'object', 'takenBack', 'correction'] as const;
+export type ApprovalAct = (typeof APPROVAL_ACTS)[number];
+
 /** What a body has deadlines for. */
+/** What of a meeting can be had as a file. */
+export const EXPORTED = ['agenda', 'minutes'] as const;
+export type Exported = (typeof EXPORTED)[number];
+
 export const DEADLINE_KINDS = ['agenda', 'papers', 'apology', 'minutes'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
@@ -217,6 +231,13 @@ export type NumberRestart = (typeof NUMBER_RESTARTS)[number];
  */
 export const PRESENCE_NOTES = ['unknown', 'present', 'online', 'apology', 'absent', 'arrived', 'left', 'recused', 'undone'] as const;
 export type PresenceNoteKind = (typeof PRESENCE_NOTES)[number];
+
+/** What a roll call says of somebody with one press. */
+export const ROLL_CALL_STATES = ['present', 'online', 'apology', 'absent'] as const;
+
+/** When somebody was there only for a part of the meeting. */
+export const PRESENCE_MOVES = ['arrived', 'left'] as const;
+export type PresenceMove = (typeof PRESENCE_MOVES)[number];
 
 /** How somebody stands at one item (presenceAt.ts). Only `there` and `online` are at the table. */
 export const PRESENCE_AT = ['there', 'online', 'notYet', 'left', 'recused', 'excused', 'absent', 'unknown'] as const;

@@ -1,6 +1,7 @@
 import { isFailure } from '../meeting/errors.ts';
 import { asSiteId } from '../meeting/ids.ts';
 import { apologyFromFields } from './apologyRow.ts';
+import { approvalFromFields } from './approvalRow.ts';
 import { boardFromFields } from './boardRow.ts';
 import { itemFromFields } from './itemRow.ts';
 import type { ListName } from './lists.ts';
@@ -8,6 +9,7 @@ import { meetingFromFields } from './meetingRow.ts';
 import { memberFromFields } from './memberRow.ts';
 import { minutesFromFields } from './minutesRow.ts';
 import { presenceFromFields } from './presenceRow.ts';
+import { proposalFromFields } from './proposalRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
 import { rulesFromFields } from './rulesRow.ts';
@@ -26,6 +28,8 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
   DagsordenFremmoede: presenceFromFields,
+  DagsordenGodkendelse: approvalFromFields,
+  DagsordenPunktbank: proposalFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

@@ -24,7 +24,7 @@ export const CHOICES = {
   itemType: { decision: 'Beslutning', discussion: 'Drøftelse', information: 'Orientering' } satisfies Record<ItemType, string>,
   agendaStatus: { draft: 'Udkast', sent: 'Udsendt', revised: 'Revideret' } satisfies Record<AgendaState, string>,
   standing: { planned: 'Planlagt', moved: 'Flyttet', cancelled: 'Aflyst' } satisfies Record<Standing, string>,
-  minutesStatus: { none: 'Ikke udgivet', published: 'Udgivet' } satisfies Record<MinutesState, string>,
+  minutesStatus: { none: 'Ikke udgivet', published: 'Udgivet', withdrawn: 'Trukket tilbage' } satisfies Record<MinutesState, string>,
   result: {
     approved: 'Godkendt',
     rejected: 'Forkastet',
@@ -39,7 +39,10 @@ export const CHOICES = {
   } satisfies Record<OutcomeCode, string>,
   receivedWay: { phone: 'Telefon', mail: 'Mail', spoken: 'Mundtligt', paper: 'Papir', calendar: 'Kalender' } satisfies Record<ReceivedWay, string>,
   destination: { lists: 'Lister', closedLists: 'Lister for lukkede punkter', channel: 'Kanal' } satisfies Record<PublicationTarget, string>,
-  publicationStatus: { pending: 'I gang', done: 'Færdig', failed: 'Mislykket', uncertain: 'Usikker' } satisfies Record<PublicationState, string>,
+  publicationStatus: { pending: 'I gang', done: 'Færdig', failed: 'Mislykket', uncertain: 'Usikker', withdrawn: 'Trukket tilbage' } satisfies Record<
+    PublicationState,
+    string
+  >,
   presence: {
     unknown: 'Ikke noteret',
     present: 'Til stede',

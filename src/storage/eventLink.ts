@@ -126,6 +126,8 @@ export async function calendarEventOf(event: GraphEvent): Promise<CalendarEvent>
     invitees: inviteesOf(event),
     cancelled: event.isCancelled ?? false,
     agendaInInvitation: inBody.some((found) => found.key === key),
+    // "True if the user has updated the meeting in Outlook but has not sent the updates to attendees" (Graph docs, resource event).
+    ...(event.isDraft === true && (event.attendees ?? []).length > 0 && { unsent: true }),
     ...(inBody.length === 0 && OURS.test(event.body?.content ?? '') && { linkHidden: true }),
     pointer: own,
     ...(others.length > 0 && { others }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { opennessOf, type AgendaItem } from '../meeting/agenda.ts';
 import { asItemId } from '../meeting/ids.ts';
+import { paperFile } from '../meeting/schemas.ts';
 import { choice, CHOICES } from './choices.ts';
 import { numberWithin, optionalClock, optionalText, position, readRow, rowId, textOrEmpty, yes, type OnBadCell } from './row.ts';
 import { readSections } from './sectionText.ts';
@@ -14,6 +15,8 @@ const attachments = v.array(
     openness: v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf)),
     // Kept as it was written; only an https one is ever a link (meeting/linkAddress.ts).
     url: v.nullable(v.string()),
+    // What cannot be read of where it lies leaves a plain link, and takes nothing else along.
+    file: v.fallback(v.optional(paperFile), undefined),
   }),
 );
 

@@ -1,4 +1,5 @@
 import { CHOICES, type ChoiceName } from './choices.ts';
+import { PROPOSAL_STATUS } from './proposalChoices.ts';
 import { PROFILE_CHOICES } from './profileChoices.ts';
 
 /**
@@ -18,7 +19,9 @@ export type ListName =
   | 'DagsordenReferat'
   | 'DagsordenUdgivelse'
   | 'DagsordenKreds'
-  | 'DagsordenFremmoede';
+  | 'DagsordenFremmoede'
+  | 'DagsordenGodkendelse'
+  | 'DagsordenPunktbank';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -128,6 +131,7 @@ export const LISTS: readonly ListDefinition[] = [
       number('MinutesDays', 'Referat ud, dage efter'),
       ruleChoice('Substitutes', 'Stedfortrædere', 'substitutes'),
       ruleChoice('SubstituteWord', 'Kaldes', 'substituteWord'),
+      ruleChoice('WrittenIn', 'Skriver på', 'language'),
     ],
   },
   {
@@ -151,6 +155,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('OccurrenceStart', 'Oprindeligt tidspunkt'),
       choice('AgendaStatus', 'Dagsorden', 'agendaStatus'),
       instant('SentOn', 'Udsendt den'),
+      text('Supplement', 'Punkter i tillæg'),
       choice('MinutesStatus', 'Referat', 'minutesStatus'),
       choice('Standing', 'Mødet er', 'standing'),
       instant('MovedFrom', 'Flyttet fra'),
@@ -262,6 +267,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('PublishedOn', 'Udgivet den'),
       { ...text('Head', 'Hoved og afbud'), merge: 'whole' },
       text('Recused', 'Deltog ikke (inhabil)'),
+      { ...text('Seal', 'Segl'), merge: 'whole' },
     ],
   },
   {
@@ -316,6 +322,49 @@ export const LISTS: readonly ListDefinition[] = [
       text('Undoes', 'Fortryder'),
       instant('NotedOn', 'Noteret den'),
       line('NotedBy', 'Noteret af'),
+    ],
+  },
+  {
+    name: 'DagsordenGodkendelse',
+    description: 'Gennemsyn og godkendelse af referater, en linje for hver handling',
+    place: 'both',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      ruleChoice('Act', 'Handling', 'approvalAct'),
+      line('Fingerprint', 'Udkastets fingeraftryk'),
+      line('ItemId', 'Punkt'),
+      text('Words', 'Ord'),
+      text('People', 'Spurgt'),
+      instant('Deadline', 'Frist'),
+    ],
+  },
+  {
+    name: 'DagsordenPunktbank',
+    description: 'Punktbank: forslag til dagsordener',
+    place: 'both',
+    columns: [
+      rowId,
+      shape,
+      text('FullTitle', 'Hele titlen'),
+      text('CaseText', 'Sagstekst'),
+      choice('Access', 'Adgang', 'access'),
+      line('PersonId', 'Person-id'),
+      line('PersonName', 'Foreslået af'),
+      line('PersonEmail', 'E-mail'),
+      instant('ProposedOn', 'Foreslået den'),
+      line('Deadline', 'Frist'),
+      { name: 'Status', displayName: 'Status', kind: 'choice', choices: Object.values(PROPOSAL_STATUS) },
+      line('TakenKey', 'Taget på mødet (nøgle)'),
+      line('TakenItem', 'Taget som punkt'),
+      text('TakenTitle', 'Taget på mødet'),
+      line('TakenBy', 'Taget af'),
+      instant('TakenOn', 'Taget den'),
+      text('FromSite', 'Kommer fra sted'),
+      line('FromKey', 'Kommer fra møde (nøgle)'),
+      line('FromItem', 'Kommer fra punkt'),
+      text('FromWords', 'Kommer fra'),
     ],
   },
 ];

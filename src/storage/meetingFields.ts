@@ -90,6 +90,11 @@ export function sentToFields(now: MeetingStatus, at: string, revises: boolean): 
   return { AgendaStatus: CHOICES.agendaStatus[now.agenda === 'draft' ? 'sent' : 'revised'], SentOn: asInstant(at) };
 }
 
+/** The columns that say that the minutes were taken back. */
+export function withdrawnToFields(now: MeetingStatus): Fields {
+  return now.minutes === 'withdrawn' ? {} : { MinutesStatus: CHOICES.minutesStatus.withdrawn };
+}
+
 /** The columns that say that the minutes are out. */
 export function publishedToFields(now: MeetingStatus): Fields {
   return now.minutes === 'published' ? {} : { MinutesStatus: CHOICES.minutesStatus.published };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Agenda } from '../meeting/agenda.ts';
-import { asMeetingKey, type MeetingKey } from '../meeting/ids.ts';
+import { asItemId, asMeetingKey, type MeetingKey } from '../meeting/ids.ts';
 import { allDay } from '../meeting/calendarFacts.ts';
 import { dayAfter, isoDay } from '../meeting/danishTime.ts';
 import type { MeetingStatus, Occasion } from '../meeting/meeting.ts';
@@ -48,6 +48,7 @@ const meetingFields = v.object({
   OccurrenceStart: optionalInstant,
   AgendaStatus: choice(CHOICES.agendaStatus, 'draft'),
   SentOn: optionalInstant,
+  Supplement: textOrEmpty,
   MinutesStatus: choice(CHOICES.minutesStatus, 'none'),
   Standing: choice(CHOICES.standing, null),
   MovedFrom: optionalInstant,
@@ -66,6 +67,7 @@ const wordsIn = (stored: string): string => (stored === NO_WORDS ? '' : stored);
 /** Reads a row of DagsordenMoeder. Throws Failure Unreadable where it has no RowId. */
 export function meetingFromFields(fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell = () => undefined): MeetingRow {
   const row = readRow(meetingFields, 'DagsordenMoeder', climb('DagsordenMoeder', fields), onBadCell);
+  const supplement = row.Supplement.split('\n').flatMap((id) => (id.trim() === '' ? [] : [id.trim()]));
   const times = row.IsAllDay ? allDayBetween(row.StartsAt, row.EndsAt) : { start: row.StartsAt, end: row.EndsAt };
   return {
     key: asMeetingKey(row.RowId),
@@ -82,7 +84,12 @@ export function meetingFromFields(fields: Readonly<Record<string, unknown>>, onB
     originalStart: row.OccurrenceStart,
     start: times.start,
     end: times.end,
-    status: { agenda: row.AgendaStatus, sentAt: row.SentOn, minutes: row.MinutesStatus },
+    status: {
+      agenda: row.AgendaStatus,
+      sentAt: row.SentOn,
+      minutes: row.MinutesStatus,
+      ...(supplement.length > 0 && { supplement: supplement.map(asItemId) }),
+    },
     occasion: {
       iCalUId: row.ICalUId,
       // Left out where it is empty and nothing else is told: a row of before tells no more than its times.

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Failure } from '../meeting/errors.ts';
 import { asItemId, type ItemId, type MeetingKey } from '../meeting/ids.ts';
-import type { Edition, EditionLine } from '../meeting/meeting.ts';
+import type { Edition, EditionLine, Seal } from '../meeting/meeting.ts';
+import { sealFromText, sealToText } from './sealText.ts';
 import { aroundFields } from '../meeting/schemas.ts';
 import { OUTCOME_CODES } from '../meeting/words.ts';
 import { choice, CHOICES } from './choices.ts';
@@ -36,6 +37,8 @@ export interface MinutesRow {
   readonly line: Omit<EditionLine, 'depth'>;
   /** What is printed around the lines, on the first of them; null on all others, and where rows were written before they held it. */
   readonly around: EditionAround | null;
+  /** The edition's seal, on the same line; left out or null on all others, and of what was published before there were seals. */
+  readonly seal?: Seal | null;
 }
 
 /** What an edition prints around its lines. */
@@ -69,6 +72,7 @@ const minutesFields = v.object({
     v.transform((names) => names.split('\n').filter((name) => name.trim() !== '')),
   ),
   Head: v.nullish(v.pipe(v.string(), v.transform(asWords), v.parseJson(), around), null),
+  Seal: v.nullish(sealFromText, null),
 });
 
 /** A published line as a row of DagsordenReferat; the row id makes publishing again meet the same row. */
@@ -99,6 +103,7 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
     // Read before it is written, so that the same words always make the same text.
     Head: row.around === null ? null : JSON.stringify(v.parse(around, row.around)),
     Recused: storedWords((line.recused ?? []).join('\n')),
+    Seal: row.seal ? sealToText(row.seal) : null,
   };
 }
 
@@ -132,6 +137,7 @@ export function minutesFromFields(fields: Readonly<Record<string, unknown>>, onB
       ...(row.Recused.length > 0 && { recused: row.Recused }),
     },
     around: row.Head,
+    ...(row.Seal !== null && { seal: row.Seal }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { postChannelMessage } from '../graph/teams.ts';
+import { messageAt, postChannelMessage, postReply } from '../graph/teams.ts';
 import { isFailure } from '../meeting/errors.ts';
 import type { Board } from '../meeting/meeting.ts';
 import type { PublicationState } from '../meeting/words.ts';
@@ -11,15 +11,22 @@ export type Posted =
   | { readonly kind: 'posted'; readonly webUrl: string | null }
   | { readonly kind: Extract<PublicationState, 'failed' | 'uncertain'>; readonly error: unknown };
 
+export interface MessageContent {
+  readonly subject: string;
+  readonly html: string;
+}
+
 /**
  * Posts in the board's channel, once. Throws nothing: whoever posts must know which of three it was.
  * @param lastLook is done before each try; where it throws, nothing was posted
+ * @param answers the link to a message of this channel that this one answers. Where Graph says that there is none (any more), it is posted by itself
  */
 export async function postMessage(
   graph: Graph,
   board: Board,
-  content: { readonly subject: string; readonly html: string },
+  content: MessageContent,
   lastLook: () => Promise<void>,
+  answers: string | null = null,
 ): Promise<Posted> {
   let refusal: { readonly error: unknown } | null = null;
   const look = async (): Promise<void> => {
@@ -32,7 +39,7 @@ export async function postMessage(
   };
   const refused = (): { readonly error: unknown } | null => refusal;
   try {
-    const message = await postChannelMessage(graph, board.teamId, board.channelId, content, look);
+    const message = await postOrAnswer(graph, board, content, { look, answers });
     return { kind: 'posted', webUrl: message.webUrl ?? null };
   } catch (error) {
     const before = refused();
@@ -41,5 +48,22 @@ export async function postMessage(
     const answered = isGraphFailure(error) && error.code === 'unexpectedShape';
     const uncertain = answered || (isGraphFailure(error) && error.uncertain) || isFailure(error);
     return { kind: uncertain ? 'uncertain' : 'failed', error: asFailure(error, 'Publishing') };
+  }
+}
+
+async function postOrAnswer(
+  graph: Graph,
+  { teamId, channelId }: Board,
+  content: MessageContent,
+  { look, answers }: { readonly look: () => Promise<void>; readonly answers: string | null },
+) {
+  const parent = answers === null ? null : messageAt(answers, channelId);
+  if (parent === null) return postChannelMessage(graph, teamId, channelId, content, look);
+  try {
+    return await postReply(graph, { teamId, channelId, messageId: parent }, content, look);
+  } catch (error) {
+    // Somebody took the first message away: nothing was posted under it.
+    if (!isGraphFailure(error, 'notFound')) throw error;
+    return postChannelMessage(graph, teamId, channelId, content, look);
   }
 }

@@ -1,10 +1,11 @@
 import type { Graph } from '../graph/client.ts';
 import { deleteItem } from '../graph/rowWriting.ts';
+import type { ItemId } from '../meeting/ids.ts';
 import type { MeetingPointer, MeetingStatus } from '../meeting/meeting.ts';
 import { translated } from './failure.ts';
 import { withoutClaims } from './invitationClaims.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
-import { headToFields, meetingToFields, occasionToFields, publishedToFields, sentToFields } from './meetingFields.ts';
+import { headToFields, meetingToFields, occasionToFields, publishedToFields, withdrawnToFields, sentToFields } from './meetingFields.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import type { Fields } from './row.ts';
 import { changeRow, findRow, type StoredFields } from './upsert.ts';
@@ -39,8 +40,18 @@ export async function putMeeting(graph: Graph, pointer: MeetingPointer, row: Mee
 export const markSent = (graph: Graph, pointer: MeetingPointer, at: string, revises: boolean, claim?: string): Promise<void> =>
   bringOn(graph, pointer, (now, stored) => ({ ...sentToFields(now, at, revises), ...withoutClaims(stored, claim === undefined ? [] : [claim]) }));
 
+/** Says in the meeting's own row which items came in a supplementary agenda; those that stand there stay. */
+export const keepSupplement = (graph: Graph, pointer: MeetingPointer, ids: readonly ItemId[]): Promise<void> =>
+  bringOn(graph, pointer, ({ supplement = [] }) => {
+    const all = [...new Set([...supplement, ...ids])];
+    return all.length === supplement.length ? {} : { Supplement: all.join('\n') };
+  });
+
 /** Says in the meeting's own row that its minutes are published, and nothing else. */
 export const markPublished = (graph: Graph, pointer: MeetingPointer): Promise<void> => bringOn(graph, pointer, publishedToFields);
+
+/** Says in the meeting's own row that its minutes were taken back, and nothing else. */
+export const markWithdrawn = (graph: Graph, pointer: MeetingPointer): Promise<void> => bringOn(graph, pointer, withdrawnToFields);
 
 /** Changes how far a meeting has come, from what is stored and not from what somebody saw; a meeting that is gone is not made anew. */
 async function bringOn(graph: Graph, pointer: MeetingPointer, to: (now: MeetingStatus, stored: StoredFields) => Fields): Promise<void> {

@@ -34,6 +34,7 @@ export function readEdition(open: readonly Item[], closed: readonly Item[] | nul
     excused: [],
     ...around,
     lines: withDepths(rows),
+    ...sealIn(rows),
   };
   const edition = closedRows === null ? outside : joinEdition(outside, withDepths(ofVersion(closedRows), rows));
   if (around !== null) return edition;
@@ -44,6 +45,12 @@ export function readEdition(open: readonly Item[], closed: readonly Item[] | nul
   }
   // Rows written before an edition held all it prints: what stood around their lines is known from the meeting as it is now, and from nowhere else.
   return editionAround(source, edition.audience, version, publishedAt, edition.lines);
+}
+
+/** A seal somebody wrote over reads as none; that it was changed by hand is told by its row. */
+function sealIn(rows: Rows): Pick<Edition, 'seal'> {
+  const seal = rows.find((row) => row.seal)?.seal;
+  return seal ? { seal } : {};
 }
 
 const NOTHING: Edition['head'] = { body: null, title: '', date: null, endDate: null, start: null, end: null, location: null, chair: null };

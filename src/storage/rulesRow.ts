@@ -45,6 +45,7 @@ const rulesFields = v.object({
   MinutesDays: days,
   Substitutes: choice(PROFILE_CHOICES.substitutes, plain.substitutes),
   SubstituteWord: choice(PROFILE_CHOICES.substituteWord, plain.substituteWord),
+  WrittenIn: choice(PROFILE_CHOICES.language, plain.language),
 });
 
 /** Reads the row of DagsordenRegler; an empty cell is what the plain profile says. Throws Failure Unreadable where it has no RowId. */
@@ -72,11 +73,22 @@ export function rulesFromFields(fields: Readonly<Record<string, unknown>>, onBad
     }),
     substitutes: row.Substitutes,
     substituteWord: row.SubstituteWord,
+    language: row.WrittenIn,
   };
 }
 
 /** The rules as the row of DagsordenRegler. */
-export function rulesToFields({ quorum, sections, numbering, openness, approval, deadlines, substitutes, substituteWord }: BodyRules): Fields {
+export function rulesToFields({
+  quorum,
+  sections,
+  numbering,
+  openness,
+  approval,
+  deadlines,
+  substitutes,
+  substituteWord,
+  language,
+}: BodyRules): Fields {
   return {
     Title: 'Regler',
     RowId: RULES_ROW_ID,
@@ -97,5 +109,6 @@ export function rulesToFields({ quorum, sections, numbering, openness, approval,
     ...Object.fromEntries(DEADLINE_KINDS.map((what) => [DAY_COLUMNS[what], deadlines.find((each) => each.what === what)?.days ?? null])),
     Substitutes: PROFILE_CHOICES.substitutes[substitutes],
     SubstituteWord: PROFILE_CHOICES.substituteWord[substituteWord],
+    WrittenIn: PROFILE_CHOICES.language[language],
   };
 }

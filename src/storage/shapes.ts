@@ -95,6 +95,8 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenUdgivelse: [ownKinds.DagsordenUdgivelse],
   DagsordenKreds: [],
   DagsordenFremmoede: [],
+  DagsordenGodkendelse: [],
+  DagsordenPunktbank: [],
 };
 
 /** The shape that rows of this list are written in now. */

@@ -1,9 +1,11 @@
+import type { BacklogStore } from './backlogStore.ts';
 import type { Graph } from '../graph/client.ts';
-import type { AgendaItem } from '../meeting/agenda.ts';
+import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
+import { Failure } from '../meeting/errors.ts';
 import type { Passing } from '../meeting/passing.ts';
 import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
@@ -26,20 +28,25 @@ import type { AwayAnswer } from '../meeting/words.ts';
 import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import type { Sought } from './eventOfMeeting.ts';
 import type { DecideApologies } from './changeApologies.ts';
+import type { DecisionReader } from './decisionReader.ts';
 import { fetched } from './fetched.ts';
 import type { MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import type { BoardPlace } from './circle.ts';
 import { openMeeting, type KnownBefore, type OpenedMeeting } from './openMeeting.ts';
+import type { LibraryEntry, PaperToKeep, Sending, StoredPaper } from './papers.ts';
 import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
 import { findingRenamed } from './renamedLists.ts';
 import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
-import type { Posted } from './postMessage.ts';
+import type { MessageContent, Posted } from './postMessage.ts';
 import type { PresenceRead } from './presenceNotes.ts';
 import type { LogLine } from './publicationLog.ts';
 import type { TreatmentsNow } from './treatmentsNow.ts';
+import type { Sealing } from './sealRows.ts';
 import type { TeamMember } from './teamMembers.ts';
+import type { ApprovalRead } from './approvalLines.ts';
+import type { StoredApproval } from './approvalRow.ts';
 
 /** What is kept, and where it is kept, behind one door: the only way commands reach Microsoft 365. All failures are named ones. */
 export interface Store {
@@ -90,6 +97,7 @@ export interface Store {
   /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
   putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
   /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. `claim` is settled by it. */
+  keepSupplement(pointer: MeetingPointer, ids: readonly ItemId[]): Promise<void>;
   markSent(pointer: MeetingPointer, at: string, revises: boolean, claim?: string): Promise<void>;
   /** Says that an invitation is about to leave (invitationClaims.ts). */
   claimInvitation(pointer: MeetingPointer, claim: string): Promise<void>;
@@ -126,13 +134,23 @@ export interface Store {
   closePresence(pointer: MeetingPointer, closed: ReadonlySet<ItemId>): Promise<void>;
   /** The board's meetings that begin from one instant to before another, each with what was noted and the apologies. */
   attendanceOfMeetings(board: Pick<Board, 'siteId'>, from: Date, before: Date): Promise<HeldMeeting[]>;
+  /** What reads the decision log. Throws Offline where it cannot be fetched. */
+  decisionReader(): Promise<DecisionReader>;
 
   /** Makes a version's rows on a site say this; tells whether anything had to be written. */
   replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
+  /** The rows of an edition with its seal. */
+  sealedRows(key: MeetingKey, rows: readonly MinutesRow[], sealing: Sealing): Promise<readonly MinutesRow[]>;
+  /** What was done about the approval of the minutes. Throws SiteNotPrepared where the list for it is missing. */
+  approvalLines(pointer: MeetingPointer): Promise<ApprovalRead>;
+  /** Adds a line, once; `inner`: with the closed circle, where there is one. */
+  addApproval(pointer: MeetingPointer, line: StoredApproval, inner: boolean): Promise<void>;
+  /** Takes remarks from before there was a closed circle to it. */
+  closeRemarks(pointer: MeetingPointer): Promise<void>;
   /** Closes items in what was published; tells in which editions (closeMinutes.ts). */
   closeMinutes(pointer: MeetingPointer, since: readonly ClosedSince[]): Promise<readonly number[]>;
   /** Throws nothing: how it went is the answer. `lastLook` is done before each try; where it throws, nothing is posted. */
-  postChannelMessage(board: Board, content: { readonly subject: string; readonly html: string }, lastLook: () => Promise<void>): Promise<Posted>;
+  postChannelMessage(board: Board, content: MessageContent, lastLook: () => Promise<void>, answers?: string | null): Promise<Posted>;
   /** All lines of the publication log of a meeting. */
   publications(pointer: MeetingPointer, publishers?: Publishers): Promise<Publication[]>;
   /** The line of the publication log of a target in a version, or null before it was tried. */
@@ -141,6 +159,9 @@ export interface Store {
   /** Only one pane gets true: it alone does what the line says. `earlier` is the line as it was read. */
   claimLogLine(pointer: MeetingPointer, line: Publication, earlier: LogLine | null): Promise<boolean>;
   markPublished(pointer: MeetingPointer): Promise<void>;
+  /** Takes the rows of published minutes away. */
+  withdrawMinutes(pointer: MeetingPointer): Promise<void>;
+  markWithdrawn(pointer: MeetingPointer): Promise<void>;
 
   /** The body's members and rules; the plain profile where the site was prepared before there were any. */
   readProfile(siteId: SiteId): Promise<KeptProfile>;
@@ -152,6 +173,19 @@ export interface Store {
   saveRules(siteId: SiteId, before: BodyRules, after: BodyRules): Promise<void>;
   /** Those in the board's team, by name. */
   teamMembers(board: BoardPlace): Promise<readonly TeamMember[]>;
+
+  /** The id of the library that papers go to; `inside`: the closed circle's. Throws PaperNotStored, ClosedRoomMissing. */
+  libraryId(pointer: MeetingPointer, inside: boolean): Promise<string>;
+  keepPaper(pointer: MeetingPointer, inside: boolean, paper: PaperToKeep, sending: Sending): Promise<StoredPaper>;
+  paperContent(file: Pick<PaperFile, 'driveId' | 'itemId'>): Promise<{ readonly name: string; readonly content: Blob }>;
+  deletePaper(file: Pick<PaperFile, 'driveId' | 'itemId'>): Promise<void>;
+  libraryEntries(pointer: MeetingPointer, inside: boolean, folderId: string | null): Promise<LibraryEntry[]>;
+
+  /** My own note about an item, '' where there is none. Throws ConsentMissing. */
+  readNote(key: MeetingKey, itemId: ItemId): Promise<string>;
+  keepNote(key: MeetingKey, itemId: ItemId, before: string, after: string): Promise<string>;
+  /** A body's proposals; fetched apart, with all that is done with them. */
+  backlog(): Promise<BacklogStore>;
 
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */
@@ -167,7 +201,18 @@ const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './tea
 const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
 const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.ts'));
 const profiles = () => fetched(import(/* webpackChunkName: "profile" */ './profiles.ts'));
+const approving = () => fetched(import(/* webpackChunkName: "approval" */ './approvalLines.ts'));
 const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
+
+const notes = () => fetched(import(/* webpackChunkName: "papers" */ './personalNotes.ts'));
+const papers = () => fetched(import(/* webpackChunkName: "papers" */ './papers.ts'));
+
+/** The site whose library a paper goes to. Throws Failure ClosedRoomMissing. */
+function siteOf({ siteId, closedSiteId }: MeetingPointer, inside: boolean): SiteId {
+  if (!inside) return siteId;
+  if (closedSiteId === null) throw new Failure('ClosedRoomMissing', 'The board has no place for closed papers');
+  return closedSiteId;
+}
 
 export function createStore(given: Graph): Store {
   const graph = findingRenamed(given);
@@ -202,6 +247,7 @@ export function createStore(given: Graph): Store {
     removeMeeting: async (pointer) => (await writing()).removeMeeting(graph, pointer),
     putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
     putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
+    keepSupplement: async (pointer, ids) => (await writing()).keepSupplement(graph, pointer, ids),
     markSent: async (pointer, at, revises, claim) => (await writing()).markSent(graph, pointer, at, revises, claim),
     claimInvitation: async (pointer, claim) => (await writing()).claimInvitation(graph, pointer, claim),
     invitationClaims: async (pointer) => (await writing()).invitationClaims(graph, pointer),
@@ -219,19 +265,34 @@ export function createStore(given: Graph): Store {
     addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
     attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
+    decisionReader: async () => (await fetched(import(/* webpackChunkName: "decisions" */ './decisionReader.ts'))).decisionReader(graph),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
+    sealedRows: async (key, rows, sealing) => (await publishing()).sealedRows(key, rows, sealing),
+    approvalLines: async (pointer) => (await approving()).approvalLines(graph, pointer),
+    closeRemarks: async (pointer) => (await approving()).closeRemarks(graph, pointer),
+    addApproval: async (pointer, line, inner) => (await approving()).addApproval(graph, pointer, line, inner),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
-    postChannelMessage: async (board, content, lastLook) => (await publishing()).postMessage(graph, board, content, lastLook),
+    postChannelMessage: async (board, content, lastLook, answers) => (await publishing()).postMessage(graph, board, content, lastLook, answers),
     publications: async (pointer, publishers) => (await looking()).publicationsOf(graph, pointer, publishers),
     readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
     keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
     claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),
+    withdrawMinutes: async (pointer) => (await publishing()).withdrawMinutes(graph, pointer),
+    markWithdrawn: async (pointer) => (await writing()).markWithdrawn(graph, pointer),
     markPublished: async (pointer) => (await writing()).markPublished(graph, pointer),
     readProfile: async (siteId) => (await profiles()).readProfile(graph, siteId),
     saveMember: async (siteId, before, after) => (await profiles()).saveMember(graph, siteId, before, after),
     removeMember: async (siteId, member) => (await profiles()).removeMember(graph, siteId, member),
     saveRules: async (siteId, before, after) => (await profiles()).saveRules(graph, siteId, before, after),
     teamMembers: async (board) => (await profiles()).teamMembers(graph, board),
+    libraryId: async (pointer, inside) => (await papers()).libraryOf(graph, siteOf(pointer, inside)),
+    keepPaper: async (pointer, inside, paper, sending) => (await papers()).keepPaper(graph, siteOf(pointer, inside), paper, sending),
+    paperContent: async (file) => (await papers()).paperContent(graph, file),
+    deletePaper: async (file) => (await papers()).deletePaper(graph, file),
+    libraryEntries: async (pointer, inside, folderId) => (await papers()).libraryEntries(graph, siteOf(pointer, inside), folderId),
+    readNote: async (key, itemId) => (await notes()).readNote(graph, key, itemId),
+    keepNote: async (key, itemId, before, after) => (await notes()).keepNote(graph, key, itemId, before, after),
+    backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlogStore.ts'))).backlogOf(graph),
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
   };

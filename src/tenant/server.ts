@@ -15,6 +15,7 @@ import { Gateway } from './microsoftGraph/gateway/gateway.ts';
 import { Router } from './microsoftGraph/gateway/router.ts';
 import { Throttle } from './microsoftGraph/gateway/throttle.ts';
 import { WriteGate } from './microsoftGraph/gateway/writeGate.ts';
+import { serveDownload } from './microsoftGraph/files/downloads.ts';
 import { serveUpload } from './microsoftGraph/files/uploads.ts';
 import { routes } from './microsoftGraph/routes.ts';
 import type { IdentityProvider } from './identity/provider.ts';
@@ -111,9 +112,11 @@ function requestListener(tenant: Tenant, throttle: Throttle, closing: AbortSigna
       ? gateway.serve(request, response)
       : lower.startsWith('/upload/') && `https://${request.headers.host ?? ''}` === tenant.uploadOrigin
         ? serveUpload(tenant, request, response)
-        : isIdentityPath(lower)
-          ? signIn().then((identity) => identity.serve(request, response))
-          : web(request, response);
+        : lower.startsWith('/download/') && `https://${request.headers.host ?? ''}` === tenant.uploadOrigin
+          ? serveDownload(tenant, request, response)
+          : isIdentityPath(lower)
+            ? signIn().then((identity) => identity.serve(request, response))
+            : web(request, response);
     Promise.resolve(answer).catch((error: unknown) => {
       console.error(`${request.method ?? ''} ${path}`, error);
       response.destroy();

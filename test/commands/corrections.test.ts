@@ -100,9 +100,9 @@ describe('what is changed after the minutes are published', () => {
     expect(JSON.stringify(seen)).not.toContain('HEMMELIG');
     const again = await ulla.publish.publishMinutes(await now(), () => undefined);
     expect(again.every(({ version }) => version === 2)).toBe(true);
-    const posts = (await town.log()).filter(({ method, path }) => method === 'POST' && /\/messages$/.test(path));
-    expect(posts).toHaveLength(2);
-    const messages = await town.ask(secretary, `/teams/${board.teamId}/channels/${encodeURIComponent(board.channelId)}/messages`);
+    const posts = (await town.log()).filter(({ method, path }) => method === 'POST' && /\/messages(?:\/\d+\/replies)?$/.test(path));
+    expect(posts.map(({ path }) => /\/replies$/.test(path))).toEqual([false, true]);
+    const messages = await town.ask(secretary, `/teams/${board.teamId}/channels/${encodeURIComponent(board.channelId)}/messages?$expand=replies`);
     expect(JSON.stringify(messages.body).match(/Rettet referat/g)?.length ?? 0).toBeGreaterThan(0);
     expect((await ulla.publish.previewPublication(await now())).corrections).toBeNull();
   });

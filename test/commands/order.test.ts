@@ -25,9 +25,13 @@ describe('the table of orders', () => {
     const names = ['attachAgenda', 'changeItems', 'markSent', 'publishMinutes', 'recordTreatment', 'sendApology', 'withdrawApology'];
     // What came later was never kept by the first version.
     const later = [
+      'addPaper',
       'closeInMinutes',
       'comeToMeeting',
       'followCalendar',
+      'goOn',
+      'keepNote',
+      'movePapers',
       'notePresence',
       'removeMember',
       'saveMember',

@@ -1,12 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import { readAppText, writeAppText } from '../../src/graph/appFolder.ts';
 import { getChat } from '../../src/graph/chats.ts';
 import { instantOf } from '../../src/graph/dateTime.ts';
-import { accept, decline, patchEvent, putExtension } from '../../src/graph/eventWriting.ts';
+import { accept, decline, patchEvent, putExtension, tentativelyAccept } from '../../src/graph/eventWriting.ts';
 import { calendarView, extensionName, extensionOf, findByICalUId, getEvent, instances, parseEvent } from '../../src/graph/events.ts';
 import { createColumn, deleteColumn, updateColumn, createList, getList, listColumns, siteLists } from '../../src/graph/listSetup.ts';
 import { getItem, listItems, parseItem, parseItems } from '../../src/graph/lists.ts';
 import { createItem, deleteItem, updateItem } from '../../src/graph/rowWriting.ts';
 import { literal, path, query } from '../../src/graph/path.ts';
+import {
+  childrenOf,
+  deleteFile,
+  fileIn,
+  folderAt,
+  makeFolder,
+  openUpload,
+  putContent,
+  putFile,
+  readableFile,
+  siteDriveId,
+} from '../../src/graph/drives.ts';
 import { scopeTable } from '../../src/graph/scopeTable.ts';
 import { getSite, groupSite } from '../../src/graph/sites.ts';
 import { channelFilesSite, channelMembers, primaryChannel, channels, joinedTeams, messageLimit, postChannelMessage } from '../../src/graph/teams.ts';
@@ -257,10 +270,17 @@ test('every call is in the table of permissions, with the scope it really asks f
     return 'token';
   };
   let latest: readonly string[] = [];
+  const address = 'https://fjordby.sharepoint.example';
+  const drive = {
+    ...{ id: 'i', name: 'n', webUrl: address, parentReference: { driveId: 'd' }, value: [] },
+    ...{ uploadUrl: address, '@microsoft.graph.downloadUrl': address, sharepointIds: { siteId: 'a', webId: 'b', siteUrl: address } },
+  };
   const { graph } = scriptedGraph(
     ({ method, url }) => {
       const template = new URL(url).pathname
         .replace('/v1.0', '')
+        // SharePoint's way to name what stands at a path.
+        .replace(/:\/[^:]*(?::|$)/, '')
         .replace(/\/extensions\/.+/, '/extensions/{name}')
         .replace(/(\/lists)\/[^/]+/, '$1/{name}')
         .replace(/(\/items)\/[^/]+/, '$1/{item}')
@@ -270,7 +290,8 @@ test('every call is in the table of permissions, with the scope it really asks f
         .replace(/(\/channels)\/[^/]+/, '$1/{id}');
       told.set(`${method} ${template}`, latest);
       if (template.endsWith('filesFolder')) return json({ id: 'f', parentReference: { driveId: 'd' } });
-      if (template.startsWith('/drives')) return json({ sharepointIds: { siteId: 'a', webId: 'b', siteUrl: 'https://fjordby.sharepoint.example' } });
+      if (template.startsWith('/me/drive')) return json({ eTag: 'e' });
+      if (template.startsWith('/drives')) return json(drive);
       if (template.endsWith('translateExchangeIds')) return json({ value: [{ targetId: 'x' }] });
       if (url.includes('/refused')) return refusal(400, 'ErrorInvalidIdMalformed');
       if (method === 'PATCH' && template.includes('extensions')) return refusal(404, 'ErrorItemNotFound');
@@ -288,6 +309,7 @@ test('every call is in the table of permissions, with the scope it really asks f
   await patchEvent(graph, 'e', {});
   await accept(graph, 'e');
   await decline(graph, 'e');
+  await tentativelyAccept(graph, 'e');
   await putExtension(graph, 'e', extensionName, {});
   await groupSite(graph, 'g');
   await getSite(graph, 's');
@@ -313,6 +335,18 @@ test('every call is in the table of permissions, with the scope it really asks f
   await patchEvent(graph, 'ulla.skarvad@fjordby.example:e', {});
   await instances(graph, 'ulla.skarvad@fjordby.example:e', window);
   await getChat(graph, 'c');
+  await readAppText(graph, 'n').catch(() => undefined);
+  await writeAppText(graph, 'n', 'x', null);
+  await siteDriveId(graph, 's');
+  await folderAt(graph, 'd', ['Mødebilag', 'x']);
+  await makeFolder(graph, 'd', 'root', 'x');
+  await childrenOf(graph, 'd', 'f', 5);
+  await fileIn(graph, 'd', 'f', 'n');
+  await putFile(graph, 'd', 'f', 'n', new Blob(['x']));
+  await putContent(graph, 'd', 'i', new Blob(['x']));
+  await openUpload(graph, 'd', { folderId: 'f', name: 'n' });
+  await readableFile(graph, 'd', 'i');
+  await deleteFile(graph, 'd', 'i');
 
   const table = new Map(scopeTable.flatMap(({ scope, calls }) => calls.map((call) => [call, [scope]] as const)));
   expect([...told].sort()).toEqual([...table].sort());

@@ -51,6 +51,7 @@ for (const name of papers) {
     if (!(await publish.isEnabled())) await ((await markAll.count()) > 0 ? markAll : marks.first()).click();
     await expect(publish).toBeEnabled();
     await publish.click();
+    await tab.getByRole('button', { name: 'Udgiv alligevel' }).click();
     await expect(tab.getByText('Direktionen · Referat')).toBeVisible();
   });
 }

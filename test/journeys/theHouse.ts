@@ -83,6 +83,8 @@ export const test = base.extend<{ house: House }, { build: LocalBuild; browser: 
     writeFileSync(manifest, withMoved(readFileSync(build.manifest, 'utf8'), moved));
     const tenant = await startTenant({ port: 0, data: null, appOrigin: app.origin, manifest, patience });
     moved.set(journeyPlaces.tenant, new URL(tenant.addresses.home).host);
+    // Papers go to the tenant by another name, as they go to SharePoint.
+    moved.set(journeyPlaces.tenant.replace('localhost', '127.0.0.1'), new URL(tenant.addresses.home).host.replace('localhost', '127.0.0.1'));
     const { addresses } = tenant;
     const dev = new URL('/_dev/', addresses.home);
     const tokens = new Map<string, string>();

@@ -105,6 +105,8 @@ test('one whole meeting: from the calendar invitation to minutes in the channel'
       .click();
     await lookAtScreen(house, teams, '3c-publication');
     await panel.getByRole('button', { name: 'Udgiv referatet i kanalen Generelt' }).click();
+    // The meeting is still to come.
+    await panel.getByRole('button', { name: 'Udgiv alligevel' }).click();
     await expect(panel.getByText('Direktionen · Referat')).toBeVisible();
     const log = await house.graph('ulla.skarvad', `/sites/${await openSiteOf(house)}/lists/DagsordenUdgivelse/items?$expand=fields`);
     const states = (log.body as { value: Row[] }).value.map(({ fields }) => `${fields['Destination']} ${fields['Status']}`);

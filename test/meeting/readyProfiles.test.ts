@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isQuorate, plainProfile, type BodyMember, type BodyRules, type SectionForm } from '../../src/meeting/profile.ts';
 import { NUMBERING_NAMES, READY_NAMES, READY_NUMBERINGS, READY_PROFILES, readyNumberingOf, readyProfileOf } from '../../src/meeting/readyProfiles.ts';
+import { BOARD_LANGUAGES } from '../../src/meeting/boardLanguage.ts';
 import {
   APPROVAL_RULES,
   DEADLINE_KINDS,
@@ -111,6 +112,7 @@ const rules: fc.Arbitrary<BodyRules> = fc.record({
   deadlines: fc.subarray([...DEADLINE_KINDS]).chain((kinds) => fc.tuple(...kinds.map((what) => fc.nat(60).map((days) => ({ what, days }))))),
   substitutes: fc.constantFrom(...SUBSTITUTE_RULES),
   substituteWord: fc.constantFrom(...SUBSTITUTE_WORDS),
+  language: fc.constantFrom(...BOARD_LANGUAGES),
 });
 
 describe('rules as a row', () => {

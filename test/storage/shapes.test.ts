@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apologyFromFields } from '../../src/storage/apologyRow.ts';
+import { approvalFromFields } from '../../src/storage/approvalRow.ts';
 import { boardFromFields } from '../../src/storage/boardRow.ts';
 import { itemFromFields } from '../../src/storage/itemRow.ts';
 import { LISTS, listNamed, type ListName } from '../../src/storage/lists.ts';
@@ -8,6 +9,7 @@ import { memberFromFields } from '../../src/storage/memberRow.ts';
 import { rulesFromFields } from '../../src/storage/rulesRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { presenceFromFields } from '../../src/storage/presenceRow.ts';
+import { proposalFromFields } from '../../src/storage/proposalRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
 import { climb, shapeOf } from '../../src/storage/shapes.ts';
@@ -27,6 +29,8 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenUdgivelse: publicationFromFields,
   DagsordenKreds: (fields) => fields,
   DagsordenFremmoede: presenceFromFields,
+  DagsordenGodkendelse: approvalFromFields,
+  DagsordenPunktbank: proposalFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

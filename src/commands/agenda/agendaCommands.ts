@@ -1,3 +1,7 @@
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
+import { fetched } from '../../storage/fetched.ts';
+import type { InvitationStanding } from './invitationStanding.ts';
 import type { Desk } from '../desk.ts';
 import { attachAgenda } from './attachAgenda.ts';
 import { changeItem } from './changeItem.ts';
@@ -17,6 +21,10 @@ export function agendaCommands(desk: Desk) {
     closeItem: closeItem(desk),
     openItem: openItem(desk),
     copiesOfItem: whenClosing(desk, ({ copiesOfItem }) => copiesOfItem),
+    invitationStanding: async (file: MeetingFile, event: CalendarEvent, language: BoardLanguage): Promise<InvitationStanding> =>
+      (await fetched(import(/* webpackChunkName: "exporters" */ './invitationStanding.ts'))).invitationStanding(desk)(file, event, language),
+    acceptedDisclosures: whenClosing(desk, ({ acceptedDisclosures }) => acceptedDisclosures),
+    acceptDisclosures: whenClosing(desk, ({ acceptDisclosures }) => acceptDisclosures),
     updateInvitation: whenClosing(desk, ({ updateInvitation }) => updateInvitation),
   };
 }

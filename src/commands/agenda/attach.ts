@@ -5,6 +5,7 @@ import { itemToFields } from '../../storage/itemFields.ts';
 import { meetingRowOf } from '../../storage/meetingFields.ts';
 import { sameFields } from '../../storage/merge.ts';
 import type { Run } from '../plan.ts';
+import { inBoardLanguage } from '../boardLanguage.ts';
 import { untilSent } from '../publish/untilSent.ts';
 import { pointerFor } from '../pointerOn.ts';
 import type { Step } from '../step.ts';
@@ -62,7 +63,10 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   else steps.skip('pointer');
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
-    await sendInvitation(workplace, input, pointer, input.base.length > 0);
+    const speaking = await inBoardLanguage(workplace, board.siteId, input.language);
+    if (input.supplement) await store.keepSupplement(pointer, input.supplement);
+    const supplement = [...(stored?.status.supplement ?? []), ...(input.supplement ?? [])];
+    await sendInvitation(speaking, { ...input, supplement }, pointer, input.base.length > 0);
   });
   tell({ name: 'done', done: of, of });
   return store.openMeeting(pointer);

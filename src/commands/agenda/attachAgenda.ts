@@ -15,6 +15,7 @@ export const attachAgendaOrder = order({
 /**
  * Rows in the lists, the pointer on the event, the agenda in the invitation above the join block. `base` are the stored items this
  * agenda was made from, `seen` the meeting they were shown in (left out: as it was last seen on this device). `via` is what the preview told the person (sentByForm); left out, nothing is sent from beside an open form.
+ * `language` is what the preview was written in.
  * Throws Conflict, before anything is written, where others have changed the items since; InvitationNotOpen, when all but the
  * invitation is done, where the form is another event's, and TooLarge where the form does not take so much.
  */
@@ -22,12 +23,22 @@ export const attachAgenda =
   ({ workplace, send, seen }: Desk) =>
   async (
     wanted: Pick<AttachInput, 'event' | 'board' | 'agenda'> &
-      Partial<Pick<AttachInput, 'treatments' | 'base' | 'via'>> & { seen?: MeetingFile | null },
+      Partial<Pick<AttachInput, 'treatments' | 'base' | 'via' | 'language' | 'supplement'>> & { seen?: MeetingFile | null },
     onStep: OnStep,
   ): Promise<MeetingFile> => {
-    const { event, board, agenda, treatments = [], base = [], via = workplace.host.invitation ? 'form' : 'graph' } = wanted;
+    const { event, board, agenda, treatments = [], base = [], via = workplace.host.invitation ? 'form' : 'graph', language, supplement } = wanted;
     const file = wanted.seen ?? (base.length === 0 ? null : ((await seen.file(pointerFor(event, board)))?.file ?? null));
-    const order = { event, board, agenda, treatments, base, via, seen: file && seenOf(file) };
+    const order = {
+      event,
+      board,
+      agenda,
+      treatments,
+      base,
+      via,
+      seen: file && seenOf(file),
+      ...(language && { language }),
+      ...(supplement && { supplement }),
+    };
     return send(attachAgendaOrder, order, { onProgress: onStep });
   };
 

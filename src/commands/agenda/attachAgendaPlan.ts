@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { agenda, board, closedRows, event, head, item, treatment } from '../../meeting/schemas.ts';
+import { agenda, board, closedRows, event, head, item, itemId, treatment } from '../../meeting/schemas.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
+import { BOARD_LANGUAGES } from '../../meeting/boardLanguage.ts';
 import { fetched } from '../../storage/fetched.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Step } from '../step.ts';
@@ -13,6 +14,8 @@ const input: v.GenericSchema<unknown, AttachInput> = v.object({
   treatments: v.array(treatment),
   base: v.array(item),
   via: v.picklist(VIAS),
+  supplement: v.optional(v.array(itemId)),
+  language: v.optional(v.picklist(BOARD_LANGUAGES)),
   seen: v.nullable(v.object({ head, treatments: v.array(treatment), closedRows })),
 });
 

@@ -1,4 +1,6 @@
 import type { Agenda, AgendaItem } from '../../meeting/agenda.ts';
+import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
+import type { ItemId } from '../../meeting/ids.ts';
 import type { Board, CalendarEvent, ClosedRows, Treatment } from '../../meeting/meeting.ts';
 
 /** What attaching needs; plain data, so that it can wait in the outbox. */
@@ -15,6 +17,10 @@ export interface AttachInput {
    * does not take the whole.
    */
   readonly via: Via;
+  /** Items that come in a supplementary agenda: they are marked in the invitation and on the page. */
+  readonly supplement?: readonly ItemId[] | undefined;
+  /** What the body writes in, where it was known; else its rules are asked for. */
+  readonly language?: BoardLanguage | undefined;
   /** The rest of the meeting as it was stored then; null where nothing was seen. */
   readonly seen: SeenMeeting | null;
 }

@@ -1,4 +1,5 @@
 import { newItem } from '../../meeting/agenda.ts';
+import { isFailure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
@@ -12,7 +13,11 @@ export const closeItem =
   (desk: Desk) =>
   async (file: MeetingFile, itemId: ItemId, neutralTitle: string | null): Promise<MeetingFile> => {
     const item = file.agenda.items.find((each) => each.id === itemId) ?? newItem(itemId);
-    const closed = await changeOne(desk, file, file.agenda.items, { ...item, openness: 'closed', neutralTitle });
+    const closed = await changeOne(desk, file, file.agenda.items, { ...item, openness: 'closed', neutralTitle }).catch(async (error: unknown) => {
+      // It is closed, though a file of it stays where it was.
+      if (isFailure(error, 'PaperNotStored')) await desk.seen.forgetOthers(file.pointer);
+      throw error;
+    });
     await desk.seen.forgetOthers(file.pointer);
     await desk.seen.keepFile(closed);
     return closed;

@@ -1,8 +1,10 @@
-import { invitationHtml, invitationLinkHtml } from '../../exporters/invitationHtml.ts';
+import { agendaPageHtml, invitationHtml, invitationLinkHtml } from '../../exporters/invitationHtml.ts';
 import { joinLinks, placed, placeInInvitation } from '../../exporters/placeInInvitation.ts';
 import type { InvitationForm } from '../../host/host.ts';
-import type { Agenda } from '../../meeting/agenda.ts';
+import { isClosed, type Agenda } from '../../meeting/agenda.ts';
+import type { Audience } from '../../meeting/edition.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
+import type { ItemId } from '../../meeting/ids.ts';
 import { joinLinkMeaning, sameJoinLink } from '../../meeting/joinLink.ts';
 import type { Board, CalendarEvent, MeetingPointer } from '../../meeting/meeting.ts';
 import { pointersOf } from '../../storage/eventLink.ts';
@@ -12,19 +14,34 @@ import type { Workplace } from '../workplace.ts';
 import type { AttachInput } from './attachInput.ts';
 import type { InvitationPreview } from './invitationPreview.ts';
 
+export { inBoardLanguage, languageSeen } from '../boardLanguage.ts';
+
 /** The invitation as it will look, with the agenda in it. Nothing is written. */
-export async function invitationWith(workplace: Workplace, event: CalendarEvent, agenda: Agenda, board: Board): Promise<InvitationPreview> {
+export async function invitationWith(
+  workplace: Workplace,
+  event: CalendarEvent,
+  agenda: Agenda,
+  board: Board,
+  supplement: readonly ItemId[] = [],
+): Promise<InvitationPreview> {
   const form = await openFormOf(workplace, event);
   const body = form ? await form.readHtml() : (await workplace.store.invitationBody(event.id)).html;
+  const pointer = pointerFor(event, board);
+  const link = linkTo(workplace.appOrigin, pointer, 'dagsorden');
+  const page = (audience: Audience) => agendaPageHtml(agenda, link, workplace.language, audience);
+  const holdsClosed = agenda.items.some((item) => isClosed(agenda.items, item));
   return {
-    ...placed(body, blockOf(workplace, agenda, pointerFor(event, board))),
+    ...placed(body, blockOf(workplace, agenda, pointer, supplement)),
+    pages: { outside: page('outside'), circle: holdsClosed ? page('circle') : null },
     recipients: event.invitees.filter((invitee) => invitee.email !== event.organizer?.email).length,
     sentByForm: form !== null,
+    language: workplace.language,
   };
 }
 
-function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer): string {
-  return invitationHtml(agenda, linkTo(workplace.appOrigin, pointer, 'dagsorden'), workplace.language);
+/** The agenda as it is put in an invitation. */
+export function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer, supplement: readonly ItemId[] = []): string {
+  return invitationHtml(agenda, linkTo(workplace.appOrigin, pointer, 'dagsorden'), workplace.language, supplement);
 }
 
 /**
@@ -36,11 +53,11 @@ function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPointer):
  */
 export async function writeInvitation(
   workplace: Workplace,
-  { event, agenda, via }: Pick<AttachInput, 'event' | 'agenda' | 'via'>,
+  { event, agenda, via, supplement }: Pick<AttachInput, 'event' | 'agenda' | 'via' | 'supplement'>,
   pointer: MeetingPointer,
   lastLook: () => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const block = blockOf(workplace, agenda, pointer);
+  const block = blockOf(workplace, agenda, pointer, supplement);
   if (via === 'graph') return unlessTooLarge(event, () => writeByGraph(workplace, event, block, lastLook));
   const form = await openFormOf(workplace, event);
   if (!form) {
@@ -89,7 +106,7 @@ async function writeByGraph({ store }: Workplace, event: CalendarEvent, block: s
 }
 
 /** The open form, if it is this event's own. Outlook names its event by another kind of id than ours, so the event is read. */
-async function openFormOf({ host, store }: Workplace, event: CalendarEvent): Promise<InvitationForm | null> {
+export async function openFormOf({ host, store }: Workplace, event: CalendarEvent): Promise<InvitationForm | null> {
   if (!host.invitation || host.meeting.kind !== 'event') return null;
   try {
     return (await store.eventById(host.meeting.eventId)).key === event.key ? host.invitation : null;

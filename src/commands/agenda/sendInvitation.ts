@@ -6,6 +6,8 @@ import type { AttachInput } from './attachInput.ts';
 import { writeInvitation } from './invitation.ts';
 import { refuseClosedSince } from './refuseClosedSince.ts';
 
+export { inBoardLanguage } from '../boardLanguage.ts';
+
 /**
  * Writes the agenda in the invitation, and says so in the meeting's row. Before it leaves it is claimed there, and only then is it looked at how open everything
  * is: whoever closes something waits for what is claimed (`untilInvited`). In Outlook's own form it is nobody's until the organiser sends it.
@@ -14,7 +16,7 @@ import { refuseClosedSince } from './refuseClosedSince.ts';
  */
 export async function sendInvitation(
   workplace: Workplace,
-  input: Pick<AttachInput, 'event' | 'agenda' | 'via'>,
+  input: Pick<AttachInput, 'event' | 'agenda' | 'via' | 'supplement'>,
   pointer: MeetingPointer,
   revises: boolean,
 ): Promise<void> {

@@ -1,19 +1,29 @@
 import { isFailure } from '../../meeting/errors.ts';
+import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
+import { languageSeen } from '../boardLanguage.ts';
 import { updateInvitationOrder } from './updateInvitationOrder.ts';
 import type { Workplace } from '../workplace.ts';
 
 /**
  * Puts the agenda as it is stored now in the invitation, and so in every participant's calendar.
+ * @param supplement items that come in a supplementary agenda with it
  * @returns whether it stands in Outlook's open form, and reaches the others when the person sends it
  * @throws Failure InvitationChanged, InvitationNotOpen
  */
 export const updateInvitation =
-  ({ workplace, send }: Desk) =>
-  async (file: MeetingFile, event: CalendarEvent): Promise<boolean> => {
+  (desk: Desk) =>
+  async (file: MeetingFile, event: CalendarEvent, supplement: readonly ItemId[] = []): Promise<boolean> => {
+    const { workplace, send } = desk;
     const via = (await standsInForm(workplace, event)) ? 'form' : 'graph';
-    await send(updateInvitationOrder, { event, board: file.board, via });
+    await send(updateInvitationOrder, {
+      event,
+      board: file.board,
+      via,
+      ...(supplement.length > 0 && { supplement }),
+      ...(await languageSeen(desk, file.board.siteId)),
+    });
     return via === 'form';
   };
 

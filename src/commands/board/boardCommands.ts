@@ -1,9 +1,11 @@
 import type { Board } from '../../meeting/meeting.ts';
 import type { UnreadRow } from '../../meeting/unreadRow.ts';
 import type { ClosedPlaces } from '../circle/closedPlaces.ts';
+import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
 import { boardState } from './boardState.ts';
 import { closedChoices, closedPlace, confirmClosedPlace } from './closedPlace.ts';
+import type { DecisionVerbs } from './decisionVerbs.ts';
 import { lookingRound } from '../find/lookingRound.ts';
 import type { BoardMeeting } from './listBoardMeetings.ts';
 import { listBoards } from './listBoards.ts';
@@ -19,6 +21,9 @@ export function boardCommands(desk: Desk, places: () => Promise<ClosedPlaces>) {
     listBoardMeetings: async (board: Board, onUnread?: (unread: readonly UnreadRow[]) => void): Promise<BoardMeeting[]> =>
       (await lookingRound()).listBoardMeetings(desk)(board, onUnread),
     overCalendar: async (meetings: readonly BoardMeeting[]): Promise<readonly BoardMeeting[]> => (await lookingRound()).overCalendar(desk)(meetings),
+    /** Throws Offline where it cannot be fetched. */
+    decisions: async (): Promise<DecisionVerbs> =>
+      (await fetched(import(/* webpackChunkName: "decisions" */ './decisionVerbs.ts'))).decisionVerbs(desk),
     prepareBoard: prepareBoard(desk),
     closedChoices: closedChoices(desk),
     closedPlace: closedPlace(places),

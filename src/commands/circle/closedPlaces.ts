@@ -6,6 +6,8 @@ import type { SiteId } from '../../meeting/ids.ts';
 import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
 import { splitByOpenness } from '../../meeting/openness.ts';
 import type { Store } from '../../storage/store.ts';
+import type { BacklogStore } from '../../storage/backlogStore.ts';
+import { guardedBacklog } from '../backlog/guardedBacklog.ts';
 import { circleLooks, placeRefused } from './circleLooks.ts';
 import type { Guard } from './guard.ts';
 
@@ -45,11 +47,34 @@ export interface ClosedPlaces {
   /** The person has seen the place and says it is the right one. */
   confirm(boardSiteId: SiteId, placeSiteId: SiteId): Promise<void>;
   forget(boardSiteId: SiteId): void;
+  /** The backlog, of which closed proposals go in and out of the place that is borne out, and no other. */
+  guardedBacklog(): Promise<BacklogStore>;
 }
 
 export function closedPlaces(guard: Guard): ClosedPlaces {
   const { store, circles, me } = guard;
   const looks = circleLooks(guard);
+
+  const complete: ClosedPlaces['complete'] = async (pointer) => {
+    const known = await circles.of(pointer.siteId);
+    if (known?.closedSiteId) return { ...pointer, closedSiteId: known.closedSiteId as SiteId };
+    if (pointer.closedSiteId !== null && known?.outsideAt) return pointer;
+    const { board, verdict } = await looks.verdictOf(pointer.siteId);
+    if (verdict.kind === 'refused') throw placeRefused(verdict);
+    const closedSiteId = verdict.kind === 'bound' || verdict.kind === 'unbound' ? verdict.room.siteId : board.closedSiteId;
+    return { ...pointer, closedSiteId };
+  };
+  const toWrite: ClosedPlaces['toWrite'] = async (pointer) => {
+    const { board, verdict } = await looks.agreed(pointer.siteId, pointer.closedSiteId);
+    if (verdict.kind === 'none') return { ...pointer, closedSiteId: null };
+    if (verdict.kind === 'outside') throw new Failure('NotAllowed', "The closed circle's site is not for this person");
+    if (verdict.kind === 'refused') throw placeRefused(verdict);
+    const { room } = verdict;
+    const isTrusted = verdict.kind === 'bound' && (room.claim?.byPreparer || (await looks.isConfirmed(pointer.siteId, room)));
+    if (!isTrusted) throw await unconfirmed(store, board, room, verdict.kind === 'unbound');
+    await looks.remember(pointer.siteId, room);
+    return { ...pointer, closedSiteId: room.siteId };
+  };
 
   return {
     async verify({ boardSiteId, hint, board }) {
@@ -57,26 +82,8 @@ export function closedPlaces(guard: Guard): ClosedPlaces {
       if (verdict.kind !== 'bound' && verdict.kind !== 'unbound') throw placeRefused({ reason: 'pointer', rooms: [] });
       await looks.remember(boardSiteId, verdict.room);
     },
-    async toWrite(pointer) {
-      const { board, verdict } = await looks.agreed(pointer.siteId, pointer.closedSiteId);
-      if (verdict.kind === 'none') return { ...pointer, closedSiteId: null };
-      if (verdict.kind === 'outside') throw new Failure('NotAllowed', "The closed circle's site is not for this person");
-      if (verdict.kind === 'refused') throw placeRefused(verdict);
-      const { room } = verdict;
-      const isTrusted = verdict.kind === 'bound' && (room.claim?.byPreparer || (await looks.isConfirmed(pointer.siteId, room)));
-      if (!isTrusted) throw await unconfirmed(store, board, room, verdict.kind === 'unbound');
-      await looks.remember(pointer.siteId, room);
-      return { ...pointer, closedSiteId: room.siteId };
-    },
-    async complete(pointer) {
-      const known = await circles.of(pointer.siteId);
-      if (known?.closedSiteId) return { ...pointer, closedSiteId: known.closedSiteId as SiteId };
-      if (pointer.closedSiteId !== null && known?.outsideAt) return pointer;
-      const { board, verdict } = await looks.verdictOf(pointer.siteId);
-      if (verdict.kind === 'refused') throw placeRefused(verdict);
-      const closedSiteId = verdict.kind === 'bound' || verdict.kind === 'unbound' ? verdict.room.siteId : board.closedSiteId;
-      return { ...pointer, closedSiteId };
-    },
+    toWrite,
+    complete,
     async refuseInside({ boardSiteId, hint, board }) {
       const { verdict } = await looks.verdictOf(boardSiteId, board);
       if (verdict.kind === 'refused') throw placeRefused(verdict);
@@ -109,6 +116,7 @@ export function closedPlaces(guard: Guard): ClosedPlaces {
       await circles.keep(boardSiteId, { closedSiteId: verdict.room.siteId, confirmed: true, outsideAt: null });
     },
     forget: (boardSiteId) => void looks.forget(boardSiteId),
+    guardedBacklog: async () => guardedBacklog(await store.backlog(), { complete, toWrite }),
   };
 }
 

@@ -81,6 +81,7 @@ export function guardedStore(guard: Guard): GuardedStore {
     presence: async (pointer) => store.presence(await besides(pointer)),
     addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
     closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),
+    keepPaper: async (pointer, inside, paper, sending) => store.keepPaper(inside ? await toWrite(pointer) : pointer, inside, paper, sending),
     async replaceMinutesLines(siteId, key, version, rows) {
       const boardSiteId = boards.get(siteId.toLowerCase());
       if (boardSiteId === undefined)
@@ -88,6 +89,8 @@ export function guardedStore(guard: Guard): GuardedStore {
       if (!sameSite(boardSiteId, siteId)) await toWrite({ siteId: boardSiteId, closedSiteId: siteId, key });
       return store.replaceMinutesLines(siteId, key, version, rows);
     },
+    ...ofApproval(guard, { besides, toWrite, publishers }),
+    withdrawMinutes: async (pointer) => store.withdrawMinutes(await besides(pointer)),
     closeMinutes: async (pointer, since) => store.closeMinutes(await toWrite(pointer), since),
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
     changeApologies: (pointer, decide) => store.changeApologies(pointer, decide, publishers.get(pointer.key)),
@@ -98,18 +101,34 @@ export function guardedStore(guard: Guard): GuardedStore {
       if (found === null || those === undefined || mayHavePublished(those, found.by)) return found;
       return { ...found, line: asOthersSay(found.line) };
     },
-    async postChannelMessage(board, content, lastLook) {
+    async postChannelMessage(board, content, lastLook, answers) {
       try {
         const own = await store.boardChannel(board);
         if (own.id !== board.channelId) throw channelRefused(board, own.name);
       } catch (error) {
         return { kind: 'failed', error };
       }
-      return store.postChannelMessage(board, content, lastLook);
+      return store.postChannelMessage(board, content, lastLook, answers);
     },
+    backlog: async () => (await places()).guardedBacklog(),
     completed: async (pointer) => (await places()).complete(pointer),
   };
   return { store: guarded, places };
+}
+
+interface Ways {
+  readonly besides: (pointer: MeetingPointer) => Promise<MeetingPointer>;
+  readonly toWrite: (pointer: MeetingPointer) => Promise<MeetingPointer>;
+  readonly publishers: ReadonlyMap<string, Publishers>;
+}
+
+/** What is written about the approval stands where the draft does, as far as it tells of it. */
+function ofApproval({ store }: Guard, { besides, toWrite, publishers }: Ways): Pick<Store, 'approvalLines' | 'addApproval' | 'closeRemarks'> {
+  return {
+    approvalLines: async (pointer) => ({ ...(await store.approvalLines(await besides(pointer))), workers: publishers.get(pointer.key) ?? null }),
+    closeRemarks: async (pointer) => store.closeRemarks(await toWrite(pointer)),
+    addApproval: async (pointer, line, inner) => store.addApproval(inner ? await toWrite(pointer) : pointer, line, inner),
+  };
 }
 
 /** Opens a meeting with what this device knows of the circle, and holds the place against the circle's own site where that is not enough. */

@@ -8,12 +8,16 @@ import { createFinding } from './finding.ts';
 import { findMeeting } from './findMeeting.ts';
 import { findMyEvent } from './findMyEvent.ts';
 import { lastFound, lastSeen } from './lastSeen.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import type { NewsForMe } from './lastRead.ts';
 import { listMyMeetings } from './listMyMeetings.ts';
 import { openMeeting } from './openMeeting.ts';
 import type { FoundMeeting } from './foundMeeting.ts';
 
 /** Finding and opening meetings. */
 export type FindCommands = ReturnType<typeof findCommands>;
+
+const lastRead = () => fetched(import(/* webpackChunkName: "lastRead" */ './lastRead.ts'));
 
 export function findCommands(desk: Desk) {
   const finding = createFinding(desk);
@@ -26,6 +30,8 @@ export function findCommands(desk: Desk) {
     openMeeting: openMeeting(desk, finding),
     lastSeen: lastSeen(desk),
     lastFound: lastFound(desk),
+    newsForMe: async (file: MeetingFile): Promise<NewsForMe | null> => (await lastRead()).newsForMe(desk)(file),
+    markRead: async (file: MeetingFile, ids: readonly ItemId[] | null = null): Promise<void> => (await lastRead()).markRead(desk)(file, ids),
     listMyMeetings: listMyMeetings(desk),
     followCalendar: async (file: MeetingFile, event: CalendarEvent | null): Promise<MeetingFile> =>
       (await lookingRound()).followCalendar(desk)(file, event),

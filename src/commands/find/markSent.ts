@@ -1,3 +1,4 @@
+import { standsInSentInvitation } from '../../meeting/agendaState.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { order } from '../order.ts';
@@ -11,7 +12,7 @@ export const markSentOrder = order({
 
 /** An agenda that was put into an open form is a draft until the invitation holds it. */
 export function wasSentByForm(event: CalendarEvent, file: MeetingFile): boolean {
-  return event.agendaInInvitation && event.pointer?.key === file.pointer.key && file.status.agenda === 'draft';
+  return file.status.agenda === 'draft' && standsInSentInvitation(file, event);
 }
 
 /** The organiser has pressed Send in Outlook since: what was put in the form is now in the invitation. The organiser's pane keeps that. */

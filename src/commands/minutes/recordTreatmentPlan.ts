@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { MeetingPointer, Treatment } from '../../meeting/meeting.ts';
 import { pointer, treatment } from '../../meeting/schemas.ts';
+import { refuseApproved } from '../approval/refuseApproved.ts';
 import { plan } from '../plan.ts';
 
 interface RecordInput {
@@ -15,5 +16,9 @@ const input: v.GenericSchema<unknown, RecordInput> = v.object({ pointer, before:
 export const recordTreatmentPlan = plan({
   input,
   steps: { stored: {} },
-  perform: ({ store }, { pointer, before, after }: RecordInput, { steps }) => steps.take('stored', () => store.putTreatment(pointer, before, after)),
+  perform: (workplace, { pointer, before, after }: RecordInput, { steps }) =>
+    steps.take('stored', async () => {
+      await refuseApproved(workplace, pointer);
+      await workplace.store.putTreatment(pointer, before, after);
+    }),
 });

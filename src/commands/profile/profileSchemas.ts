@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { BodyMember, BodyRules, KeptProfile } from '../../meeting/profile.ts';
+import { BOARD_LANGUAGES } from '../../meeting/boardLanguage.ts';
 import {
   APPROVAL_RULES,
   BODY_ROLES,
@@ -46,6 +47,8 @@ export const bodyRules = v.object({
   deadlines: v.array(v.object({ what: v.picklist(DEADLINE_KINDS), days: v.number() })),
   substitutes: v.picklist(SUBSTITUTE_RULES),
   substituteWord: v.picklist(SUBSTITUTE_WORDS),
+  // Rules that were kept before bodies had a language are Danish.
+  language: v.optional(v.picklist(BOARD_LANGUAGES), 'da'),
 }) satisfies Read<BodyRules>;
 
 const unreadRow = v.object({ list: v.string(), row: v.string(), column: v.string(), wholeRow: v.boolean(), webUrl: textOrNull });

@@ -5,6 +5,7 @@ import { Failure } from '../../meeting/errors.ts';
 import { withRollCall } from '../../meeting/editionRollCall.ts';
 import type { MeetingFile, MinutesLine } from '../../meeting/meeting.ts';
 import type { PresenceNote } from '../../meeting/presence.ts';
+import { withdrawn } from '../../meeting/publications.ts';
 import { linkTo } from '../link.ts';
 import type { Workplace } from '../workplace.ts';
 import type { LinesOrder, PublicationOrder } from './publishInput.ts';
@@ -16,7 +17,9 @@ import type { LinesOrder, PublicationOrder } from './publishInput.ts';
  */
 export function publicationOrder(workplace: Workplace, file: MeetingFile, notes: readonly PresenceNote[]): PublicationOrder {
   const begun = newestInLog(file.publications);
-  const corrects = begun !== null && isCorrected(correctionsOf(file, (edition) => withRollCall(edition, file, notes)));
+  // What was taken back comes out again as another edition, never as the same one.
+  const corrects =
+    begun !== null && (withdrawn(file.publications) !== null || isCorrected(correctionsOf(file, (edition) => withRollCall(edition, file, notes))));
   const version = (begun?.version ?? 1) + (corrects ? 1 : 0);
   const at = begun === null || corrects ? workplace.now().toISOString() : begun.at;
   const outside = withRollCall(editionOf(file, 'outside', version, at), file, notes);
@@ -26,7 +29,20 @@ export function publicationOrder(workplace: Workplace, file: MeetingFile, notes:
     link: linkTo(workplace.appOrigin, file.pointer, 'referat'),
     language: workplace.language,
   });
-  return { pointer: file.pointer, board: file.board, version, at, outside, closed, digest };
+  const [previous, answers] = [previousOf(file.minutes, version), firstPost(file.publications, version)];
+  return { pointer: file.pointer, board: file.board, version, at, outside, closed, digest, previous, answers };
+}
+
+/** What the seal of this version names as the one before; publishing a version again names the same. */
+function previousOf(published: MeetingFile['minutes'], version: number): string | null {
+  if (published === null) return null;
+  return (published.version === version ? published.seal?.previous : published.seal?.hash) ?? null;
+}
+
+/** The link to the message with which the minutes were first announced. */
+function firstPost(log: MeetingFile['publications'], version: number): string | null {
+  const posted = log.filter((line) => line.target === 'channel' && line.state === 'done' && line.reference !== null && line.version < version);
+  return [...posted].sort((a, b) => a.version - b.version)[0]?.reference ?? null;
 }
 
 /**
@@ -46,7 +62,14 @@ export function asItStands(
   if (said(now, !('lines' in outside)) !== said(order, !('lines' in outside))) {
     throw new Failure('Conflict', 'The minutes have changed since they were shown');
   }
-  return { ...order, outside: { ...now.outside, version, publishedAt: at }, closed: now.closed };
+  if ((withdrawn(file.publications)?.version ?? 0) >= version) throw new Failure('Conflict', 'The minutes have been taken back since');
+  return {
+    ...order,
+    outside: { ...now.outside, version, publishedAt: at },
+    closed: now.closed,
+    previous: now.previous ?? order.previous,
+    answers: now.answers,
+  };
 }
 
 /** What an order says, apart from its version and time. */

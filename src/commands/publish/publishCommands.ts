@@ -2,6 +2,7 @@ import type { Desk } from '../desk.ts';
 import { whenClosing } from '../agenda/whenClosing.ts';
 import { previewPublication } from './previewPublication.ts';
 import { publishMinutes } from './publishMinutes.ts';
+import { unpublishMinutes } from './unpublishMinutes.ts';
 import { settleUncertain } from './settleUncertain.ts';
 
 /** Publishing the minutes. */
@@ -12,6 +13,7 @@ export function publishCommands(desk: Desk) {
     previewPublication: previewPublication(desk),
     publishMinutes: publishMinutes(desk),
     settleUncertain: settleUncertain(desk),
+    unpublishMinutes: unpublishMinutes(desk),
     closeInMinutes: whenClosing(desk, ({ closeInMinutes }) => closeInMinutes),
     tellOfClosing: whenClosing(desk, ({ tellOfClosing }) => tellOfClosing),
   };

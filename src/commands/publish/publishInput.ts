@@ -12,6 +12,10 @@ export interface PublicationOrder {
   /** The closed lines in full, for the closed circle's site. */
   readonly closed: readonly EditionLine[];
   readonly digest: { readonly subject: string; readonly html: string };
+  /** The hash of the edition before; null where there is none, or it was not sealed. Left out of what was ordered before there were seals. */
+  readonly previous?: string | null | undefined;
+  /** The link to the first message about these minutes, which a correction answers; null where there is none. */
+  readonly answers?: string | null | undefined;
 }
 
 /** What version 1 kept: the lines alone. What stands around them is decided when it is sent. */

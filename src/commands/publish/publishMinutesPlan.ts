@@ -6,7 +6,8 @@ import { plan, type Run } from '../plan.ts';
 import type { LinesOrder, PublicationOrder } from './publishInput.ts';
 
 const digest = v.object({ subject: v.string(), html: v.string() });
-const common = { pointer, board, version: v.number(), at: v.string() };
+const maybeText = v.optional(v.nullable(v.string()));
+const common = { pointer, board, version: v.number(), at: v.string(), previous: maybeText, answers: maybeText };
 const input: v.GenericSchema<unknown, PublicationOrder | LinesOrder> = v.union([
   v.object({ ...common, outside: outsideEdition, closed: v.array(editionLine), digest }),
   v.object({ ...common, outside: v.array(minutesLine), closed: v.array(minutesLine), digest }),

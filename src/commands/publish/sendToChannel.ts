@@ -18,7 +18,7 @@ export async function sendToChannel(store: Store, order: PublicationOrder, look:
   const attempts = (earlier?.line.attempts ?? 0) + 1;
   const claim: Publication = { target: 'channel', version, state: 'pending', attempts, error: null, reference: null, at };
   if (!(await store.claimLogLine(pointer, claim, earlier))) return { ...claim, state: 'uncertain' };
-  const posted = await store.postChannelMessage(board, digest, () => lookLast(store, order, look));
+  const posted = await store.postChannelMessage(board, digest, () => lookLast(store, order, look), order.answers ?? null);
   if (posted.kind !== 'posted') return store.keepLogLine(pointer, { ...claim, state: posted.kind, error: errorWords(posted.error) });
   try {
     return await store.keepLogLine(pointer, { ...claim, state: 'done', reference: posted.webUrl });

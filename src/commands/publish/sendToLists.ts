@@ -23,9 +23,15 @@ export async function sendToLists(store: Store, order: PublicationOrder, look: L
   const { pointer, version, at } = order;
   const { target } = lists;
   const earlier = await store.readLogLine(pointer, version, target);
+  // Taken back meanwhile: an older order does not bring it out again.
+  if (earlier?.line.state === 'withdrawn') return earlier.line;
   const base = { target, version, attempts: (earlier?.line.attempts ?? 0) + 1, reference: null, at };
-  const replace = (wanted: PublicationOrder) =>
-    store.replaceMinutesLines(lists.siteId(), pointer.key, version, rowsOf(wanted, lists.lines(wanted), lists.around(wanted)));
+  const replace = async (wanted: PublicationOrder) => {
+    const rows = rowsOf(wanted, lists.lines(wanted), lists.around(wanted));
+    const sealing = { closed: rowsOf(wanted, wanted.closed, null), previous: wanted.previous ?? null };
+    const sealed = lists.around(wanted) === null ? rows : await store.sealedRows(pointer.key, rows, sealing);
+    return store.replaceMinutesLines(lists.siteId(), pointer.key, version, sealed);
+  };
   try {
     if (earlier?.line.state !== 'done') await store.keepLogLine(pointer, { ...base, state: 'pending', error: null });
     await lookLast(store, order, look);

@@ -3,6 +3,7 @@ import { shownAddress } from '../../meeting/linkAddress.ts';
 import { isClosed, type Agenda, type AgendaItem, type Attachment } from '../../meeting/agenda.ts';
 import { chaptersOf, type Branch } from '../../meeting/chapters.ts';
 import type { Audience } from '../../meeting/edition.ts';
+import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingHead } from '../../meeting/head.ts';
 import { asOutsider } from '../../meeting/openness.ts';
 import { scheduleOf, type Slot } from '../../meeting/timing.ts';
@@ -22,6 +23,8 @@ export interface AgendaSource {
   readonly language: Language;
   /** `outline`: a line for each item; `full`: with its texts and the names of its papers. */
   readonly detail: 'outline' | 'full';
+  /** Items that came in a supplementary agenda: they are marked. */
+  readonly supplement?: readonly ItemId[] | undefined;
 }
 
 /** The agenda as a document. `outside` holds nothing of a closed item but its place, number, time and neutral title. */
@@ -93,10 +96,11 @@ function titleNode({ detail }: AgendaSource, item: AgendaItem, data: ItemData): 
 }
 
 /** What stands in parentheses behind the title. */
-function notesOf({ language }: AgendaSource, item: AgendaItem, data: ItemData): string[] {
+function notesOf({ language, supplement = [] }: AgendaSource, item: AgendaItem, data: ItemData): string[] {
   const words = wordsOf(language);
   const presenters = item.presenters.map(plain).filter((name) => name !== '');
   return [
+    supplement.includes(item.id) ? words.supplement : '',
     data.openness === 'closed' && data.title !== words.closedItem ? words.closedMark : '',
     item.type === null ? '' : words.types[item.type],
     presenters.length === 0 ? '' : words.presentedBy(presenters.join(', ')),

@@ -9,6 +9,7 @@ export function extractOf(paper: Paper, itemId: string): Paper | null {
   return {
     ...paper,
     extract: true,
+    record: null,
     items: [{ ...found, closed: closed || found.closed }],
     attachments: [],
     apologies: [],

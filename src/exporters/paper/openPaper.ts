@@ -1,3 +1,4 @@
+import { openRecord } from './record.ts';
 import { allItems, paperItem, type Paper, type PaperAttachment, type PaperItem } from './paper.ts';
 
 /**
@@ -12,7 +13,12 @@ export function openPaper(paper: Paper): Paper {
     .filter(({ closed }) => closed === true)
     .map(({ title }) => folded(title))
     .filter((title) => title !== '');
-  return { ...paper, items: paper.items.map((item) => openItem(item, false, { open, hidden })), attachments: paper.attachments.filter(isOpen) };
+  return {
+    ...paper,
+    items: paper.items.map((item) => openItem(item, false, { open, hidden })),
+    attachments: paper.attachments.filter(isOpen),
+    ...(paper.record && { record: openRecord(paper.record) }),
+  };
 }
 
 /** The headings over what is open; what stands under something closed is not. */

@@ -1,4 +1,6 @@
+import type { PaperRecord } from './record.ts';
 import type { OutcomeCode } from '../../meeting/meeting.ts';
+import { OPENNESS, type Openness } from '../../meeting/words.ts';
 
 /** What a paper is: a timetabled event, points without outcomes, points with them, or one case form. */
 export const PAPER_KINDS = ['agenda', 'programme', 'minutes', 'case'] as const;
@@ -8,8 +10,8 @@ export const PAPER_TYPES = ['break', 'information', 'discussion', 'decision'] as
 export type PaperType = (typeof PAPER_TYPES)[number];
 
 /** Which readers a document is made for: `open` holds nothing of a closed item but its place, number, times and neutral title. */
-export const PAPER_EDITIONS = ['open', 'closed'] as const;
-export type PaperEdition = (typeof PAPER_EDITIONS)[number];
+export const PAPER_EDITIONS = OPENNESS;
+export type PaperEdition = Openness;
 
 /** A text of an item under its heading; CommonMark. `role` is one of the words in docs/export.md, or any other. */
 export interface PaperSection {
@@ -96,6 +98,8 @@ export interface Paper {
   readonly attachments: readonly PaperAttachment[];
   /** Of minutes of ours only. */
   readonly published: { readonly version: number; readonly at: string } | null;
+  /** Of minutes of ours only: as they are stored, in the JSON export alone. */
+  readonly record?: PaperRecord | null;
   /** Only where one recommendation or decision covers the whole paper. */
   readonly recommendation: string | null;
   readonly decision: string | null;

@@ -1,13 +1,12 @@
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
-import { standing } from '../../meeting/apologies.ts';
+import { editionOf } from '../../meeting/edition.ts';
 import { headOf } from '../../meeting/head.ts';
 import type { ItemId } from '../../meeting/ids.ts';
-import type { ApologyScope, MeetingFile, ScopeMark } from '../../meeting/meeting.ts';
+import type { MeetingFile } from '../../meeting/meeting.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import type { Language } from '../document/words.ts';
-import { paperWordsOf } from '../document/paperWords.ts';
+import { paperApologies } from './paperApologies.ts';
 import { paperItem, type Paper, type PaperItem } from './paper.ts';
-import { partNote } from './partNote.ts';
 
 export interface PaperContext {
   readonly language: Language;
@@ -33,11 +32,8 @@ export function paperOfAgenda(file: MeetingFile, { language, organisation }: Pap
     location,
     chair,
     participants: [],
-    apologies: standing(file.apologies).map(({ person, scope, substitute }) => ({
-      name: person.name,
-      note: noteOf(scope, file.agenda.items, language),
-      substitute,
-    })),
+    // Named as those outside the circle are told of them.
+    apologies: paperApologies(editionOf(file, 'outside', 0, '').excused, language),
     absent: [],
     items: itemsOf(file),
     attachments: [],
@@ -45,16 +41,6 @@ export function paperOfAgenda(file: MeetingFile, { language, organisation }: Pap
     recommendation: null,
     decision: null,
   };
-}
-
-/** What of the meeting an apology is for: items by their numbers, which are open whatever their titles are. Null for all of it. */
-function noteOf(scope: ApologyScope, items: readonly AgendaItem[], language: Language): string | null {
-  if (scope.kind === 'meeting') return null;
-  const words = paperWordsOf(language);
-  const number = (id: ItemId) => items.find((item) => item.id === id)?.number ?? '?';
-  if (scope.kind === 'items') return words.partly(words.item(scope.itemIds.map(number).join(', ')));
-  const named = (mark: ScopeMark | null) => (mark !== null && 'item' in mark ? { named: words.item(number(mark.item)) } : mark);
-  return partNote(named(scope.arrives), named(scope.leaves), language);
 }
 
 function itemsOf({ agenda }: MeetingFile): PaperItem[] {

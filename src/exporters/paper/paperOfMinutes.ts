@@ -1,12 +1,10 @@
-import type { EditionLine, ExcusedItem, ExcusedMark, ExcusedScope } from '../../meeting/edition.ts';
+import type { EditionLine } from '../../meeting/edition.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { Attended, Edition, MeetingFile } from '../../meeting/meeting.ts';
 import { attendedLine } from '../document/attendanceDocument.ts';
-import { paperWordsOf, type PaperWords } from '../document/paperWords.ts';
-import type { Language } from '../document/words.ts';
+import { neutralItem, paperApologies } from './paperApologies.ts';
 import { paperItem, type Paper, type PaperItem } from './paper.ts';
 import type { PaperContext } from './paperOfAgenda.ts';
-import { partNote } from './partNote.ts';
 
 /** What those outside the circle are told of closed items; an edition of the circle's does not hold it. */
 type Told = Pick<MeetingFile, 'agenda' | 'treatments'>;
@@ -29,15 +27,12 @@ export function paperOfMinutes(edition: Edition, told: Told, { language, organis
     location,
     chair,
     participants: (edition.attendance?.present ?? []).map((person) => attendedLine(asNamed(person), language)),
-    apologies: edition.excused.map(({ name, scope, substitute }) => ({
-      name,
-      note: noteOf(scope, language),
-      substitute,
-    })),
+    apologies: paperApologies(edition.excused, language),
     absent: edition.attendance?.absent ?? [],
     items: itemsOf(edition, told),
     attachments: [],
     published: { version: edition.version, at: edition.publishedAt },
+    record: { edition, left: [] },
     recommendation: null,
     decision: null,
   };
@@ -45,27 +40,11 @@ export function paperOfMinutes(edition: Edition, told: Told, { language, organis
 
 /** A closed item goes by its number, whoever reads it: its title is no word of the attendance. */
 function asNamed(person: Attended): Attended {
-  const named = (item: ExcusedItem): ExcusedItem => (item.openness === 'closed' ? { ...item, title: '' } : item);
   return {
     ...person,
-    excusedFor: person.excusedFor.map(named),
-    moves: person.moves.map((move) => ({ ...move, item: move.item && named(move.item) })),
+    excusedFor: person.excusedFor.map(neutralItem),
+    moves: person.moves.map((move) => ({ ...move, item: move.item && neutralItem(move.item) })),
   };
-}
-
-/** What of the meeting somebody is excused from; null for all of it. */
-function noteOf(scope: ExcusedScope, language: Language): string | null {
-  if (scope.kind === 'meeting') return null;
-  const words = paperWordsOf(language);
-  if (scope.kind === 'items') return words.partly(scope.items.map((item) => itemWords(item, words)).join(', '));
-  const named = (mark: ExcusedMark | null) => (mark !== null && 'item' in mark ? { named: itemWords(mark.item, words) } : mark);
-  return partNote(named(scope.arrives), named(scope.leaves), language);
-}
-
-/** By its number, which is open whatever its title is. */
-function itemWords({ number, title, openness }: ExcusedItem, words: PaperWords): string {
-  if (number !== null && number.trim() !== '') return words.item(number);
-  return openness === 'closed' || title === '' ? words.closedItem : title;
 }
 
 function itemsOf({ lines, audience }: Edition, told: Told): PaperItem[] {

@@ -5,9 +5,10 @@ import type { GraphMiddleware } from '../requestContext.ts';
  * The last of the chain: one try over the network, body included, within `timeLimit` seconds. Gives each try an id of its own
  * for Microsoft's support (client-request-id). Throws GraphFailure 'offline' when no whole answer came.
  */
-export function transport(send: typeof fetch, timeLimit: number): GraphMiddleware {
+export function transport(send: typeof fetch, ordinaryLimit: number): GraphMiddleware {
   return async (context, _next, sdk) => {
     context.clientRequestId = crypto.randomUUID();
+    const { timeLimit = ordinaryLimit } = context.request;
     const abort = new AbortController();
     const limit = setTimeout(() => abort.abort(), timeLimit * 1000);
     try {

@@ -24,7 +24,7 @@ export function contentSecurityPolicy(settings: BuildSettings, page: { office: b
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'", 'data:'],
-    'connect-src': ["'self'", graph, authority, teamsDomains, ...(page.office ? [office] : [])],
+    'connect-src': ["'self'", graph, authority, filesFor(graph), teamsDomains, ...(page.office ? [office] : [])],
     // pdf.js reads in a worker, which is a file of our own.
     'worker-src': ["'self'"],
     // msal renews a session in a hidden frame of the authority, which ends on our own redirect page.
@@ -37,6 +37,12 @@ export function contentSecurityPolicy(settings: BuildSettings, page: { office: b
   return Object.entries(rules)
     .map(([directive, sources]) => `${directive} ${[...new Set(sources)].join(' ')}`)
     .join('; ');
+}
+
+/** Where papers are sent in pieces and read from: SharePoint's hosts, or the embedded tenant's other name. */
+function filesFor(graph: string): string {
+  const { hostname, port } = new URL(graph);
+  return hostname === 'localhost' ? `https://127.0.0.1:${port}` : 'https://*.sharepoint.com';
 }
 
 /** The policy of a page that is read and does nothing. Its style stands in the page. */

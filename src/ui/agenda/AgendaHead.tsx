@@ -1,6 +1,7 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { agendaStateOf } from '../../meeting/agendaState.ts';
 import { placeOf, shownOccasion, standingOf } from '../../meeting/calendarFacts.ts';
 import { isHttps } from '../../meeting/linkAddress.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -43,14 +44,16 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
   const told = shownOccasion(file.occasion, event);
   const place = placeOf(told.place, agenda.location);
   const sent = status.sentAt ? shortDay(status.sentAt, language) : null;
+  const stands = agendaStateOf(file, event);
+  const reached = stands !== 'draft' && status.supplement !== undefined ? 'supplement' : stands;
   const state =
     status.minutes === 'published'
       ? t('state.minutes')
-      : status.agenda === 'draft'
+      : reached === 'draft'
         ? t('state.draft')
         : sent
-          ? t(`state.${status.agenda}`, { day: sent })
-          : t(`state.${status.agenda}NoDay`);
+          ? t(`state.${reached}`, { day: sent })
+          : t(`state.${reached}NoDay`);
   return (
     <div className={styles.head}>
       <p className={styles.board}>

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import { Suspense, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownOccasion } from '../../meeting/calendarFacts.ts';
+import { agendaStateOf } from '../../meeting/agendaState.ts';
 import { agendaTold } from '../../meeting/agendaTold.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -16,7 +17,7 @@ import { AgendaHead } from './AgendaHead.tsx';
 import { AgendaList } from '../agendaEditor/AgendaList.tsx';
 import { ItemPaper } from './ItemPaper.tsx';
 import { PageLine } from './PageLine.tsx';
-import { useOpenItems } from './useOpenItems.ts';
+import { useOpenItems, type OpenItems } from './useOpenItems.ts';
 import { MeetingLinks } from './MeetingLinks.tsx';
 import { nextStep } from '../../meeting/nextStep.ts';
 import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outline.ts';
@@ -24,6 +25,8 @@ import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
 import { useFacts } from '../queries/useFacts.ts';
 
+const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
+const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 const useStyles = makeStyles({
@@ -109,9 +112,10 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
         {myAnswer}
         <MeetingLinks file={file} step={nextStep(file, event, now, facts)} event={event} />
         <Suspense fallback={null}>
-          <SaveAs file={file} what="agenda" />
+          <SaveAs file={toldFile(file, event)} what="agenda" />
         </Suspense>
       </div>
+      <Notices file={file} event={event} now={now} items={items} />
       <div className={mergeClasses(beside && styles.wide)}>
         <div>
           {lines.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
@@ -129,6 +133,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
                 beside={beside}
                 selected={entry === selected}
                 unfolded={isUnfolded(entry)}
+                supplement={file.status.supplement?.includes(entry.item.id) ?? false}
                 onOpen={() => items.toggle(entry.item.id)}
               >
                 {() => paper(entry)}
@@ -172,3 +177,23 @@ function idInHand(file: MeetingFile, event: CalendarEvent | null, now: Date): It
 }
 
 const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sections.length > 0 || entry.item.attachments.length > 0);
+
+/** What there is to do about the invitation for whoever sends it, and what is new for everybody else. */
+function Notices({ file, event, now, items }: Pick<AgendaScreenProps, 'file' | 'event'> & { now: Date; items: OpenItems }) {
+  if (file.status.minutes === 'published') return null;
+  const sends = event !== null && mayEditAgenda({ event }) && isAhead(event, now);
+  return (
+    <Suspense fallback={null}>
+      {sends ? <InvitationState file={file} event={event} /> : <NewsSince file={file} opened={items.chosen} onOpen={items.show} />}
+    </Suspense>
+  );
+}
+
+/** As it is told: what stands in a sent invitation is printed as no draft. */
+function toldFile(file: MeetingFile, event: CalendarEvent | null): MeetingFile {
+  const agenda = agendaStateOf(file, event);
+  return agenda === file.status.agenda ? file : { ...file, status: { ...file.status, agenda } };
+}
+
+/** An invitation is worth mending until the meeting is over, or called off. */
+const isAhead = (event: CalendarEvent, now: Date): boolean => !event.cancelled && now < new Date(event.end);

@@ -10,6 +10,8 @@ import type { ItemAct } from './useOpenItems.ts';
 
 const ItemEditor = lazyPart(() => import('./ItemEditor.tsx'));
 const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
+const PersonalNote = lazyPart(() => import('../papers/PersonalNote.tsx'));
+const PaperDesk = lazyPart(() => import('../papers/PaperDesk.tsx'));
 const OpenItem = lazyPart(() => import('../item/OpenItem.tsx'));
 
 const useStyles = makeStyles({
@@ -56,11 +58,19 @@ export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, 
   return (
     <div className={styles.paper}>
       <ItemDetail entry={entry} insider={insider} headingLevel={headingLevel} apart={apart} />
+      {item.kind === 'item' && (!entry.closed || insider) && (
+        <Suspense fallback={null}>
+          <PersonalNote key={item.id} file={file} itemId={item.id} />
+        </Suspense>
+      )}
       {mayEdit && (
         <div className={styles.actions}>
           <Button size="small" icon={<EditRegular />} onClick={() => onDo('edit')}>
             {t('edit.label')}
           </Button>
+          <Suspense fallback={null}>
+            <PaperDesk key={item.id} file={file} entry={entry} insider={insider} />
+          </Suspense>
           {mayClose && (
             <Button size="small" icon={<LockClosedRegular />} onClick={() => onDo('close')}>
               {t('closing.open')}

@@ -1,9 +1,11 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { missingOutcomes } from '../../meeting/minutes.ts';
 import { mayEditAgenda, mayPublish, mayRecord } from '../../meeting/permissions.ts';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
+import { useNow } from '../kit/useNow.ts';
 import { useFacts } from '../queries/useFacts.ts';
 import type { NextStep } from '../../meeting/nextStep.ts';
 
@@ -29,6 +31,7 @@ export function MeetingLinks({ file, event, step }: MeetingLinksProps) {
   const { t } = useTranslation('agenda');
   const published = file.status.minutes === 'published';
   const facts = useFacts(file, event);
+  const now = useNow();
   const open = {
     record: mayRecord(facts),
     publish: mayPublish(facts),
@@ -36,7 +39,12 @@ export function MeetingLinks({ file, event, step }: MeetingLinksProps) {
     revise: mayEditAgenda({ event }) && !published,
     minutes: published,
   };
-  const others = (['record', 'publish', 'revise', 'minutes'] as const).filter((page) => page !== step && open[page]);
+  // Before the meeting there is an agenda to work on. Decisions come with the meeting, and there is nothing to publish until there are any.
+  const isAhead = now < new Date((event ?? file.occasion).start);
+  const pages = isAhead ? (['revise', 'record'] as const) : (['record', 'publish', 'revise', 'minutes'] as const);
+  const hasOutcomes = missingOutcomes(file.agenda, file.treatments).length === 0 && file.treatments.length > 0;
+  const ahead = isAhead && (hasOutcomes || published) ? (['publish', 'minutes'] as const) : [];
+  const others = [...pages, ...ahead].filter((page) => page !== step && open[page]);
   if (step === null && others.length === 0 && !open.record) return null;
   const href = (page: 'record' | 'publish' | 'revise' | 'minutes') => printRoute({ page, pointer: file.pointer });
   return (

@@ -21,13 +21,15 @@ const useStyles = makeStyles({
 interface NoAgendaProps {
   readonly event: CalendarEvent;
   readonly onMake: () => void;
+  /** Begins with what is proposed: the last meeting, a ready agenda, the backlog. */
+  readonly onPropose?: () => void;
   readonly others?: ReactNode;
   /** My own answer and apology. */
   readonly answer?: ReactNode;
 }
 
 /** A meeting without an agenda: the organiser makes one, everybody else is told when it will be here. */
-export function NoAgenda({ event, onMake, others = null, answer = null }: NoAgendaProps) {
+export function NoAgenda({ event, onMake, onPropose, others = null, answer = null }: NoAgendaProps) {
   const styles = useStyles();
   const { t } = useTranslation(['noAgenda', 'common']);
   const language = useLanguage();
@@ -47,6 +49,7 @@ export function NoAgenda({ event, onMake, others = null, answer = null }: NoAgen
           <Button appearance="primary" onClick={onMake}>
             {t('make')}
           </Button>
+          {onPropose && <Button onClick={onPropose}>{t('propose')}</Button>}
         </>
       ) : (
         <>

@@ -36,13 +36,15 @@ interface PageLineProps {
   readonly beside: boolean;
   readonly selected: boolean;
   readonly unfolded: boolean;
+  /** Did it come in a supplementary agenda? */
+  readonly supplement: boolean;
   readonly onOpen: () => void;
   /** What stands under the line while it is unfolded. */
   readonly children: () => ReactNode;
 }
 
 /** A line of the page that is read, with its paper unfolded under it. */
-export function PageLine({ entry, depth, insider, inHand, beside, selected, unfolded, onOpen, children }: PageLineProps) {
+export function PageLine({ entry, depth, insider, inHand, beside, selected, unfolded, supplement, onOpen, children }: PageLineProps) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const { item, closed } = entry;
@@ -64,7 +66,9 @@ export function PageLine({ entry, depth, insider, inHand, beside, selected, unfo
         aria-current={chosen ? 'true' : undefined}
         above={inHand && <span className={styles.now}>{t('now')}</span>}
         onClick={onOpen}
-      />
+      >
+        {supplement && <span className={styles.now}>{t('state.supplementNoDay')}</span>}
+      </AgendaLine>
       {unfolded && <div className={styles.unfolded}>{children()}</div>}
     </>
   );

@@ -10,6 +10,8 @@ export interface OpenItems {
   /** Does it stand unfolded in a pane? */
   readonly isOpen: (id: ItemId) => boolean;
   readonly toggle: (id: ItemId) => void;
+  /** Opens it, and its line takes the focus. */
+  readonly show: (id: ItemId) => void;
   /** What is being done to this item, if anything. */
   readonly doing: (id: ItemId) => ItemAct | null;
   readonly begin: (id: ItemId, act: ItemAct) => void;
@@ -34,6 +36,11 @@ export function useOpenItems(): OpenItems {
     toggle: (id) => {
       setChosen(id);
       setOpen((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])));
+    },
+    show: (id) => {
+      wanted.current = id;
+      setChosen(id);
+      setOpen((before) => new Set([...before, id]));
     },
     doing: (id) => (doing?.id === id ? doing.act : null),
     begin: (id, act) => {

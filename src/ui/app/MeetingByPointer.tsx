@@ -24,7 +24,7 @@ const FollowCalendar = lazyPart(() => import('./FollowCalendar.tsx'));
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const MeetingPanel = lazyPart(() => import('../meeting/MeetingPanel.tsx'));
 const LinkNotices = lazyPart(() => import('../agenda/LinkNotices.tsx'));
-const MinutesScreen = lazyPart(() => import('../minutes/MinutesScreen.tsx'));
+const MinutesPage = lazyPart(() => import('./MinutesPage.tsx'));
 const PublicationScreen = lazyPart(() => import('../publication/PublicationScreen.tsx'));
 
 export interface MeetingByPointerProps {
@@ -32,7 +32,7 @@ export interface MeetingByPointerProps {
   readonly page: MeetingPage;
   /** My copy of the event where the host told it; undefined where we came by a link and must look for it. */
   readonly event?: CalendarEvent | null;
-  /** The item to record first, where the address names one. */
+  /** The item to record or show first, where the address names one. */
   readonly item?: ItemId | null;
 }
 
@@ -91,14 +91,14 @@ function Page({ file: asStored, page, event: own, answered, item, byLink }: Page
   const { file, event, unsure } = useListed(asStored, own);
   const replace = useReplaceFile();
   const facts = useFacts(file, event);
-  if (page === 'minutes') return <MinutesScreen file={file} />;
+  if (page === 'minutes') return <MinutesPage file={file} event={event} first={item} />;
   if (page === 'record') return <MeetingPanel key={item} file={file} event={event} first={item} />;
   if (page === 'publish') {
     const onPublished = (published: MeetingFile) => {
       replace(published);
       goTo({ page: 'minutes', pointer: published.pointer });
     };
-    return <PublicationScreen file={file} onPublished={onPublished} />;
+    return <PublicationScreen file={file} event={event} onPublished={onPublished} />;
   }
   if (page === 'revise' && event && mayEditAgenda({ event })) {
     const onAttached = (attached: MeetingFile) => {
@@ -121,7 +121,12 @@ function Page({ file: asStored, page, event: own, answered, item, byLink }: Page
   return (
     <>
       {notices}
-      <AgendaScreen file={file} event={event} myAnswer={<MyAnswer file={file} event={answered === undefined ? event : answered} byLink={byLink} />} answers={answers} />
+      <AgendaScreen
+        file={file}
+        event={event}
+        myAnswer={<MyAnswer file={file} event={answered === undefined ? event : answered} byLink={byLink} />}
+        answers={answers}
+      />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { EventMeeting, ThisMeeting } from './ThisMeeting.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
 
 const BoardScreen = lazyPart(() => import('../board/BoardScreen.tsx'));
+const DecisionsScreen = lazyPart(() => import(/* webpackChunkName: "decisions" */ '../decisions/DecisionsScreen.tsx'));
 const MyMeetings = lazyPart(() => import('../myMeetings/MyMeetings.tsx'));
 const ProfileScreen = lazyPart(() => import('../profile/ProfileScreen.tsx'));
 const TabConfigScreen = lazyPart(() => import('../tabConfig/TabConfigScreen.tsx'));
@@ -26,8 +27,8 @@ export function Screen({ route, onConfigReady }: ScreenProps) {
   if (route.page === 'body') return <ProfileScreen siteId={route.siteId} from={route.from} />;
   if (route.page === 'cut') return <FailureState error={cutShort} />;
   if (route.page === 'event') return <EventMeeting eventId={route.eventId} />;
-  if (route.page === 'record') return <MeetingByPointer pointer={route.pointer} page="record" item={route.item ?? null} />;
-  if (route.page !== 'start') return <MeetingByPointer pointer={route.pointer} page={route.page} />;
+  if (route.page === 'decisions') return <DecisionsScreen siteId={route.siteId} />;
+  if (route.page !== 'start') return <MeetingByPointer pointer={route.pointer} page={route.page} item={('item' in route && route.item) || null} />;
   switch (startOf(surface)) {
     case 'thisMeeting':
       return <ThisMeeting page="agenda" />;

@@ -10,6 +10,7 @@ import { BoardMeetings } from './BoardMeetings.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { printRoute } from '../kit/route.ts';
 
+const BacklogScreen = lazyPart(() => import('./BacklogScreen.tsx'));
 const AttendanceOverTime = lazyPart(() => import(/* webpackChunkName: "attendance" */ './AttendanceOverTime.tsx'));
 const AttendanceButton = lazyPart(() => import(/* webpackChunkName: "attendance" */ './AttendanceButton.tsx'));
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
@@ -57,7 +58,7 @@ function Board({ teamId }: { teamId: string }) {
   const { t } = useTranslation('board');
   const { channel } = useHost();
   const [preparing, setPreparing] = useState(false);
-  const [counting, setCounting] = useState(false);
+  const [beside, setBeside] = useState<Beside | null>(null);
   const state = useBoardState(teamId);
   const boards = useBoards(state.data?.kind === 'notPrepared' || preparing);
   const onReady = useBoardReady();
@@ -68,21 +69,19 @@ function Board({ teamId }: { teamId: string }) {
   return (
     <Queried query={state}>
       {(found) => {
-        if (found.kind === 'ready' && counting) {
-          return (
-            <Suspense fallback={<Loading />}>
-              <AttendanceOverTime board={found.board} onBack={() => setCounting(false)} />
-            </Suspense>
-          );
-        }
+        if (found.kind === 'ready' && beside !== null) return <BesideMeetings what={beside} board={found.board} onBack={() => setBeside(null)} />;
         if (found.kind === 'ready' && !preparing) {
           return (
             <>
               <BoardMeetings board={found.board} />
               <div className={styles.page}>
+                <Button appearance="subtle" onClick={() => setBeside('backlog')}>
+                  {t('backlog.open')}
+                </Button>
                 <Suspense fallback={null}>
-                  <AttendanceButton board={found.board} onShow={() => setCounting(true)} />
+                  <AttendanceButton board={found.board} onShow={() => setBeside('attendance')} />
                 </Suspense>
+                <Link href={printRoute({ page: 'decisions', siteId: found.board.siteId })}>{t('decisions')}</Link>
                 <Link href={printRoute({ page: 'body', siteId: found.board.siteId, from: null })}>{t('body')}</Link>
                 <Button appearance="subtle" onClick={() => setPreparing(true)}>
                   {t('prepareAgain')}
@@ -125,5 +124,16 @@ function Board({ teamId }: { teamId: string }) {
         );
       }}
     </Queried>
+  );
+}
+
+/** What is shown of a board in place of its meetings. */
+type Beside = 'attendance' | 'backlog';
+
+function BesideMeetings({ what, board, onBack }: { what: Beside; board: BoardRow; onBack: () => void }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      {what === 'attendance' ? <AttendanceOverTime board={board} onBack={onBack} /> : <BacklogScreen board={board} onBack={onBack} />}
+    </Suspense>
   );
 }

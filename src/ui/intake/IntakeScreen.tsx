@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake } from '../../commands/commands.ts';
+import { useCommands } from '../kit/CommandsContext.tsx';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { useDraft } from '../kit/useDraft.ts';
 import { Loading } from '../kit/states/Loading.tsx';
@@ -9,7 +10,7 @@ import type { Agenda } from '../../meeting/agenda.ts';
 import type { MeetingTimes } from '../../meeting/programme.ts';
 import { freshAgenda } from '../../meeting/editing/freshAgenda.ts';
 import { newItemId } from './newItemId.ts';
-import { fitToEvent } from './fitToEvent.ts';
+import { emptyIntake, fitToEvent } from './fitToEvent.ts';
 import { overExisting } from './overExisting.ts';
 import { PaperStage } from './PaperStage.tsx';
 import { readWork, type SavedWork } from './savedWork.ts';
@@ -31,18 +32,21 @@ export interface IntakeScreenProps {
   readonly file: MeetingFile | null;
   /** Another meeting's agenda to begin from; null to begin from a paper or nothing. */
   readonly from?: MeetingFile | null;
+  /** Items that were chosen among those proposed; null otherwise. */
+  readonly begin?: Agenda | null;
   readonly onAttached: (file: MeetingFile) => void;
 }
 
 /** From a paper that exists (or from nothing) to the agenda in the invitation: paper, check, invitation. */
-export default function IntakeScreen({ event, file, from = null, onAttached }: IntakeScreenProps) {
+export default function IntakeScreen({ event, file, from = null, begin: chosen = null, onAttached }: IntakeScreenProps) {
   const styles = useStyles();
+  const commands = useCommands();
   const { t } = useTranslation('intake');
   const paper = useDraft(`intake:${event.key}:paper`);
   const pasted = useDraft(`intake:${event.key}:pasted`);
   const work = useDraft(`intake:${event.key}:work`);
   const saved = work.text === '' ? null : readWork(work.text);
-  const [fresh] = useState(() => (from === null ? null : freshFrom(from, event)));
+  const [fresh] = useState(() => (chosen !== null ? workOf(chosen, event) : from === null ? null : freshFrom(from, event)));
   const [open, setOpen] = useState<{ readonly work: SavedWork; readonly turn: number } | 'paper' | null>(null);
 
   if (!paper.ready || !pasted.ready || !work.ready) return <Loading />;
@@ -61,7 +65,10 @@ export default function IntakeScreen({ event, file, from = null, onAttached }: I
       turn: (typeof before === 'object' ? (before?.turn ?? 0) : 0) + 1,
     }));
   };
-  const resume = saved ?? fresh ?? (file ? { intake: intakeOf(file), fileName: null, register: [], choices: {}, base: file.agenda } : null);
+  const resume =
+    (chosen === null ? saved : fresh) ??
+    fresh ??
+    (file ? { intake: intakeOf(file), fileName: null, register: [], choices: {}, base: file.agenda } : null);
   const shown = open ?? (resume ? { work: resume, turn: 0 } : 'paper');
 
   return (
@@ -87,6 +94,12 @@ export default function IntakeScreen({ event, file, from = null, onAttached }: I
             paper.drop();
             pasted.drop();
             work.drop();
+            // What was taken of the backlog is marked there; where that fails it is offered again, and makes no second item.
+            if (file === null)
+              void commands
+                .backlog()
+                .then((backlog) => backlog.settleAgenda(attached))
+                .catch(() => undefined);
             onAttached(attached);
           }}
         />
@@ -96,6 +109,15 @@ export default function IntakeScreen({ event, file, from = null, onAttached }: I
 }
 
 const timesOf = ({ date, endDate, start, end }: Agenda): MeetingTimes => ({ date, endDate, start, end });
+
+/** An agenda that nobody has stored yet, and that comes from no paper. */
+const workOf = (agenda: Agenda, event: CalendarEvent): SavedWork => ({
+  intake: fitToEvent({ ...emptyIntake(event, ''), agenda }, event),
+  fileName: null,
+  register: [],
+  choices: {},
+  base: null,
+});
 
 /** The same items as another meeting has, to be this meeting's own. */
 function freshFrom(from: MeetingFile, event: CalendarEvent): SavedWork {

@@ -1,8 +1,11 @@
-import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake, InvitationPreview, Step, Via } from '../../commands/commands.ts';
 import { isClosed, type Agenda } from '../../meeting/agenda.ts';
+import { agendaDisclosures } from '../../meeting/disclosure.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import Disclosures from '../disclosures/Disclosures.tsx';
 import { isFailure } from '../../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
@@ -10,7 +13,7 @@ import { Loading } from '../kit/states/Loading.tsx';
 import { BoardChoice } from './BoardChoice.tsx';
 import { InvitationSheet } from './InvitationSheet.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
-import { useAttaching } from './useAttaching.ts';
+import { useAttaching, type Sending } from './useAttaching.ts';
 
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
 
@@ -72,7 +75,7 @@ export function InviteStage({ event, file, intake, register, onBack, onOutdated,
     <div className={styles.stage}>
       {file === null && <BoardChoice event={event} agenda={intake.agenda} board={board} onBoard={setBoard} />}
       {failure}
-      <Invitation event={event} agenda={intake.agenda} board={board} onBoard={setBoard} onBack={onBack} onAttach={attaching.attach} />
+      <Invitation file={file} event={event} agenda={intake.agenda} board={board} onBoard={setBoard} onBack={onBack} onAttach={attaching.attach} />
     </div>
   );
 }
@@ -93,23 +96,30 @@ function WaysPastForm({ event, onAttach }: { event: CalendarEvent; onAttach: (vi
 }
 
 interface InvitationProps {
+  readonly file: MeetingFile | null;
   readonly event: CalendarEvent;
   readonly agenda: Agenda;
   readonly board: Board | null;
   readonly onBoard: (board: Board) => void;
   readonly onBack: () => void;
-  readonly onAttach: (board: Board, via: Via) => void;
+  readonly onAttach: (board: Board, via: Via, sending: Sending) => void;
 }
 
 /** The invitation as it will be and the button that sends it, as soon as the board has room for all of it. */
-function Invitation({ event, agenda, board, onBoard, onBack, onAttach }: InvitationProps) {
+function Invitation({ file, event, agenda, board, onBoard, onBack, onAttach }: InvitationProps) {
   const styles = useStyles();
-  const { t } = useTranslation('intake');
+  const { t } = useTranslation(['intake', 'sendout']);
+  const [asSupplement, setAsSupplement] = useState(false);
+  const added =
+    file === null || file.status.agenda === 'draft'
+      ? []
+      : agenda.items.filter(({ id }) => !file.agenda.items.some((item) => item.id === id)).map(({ id }) => id);
+  const coming = asSupplement ? added : [];
   const closed = agenda.items.filter((item) => item.kind === 'item' && isClosed(agenda.items, item)).length;
   const needsClosedRoom = board !== null && closed > 0 && board.closedSiteId === null;
   const back = (
     <Button appearance="subtle" onClick={onBack}>
-      {t('invite.back')}
+      {t('intake:invite.back')}
     </Button>
   );
   if (board === null || needsClosedRoom) {
@@ -118,7 +128,7 @@ function Invitation({ event, agenda, board, onBoard, onBack, onAttach }: Invitat
         {board && (
           <>
             <p className={styles.words} role="note">
-              {t('invite.noClosedRoom', { name: board.name })}
+              {t('intake:invite.noClosedRoom', { name: board.name })}
             </p>
             <Suspense fallback={<Loading />}>
               <PrepareScreen teamId={board.teamId} name={board.name} onReady={onBoard} />
@@ -131,15 +141,35 @@ function Invitation({ event, agenda, board, onBoard, onBack, onAttach }: Invitat
   }
   return (
     <>
-      {closed > 0 && <p className={styles.note}>{t('invite.closed', { count: closed })}</p>}
-      <InvitationSheet event={event} agenda={agenda} board={board}>
+      {closed > 0 && <p className={styles.note}>{t('intake:invite.closed', { count: closed })}</p>}
+      <Disclosures
+        meeting={{ siteId: board.siteId, key: event.pointer?.key ?? event.key }}
+        found={agendaDisclosures(agenda)}
+        placeOf={(id) => placeIn(agenda, id)}
+      />
+      {added.length > 0 && (
+        <Checkbox
+          label={t('sendout:supplement.choose', { count: added.length })}
+          checked={asSupplement}
+          onChange={(_, { checked }) => setAsSupplement(checked === true)}
+        />
+      )}
+      <InvitationSheet event={event} agenda={agenda} board={board} supplement={[...(file?.status.supplement ?? []), ...coming]}>
         {(preview) => (
           <div className={styles.actions}>
-            <Button appearance="primary" onClick={() => onAttach(board, preview.sentByForm ? 'form' : 'graph')}>
+            <Button
+              appearance="primary"
+              onClick={() =>
+                onAttach(board, preview.sentByForm ? 'form' : 'graph', {
+                  language: preview.language,
+                  ...(coming.length > 0 && { supplement: coming }),
+                })
+              }
+            >
               {attachWords(preview, t)}
             </Button>
             {back}
-            {preview.sentByForm && <p className={styles.note}>{t('invite.thenSend', { count: preview.recipients })}</p>}
+            {preview.sentByForm && <p className={styles.note}>{t('intake:invite.thenSend', { count: preview.recipients })}</p>}
           </div>
         )}
       </InvitationSheet>
@@ -147,8 +177,14 @@ function Invitation({ event, agenda, board, onBoard, onBack, onAttach }: Invitat
   );
 }
 
-function attachWords(preview: InvitationPreview, t: ReturnType<typeof useTranslation<'intake'>>['t']): string {
-  return preview.sentByForm || preview.recipients === 0 ? t('invite.attachForm') : t('invite.attach', { count: preview.recipients });
+/** Number and title of an item as everybody sees them. */
+function placeIn({ items }: Agenda, itemId: ItemId): string | null {
+  const item = items.find(({ id }) => id === itemId);
+  return item ? [item.number, isClosed(items, item) ? item.neutralTitle : item.title].filter(Boolean).join(' ') : null;
+}
+
+function attachWords(preview: InvitationPreview, t: ReturnType<typeof useTranslation<['intake', 'sendout']>>['t']): string {
+  return preview.sentByForm || preview.recipients === 0 ? t('intake:invite.attachForm') : t('intake:invite.attach', { count: preview.recipients });
 }
 
 const STEPS = ['meeting', 'items', 'pointer', 'invitation', 'done'] as const;

@@ -4,6 +4,8 @@ import type { Intake, Step, Via } from '../../commands/commands.ts';
 import { standingOf } from '../../meeting/apologies.ts';
 import { Failure, isFailure, isPassing } from '../../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
@@ -20,6 +22,12 @@ interface AttachingInput {
   readonly onAttached: (file: MeetingFile) => void;
 }
 
+/** How it is sent, as the preview showed it. */
+export interface Sending {
+  readonly language: BoardLanguage;
+  readonly supplement?: readonly ItemId[];
+}
+
 export interface Attaching {
   readonly busy: boolean;
   /** How far it has come; null before the first step. */
@@ -29,7 +37,7 @@ export interface Attaching {
   readonly failure: { readonly error: unknown; readonly again: () => void } | null;
   /** The agenda is in the invitation, but these apologies could not be recorded. */
   readonly half: { readonly file: MeetingFile; readonly names: readonly string[] } | null;
-  readonly attach: (board: Board, via: Via) => void;
+  readonly attach: (board: Board, via: Via, sending?: Sending) => void;
 }
 
 /** Puts the agenda into the invitation, then records the ticked apologies. What passes waits in the outbox and goes on from there. */
@@ -69,11 +77,20 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
     await recording.run(await commands.find.openMeeting(pointer), register);
   });
   const attaching = useAction(
-    async (board: Board, via: Via) => {
+    async (board: Board, via: Via, sending: Sending | undefined) => {
       setStep(null);
       announce(t('invite.working'));
       const treatments = intake.treatments.length > 0 ? { treatments: intake.treatments } : {};
-      const order = { event, board, agenda: intake.agenda, base: file?.agenda.items ?? [], seen: file, via, ...treatments };
+      const order = {
+        event,
+        board,
+        agenda: intake.agenda,
+        base: file?.agenda.items ?? [],
+        seen: file,
+        via,
+        ...treatments,
+        ...sending,
+      };
       const attached = await commands.agenda.attachAgenda(order, setStep);
       announce(t('invite.attached'));
       await recording.run(attached, register);
@@ -103,6 +120,6 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
     kept: attaching.kept,
     failure: failures.find(({ error }) => error !== null) ?? null,
     half,
-    attach: (board, via) => void attaching.run(board, via),
+    attach: (board, via, sending) => void attaching.run(board, via, sending),
   };
 }

@@ -2,9 +2,13 @@ import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluen
 import { DocumentRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useTranslation } from 'react-i18next';
 import { shownAddress } from '../../meeting/linkAddress.ts';
+import { Suspense } from 'react';
 import type { Attachment } from '../../meeting/agenda.ts';
 import { Heading } from '../kit/Heading.tsx';
 import { useHiddenStyles } from '../kit/hidden.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
+
+const PaperReading = lazyPart(() => import('../papers/PaperReading.tsx'));
 
 const useStyles = makeStyles({
   heading: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground2 },
@@ -64,6 +68,11 @@ function Chip({ attachment }: { attachment: Attachment }) {
         </Link>
       ) : (
         [words, address === null ? null : `(${address})`].filter(Boolean).join(' ')
+      )}
+      {attachment.file && (
+        <Suspense fallback={null}>
+          <PaperReading paper={attachment} file={attachment.file} />
+        </Suspense>
       )}
     </li>
   );

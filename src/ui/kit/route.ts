@@ -9,13 +9,15 @@ export type MeetingPage = 'agenda' | 'minutes' | 'record' | 'publish' | 'revise'
 /** What is on screen. `start` lets the host's surface decide (startOf). */
 export type Route =
   | { readonly page: 'start' }
-  | { readonly page: Exclude<MeetingPage, 'record'>; readonly pointer: MeetingPointer }
-  /** `item` is the one to begin with; without it the first that lacks an outcome. */
-  | { readonly page: 'record'; readonly pointer: MeetingPointer; readonly item?: ItemId }
+  | { readonly page: Exclude<MeetingPage, 'record' | 'minutes'>; readonly pointer: MeetingPointer }
+  /** `item` is the one to begin with; without it the first that lacks an outcome, or the top of the minutes. */
+  | { readonly page: 'record' | 'minutes'; readonly pointer: MeetingPointer; readonly item?: ItemId }
   | { readonly page: 'event'; readonly eventId: string }
   | { readonly page: 'mine' }
   /** The body of a board's site; `from` is the meeting whose agenda it was opened from. */
   | { readonly page: 'body'; readonly siteId: SiteId; readonly from: MeetingPointer | null }
+  /** The decision log of a body, or of all mine. */
+  | { readonly page: 'decisions'; readonly siteId: SiteId | null }
   /** A link to a meeting that did not arrive whole. */
   | { readonly page: 'cut' };
 
@@ -37,6 +39,10 @@ export function readRoute(hash: string): Route {
     const eventId = new URLSearchParams(query).get('id');
     return eventId ? { page: 'event', eventId } : { page: 'start' };
   }
+  if (path === 'decisions') {
+    const siteId = new URLSearchParams(query).get('s');
+    return { page: 'decisions', siteId: siteId ? asSiteId(siteId) : null };
+  }
   if (path === 'forum') {
     const from = pointerOf(address);
     const siteId = from?.siteId ?? new URLSearchParams(query).get('s');
@@ -47,7 +53,7 @@ export function readRoute(hash: string): Route {
   if (!pointer) return { page: 'cut' };
   const page = PATHS[path];
   const item = new URLSearchParams(query).get('i');
-  return page === 'record' && item ? { page, pointer, item: asItemId(item) } : { page, pointer };
+  return (page === 'record' || page === 'minutes') && item ? { page, pointer, item: asItemId(item) } : { page, pointer };
 }
 
 /** The address of a page, with its "#". */
@@ -55,11 +61,12 @@ export function printRoute(route: Route): string {
   if (route.page === 'start') return '#/';
   if (route.page === 'mine') return '#/mine';
   if (route.page === 'cut') return '#/m';
+  if (route.page === 'decisions') return `#/decisions${route.siteId === null ? '' : `?${new URLSearchParams({ s: route.siteId })}`}`;
   if (route.page === 'event') return `#/e?${new URLSearchParams({ id: route.eventId })}`;
   if (route.page === 'body') return `#/forum?${route.from === null ? String(new URLSearchParams({ s: route.siteId })) : queryOf(route.from)}`;
   const query = queryOf(route.pointer);
   const path = Object.entries(PATHS).find(([, page]) => page === route.page)?.[0];
-  const item = route.page === 'record' && route.item ? `&${new URLSearchParams({ i: route.item })}` : '';
+  const item = 'item' in route && route.item ? `&${new URLSearchParams({ i: route.item })}` : '';
   return `#/${path}?${query}${item}`;
 }
 

@@ -9,7 +9,7 @@ import type { ItemId } from '../../meeting/ids.ts';
 import type { Attendee } from '../../meeting/presence.ts';
 import { itemsToTreat } from '../../meeting/run.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
-import type { PresenceNoteKind } from '../../meeting/words.ts';
+import type { PresenceMove, PresenceNoteKind } from '../../meeting/words.ts';
 import { clock } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 
@@ -49,7 +49,7 @@ export function ComingAndGoing({ name, attendee, items, itemId, mayRecuse, onNot
   const [chosen, setChosen] = useState<ItemId | null>(itemId);
   const time = typed.trim() === '' ? null : parseClock(typed);
   const isWrong = typed.trim() !== '' && time === null;
-  const move = (kind: 'arrived' | 'left') => {
+  const move = (kind: PresenceMove) => {
     if (!isWrong) onNote(kind, { itemId: chosen, time });
   };
   // The panel is often shared: a closed item is named as others know it.

@@ -6,12 +6,10 @@ import type { AgendaItem } from '../../meeting/agenda.ts';
 import { itemsOfScope } from '../../meeting/itemsOfScope.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { Attendee, PresenceNote } from '../../meeting/presence.ts';
-import type { PresenceNoteKind } from '../../meeting/words.ts';
+import { ROLL_CALL_STATES, type PresenceNoteKind } from '../../meeting/words.ts';
 import { clock } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { ComingAndGoing } from './ComingAndGoing.tsx';
-
-const STATES = ['present', 'online', 'apology', 'absent'] as const;
 
 const useStyles = makeStyles({
   row: {
@@ -52,7 +50,7 @@ export function RollCallRow({ name, attendee, items, itemId, mayRecuse, onNote }
       </Button>
       {told !== '' && <span className={styles.told}>{told}</span>}
       <div className={styles.states} role="group" aria-label={t('statesOf', { name })}>
-        {STATES.map((state) => (
+        {ROLL_CALL_STATES.map((state) => (
           <ToggleButton
             key={state}
             size="small"

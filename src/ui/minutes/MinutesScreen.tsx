@@ -1,7 +1,9 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ItemId } from '../../meeting/ids.ts';
 import type { Edition, MeetingFile } from '../../meeting/meeting.ts';
+import { withdrawn } from '../../meeting/publications.ts';
 import { headTime, longMoment } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { MeetingStanding } from '../item/MeetingStanding.tsx';
@@ -10,6 +12,7 @@ import { printRoute } from '../kit/route.ts';
 import { AttendanceParts } from '../minutesLines/AttendanceParts.tsx';
 import { MinutesLines } from '../minutesLines/MinutesLines.tsx';
 
+const SealLine = lazyPart(() => import('../approval/SealLine.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 /** Paper is white in every theme. */
@@ -56,31 +59,58 @@ const useStyles = makeStyles({
 });
 
 /** The published minutes as a page of paper, as they were published. What a reader may not see was never sent to them. */
-export default function MinutesScreen({ file }: { file: MeetingFile }) {
-  return file.minutes === null ? <NotYet file={file} /> : <Published edition={file.minutes} file={file} />;
+export default function MinutesScreen({ file, approval, first = null }: MinutesScreenProps) {
+  const gone = withdrawn(file.publications);
+  return file.minutes === null || (gone !== null && file.minutes.version <= gone.version) ? (
+    <NotYet file={file} approval={approval} />
+  ) : (
+    <Published edition={file.minutes} file={file} approval={approval} first={first} />
+  );
 }
 
-function NotYet({ file }: { file: MeetingFile }) {
+interface MinutesScreenProps {
+  readonly file: MeetingFile;
+  /** How the approval stands, for those it concerns. */
+  readonly approval: ReactNode;
+  /** The item to show first. */
+  readonly first?: ItemId | null;
+}
+
+function NotYet({ file, approval }: MinutesScreenProps) {
   const styles = useStyles();
+  const language = useLanguage();
+  const gone = withdrawn(file.publications);
   const { t } = useTranslation('minutes');
   return (
     <section className={styles.empty}>
-      <h1 className={styles.emptyTitle}>{t('notYet')}</h1>
+      <h1 className={styles.emptyTitle}>{t(gone === null ? 'notYet' : 'withdrawn')}</h1>
       <MeetingStanding occasion={file.occasion} />
-      <p className={styles.words}>{t('notYetWhat', { channel: file.board.channelName })}</p>
+      <p className={styles.words}>
+        {gone === null
+          ? t('notYetWhat', { channel: file.board.channelName })
+          : t('withdrawnWho', { by: gone.by, when: longMoment(gone.at, language) })}
+      </p>
       <Link href={printRoute({ page: 'agenda', pointer: file.pointer })}>{t('toAgenda')}</Link>
+      {approval}
     </section>
   );
 }
 
-function Published({ edition, file }: { edition: Edition; file: MeetingFile }) {
+function Published({ edition, file, approval, first = null }: MinutesScreenProps & { edition: Edition }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   const language = useLanguage();
   const { head, publishedAt, version } = edition;
   const published = longMoment(publishedAt, language);
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (first === null) return;
+    const line = [...(page.current?.querySelectorAll<HTMLElement>('[data-item]') ?? [])].find(({ dataset }) => dataset['item'] === first);
+    line?.scrollIntoView({ block: 'start' });
+    line?.focus({ preventScroll: true });
+  }, [first]);
   return (
-    <article className={styles.page}>
+    <article ref={page} className={styles.page}>
       <header className={styles.head}>
         <p className={styles.kind}>{head.body === null ? t('title') : `${head.body} · ${t('title')}`}</p>
         <h1 className={styles.title}>{head.title}</h1>
@@ -98,6 +128,10 @@ function Published({ edition, file }: { edition: Edition; file: MeetingFile }) {
             .filter((words) => words !== null)
             .join(' · ')}
         </p>
+        <Suspense fallback={null}>
+          <SealLine file={file} />
+        </Suspense>
+        {approval}
         <Suspense fallback={null}>
           <SaveAs file={file} what="minutes" />
         </Suspense>

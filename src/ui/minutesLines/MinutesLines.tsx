@@ -41,7 +41,12 @@ export function MinutesLines({ edition }: { edition: Edition }) {
   return (
     <ol className={styles.list} aria-label={t('items')}>
       {edition.lines.map((line) => (
-        <li key={line.itemId} className={mergeClasses(styles.line, line.depth > 0 && styles.sub, line.openness === 'closed' && styles.closed)}>
+        <li
+          key={line.itemId}
+          data-item={line.itemId}
+          tabIndex={-1}
+          className={mergeClasses(styles.line, line.depth > 0 && styles.sub, line.openness === 'closed' && styles.closed)}
+        >
           <span className={styles.number}>{line.number}</span>
           <Line line={line} edition={edition} />
         </li>

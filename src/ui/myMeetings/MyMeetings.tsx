@@ -1,10 +1,11 @@
-import { Button, Input, makeStyles, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Input, Link, makeStyles, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../kit/useNow.ts';
 import { isoDay } from '../i18n/dates.ts';
 import { useMyMeetings } from '../queries/useMyMeetings.ts';
+import { printRoute } from '../kit/route.ts';
 import { Queried } from '../kit/states/Queried.tsx';
 import { DayList } from './DayList.tsx';
 import { coming, matches, past } from '../../meeting/myMeetings.ts';
@@ -38,6 +39,7 @@ export default function MyMeetings() {
             </ToggleButton>
           ))}
         </div>
+        <Link href={printRoute({ page: 'decisions', siteId: null })}>{t('decisions')}</Link>
       </div>
       {shown === 'coming' ? <Coming /> : <Past />}
     </div>

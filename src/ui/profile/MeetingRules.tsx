@@ -1,5 +1,6 @@
 import { Checkbox, Field, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { BOARD_LANGUAGES } from '../../meeting/boardLanguage.ts';
 import { APPROVAL_RULES, DEADLINE_KINDS, QUORUM_KINDS, SUBSTITUTE_RULES, SUBSTITUTE_WORDS } from '../../meeting/words.ts';
 import type { RulesProps } from './AgendaRules.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -17,6 +18,7 @@ export function MeetingRules(props: RulesProps) {
       <Deciding {...props} />
       <Absence {...props} />
       <Deadlines {...props} />
+      <Writing {...props} />
     </>
   );
 }
@@ -139,5 +141,25 @@ function Deadlines({ rules, disabled, onChange }: RulesProps) {
         />
       ))}
     </section>
+  );
+}
+
+/** The language of what is sent to others. */
+function Writing({ rules, disabled, onChange }: RulesProps) {
+  const { t } = useTranslation('profile');
+  return (
+    <Field label={t('rules.language')} hint={t('rules.languageHint')}>
+      <Select
+        disabled={disabled}
+        value={rules.language}
+        onChange={(_, { value }) => onChange({ language: BOARD_LANGUAGES.find((each) => each === value) ?? rules.language })}
+      >
+        {BOARD_LANGUAGES.map((each) => (
+          <option key={each} value={each}>
+            {t(`rules.languages.${each}`)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

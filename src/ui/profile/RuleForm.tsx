@@ -121,7 +121,7 @@ function ReadyChoice({ rules, onChange }: { rules: BodyRules; onChange: (rules: 
         value={ready ?? ''}
         onChange={(_, { value }) => {
           const name = READY_NAMES.find((each) => each === value);
-          if (name) onChange(READY_PROFILES[name]);
+          if (name) onChange({ ...READY_PROFILES[name], language: rules.language });
         }}
       >
         {ready === null && <option value="">{t('rules.own')}</option>}

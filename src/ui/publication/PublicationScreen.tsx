@@ -1,10 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicationPreview } from '../../commands/commands.ts';
 import { earlierApologies } from '../../meeting/attendance.ts';
-import type { MeetingFile, Publication, PublicationTarget } from '../../meeting/meeting.ts';
+import type { CalendarEvent, MeetingFile, Publication, PublicationTarget } from '../../meeting/meeting.ts';
+import { editionDisclosures } from '../../meeting/disclosure.ts';
+import type { ItemId } from '../../meeting/ids.ts';
+import Disclosures from '../disclosures/Disclosures.tsx';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { LinkButton } from '../kit/LinkButton.tsx';
 import { printRoute } from '../kit/route.ts';
@@ -12,6 +15,10 @@ import { useWide } from '../kit/useWide.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
 import { latestLog } from '../../meeting/publications.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
+import { PublishQuestion } from './PublishQuestion.tsx';
+import { UnpublishMinutes } from './UnpublishMinutes.tsx';
+import { useAsking } from './useAsking.ts';
 import { CorrectionList } from './CorrectionList.tsx';
 import { Looks } from './Looks.tsx';
 import { MissingOutcomes } from './MissingOutcomes.tsx';
@@ -19,6 +26,8 @@ import { TargetList } from './TargetList.tsx';
 import { usePublishing, type PublishingState } from './usePublishing.ts';
 import { UnsentTexts } from './UnsentTexts.tsx';
 import { useUnsentTexts } from './useUnsentTexts.ts';
+
+const ApprovalSection = lazyPart(() => import('../approval/ApprovalSection.tsx'));
 
 const useStyles = makeStyles({
   page: {
@@ -38,14 +47,16 @@ const useStyles = makeStyles({
 
 export interface PublicationScreenProps {
   readonly file: MeetingFile;
+  /** My copy of the event; null where I have none. */
+  readonly event: CalendarEvent | null;
   readonly onPublished: (file: MeetingFile) => void;
 }
 
 /** One screen: left what goes where, right exactly how it will look. Publishing again sends only what is missing. */
-export default function PublicationScreen({ file, onPublished }: PublicationScreenProps) {
+export default function PublicationScreen({ file, event, onPublished }: PublicationScreenProps) {
   const styles = useStyles();
   // The words of refusals come with the screen's own: the list of targets tells why one was not reached.
-  const { t } = useTranslation(['publication', 'refusals']);
+  const { t } = useTranslation(['publication', 'refusals', 'sendout']);
   const commands = useCommands();
   const preview = useQuery({
     queryKey: ['publicationPreview', file],
@@ -56,12 +67,12 @@ export default function PublicationScreen({ file, onPublished }: PublicationScre
   return (
     <section className={styles.page}>
       <h1 className={styles.title}>{t('title')}</h1>
-      <Queried query={preview}>{(shown) => <Publishing file={file} preview={shown} onPublished={onPublished} />}</Queried>
+      <Queried query={preview}>{(shown) => <Publishing file={file} event={event} preview={shown} onPublished={onPublished} />}</Queried>
     </section>
   );
 }
 
-function Publishing({ file, preview, onPublished }: PublicationScreenProps & { preview: PublicationPreview }) {
+function Publishing({ file, event, preview, onPublished }: PublicationScreenProps & { preview: PublicationPreview }) {
   const styles = useStyles();
   const { t } = useTranslation('publication');
   const wide = useWide();
@@ -71,8 +82,11 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
   // Of a correction nothing has been sent yet: what the earlier edition's targets say is no word about it.
   const latest = latestLog(publishing.log.filter(({ version }) => version >= preview.version));
   const allDone = preview.targets.every((target) => latest.get(target)?.state === 'done');
-  const publish = async () => {
-    if (await unsent.lookAgain()) publishing.publish();
+  const question = useAsking(file, event);
+  const publish = async (sure = false) => {
+    if (!(await unsent.lookAgain())) return;
+    // What was begun is ended without a question: everybody may have read part of it.
+    if (sure || latest.size > 0 || !question.ask()) publishing.publish();
   };
   return (
     <div className={mergeClasses(styles.columns, wide && styles.wide)}>
@@ -90,10 +104,11 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
         />
         {preview.corrections !== null && <CorrectionList corrections={preview.corrections} version={preview.version} />}
         {!allDone && unsent.items.length > 0 && <UnsentTexts file={file} items={unsent.items} />}
+        {!allDone && <Disclosures meeting={file.pointer} found={editionDisclosures(preview.outsiders)} placeOf={(id) => placeIn(preview, id)} />}
         {!allDone && <EarlierApologies file={file} />}
         {preview.missing.length > 0 && <MissingOutcomes file={file} missing={preview.missing} />}
         {allDone ? (
-          <Published file={file} />
+          <Published file={file} event={event} />
         ) : (
           <Unpublished
             preview={preview}
@@ -103,10 +118,22 @@ function Publishing({ file, preview, onPublished }: PublicationScreenProps & { p
             onPublish={() => void publish()}
           />
         )}
+        {question.asks.length > 0 && (
+          <PublishQuestion asks={question.asks} onNo={question.drop} onYes={() => void publish(true).then(question.drop)} />
+        )}
+        <Suspense fallback={null}>
+          <ApprovalSection file={file} event={event} />
+        </Suspense>
       </section>
       <Looks preview={preview} />
     </div>
   );
+}
+
+/** The line an item is printed as to everybody. */
+function placeIn({ outsiders }: PublicationPreview, itemId: ItemId): string | null {
+  const line = outsiders.lines.find((each) => each.itemId === itemId);
+  return line ? [line.number, line.title].filter(Boolean).join(' ') : null;
 }
 
 /** Apologies for another time of the meeting will stand in the minutes as they are: the secretary has been told. */
@@ -122,7 +149,7 @@ function EarlierApologies({ file }: { file: MeetingFile }) {
   );
 }
 
-function Published({ file }: { file: MeetingFile }) {
+function Published({ file, event }: Pick<PublicationScreenProps, 'file' | 'event'>) {
   const styles = useStyles();
   const { t } = useTranslation('publication');
   return (
@@ -133,6 +160,7 @@ function Published({ file }: { file: MeetingFile }) {
       <LinkButton appearance="primary" href={printRoute({ page: 'minutes', pointer: file.pointer })}>
         {t('see')}
       </LinkButton>
+      <UnpublishMinutes file={file} event={event} />
     </div>
   );
 }

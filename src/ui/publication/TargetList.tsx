@@ -85,6 +85,7 @@ function Mark({ line }: { line: Publication | null }): ReactNode {
     case 'uncertain':
       return <QuestionCircleRegular aria-hidden className={styles.unsure} />;
     case 'pending':
+    case 'withdrawn':
     case undefined:
       return <CircleRegular aria-hidden />;
   }

@@ -5,6 +5,7 @@ export const keys = {
   found: ['found'] as const,
   event: (eventId: string) => ['event', eventId] as const,
   file: (pointer: MeetingPointer) => ['file', pointer.key, pointer.siteId] as const,
+  approval: (pointer: MeetingPointer) => ['approval', pointer.key, pointer.siteId] as const,
   treatments: (pointer: MeetingPointer) => ['treatments', pointer.key, pointer.siteId] as const,
   /** Under the file's own name, without a site that is not known yet: whoever fetches the file anew fetches this. */
   beforeAgenda: ({ key }: { readonly key: string }) => ['file', key, 'beforeAgenda'] as const,
@@ -14,6 +15,7 @@ export const keys = {
   presence: (pointer: MeetingPointer) => ['presence', pointer.key, pointer.siteId] as const,
   presenceUnsent: (pointer: MeetingPointer) => ['presenceUnsent', pointer.key] as const,
   attendanceOfYear: (siteId: string, year: number) => ['attendanceOfYear', siteId, year] as const,
+  invitation: (pointer: MeetingPointer) => ['invitationStanding', pointer.key, pointer.siteId] as const,
   copies: (pointer: MeetingPointer) => ['copies', pointer.key] as const,
   other: (pointer: MeetingPointer) => ['other', pointer.key] as const,
   calledByMe: (pointer: MeetingPointer) => ['calledByMe', pointer.siteId, pointer.key] as const,

@@ -7,6 +7,7 @@ import type { MeetingFile } from '../../meeting/meeting.ts';
 import { mayReadClosed } from '../../meeting/permissions.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { useLazyOpen } from '../kit/useLazyOpen.ts';
+import type { Openness } from '../../meeting/words.ts';
 import type { SaveAsProps } from './saveAsProps.ts';
 
 const SaveAsDialog = lazyPart(() => import('./SaveAsDialog.tsx'));
@@ -36,7 +37,7 @@ export default function SaveAs({ file, what }: SaveAsProps) {
 }
 
 /** The page on the screen holds what its reader may read: with something closed in it, it is the closed edition. */
-function shownEdition(file: MeetingFile, what: SaveAsProps['what']): 'open' | 'closed' {
+function shownEdition(file: MeetingFile, what: SaveAsProps['what']): Openness {
   if (!mayReadClosed({ file })) return 'open';
   return holdsClosed(file, what) ? 'closed' : 'open';
 }

@@ -33,6 +33,8 @@ const useStyles = makeStyles({
   content: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   words: { margin: 0 },
+  // A long title must not widen the field.
+  which: { gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 
 const COMMON = ['docx', 'pdf'] as const satisfies readonly PaperFormat[];
@@ -108,6 +110,7 @@ interface WhichItemProps extends SaveAsProps {
 }
 
 function WhichItem({ file, what, insider, chosen, onChoose }: WhichItemProps) {
+  const styles = useStyles();
   const { t } = useTranslation('saveAs');
   const { items } = file.agenda;
   const lines =
@@ -117,7 +120,7 @@ function WhichItem({ file, what, insider, chosen, onChoose }: WhichItemProps) {
   const nameOf = ({ number, title, closed }: (typeof lines)[number]) =>
     [number, closed && !insider ? t('closedItem') : title].filter((part) => part !== null && part !== '').join(' ') || t('closedItem');
   return (
-    <Field label={t('which')}>
+    <Field className={styles.which} label={t('which')}>
       <Select value={chosen ?? WHOLE} onChange={(_, { value }) => onChoose(lines.find(({ id }) => id === value)?.id ?? null)}>
         <option value={WHOLE}>{t(`whole.${what}`)}</option>
         {lines.map((line) => (

@@ -1,6 +1,7 @@
 import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { Exported } from '../../meeting/words.ts';
 
 export interface SaveAsProps {
   readonly file: MeetingFile;
-  readonly what: 'agenda' | 'minutes';
+  readonly what: Exported;
 }

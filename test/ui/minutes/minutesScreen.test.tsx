@@ -62,7 +62,7 @@ async function page(shown: MeetingFile): Promise<string> {
     made.render(
       <I18nextProvider i18n={i18n}>
         <CommandsProvider commands={commands}>
-          <MinutesScreen file={shown} />
+          <MinutesScreen file={shown} approval={null} />
         </CommandsProvider>
       </I18nextProvider>,
     ),

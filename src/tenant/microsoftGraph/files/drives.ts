@@ -30,6 +30,7 @@ import {
   type DriveItem,
 } from './driveStore.ts';
 import { freeName, keepFile, refuseBadName, type ConflictBehavior } from './fileWriting.ts';
+import { downloadUrl } from './downloads.ts';
 import { openUpload } from './uploads.ts';
 
 const readFiles = [
@@ -190,6 +191,8 @@ function getItem(call: GraphCall): GraphAnswer {
   const { drive, item } = itemFor(call, 'read');
   const names = parseSelect(call.query.get('select'));
   const resource = driveItemResource(call.tenant.db, drive, item);
+  // Always there for a file, and the only way to its content for a page: Graph's own redirect cannot be followed from one.
+  if (!item.folder) resource['@microsoft.graph.downloadUrl'] = downloadUrl(call.tenant, item);
   const { special } = call.params;
   if (special !== undefined && !special.includes(':')) resource['specialFolder'] = { name: special.toLowerCase() };
   // Given only to those who ask for it by name (graph driveitem).

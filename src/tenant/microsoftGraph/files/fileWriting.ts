@@ -18,7 +18,7 @@ const mimeTypes: Readonly<Record<string, string>> = {
 };
 
 /** Signs SharePoint does not take in a name, and names it keeps for itself. */
-const forbiddenName = /["*:<>?/\\|]|^\s|\s$|\.$|^(?:con|prn|aux|nul|com\d|lpt\d|_vti_|\.lock)$/i;
+const forbiddenName = /["*:<>?/\\|]|^\s|\s$|\.$|^(?:con|prn|aux|nul|com\d|lpt\d|\.lock|desktop\.ini)$|^~\$|_vti_/i;
 
 export function refuseBadName(name: string): void {
   if (name === '' || name.length > 400 || forbiddenName.test(name))

@@ -7,6 +7,8 @@ export default {
     sentNoDay: 'Udsendt',
     revised: 'Revideret {{day}}',
     revisedNoDay: 'Revideret',
+    supplement: 'Tillæg {{day}}',
+    supplementNoDay: 'Tillæg',
     minutes: 'Referat',
   },
   place: 'Sted',

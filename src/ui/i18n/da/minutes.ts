@@ -2,6 +2,8 @@ export default {
   title: 'Referat',
   notYet: 'Referatet er ikke udgivet endnu',
   notYetWhat: 'Det står her, når det er udgivet i {{channel}}. Indtil da kan du læse dagsordenen.',
+  withdrawn: 'Referatet er trukket tilbage',
+  withdrawnWho: '{{by}} trak det tilbage {{when}}. Det, der stod i det, kan ikke læses her mere.',
   toAgenda: 'Se dagsordenen',
   publishedAt: 'Udgivet {{when}}',
   version: 'Udgave {{version}}',

@@ -1,6 +1,7 @@
 export default {
   allDay: 'Hele dagen',
   title: 'Mine møder',
+  decisions: 'Søg i beslutninger',
   coming: 'Kommende',
   past: 'Afholdte',
   today: 'I dag – {{day}}',

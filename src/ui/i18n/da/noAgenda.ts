@@ -3,6 +3,7 @@ export default {
   organizerWords:
     'Sæt et program ind, som du allerede har, eller skriv punkterne. Du ser, hvordan invitationen kommer til at se ud, før noget sendes.',
   make: 'Lav dagsorden',
+  propose: 'Begynd med sidste møde eller en skabelon',
   resume: 'Fortsæt med dagsordenen',
   attendeeTitle: 'Der er ingen dagsorden endnu',
   attendeeWords: 'Når {{name}} sætter dagsordenen i invitationen, står den her.',

@@ -99,6 +99,7 @@ export default {
     quorumHint: 'Dagsorden viser det og spærrer ikke for noget.',
     approval: 'Referatet bliver endeligt',
     approvals: {
+      chair: 'når formanden har godkendt det',
       none: 'når det er udgivet',
       nextMeeting: 'når det er godkendt på næste møde',
       noObjection: 'når ingen har gjort indsigelse',
@@ -114,6 +115,9 @@ export default {
       partyList: 'den næste på partiets liste',
       free: 'den, medlemmet beder',
     },
+    language: 'Indkaldelser skrives på',
+    languageHint: 'Det gælder det, der sendes til andre. Skærmen har det sprog, hver enkelt har valgt.',
+    languages: { da: 'Dansk', en: 'Engelsk' },
     deadlines: 'Frister',
     deadlinesHint: 'Hele dage. Tomt er ingen frist. Fristerne vises og spærrer ikke.',
     days: {

@@ -15,6 +15,7 @@ export default {
     doneAt: 'Udgivet {{when}}',
     failed: 'Ikke udgivet',
     uncertain: 'Teams svarede ikke',
+    withdrawn: 'Trukket tilbage',
   },
   corrections: {
     title: 'Ændret siden udgave {{version}}',
@@ -61,4 +62,11 @@ export default {
   see: 'Se referatet',
   empty: 'Ingen punkter',
   noDecision: 'Ingen beslutning',
+  unpublish: {
+    start: 'Træk referatet tilbage',
+    what: 'Alle udgaver af referatet forsvinder fra webstedet. Alle ser, at du trak det tilbage, og hvornår. Beskeden i kanalen bliver stående; slet den i Teams. SharePoints papirkurv gemmer rækkerne i 93 dage.',
+    yes: 'Træk tilbage',
+    no: 'Annullér',
+    done: 'Referatet er trukket tilbage.',
+  },
 } as const;

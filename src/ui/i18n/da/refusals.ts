@@ -117,6 +117,32 @@ export default {
     what: 'I din kalender er mødet {{when}}. Referatet er ikke udgivet. Se det igennem med kalenderens tidspunkt, og udgiv det så.',
     action: 'Vis med kalenderens tidspunkt',
   },
+  MinutesApproved: {
+    title: 'Referatet er godkendt',
+    what: 'Det godkendte bliver stående. Tilføj i stedet en rettelse på siden, hvor referatet udgives. Den får dato og dit navn.',
+  },
+  PaperNotStored: {
+    title: 'Bilaget er ikke lagt i biblioteket',
+    what: 'SharePoint tog ikke imod filen. Den ligger stadig på din computer, og dagsordenen er, som den var.',
+    reason: {
+      missing: 'Webstedet har ikke noget dokumentbibliotek. En ejer af teamet kan åbne fanen Filer i Teams én gang. Prøv så igen.',
+      readOnly: 'Du må læse biblioteket, men ikke lægge noget i det. En ejer af teamet kan give dig adgang. Prøv så igen.',
+      full: 'Der er ikke mere plads på webstedet. En administrator kan give det mere. Prøv så igen.',
+      gone: 'Filen, der skulle bruges, ligger ikke i biblioteket mere. Nogen har slettet eller flyttet den. Læg den ind som et nyt bilag.',
+      noItem: 'Punktet er fjernet fra dagsordenen imens. Læg bilaget på et andet punkt.',
+      name: 'SharePoint tager ikke imod navnet. Giv filen et andet navn, og læg den ind igen.',
+      empty: 'Filen har ikke noget navn. Giv den et, og læg den ind igen.',
+      signs: 'Navnet har tegn, som SharePoint ikke tager imod: " * : < > ? / \\ |. Brug det foreslåede navn.',
+      ends: 'Et navn må ikke begynde eller slutte med mellemrum eller slutte med punktum. Brug det foreslåede navn.',
+      reserved: 'Det navn bruger SharePoint selv. Brug det foreslåede navn.',
+      tooLong: 'Navnet er for langt. Brug det foreslåede navn.',
+      kind: 'Den slags filer tager SharePoint ikke imod. Gem den som PDF eller i en zip-fil, og læg den ind igen.',
+      tooLarge: 'Filen fylder mere end 250 MB. Læg den selv i SharePoint, og vælg den derfra.',
+      stays:
+        'Punktet er lukket, men disse filer ligger stadig i mødeforummets bibliotek, hvor alle i teamet kan læse dem: {{titles}}. Prøv igen, eller flyt dem i SharePoint.',
+      noRoom: 'Der er ikke plads til filen på denne enhed, mens den sendes. Ryd op, eller læg den selv i SharePoint, og vælg den derfra.',
+    },
+  },
   Refused: {
     title: 'Microsoft 365 kan ikke bruge det, vi sendte',
     what: 'Det hjælper ikke at sende det samme igen. Åbn mødet på ny, og prøv derfra.',

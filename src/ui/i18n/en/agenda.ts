@@ -10,6 +10,8 @@ export default {
     sentNoDay: 'Sent',
     revised: 'Revised {{day}}',
     revisedNoDay: 'Revised',
+    supplement: 'Supplement {{day}}',
+    supplementNoDay: 'Supplement',
     minutes: 'Minutes',
   },
   place: 'Place',

@@ -5,6 +5,8 @@ export default {
   title: 'Minutes',
   notYet: 'The minutes are not published yet',
   notYetWhat: 'They stand here once they are published in {{channel}}. Until then you can read the agenda.',
+  withdrawn: 'The minutes have been taken back',
+  withdrawnWho: '{{by}} took them back {{when}}. What they said can no longer be read here.',
   toAgenda: 'See the agenda',
   publishedAt: 'Published {{when}}',
   version: 'Version {{version}}',

@@ -4,6 +4,7 @@ import type { SameKeys } from '../sameKeys.ts';
 export default {
   allDay: 'All day',
   title: 'My meetings',
+  decisions: 'Search decisions',
   coming: 'Coming',
   past: 'Past',
   today: 'Today – {{day}}',

@@ -5,6 +5,7 @@ export default {
   organizerTitle: 'The meeting has no agenda yet',
   organizerWords: 'Put in a programme you already have, or write the items. You see what the invitation will look like before anything is sent.',
   make: 'Make the agenda',
+  propose: 'Begin with the last meeting or a template',
   resume: 'Continue with the agenda',
   attendeeTitle: 'There is no agenda yet',
   attendeeWords: 'When {{name}} puts the agenda in the invitation, it appears here.',

@@ -102,6 +102,7 @@ export default {
     quorumHint: 'Dagsorden shows it and blocks nothing.',
     approval: 'The minutes become final',
     approvals: {
+      chair: 'when the chair approves them',
       none: 'when they are published',
       nextMeeting: 'when the next meeting approves them',
       noObjection: 'when nobody has objected',
@@ -109,7 +110,7 @@ export default {
     },
     absence: 'Apologies and substitutes',
     word: 'A stand-in is called',
-    words: { stedfortræder: 'stedfortræder (substitute)', suppleant: 'suppleant (alternate)' },
+    words: { stedfortræder: 'substitute', suppleant: 'alternate' },
     substitutes: 'Who may step in',
     substituteRules: {
       none: 'nobody',
@@ -117,6 +118,9 @@ export default {
       partyList: 'the next on the party’s list',
       free: 'whomever the member asks',
     },
+    language: 'Invitations are written in',
+    languageHint: 'For what is sent to others. The screen has the language each person has chosen.',
+    languages: { da: 'Danish', en: 'English' },
     deadlines: 'Deadlines',
     deadlinesHint: 'Whole days. Empty is no deadline. Deadlines are shown and block nothing.',
     days: {

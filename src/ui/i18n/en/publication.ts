@@ -18,6 +18,7 @@ export default {
     doneAt: 'Published {{when}}',
     failed: 'Not published',
     uncertain: 'Teams did not answer',
+    withdrawn: 'Taken back',
   },
   corrections: {
     title: 'Changed since version {{version}}',
@@ -64,4 +65,11 @@ export default {
   see: 'See the minutes',
   empty: 'No items',
   noDecision: 'No decision',
+  unpublish: {
+    start: 'Take the minutes back',
+    what: "All editions of the minutes go from the site. Everybody sees that you took them back, and when. The message in the channel stays; delete it in Teams. SharePoint's bin keeps the rows for 93 days.",
+    yes: 'Take back',
+    no: 'Cancel',
+    done: 'The minutes have been taken back.',
+  },
 } satisfies SameKeys<typeof da>;

@@ -120,6 +120,32 @@ export default {
     what: "In your calendar the meeting is {{when}}. The minutes have not been published. Look through them with the calendar's time, then publish.",
     action: "Show them with the calendar's time",
   },
+  MinutesApproved: {
+    title: 'The minutes are approved',
+    what: 'What was approved stands. Add a correction instead, on the page where the minutes are published. It gets the date and your name.',
+  },
+  PaperNotStored: {
+    title: 'The paper is not in the library',
+    what: 'SharePoint did not take the file. It is still on your computer, and the agenda is as it was.',
+    reason: {
+      missing: 'The site has no document library. An owner of the team can open the Files tab in Teams once. Then try again.',
+      readOnly: 'You may read the library but put nothing in it. An owner of the team can give you access. Then try again.',
+      full: 'There is no room left on the site. An administrator can give it more. Then try again.',
+      gone: 'The file is not in the library any more. Somebody has deleted or moved it. Add it as a new paper.',
+      noItem: 'The item has been removed from the agenda meanwhile. Add the paper to another item.',
+      name: 'SharePoint does not take the name. Give the file another name and add it again.',
+      empty: 'The file has no name. Give it one and add it again.',
+      signs: 'The name has characters that SharePoint does not take: " * : < > ? / \\ |. Use the suggested name.',
+      ends: 'A name may not begin or end with a space, nor end with a full stop. Use the suggested name.',
+      reserved: 'SharePoint keeps that name for itself. Use the suggested name.',
+      tooLong: 'The name is too long. Use the suggested name.',
+      kind: 'SharePoint does not take files of this kind. Save it as a PDF or in a zip file and add it again.',
+      tooLarge: 'The file is larger than 250 MB. Put it in SharePoint yourself and choose it from there.',
+      stays:
+        'The item is closed, but these files still lie in the board’s library, where everybody in the team can read them: {{titles}}. Try again, or move them in SharePoint.',
+      noRoom: 'This device has no room for the file while it is being sent. Tidy up, or put it in SharePoint yourself and choose it from there.',
+    },
+  },
   Refused: {
     title: 'Microsoft 365 cannot use what we sent',
     what: 'Sending the same again will not help. Open the meeting anew and try from there.',

@@ -88,6 +88,24 @@ function meetingNamed(error: unknown, language: Language): string {
 
 const REASONS = ['several', 'pointer', 'board', 'foreign', 'unclear', 'noSite', 'team'] as const;
 
+const PAPER_REASONS = [
+  'missing',
+  'readOnly',
+  'full',
+  'gone',
+  'noItem',
+  'name',
+  'empty',
+  'signs',
+  'ends',
+  'reserved',
+  'tooLong',
+  'kind',
+  'tooLarge',
+  'noRoom',
+  'stays',
+] as const;
+
 /** What was found, and what to do, where a failure's detail names it: the place for closed items, a list, columns; null for every other failure. */
 function namedWords(error: unknown, t: TFunction<['refusals', 'common']>): string | null {
   if (!isFailure(error)) return null;
@@ -104,6 +122,8 @@ function namedWords(error: unknown, t: TFunction<['refusals', 'common']>): strin
       ? t('refusals:ClosedPlaceUnconfirmed.whatUnknown', { place })
       : t('refusals:ClosedPlaceUnconfirmed.what', { place, members });
   }
+  const inTheWay = error.name === 'PaperNotStored' ? PAPER_REASONS.find((each) => each === reason) : undefined;
+  if (inTheWay !== undefined) return t(`refusals:PaperNotStored.reason.${inTheWay}`, { titles: error.detail.titles ?? '' });
   const known = error.name === 'ClosedPlaceRefused' ? REASONS.find((each) => each === reason) : undefined;
   return known === undefined ? null : t(`refusals:ClosedPlaceRefused.${known}`, { rooms });
 }

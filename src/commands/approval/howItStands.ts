@@ -1,0 +1,76 @@
+import { approvalOf, changedSince, type Approval, type ApprovalFacts, type ApprovalLine } from '../../meeting/approval.ts';
+import { mayHavePublished, type Publishers } from '../../meeting/authorship.ts';
+import { editionOf } from '../../meeting/edition.ts';
+import { isFailure } from '../../meeting/errors.ts';
+import type { MeetingFile, MeetingPointer, Person } from '../../meeting/meeting.ts';
+import { mayAnswerReview } from '../../meeting/permissions.ts';
+import { hasRole, type BodyProfile } from '../../meeting/profile.ts';
+import { draftFingerprint } from '../../meeting/seal.ts';
+import type { UnreadRow } from '../../meeting/unreadRow.ts';
+import type { Workplace } from '../workplace.ts';
+
+/** The approval as a screen shows it. */
+export interface HowItStands {
+  readonly approval: Approval;
+  readonly profile: BodyProfile;
+  /** What was said of the draft, the oldest first. */
+  readonly remarks: readonly ApprovalLine[];
+  /** The fingerprint of the draft as it stands; null for somebody who may not read it. */
+  readonly draft: string | null;
+  /** Is the draft another than was sent to review or approved? Null where this reader cannot know. */
+  readonly changed: boolean | null;
+  /** Is my yes or no heard? */
+  readonly isAsked: boolean;
+  /** Who changed lines of the approval after they were written; such lines do not count. */
+  readonly changedBy: readonly string[];
+  readonly unread: readonly UnreadRow[];
+}
+
+/** @throws Failure SiteNotPrepared where the site has no list for it yet */
+export async function howItStands({ store, now }: Pick<Workplace, 'store' | 'now'>, me: Person, file: MeetingFile): Promise<HowItStands> {
+  const [{ lines, changedBy, unread, workers }, { profile }] = await Promise.all([
+    store.approvalLines(file.pointer),
+    store.readProfile(file.board.siteId),
+  ]);
+  const facts = factsOf(profile, workers, now());
+  const approval = approvalOf(lines, facts);
+  const draft = file.closedAccess === 'no' ? null : await draftFingerprint(editionOf(file, 'circle', 1, '').lines);
+  return {
+    approval,
+    profile,
+    remarks: lines.filter(({ act }) => act === 'comment').sort((a, b) => a.at.localeCompare(b.at) || a.place - b.place),
+    draft,
+    changed: changedSince(approval, draft),
+    isAsked: mayAnswerReview(approval, me, facts),
+    changedBy,
+    unread,
+  };
+}
+
+/** The secretary's work is done by whoever the profile names, and by those who have done the meeting's. */
+function factsOf(profile: BodyProfile, workers: Publishers | null, now: Date): ApprovalFacts {
+  const isSecretary = (person: Person) =>
+    hasRole(profile, person, 'secretary') || (workers !== null && mayHavePublished(workers, { ...person, name: person.name }));
+  return { profile, isSecretary, now };
+}
+
+/**
+ * Are the minutes approved? One request, where nobody was ever asked to look them through; a site that has no list for it has approved nothing.
+ * @throws the passing failures
+ */
+export async function areApproved({ store, now }: Pick<Workplace, 'store' | 'now'>, pointer: MeetingPointer): Promise<boolean> {
+  const read = async () =>
+    store.approvalLines({ ...pointer, closedSiteId: null }).catch((error: unknown) => {
+      if (isFailure(error, 'SiteNotPrepared')) return null;
+      throw error;
+    });
+  let found = await read();
+  if (!found?.lines.some(({ act }) => act === 'review')) return false;
+  if (found.workers === null) {
+    // Whose work it is follows from who made the meeting's rows.
+    await store.openMeeting(pointer);
+    found = await read();
+  }
+  const { profile } = await store.readProfile(pointer.siteId);
+  return found !== null && approvalOf(found.lines, factsOf(profile, found.workers, now())).state === 'approved';
+}

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import type { MeetingPointer } from '../../meeting/meeting.ts';
+import { approvalLine } from '../../meeting/approvalSchema.ts';
+import { pointer } from '../../meeting/schemas.ts';
+import type { StoredApproval } from '../../storage/approvalRow.ts';
+import { plan } from '../plan.ts';
+
+interface KeepInput {
+  readonly pointer: MeetingPointer;
+  /** In the order they are written; `inner`: it holds words about the draft, and stands where that does. */
+  readonly lines: readonly { readonly line: StoredApproval; readonly inner: boolean }[];
+}
+
+const input: v.GenericSchema<unknown, KeepInput> = v.object({
+  pointer,
+  lines: v.pipe(v.array(v.object({ line: approvalLine, inner: v.boolean() })), v.minLength(1)),
+});
+
+export const keepApprovalPlan = plan({
+  input,
+  steps: { stored: {} },
+  perform: ({ store }, { pointer, lines }: KeepInput, { steps }) =>
+    steps.take('stored', async () => {
+      for (const { line, inner } of lines) await store.addApproval(pointer, line, inner);
+    }),
+});

@@ -1,0 +1,19 @@
+import { asMeetingKey } from '../../meeting/ids.ts';
+import type { BacklogPlace, BacklogStore } from '../../storage/backlogStore.ts';
+import type { ClosedPlaces } from '../circle/closedPlaces.ts';
+
+/** The backlog with its closed place held against what the circle's own site says, before anything closed is read or written. */
+export function guardedBacklog(store: BacklogStore, { complete, toWrite }: Pick<ClosedPlaces, 'complete' | 'toWrite'>): BacklogStore {
+  const pointerTo = ({ siteId, closedSiteId }: BacklogPlace) => ({ siteId, closedSiteId, key: asMeetingKey('') });
+  /** Where nothing closed is touched, the closed place is left alone. */
+  const placeFor = async (place: BacklogPlace, closed: boolean): Promise<BacklogPlace> =>
+    closed ? toWrite(pointerTo(place)) : { ...place, closedSiteId: null };
+  return {
+    read: async (place) => store.read(await complete(pointerTo(place))),
+    saveProposal: async (place, before, after) =>
+      store.saveProposal(await placeFor(place, before?.openness === 'closed' || after.openness === 'closed'), before, after),
+    takeProposal: async (place, proposal, taken, mayMake) =>
+      store.takeProposal(await placeFor(place, proposal.openness === 'closed'), proposal, taken, mayMake),
+    releaseProposal: async (place, proposal, taken) => store.releaseProposal(await placeFor(place, proposal.openness === 'closed'), proposal, taken),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { plainProfile } from '../../src/meeting/profile.ts';
+import { meetingAtHand, storeOf } from './meetingAtHand.ts';
+import { shortProgramme } from './papers.ts';
+import { lookAtScreen, lookAtState, teamsTab } from './screens.ts';
+import { expect, test } from './theHouse.ts';
+
+test('minutes are looked through, approved, published with a seal, corrected and taken back', async ({ house, browser }) => {
+  const meeting = await meetingAtHand(house, shortProgramme, { decisions: true });
+  const store = storeOf(house, 'ulla.skarvad');
+  const ane = meeting.event.invitees.find(({ name }) => name === 'Ane Kratholm')!;
+  const person = { id: ane.id, name: ane.name, email: ane.email };
+  await store.saveMember(meeting.board.siteId, null, { person, roles: ['member'], votes: true, party: null, substitute: null });
+  await store.saveRules(meeting.board.siteId, plainProfile.rules, { ...plainProfile.rules, approval: 'signatures' });
+  const pageOf = async (): Promise<Page> =>
+    (
+      await browser.newContext({ ignoreHTTPSErrors: true, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', viewport: { width: 1400, height: 1100 } })
+    ).newPage();
+  const narrow = async (page: Page, look: () => Promise<void>) => {
+    await page.setViewportSize({ width: 320, height: 1100 });
+    await look();
+    await page.setViewportSize({ width: 1400, height: 1100 });
+  };
+
+  const ulla = await pageOf();
+  const tab = teamsTab(ulla);
+  await test.step('the secretary sends the draft to be looked through', async () => {
+    await ulla.goto(meeting.inTeams('ulla.skarvad', 'publish'));
+    await tab
+      .getByRole('button', { name: /Markér .*som ikke behandlet/ })
+      .first()
+      .click();
+    await tab.getByRole('button', { name: 'Send til gennemsyn' }).click();
+    await expect(tab.getByRole('checkbox', { name: 'Ane Kratholm' })).toBeChecked();
+    await lookAtScreen(house, ulla, 'approval-send');
+    await tab.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(tab.getByText(/Til gennemsyn siden/)).toBeVisible();
+    await expect(tab.getByText('Mangler: Ane Kratholm')).toBeVisible();
+    await narrow(ulla, () => lookAtState(house, ulla, 'approval-sent-narrow'));
+  });
+
+  const her = await pageOf();
+  const hers = teamsTab(her);
+  await test.step('a member reads it, says what she thinks, and approves', async () => {
+    await her.goto(meeting.inTeams('ane.kratholm', 'minutes'));
+    await expect(hers.getByRole('heading', { name: 'Udkast til gennemsyn' })).toBeVisible();
+    await hers.getByRole('button', { name: 'Skriv en bemærkning' }).click();
+    await hers.getByRole('textbox', { name: 'Bemærkning' }).fill('Husk bilaget.');
+    await lookAtState(house, her, 'approval-remark');
+    await hers.getByRole('button', { name: 'Gem bemærkningen' }).click();
+    await expect(hers.getByText('Husk bilaget.')).toBeVisible();
+    await narrow(her, () => lookAtState(house, her, 'approval-review-narrow'));
+    await hers.getByRole('button', { name: 'Godkend referatet' }).click();
+    await expect(hers.getByText(/^Godkendt \d/)).toBeVisible();
+  });
+
+  await test.step('the secretary publishes, adds a correction, and takes the minutes back', async () => {
+    await ulla.reload();
+    await expect(tab.getByText(/^Godkendt \d/)).toBeVisible();
+    await tab.getByRole('button', { name: 'Udgiv referatet i kanalen Generelt' }).click();
+    await expect(tab.getByText('Mødet er ikke slut endnu.')).toBeVisible();
+    await expect(tab.getByText('Referatet er ikke godkendt endnu.')).toHaveCount(0);
+    await lookAtState(house, ulla, 'approval-asked');
+    await tab.getByRole('button', { name: 'Udgiv alligevel' }).click();
+    await expect(tab.getByText('Uændret siden udgivelsen.')).toBeVisible();
+    await lookAtScreen(house, ulla, 'approval-published');
+    await narrow(ulla, () => lookAtState(house, ulla, 'approval-published-narrow'));
+    await ulla.goto(meeting.inTeams('ulla.skarvad', 'publish'));
+    await tab.getByRole('button', { name: 'Tilføj en rettelse' }).click();
+    await tab.getByRole('textbox', { name: 'Rettelse' }).fill('Beløbet er 3 mio. kr.');
+    await lookAtState(house, ulla, 'approval-correction');
+    await tab.getByRole('button', { name: 'Gem rettelsen' }).click();
+    await expect(tab.getByText(/Rettelse den .* ved Ulla Skarvad/).first()).toBeVisible();
+    await tab.getByRole('button', { name: /Udgiv/ }).first().click();
+    await tab.getByRole('button', { name: 'Udgiv alligevel' }).click();
+    await expect(tab.getByText(/Udgave 2/)).toBeVisible();
+    await ulla.goto(meeting.inTeams('ulla.skarvad', 'publish'));
+    await tab.getByRole('button', { name: 'Træk referatet tilbage' }).click();
+    await lookAtState(house, ulla, 'approval-take-back');
+    await tab.getByRole('button', { name: 'Træk tilbage', exact: true }).click();
+    await expect.poll(async () => (await meeting.read()).status.minutes).toBe('withdrawn');
+    await her.goto(meeting.inTeams('ane.kratholm', 'minutes'));
+    await expect(hers.getByRole('heading', { name: 'Referatet er trukket tilbage' })).toBeVisible();
+    await expect(hers.getByText(/Ulla Skarvad trak det tilbage/)).toBeVisible();
+    await lookAtState(house, her, 'approval-taken-back');
+  });
+});
