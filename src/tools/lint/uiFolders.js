@@ -26,6 +26,7 @@ export const uiFloors = [
       'papers',
       'treatment',
       'queries',
+      'richText',
       'prose',
       'htmlPreview',
       'paneSwitch',

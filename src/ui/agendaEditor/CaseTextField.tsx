@@ -1,8 +1,4 @@
-import { Field, makeStyles, Textarea } from '@fluentui/react-components';
-
-const useStyles = makeStyles({
-  growing: { '& textarea': { fieldSizing: 'content', minHeight: '52px', maxHeight: '40vh' } as object },
-});
+import { RichTextField } from '../richText/RichTextField.tsx';
 
 export interface CaseTextFieldProps {
   readonly label: string;
@@ -13,10 +9,5 @@ export interface CaseTextFieldProps {
 
 /** A part of an item's paper while it is written. */
 export function CaseTextField({ label, value, onChange }: CaseTextFieldProps) {
-  const styles = useStyles();
-  return (
-    <Field label={label} data-field="text">
-      <Textarea className={styles.growing} resize="vertical" value={value} onChange={(_, data) => onChange(data.value)} />
-    </Field>
-  );
+  return <RichTextField label={label} value={value} onChange={onChange} begins="formatted" name="text" />;
 }

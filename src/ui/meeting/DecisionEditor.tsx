@@ -6,6 +6,7 @@ import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { asNotTreated, PHRASES, phrasesFor, withDecision, withPhrase, withRecommendation, type Phrase } from '../../meeting/phrases.ts';
+import { RichTextField } from '../richText/RichTextField.tsx';
 import { LostWords } from './LostWords.tsx';
 import { TreatmentConflict } from './TreatmentConflict.tsx';
 import type { Saving } from '../kit/autosaver.ts';
@@ -46,15 +47,13 @@ export function DecisionEditor({ file, item, closed, nth, writtenBy }: DecisionE
   const { value: treatment, saving, clash, clashBy, unreadable, change, flush, retry, choose, dropUnreadable } = useTreatment(file, item, nth);
   return (
     <div className={styles.editor} data-decision={nth}>
-      <Field label={nth === 1 ? t('decision') : t('decisionNo', { number: nth })}>
-        <Textarea
-          className={styles.text}
-          resize="none"
-          value={treatment.decision}
-          onChange={(_, { value }) => change(withDecision(treatment, value))}
-          onBlur={flush}
-        />
-      </Field>
+      <RichTextField
+        label={nth === 1 ? t('decision') : t('decisionNo', { number: nth })}
+        begins="plain"
+        value={treatment.decision}
+        onChange={(text) => change(withDecision(treatment, text))}
+        onLeave={flush}
+      />
       <PhraseButtons item={item} treatment={treatment} isFirst={nth === 1} onChange={(next) => change(next, true)} />
       {closed && (
         <Field label={t('publicDecision')} hint={t('publicHint')}>

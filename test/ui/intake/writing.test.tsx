@@ -37,6 +37,10 @@ const event: CalendarEvent = {
   pointer: null,
 };
 
+// jsdom has no layout, which the editor of formatted text asks for when it scrolls to the cursor.
+Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+Range.prototype.getBoundingClientRect = () => new DOMRect();
+
 let root: Root;
 let page: HTMLElement;
 let now: Editing;
@@ -87,11 +91,18 @@ async function click(name: string | RegExp): Promise<void> {
 }
 async function type(text: string): Promise<void> {
   const field = document.activeElement as HTMLTextAreaElement;
+  if (field.isContentEditable || field.hasAttribute('contenteditable')) return typeFormatted(field, text);
   await act(() => {
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, field.value + text);
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
   field.setSelectionRange(field.value.length, field.value.length);
+}
+/** In the editor of formatted text, which takes what is typed from the browser; here it is handed to it. */
+async function typeFormatted(field: HTMLElement, text: string): Promise<void> {
+  const clipboardData = { getData: (kind: string) => (kind === 'text/plain' ? text : ''), files: [], types: [] };
+  await act(() => void field.dispatchEvent(Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData })));
+  await vi.waitFor(() => expect(field.textContent).toContain(text));
 }
 /** A key; Tab goes on to the next field where nobody takes it. */
 async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
@@ -102,7 +113,9 @@ async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
     taken = !field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
   });
   if (key !== 'Tab' || taken) return;
-  const fields = [...page.querySelectorAll<HTMLElement>('textarea, input, select, button')].filter(({ tabIndex }) => tabIndex >= 0);
+  const fields = [...page.querySelectorAll<HTMLElement>('textarea, [contenteditable=true], input, select, button')].filter(
+    (each) => each.tabIndex >= 0 || each.hasAttribute('contenteditable'),
+  );
   await act(() => fields[fields.indexOf(field as HTMLElement) + (more.shiftKey ? -1 : 1)]?.focus());
 }
 
