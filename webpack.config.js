@@ -37,10 +37,11 @@ export default function build(env = {}) {
     output: {
       path: resolve(root, env.out ?? 'dist'),
       filename: 'assets/[name].[contenthash].js',
-      chunkFilename: 'assets/[name].[contenthash].js',
+      // By number: a name would stand in every page once more.
+      chunkFilename: 'assets/[id].[contenthash].js',
       assetModuleFilename: 'assets/[name].[contenthash][ext]',
-      // Every page carries the name of every chunk, and hashes do not compress: 40 bits tell one content of a chunk from another.
-      hashDigestLength: 10,
+      // Every page carries the name of every chunk, and hashes do not compress: 32 bits tell one content of a chunk from another.
+      hashDigestLength: 8,
       publicPath: 'auto',
       clean: true,
     },

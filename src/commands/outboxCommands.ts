@@ -1,8 +1,13 @@
 import type { Outbox, OutboxState, Perform } from '../device/outbox.ts';
 import { dropFile } from '../device/fileDatabase.ts';
 import { Failure } from '../meeting/errors.ts';
-import { orderNamed } from './orders.ts';
+import { fetched } from '../storage/fetched.ts';
+import type { AnyOrder } from './order.ts';
 import type { Workplace } from './workplace.ts';
+
+/** What was kept is found by its name only when something was kept: the table of all orders is no part of the first agenda. */
+const orderNamed = async (name: string): Promise<AnyOrder | null> =>
+  (await fetched(import(/* webpackChunkName: "orders" */ './orders.ts'))).orderNamed(name);
 
 /** What waits to be sent, and the ways on for it. */
 export type OutboxCommands = ReturnType<typeof outboxCommands>;
@@ -22,7 +27,7 @@ export function outboxCommands(outbox: Outbox) {
      */
     sendAnotherWay: (id: string, via: 'graph' | 'link'): Promise<void> =>
       outbox.amend(id, async ({ command, version, input }) => {
-        const order = orderNamed(command);
+        const order = await orderNamed(command);
         const read = order && (await order.read({ version, input }));
         if (!order || typeof read !== 'object' || read === null || !('via' in read)) return { version, input };
         return { version: order.version, input: { ...read, via } };
@@ -40,7 +45,7 @@ export function outboxCommands(outbox: Outbox) {
 export const performKept =
   (workplace: Workplace): Perform =>
   async (task, note) => {
-    const order = orderNamed(task.command);
+    const order = await orderNamed(task.command);
     if (!order) throw new Failure('Unreadable', `No order is called ${task.command}`, { detail: { command: task.command } });
     const { refused } = await order.carryOut(workplace, task, note);
     if (refused) throw refused;

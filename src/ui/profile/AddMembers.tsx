@@ -11,7 +11,7 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
-import { useReplaceProfile, useTeamMembers } from '../queries/useProfile.ts';
+import { useReplaceProfile, useTeamMembers } from '../queries/useStoredProfile.ts';
 import { personOf } from './MemberForm.tsx';
 import { PersonField, type PersonTyped } from './PersonField.tsx';
 

@@ -8,7 +8,7 @@ import { Queried } from '../kit/states/Queried.tsx';
 import { useMe } from '../queries/useMe.ts';
 import { useMeetingFile } from '../queries/useMeetingFile.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
-import { useBoardOf, useStoredProfile, useTeamMembers } from '../queries/useProfile.ts';
+import { useBoardOf, useStoredProfile, useTeamMembers } from '../queries/useStoredProfile.ts';
 import { UnreadRows } from '../unreadRows/UnreadRows.tsx';
 import { ClosedPlaceWords } from './ClosedPlaceWords.tsx';
 import { MemberList } from './MemberList.tsx';

@@ -9,7 +9,7 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
-import { useReplaceProfile } from '../queries/useProfile.ts';
+import { useReplaceProfile } from '../queries/useStoredProfile.ts';
 import { AgendaRules } from './AgendaRules.tsx';
 import { MeetingRules } from './MeetingRules.tsx';
 
