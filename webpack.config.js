@@ -43,7 +43,7 @@ export default function build(env = {}) {
       assetModuleFilename: 'assets/[name].[contenthash][ext]',
       // 32 bits tell one content from another.
       hashDigestLength: 8,
-      publicPath: 'auto',
+      publicPath: '/',
       clean: true,
     },
     devtool: 'source-map',

@@ -5,7 +5,6 @@ import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
 import type { ClosedRoom } from '../meeting/circle.ts';
 import type { ClosedSince } from '../meeting/closedEdition.ts';
-import { Failure } from '../meeting/errors.ts';
 import type { Passing } from '../meeting/passing.ts';
 import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type {
@@ -30,6 +29,7 @@ import type { Sought } from './eventOfMeeting.ts';
 import type { DecideApologies } from './changeApologies.ts';
 import type { DecisionReader } from './decisionReader.ts';
 import { fetched } from './fetched.ts';
+import { methodsLater } from './methodsLater.ts';
 import type { MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import type { BoardPlace } from './circle.ts';
@@ -193,108 +193,92 @@ export interface Store {
   directoryOf(addresses: readonly string[]): Promise<Directory>;
 }
 
-// What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
-const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
-/** Who is who among those listed: not before an agenda is on screen. */
-const knowing = () => fetched(import(/* webpackChunkName: "people" */ './directory.ts'));
-const looking = () => fetched(import(/* webpackChunkName: "lookingRound" */ './looking.ts'));
-const choosing = () => fetched(import(/* webpackChunkName: "preparing" */ './teams.ts'));
-const preparing = () => fetched(import(/* webpackChunkName: "preparing" */ './prepareBoard.ts'));
-const circle = () => fetched(import(/* webpackChunkName: "circle" */ './circle.ts'));
-const profiles = () => fetched(import(/* webpackChunkName: "profile" */ './profiles.ts'));
-const approving = () => fetched(import(/* webpackChunkName: "approval" */ './approvalLines.ts'));
-const publishing = () => fetched(import(/* webpackChunkName: "exporters" */ './publishing.ts'));
-
-const notes = () => fetched(import(/* webpackChunkName: "papers" */ './personalNotes.ts'));
-const papers = () => fetched(import(/* webpackChunkName: "papers" */ './papers.ts'));
-
-/** The site whose library a paper goes to. Throws Failure ClosedRoomMissing. */
-function siteOf({ siteId, closedSiteId }: MeetingPointer, inside: boolean): SiteId {
-  if (!inside) return siteId;
-  if (closedSiteId === null) throw new Failure('ClosedRoomMissing', 'The board has no place for closed papers');
-  return closedSiteId;
-}
+/** What the first agenda does without (laterStore.ts). */
+const LATER = [
+  'eventOfMeeting',
+  'siblings',
+  'eventsBetween',
+  'writeInvitationBody',
+  'putPointer',
+  'answerEvent',
+  'acceptEvent',
+  'teams',
+  'findBoard',
+  'prepareBoard',
+  'closedRooms',
+  'boardOfSite',
+  'bindCircle',
+  'confirmCircle',
+  'channelMembers',
+  'boardChannel',
+  'boardMeetings',
+  'meetingRows',
+  'removeMeeting',
+  'putOccasion',
+  'putMeeting',
+  'keepSupplement',
+  'markSent',
+  'claimInvitation',
+  'invitationClaims',
+  'dropInvitationClaims',
+  'openItems',
+  'writeItems',
+  'changeItems',
+  'apologies',
+  'changeApologies',
+  'putTreatment',
+  'putTimes',
+  'closeTreatments',
+  'treatmentsNow',
+  'presence',
+  'addPresence',
+  'closePresence',
+  'attendanceOfMeetings',
+  'decisionReader',
+  'replaceMinutesLines',
+  'sealedRows',
+  'approvalLines',
+  'closeRemarks',
+  'addApproval',
+  'closeMinutes',
+  'postChannelMessage',
+  'publications',
+  'readLogLine',
+  'keepLogLine',
+  'claimLogLine',
+  'withdrawMinutes',
+  'markWithdrawn',
+  'markPublished',
+  'readProfile',
+  'saveMember',
+  'removeMember',
+  'saveRules',
+  'teamMembers',
+  'libraryId',
+  'keepPaper',
+  'paperContent',
+  'deletePaper',
+  'libraryEntries',
+  'readNote',
+  'keepNote',
+  'backlog',
+  'directoryOf',
+  'searchPeople',
+] as const satisfies readonly (keyof Store)[];
+export type LaterStore = Pick<Store, (typeof LATER)[number]>;
 
 export function createStore(given: Graph): Store {
   const graph = findingRenamed(given);
+  const later = async (): Promise<LaterStore> =>
+    (await fetched(import(/* webpackChunkName: "store", webpackPrefetch: true */ './laterStore.ts'))).laterStore(graph);
   return {
     eventById: (id) => eventById(graph, id),
     eventOfChat: (chatId, now) => eventOfChat(graph, chatId, now),
-    eventOfMeeting: async (meeting) => (await looking()).eventOfMeeting(graph, meeting),
-    siblings: async (event) => (await looking()).siblings(graph, event),
     myEvents: (from, to) => myEvents(graph, from, to),
-    eventsBetween: async (from, to) => (await looking()).eventsBetween(graph, from, to),
     invitationBody: (eventId) => invitationBody(graph, eventId),
-    writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
-    putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
-    answerEvent: async (eventId, answer, lastLook) => (await writing()).answerEvent(graph, eventId, answer, lastLook),
-    acceptEvent: async (eventId) => (await writing()).acceptEvent(graph, eventId),
-
-    teams: async () => (await choosing()).myTeams(graph),
-    findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
-    prepareBoard: async (team, onStep, choice) => (await preparing()).prepareBoard(graph, team, onStep, choice),
-    closedRooms: async (board, me) => (await circle()).closedRooms(graph, board, me),
-    boardOfSite: async (siteId) => (await circle()).boardOfSite(graph, siteId),
-    bindCircle: async (board, room) => (await circle()).bindCircle(graph, board, room),
-    confirmCircle: async (board, room, me) => (await circle()).confirmCircle(graph, board, room, me),
-    channelMembers: async (teamId, channelId) => (await circle()).membersOf(graph, teamId, channelId),
-    boardChannel: async (board) => (await circle()).boardChannel(graph, board),
-    boardMeetings: async (board, onUnread, recent) => (await looking()).boardMeetings(graph, board, onUnread, recent),
-    meetingRows: async (pointers) => (await looking()).meetingRows(graph, pointers),
-
     openMeeting: async (pointer) => (await openMeeting(graph, pointer)).file,
     readMeeting: (pointer, known) => openMeeting(graph, pointer, known),
     completed: (pointer) => Promise.resolve(pointer),
-    removeMeeting: async (pointer) => (await writing()).removeMeeting(graph, pointer),
-    putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
-    putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
-    keepSupplement: async (pointer, ids) => (await writing()).keepSupplement(graph, pointer, ids),
-    markSent: async (pointer, at, revises, claim) => (await writing()).markSent(graph, pointer, at, revises, claim),
-    claimInvitation: async (pointer, claim) => (await writing()).claimInvitation(graph, pointer, claim),
-    invitationClaims: async (pointer) => (await writing()).invitationClaims(graph, pointer),
-    dropInvitationClaims: async (pointer, claims) => (await writing()).dropInvitationClaims(graph, pointer, claims),
-    openItems: async (pointer) => (await writing()).openItems(graph, pointer),
-    writeItems: async (pointer, items, onRow, decidedOn) => (await writing()).writeAgendaItems(graph, pointer, items, onRow, decidedOn),
-    changeItems: async (pointer, before, after, opens) => (await writing()).changeItems(graph, pointer, before, after, opens),
-    apologies: async (pointer, publishers) => (await looking()).apologiesOf(graph, pointer, publishers),
-    changeApologies: async (pointer, decide, publishers) => (await writing()).changeApologies(graph, pointer, decide, publishers),
-    putTreatment: async (pointer, before, after) => (await writing()).putTreatment(graph, pointer, before, after),
-    putTimes: async (pointer, passing, blankOf) => (await writing()).putTimes(graph, pointer, passing, blankOf),
-    closeTreatments: async (pointer) => (await writing()).closeTreatments(graph, pointer),
-    treatmentsNow: async (pointer) => (await writing()).treatmentsNow(graph, pointer),
-    presence: async (pointer) => (await looking()).presenceOf(graph, pointer),
-    addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
-    closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
-    attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
-    decisionReader: async () => (await fetched(import(/* webpackChunkName: "decisions" */ './decisionReader.ts'))).decisionReader(graph),
-    replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
-    sealedRows: async (key, rows, sealing) => (await publishing()).sealedRows(key, rows, sealing),
-    approvalLines: async (pointer) => (await approving()).approvalLines(graph, pointer),
-    closeRemarks: async (pointer) => (await approving()).closeRemarks(graph, pointer),
-    addApproval: async (pointer, line, inner) => (await approving()).addApproval(graph, pointer, line, inner),
-    closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
-    postChannelMessage: async (board, content, lastLook, answers) => (await publishing()).postMessage(graph, board, content, lastLook, answers),
-    publications: async (pointer, publishers) => (await looking()).publicationsOf(graph, pointer, publishers),
-    readLogLine: async (pointer, version, target) => (await publishing()).readLogLine(graph, pointer, version, target),
-    keepLogLine: async (pointer, line) => (await publishing()).keepLogLine(graph, pointer, line),
-    claimLogLine: async (pointer, line, earlier) => (await publishing()).claimLogLine(graph, pointer, line, earlier),
-    withdrawMinutes: async (pointer) => (await publishing()).withdrawMinutes(graph, pointer),
-    markWithdrawn: async (pointer) => (await writing()).markWithdrawn(graph, pointer),
-    markPublished: async (pointer) => (await writing()).markPublished(graph, pointer),
-    readProfile: async (siteId) => (await profiles()).readProfile(graph, siteId),
-    saveMember: async (siteId, before, after) => (await profiles()).saveMember(graph, siteId, before, after),
-    removeMember: async (siteId, member) => (await profiles()).removeMember(graph, siteId, member),
-    saveRules: async (siteId, before, after) => (await profiles()).saveRules(graph, siteId, before, after),
-    teamMembers: async (board) => (await profiles()).teamMembers(graph, board),
-    libraryId: async (pointer, inside) => (await papers()).libraryOf(graph, siteOf(pointer, inside)),
-    keepPaper: async (pointer, inside, paper, sending) => (await papers()).keepPaper(graph, siteOf(pointer, inside), paper, sending),
-    paperContent: async (file) => (await papers()).paperContent(graph, file),
-    deletePaper: async (file) => (await papers()).deletePaper(graph, file),
-    libraryEntries: async (pointer, inside, folderId) => (await papers()).libraryEntries(graph, siteOf(pointer, inside), folderId),
-    readNote: async (key, itemId) => (await notes()).readNote(graph, key, itemId),
-    keepNote: async (key, itemId, before, after) => (await notes()).keepNote(graph, key, itemId, before, after),
-    backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlogStore.ts'))).backlogOf(graph),
-    directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
-    searchPeople: async (text) => (await looking()).searchPeople(graph, text),
+    ...methodsLater(later, LATER),
   };
 }

@@ -1,10 +1,11 @@
 import type { KnownCircle } from '../../device/knownCircles.ts';
-import { asOthersSay, mayHavePublished, type Publishers } from '../../meeting/authorship.ts';
+import type { Publishers } from '../../meeting/authorship.ts';
 import { sameSite } from '../../meeting/sameSite.ts';
-import { Failure, isFailure } from '../../meeting/errors.ts';
+import { isFailure } from '../../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../../meeting/ids.ts';
-import type { Board, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { fetched } from '../../storage/fetched.ts';
+import { methodsLater } from '../../storage/methodsLater.ts';
 import type { CircleAccess, OpenedMeeting } from '../../storage/openMeeting.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ClosedPlaces } from './closedPlaces.ts';
@@ -12,6 +13,34 @@ import type { Guard } from './guard.ts';
 
 /** So long an outsider is not refused again: somebody who is let into the circle sees it within the hour. */
 const OUTSIDE_FOR = 3_600_000;
+
+/** What is guarded, and the first agenda does without (laterGuarded.ts). */
+const LATER = [
+  'findBoard',
+  'prepareBoard',
+  'writeItems',
+  'changeItems',
+  'putTreatment',
+  'closeTreatments',
+  'putTimes',
+  'presence',
+  'addPresence',
+  'closePresence',
+  'keepPaper',
+  'replaceMinutesLines',
+  'apologies',
+  'changeApologies',
+  'publications',
+  'readLogLine',
+  'postChannelMessage',
+  'backlog',
+  'approvalLines',
+  'addApproval',
+  'closeRemarks',
+  'closeMinutes',
+  'withdrawMinutes',
+] as const satisfies readonly (keyof Store)[];
+export type LaterGuarded = Pick<Store, (typeof LATER)[number]>;
 
 export interface GuardedStore {
   readonly store: Store;
@@ -25,7 +54,7 @@ export interface GuardedStore {
  * written. What is absent is completed; what differs is refused. Opening asks nothing more than before, but for the first time on a device.
  */
 export function guardedStore(guard: Guard): GuardedStore {
-  const { store, circles } = guard;
+  const { store } = guard;
   let made: Promise<ClosedPlaces> | null = null;
   const places = () => {
     made ??= fetched(import(/* webpackChunkName: "circle" */ './closedPlaces.ts')).then(({ closedPlaces }) => closedPlaces(guard));
@@ -46,91 +75,19 @@ export function guardedStore(guard: Guard): GuardedStore {
     return file;
   }
 
-  /** Where nothing closed goes in or out, the closed room is left alone by whoever has not been in it. */
-  async function besides(pointer: MeetingPointer): Promise<MeetingPointer> {
-    const known = await circles.of(pointer.siteId);
-    const inside = known !== null && known.outsideAt === null && sameSite(known.closedSiteId, pointer.closedSiteId);
-    return inside ? pointer : { ...pointer, closedSiteId: null };
-  }
-  const toWrite = async (pointer: MeetingPointer) => (await places()).toWrite(pointer);
-
+  const later = async (): Promise<LaterGuarded> =>
+    (await fetched(import(/* webpackChunkName: "store", webpackPrefetch: true */ './laterGuarded.ts'))).laterGuarded(guard, {
+      places,
+      boards,
+      publishers,
+    });
   const guarded: Store = {
     ...store,
     openMeeting,
-    async findBoard(teamId) {
-      const found = await store.findBoard(teamId);
-      return found.kind === 'ready' ? { ...found, board: asKnown(found.board, await circles.of(found.board.siteId)) } : found;
-    },
-    async prepareBoard(team, onStep, choice) {
-      const board = await store.prepareBoard(team, onStep, { me: guard.me(), ...choice });
-      (await places()).forget(board.siteId);
-      await circles.keep(board.siteId, { closedSiteId: board.closedSiteId, confirmed: false, outsideAt: null });
-      return board;
-    },
-    async writeItems(pointer, items, onRow, decidedOn) {
-      const touches = (await places()).touches(decidedOn?.before ?? [], items);
-      return store.writeItems(await (touches ? toWrite(pointer) : besides(pointer)), items, onRow, decidedOn);
-    },
-    async changeItems(pointer, before, after, opens) {
-      const touches = (await places()).touches(before, after);
-      return store.changeItems(await (touches ? toWrite(pointer) : besides(pointer)), before, after, opens);
-    },
-    putTreatment: async (pointer, before, after) => store.putTreatment(await toWrite(pointer), before, after),
-    closeTreatments: async (pointer) => store.closeTreatments(await toWrite(pointer)),
-    putTimes: async (pointer, passing, blankOf) => store.putTimes(await toWrite(pointer), passing, blankOf),
-    presence: async (pointer) => store.presence(await besides(pointer)),
-    addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
-    closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),
-    keepPaper: async (pointer, inside, paper, sending) => store.keepPaper(inside ? await toWrite(pointer) : pointer, inside, paper, sending),
-    async replaceMinutesLines(siteId, key, version, rows) {
-      const boardSiteId = boards.get(siteId.toLowerCase());
-      if (boardSiteId === undefined)
-        throw new Failure('ClosedPlaceRefused', 'No board of this visit has such a site', { detail: { reason: 'pointer' } });
-      if (!sameSite(boardSiteId, siteId)) await toWrite({ siteId: boardSiteId, closedSiteId: siteId, key });
-      return store.replaceMinutesLines(siteId, key, version, rows);
-    },
-    ...ofMinutes(guard, { besides, toWrite, publishers }),
-    apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
-    changeApologies: (pointer, decide) => store.changeApologies(pointer, decide, publishers.get(pointer.key)),
-    publications: (pointer) => store.publications(pointer, publishers.get(pointer.key)),
-    async readLogLine(pointer, version, target) {
-      const found = await store.readLogLine(pointer, version, target);
-      const those = publishers.get(pointer.key);
-      if (found === null || those === undefined || mayHavePublished(those, found.by)) return found;
-      return { ...found, line: asOthersSay(found.line) };
-    },
-    async postChannelMessage(board, content, lastLook, answers) {
-      try {
-        const own = await store.boardChannel(board);
-        if (own.id !== board.channelId) throw channelRefused(board, own.name);
-      } catch (error) {
-        return { kind: 'failed', error };
-      }
-      return store.postChannelMessage(board, content, lastLook, answers);
-    },
-    backlog: async () => (await places()).guardedBacklog(),
+    ...methodsLater(later, LATER),
     completed: async (pointer) => (await places()).complete(pointer),
   };
   return { store: guarded, places };
-}
-
-interface Ways {
-  readonly besides: (pointer: MeetingPointer) => Promise<MeetingPointer>;
-  readonly toWrite: (pointer: MeetingPointer) => Promise<MeetingPointer>;
-  readonly publishers: ReadonlyMap<string, Publishers>;
-}
-
-type OfMinutes = 'approvalLines' | 'addApproval' | 'closeRemarks' | 'closeMinutes' | 'withdrawMinutes';
-
-/** What is done about written minutes: what is said of a draft stands where that does. */
-function ofMinutes({ store }: Guard, { besides, toWrite, publishers }: Ways): Pick<Store, OfMinutes> {
-  return {
-    approvalLines: async (pointer) => ({ ...(await store.approvalLines(await besides(pointer))), workers: publishers.get(pointer.key) ?? null }),
-    withdrawMinutes: async (pointer) => store.withdrawMinutes(await besides(pointer)),
-    closeMinutes: async (pointer, since) => store.closeMinutes(await toWrite(pointer), since),
-    closeRemarks: async (pointer) => store.closeRemarks(await toWrite(pointer)),
-    addApproval: async (pointer, line, inner) => store.addApproval(inner ? await toWrite(pointer) : pointer, line, inner),
-  };
 }
 
 /** Opens a meeting with what this device knows of the circle, and holds the place against the circle's own site where that is not enough. */
@@ -201,14 +158,4 @@ const kept = (file: MeetingFile, closedSiteId: SiteId | null): MeetingFile => ({
 function accessOf(known: KnownCircle | null, now: number): CircleAccess {
   if (known?.outsideAt != null) return now - known.outsideAt < OUTSIDE_FOR ? 'outside' : 'unknown';
   return known?.closedSiteId == null ? 'unknown' : 'inside';
-}
-
-/** What is known of the circle counts more than what the open row says. */
-const asKnown = (board: Board, known: KnownCircle | null): Board =>
-  known?.closedSiteId == null ? board : { ...board, closedSiteId: asSiteId(known.closedSiteId) };
-
-function channelRefused(board: Board, own: string): Failure {
-  return new Failure('ChannelRefused', "The board's row names another channel than the team's own", {
-    detail: { reason: 'channel', named: board.channelName, own },
-  });
 }
