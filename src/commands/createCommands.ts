@@ -5,25 +5,15 @@ import { createLastSeen } from '../device/lastSeen.ts';
 import { openSeenDatabase, type SeenDatabase } from '../device/seenDatabase.ts';
 import { createOutbox } from '../device/outbox.ts';
 import { fetched } from '../storage/fetched.ts';
-import { agendaCommands } from './agenda/agendaCommands.ts';
-import { apologyCommands } from './apology/apologyCommands.ts';
-import { approvalCommands } from './approval/approvalCommands.ts';
-import { attendanceCommands } from './attendance/attendanceCommands.ts';
-import { boardCommands } from './board/boardCommands.ts';
+import { methodsLater } from '../storage/methodsLater.ts';
 import { guardedStore } from './circle/guardedStore.ts';
 import type { Commands } from './commands.ts';
 import { createDesk } from './desk.ts';
-import { exportCommands } from './exports/exportCommands.ts';
 import { findCommands } from './find/findCommands.ts';
-import { intakeCommands } from './intake/intakeCommands.ts';
-import { minutesCommands } from './minutes/minutesCommands.ts';
 import { outboxCommands, performKept } from './outboxCommands.ts';
-import { noteCommands } from './notes/noteCommands.ts';
-import { paperCommands } from './papers/paperCommands.ts';
-import { profileCommands } from './profile/profileCommands.ts';
-import { publishCommands } from './publish/publishCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
 import { createSitter } from './sitter.ts';
+import type { LaterCommands } from './laterCommands.ts';
 import type { Workplace } from './workplace.ts';
 
 /** All commands over one workplace. What writes goes through the outbox as an order (orders.ts), so that a later visit can carry it out too. */
@@ -50,24 +40,84 @@ export function createCommands(
   const drafts = createDrafts(database, owner);
   const outbox = createOutbox(database, owner, performKept(workplace));
   const desk = createDesk(workplace, outbox, sitter, seen);
+  const later = () =>
+    fetched(import(/* webpackChunkName: "verbs", webpackPrefetch: true */ './laterCommands.ts')).then(({ laterCommands }) =>
+      laterCommands(desk, guarded.places),
+    );
+  const find = findCommands(desk);
   return {
     host: workplace.host,
     drafts,
     outbox: outboxCommands(outbox),
     session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox, lastSeen: seen }),
-    find: findCommands(desk),
-    board: boardCommands(desk, guarded.places),
-    intake: intakeCommands(desk),
-    agenda: agendaCommands(desk),
-    apology: apologyCommands(desk),
-    approval: approvalCommands(desk),
-    attendance: attendanceCommands(desk),
-    minutes: minutesCommands(desk),
-    publish: publishCommands(desk),
-    exports: exportCommands(desk),
-    profile: profileCommands(desk),
-    papers: paperCommands(desk),
-    notes: noteCommands(desk),
+    find: { ...find, openMeeting: withVerbs(later, find.openMeeting), lastSeen: withVerbs(later, find.lastSeen) },
+    ...verbsLater(later),
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
   };
 }
+
+/** The verbs that nobody calls before an agenda is on screen, each fetched with the others when the first of them is called. */
+function verbsLater(later: () => Promise<LaterCommands>) {
+  return {
+    board: methodsLater(
+      async () => (await later()).board,
+      [
+        'listBoards',
+        'boardState',
+        'listBoardMeetings',
+        'overCalendar',
+        'decisions',
+        'prepareBoard',
+        'closedChoices',
+        'closedPlace',
+        'confirmClosedPlace',
+      ],
+    ),
+    intake: methodsLater(async () => (await later()).intake, ['takeInText', 'takeInFile']),
+    agenda: methodsLater(
+      async () => (await later()).agenda,
+      [
+        'previewInvitation',
+        'attachAgenda',
+        'changeItem',
+        'closeItem',
+        'openItem',
+        'copiesOfItem',
+        'invitationStanding',
+        'acceptedDisclosures',
+        'acceptDisclosures',
+        'updateInvitation',
+      ],
+    ),
+    apology: methodsLater(async () => (await later()).apology, ['sendApology', 'withdrawApology', 'comeToMeeting', 'beforeAgenda']),
+    approval: methodsLater(
+      async () => (await later()).approval,
+      ['howItStands', 'sendToReview', 'takeBack', 'approve', 'object', 'remark', 'addCorrection', 'checkSeal'],
+    ),
+    attendance: methodsLater(
+      async () => (await later()).attendance,
+      ['confirmApology', 'readApologies', 'rollCall', 'renewApology', 'searchPeople', 'whoIsListed'],
+    ),
+    minutes: methodsLater(async () => (await later()).minutes, ['recordTreatment', 'goOn', 'treatmentsNow']),
+    publish: methodsLater(
+      async () => (await later()).publish,
+      ['previewPublication', 'publishMinutes', 'settleUncertain', 'unpublishMinutes', 'closeInMinutes', 'tellOfClosing'],
+    ),
+    exports: methodsLater(async () => (await later()).exports, ['makeFile']),
+    profile: methodsLater(
+      async () => (await later()).profile,
+      ['readProfile', 'lastProfile', 'saveMember', 'removeMember', 'saveRules', 'teamMembers', 'readNames', 'boardOf'],
+    ),
+    papers: methodsLater(async () => (await later()).papers, ['addPaper', 'replacePaper', 'readPaper', 'libraryEntries']),
+    notes: methodsLater(async () => (await later()).notes, ['readNote', 'keepNote']),
+  } satisfies Partial<Commands>;
+}
+
+/** A verb that puts a meeting on screen: from then on something can be ordered, also where the connection is lost, so the verbs are fetched with it. */
+const withVerbs =
+  <Args extends readonly unknown[], Result>(later: () => Promise<LaterCommands>, verb: (...args: Args) => Promise<Result>) =>
+  async (...args: Args): Promise<Result> => {
+    const result = await verb(...args);
+    if (result !== null) void later().catch(() => undefined);
+    return result;
+  };

@@ -4,7 +4,7 @@ import type { AppConfig } from '../host/config.ts';
 import type { Host } from '../host/host.ts';
 import { createGraph } from '../graph/client.ts';
 import { scopes } from '../graph/scopes.ts';
-import { createStore } from '../storage/store.ts';
+import { createStore } from '../storage/createStore.ts';
 
 /**
  * Puts the rooms together: host → tokens → wire → store → commands. What an earlier visit left in the outbox is sent as soon as

@@ -3,7 +3,7 @@ import { Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import { fetched } from './fetched.ts';
-import type { LaterStore } from './store.ts';
+import type { Store } from './store.ts';
 
 // What the first agenda does without is fetched apart from it, and what writes rows as soon as the page has nothing else to do.
 const writing = () => fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './writing.ts'));
@@ -26,6 +26,9 @@ function siteOf({ siteId, closedSiteId }: MeetingPointer, inside: boolean): Site
   if (closedSiteId === null) throw new Failure('ClosedRoomMissing', 'The board has no place for closed papers');
   return closedSiteId;
 }
+
+/** All but what finds and opens a meeting (createStore.ts). */
+export type LaterStore = Omit<Store, 'eventById' | 'eventOfChat' | 'myEvents' | 'invitationBody' | 'openMeeting' | 'readMeeting' | 'completed'>;
 
 /** What of the store the first agenda does without: fetched apart from it, each kind with its first. */
 export function laterStore(graph: Graph): LaterStore {

@@ -1,5 +1,4 @@
 import type { BacklogStore } from './backlogStore.ts';
-import type { Graph } from '../graph/client.ts';
 import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
@@ -24,19 +23,15 @@ import type { BodyMember, BodyRules, KeptProfile } from '../meeting/profile.ts';
 import type { PresenceNote } from '../meeting/presence.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
 import type { AwayAnswer } from '../meeting/words.ts';
-import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import type { Sought } from './eventOfMeeting.ts';
 import type { DecideApologies } from './changeApologies.ts';
 import type { DecisionReader } from './decisionReader.ts';
-import { fetched } from './fetched.ts';
-import { methodsLater } from './methodsLater.ts';
 import type { MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import type { BoardPlace } from './circle.ts';
-import { openMeeting, type KnownBefore, type OpenedMeeting } from './openMeeting.ts';
+import type { KnownBefore, OpenedMeeting } from './openMeeting.ts';
 import type { LibraryEntry, PaperToKeep, Sending, StoredPaper } from './papers.ts';
 import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
-import { findingRenamed } from './renamedLists.ts';
 import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
 import type { MessageContent, Posted } from './postMessage.ts';
@@ -191,94 +186,4 @@ export interface Store {
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */
   directoryOf(addresses: readonly string[]): Promise<Directory>;
-}
-
-/** What the first agenda does without (laterStore.ts). */
-const LATER = [
-  'eventOfMeeting',
-  'siblings',
-  'eventsBetween',
-  'writeInvitationBody',
-  'putPointer',
-  'answerEvent',
-  'acceptEvent',
-  'teams',
-  'findBoard',
-  'prepareBoard',
-  'closedRooms',
-  'boardOfSite',
-  'bindCircle',
-  'confirmCircle',
-  'channelMembers',
-  'boardChannel',
-  'boardMeetings',
-  'meetingRows',
-  'removeMeeting',
-  'putOccasion',
-  'putMeeting',
-  'keepSupplement',
-  'markSent',
-  'claimInvitation',
-  'invitationClaims',
-  'dropInvitationClaims',
-  'openItems',
-  'writeItems',
-  'changeItems',
-  'apologies',
-  'changeApologies',
-  'putTreatment',
-  'putTimes',
-  'closeTreatments',
-  'treatmentsNow',
-  'presence',
-  'addPresence',
-  'closePresence',
-  'attendanceOfMeetings',
-  'decisionReader',
-  'replaceMinutesLines',
-  'sealedRows',
-  'approvalLines',
-  'closeRemarks',
-  'addApproval',
-  'closeMinutes',
-  'postChannelMessage',
-  'publications',
-  'readLogLine',
-  'keepLogLine',
-  'claimLogLine',
-  'withdrawMinutes',
-  'markWithdrawn',
-  'markPublished',
-  'readProfile',
-  'saveMember',
-  'removeMember',
-  'saveRules',
-  'teamMembers',
-  'libraryId',
-  'keepPaper',
-  'paperContent',
-  'deletePaper',
-  'libraryEntries',
-  'readNote',
-  'keepNote',
-  'backlog',
-  'directoryOf',
-  'searchPeople',
-] as const satisfies readonly (keyof Store)[];
-export type LaterStore = Pick<Store, (typeof LATER)[number]>;
-
-export function createStore(given: Graph): Store {
-  const graph = findingRenamed(given);
-  const later = async (): Promise<LaterStore> =>
-    (await fetched(import(/* webpackChunkName: "store", webpackPrefetch: true */ './laterStore.ts'))).laterStore(graph);
-  return {
-    eventById: (id) => eventById(graph, id),
-    eventOfChat: (chatId, now) => eventOfChat(graph, chatId, now),
-    myEvents: (from, to) => myEvents(graph, from, to),
-    invitationBody: (eventId) => invitationBody(graph, eventId),
-    openMeeting: async (pointer) => (await openMeeting(graph, pointer)).file,
-    readMeeting: (pointer, known) => openMeeting(graph, pointer, known),
-    completed: (pointer) => Promise.resolve(pointer),
-    ...methodsLater(later, LATER),
-  };
 }

@@ -7,7 +7,8 @@ import type { Host, InvitationForm, MeetingHint } from '../../src/host/host.ts';
 import type { CalendarEvent } from '../../src/meeting/meeting.ts';
 import { openLocalDatabase } from '../../src/device/database.ts';
 import { openSeenDatabase } from '../../src/device/seenDatabase.ts';
-import { createStore, type Store } from '../../src/storage/store.ts';
+import { createStore } from '../../src/storage/createStore.ts';
+import type { Store } from '../../src/storage/store.ts';
 import { startTenantProcess, type Tenant } from '../graph/tenantProcess.ts';
 
 interface User {

@@ -7,7 +7,8 @@ import type { Workplace } from '../../src/commands/workplace.ts';
 import { createGraph, type Graph } from '../../src/graph/client.ts';
 import { findByICalUId } from '../../src/graph/events.ts';
 import type { Host } from '../../src/host/host.ts';
-import { createStore, type Store } from '../../src/storage/store.ts';
+import { createStore } from '../../src/storage/createStore.ts';
+import type { Store } from '../../src/storage/store.ts';
 import { everyScope, type House } from './theHouse.ts';
 
 /** A meeting whose agenda is in the invitation already: what a journey begins with that is about something else. */

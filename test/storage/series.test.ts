@@ -3,7 +3,8 @@ import { calendarView, findByICalUId, type GraphEvent } from '../../src/graph/ev
 import { asMeetingKey, asSiteId } from '../../src/meeting/ids.ts';
 import type { CalendarEvent, MeetingPointer } from '../../src/meeting/meeting.ts';
 import { meetingKey } from '../../src/meeting/meetingKey.ts';
-import { createStore, type Store } from '../../src/storage/store.ts';
+import { createStore } from '../../src/storage/createStore.ts';
+import type { Store } from '../../src/storage/store.ts';
 import { startTenantProcess, type Tenant } from '../graph/tenantProcess.ts';
 
 const day = 86_400_000;

@@ -8,7 +8,7 @@ import { openSeenDatabase } from '../../src/device/seenDatabase.ts';
 import { createGraph } from '../../src/graph/client.ts';
 import type { Host } from '../../src/host/host.ts';
 import type { MeetingFile } from '../../src/meeting/meeting.ts';
-import { createStore } from '../../src/storage/store.ts';
+import { createStore } from '../../src/storage/createStore.ts';
 import type { Device } from './history.ts';
 import { Locks } from './locks.ts';
 import { here } from './time.ts';

@@ -10,6 +10,7 @@ import type { CircleAccess, OpenedMeeting } from '../../storage/openMeeting.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ClosedPlaces } from './closedPlaces.ts';
 import type { Guard } from './guard.ts';
+import type { LaterGuarded } from './laterGuarded.ts';
 
 /** So long an outsider is not refused again: somebody who is let into the circle sees it within the hour. */
 const OUTSIDE_FOR = 3_600_000;
@@ -39,8 +40,7 @@ const LATER = [
   'closeRemarks',
   'closeMinutes',
   'withdrawMinutes',
-] as const satisfies readonly (keyof Store)[];
-export type LaterGuarded = Pick<Store, (typeof LATER)[number]>;
+] as const satisfies readonly (keyof LaterGuarded)[];
 
 export interface GuardedStore {
   readonly store: Store;
@@ -81,10 +81,12 @@ export function guardedStore(guard: Guard): GuardedStore {
       boards,
       publishers,
     });
+  // Of its whole type: over one that is not listed, the plain store's would stand.
+  const guardedLater: LaterGuarded = methodsLater(later, LATER);
   const guarded: Store = {
     ...store,
     openMeeting,
-    ...methodsLater(later, LATER),
+    ...guardedLater,
     completed: async (pointer) => (await places()).complete(pointer),
   };
   return { store: guarded, places };

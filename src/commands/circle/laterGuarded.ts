@@ -7,7 +7,34 @@ import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ClosedPlaces } from './closedPlaces.ts';
 import type { Guard } from './guard.ts';
-import type { LaterGuarded } from './guardedStore.ts';
+
+/** What is guarded, but for opening a meeting and completing a pointer (guardedStore.ts). */
+export type LaterGuarded = Pick<
+  Store,
+  | 'findBoard'
+  | 'prepareBoard'
+  | 'writeItems'
+  | 'changeItems'
+  | 'putTreatment'
+  | 'closeTreatments'
+  | 'putTimes'
+  | 'presence'
+  | 'addPresence'
+  | 'closePresence'
+  | 'keepPaper'
+  | 'replaceMinutesLines'
+  | 'apologies'
+  | 'changeApologies'
+  | 'publications'
+  | 'readLogLine'
+  | 'postChannelMessage'
+  | 'backlog'
+  | 'approvalLines'
+  | 'addApproval'
+  | 'closeRemarks'
+  | 'closeMinutes'
+  | 'withdrawMinutes'
+>;
 
 /** What the meetings opened in this visit have told, and who knows the closed places. */
 interface Known {

@@ -5,7 +5,7 @@ import { openLocalDatabase } from '../../../device/database.ts';
 import { openSeenDatabase } from '../../../device/seenDatabase.ts';
 import { pauseByClock } from '../../../graph/middleware/retry.ts';
 import type { Host, MeetingHint } from '../../../host/host.ts';
-import { createStore } from '../../../storage/store.ts';
+import { createStore } from '../../../storage/createStore.ts';
 import { startTenantProcess } from '../../../../test/graph/tenantProcess.ts';
 
 export interface Somebody {
