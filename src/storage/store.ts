@@ -215,6 +215,12 @@ function siteOf({ siteId, closedSiteId }: MeetingPointer, inside: boolean): Site
   return closedSiteId;
 }
 
+/** What is asked over many meetings. */
+const overTime = (graph: Graph): Pick<Store, 'attendanceOfMeetings' | 'decisionReader'> => ({
+  attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
+  decisionReader: async () => (await fetched(import(/* webpackChunkName: "decisions" */ './decisionReader.ts'))).decisionReader(graph),
+});
+
 export function createStore(given: Graph): Store {
   const graph = findingRenamed(given);
   return {
@@ -265,8 +271,7 @@ export function createStore(given: Graph): Store {
     presence: async (pointer) => (await looking()).presenceOf(graph, pointer),
     addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
-    attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
-    decisionReader: async () => (await fetched(import(/* webpackChunkName: "decisions" */ './decisionReader.ts'))).decisionReader(graph),
+    ...overTime(graph),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
     sealedRows: async (key, rows, sealing) => (await publishing()).sealedRows(key, rows, sealing),
     approvalLines: async (pointer) => (await approving()).approvalLines(graph, pointer),
