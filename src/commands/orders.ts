@@ -3,7 +3,7 @@ import { keepApprovalOrder } from './approval/keepApproval.ts';
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
-import { saveProposalOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
+import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
 import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
@@ -46,6 +46,7 @@ export const orders = {
   removeMember: removeMemberOrder,
   saveMember: saveMemberOrder,
   saveProposal: saveProposalOrder,
+  saveYearEntry: saveYearEntryOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
   unpublishMinutes: unpublishMinutesOrder,

@@ -24,7 +24,12 @@ export interface OutboxState {
   /** What only a person can help on, and what cannot be read (Unreadable). */
   readonly stuck: readonly { readonly id: string; readonly command: string; readonly failure: Failure }[];
   /** All that is kept and can be read, in the order it was given, with how far it has come. */
-  readonly orders: readonly { readonly id: string; readonly command: string; readonly meeting: string | null; readonly steps: readonly OrderStep[] }[];
+  readonly orders: readonly {
+    readonly id: string;
+    readonly command: string;
+    readonly meeting: string | null;
+    readonly steps: readonly OrderStep[];
+  }[];
 }
 
 /** A command as it is kept until it is carried out: the name and version that its input can be read by, and the steps it will take. */
@@ -103,7 +108,19 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
       const at = (last = Math.max(now(), last + 1));
       const result = heardBy(callers, id, carryOut);
       await pane.opened;
-      const kept = { id, at, owner: owner(), pane: pane.id, command, version, input, steps: steps.map(waiting), attempts: 0, notBefore: null, stuck: null };
+      const kept = {
+        id,
+        at,
+        owner: owner(),
+        pane: pane.id,
+        command,
+        version,
+        input,
+        steps: steps.map(waiting),
+        attempts: 0,
+        notBefore: null,
+        stuck: null,
+      };
       await entries.keep(kept);
       void go();
       return result;

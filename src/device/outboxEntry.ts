@@ -50,8 +50,7 @@ export type OutboxEntry = v.InferOutput<typeof outboxEntry>;
 const LONGEST_HOLD = 60_000;
 
 /** Does it wait for its time? */
-export const isHeld = ({ notBefore }: OutboxEntry, now: number): boolean =>
-  notBefore !== null && notBefore > now && notBefore - now <= LONGEST_HOLD;
+export const isHeld = ({ notBefore }: OutboxEntry, now: number): boolean => notBefore !== null && notBefore > now && notBefore - now <= LONGEST_HOLD;
 
 const aboutMeeting = v.object({ pointer: v.object({ key: v.string() }) });
 

@@ -6,7 +6,13 @@ import { edition, itemId } from '../meeting/schemas.ts';
 import { checkSeal, type SealCheck, type SealFinding } from '../meeting/seal.ts';
 
 const record = v.object({ edition, left: v.array(itemId) });
-const file = v.union([v.object({ record }), v.pipe(edition, v.transform((read) => ({ record: { edition: read, left: [] } })))]);
+const file = v.union([
+  v.object({ record }),
+  v.pipe(
+    edition,
+    v.transform((read) => ({ record: { edition: read, left: [] } })),
+  ),
+]);
 
 /** What a file says of its own minutes, in Danish and English, and the exit code: 0 untouched, 1 changed or not to be read, 3 not sealed. */
 export interface Verdict {
@@ -35,8 +41,7 @@ async function jsonIn(path: string): Promise<unknown> {
   }
 }
 
-const codeOf = ({ state }: SealCheck, findings: readonly SealFinding[]): Verdict['code'] =>
-  state === 'unsealed' ? 3 : findings.length > 0 ? 1 : 0;
+const codeOf = ({ state }: SealCheck, findings: readonly SealFinding[]): Verdict['code'] => (state === 'unsealed' ? 3 : findings.length > 0 ? 1 : 0);
 
 function sentence(minutes: Edition, { state }: SealCheck, findings: readonly SealFinding[]): string {
   const which = `udgave / edition ${minutes.version}`;

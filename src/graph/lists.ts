@@ -100,6 +100,9 @@ export function parseItems(body: unknown): Item[] {
   return page.value;
 }
 
+/** Is there another page after this one? */
+export const hasMorePages = (body: unknown): boolean => parse(items, body, 'list items')['@odata.nextLink'] !== undefined;
+
 /** One row, as it comes in a page, from getItem, or from graph.all. */
 export function parseItem(body: unknown): Item {
   return parse(item, body, 'a list item');

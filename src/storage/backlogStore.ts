@@ -16,9 +16,12 @@ import { PROPOSAL_STATUS } from './proposalChoices.ts';
 import { closedTrace, isClosedTrace, proposalFromFields, proposalToFields, takenToFields } from './proposalRow.ts';
 import { readRows, titledRows } from './readRows.ts';
 import type { Fields } from './row.ts';
+import { yearEntryFromFields, yearEntryToFields } from './yearRow.ts';
+import type { YearEntry } from '../meeting/yearWheel.ts';
 import { changeRow, findRow, isOthersWrite, TRIES, type Place, type StoredFields } from './upsert.ts';
 
 const list = 'DagsordenPunktbank';
+const yearList = 'DagsordenAarshjul';
 
 /** Whose backlog: the board's site, and the closed circle's where there is one. */
 export interface BacklogPlace {
@@ -28,6 +31,7 @@ export interface BacklogPlace {
 
 export interface BacklogRead extends Backlog {
   /** Has the site the list for it? "Gør stedet klar" makes it. */
+  readonly entries: readonly YearEntry[];
   readonly isPrepared: boolean;
   readonly closedAccess: ClosedAccess;
   readonly unread: readonly UnreadRow[];
@@ -39,6 +43,10 @@ export interface BacklogStore {
   saveProposal(place: BacklogPlace, before: Proposal | null, after: Proposal): Promise<void>;
   /** @throws Conflict where another agenda has it, or it was withdrawn or is gone */
   takeProposal(place: BacklogPlace, proposal: Proposal, taken: Taken, mayMake: boolean): Promise<Proposal>;
+  /** `before` is the entry as it was read; null adds one. Its openness is not changed: another is made, and this one taken away. @throws Conflict */
+  saveEntry(place: BacklogPlace, before: YearEntry | null, after: YearEntry): Promise<void>;
+  /** One that is gone already is as good as taken away. */
+  removeEntry(place: BacklogPlace, entry: YearEntry): Promise<void>;
   /** Puts one that is taken as `taken` back among those that wait; anything else is left as it is. */
   releaseProposal(place: BacklogPlace, proposal: Proposal, taken: Taken): Promise<void>;
 }
@@ -49,12 +57,19 @@ export function backlogOf(graph: Graph): BacklogStore {
     read: (place) => translated('Reading the backlog', () => read(graph, place)),
     saveProposal: (place, before, after) => writing('Writing a proposal', () => saveProposal(graph, place, before, after)),
     takeProposal: (place, proposal, taken, mayMake) => writing('Taking a proposal', () => takeProposal(graph, place, proposal, taken, mayMake)),
+    saveEntry: (place, before, after) => writing('Writing the year wheel', () => saveEntry(graph, place, before, after)),
+    removeEntry: (place, entry) => writing('Writing the year wheel', () => removeEntry(graph, place, entry)),
     releaseProposal: (place, proposal, taken) => writing('Putting a proposal back', () => releaseProposal(graph, place, proposal, taken)),
   };
 }
 
 async function read(graph: Graph, { siteId, closedSiteId }: BacklogPlace): Promise<BacklogRead> {
-  const [open, closed] = await Promise.all([rowsOf(graph, siteId, list), closedSiteId === null ? [] : closedRowsOf(graph, closedSiteId)]);
+  const [open, closed, year, closedYear] = await Promise.all([
+    rowsOf(graph, siteId, list),
+    closedSiteId === null ? [] : closedRowsOf(graph, closedSiteId, list),
+    rowsOf(graph, siteId, yearList),
+    closedSiteId === null ? [] : closedRowsOf(graph, closedSiteId, yearList),
+  ]);
   const leftOut: LeftOut[] = [];
   const openOnes = readRows(
     list,
@@ -65,7 +80,11 @@ async function read(graph: Graph, { siteId, closedSiteId }: BacklogPlace): Promi
   const closedOnes = readRows(list, closed ?? [], proposalFromFields, leftOut).map((each): Proposal => ({ ...each, openness: 'closed' }));
   return {
     proposals: eachProposalOnce([...openOnes, ...closedOnes]),
-    isPrepared: open !== null,
+    entries: [
+      ...readRows(yearList, year ?? [], yearEntryFromFields, leftOut),
+      ...readRows(yearList, closedYear ?? [], yearEntryFromFields, leftOut).map((entry): YearEntry => ({ ...entry, openness: 'closed' })),
+    ],
+    isPrepared: open !== null && year !== null,
     closedAccess: closedSiteId === null ? 'noClosedRoom' : closed === null ? 'no' : 'yes',
     unread: await titledRows(leftOut),
   };
@@ -82,9 +101,9 @@ async function rowsOf(graph: Graph, siteId: SiteId, named: ListName): Promise<It
 }
 
 /** Null where it is not for this person. */
-async function closedRowsOf(graph: Graph, siteId: SiteId): Promise<Item[] | null> {
+async function closedRowsOf(graph: Graph, siteId: SiteId, named: ListName): Promise<Item[] | null> {
   try {
-    return await rowsOf(graph, siteId, list);
+    return await rowsOf(graph, siteId, named);
   } catch (error) {
     if (isGraphFailure(error, 'notAllowed')) return null;
     throw error;
@@ -155,6 +174,22 @@ async function releaseProposal(graph: Graph, place: BacklogPlace, proposal: Prop
     if (standing?.taken?.itemId !== taken.itemId) return null;
     return { Status: PROPOSAL_STATUS.proposed, ...takenToFields(null) };
   });
+}
+
+async function saveEntry(graph: Graph, place: BacklogPlace, before: YearEntry | null, after: YearEntry): Promise<void> {
+  const { siteId } = placeOf(place, after);
+  await changeRow(graph, { siteId, list: yearList }, after.id, (stored) => {
+    if (stored === null && before !== null) throw new Conflict([{ field: 'FullTitle', mine: after.title, theirs: null }]);
+    if (stored === null) return yearEntryToFields(after);
+    if (before === null) return null;
+    return mergeFields(yearEntryToFields(before), yearEntryToFields(after), stored, textColumnsOf(yearList), badColumns(yearList, stored));
+  });
+}
+
+async function removeEntry(graph: Graph, place: BacklogPlace, entry: YearEntry): Promise<void> {
+  const { siteId } = placeOf(place, entry);
+  const row = await findRow(graph, { siteId, list: yearList }, entry.id);
+  if (row !== null) await deleteItem(graph, siteId, yearList, row.id, row.etag);
 }
 
 function placeOf({ siteId, closedSiteId }: BacklogPlace, { openness }: Pick<Proposal, 'openness'>): Place {

@@ -14,6 +14,7 @@ import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
 import { rulesFromFields } from './rulesRow.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
+import { yearEntryFromFields } from './yearRow.ts';
 
 type Read = (fields: Readonly<Record<string, unknown>>, onBadCell: OnBadCell) => unknown;
 
@@ -30,6 +31,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenFremmoede: presenceFromFields,
   DagsordenGodkendelse: approvalFromFields,
   DagsordenPunktbank: proposalFromFields,
+  DagsordenAarshjul: yearEntryFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

@@ -99,6 +99,8 @@ async function meetingsBetween(graph: Graph, places: readonly LogPlace[], from: 
   const meetings = read
     .flat()
     .filter(({ row }) => !row.occasion || standingOf(row.occasion) !== 'cancelled')
+    // What was taken back is no decision any more, whatever rows are still there.
+    .filter(({ row }) => row.status.minutes !== 'withdrawn')
     .sort((a, b) => b.row.start.localeCompare(a.row.start) || a.row.key.localeCompare(b.row.key));
   return { meetings, lacking, unread: await titledRows(leftOut) };
 }

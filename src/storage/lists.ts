@@ -21,7 +21,8 @@ export type ListName =
   | 'DagsordenKreds'
   | 'DagsordenFremmoede'
   | 'DagsordenGodkendelse'
-  | 'DagsordenPunktbank';
+  | 'DagsordenPunktbank'
+  | 'DagsordenAarshjul';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -322,6 +323,22 @@ export const LISTS: readonly ListDefinition[] = [
       text('Undoes', 'Fortryder'),
       instant('NotedOn', 'Noteret den'),
       line('NotedBy', 'Noteret af'),
+    ],
+  },
+  {
+    name: 'DagsordenAarshjul',
+    description: 'Årshjul: punkter, der vender tilbage hvert år',
+    place: 'both',
+    columns: [
+      rowId,
+      shape,
+      text('FullTitle', 'Hele titlen'),
+      text('CaseText', 'Sagstekst'),
+      choice('Access', 'Adgang', 'access'),
+      number('MonthNumber', 'Måned'),
+      line('OwnerId', 'Ansvarliges person-id'),
+      line('OwnerName', 'Ansvarlig'),
+      line('OwnerEmail', 'Ansvarliges e-mail'),
     ],
   },
   {

@@ -97,6 +97,7 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenFremmoede: [],
   DagsordenGodkendelse: [],
   DagsordenPunktbank: [],
+  DagsordenAarshjul: [],
 };
 
 /** The shape that rows of this list are written in now. */

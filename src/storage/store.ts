@@ -40,6 +40,7 @@ import { findingRenamed } from './renamedLists.ts';
 import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
 import type { MessageContent, Posted } from './postMessage.ts';
+import type { RecentMeetings } from './storedLists.ts';
 import type { PresenceRead } from './presenceNotes.ts';
 import type { LogLine } from './publicationLog.ts';
 import type { TreatmentsNow } from './treatmentsNow.ts';
@@ -80,8 +81,8 @@ export interface Store {
   channelMembers(teamId: string, channelId: string): Promise<string[] | null>;
   /** The channel every team has, by Graph's own word, of the team that the board's site belongs to. Throws ChannelRefused where the row names another team. */
   boardChannel(board: Board): Promise<{ readonly id: string; readonly name: string }>;
-  /** `onUnread` is told the rows and cells that were left out because they cannot be read. */
-  boardMeetings(board: Board, onUnread?: (unread: readonly UnreadRow[]) => void): Promise<MeetingRow[]>;
+  /** `onUnread` is told the rows and cells that were left out because they cannot be read; `recent` asks for those of late where all do not fit in a page. */
+  boardMeetings(board: Board, onUnread?: (unread: readonly UnreadRow[]) => void, recent?: RecentMeetings): Promise<MeetingRow[]>;
   /** The meetings' own rows that pointers lead to, in their order. */
   meetingRows(pointers: readonly MeetingPointer[]): Promise<RowFound[]>;
 
@@ -238,7 +239,7 @@ export function createStore(given: Graph): Store {
     confirmCircle: async (board, room, me) => (await circle()).confirmCircle(graph, board, room, me),
     channelMembers: async (teamId, channelId) => (await circle()).membersOf(graph, teamId, channelId),
     boardChannel: async (board) => (await circle()).boardChannel(graph, board),
-    boardMeetings: async (board, onUnread) => (await looking()).boardMeetings(graph, board, onUnread),
+    boardMeetings: async (board, onUnread, recent) => (await looking()).boardMeetings(graph, board, onUnread, recent),
     meetingRows: async (pointers) => (await looking()).meetingRows(graph, pointers),
 
     openMeeting: async (pointer) => (await openMeeting(graph, pointer)).file,

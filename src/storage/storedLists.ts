@@ -1,5 +1,7 @@
 import type { Graph } from '../graph/client.ts';
-import { itemsRequest, parseItem, parseItems } from '../graph/lists.ts';
+import { isGraphFailure } from '../graph/failure.ts';
+import { hasMorePages, itemsRequest, listItems, parseItem, parseItems, type Item } from '../graph/lists.ts';
+import { restOfPages } from '../graph/paging.ts';
 import { borneOutApologies, borneOutLog, type Publishers } from '../meeting/authorship.ts';
 import type { Apology, Board, MeetingPointer, Publication } from '../meeting/meeting.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
@@ -15,15 +17,47 @@ import { readRows, titledRows } from './readRows.ts';
 
 const NOBODY: Publishers = new Set();
 
-/** All meetings of a board. `onUnread` is told the rows and cells that were left out because they cannot be read. */
-export function boardMeetings(graph: Graph, board: Board, onUnread?: (unread: readonly UnreadRow[]) => void): Promise<MeetingRow[]> {
+/** Asks for the meetings of late, where a board has more than a page of them. */
+export interface RecentMeetings {
+  readonly since: Date;
+  /** Called where earlier ones were left out. */
+  onOlder(): void;
+}
+
+/**
+ * The meetings of a board: all of them, or with `recent` those of late where they do not fit in one page.
+ * @param onUnread is told the rows and cells that were left out because they cannot be read
+ */
+export function boardMeetings(
+  graph: Graph,
+  board: Board,
+  onUnread?: (unread: readonly UnreadRow[]) => void,
+  recent?: RecentMeetings,
+): Promise<MeetingRow[]> {
   return translated("Reading the board's meetings", async () => {
-    const stored = (await graph.all(itemsRequest(board.siteId, 'DagsordenMoeder', { top: 200 }))).map(parseItem);
+    const stored = await meetingItems(graph, board, recent);
     const leftOut: LeftOut[] = [];
     const rows = readRows('DagsordenMoeder', stored, meetingFromFields, leftOut);
     onUnread?.(await titledRows(leftOut));
     return rows;
   });
+}
+
+async function meetingItems(graph: Graph, { siteId }: Board, recent: RecentMeetings | undefined): Promise<Item[]> {
+  const asked = itemsRequest(siteId, 'DagsordenMoeder', { top: 200 });
+  const { body } = await graph.request(asked);
+  if (recent && hasMorePages(body)) {
+    const since = `${recent.since.toISOString().slice(0, 19)}Z`;
+    try {
+      const found = await listItems(graph, siteId, 'DagsordenMoeder', { field: 'StartsAt', from: since, top: 200 });
+      recent.onOlder();
+      return found;
+    } catch (error) {
+      // The lists of an earlier version have no such column: then all are read.
+      if (!isGraphFailure(error, 'invalid')) throw error;
+    }
+  }
+  return (await restOfPages(graph, asked, body)).map(parseItem);
 }
 
 /** A meeting's apologies, those left out that their authors do not bear out. */

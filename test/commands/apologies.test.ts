@@ -300,7 +300,9 @@ describe('an answer the calendar does not take', () => {
     await expect(ane.apology.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' })).rejects.toMatchObject({
       name: 'Offline',
     });
-    expect(ane.outbox.state().orders).toMatchObject([{ command: 'sendApology', steps: [{ state: 'done' }, { state: 'failed' }, { state: 'waiting' }] }]);
+    expect(ane.outbox.state().orders).toMatchObject([
+      { command: 'sendApology', steps: [{ state: 'done' }, { state: 'failed' }, { state: 'waiting' }] },
+    ]);
     await town.fault(decline);
     await ane.outbox.retry();
     expect(ane.outbox.state()).toMatchObject({

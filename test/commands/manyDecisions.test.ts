@@ -50,3 +50,13 @@ test('a word that stands once in the oldest minutes is found, and each page tell
   }
   expect(page.found).toMatchObject([{ decision: 'Kamelen gik gennem nåleøjet.', number: '7' }]);
 }, 60_000);
+
+test("the board's list asks for the last year where it holds more than a page, and for all when asked", async () => {
+  let older = 0;
+  const recent = { since: new Date(now - 60 * 86_400_000), onOlder: () => (older += 1) };
+  many.empty();
+  const rows = await many.store.boardMeetings(many.board, undefined, recent);
+  expect(rows.length).toBe(40);
+  expect([many.sent, older]).toEqual([2, 1]);
+  expect(await many.store.boardMeetings(many.board)).toHaveLength(MEETINGS);
+});

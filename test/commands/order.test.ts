@@ -25,17 +25,22 @@ describe('the table of orders', () => {
     const names = ['attachAgenda', 'changeItems', 'markSent', 'publishMinutes', 'recordTreatment', 'sendApology', 'withdrawApology'];
     // What came later was never kept by the first version.
     const later = [
+      'addCorrection',
       'addPaper',
       'closeInMinutes',
       'comeToMeeting',
       'followCalendar',
       'goOn',
+      'keepApproval',
       'keepNote',
       'movePapers',
       'notePresence',
       'removeMember',
       'saveMember',
+      'saveProposal',
       'saveRules',
+      'takeProposals',
+      'unpublishMinutes',
       'updateInvitation',
     ];
     expect(Object.keys(orders).sort()).toEqual([...names, ...later].sort());

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
 import { itemsOfLines, type ProposedLine } from '../../src/meeting/agendaProposal.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meeting.ts';
+import { isoDay } from '../../src/meeting/danishTime.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { fjordby } from './fjordby.ts';
 
@@ -83,6 +84,26 @@ describe('a new agenda', () => {
     ]);
     expect((await ulla.find.openMeeting(file.pointer)).agenda.items).toHaveLength(4);
     expect(told(await propose())).toEqual(['standing: Nyt', 'standing: Eventuelt', 'comesBack: Lukket sag']);
+  });
+
+  test('what returns each year is proposed in its month, and once a year', async () => {
+    const month = Number(isoDay(next.start).slice(5, 7));
+    const backlog = await ulla.backlog();
+    await backlog.addYearEntry(board, { title: 'Årsregnskab', text: '', openness: 'open', month, owner: null });
+    await backlog.addYearEntry(board, { title: 'Anden måned', text: '', openness: 'open', month: (month % 12) + 1, owner: null });
+    await backlog.addYearEntry(board, { title: 'Lukket årligt', text: '', openness: 'closed', month, owner: null });
+    const year = (await propose()).filter(({ because }) => because === 'wheel');
+    expect(year.map(({ item }) => `${item.title} ${item.openness}`)).toEqual(['Årsregnskab open', 'Lukket årligt closed']);
+    const file = await ulla.find.openMeeting(
+      (await backlog.readBacklog(board)).proposals.find(({ taken }) => taken !== null)!.taken!.key === next.key
+        ? { siteId: board.siteId, closedSiteId: board.closedSiteId, key: next.key }
+        : first.pointer,
+    );
+    const item = year[0]!.item;
+    await backlog.settleAgenda({ ...file, agenda: { ...file.agenda, items: [...file.agenda.items, item] } });
+    expect((await propose()).filter(({ because }) => because === 'wheel').map(({ item }) => item.title)).toEqual(['Lukket årligt']);
+    const open = await town.ask('freja.damsbo', `/sites/${board.siteId}/lists/DagsordenAarshjul/items?$expand=fields`);
+    expect(JSON.stringify(open.body)).not.toContain('Lukket årligt');
   });
 
   test('nothing closed of it stands in the open list', async () => {

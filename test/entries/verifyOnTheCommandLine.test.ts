@@ -51,11 +51,17 @@ it('says that saved minutes are untouched, in both editions, and the open one ho
 it('names the item that was changed', async () => {
   const change = (json: string) => json.replaceAll('Om Anlæg.', 'Om noget andet.');
   for (const edition of ['open', 'closed'] as const)
-    expect(await verifyFile(await saved(edition, change))).toMatchObject({ code: 1, words: expect.stringContaining('punkt / item 3 (item-3)') as string });
+    expect(await verifyFile(await saved(edition, change))).toMatchObject({
+      code: 1,
+      words: expect.stringContaining('punkt / item 3 (item-3)') as string,
+    });
 });
 
 it('tells minutes without a seal from broken ones, and both from what is none', async () => {
-  expect(await verifyFile(await saved('closed', (json) => json, false))).toMatchObject({ code: 3, words: expect.stringContaining('ikke forseglet') as string });
+  expect(await verifyFile(await saved('closed', (json) => json, false))).toMatchObject({
+    code: 3,
+    words: expect.stringContaining('ikke forseglet') as string,
+  });
   expect(await verifyFile(await saved('closed', () => '{"a":1}'))).toMatchObject({ code: 1 });
   expect(await verifyFile(join(folder, 'none.json'))).toMatchObject({ code: 1 });
 });

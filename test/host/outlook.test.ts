@@ -70,7 +70,8 @@ describe('the appointment the pane stands beside', () => {
   test('a client that refuses to tell whose calendar it is shows one’s own', async () => {
     outlook.reading('AAMk/x');
     Object.assign(outlook.item ?? {}, {
-      getSharedPropertiesAsync: (done: (result: object) => void) => done({ status: 'failed', error: { code: 9018, name: 'X', message: 'not shared' } }),
+      getSharedPropertiesAsync: (done: (result: object) => void) =>
+        done({ status: 'failed', error: { code: 9018, name: 'X', message: 'not shared' } }),
     });
     expect((await createOutlookHost(config)).meeting).toEqual({ kind: 'event', eventId: 'AAMk-x' });
   });

@@ -9,6 +9,7 @@ import { memberFromFields } from '../../src/storage/memberRow.ts';
 import { rulesFromFields } from '../../src/storage/rulesRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { presenceFromFields } from '../../src/storage/presenceRow.ts';
+import { yearEntryFromFields } from '../../src/storage/yearRow.ts';
 import { proposalFromFields } from '../../src/storage/proposalRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
@@ -31,6 +32,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenFremmoede: presenceFromFields,
   DagsordenGodkendelse: approvalFromFields,
   DagsordenPunktbank: proposalFromFields,
+  DagsordenAarshjul: yearEntryFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

@@ -2,7 +2,8 @@ import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
 import type { Proposal } from '../../meeting/proposal.ts';
 import type { BacklogRead } from '../../storage/backlogStore.ts';
 import type { Desk } from '../desk.ts';
-import { saveProposalOrder, takeProposalsOrder } from './backlogOrders.ts';
+import type { YearEntry } from '../../meeting/yearWheel.ts';
+import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlogOrders.ts';
 import type { TakenResult } from './backlogPlans.ts';
 import { proposeAgenda } from './proposeAgenda.ts';
 import { settleAgenda } from './settleAgenda.ts';
@@ -40,6 +41,12 @@ export function backlogCommands(desk: Desk) {
     /** Changes a proposal, or withdraws it. `before` is the proposal as it was read. @throws Failure Conflict */
     changeProposal: (place: Place, before: Proposal, after: Proposal): Promise<void> =>
       send(saveProposalOrder, { place: placeOf(place), before, after }),
+
+    /** Puts what returns each year on the body's year wheel. */
+    addYearEntry: (place: Place, entry: Omit<YearEntry, 'id'>): Promise<void> =>
+      send(saveYearEntryOrder, { place: placeOf(place), before: null, after: { ...entry, id: workplace.newId() } }),
+    removeYearEntry: (place: Place, entry: YearEntry): Promise<void> =>
+      send(saveYearEntryOrder, { place: placeOf(place), before: entry, after: null }),
 
     proposeAgenda: proposeAgenda(desk),
     settleAgenda: settleAgenda(desk),

@@ -15,3 +15,10 @@ export const takeProposalsOrder = order({
   stepNames: ['claimed', 'placed'],
   plan: async () => (await import(/* webpackChunkName: "backlog" */ './backlogPlans.ts')).takeProposalsPlan,
 });
+
+export const saveYearEntryOrder = order({
+  name: 'saveYearEntry',
+  version: 1,
+  stepNames: ['stored'],
+  plan: async () => (await import(/* webpackChunkName: "backlog" */ './backlogPlans.ts')).saveYearEntryPlan,
+});

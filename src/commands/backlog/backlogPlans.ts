@@ -6,7 +6,7 @@ import { pointer } from '../../meeting/schemas.ts';
 import type { BacklogPlace } from '../../storage/backlogStore.ts';
 import type { Store } from '../../storage/store.ts';
 import { plan } from '../plan.ts';
-import { place, proposal } from './backlogSchemas.ts';
+import { place, proposal, yearEntry } from './backlogSchemas.ts';
 
 export const saveProposalPlan = plan({
   input: v.object({ place, before: v.nullable(proposal), after: proposal }),
@@ -70,3 +70,15 @@ async function release(store: Store, place: BacklogPlace, mine: readonly { found
   const backlog = await store.backlog();
   for (const { found, taken } of mine) await backlog.releaseProposal(place, found, taken);
 }
+
+/** An entry of the year wheel: made, changed, or taken away where `after` is null. */
+export const saveYearEntryPlan = plan({
+  input: v.object({ place, before: v.nullable(yearEntry), after: v.nullable(yearEntry) }),
+  steps: { stored: {} },
+  perform: ({ store }, { place, before, after }, { steps }) =>
+    steps.take('stored', async () => {
+      const backlog = await store.backlog();
+      if (after !== null) await backlog.saveEntry(place, before, after);
+      else if (before !== null) await backlog.removeEntry(place, before);
+    }),
+});

@@ -14,6 +14,8 @@ export function guardedBacklog(store: BacklogStore, { complete, toWrite }: Pick<
       store.saveProposal(await placeFor(place, before?.openness === 'closed' || after.openness === 'closed'), before, after),
     takeProposal: async (place, proposal, taken, mayMake) =>
       store.takeProposal(await placeFor(place, proposal.openness === 'closed'), proposal, taken, mayMake),
+    saveEntry: async (place, before, after) => store.saveEntry(await placeFor(place, after.openness === 'closed'), before, after),
+    removeEntry: async (place, entry) => store.removeEntry(await placeFor(place, entry.openness === 'closed'), entry),
     releaseProposal: async (place, proposal, taken) => store.releaseProposal(await placeFor(place, proposal.openness === 'closed'), proposal, taken),
   };
 }

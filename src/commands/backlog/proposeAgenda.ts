@@ -8,6 +8,7 @@ import type { Numbering } from '../../meeting/numbering.ts';
 import { itemOfProposal, proposedItem, type Proposal } from '../../meeting/proposal.ts';
 import { READY_NAMES, readyProfileOf, type ReadyProfile } from '../../meeting/readyProfiles.ts';
 import { READY_TEMPLATES } from '../../meeting/readyTemplates.ts';
+import { returningIn } from '../../meeting/yearWheel.ts';
 import type { Desk } from '../desk.ts';
 import { linkTo } from '../link.ts';
 import { pointerFor, pointerOn } from '../pointerOn.ts';
@@ -40,9 +41,10 @@ export const proposeAgenda =
     const last = await lastMeeting(store.openMeeting, board, { key, start: event.start }, meetings);
     const words = last === null ? '' : wordsOf(last);
     const back = last === null ? [] : await comingBack(last, words, me(), now().toISOString());
+    const year = await returningIn(backlog.entries, isoDay(event.start), me(), now().toISOString());
     const { rules } = profile.profile;
     const proposals = [...backlog.proposals];
-    const ids = new Map(await Promise.all([...proposals, ...back].map(async ({ id }) => [id, await itemOfProposal(id, key)] as const)));
+    const ids = new Map(await Promise.all([...proposals, ...back, ...year].map(async ({ id }) => [id, await itemOfProposal(id, key)] as const)));
     const chosen = template ?? readyProfileOf(rules) ?? READY_NAMES[0] ?? 'administrative';
     const itemOf = (proposal: Proposal) => {
       const origin = last?.agenda.items.find(({ id }) => id === proposal.origin?.itemId);
@@ -59,7 +61,7 @@ export const proposeAgenda =
         template: READY_TEMPLATES[chosen],
         proposals,
         back,
-        year: [],
+        year,
         numbering: rules.numbering,
         itemOf,
         newId: () => asItemId(newId()),

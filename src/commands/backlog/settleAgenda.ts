@@ -2,6 +2,8 @@ import { comingBack } from '../../meeting/agendaProposal.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { itemOfProposal, type Proposal } from '../../meeting/proposal.ts';
 import { titleTold } from '../../meeting/head.ts';
+import { isoDay } from '../../meeting/danishTime.ts';
+import { returningIn } from '../../meeting/yearWheel.ts';
 import type { Desk } from '../desk.ts';
 import { saveProposalOrder, takeProposalsOrder } from './backlogOrders.ts';
 import { lastMeeting, wordsOf } from './proposeAgenda.ts';
@@ -28,6 +30,8 @@ export const settleAgenda =
       if (await isOn(proposal)) taken.push({ proposal, mayMake: true });
       else await send(saveProposalOrder, { place: { siteId: board.siteId, closedSiteId: board.closedSiteId }, before: null, after: proposal });
     }
+    const year = (await returningIn(backlog.entries, isoDay(occasion.start), me(), at)).filter(({ id }) => !known.has(id));
+    for (const proposal of year) if (await isOn(proposal)) taken.push({ proposal, mayMake: true });
     if (taken.length === 0) return;
     await send(takeProposalsOrder, { pointer, proposals: taken, title: titleTold(agenda, occasion), by: me().name, at });
   };

@@ -1,5 +1,3 @@
-import type { Board } from '../../meeting/meeting.ts';
-import type { UnreadRow } from '../../meeting/unreadRow.ts';
 import type { ClosedPlaces } from '../circle/closedPlaces.ts';
 import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
@@ -7,7 +5,7 @@ import { boardState } from './boardState.ts';
 import { closedChoices, closedPlace, confirmClosedPlace } from './closedPlace.ts';
 import type { DecisionVerbs } from './decisionVerbs.ts';
 import { lookingRound } from '../find/lookingRound.ts';
-import type { BoardMeeting } from './listBoardMeetings.ts';
+import type { BoardMeeting, listBoardMeetings } from './listBoardMeetings.ts';
 import { listBoards } from './listBoards.ts';
 import { prepareBoard } from './prepareBoard.ts';
 
@@ -18,8 +16,8 @@ export function boardCommands(desk: Desk, places: () => Promise<ClosedPlaces>) {
   return {
     listBoards: listBoards(desk),
     boardState: boardState(desk),
-    listBoardMeetings: async (board: Board, onUnread?: (unread: readonly UnreadRow[]) => void): Promise<BoardMeeting[]> =>
-      (await lookingRound()).listBoardMeetings(desk)(board, onUnread),
+    listBoardMeetings: async (...asked: Parameters<ReturnType<typeof listBoardMeetings>>): Promise<BoardMeeting[]> =>
+      (await lookingRound()).listBoardMeetings(desk)(...asked),
     overCalendar: async (meetings: readonly BoardMeeting[]): Promise<readonly BoardMeeting[]> => (await lookingRound()).overCalendar(desk)(meetings),
     /** Throws Offline where it cannot be fetched. */
     decisions: async (): Promise<DecisionVerbs> =>

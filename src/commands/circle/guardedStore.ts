@@ -89,9 +89,7 @@ export function guardedStore(guard: Guard): GuardedStore {
       if (!sameSite(boardSiteId, siteId)) await toWrite({ siteId: boardSiteId, closedSiteId: siteId, key });
       return store.replaceMinutesLines(siteId, key, version, rows);
     },
-    ...ofApproval(guard, { besides, toWrite, publishers }),
-    withdrawMinutes: async (pointer) => store.withdrawMinutes(await besides(pointer)),
-    closeMinutes: async (pointer, since) => store.closeMinutes(await toWrite(pointer), since),
+    ...ofMinutes(guard, { besides, toWrite, publishers }),
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
     changeApologies: (pointer, decide) => store.changeApologies(pointer, decide, publishers.get(pointer.key)),
     publications: (pointer) => store.publications(pointer, publishers.get(pointer.key)),
@@ -122,10 +120,14 @@ interface Ways {
   readonly publishers: ReadonlyMap<string, Publishers>;
 }
 
-/** What is written about the approval stands where the draft does, as far as it tells of it. */
-function ofApproval({ store }: Guard, { besides, toWrite, publishers }: Ways): Pick<Store, 'approvalLines' | 'addApproval' | 'closeRemarks'> {
+type OfMinutes = 'approvalLines' | 'addApproval' | 'closeRemarks' | 'closeMinutes' | 'withdrawMinutes';
+
+/** What is done about written minutes: what is said of a draft stands where that does. */
+function ofMinutes({ store }: Guard, { besides, toWrite, publishers }: Ways): Pick<Store, OfMinutes> {
   return {
     approvalLines: async (pointer) => ({ ...(await store.approvalLines(await besides(pointer))), workers: publishers.get(pointer.key) ?? null }),
+    withdrawMinutes: async (pointer) => store.withdrawMinutes(await besides(pointer)),
+    closeMinutes: async (pointer, since) => store.closeMinutes(await toWrite(pointer), since),
     closeRemarks: async (pointer) => store.closeRemarks(await toWrite(pointer)),
     addApproval: async (pointer, line, inner) => store.addApproval(inner ? await toWrite(pointer) : pointer, line, inner),
   };

@@ -27,9 +27,7 @@ export async function foundBy(store: Store, event: CalendarEvent): Promise<Found
 async function unmarked(store: Store, event: CalendarEvent): Promise<FoundMeeting> {
   const isHidden = event.linkHidden === true || event.mailbox !== undefined;
   const pointer = event.pointer ?? (isHidden ? await (await lookingRound()).agendaByRow(store, event) : null);
-  return pointer === event.pointer
-    ? { event, pointer }
-    : { event: { ...event, pointer, agendaInInvitation: event.linkHidden === true }, pointer };
+  return pointer === event.pointer ? { event, pointer } : { event: { ...event, pointer, agendaInInvitation: event.linkHidden === true }, pointer };
 }
 
 /** The host's own name for the meeting it stands on; null where it stands on none. */

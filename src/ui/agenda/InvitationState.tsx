@@ -48,6 +48,8 @@ export default function InvitationState({ file, event }: InvitationStateProps) {
     queryKey: [...keys.invitation(file.pointer), file.agenda, language],
     queryFn: () => agenda.invitationStanding(file, event, language),
     staleTime: 30_000,
+    // Nobody tells a pane that Send was pressed.
+    refetchInterval: ({ state }) => (state.data?.standing === 'unsent' ? 20_000 : false),
     retry: false,
   });
   if (data === undefined || data.standing === 'current') return null;

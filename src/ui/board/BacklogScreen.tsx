@@ -18,6 +18,7 @@ import { ProposalForm } from './ProposalForm.tsx';
 import { ProposalLine } from './ProposalLine.tsx';
 import { TakenProposals } from './TakenProposals.tsx';
 import { TakeInto } from './TakeInto.tsx';
+import { YearWheel } from './YearWheel.tsx';
 import { useBacklog, useBacklogAgain } from './useBacklog.ts';
 
 const useStyles = makeStyles({
@@ -106,6 +107,7 @@ function Proposals({ board, backlog }: { board: Board; backlog: BacklogRead }) {
       {mayTake && shown.length > 0 && (
         <TakeInto board={board} chosen={shown.filter(({ id }) => chosen.has(id))} onTaken={() => setChosen(new Set())} />
       )}
+      <YearWheel board={board} entries={backlog.entries} mayEdit={mayTake} mayClose={mayClose} />
       <TakenProposals board={board} proposals={backlog.proposals} />
     </>
   );

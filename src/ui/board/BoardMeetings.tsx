@@ -1,4 +1,5 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardMeeting } from '../../commands/commands.ts';
 import { standingOf } from '../../meeting/calendarFacts.ts';
@@ -41,13 +42,14 @@ export function BoardMeetings({ board }: { board: Board }) {
   const styles = useStyles();
   const { t } = useTranslation('board');
   const now = useNow();
-  const query = useBoardMeetings(board);
+  const [all, setAll] = useState(false);
+  const query = useBoardMeetings(board, all);
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{board.name}</h1>
       <Queried query={query}>
-        {({ meetings, unread }) => {
-          if (meetings.length === 0 && unread.length === 0) return <p className={styles.words}>{t('none')}</p>;
+        {({ meetings, unread, hasOlder }) => {
+          if (meetings.length === 0 && unread.length === 0 && !hasOlder) return <p className={styles.words}>{t('none')}</p>;
           const sorted = meetings.toSorted((a, b) => timeOf(a) - timeOf(b));
           const coming = sorted.filter((meeting) => new Date(meeting.end) > now);
           const past = sorted.filter((meeting) => !coming.includes(meeting)).reverse();
@@ -56,6 +58,13 @@ export function BoardMeetings({ board }: { board: Board }) {
               <UnreadRows rows={unread} />
               <Group title={t('coming')} empty={t('noneComing')} meetings={coming} />
               <Group title={t('past')} empty={t('nonePast')} meetings={past} />
+              {hasOlder && (
+                <div className={styles.words}>
+                  <Button disabledFocusable={all} onClick={() => setAll(true)}>
+                    {t('older')}
+                  </Button>
+                </div>
+              )}
             </>
           );
         }}

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { BoardMeeting, BoardState, Commands } from '../../commands/commands.ts';
 import type { Board } from '../../meeting/meeting.ts';
@@ -22,21 +22,39 @@ export function useBoardState(teamId: string) {
 interface ReadMeetings {
   readonly meetings: readonly BoardMeeting[];
   readonly unread: readonly UnreadRow[];
+  /** Were earlier ones left out? */
+  readonly hasOlder: boolean;
 }
 
-async function readMeetings(commands: Commands, board: Board): Promise<ReadMeetings> {
+/** So far back a board with more than a page of meetings is listed at first, in milliseconds. */
+const RECENT = 366 * 86_400_000;
+
+async function readMeetings(commands: Commands, board: Board, all: boolean): Promise<ReadMeetings> {
   let unread: readonly UnreadRow[] = [];
-  const meetings = await commands.board.listBoardMeetings(board, (rows) => {
+  let hasOlder = false;
+  const onUnread = (rows: readonly UnreadRow[]) => {
     unread = rows;
-  });
-  return { meetings, unread };
+  };
+  const onOlder = () => {
+    hasOlder = true;
+  };
+  const since = new Date(Date.now() - RECENT);
+  const meetings = await commands.board.listBoardMeetings(board, onUnread, all ? undefined : { since, onOlder });
+  return { meetings, unread, hasOlder };
 }
 
-/** The board's meetings that have an agenda: at once as they were written down, then as my own calendar tells them; and the rows that cannot be read. */
-export function useBoardMeetings(board: Board): ShownQuery<ReadMeetings> {
+/**
+ * The board's meetings that have an agenda: at once as they were written down, then as my own calendar tells them; and the rows that cannot be read.
+ * @param all those of many years as well, however many they are
+ */
+export function useBoardMeetings(board: Board, all = false): ShownQuery<ReadMeetings> {
   const commands = useCommands();
-  const queryKey = keys.boardMeetings(board.teamId);
-  const { data, error, refetch, dataUpdatedAt } = useQuery({ queryKey, queryFn: () => readMeetings(commands, board) });
+  const queryKey = [...keys.boardMeetings(board.teamId), ...(all ? ['all'] : [])];
+  const { data, error, refetch, dataUpdatedAt } = useQuery({
+    queryKey,
+    queryFn: () => readMeetings(commands, board, all),
+    placeholderData: keepPreviousData,
+  });
   const over = useQuery({
     queryKey: [...queryKey, 'calendar', dataUpdatedAt],
     queryFn: () => commands.board.overCalendar(data?.meetings ?? []),
