@@ -133,4 +133,9 @@ describe('the decision log', () => {
   test('has the bodies of my teams whose sites are ready', async () => {
     expect((await (await ulla.board.decisions()).myBoards()).map(({ name }) => name)).toContain('Direktionen');
   });
+
+  test('has nothing of minutes that were taken back', async () => {
+    await ulla.publish.unpublishMinutes(await now());
+    expect((await all(ulla)).found).toEqual([]);
+  });
 });

@@ -39,6 +39,7 @@ describe('the table of orders', () => {
       'saveMember',
       'saveProposal',
       'saveRules',
+      'saveYearEntry',
       'takeProposals',
       'unpublishMinutes',
       'updateInvitation',

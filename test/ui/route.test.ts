@@ -16,8 +16,9 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.string({ minLength: 1 }).map((eventId): Route => ({ page: 'event', eventId })),
   fc.record({ page, pointer }),
   site.map((siteId): Route => ({ page: 'body', siteId, from: null })),
+  fc.option(site).map((siteId): Route => ({ page: 'decisions', siteId })),
   pointer.map((from): Route => ({ page: 'body', siteId: from.siteId, from })),
-  fc.record({ page: fc.constant('record' as const), pointer, item: fc.string({ minLength: 1 }).map(asItemId) }),
+  fc.record({ page: fc.constantFrom('record' as const, 'minutes' as const), pointer, item: fc.string({ minLength: 1 }).map(asItemId) }),
 );
 
 describe('addresses inside the app', () => {
