@@ -1,20 +1,9 @@
 import { samePerson } from './apologies.ts';
 import { plainNumbering, type Numbering } from './numbering.ts';
 import type { Person } from './meeting.ts';
-import { whoIsWho } from './persons.ts';
 import type { UnreadRow } from './unreadRow.ts';
 import type { BoardLanguage } from './boardLanguage.ts';
-import {
-  BODY_ROLES,
-  type ApprovalRule,
-  type BodyRole,
-  type DeadlineKind,
-  type Openness,
-  type QuorumKind,
-  type SectionRole,
-  type SubstituteRule,
-  type SubstituteWord,
-} from './words.ts';
+import type { ApprovalRule, BodyRole, DeadlineKind, Openness, QuorumKind, SectionRole, SubstituteRule, SubstituteWord } from './words.ts';
 
 /**
  * What a body (mødeforum) is: its members and the rules it meets by. Every field is plain data and always there, so that a stored one
@@ -102,28 +91,6 @@ export interface KeptProfile {
 /** The sections that are offered for an item's paper, in their order. */
 export const sectionsOf = (profile: BodyProfile): readonly SectionForm[] => profile.rules.sections;
 
-/** One entry for each person, in the place of the first: roles go together, and what the first one says of anything else counts. */
-export function eachOnce(members: readonly BodyMember[]): readonly BodyMember[] {
-  const who = whoIsWho(members.map(({ person }) => person));
-  const found = new Map<string, BodyMember>();
-  for (const [place, member] of members.entries()) {
-    const name = who(member.person) ?? `unknown:${place}`;
-    const first = found.get(name);
-    found.set(
-      name,
-      first === undefined ? member : { ...first, roles: BODY_ROLES.filter((role) => [...first.roles, ...member.roles].includes(role)) },
-    );
-  }
-  return [...found.values()];
-}
-
-/** As a list of the body is printed: the chair, the deputy, the members, then who does not belong to them; each by name. */
-export function inOrderOfOffice(members: readonly BodyMember[]): readonly BodyMember[] {
-  const rank = ({ roles }: BodyMember) => RANKS.findIndex((role) => role === null || roles.includes(role));
-  return [...members].sort((a, b) => rank(a) - rank(b) || a.person.name.localeCompare(b.person.name, 'da'));
-}
-const RANKS: readonly (BodyRole | null)[] = ['chair', 'deputy', 'member', 'secretary', 'observer', null];
-
 /** The member this person is, or null. */
 export function memberOf(profile: BodyProfile, person: Pick<Person, 'id' | 'email'>): BodyMember | null {
   return profile.members.find((member) => samePerson(member.person, person)) ?? null;
@@ -131,32 +98,4 @@ export function memberOf(profile: BodyProfile, person: Pick<Person, 'id' | 'emai
 
 export function hasRole(profile: BodyProfile, person: Pick<Person, 'id' | 'email'> | null, role: BodyRole): boolean {
   return person !== null && (memberOf(profile, person)?.roles.includes(role) ?? false);
-}
-
-/** A person at the meeting: on their own behalf, or standing in for a member. */
-export interface Present {
-  readonly person: Person;
-  readonly insteadOf: Person | null;
-}
-
-/** How many voting members the body's rule asks for; 0 where it asks for none. */
-export function votesNeeded({ members, rules: { quorum } }: BodyProfile): number {
-  if (quorum.kind === 'number') return quorum.atLeast ?? 0;
-  return quorum.kind === 'half' ? Math.ceil(members.filter(({ votes }) => votes).length / 2) : 0;
-}
-
-/**
- * Can the body decide with these people there? A substitute counts as the member they stand in for, and nobody twice. Null where that
- * cannot be said: no rule, or no voting member is known.
- */
-export function isQuorate(profile: BodyProfile, present: readonly Present[]): boolean | null {
-  const { quorum } = profile.rules;
-  const voting = profile.members.filter((member) => member.votes);
-  const needed = votesNeeded(profile);
-  if (voting.length === 0 || (needed === 0 && !quorum.chairRequired)) return null;
-  const isThere = ({ person }: BodyMember) => present.some((one) => samePerson(one.insteadOf ?? one.person, person));
-  // The chair is an office, and nobody stands in for it but the deputy.
-  const leads = ({ person, roles }: BodyMember) =>
-    (roles.includes('chair') || roles.includes('deputy')) && present.some((one) => one.insteadOf === null && samePerson(one.person, person));
-  return voting.filter(isThere).length >= needed && (!quorum.chairRequired || profile.members.some(leads));
 }

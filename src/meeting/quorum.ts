@@ -5,7 +5,8 @@ import type { Apology } from './meeting.ts';
 import { whoIsWho } from './persons.ts';
 import type { Attendee } from './presence.ts';
 import { coversItem, presenceAt } from './presenceAt.ts';
-import { isQuorate, votesNeeded, type BodyProfile, type Present } from './profile.ts';
+import type { BodyProfile } from './profile.ts';
+import { isQuorate, votesNeeded, type Present } from './quorate.ts';
 import { itemsToTreat } from './run.ts';
 import type { QuorumState } from './words.ts';
 

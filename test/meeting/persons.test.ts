@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answersOf, countAnswers } from '../../src/meeting/attendance.ts';
 import type { Apology, Invitee, Person } from '../../src/meeting/meeting.ts';
-import { apologiesKnown, inviteesKnown } from '../../src/meeting/knownPeople.ts';
+import { apologiesKnown, inviteesKnown } from '../../src/meeting/directoryKnown.ts';
 import { addressKey, samePerson, whoIsWho, type Directory } from '../../src/meeting/persons.ts';
 
 const x500 = '/o=ExchangeLabs/ou=Administrative Group/cn=Recipients/cn=4711-Vagn';

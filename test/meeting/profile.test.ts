@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/meeting/meeting.ts';
-import { hasRole, isQuorate, memberOf, plainProfile, type BodyMember, type BodyProfile, type Quorum } from '../../src/meeting/profile.ts';
+import { isQuorate } from '../../src/meeting/quorate.ts';
+import { hasRole, memberOf, plainProfile, type BodyMember, type BodyProfile, type Quorum } from '../../src/meeting/profile.ts';
 
 const person = (name: string): Person => ({ id: `id-${name}`, name, email: `${name}@fjordby.example` });
 const member = (name: string, fields: Partial<BodyMember> = {}): BodyMember => ({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isQuorate, plainProfile, type BodyMember, type BodyRules, type SectionForm } from '../../src/meeting/profile.ts';
+import { isQuorate } from '../../src/meeting/quorate.ts';
+import { plainProfile, type BodyMember, type BodyRules, type SectionForm } from '../../src/meeting/profile.ts';
 import { NUMBERING_NAMES, READY_NAMES, READY_NUMBERINGS, READY_PROFILES, readyNumberingOf, readyProfileOf } from '../../src/meeting/readyProfiles.ts';
 import { BOARD_LANGUAGES } from '../../src/meeting/boardLanguage.ts';
 import {

@@ -8,7 +8,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
 import { Failure } from '../../src/meeting/errors.ts';
 import type { Apology, CalendarEvent, Invitee } from '../../src/meeting/meeting.ts';
-import { apologiesKnown, inviteesKnown } from '../../src/meeting/knownPeople.ts';
+import { apologiesKnown, inviteesKnown } from '../../src/meeting/directoryKnown.ts';
 import AnswersOverview from '../../src/ui/apology/AnswersOverview.tsx';
 import { createI18n } from '../../src/ui/i18n/createI18n.ts';
 import { CommandsProvider } from '../../src/ui/kit/CommandsContext.tsx';

@@ -1,5 +1,5 @@
 import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { addressesWithoutId, apologiesKnown, inviteesKnown, type PeopleKnown } from '../../meeting/knownPeople.ts';
+import { addressesWithoutId, apologiesKnown, inviteesKnown, type PeopleKnown } from '../../meeting/directoryKnown.ts';
 import { NOBODY_KNOWN, type Directory, type Someone } from '../../meeting/persons.ts';
 import type { Store } from '../../storage/store.ts';
 

@@ -1,5 +1,5 @@
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import type { PeopleKnown } from '../../meeting/knownPeople.ts';
+import type { PeopleKnown } from '../../meeting/directoryKnown.ts';
 import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
 

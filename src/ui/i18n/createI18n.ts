@@ -1,10 +1,7 @@
 import i18next, { type BackendModule, type i18n } from 'i18next';
 import type { Language } from '../../host/host.ts';
+import { FIRST, type FirstNamespace } from './firstNamespaces.ts';
 import type { Namespace } from './resources.ts';
-
-/** What the first screen needs; the words of other screens arrive with them (they suspend until then). */
-const FIRST = ['common', 'states', 'agenda', 'apology'] as const satisfies readonly Namespace[];
-export type FirstNamespace = (typeof FIRST)[number];
 
 /** The words of FIRST, one chunk for each language. */
 const firstWords = {

@@ -1,5 +1,5 @@
 import type { Language } from '../../host/host.ts';
-import type { FirstNamespace } from './createI18n.ts';
+import type { FirstNamespace } from './firstNamespaces.ts';
 import type { Namespace } from './resources.ts';
 
 /** Each later screen's words in each language, a chunk of their own. Named one by one, so that lint sees where they lie. */
