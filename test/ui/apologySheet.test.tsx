@@ -8,7 +8,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
 import type { Invitee, MeetingFile } from '../../src/meeting/meeting.ts';
 import { ItemPicker } from '../../src/ui/apology/ItemPicker.tsx';
-import { AgendaFoot } from '../../src/ui/agenda/AgendaFoot.tsx';
+import AgendaFoot from '../../src/ui/agenda/AgendaFoot.tsx';
 import { createI18n } from '../../src/ui/i18n/createI18n.ts';
 import { CommandsProvider } from '../../src/ui/kit/CommandsContext.tsx';
 import { createQueryClient } from '../../src/ui/kit/queryClient.ts';

@@ -1,9 +1,15 @@
 import { asMeetingKey } from '../../meeting/ids.ts';
 import type { BacklogPlace, BacklogStore } from '../../storage/backlogStore.ts';
-import type { ClosedPlaces } from '../circle/closedPlaces.ts';
+import type { MeetingPointer } from '../../meeting/meeting.ts';
+
+/** What holds a pointer against the circle's own site (circle/closedPlaces.ts). */
+interface Holding {
+  readonly complete: (pointer: MeetingPointer) => Promise<MeetingPointer>;
+  readonly toWrite: (pointer: MeetingPointer) => Promise<MeetingPointer>;
+}
 
 /** The backlog with its closed place held against what the circle's own site says, before anything closed is read or written. */
-export function guardedBacklog(store: BacklogStore, { complete, toWrite }: Pick<ClosedPlaces, 'complete' | 'toWrite'>): BacklogStore {
+export function guardedBacklog(store: BacklogStore, { complete, toWrite }: Holding): BacklogStore {
   const pointerTo = ({ siteId, closedSiteId }: BacklogPlace) => ({ siteId, closedSiteId, key: asMeetingKey('') });
   /** Where nothing closed is touched, the closed place is left alone. */
   const placeFor = async (place: BacklogPlace, closed: boolean): Promise<BacklogPlace> =>

@@ -16,11 +16,19 @@ const useStyles = makeStyles({
   words: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
+export interface AgendaFootProps {
+  readonly file: MeetingFile;
+  readonly event: CalendarEvent | null;
+  /** False where all of it stands elsewhere on the screen: it is at hand then for the moment the page is printed. */
+  readonly shown?: boolean;
+}
+
 /** The foot of the printed page: who sent apologies, and who else was invited. */
-export function AgendaFoot({ file, event }: { file: MeetingFile; event: CalendarEvent | null }) {
+export default function AgendaFoot({ file, event, shown = true }: AgendaFootProps) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const scopeWords = useScopeWords();
+  if (!shown) return null;
   const { excused, participants } = peopleListed(event, file);
   const apologies = excused.map(({ apology, name }) => {
     const asides = [

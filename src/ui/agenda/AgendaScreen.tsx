@@ -12,7 +12,7 @@ import { itemInHand } from '../../meeting/timing.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { usePrinting } from '../kit/usePrinting.ts';
 import { useWide } from '../kit/useWide.ts';
-import { AgendaFoot } from './AgendaFoot.tsx';
+import type { AgendaFootProps } from './AgendaFoot.tsx';
 import { AgendaHead } from './AgendaHead.tsx';
 import { AgendaList } from '../agendaEditor/AgendaList.tsx';
 import { ItemPaper } from './ItemPaper.tsx';
@@ -25,6 +25,7 @@ import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
 import { useFacts } from '../queries/useFacts.ts';
 
+const AgendaFoot = lazyPart(() => import('./AgendaFoot.tsx'));
 const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
 const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
@@ -141,7 +142,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
             )}
           />
           {answers}
-          {(!mayConfirmApologies(facts) || printing) && <AgendaFoot file={file} event={event} />}
+          <Foot file={file} event={event} shown={!mayConfirmApologies(facts) || printing} />
         </div>
         {beside && selected && (
           <ItemBeside entry={selected} insider={insider}>
@@ -150,6 +151,15 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
         )}
       </div>
     </article>
+  );
+}
+
+/** Fetched with every agenda, shown or not: paper does not wait for it. */
+function Foot(props: AgendaFootProps) {
+  return (
+    <Suspense fallback={null}>
+      <AgendaFoot {...props} />
+    </Suspense>
   );
 }
 
