@@ -40,8 +40,9 @@ export async function closeMinutes(graph: Graph, pointer: MeetingPointer, since:
     const answer = await graph.request(itemsRequest(siteId, list, { field: 'MeetingKey', value: key, top: 500 }));
     // What cannot be read is not ours to write: one bad row keeps no other from being closed.
     const rows = parseItems(answer.body).flatMap((item): Kept[] => {
-      requireCurrent(list, item.fields);
-      return readRows(list, [item], minutesFromFields, []).map((row) => ({ id: item.id, etag: item.etag, row }));
+      const read = readRows(list, [item], minutesFromFields, []);
+      if (read.length > 0) requireCurrent(list, item.fields);
+      return read.map((row) => ({ id: item.id, etag: item.etag, row }));
     });
     await makeMissing(graph, places, rows, since);
     const versions = [...new Set(rows.map(({ row }) => row.version))].sort((a, b) => a - b);

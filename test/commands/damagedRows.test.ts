@@ -100,15 +100,21 @@ const written = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.integer(),
 );
+/** What a row of DagsordenBehandling says twice, for those who sort and filter it: its RowId says the same. */
+const FOR_PEOPLE = ['ItemId', 'DecisionNumber'];
+
 const cell = fc.integer({ min: 0, max: ASKED.length - 1 }).chain((answer) =>
   fc.record({
     answer: fc.constant(answer),
     row: fc.nat(20),
-    // Opening asks by the key, so what is stored elsewhere does not come back; a board without a team is one being brought up.
+    // Opening asks by the key, so what is stored elsewhere does not come back; a board without a team is one being brought up; and
+    // who is sending the invitation is read by whoever closes an item, not by an opening.
     column: fc.constantFrom(
       ...listNamed(ASKED[answer]!)
         .columns.map(({ name }) => name)
-        .filter((name) => !['MeetingKey', 'TeamGuid', 'Shape'].includes(name)),
+        .filter(
+          (name) => !['MeetingKey', 'TeamGuid', 'Shape', 'Sending', ...(ASKED[answer] === 'DagsordenBehandling' ? FOR_PEOPLE : [])].includes(name),
+        ),
     ),
   }),
 );

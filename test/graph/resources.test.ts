@@ -22,7 +22,16 @@ import {
 } from '../../src/graph/drives.ts';
 import { scopeTable } from '../../src/graph/scopeTable.ts';
 import { getSite, groupSite } from '../../src/graph/sites.ts';
-import { channelFilesSite, channelMembers, primaryChannel, channels, joinedTeams, messageLimit, postChannelMessage } from '../../src/graph/teams.ts';
+import {
+  channelFilesSite,
+  channelMembers,
+  primaryChannel,
+  channels,
+  joinedTeams,
+  messageLimit,
+  postChannelMessage,
+  postReply,
+} from '../../src/graph/teams.ts';
 import { me, searchUsers } from '../../src/graph/users.ts';
 import { json, refusal, scriptedGraph, type Script } from './scriptedGraph.ts';
 
@@ -181,10 +190,19 @@ describe('lists', () => {
         etag: '"g,1"',
         fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 },
         webUrl: null,
+        createdAt: null,
         createdBy: nobody,
         lastModifiedBy: nobody,
       },
-      { id: '2', etag: '"g,2"', fields: {}, webUrl: null, createdBy: { id: 'u', name: 'Ulla Skarvad', email: null }, lastModifiedBy: nobody },
+      {
+        id: '2',
+        etag: '"g,2"',
+        fields: {},
+        webUrl: null,
+        createdAt: null,
+        createdBy: { id: 'u', name: 'Ulla Skarvad', email: null },
+        lastModifiedBy: nobody,
+      },
     ]);
   });
 
@@ -287,7 +305,8 @@ test('every call is in the table of permissions, with the scope it really asks f
         .replace(/(\/columns)\/[^/]+/, '$1/{column}')
         .replace(/^\/(groups|sites|teams|drives|chats|me\/events)\/[^/]+/, '/$1/{id}')
         .replace(/^\/users\/[^/]+\/events\/[^/]+/, '/users/{id}/events/{id}')
-        .replace(/(\/channels)\/[^/]+/, '$1/{id}');
+        .replace(/(\/channels)\/[^/]+/, '$1/{id}')
+        .replace(/(\/messages)\/[^/]+/, '$1/{id}');
       told.set(`${method} ${template}`, latest);
       if (template.endsWith('filesFolder')) return json({ id: 'f', parentReference: { driveId: 'd' } });
       if (template.startsWith('/me/drive')) return json({ eTag: 'e' });
@@ -331,6 +350,7 @@ test('every call is in the table of permissions, with the scope it really asks f
   await channelMembers(graph, 't', 'c');
   await channelFilesSite(graph, 't', 'c');
   await postChannelMessage(graph, 't', 'c', { html: '' });
+  await postReply(graph, { teamId: 't', channelId: 'c', messageId: 'm' }, { subject: '', html: '' });
   await getEvent(graph, 'ulla.skarvad@fjordby.example:e');
   await patchEvent(graph, 'ulla.skarvad@fjordby.example:e', {});
   await instances(graph, 'ulla.skarvad@fjordby.example:e', window);

@@ -61,6 +61,7 @@ const store = {
       claim: { boardSiteId: site.pointer.siteId, by: 'Ulla', byPreparer: true, confirmedByMe: true },
     },
   ],
+  approvalLines: async () => ({ lines: [], changedBy: [], unread: [], workers: null }),
   putTreatment: async (_pointer: unknown, _before: unknown, after: Treatment) => {
     site = { ...site, treatments: foldTreatment(site.treatments, after) };
   },
