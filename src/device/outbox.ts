@@ -1,7 +1,7 @@
 import type { Failure } from '../meeting/errors.ts';
 import type { LocalDatabase } from './database.ts';
 import { createEntries, type Entries } from './outboxEntries.ts';
-import { failureFrom, isHeld, meetingOf, type StepNote, type StepState } from './outboxEntry.ts';
+import { failureFrom, isHeld, meetingOf, type OutboxEntry, type StepNote, type StepState } from './outboxEntry.ts';
 import { createSender, type Caller, type Perform, type Sender } from './outboxSender.ts';
 import { openPane } from './panes.ts';
 import { createRetryTimer } from './retryTimer.ts';
@@ -76,7 +76,6 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
   const listeners = new Set<(state: OutboxState) => void>();
   const callers = new Map<string, Caller>();
   let last = 0;
-  let closed = false;
 
   const onChange = (): void => {
     const state = stateOf(entries, sender, now());
@@ -84,17 +83,11 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
   };
   const go = async (): Promise<void> => {
     if (!(await sender.drain())) timer.later();
-    wakeForHeld();
-  };
-  let alarm: ReturnType<typeof setTimeout> | null = null;
-  /** What is held goes on when the first of it may. */
-  const wakeForHeld = (): void => {
-    if (alarm !== null) clearTimeout(alarm);
-    const until = Math.min(...entries.list().flatMap((entry) => (isHeld(entry, now()) && entry.stuck === null ? [entry.notBefore ?? 0] : [])));
-    alarm = closed || !Number.isFinite(until) ? null : setTimeout(() => void go(), Math.max(until - now(), 0) + 1);
+    alarm.set();
   };
   const timer = createRetryTimer(() => void go());
   const entries = createEntries({ database, owner, pane, onChange, onInherited: () => void go() });
+  const alarm = createHeldAlarm(entries.list, now, () => void go());
   const sender = createSender({ entries, callers, perform, onChange, onSent: () => timer.reset(), now });
 
   return {
@@ -152,11 +145,34 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
       if (entries.list().some((entry) => entry.stuck === null)) await go();
     },
     close() {
-      closed = true;
-      if (alarm !== null) clearTimeout(alarm);
+      alarm.close();
       timer.close();
       entries.close();
       pane.close();
+    },
+  };
+}
+
+/** Wakes when the first of what is held may go on; `set` again whenever that may be another. */
+function createHeldAlarm(
+  list: () => readonly OutboxEntry[],
+  now: () => number,
+  wake: () => void,
+): { readonly set: () => void; readonly close: () => void } {
+  let alarm: ReturnType<typeof setTimeout> | null = null;
+  let closed = false;
+  const stop = () => {
+    if (alarm !== null) clearTimeout(alarm);
+  };
+  return {
+    set() {
+      stop();
+      const until = Math.min(...list().flatMap((entry) => (isHeld(entry, now()) && entry.stuck === null ? [entry.notBefore ?? 0] : [])));
+      alarm = closed || !Number.isFinite(until) ? null : setTimeout(wake, Math.max(until - now(), 0) + 1);
+    },
+    close() {
+      closed = true;
+      stop();
     },
   };
 }

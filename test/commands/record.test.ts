@@ -65,10 +65,13 @@ beforeAll(async () => {
   expected = { circle: editionOf(file, 'circle', 1, publishedAt), outside: editionOf(file, 'outside', 1, publishedAt) };
 }, 60_000);
 
+/** What its seal is made of; the seal has tests of its own. */
+const unsealed = ({ minutes }: MeetingFile) => ({ ...minutes, seal: undefined });
+
 describe('the record is a record', () => {
   test('what was published is read as it was put together, by each as they may', async () => {
-    expect(published.minutes).toEqual(expected.circle);
-    expect((await opened(reader)).minutes).toEqual(expected.outside);
+    expect(unsealed(published)).toEqual(expected.circle);
+    expect(unsealed(await opened(reader))).toEqual(expected.outside);
     expect(expected.circle.excused).toMatchObject([{ name: 'Ane Kratholm', substitute: 'Torkil Bækhøj', scope: { items: [{ number: '1' }, {}] } }]);
   });
 
@@ -102,8 +105,8 @@ describe('the record is a record', () => {
     expect(inside.agenda.items).toHaveLength(4);
     expect(inside.agenda.items.find(({ id }) => id === works!.id)).toMatchObject({ openness: 'closed' });
     expect(inside.apologies[0]!.withdrawnAt).not.toBeNull();
-    expect(inside.minutes).toEqual(expected.circle);
-    expect((await opened(reader)).minutes).toEqual(expected.outside);
+    expect(unsealed(inside)).toEqual(expected.circle);
+    expect(unsealed(await opened(reader))).toEqual(expected.outside);
   });
 
   test('nobody outside reads a closed word, in a row or a version of it', async () => {

@@ -49,7 +49,10 @@ test('an item that is closed afterwards: who has had it is told, what can be men
     await ulla.setViewportSize({ width: 1400, height: 900 });
     await lookAtScreen(house, ulla, 'closed-wide');
     expect(await invitationOf(house, 'ane.kratholm', event.iCalUId)).toContain(MARK);
-    await ulla.getByRole('button', { name: /^Opdatér indkaldelsen hos \d+$/ }).click();
+    await ulla
+      .getByRole('region', { name: 'Gør punktet lukket' })
+      .getByRole('button', { name: /^Opdatér indkaldelsen hos \d+$/ })
+      .click();
     await expect(ulla.getByText('Rettet', { exact: true })).toBeVisible();
     expect(await invitationOf(house, 'ane.kratholm', event.iCalUId)).not.toContain(MARK);
     await ulla.getByRole('button', { name: 'Færdig' }).click();

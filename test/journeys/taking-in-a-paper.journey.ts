@@ -35,13 +35,15 @@ test('a line of the paper is given to where it belongs, with the pointer and wit
     await page.getByRole('menuitem', { name: 'Eget punkt' }).click();
     await expect(page.getByText('Linjen er nu et punkt for sig.').last()).toBeVisible();
     const agenda = page.getByRole('region', { name: 'Dagsordenen' });
-    await expect(agenda.getByRole('button', { name: /^(?!Flere|2\b).*Formål: At finde/ })).toBeVisible();
+    await expect(agenda.getByRole('button', { name: /^(?!Flere|Træk|2\b).*Formål: At finde/ })).toBeVisible();
     await expect(sourceLine(page, 'Formål: At finde')).toBeFocused();
   });
 
   await test.step('Ctrl+Z takes it back; arrows and Enter do the same without a pointer', async () => {
     await page.keyboard.press('Control+z');
-    await expect(page.getByRole('region', { name: 'Dagsordenen' }).getByRole('button', { name: /^(?!Flere|2\b).*Formål: At finde/ })).toHaveCount(0);
+    await expect(
+      page.getByRole('region', { name: 'Dagsordenen' }).getByRole('button', { name: /^(?!Flere|Træk|2\b).*Formål: At finde/ }),
+    ).toHaveCount(0);
     await page.keyboard.press('ArrowDown');
     await expect(sourceLine(page, 'a. Veje og pladser')).toBeFocused();
     await page.keyboard.press('Enter');

@@ -92,7 +92,7 @@ describe('a tour of the embedded tenant', () => {
     [{ calendarDrift: true }, 'calendars.keepTheirId'],
     [{ uidPerOccurrence: true }, 'series.oneUid'],
     [{ daySlots: true }, 'series.allDaySlotIsItsOwnMidnight'],
-    [{ keepsAnswers: true }, 'answers.askedAnew'],
+    [{ keepsAnswers: true }, 'answers.askedAgain'],
     [{ forwardUntold: true }, 'forwards.toldToOrganiser'],
   ];
   it.each(SWITCHES)('is told of %j as otherwise, with the switch by its name', async (fault, id) => {

@@ -1,9 +1,10 @@
 import { isFailure } from '../../meeting/errors.ts';
 import type { Board } from '../../meeting/meeting.ts';
+import type { FailureName } from '../../meeting/words.ts';
 import type { Desk } from '../desk.ts';
 
 /** What a team answers whose site is not for me, or that has none. */
-const NONE = ['NotAllowed', 'NotFound', 'ConsentMissing', 'Refused'];
+const NONE: readonly FailureName[] = ['NotAllowed', 'NotFound', 'ConsentMissing', 'Refused'];
 
 /** The boards of my teams whose sites have been made ready, by name. What may pass is thrown, so that no board is missing because we could not look. */
 export const myBoards =
@@ -12,7 +13,7 @@ export const myBoards =
     const found = await Promise.all(
       (await store.teams()).map(({ id }) =>
         store.findBoard(id).catch((error: unknown) => {
-          if (isFailure(error) && NONE.includes(error.name)) return null;
+          if (NONE.some((name) => isFailure(error, name))) return null;
           throw error;
         }),
       ),

@@ -40,6 +40,7 @@ const store = {
     return begun.board;
   },
   closedRooms: async () => [{ siteId: begun.board.closedSiteId, channelId: 'closed', channelName: 'Lukkede punkter', hasLists: true, claim }],
+  approvalLines: async () => ({ lines: [], changedBy: [], unread: [], workers: null }),
   putTreatment: async (_pointer: unknown, before: Treatment | null, after: Treatment) => {
     reach();
     const now = row ?? blank;

@@ -113,7 +113,7 @@ export const otherMailboxBeliefs: readonly Belief[] = [
     }),
   },
   {
-    id: 'answers.askedAnew',
+    id: 'answers.askedAgain',
     claim: 'When a meeting is moved, the answers that were given to its earlier time are gone from the organiser’s event',
     source: 'our reasoning from GD/api/event-update.md',
     played: 'fault keepsAnswers',
