@@ -55,6 +55,11 @@ export function mayOpenItem(who: Who & Reader, items: readonly AgendaItem[], ite
   return mayEditItem(who, { closed: isClosed(items, item) }) && item.openness === 'closed' && (above === undefined || !isClosed(items, above));
 }
 
+/** Is there a closed circle that I am not in? */
+export function isOutsideCircle({ file }: Reader): boolean {
+  return file.closedAccess === 'no';
+}
+
 /** Reads what is closed: told by Graph itself, when the closed lists were asked for. */
 export function mayReadClosed({ file }: Reader): boolean {
   return file.closedAccess === 'yes';

@@ -1,7 +1,7 @@
 import { printRoute } from '../../src/ui/kit/route.ts';
 import { meetingAtHand, storeOf, teamsPage } from './meetingAtHand.ts';
 import { shortProgramme } from './papers.ts';
-import { lookAtScreen, teamsFrame } from './screens.ts';
+import { lookAtScreen, teamsTab } from './screens.ts';
 import { expect, test } from './theHouse.ts';
 
 test('a secretary tells who the body is, and whoever it names as secretary gets the tools without having called the meeting', async ({
@@ -16,7 +16,7 @@ test('a secretary tells who the body is, and whoever it names as secretary gets 
     viewport: { width: 1400, height: 900 },
   });
   const page = await context.newPage();
-  const frame = teamsFrame(page);
+  const frame = teamsTab(page);
   const body = printRoute({ page: 'body', siteId: board.siteId, from: file.pointer });
 
   await test.step('from the agenda she comes to the body, which nobody has told anything of', async () => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BacklogRead, ProposalWords } from '../../commands/commands.ts';
 import { isoDay } from '../../meeting/danishTime.ts';
 import type { Board } from '../../meeting/meeting.ts';
+import { isOutsideCircle, mayReadClosed } from '../../meeting/permissions.ts';
 import { mayChangeProposal, mayTakeProposals, waiting, type Proposal } from '../../meeting/proposal.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
@@ -67,7 +68,7 @@ function Proposals({ board, backlog }: { board: Board; backlog: BacklogRead }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { told, saving, save } = useSaving(board);
   const mayTake = mayTakeProposals(who);
-  const mayClose = backlog.closedAccess === 'yes';
+  const mayClose = mayReadClosed({ file: backlog });
   const shown = waiting(backlog.proposals);
   const choose = (id: string, yes: boolean) => setChosen(new Set(yes ? [...chosen, id] : [...chosen].filter((each) => each !== id)));
   if (!backlog.isPrepared) {
@@ -103,7 +104,7 @@ function Proposals({ board, backlog }: { board: Board; backlog: BacklogRead }) {
           </li>
         ))}
       </ul>
-      {backlog.closedAccess === 'no' && <p className={styles.words}>{t('backlog.outside')}</p>}
+      {isOutsideCircle({ file: backlog }) && <p className={styles.words}>{t('backlog.outside')}</p>}
       {mayTake && shown.length > 0 && (
         <TakeInto board={board} chosen={shown.filter(({ id }) => chosen.has(id))} onTaken={() => setChosen(new Set())} />
       )}
