@@ -33,13 +33,9 @@ test('five items are written from nothing in a narrow pane, moved by keyboard an
     }
     await lookAtState(house, page, '1-writing');
     await page.keyboard.press('Escape');
-    expect(await numbersAndTitles(page)).toEqual([
-      '1 Godkendelse af dagsorden',
-      '2 Budgetopfølgning',
-      '3 Kommunikationsstrategi',
-      '4 Personalesag',
-      '5 Eventuelt',
-    ]);
+    await expect
+      .poll(() => numbersAndTitles(page))
+      .toEqual(['1 Godkendelse af dagsorden', '2 Budgetopfølgning', '3 Kommunikationsstrategi', '4 Personalesag', '5 Eventuelt']);
   });
 
   await test.step('the first item stands in the upper half of the pane', async () => {
