@@ -9,6 +9,7 @@ export const config: AppConfig = parseConfig({
   DAGSORDEN_KNOWN_AUTHORITIES: 'localhost:7463',
   DAGSORDEN_GRAPH: `${hostOrigin}/v1.0`,
   DAGSORDEN_HOST: 'https://localhost:7464',
+  DAGSORDEN_ORGANISATION: '',
   DAGSORDEN_TEAMS_HOSTS: hostOrigin,
 });
 

@@ -42,6 +42,7 @@ beforeAll(async () => {
       DAGSORDEN_KNOWN_AUTHORITIES: new URL(tenant.authority).host,
       DAGSORDEN_GRAPH: tenant.graphBase,
       DAGSORDEN_HOST: app.origin,
+      DAGSORDEN_ORGANISATION: '',
       DAGSORDEN_TEAMS_HOSTS: home,
     },
   );

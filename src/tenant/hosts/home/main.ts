@@ -121,7 +121,7 @@ function sampleSection(locale: Locale): HTMLElement {
     { 'aria-labelledby': 'sample' },
     element('h2', { id: 'sample' }, texts.sample),
     element('p.hint', {}, texts.sampleLead),
-    element('pre.sample', { tabindex: '0', role: 'region', 'aria-labelledby': 'sample' }, texts.sampleText),
+    element('pre.sample', { tabindex: '0', role: 'group', 'aria-labelledby': 'sample' }, texts.sampleText),
     element('p', {}, element('button', { type: 'button', onclick: () => void copy() }, texts.sampleCopy), ' ', told),
   );
 }
