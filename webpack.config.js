@@ -73,7 +73,13 @@ export default function build(env = {}) {
         chunks: 'all',
         cacheGroups: {
           // What is large and seldom changes keeps its address from one release to the next.
-          libraries: { test: /[\\/]node_modules[\\/]/, minSize: 400_000, priority: 0, reuseExistingChunk: true, filename: 'assets/[id].[contenthash].js' },
+          libraries: {
+            test: /[\\/]node_modules[\\/]/,
+            minSize: 400_000,
+            priority: 0,
+            reuseExistingChunk: true,
+            filename: 'assets/[id].[contenthash].js',
+          },
         },
       },
       runtimeChunk: false,

@@ -192,9 +192,7 @@ test('the publication log says why something failed in codes alone, and names no
     publicDecision: '',
     notTreated: false,
   });
-  await ulla.publish
-    .publishMinutes(await ulla.find.openMeeting(file.pointer), () => undefined)
-    .catch(() => undefined);
+  await ulla.publish.publishMinutes(await ulla.find.openMeeting(file.pointer), () => undefined).catch(() => undefined);
   await town.clearFaults();
   const { body } = await town.ask(outsider, `/sites/${board.siteId}/lists/DagsordenUdgivelse/items?$expand=fields`);
   const errors = (body as { value: { fields: { Error?: string } }[] }).value.flatMap(({ fields }) => fields.Error ?? []);
