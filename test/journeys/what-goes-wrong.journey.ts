@@ -264,7 +264,7 @@ test('no connection, a busy service, and two people at the same decision', async
     await expect(decisionSaved(panel)).toBeVisible();
     await theirs.getByRole('textbox', { name: 'Beslutning' }).fill('Planen udsættes til januar.');
     const clash = theirs.getByRole('alert');
-    await expect(clash).toContainText('En anden har skrevet det samme sted');
+    await expect(clash).toContainText('Ulla Skarvad har skrevet det samme sted');
     await expect(clash).toContainText('Planen sendes i høring.');
     await expect(clash).toContainText('Planen udsættes til januar.');
     await expect(theirs.getByText('Gemt', { exact: true })).toHaveCount(0);
