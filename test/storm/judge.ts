@@ -176,7 +176,7 @@ async function judgeRows({ scene }: Played, tell: Tell): Promise<void> {
 /** Whoever published presses on, looks in the channel where the app asks, and ends with everything in its place, once. */
 async function judgePublication(played: Played, ulla: Pane, file: MeetingFile, tell: Tell): Promise<void> {
   const before = await messages(played);
-  if (before > editionsIn(file.publications)) tell('doubled', 'the message in the channel');
+  if (before > 1) tell('doubled', 'the message in the channel');
   if (file.publications.length === 0 && before === 0) return;
   // What was added since has no line yet.
   const lines = Math.min(...played.ledger.presses.flatMap((press) => (press.lines >= 0 ? [press.lines] : [])));
@@ -185,13 +185,10 @@ async function judgePublication(played: Played, ulla: Pane, file: MeetingFile, t
   const log = await pressOn(played, ulla, tell);
   if (log === null) return;
   const after = await messages(played);
-  if (after === 0 || after > editionsIn(log)) tell(after > 0 ? 'doubled' : 'half-published', `the message in the channel: ${after} of them`);
+  if (after !== 1) tell(after > 1 ? 'doubled' : 'half-published', `the message in the channel: ${after} of them`);
   const ended = await readAll(ulla, played);
   if (ended) judgeWhole(ended, after, ended.agenda.items.length, tell);
 }
-
-/** What was decided anew after it was published goes out as the next edition, with a word of its own where the first message cannot be answered. */
-const editionsIn = (log: readonly Publication[]): number => Math.max(1, ...log.map(({ version }) => version));
 
 function judgeWhole(file: MeetingFile, sent: number, lines: number, tell: Tell): void {
   if (file.minutes === null || file.minutes.lines.length < lines) tell('half-published', 'lines are missing in published minutes');

@@ -116,6 +116,16 @@ describe('channel messages', () => {
     expect((await ulla.post(messages, html('<at id="1">Ane</at>', { mentions: [mention] }))).status).toBe(400);
   });
 
+  it('have the whole millisecond they were made at for an id, however fine the clock', async () => {
+    const fine = await fjordby({ now: () => 1_788_242_447_209.1245 });
+    const graph = await fine.as('ulla.skarvad');
+    const { team, general } = await board(graph, 'Direktionen');
+    const { body } = await graph.post(`/teams/${team}/channels/${general}/messages`, html('Hej'));
+    expect(body.id).toBe('1788242447209');
+    expect(body.webUrl).toContain('parentMessageId=1788242447209');
+    await fine.close();
+  });
+
   it('come at most fifty a second from one app', async () => {
     const still = Date.now();
     const busy = await fjordby({ now: () => still });

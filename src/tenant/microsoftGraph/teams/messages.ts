@@ -128,7 +128,8 @@ export interface NewMessage {
 
 /** Message ids are the millisecond they were made at; two in one millisecond get neighbours. */
 export function addMessage(db: Database, thread: Thread, message: NewMessage): Resource {
-  let at = message.now;
+  // A clock that is finer than that makes no finer ids.
+  let at = Math.floor(message.now);
   while (db.get('SELECT 1 AS one FROM message WHERE thread = ? AND id = ?', thread.id, String(at))) at += 1;
   const id = String(at);
   const time = new Date(at).toISOString();
