@@ -51,11 +51,12 @@ test('what is typed in the intake outlives the pane, letter by letter', async ({
     await expect(pane.getByText('Ventetider i Borgerservice og på telefonen').filter({ visible: true }).first()).toBeVisible();
   });
 
-  await test.step('and it goes on into the invitation', async () => {
+  await test.step('and nothing is left behind once it stands in the invitation', async () => {
     await pane.getByRole('button', { name: 'Videre til invitationen' }).click();
     await pane.getByRole('button', { name: 'Gør stedet klar' }).click();
     await pane.getByRole('button', { name: 'Sæt dagsordenen i invitationen' }).click();
     await expect(pane.getByText('Skriv beslutninger')).toBeVisible();
+    await expect.poll(() => keptOnDevice(pane)).toEqual([]);
   });
 });
 

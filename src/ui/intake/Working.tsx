@@ -23,7 +23,9 @@ interface WorkingProps {
  * The agenda while it is corrected and until it stands in the invitation. A paper read in over an agenda that exists shows
  * in between what it changes. Going back and forth loses nothing.
  */
-export function Working({ event, file, start, onKeep, onOtherPaper, onAttached }: WorkingProps) {
+export function Working({ event, file, start: given, onKeep, onOtherPaper, onAttached }: WorkingProps) {
+  // What was kept is read anew with each keeping: taken once, or each keeping would be followed by another, and one that is dropped by one more.
+  const [start] = useState(given);
   const [editing, dispatch] = useReducer(edit, start.intake, startEditing);
   const [register, setRegister] = useState(start.register);
   const [choices, setChoices] = useState(start.choices);
