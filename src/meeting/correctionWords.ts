@@ -18,6 +18,9 @@ export function correctionWords({
   return `**${head}** ${words.trim()}`;
 }
 
+/** What readers of approved minutes saw of an item that was not treated: it stands as words from the moment a correction stands below it. */
+export const untreatedWords = (language: 'da' | 'en'): string => (language === 'da' ? 'Ikke behandlet.' : 'Not treated.');
+
 const form = { day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE } as const;
 const DAYS = { da: new Intl.DateTimeFormat('da-DK', form), en: new Intl.DateTimeFormat('en-GB', form) };
 

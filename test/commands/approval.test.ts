@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
+import { editionOf } from '../../src/meeting/edition.ts';
 import { isPassing } from '../../src/meeting/errors.ts';
 import type { Board, MeetingFile, Person, Treatment } from '../../src/meeting/meeting.ts';
 import { withdrawn } from '../../src/meeting/publications.ts';
@@ -12,9 +13,9 @@ import { comingMeeting, fjordby } from './fjordby.ts';
 const town = fjordby();
 const [secretary, colleague, reader] = ['ulla.skarvad', 'ane.kratholm', 'freja.damsbo'];
 const LIST = 'DagsordenGodkendelse';
-const plain = agendaOf(['1 Budget', '2 HEMMELIG ansættelse (lukket)', '3 Anlæg'], { start: at('08.30'), title: 'Direktionsmøde' });
+const plain = agendaOf(['1 Budget', '2 HEMMELIG ansættelse (lukket)', '3 Anlæg', '4 Trafik'], { start: at('08.30'), title: 'Direktionsmøde' });
 const agenda = { ...plain, items: plain.items.map((item) => ({ ...item, neutralTitle: item.openness === 'closed' ? 'Personsag' : null })) };
-const [budget, personal] = agenda.items;
+const [budget, personal, , traffic] = agenda.items;
 
 let board: Board;
 let ulla: Commands;
@@ -53,7 +54,12 @@ beforeAll(async () => {
   board = await ulla.board.prepareBoard(team.teamId, () => undefined);
   file = await ulla.agenda.attachAgenda({ event: await comingMeeting(ulla, /^Direktionsmøde/), board, agenda }, () => undefined);
   await rule('signatures');
-  for (const item of agenda.items) await record(ulla, item.id, { outcome: 'approved', decision: item === personal ? 'HEMMELIG: Bo.' : 'Godkendt.' });
+  for (const item of agenda.items)
+    await record(
+      ulla,
+      item.id,
+      item === traffic ? { notTreated: true } : { outcome: 'approved', decision: item === personal ? 'HEMMELIG: Bo.' : 'Godkendt.' },
+    );
 }, 90_000);
 
 describe('a review', () => {
@@ -154,6 +160,14 @@ describe('a correction', () => {
       expect((await standing()).approval).toMatchObject({ state: 'approved' });
     },
   );
+
+  test('of an item that was not treated is read below that word', async () => {
+    await ulla.approval.addCorrection(file, traffic!.id, 'Sagen blev udsat.');
+    const line = editionOf(await now(), 'outside', 2, '').lines.find(({ itemId }) => itemId === traffic!.id)!;
+    expect(line).toMatchObject({ notTreated: false, openness: 'open' });
+    expect(line.decision).toMatch(/^Ikke behandlet\.\n\n\*\*Rettelse den .* ved Ulla Skarvad:\*\* Sagen blev udsat\.$/);
+    expect((await standing()).approval).toMatchObject({ state: 'approved' });
+  });
 
   test('of a closed item stays closed', async () => {
     await ulla.approval.addCorrection(file, personal!.id, 'HEMMELIG: Boe.');

@@ -66,6 +66,15 @@ test('minutes are looked through, approved, published with a seal and taken back
     await lookAtScreen(house, ulla, 'approval-published');
     await narrow(ulla, () => lookAtState(house, ulla, 'approval-published-narrow'));
     await ulla.goto(meeting.inTeams('ulla.skarvad', 'publish'));
+    await tab.getByRole('button', { name: 'Tilføj en rettelse' }).click();
+    await tab.getByRole('textbox', { name: 'Rettelse' }).fill('Beløbet er 3 mio. kr.');
+    await lookAtState(house, ulla, 'approval-correction');
+    await tab.getByRole('button', { name: 'Gem rettelsen' }).click();
+    await expect(tab.getByText(/Rettelse den .* ved Ulla Skarvad/).first()).toBeVisible();
+    await tab.getByRole('button', { name: /Udgiv/ }).first().click();
+    await tab.getByRole('button', { name: 'Udgiv alligevel' }).click();
+    await expect(tab.getByText(/Udgave 2/)).toBeVisible();
+    await ulla.goto(meeting.inTeams('ulla.skarvad', 'publish'));
     await tab.getByRole('button', { name: 'Træk referatet tilbage' }).click();
     await lookAtState(house, ulla, 'approval-take-back');
     await tab.getByRole('button', { name: 'Træk tilbage', exact: true }).click();

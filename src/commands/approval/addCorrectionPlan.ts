@@ -3,7 +3,7 @@ import { editionOf } from '../../meeting/edition.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
-import { correctionWords } from '../../meeting/correctionWords.ts';
+import { correctionWords, untreatedWords } from '../../meeting/correctionWords.ts';
 import { treatmentOf } from '../../meeting/run.ts';
 import { itemId, pointer } from '../../meeting/schemas.ts';
 import { draftFingerprint } from '../../meeting/seal.ts';
@@ -44,8 +44,10 @@ export const addCorrectionPlan = plan({
       const before = treatmentOf(agenda, treatments, item);
       // It stands there already where an earlier try was cut off after it.
       if (before.decision.includes(told)) return;
-      const decision = [before.decision.trimEnd(), told].filter((part) => part !== '').join('\n\n');
-      await store.putTreatment(pointer, before, { ...before, decision });
+      // Of an item that was not treated readers see that alone, and no decision: it would hide the correction as well.
+      const stands = before.notTreated ? untreatedWords(correction.language) : before.decision.trimEnd();
+      const decision = [stands, told].filter((part) => part !== '').join('\n\n');
+      await store.putTreatment(pointer, before, { ...before, notTreated: false, decision });
     });
     await steps.take('noted', async () => {
       const draft = await draftFingerprint(editionOf(await store.openMeeting(pointer), 'circle', 1, '').lines);
