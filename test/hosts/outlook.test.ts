@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { appFrame, openAppointment, openTheHosts } from './theHosts.ts';
+import { appFrame, isReady, openAppointment, openTheHosts } from './theHosts.ts';
 import type { TheHosts } from './theHosts.ts';
 
 let hosts: TheHosts;
@@ -24,7 +24,7 @@ async function openPane(user: string, title = /Direktionsmøde/, query = '', whi
   await openAppointment(page, hosts.origin, user, title, query, which);
   await page.getByRole('button', { name: 'Prøveapp', exact: true }).click();
   const frame = await appFrame(page, 'embedded-task-pane');
-  await frame.evaluate('ready');
+  await isReady(frame);
   return frame;
 }
 
@@ -77,7 +77,7 @@ describe('an organiser has the appointment open in a form', () => {
   test('a new appointment has no id until it is saved', async () => {
     await page.goto(`${hosts.origin}/outlook?user=${secretary}@fjordby.example&new=1&pane=app`);
     const frame = await appFrame(page, 'embedded-task-pane');
-    await frame.evaluate('ready');
+    await isReady(frame);
     expect(await inPane(frame, 'ask((cb) => item.getItemIdAsync(cb))')).toMatchObject({ name: 'ItemNotSaved' });
     await inPane(frame, "ask((cb) => item.subject.setAsync('Seminar om frivillighed', cb))");
     const saved = await inPane<{ value: string }>(frame, 'ask((cb) => item.saveAsync(cb))');
@@ -88,7 +88,7 @@ describe('an organiser has the appointment open in a form', () => {
   test('custom properties of an unsaved appointment are there after it is saved', async () => {
     await page.goto(`${hosts.origin}/outlook?user=${secretary}@fjordby.example&new=1&pane=app`);
     const frame = await appFrame(page, 'embedded-task-pane');
-    await frame.evaluate('ready');
+    await isReady(frame);
     await inPane(
       frame,
       "ask((cb) => item.loadCustomPropertiesAsync((loaded) => { loaded.value.set('agenda', 'udkast'); loaded.value.saveAsync(cb); }))",
@@ -307,7 +307,7 @@ describe('a colleague’s shared calendar', () => {
       .click();
     await page.getByRole('button', { name: 'Prøveapp', exact: true }).click();
     const reading = await appFrame(page, 'embedded-task-pane');
-    await reading.evaluate('ready');
+    await isReady(reading);
     expect(await inPane(reading, 'ask((cb) => item.getSharedPropertiesAsync(cb))')).toMatchObject({
       value: { owner: `${secretary}@fjordby.example`, delegatePermissions: 1 },
     });
@@ -315,7 +315,7 @@ describe('a colleague’s shared calendar', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Prøveapp', exact: true }).click();
     const writing = await appFrame(page, 'embedded-task-pane');
-    await writing.evaluate('ready');
+    await isReady(writing);
     expect(await inPane(writing, 'ask((cb) => item.getSharedPropertiesAsync(cb))')).toMatchObject({ value: { delegatePermissions: 63 } });
     await inPane(writing, "ask((cb) => item.subject.setAsync('Direktionsmøde, flyttet af Ane', cb))");
     await page.getByRole('button', { name: 'Send opdatering' }).click();

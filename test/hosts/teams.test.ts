@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { timeRunsOut } from '../patience.ts';
-import { appFrame, openTheHosts } from './theHosts.ts';
+import { appFrame, isReady, openTheHosts } from './theHosts.ts';
 import type { TheHosts } from './theHosts.ts';
 
 let hosts: TheHosts;
@@ -29,7 +29,7 @@ async function openTeams(query: string, user = secretary): Promise<void> {
 async function openPersonalTab(query = '', user = secretary): Promise<Frame> {
   await openTeams(`&view=app${query}`, user);
   const frame = await appFrame(page, 'embedded-page');
-  await frame.evaluate('ready');
+  await isReady(frame);
   return frame;
 }
 
@@ -137,7 +137,7 @@ describe('the meeting stage', () => {
     await openMeeting(/Direktionsmøde/);
     await page.goto(`${page.url()}&view=stage&panel=app`);
     const panel = await appFrame(page, 'embedded-side-panel');
-    await panel.evaluate('ready');
+    await isReady(panel);
     expect(await panel.evaluate(sharing)).toBe(false);
     expect(await panel.evaluate(share)).toBe(true);
     const stage = await appFrame(page, 'embedded-stage');
@@ -155,7 +155,7 @@ describe('the meeting stage', () => {
       await openMeeting(/Direktionsmøde/);
       await page.goto(`${page.url()}&view=stage&panel=app`);
       const panel = await appFrame(page, 'embedded-side-panel');
-      await panel.evaluate('ready');
+      await isReady(panel);
       expect(await panel.evaluate(share)).toBe(1000);
       expect(await page.locator('iframe#embedded-stage').count()).toBe(0);
     } finally {
@@ -171,7 +171,7 @@ describe('an app that does not come up', () => {
     hosts.install({ showLoadingIndicator: true });
     try {
       await openTeams('&view=app');
-      await (await appFrame(page, 'embedded-page')).evaluate('ready');
+      await isReady(await appFrame(page, 'embedded-page'));
       await timeRunsOut(page, 29_000);
       expect(await alert().count()).toBe(0);
       await timeRunsOut(page, 30_000);
@@ -284,7 +284,7 @@ describe('what the host does for the app', () => {
     await openChannel('Direktionen', 'Generelt');
     await page.getByRole('button', { name: 'Tilføj en fane' }).click();
     const frame = await appFrame(page, 'embedded-settings');
-    await frame.evaluate('ready');
+    await isReady(frame);
     expect(await page.getByRole('button', { name: 'Gem', exact: true }).isDisabled()).toBe(true);
     await frame.evaluate(`microsoftTeams.pages.config.registerOnSaveHandler((event) => {
       microsoftTeams.pages.config
@@ -402,7 +402,7 @@ describe('signing in through the host', () => {
     expect(await asked).toBe('mona.thuesen@fjordby.example');
     await page.reload();
     const again = await appFrame(page, 'embedded-page');
-    await again.evaluate('ready');
+    await isReady(again);
     expect(
       await again.evaluate(
         `${client}.then((client) => client.acquireTokenSilent({ scopes: ['People.Read'] })).then((answer) => answer.account.username)`,

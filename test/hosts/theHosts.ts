@@ -56,6 +56,11 @@ export async function appFrame(page: Page, id: string): Promise<Frame> {
   return frame;
 }
 
+/** Waits until the host's library has come up in the app's page: asked as a state, since a browser may give up a promise asked from outside. */
+export async function isReady(frame: Frame): Promise<void> {
+  await frame.waitForFunction('window.cameUp === true');
+}
+
 /** Opens a coming appointment with this title (the first; `which` counts on from there) from a person's Outlook. */
 export async function openAppointment(page: Page, origin: string, user: string, title: RegExp, query = '', which = 0): Promise<void> {
   await page.goto(`${origin}/outlook?user=${user}@fjordby.example${query}`);
