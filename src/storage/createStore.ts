@@ -33,6 +33,7 @@ const LATER = [
   'keepSupplement',
   'markSent',
   'claimInvitation',
+  'startInvitation',
   'invitationClaims',
   'dropInvitationClaims',
   'openItems',

@@ -3,6 +3,7 @@ export { acceptEvent, answerEvent, putPointer, writeInvitationBody } from './cal
 export { changeApologies } from './changeApologies.ts';
 export { keepSupplement, markPublished, markSent, markWithdrawn, putMeeting, removeMeeting } from './putMeeting.ts';
 export { claimInvitation, dropInvitationClaims, invitationClaims } from './invitationClaims.ts';
+export { startInvitation } from './startInvitation.ts';
 export { openItems } from './openItems.ts';
 export { closeTreatments } from './closeTreatments.ts';
 export { putTimes } from './putTimes.ts';
