@@ -16,6 +16,7 @@ const LATER = [
   'putPointer',
   'answerEvent',
   'acceptEvent',
+  'moveEvent',
   'teams',
   'findBoard',
   'prepareBoard',

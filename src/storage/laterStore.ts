@@ -39,6 +39,7 @@ export function laterStore(graph: Graph): LaterStore {
     writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
     putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
     answerEvent: async (eventId, answer, lastLook) => (await writing()).answerEvent(graph, eventId, answer, lastLook),
+    moveEvent: async (eventId, seen, wanted) => (await writing()).moveEvent(graph, eventId, seen, wanted),
     acceptEvent: async (eventId) => (await writing()).acceptEvent(graph, eventId),
     teams: async () => (await choosing()).myTeams(graph),
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),

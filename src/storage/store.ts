@@ -32,6 +32,7 @@ import type { BoardPlace } from './circle.ts';
 import type { KnownBefore, OpenedMeeting, SeenRow } from './openMeeting.ts';
 import type { LibraryEntry, PaperToKeep, Sending, StoredPaper } from './papers.ts';
 import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
+import type { EventTimes } from './calendarWriting.ts';
 import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
 import type { MessageContent, Posted } from './postMessage.ts';
@@ -64,6 +65,8 @@ export interface Store {
   /** `lastLook` is done before each try; what it throws ends it, and nothing is answered. False where the event takes no answer. */
   answerEvent(eventId: string, answer: { readonly answer: AwayAnswer; readonly comment: string }, lastLook?: () => Promise<void>): Promise<boolean>;
   acceptEvent(eventId: string): Promise<boolean>;
+  /** Moves a meeting in the calendar; `seen` are the times it was decided on. Throws NotAllowed, Conflict, NotFound. */
+  moveEvent(eventId: string, seen: EventTimes, wanted: EventTimes): Promise<void>;
 
   teams(): Promise<{ id: string; name: string }[]>;
   findBoard(teamId: string): Promise<FoundBoard>;

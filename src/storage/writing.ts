@@ -1,5 +1,5 @@
 // All that writes rows and answers in the calendar: fetched when something is first sent, which needs the network in any case.
-export { acceptEvent, answerEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
+export { acceptEvent, answerEvent, moveEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
 export { changeApologies } from './changeApologies.ts';
 export { keepSupplement, markPublished, markSent, markWithdrawn, putMeeting, removeMeeting } from './putMeeting.ts';
 export { claimInvitation, dropInvitationClaims, invitationClaims } from './invitationClaims.ts';
