@@ -4,7 +4,7 @@ import { dateTimeTimeZone } from './dateTime.ts';
 import { eventAddress, eventName, eventPlace } from './eventAddress.ts';
 import { GraphFailure, isGraphFailure } from './failure.ts';
 import { anyObject, maybe, parse } from './parse.ts';
-import { literal, query } from './path.ts';
+import { literal, path, query } from './path.ts';
 import { scopes } from './scopes.ts';
 
 /** The one name of our open extension. Each new name would burn a named property of the mailbox for ever (extensibility-overview). */
@@ -46,6 +46,8 @@ const event = v.object({
   isOnlineMeeting: maybe(v.boolean()),
   onlineMeeting: maybe(v.object({ joinUrl: maybe(v.string()) })),
   webLink: maybe(v.string()),
+  /** The id that a client made it under; on the organiser's copy only. */
+  transactionId: v.optional(maybe(v.string())),
   /** Absent where it was not asked for (calendar views without `body`). */
   body: maybe(v.object({ contentType: v.string(), content: v.string() })),
   extensions: maybe(v.array(anyObject)),
@@ -55,7 +57,7 @@ const event = v.object({
 export type GraphEvent = v.InferOutput<typeof event>;
 
 const fields =
-  'id,iCalUId,type,seriesMasterId,originalStart,originalStartTimeZone,subject,start,end,isAllDay,location,locations,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isDraft,isOnlineMeeting,onlineMeeting,webLink';
+  'id,iCalUId,type,seriesMasterId,originalStart,originalStartTimeZone,subject,start,end,isAllDay,location,locations,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isDraft,isOnlineMeeting,onlineMeeting,webLink,transactionId';
 export const eventSelect = `${fields},body`;
 const expand = `extensions($filter=id eq '${extensionName}')`;
 
@@ -133,6 +135,22 @@ export async function calendarView(graph: Graph, window: { from: Date; to: Date;
     scopes: scopes.calendar,
   });
   return events.map(parseEvent);
+}
+
+/** What one organiser has made between two instants with an id of their own, in my calendar or in one that is shared with me: attendees and times, without the words. */
+export async function madeBetween(graph: Graph, mailbox: string | null, window: { from: Date; to: Date }): Promise<GraphEvent[]> {
+  const place = mailbox === null ? '/me' : path`/users/${mailbox}`;
+  const events = await graph.all({
+    path: query(`${place}/calendarView`, {
+      startDateTime: window.from.toISOString(),
+      endDateTime: window.to.toISOString(),
+      $select: fields,
+      $top: 100,
+    }),
+    headers: outlookHeaders,
+    scopes: mailbox === null ? scopes.calendar : scopes.sharedCalendar,
+  });
+  return events.map((each) => parseEventOf(mailbox, each)).filter(({ transactionId }) => transactionId != null);
 }
 
 /** My copies of the event that all participants know by this iCalUId: a single event, or the master of a series. */

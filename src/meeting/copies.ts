@@ -17,6 +17,8 @@ export interface CopySources {
   readonly invitation: string | null;
   readonly minutes: Edition | null;
   readonly publications: readonly Publication[];
+  /** The items that guests have an invitation of their own to (guests.ts). */
+  readonly guestsOf?: readonly ItemId[];
 }
 
 /** One place where words of the item stand, as closing or opening it finds it. */
@@ -49,6 +51,7 @@ interface Place {
  *   Graph deletes no version of a list item.
  * - `recycleBin`: what is deleted on a site lies there for 93 days, where its owners see it; Graph does not empty it.
  * - `invitation`: each participant has a copy of the event, and the mail that brought it. An update changes the copy, not the mail.
+ * - `guests`: a guest's own invitation tells the item's title; it is updated below the agenda (guests.ts).
  * - `channel`: a message can be changed or deleted by whoever sent it, in Teams; the app may only post.
  * - `documents`: a paper that was only linked lies where it lies, with the permissions of that place. What was put in through Dagsorden is moved along
  *   (commands/papers/settlePapers.ts).
@@ -61,6 +64,7 @@ export const COPIES = {
   versions: { closing: 'follows', opening: null, find: () => ({}) },
   invitation: { closing: 'offered', opening: 'offered', find: inInvitation },
   subject: { closing: 'told', opening: null, find: ({ event }, family) => (event && mentions(event.subject, family) ? {} : null) },
+  guests: { closing: 'told', opening: null, find: ({ guestsOf = [] }, family) => (family.some(({ id }) => guestsOf.includes(id)) ? {} : null) },
   minutes: { closing: 'offered', opening: 'told', find: inMinutes },
   channel: { closing: 'offered', opening: null, find: inChannel },
   documents: { closing: 'told', opening: null, find: (_, family) => withTitles(family.flatMap(papersOf)) },

@@ -2,8 +2,9 @@ import { isClosed } from '../../meeting/agenda.ts';
 import { copiesBeforeClosing, copiesBeforeOpening, type Copy } from '../../meeting/copies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { mayEditAgenda } from '../../meeting/permissions.ts';
+import { mayEditAgenda, mayMoveMeeting } from '../../meeting/permissions.ts';
 import type { Desk } from '../desk.ts';
+import { itemsOfGuests } from '../guests/itemsOfGuests.ts';
 
 /** Where an item's words stand, and what can be done about it. */
 export interface ItemCopies {
@@ -19,7 +20,8 @@ export const copiesOfItem =
     const event = await store.eventOfMeeting({ ...file.occasion, key: file.pointer.key });
     const invitation = event === null ? null : (await store.invitationBody(event.id)).html;
     const { agenda, status, minutes, publications } = file;
-    const sources = { items: agenda.items, status, minutes, publications, event, invitation };
+    const guestsOf = event !== null && mayMoveMeeting({ event }) ? await itemsOfGuests(store, file, event) : [];
+    const sources = { items: agenda.items, status, minutes, publications, event, invitation, guestsOf };
     const item = agenda.items.find(({ id }) => id === itemId);
     const closed = item !== undefined && isClosed(agenda.items, item);
     const copies = closed ? copiesBeforeOpening(sources, itemId) : copiesBeforeClosing(sources, itemId);

@@ -6,7 +6,15 @@ import { agendaStateOf } from '../../meeting/agendaState.ts';
 import { agendaTold } from '../../meeting/agendaTold.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { mayCloseItem, mayConfirmApologies, mayEditAgenda, mayEditItem, mayOpenItem, mayReadClosed } from '../../meeting/permissions.ts';
+import {
+  mayCloseItem,
+  mayConfirmApologies,
+  mayEditAgenda,
+  mayEditItem,
+  mayMoveMeeting,
+  mayOpenItem,
+  mayReadClosed,
+} from '../../meeting/permissions.ts';
 import { clockWhileRunning } from '../../meeting/run.ts';
 import { itemInHand } from '../../meeting/timing.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
@@ -28,6 +36,7 @@ import { useFacts } from '../queries/useFacts.ts';
 const AgendaFoot = lazyPart(() => import('./AgendaFoot.tsx'));
 const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
 const ProgrammeState = lazyPart(() => import('./ProgrammeState.tsx'));
+const Guests = lazyPart(() => import('./Guests.tsx'));
 const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
@@ -197,6 +206,7 @@ function Notices({ file, event, now, items }: Pick<AgendaScreenProps, 'file' | '
   return (
     <Suspense fallback={null}>
       {event !== null && mayEditAgenda(facts) && isAhead(event, now) && <ProgrammeState file={file} event={event} />}
+      {event !== null && mayMoveMeeting({ event }) && isAhead(event, now) && <Guests file={file} event={event} />}
       {sends ? <InvitationState file={file} event={event} /> : <NewsSince file={file} opened={items.chosen} onOpen={items.show} />}
     </Suspense>
   );
