@@ -15,7 +15,7 @@ test('a meeting moves, its times follow in one press, and the guest of one item 
   const tab = teamsTab(page);
   const open = () => page.goto(meeting.inTeams(secretary, 'agenda'));
   const guests = async () =>
-    (await storeOf(house, secretary).guests()).guestEvents(null, meeting.event.key, meeting.event.start, far(meeting.event.end));
+    (await storeOf(house, secretary).guests()).guestEvents(null, meeting.file.pointer.key, meeting.event.start, far(meeting.event.end));
 
   await test.step('whoever presents and is not invited can be', async () => {
     await open();
@@ -31,7 +31,7 @@ test('a meeting moves, its times follow in one press, and the guest of one item 
     await page.setViewportSize({ width: 1280, height: 900 });
     await email.fill('viola.hasselris@konsulenthuset.example');
     await email.press('Enter');
-    await expect(tab.getByText('Har ikke svaret', { exact: false })).toBeVisible();
+    await expect(tab.getByText(/^Indkaldt /)).toBeVisible();
     expect((await guests()).map(({ email: to }) => to)).toEqual(['viola.hasselris@konsulenthuset.example']);
   });
 
@@ -47,13 +47,13 @@ test('a meeting moves, its times follow in one press, and the guest of one item 
     expect(before[0]).toBe('09:00');
     await lookAtState(house, page, 'times-left-behind');
     await tab.getByRole('button', { name: 'Flyt klokkeslættene med' }).click();
-    await expect(tab.getByText('Punkternes klokkeslæt følger nu mødet.')).toBeVisible();
+    await expect(tab.getByText('Punkternes klokkeslæt følger nu mødet.').first()).toBeVisible();
     await expect.poll(async () => (await meeting.read()).agenda.items[0]?.start).toBe('11:00');
   });
 
   await test.step('and the guest is given the new time', async () => {
     await tab.getByRole('button', { name: 'Opdatér gæstens indkaldelse' }).click();
-    await expect(tab.getByText('Gæsternes indkaldelser er opdateret.')).toBeVisible();
+    await expect(tab.getByText('Gæsternes indkaldelser er opdateret.').first()).toBeVisible();
     await expect.poll(async () => (await guests()).map(({ start }) => Date.parse(start) - Date.parse(meeting.event.start))).toEqual([2 * 3_600_000]);
     await lookAtState(house, page, 'guests-updated');
   });
