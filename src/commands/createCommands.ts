@@ -86,6 +86,8 @@ function verbsLater(later: () => Promise<LaterCommands>) {
         'invitationStanding',
         'acceptedDisclosures',
         'acceptDisclosures',
+        'changeTimes',
+        'moveMeeting',
         'updateInvitation',
       ],
     ),
