@@ -76,6 +76,7 @@ const LATER = [
   'readNote',
   'keepNote',
   'backlog',
+  'live',
   'directoryOf',
   'searchPeople',
 ] as const satisfies readonly (keyof LaterStore)[];

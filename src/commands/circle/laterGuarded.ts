@@ -29,6 +29,7 @@ export type LaterGuarded = Pick<
   | 'readLogLine'
   | 'postChannelMessage'
   | 'backlog'
+  | 'live'
   | 'approvalLines'
   | 'addApproval'
   | 'closeRemarks'
@@ -109,6 +110,17 @@ export function laterGuarded(guard: Guard, { places, boards, publishers }: Known
       return store.postChannelMessage(board, content, lastLook, answers);
     },
     backlog: async () => (await places()).guardedBacklog(),
+    live: async () => {
+      const live = await store.live();
+      return {
+        ...live,
+        watchAgenda(pointer, now) {
+          const watch = besides(pointer).then((own) => live.watchAgenda(own, now));
+          watch.catch(() => undefined);
+          return { look: async (withWriters) => (await watch).look(withWriters) };
+        },
+      };
+    },
   };
 }
 
