@@ -8,9 +8,9 @@ export const ONE_AGENDA = SMALLEST_TENANT / 10;
 /** Of it, for the questions of those who write, and of everybody else; what is left is for opening, and for saying who writes. */
 const SHARE = 45;
 
-/** What is asked costs so many units: what changed in one list since last time (a delta with its token). */
+/** Units of asking what changed in one list since last time (a delta with its token), rows and all. */
 export const CHANGES = 1;
-/** The first question of a page: where the list is now, and its rows. */
+/** The same for the first time: where the list is now, and its rows. */
 export const FIRST = 3;
 
 const SECOND = 1000;
@@ -26,7 +26,9 @@ const MOST_AFTER_FAILURES = 10 * MINUTE;
 export interface Asking {
   /** Can the page be seen? */
   readonly isVisible: boolean;
-  /** May this person change what is asked about? Whoever may is also asked to be told who writes, for another unit. */
+  /** What one question of the page costs. */
+  readonly units: number;
+  /** May this person change what is asked about? */
   readonly mayWrite: boolean;
   /** Is this person writing now? */
   readonly isWriting: boolean;
@@ -37,8 +39,6 @@ export interface Asking {
   readonly isRunning: boolean;
   /** Milliseconds since the page was opened, saw another's change, or its person did something. */
   readonly quietFor: number;
-  /** The page has asked nothing yet. */
-  readonly isFirst: boolean;
   /** How often in a row the question was not answered. */
   readonly failures: number;
   /** Seconds the service asked to be left alone for; null where it did not. */
@@ -51,8 +51,7 @@ export interface Asking {
  */
 export function askingPace(asking: Asking): number | null {
   if (!asking.isVisible) return null;
-  const { isWriting, mayWrite, othersWriting, quietFor, isFirst, failures, putOff } = asking;
-  const units = isFirst ? FIRST : mayWrite ? 2 * CHANGES : CHANGES;
+  const { units, isWriting, mayWrite, othersWriting, quietFor, failures, putOff } = asking;
   const isAtWork = isWriting || (mayWrite && (othersWriting > 0 || quietFor < LATELY));
   const sharing = isAtWork ? Math.max(2, othersWriting + 1) : Math.max(1, asking.people);
   const wait = Math.max(LEAST, (sharing * units * MINUTE) / SHARE);

@@ -4,31 +4,31 @@ import { askingPace, ONE_AGENDA, spreadPace, type Asking } from '../../src/meeti
 
 const calm: Asking = {
   isVisible: true,
+  units: 1,
   mayWrite: false,
   isWriting: false,
   othersWriting: 0,
   people: 2,
   isRunning: false,
   quietFor: 0,
-  isFirst: false,
   failures: 0,
   putOff: null,
 };
 const anyAsking: fc.Arbitrary<Asking> = fc.record({
   isVisible: fc.constant(true),
+  units: fc.integer({ min: 1, max: 6 }),
   mayWrite: fc.boolean(),
   isWriting: fc.boolean(),
   othersWriting: fc.nat(12),
   people: fc.integer({ min: 1, max: 2000 }),
   isRunning: fc.boolean(),
   quietFor: fc.nat(4 * 3_600_000),
-  isFirst: fc.boolean(),
   failures: fc.nat(40),
   putOff: fc.option(fc.nat(900)),
 });
 const unitsAMinute = (asking: Asking): number => {
   const wait = askingPace(asking);
-  return wait === null ? 0 : ((asking.mayWrite ? 2 : 1) * 60_000) / wait;
+  return wait === null ? 0 : (asking.units * 60_000) / wait;
 };
 
 describe('how often an open page asks', () => {
@@ -50,7 +50,7 @@ describe('how often an open page asks', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (...drawn) => {
           const [mayWrite, isRunning, othersWriting, quietFor, chance] = drawn;
-          const wait = askingPace({ ...calm, mayWrite, isRunning, othersWriting, quietFor })!;
+          const wait = askingPace({ ...calm, units: mayWrite ? 2 : 1, mayWrite, isRunning, othersWriting, quietFor })!;
           expect(spreadPace(wait, chance)).toBeLessThanOrEqual(9_000);
         },
       ),
@@ -60,7 +60,7 @@ describe('how often an open page asks', () => {
   it('shows whoever writes another’s change within ten seconds, however many read along', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2000 }), (people) => {
-        expect(askingPace({ ...calm, mayWrite: true, isWriting: true, othersWriting: 1, people })).toBe(8_000);
+        expect(askingPace({ ...calm, units: 2, mayWrite: true, isWriting: true, othersWriting: 1, people })).toBe(8_000);
       }),
     );
   });
@@ -76,7 +76,7 @@ describe('how often an open page asks', () => {
           const people = readers + writers;
           const reading = readers * unitsAMinute({ ...calm, people, isRunning, quietFor, othersWriting: writers });
           const writing =
-            writers * unitsAMinute({ ...calm, mayWrite: true, isWriting: true, othersWriting: writers - 1, people, isRunning, quietFor });
+            writers * unitsAMinute({ ...calm, units: 2, mayWrite: true, isWriting: true, othersWriting: writers - 1, people, isRunning, quietFor });
           // What is left is for opening the agenda, and for saying who writes.
           expect(reading + writing).toBeLessThanOrEqual(ONE_AGENDA * 0.75);
         },

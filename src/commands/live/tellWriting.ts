@@ -8,6 +8,8 @@ import type { Desk } from '../desk.ts';
 export interface WritingHere {
   /** Says that I write in this item, for two minutes from now. Of a closed item nothing is said: everybody may read who writes where. */
   say(file: Pick<MeetingFile, 'agenda'>, itemId: ItemId): Promise<void>;
+  /** Takes the sign away where the item has been closed, or has gone, since. */
+  stopIfClosed(file: Pick<MeetingFile, 'agenda'>, itemId: ItemId): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -20,10 +22,14 @@ export const tellWriting =
   async ({ pointer }: Pick<MeetingFile, 'pointer'>): Promise<WritingHere> => {
     const { id, name } = desk.me();
     const signs = id === null ? null : (await desk.workplace.store.live()).writingSigns(pointer, { id, name });
+    const isOpen = ({ agenda: { items } }: Pick<MeetingFile, 'agenda'>, itemId: ItemId): boolean =>
+      items.some((item) => item.id === itemId && !isClosed(items, item));
     return {
-      say: async ({ agenda: { items } }, itemId) => {
-        const item = items.find((each) => each.id === itemId);
-        if (item === undefined || isClosed(items, item)) return signs?.stop();
+      stopIfClosed: async (file, itemId) => {
+        if (!isOpen(file, itemId)) await signs?.stop();
+      },
+      say: async (file, itemId) => {
+        if (!isOpen(file, itemId)) return signs?.stop();
         await signs?.say(itemId, new Date(desk.workplace.now().getTime() + WRITING_FOR));
       },
       stop: async () => signs?.stop(),

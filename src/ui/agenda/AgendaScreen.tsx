@@ -24,9 +24,11 @@ import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outl
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
 import { useFacts } from '../queries/useFacts.ts';
+import { useWriters } from '../queries/useWriters.ts';
 
 const AgendaFoot = lazyPart(() => import('./AgendaFoot.tsx'));
 const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
+const LiveAgenda = lazyPart(() => import('../live/LiveAgenda.tsx'));
 const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
@@ -87,6 +89,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   const lines = useMemo(() => linesOf(chapters), [chapters]);
   const inHand = idInHand(file, event, now);
   const items = useOpenItems();
+  const writers = useWriters(file.pointer);
   const lineOf = (id: ItemId | null) => lines.find((line) => line.item.id === id);
   const selected = lineOf(items.chosen) ?? lineOf(inHand) ?? lines.find(hasText) ?? null;
   /** On paper everything with a text stands unfolded. */
@@ -134,6 +137,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
                 beside={beside}
                 selected={entry === selected}
                 unfolded={isUnfolded(entry)}
+                writers={writers.filter(({ itemId }) => itemId === entry.item.id)}
                 supplement={file.status.supplement?.includes(entry.item.id) ?? false}
                 onOpen={() => items.toggle(entry.item.id)}
               >
@@ -188,12 +192,14 @@ function idInHand(file: MeetingFile, event: CalendarEvent | null, now: Date): It
 
 const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sections.length > 0 || entry.item.attachments.length > 0);
 
-/** What there is to do about the invitation for whoever sends it, and what is new for everybody else. */
+/** What there is to do about the invitation for whoever sends it, what is new for everybody else, and what others are writing meanwhile. */
 function Notices({ file, event, now, items }: Pick<AgendaScreenProps, 'file' | 'event'> & { now: Date; items: OpenItems }) {
-  if (file.status.minutes === 'published') return null;
+  const live = <LiveAgenda file={file} event={event} editing={items.editing} />;
+  if (file.status.minutes === 'published') return <Suspense fallback={null}>{live}</Suspense>;
   const sends = event !== null && mayEditAgenda({ event }) && isAhead(event, now);
   return (
     <Suspense fallback={null}>
+      {live}
       {sends ? <InvitationState file={file} event={event} /> : <NewsSince file={file} opened={items.chosen} onOpen={items.show} />}
     </Suspense>
   );
