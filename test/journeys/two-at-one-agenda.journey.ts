@@ -32,7 +32,7 @@ test('two write in one agenda: each sees the other, and the other’s words, whe
   const line = (page: Page, title: string | RegExp) => page.locator('[data-line]').filter({ hasText: title });
   const edit = async (page: Page, title: string) => {
     await line(page, title).click();
-    await page.getByRole('button', { name: 'Ret punktet' }).click();
+    await page.getByRole('button', { name: 'Ret punktet' }).last().click();
     await expect(page.getByRole('textbox', { name: 'Overskrift', exact: true })).toBeVisible();
   };
   const title = (page: Page) => page.getByRole('textbox', { name: 'Overskrift', exact: true });

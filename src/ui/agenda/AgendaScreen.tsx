@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownOccasion } from '../../meeting/calendarFacts.ts';
 import { agendaStateOf } from '../../meeting/agendaState.ts';
@@ -90,8 +90,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   const inHand = idInHand(file, event, now);
   const items = useOpenItems();
   const writers = useWriters(file.pointer);
-  const lineOf = (id: ItemId | null) => lines.find((line) => line.item.id === id);
-  const selected = lineOf(items.chosen) ?? lineOf(inHand) ?? lines.find(hasText) ?? null;
+  const selected = useSelected(lines, [items.chosen, inHand]);
   /** On paper everything with a text stands unfolded. */
   const isUnfolded = (entry: Entry) => (printing ? hasText(entry) && (insider || !entry.closed) : !beside && items.isOpen(entry.item.id));
   const paper = (entry: Entry) => (
@@ -156,6 +155,13 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       </div>
     </article>
   );
+}
+
+/** The line that a wide page shows: one of these, or the first with a text, which stays the one when others write a text above it. */
+function useSelected(lines: readonly Entry[], wanted: readonly (ItemId | null)[]): Entry | null {
+  const [first] = useState(() => lines.find(hasText)?.item.id ?? null);
+  const found = [...wanted, first].map((id) => lines.find(({ item }) => item.id === id)).find(Boolean);
+  return found ?? lines.find(hasText) ?? null;
 }
 
 /** Fetched with every agenda, shown or not: paper does not wait for it. */
