@@ -6,7 +6,7 @@ export const SMALLEST_TENANT = 1250;
 /** What all who have one agenda open may use together: a tenth of that. */
 export const ONE_AGENDA = SMALLEST_TENANT / 10;
 /** Of it, for the questions of those who write, and of everybody else; what is left is for opening, and for saying who writes. */
-const SHARE = 45;
+const SHARE = 40;
 
 /** Units of asking what changed in one list since last time (a delta with its token), rows and all. */
 export const CHANGES = 1;

@@ -78,7 +78,7 @@ describe('how often an open page asks', () => {
           const writing =
             writers * unitsAMinute({ ...calm, units: 2, mayWrite: true, isWriting: true, othersWriting: writers - 1, people, isRunning, quietFor });
           // What is left is for opening the agenda, and for saying who writes.
-          expect(reading + writing).toBeLessThanOrEqual(ONE_AGENDA * 0.75);
+          expect(reading + writing).toBeLessThanOrEqual(ONE_AGENDA * 0.65);
         },
       ),
     );
