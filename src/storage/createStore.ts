@@ -78,6 +78,7 @@ const LATER = [
   'readNote',
   'keepNote',
   'backlog',
+  'live',
   'directoryOf',
   'searchPeople',
 ] as const satisfies readonly (keyof LaterStore)[];

@@ -22,7 +22,8 @@ export type ListName =
   | 'DagsordenFremmoede'
   | 'DagsordenGodkendelse'
   | 'DagsordenPunktbank'
-  | 'DagsordenAarshjul';
+  | 'DagsordenAarshjul'
+  | 'DagsordenSkriver';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -383,6 +384,12 @@ export const LISTS: readonly ListDefinition[] = [
       line('FromItem', 'Kommer fra punkt'),
       text('FromWords', 'Kommer fra'),
     ],
+  },
+  {
+    name: 'DagsordenSkriver',
+    description: 'Hvem skriver i en dagsorden lige nu',
+    place: 'open',
+    columns: [rowId, meetingKey, shape, line('ItemId', 'Punkt'), instant('WritesUntil', 'Skriver til')],
   },
 ];
 

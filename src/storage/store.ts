@@ -1,4 +1,5 @@
 import type { BacklogStore } from './backlogStore.ts';
+import type { LiveStore } from './liveStore.ts';
 import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
@@ -190,6 +191,8 @@ export interface Store {
   keepNote(key: MeetingKey, itemId: ItemId, before: string, after: string): Promise<string>;
   /** A body's proposals; fetched apart, with all that is done with them. */
   backlog(): Promise<BacklogStore>;
+  /** What several people at one agenda see of each other; fetched apart. */
+  live(): Promise<LiveStore>;
 
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */

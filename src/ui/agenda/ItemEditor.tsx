@@ -6,6 +6,7 @@ import type { MeetingFile } from '../../meeting/meeting.ts';
 import { ItemForm } from '../agendaEditor/ItemForm.tsx';
 import { invitedNames } from '../../meeting/invitedNames.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
+import { AlsoWriting } from '../live/AlsoWriting.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
 import { useItemEdit } from './useItemEdit.ts';
@@ -43,7 +44,12 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
       onCancel={edit.giveUp}
       people={invitedNames(event.data ?? null)}
       titleRef={title}
-      above={edit.restored && <p className={styles.note}>{t('edit.restored')}</p>}
+      above={
+        <>
+          {edit.restored && <p className={styles.note}>{t('edit.restored')}</p>}
+          <AlsoWriting pointer={file.pointer} itemId={item.id} />
+        </>
+      }
     >
       {edit.error !== null && <FailureState error={edit.error} size="inline" onRetry={edit.retry} />}
       <div className={styles.actions}>
