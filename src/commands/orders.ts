@@ -4,6 +4,7 @@ import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
 import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
+import { passOnOrder, saveRouteOrder } from './caseRoute/routeOrders.ts';
 import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
@@ -41,12 +42,14 @@ export const orders = {
   markSent: markSentOrder,
   movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
+  passOn: passOnOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
   removeMember: removeMemberOrder,
   saveMember: saveMemberOrder,
   saveProposal: saveProposalOrder,
   saveYearEntry: saveYearEntryOrder,
+  saveRoute: saveRouteOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
   unpublishMinutes: unpublishMinutesOrder,

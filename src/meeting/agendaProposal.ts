@@ -52,6 +52,7 @@ export async function comingBack(last: LastMeeting, words: string, by: Person, a
       title: item.title,
       text: item.sections.map(({ heading, text }) => (heading === null ? text : `## ${heading}\n\n${text}`)).join('\n\n'),
       openness: isClosed(last.agenda.items, item) ? 'closed' : 'open',
+      ...(item.neutralTitle !== null && isClosed(last.agenda.items, item) && { neutralTitle: item.neutralTitle }),
       proposer: by,
       proposedAt: at,
       deadline: null,

@@ -11,6 +11,7 @@ import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { presenceFromFields } from '../../src/storage/presenceRow.ts';
 import { yearEntryFromFields } from '../../src/storage/yearRow.ts';
 import { proposalFromFields } from '../../src/storage/proposalRow.ts';
+import { routeFromFields } from '../../src/storage/routeRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
 import { climb, shapeOf } from '../../src/storage/shapes.ts';
@@ -33,6 +34,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenGodkendelse: approvalFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
+  DagsordenSagsgang: routeFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import type { YearEntry } from '../../meeting/yearWheel.ts';
 import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlogOrders.ts';
 import type { TakenResult } from './backlogPlans.ts';
+import { routeCommands } from '../caseRoute/routeCommands.ts';
 import { proposeAgenda } from './proposeAgenda.ts';
 import { settleAgenda } from './settleAgenda.ts';
 
@@ -21,6 +22,8 @@ export type BacklogCommands = ReturnType<typeof backlogCommands>;
 export function backlogCommands(desk: Desk) {
   const { workplace, send } = desk;
   return {
+    ...routeCommands(desk),
+
     /** The body's proposals as this person may read them. */
     readBacklog: async (place: Place): Promise<BacklogRead> => (await workplace.store.backlog()).read(placeOf(place)),
 
