@@ -103,7 +103,7 @@ export function withProposed(items: readonly AgendaItem[], proposed: readonly Ag
 }
 
 const isAnyOtherBusiness = (item: AgendaItem | undefined): boolean =>
-  /^\s*(?:evt\b\.?|eventuelt\b|any other business|aob\b)/i.test(item?.title ?? '');
+  item?.type === 'otherBusiness' || /^\s*(?:evt\b\.?|eventuelt\b|any other business|aob\b)/i.test(item?.title ?? '');
 
 type Who = Parameters<typeof mayEditProfile>[0];
 

@@ -5,7 +5,7 @@
 export const ITEM_KINDS = ['item', 'break'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-export const ITEM_TYPES = ['decision', 'discussion', 'information'] as const;
+export const ITEM_TYPES = ['decision', 'discussion', 'information', 'presentation', 'otherBusiness'] as const;
 export type ItemType = (typeof ITEM_TYPES)[number];
 
 /** Openness that is missing means closed: readers of untrusted data must use `opennessOf` (agenda.ts). */

@@ -68,6 +68,7 @@ export const proposeAgenda =
         back,
         year,
         numbering: rules.numbering,
+        openness: rules.openness,
         itemOf,
         newId: () => asItemId(newId()),
       }),
