@@ -55,7 +55,7 @@ export interface AgendaLinesProps {
 
 /** The agenda as it was understood, each line edited where it stands. */
 export function AgendaLines(props: AgendaLinesProps) {
-  const { intake, findings, calendar, onMoveMeeting, numbersFollow, people, lit, onLight, dispatch, openId, onOpen, focusRef, onChosen } = props;
+  const { intake, findings, calendar, people, lit, onLight, dispatch, openId, onOpen, focusRef, onChosen } = props;
   const { sections, ...rules } = (props.profile ?? plainProfile).rules;
   const styles = useStyles();
   // The words of a line's form come with the list, so that the first keys after "Tilføj punkt" meet a field.
@@ -71,15 +71,7 @@ export function AgendaLines(props: AgendaLinesProps) {
     items.map(({ id }) => id),
     reachable,
   );
-  const { act, onKey, add, mend, nest, moveTo } = useLineActions({
-    agenda,
-    dispatch,
-    onOpen,
-    focusRef,
-    numbersFollow,
-    rules,
-    onMoveMeeting,
-  });
+  const { act, onKey, add, mend, nest, moveTo } = useLineActions({ ...props, agenda, rules });
   const addLast = (kind: ItemKind) => add(items.findLast((item) => item.parentId === null)?.id ?? null, kind);
 
   const line = (entry: Entry, depth: number) => {
