@@ -46,9 +46,9 @@ export interface BacklogStore {
   saveProposal(place: BacklogPlace, before: Proposal | null, after: Proposal): Promise<void>;
   /** @throws Conflict where another agenda has it, or it was withdrawn or is gone */
   takeProposal(place: BacklogPlace, proposal: Proposal, taken: Taken, mayMake: boolean): Promise<Proposal>;
-  /** `before` is the entry as it was read; null adds one. Its openness is not changed: another is made, and this one taken away. @throws Conflict */
+  /** `before` is the entry as it was read; null adds one. One that is closed or opened moves to the other list. @throws Conflict */
   saveEntry(place: BacklogPlace, before: YearEntry | null, after: YearEntry): Promise<void>;
-  /** One that is gone already is as good as taken away. */
+  /** Takes it away as it was read; one that is gone already is as good as taken away. @throws Conflict where another has changed it since */
   removeEntry(place: BacklogPlace, entry: YearEntry): Promise<void>;
   /** Puts one that is taken as `taken` back among those that wait; anything else is left as it is. */
   releaseProposal(place: BacklogPlace, proposal: Proposal, taken: Taken): Promise<void>;
@@ -96,12 +96,12 @@ async function read(graph: Graph, { siteId, closedSiteId }: BacklogPlace): Promi
     leftOut,
   );
   const closedOnes = readRows(list, closed ?? [], proposalFromFields, leftOut).map((each): Proposal => ({ ...each, openness: 'closed' }));
+  const inside = readRows(yearList, closedYear ?? [], yearEntryFromFields, leftOut).map((entry): YearEntry => ({ ...entry, openness: 'closed' }));
+  const known = new Set(inside.map(({ id }) => id));
   return {
     proposals: eachProposalOnce([...openOnes, ...closedOnes]),
-    entries: [
-      ...readRows(yearList, year ?? [], yearEntryFromFields, leftOut),
-      ...readRows(yearList, closedYear ?? [], yearEntryFromFields, leftOut).map((entry): YearEntry => ({ ...entry, openness: 'closed' })),
-    ],
+    // One that stands both open and closed, as while it is being moved, is closed.
+    entries: [...readRows(yearList, year ?? [], yearEntryFromFields, leftOut).filter(({ id }) => !known.has(id)), ...inside],
     isPrepared: open !== null && year !== null,
     closedAccess: closedSiteId === null ? 'noClosedRoom' : closed === null ? 'no' : 'yes',
     unread: await titledRows(leftOut),
@@ -213,6 +213,11 @@ async function forgetProposal(graph: Graph, { siteId }: BacklogPlace, id: string
 }
 
 async function saveEntry(graph: Graph, place: BacklogPlace, before: YearEntry | null, after: YearEntry): Promise<void> {
+  if (before !== null && before.openness !== after.openness) {
+    // There first, then away from here with all its versions, so that it may be cut off anywhere. It keeps its id, by which its turns are known.
+    await saveEntry(graph, place, null, after);
+    return removeEntry(graph, place, before);
+  }
   const { siteId } = placeOf(place, after);
   await changeRow(graph, { siteId, list: yearList }, after.id, (stored) => {
     if (stored === null && before !== null) throw new Conflict([{ field: 'FullTitle', mine: after.title, theirs: null }]);
@@ -224,9 +229,23 @@ async function saveEntry(graph: Graph, place: BacklogPlace, before: YearEntry | 
 
 async function removeEntry(graph: Graph, place: BacklogPlace, entry: YearEntry): Promise<void> {
   const { siteId } = placeOf(place, entry);
-  const row = await findRow(graph, { siteId, list: yearList }, entry.id);
-  if (row !== null) await deleteItem(graph, siteId, yearList, row.id, row.etag);
+  for (let attempt = 1; ; attempt += 1) {
+    const row = await findRow(graph, { siteId, list: yearList }, entry.id);
+    if (row === null) return;
+    const now = { ...yearEntryFromFields(row.fields), openness: entry.openness };
+    if (!sameEntry(now, entry)) {
+      throw new Conflict([{ field: 'FullTitle', mine: null, theirs: now.title }], row.lastModifiedBy.name ? { by: row.lastModifiedBy.name } : {});
+    }
+    try {
+      return await deleteItem(graph, siteId, yearList, row.id, row.etag);
+    } catch (error) {
+      if (attempt >= TRIES || !isOthersWrite(error)) throw error;
+    }
+  }
 }
+
+/** Do two say the same to whoever reads them? */
+const sameEntry = (one: YearEntry, other: YearEntry): boolean => JSON.stringify(yearEntryToFields(one)) === JSON.stringify(yearEntryToFields(other));
 
 function placeOf({ siteId, closedSiteId }: BacklogPlace, { openness }: Pick<Proposal, 'openness'>): Place {
   if (openness === 'open') return { siteId, list };

@@ -48,6 +48,10 @@ export function backlogCommands(desk: Desk) {
     /** Puts what returns each year on the body's year wheel. */
     addYearEntry: (place: Place, entry: Omit<YearEntry, 'id'>): Promise<void> =>
       send(saveYearEntryOrder, { place: placeOf(place), before: null, after: { ...entry, id: workplace.newId() } }),
+    /** Changes what returns each year. `before` is the entry as it was read. @throws Failure Conflict */
+    changeYearEntry: (place: Place, before: YearEntry, after: YearEntry): Promise<void> =>
+      send(saveYearEntryOrder, { place: placeOf(place), before, after }),
+    /** Takes it off the wheel. @throws Failure Conflict where another has changed it since */
     removeYearEntry: (place: Place, entry: YearEntry): Promise<void> =>
       send(saveYearEntryOrder, { place: placeOf(place), before: entry, after: null }),
 

@@ -20,7 +20,8 @@ export function guardedBacklog(store: BacklogStore, { complete, toWrite }: Holdi
       store.saveProposal(await placeFor(place, before?.openness === 'closed' || after.openness === 'closed'), before, after),
     takeProposal: async (place, proposal, taken, mayMake) =>
       store.takeProposal(await placeFor(place, proposal.openness === 'closed'), proposal, taken, mayMake),
-    saveEntry: async (place, before, after) => store.saveEntry(await placeFor(place, after.openness === 'closed'), before, after),
+    saveEntry: async (place, before, after) =>
+      store.saveEntry(await placeFor(place, before?.openness === 'closed' || after.openness === 'closed'), before, after),
     removeEntry: async (place, entry) => store.removeEntry(await placeFor(place, entry.openness === 'closed'), entry),
     findProposal: async (place, id) => store.findProposal(await complete(pointerTo(place)), id),
     forgetProposal: (place, id) => store.forgetProposal(place, id),
