@@ -53,6 +53,7 @@ export function createCommands(
     find: { ...find, openMeeting: withVerbs(later, find.openMeeting), lastSeen: withVerbs(later, find.lastSeen) },
     ...verbsLater(later),
     guests: async () => (await fetched(import(/* webpackChunkName: "guests" */ './guests/guestCommands.ts'))).guestCommands(desk),
+    live: async () => (await fetched(import(/* webpackChunkName: "live" */ './live/liveCommands.ts'))).liveCommands(desk),
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
   };
 }
@@ -101,7 +102,7 @@ function verbsLater(later: () => Promise<LaterCommands>) {
       async () => (await later()).attendance,
       ['confirmApology', 'readApologies', 'rollCall', 'renewApology', 'searchPeople', 'whoIsListed'],
     ),
-    minutes: methodsLater(async () => (await later()).minutes, ['recordTreatment', 'goOn', 'treatmentsNow']),
+    minutes: methodsLater(async () => (await later()).minutes, ['recordTreatment', 'goOn', 'readTranscript', 'treatmentsNow']),
     publish: methodsLater(
       async () => (await later()).publish,
       ['previewPublication', 'publishMinutes', 'settleUncertain', 'unpublishMinutes', 'closeInMinutes', 'tellOfClosing'],

@@ -5,6 +5,7 @@ import { changeItemsOrder } from './agenda/changeItems.ts';
 import { moveMeetingOrder } from './agenda/moveMeetingOrder.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
 import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
+import { passOnOrder, saveRouteOrder } from './caseRoute/routeOrders.ts';
 import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
@@ -44,12 +45,14 @@ export const orders = {
   moveMeeting: moveMeetingOrder,
   movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
+  passOn: passOnOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
   removeMember: removeMemberOrder,
   saveMember: saveMemberOrder,
   saveProposal: saveProposalOrder,
   saveYearEntry: saveYearEntryOrder,
+  saveRoute: saveRouteOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
   settleGuests: settleGuestsOrder,

@@ -79,6 +79,7 @@ const LATER = [
   'keepNote',
   'backlog',
   'guests',
+  'live',
   'directoryOf',
   'searchPeople',
 ] as const satisfies readonly (keyof LaterStore)[];

@@ -98,6 +98,8 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenGodkendelse: [],
   DagsordenPunktbank: [],
   DagsordenAarshjul: [],
+  DagsordenSkriver: [],
+  DagsordenSagsgang: [],
 };
 
 /** The shape that rows of this list are written in now. */

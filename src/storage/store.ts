@@ -1,5 +1,6 @@
 import type { BacklogStore } from './backlogStore.ts';
 import type { GuestStore } from './guestStore.ts';
+import type { LiveStore } from './liveStore.ts';
 import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
@@ -193,6 +194,8 @@ export interface Store {
   backlog(): Promise<BacklogStore>;
   /** Guests' own invitations; fetched apart. */
   guests(): Promise<GuestStore>;
+  /** What several people at one agenda see of each other; fetched apart. */
+  live(): Promise<LiveStore>;
 
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */

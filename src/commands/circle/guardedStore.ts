@@ -37,6 +37,7 @@ const LATER = [
   'backlog',
   'putMeeting',
   'startInvitation',
+  'live',
   'approvalLines',
   'addApproval',
   'closeRemarks',

@@ -32,6 +32,7 @@ export type LaterGuarded = Pick<
   | 'backlog'
   | 'putMeeting'
   | 'startInvitation'
+  | 'live'
   | 'approvalLines'
   | 'addApproval'
   | 'closeRemarks'
@@ -119,6 +120,17 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
     },
     startInvitation: (pointer, eventId, start) => store.startInvitation(pointer, eventId, start, rows.get(pointer.key)),
     backlog: async () => (await places()).guardedBacklog(),
+    live: async () => {
+      const live = await store.live();
+      return {
+        ...live,
+        watchAgenda(pointer, now) {
+          const watch = besides(pointer).then((own) => live.watchAgenda(own, now));
+          watch.catch(() => undefined);
+          return { look: async (withWriters) => (await watch).look(withWriters) };
+        },
+      };
+    },
   };
 }
 
