@@ -4,7 +4,7 @@ import { dateTimeTimeZone } from './dateTime.ts';
 import { eventAddress, eventName, eventPlace } from './eventAddress.ts';
 import { GraphFailure, isGraphFailure } from './failure.ts';
 import { anyObject, maybe, parse } from './parse.ts';
-import { literal, path, query } from './path.ts';
+import { literal, query } from './path.ts';
 import { scopes } from './scopes.ts';
 
 /** The one name of our open extension. Each new name would burn a named property of the mailbox for ever (extensibility-overview). */
@@ -56,9 +56,10 @@ const event = v.object({
 /** One event as it stands in one mailbox. Ids are immutable ones; times are UTC (dateTime.ts, instantOf). */
 export type GraphEvent = v.InferOutput<typeof event>;
 
-const fields =
+/** What is asked of events without their words. */
+export const eventFields =
   'id,iCalUId,type,seriesMasterId,originalStart,originalStartTimeZone,subject,start,end,isAllDay,location,locations,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isDraft,isOnlineMeeting,onlineMeeting,webLink,transactionId';
-export const eventSelect = `${fields},body`;
+export const eventSelect = `${eventFields},body`;
 const expand = `extensions($filter=id eq '${extensionName}')`;
 
 /** On every Outlook request, also inside a batch: immutable ids (outlook-immutable-id) and times in UTC. */
@@ -127,7 +128,7 @@ export async function calendarView(graph: Graph, window: { from: Date; to: Date;
     path: query('/me/calendarView', {
       startDateTime: window.from.toISOString(),
       endDateTime: window.to.toISOString(),
-      $select: window.body === true ? eventSelect : fields,
+      $select: window.body === true ? eventSelect : eventFields,
       $orderby: 'start/dateTime',
       $top: 100,
     }),
@@ -135,22 +136,6 @@ export async function calendarView(graph: Graph, window: { from: Date; to: Date;
     scopes: scopes.calendar,
   });
   return events.map(parseEvent);
-}
-
-/** What one organiser has made between two instants with an id of their own, in my calendar or in one that is shared with me: attendees and times, without the words. */
-export async function madeBetween(graph: Graph, mailbox: string | null, window: { from: Date; to: Date }): Promise<GraphEvent[]> {
-  const place = mailbox === null ? '/me' : path`/users/${mailbox}`;
-  const events = await graph.all({
-    path: query(`${place}/calendarView`, {
-      startDateTime: window.from.toISOString(),
-      endDateTime: window.to.toISOString(),
-      $select: fields,
-      $top: 100,
-    }),
-    headers: outlookHeaders,
-    scopes: mailbox === null ? scopes.calendar : scopes.sharedCalendar,
-  });
-  return events.map((each) => parseEventOf(mailbox, each)).filter(({ transactionId }) => transactionId != null);
 }
 
 /** My copies of the event that all participants know by this iCalUId: a single event, or the master of a series. */
@@ -170,7 +155,7 @@ export async function instances(graph: Graph, masterId: string, window: { from: 
     path: query(`${place.path}/instances`, {
       startDateTime: window.from.toISOString(),
       endDateTime: window.to.toISOString(),
-      $select: fields,
+      $select: eventFields,
       $top: 100,
     }),
     headers: outlookHeaders,

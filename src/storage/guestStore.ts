@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/client.ts';
 import { instantOf } from '../graph/dateTime.ts';
-import { madeBetween, type GraphEvent } from '../graph/events.ts';
+import type { GraphEvent } from '../graph/events.ts';
+import { madeBetween } from '../graph/madeEvents.ts';
 import { cancelEvent, createEvent, patchEvent } from '../graph/eventWriting.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { sameInstant } from '../meeting/calendarFacts.ts';
