@@ -52,7 +52,6 @@ export function createCommands(
     session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox, lastSeen: seen }),
     find: { ...find, openMeeting: withVerbs(later, find.openMeeting), lastSeen: withVerbs(later, find.lastSeen) },
     ...verbsLater(later),
-    guests: async () => (await fetched(import(/* webpackChunkName: "guests" */ './guests/guestCommands.ts'))).guestCommands(desk),
     live: async () => (await fetched(import(/* webpackChunkName: "live" */ './live/liveCommands.ts'))).liveCommands(desk),
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
   };
@@ -90,6 +89,7 @@ function verbsLater(later: () => Promise<LaterCommands>) {
         'acceptDisclosures',
         'changeTimes',
         'moveMeeting',
+        'guests',
         'updateInvitation',
       ],
     ),

@@ -12,7 +12,6 @@ import type common from './da/common.ts';
 import type copies from './da/copies.ts';
 import type decisions from './da/decisions.ts';
 import type forgetting from './da/forgetting.ts';
-import type guests from './da/guests.ts';
 import type intake from './da/intake.ts';
 import type itemEditor from './da/itemEditor.ts';
 import type live from './da/live.ts';
@@ -51,7 +50,6 @@ export interface Resources {
   readonly copies: typeof copies;
   readonly decisions: typeof decisions;
   readonly forgetting: typeof forgetting;
-  readonly guests: typeof guests;
   readonly intake: typeof intake;
   readonly itemEditor: typeof itemEditor;
   readonly keys: typeof keys;
