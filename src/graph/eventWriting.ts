@@ -11,6 +11,8 @@ export type ExtensionValues = Readonly<Record<string, string | number | boolean 
 export interface EventChanges {
   readonly body?: { readonly contentType: 'html'; readonly content: string };
   readonly subject?: string;
+  /** All of them: who is left out is taken off. Alone, it mails only those who are added or taken off (event-update). */
+  readonly attendees?: readonly { readonly type: string; readonly emailAddress: { readonly name: string; readonly address: string } }[];
 }
 
 /**

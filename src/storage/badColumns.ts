@@ -13,6 +13,7 @@ import { proposalFromFields } from './proposalRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
 import { rulesFromFields } from './rulesRow.ts';
+import { substituteFromFields } from './substituteRow.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 import { yearEntryFromFields } from './yearRow.ts';
 
@@ -30,6 +31,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenUdgivelse: publicationFromFields,
   DagsordenFremmoede: presenceFromFields,
   DagsordenGodkendelse: approvalFromFields,
+  DagsordenStedfortraedere: substituteFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   // Its rows say one thing alone, which is compared and never merged.

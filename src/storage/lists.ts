@@ -22,7 +22,8 @@ export type ListName =
   | 'DagsordenFremmoede'
   | 'DagsordenGodkendelse'
   | 'DagsordenPunktbank'
-  | 'DagsordenAarshjul';
+  | 'DagsordenAarshjul'
+  | 'DagsordenStedfortraedere';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -382,6 +383,25 @@ export const LISTS: readonly ListDefinition[] = [
       line('FromKey', 'Kommer fra møde (nøgle)'),
       line('FromItem', 'Kommer fra punkt'),
       text('FromWords', 'Kommer fra'),
+    ],
+  },
+  {
+    name: 'DagsordenStedfortraedere',
+    description: 'Stedfortrædere, en linje for hver handling',
+    place: 'open',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      ruleChoice('Act', 'Handling', 'substituteState'),
+      line('PersonId', 'Person-id'),
+      line('PersonName', 'Stedfortræder'),
+      line('PersonEmail', 'E-mail'),
+      line('InsteadOf', 'I stedet for'),
+      line('InsteadOfId', 'I stedet for, person-id'),
+      line('InsteadOfEmail', 'I stedet for, e-mail'),
+      number('ChainNumber', 'Nr. i rækken'),
+      yesNo('WasInvited', 'Var inviteret i forvejen'),
     ],
   },
 ];

@@ -7,6 +7,7 @@ import { LISTS, listNamed, type ListName } from '../../src/storage/lists.ts';
 import { meetingFromFields } from '../../src/storage/meetingRow.ts';
 import { memberFromFields } from '../../src/storage/memberRow.ts';
 import { rulesFromFields } from '../../src/storage/rulesRow.ts';
+import { substituteFromFields } from '../../src/storage/substituteRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { presenceFromFields } from '../../src/storage/presenceRow.ts';
 import { yearEntryFromFields } from '../../src/storage/yearRow.ts';
@@ -31,6 +32,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenKreds: (fields) => fields,
   DagsordenFremmoede: presenceFromFields,
   DagsordenGodkendelse: approvalFromFields,
+  DagsordenStedfortraedere: substituteFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
 };
