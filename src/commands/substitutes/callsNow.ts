@@ -22,7 +22,13 @@ export interface CallsRead {
  * @throws Failure SiteNotPrepared where the site has no list for them yet
  */
 export async function callsNow(store: Store, pointer: MeetingPointer, invitees: readonly Invitee[] = []): Promise<CallsRead> {
-  const { acts, unread, workers } = await store.substituteActs(pointer);
+  let read = await store.substituteActs(pointer);
+  if (read.workers === null && read.acts.length > 0) {
+    // Whose call counts follows from who made the meeting's rows.
+    await store.openMeeting(pointer);
+    read = await store.substituteActs(pointer);
+  }
+  const { acts, unread, workers } = read;
   const none: SubstituteFacts = { apologies: [], invitees, profile: plainProfile, workers };
   if (acts.length === 0) return { calls: [], facts: none, unread };
   const [apologies, { profile }] = await Promise.all([store.apologies(pointer), store.readProfile(pointer.siteId)]);

@@ -17,7 +17,10 @@ import { QuorumAhead } from '../item/QuorumAhead.tsx';
 import { useProfile } from '../queries/useProfile.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
 import { peopleListed } from '../../meeting/peopleListed.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { EnterApologies } from './EnterApologies.tsx';
+
+const Substitutes = lazyPart(() => import('./Substitutes.tsx'));
 
 const useStyles = makeStyles({
   section: {
@@ -107,6 +110,9 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
           ))}
         </tbody>
       </table>
+      <Suspense fallback={null}>
+        <Substitutes file={file} event={event} />
+      </Suspense>
       <Printed file={file} event={event} />
       <p className={styles.words}>{t('hint')}</p>
       <EnterApologies file={file} event={event} />
