@@ -34,6 +34,8 @@ export interface SubstituteCall {
   readonly insteadOf: Person;
   readonly place: number;
   readonly state: SubstituteState;
+  /** By what was written alone: what the next act counts from. */
+  readonly written: SubstituteState;
   /** What the state comes from: an act that was written, the person's answer in the calendar, their own apology, or that the member comes after all. */
   readonly told: 'act' | 'calendar' | 'apology' | 'comes';
   /** Did calling them put them on the invitation? */
@@ -95,8 +97,8 @@ export function callsOf(acts: readonly SubstituteAct[], facts: SubstituteFacts):
 
   /** What was written, or what the member's or the person's own apology or calendar says since. */
   function toldOf({ act: { person, insteadOf }, state, at }: Pair): Pick<SubstituteCall, 'state' | 'told'> {
+    if (!excused(insteadOf) && (stands({ state }) || state === 'calledOff')) return { state: 'calledOff', told: 'comes' };
     if (!stands({ state })) return { state, told: 'act' };
-    if (!excused(insteadOf)) return { state: 'calledOff', told: 'comes' };
     if (isAway(person)) return { state: 'declined', told: 'apology' };
     const invitee = invitees.find((each) => who(each) !== null && who(each) === who(person));
     const answered = invitee?.answeredAt !== undefined && Date.parse(invitee.answeredAt) >= Math.floor(Date.parse(at) / 1000) * 1000;
@@ -119,7 +121,15 @@ const begun = (act: SubstituteAct, before: Pair | undefined): Pair => ({
   at: act.at,
 });
 
-const wordOf = ({ act: { person, insteadOf }, place, broughtIn, calledBy, at }: Pair) => ({ person, insteadOf, place, broughtIn, calledBy, at });
+const wordOf = ({ act: { person, insteadOf }, state: written, place, broughtIn, calledBy, at }: Pair) => ({
+  person,
+  insteadOf,
+  written,
+  place,
+  broughtIn,
+  calledBy,
+  at,
+});
 
 /** Anybody in the team can write the list: calling is the work of those who do the meeting's, answering the person's own as well, and calling off the member's. */
 function counts({ act, by, person, insteadOf }: SubstituteAct, { profile, workers }: SubstituteFacts): boolean {
@@ -145,9 +155,13 @@ export function candidatesFor(apology: Apology, calls: readonly SubstituteCall[]
   const isFree = (person: Person): boolean => {
     const one = who(person);
     const taken = calls.some((call) => who(call.person) === one && (stands(call) || (who(call.insteadOf) === absent && call.state === 'declined')));
-    return one !== null && one !== absent && !away.includes(one) && !taken && !members.some(({ person: other, votes }) => votes && who(other) === one);
+    return (
+      one !== null && one !== absent && !away.includes(one) && !taken && !members.some(({ person: other, votes }) => votes && who(other) === one)
+    );
   };
-  const inTurn = { personal: [...personal, ...named], partyList: [...party, ...personal, ...named], free: [...named, ...personal] }[rules.substitutes];
+  const inTurn = { personal: [...personal, ...named], partyList: [...party, ...personal, ...named], free: [...named, ...personal] }[
+    rules.substitutes
+  ];
   return inTurn.filter((person, place) => isFree(person) && inTurn.findIndex((other) => who(other) === who(person)) === place);
 }
 

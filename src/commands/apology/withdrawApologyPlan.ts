@@ -5,7 +5,7 @@ import type { Apology, MeetingPointer, Occasion } from '../../meeting/meeting.ts
 import { whoIsWho } from '../../meeting/persons.ts';
 import { apology, occasion, pointer } from '../../meeting/schemas.ts';
 import { withPeopleKnown } from '../attendance/peopleKnown.ts';
-import { callsFor } from '../../meeting/substitutes.ts';
+import { callsFor, stands } from '../../meeting/substitutes.ts';
 import { callsIfAny } from '../substitutes/callsNow.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Workplace } from '../workplace.ts';
@@ -89,7 +89,7 @@ async function withdrawAndAccept(
 async function callOffAll({ store, newId }: Workplace, { pointer, apology }: WithdrawalInput): Promise<void> {
   const calls = callsFor(await callsIfAny(store, pointer), apology.person);
   // One that was sent since stands, and so does whoever was called for it.
-  for (const { person, insteadOf, place } of calls.filter(({ state, told }) => state === 'calledOff' && told === 'comes'))
+  for (const { person, insteadOf, place } of calls.filter(({ written, told }) => stands({ state: written }) && told === 'comes'))
     await store.addSubstituteAct(pointer, { id: newId(), act: 'calledOff', person, insteadOf, place, wasInvited: true });
 }
 

@@ -49,14 +49,14 @@ export function substituteVerbs(desk: Desk) {
      */
     async call(file: OfMeeting, event: CalendarEvent, words: { readonly person: Person; readonly insteadOf: Person }, known: readonly SubstituteCall[]): Promise<void> {
       const before = callsFor(known, words.insteadOf);
-      const declined = before.filter(({ state, told }) => state === 'declined' && told !== 'act').map((call) => act('declined', call));
+      const declined = before.filter(({ state, written }) => state === 'declined' && written !== state).map((call) => act('declined', call));
       const wasInvited = event.invitees.some((invitee) => isThem(invitee, words.person));
       const called = act('called', { ...words, place: before.length + 1 }, wasInvited);
       await send(keepSubstitutesOrder, { pointer: file.pointer, acts: [...declined, called], eventId: copyOf(event)?.id ?? null, answer: null });
     },
     /** Calls somebody off; who was put on the invitation by being called is taken off it, and told by Outlook. */
     async callOff(file: OfMeeting, event: CalendarEvent | null, call: SubstituteCall): Promise<void> {
-      const acts = call.told === 'act' && !stands(call) ? [] : [act('calledOff', call)];
+      const acts = stands({ state: call.written }) ? [act('calledOff', call)] : [];
       await send(keepSubstitutesOrder, { pointer: file.pointer, acts, eventId: copyOf(event)?.id ?? null, answer: null });
     },
     /** Brings the invitation in line with the calls, where an earlier try could not. */

@@ -12,8 +12,11 @@ import { useAction } from '../kit/useAction.ts';
 import { CopyText } from '../kit/states/CopyText.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { answersOf, countAnswers, type AnswerRow } from '../../meeting/attendance.ts';
+import { apologyDeadline, isAfterDeadline } from '../../meeting/apologyDeadline.ts';
+import { samePerson } from '../../meeting/apologies.ts';
 import { namesApart } from '../../meeting/namesApart.ts';
 import { QuorumAhead } from '../item/QuorumAhead.tsx';
+import { useSubstitutes } from '../queries/useSubstitutes.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
 import { peopleListed } from '../../meeting/peopleListed.ts';
@@ -60,8 +63,14 @@ const useStyles = makeStyles({
 export default function AnswersOverview({ file, event, unsure = false }: { file: MeetingFile; event: CalendarEvent; unsure?: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
+  const language = useLanguage();
+  const deadline = apologyDeadline(useProfile(file.board).rules, file.occasion);
   const takeBack = useTakeBack(file);
-  const rows = answersOf(event, file);
+  const all = answersOf(event, file);
+  const { data: standIns } = useSubstitutes(file, event, file.apologies.length > 0);
+  // Whoever was only called to stand in, and cannot, sends no apology.
+  const isStandIn = (person: Person) => (standIns?.calls ?? []).some((call) => call.broughtIn && samePerson(call.person, person));
+  const rows = all.map((row) => (row.suggested && isStandIn(row.person) ? { ...row, suggested: false } : row));
   // Who sent an apology for a part comes to the rest.
   const partly = rows.filter(({ apology }) => apology !== null && apology.scope.kind !== 'meeting').length;
   const counts = { ...countAnswers(rows), partly };
@@ -77,6 +86,7 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
         <WhatFalls file={file} />
       </Suspense>
       <p className={styles.words}>{sentence}</p>
+      {deadline !== null && <p className={styles.words}>{t('deadline.is', { day: longDay(deadline, language) })}</p>}
       {rows
         .filter((row) => row.suggested)
         .map((row) => (
@@ -106,7 +116,7 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={nameOf(row.person)} row={row} name={nameOf(row.person)} file={file} />
+            <Row key={nameOf(row.person)} row={row} name={nameOf(row.person)} file={file} deadline={deadline} />
           ))}
         </tbody>
       </table>
@@ -151,7 +161,7 @@ function Access({ team, title }: { team: string; title: string }) {
   );
 }
 
-function Row({ row, name, file }: { row: AnswerRow; name: string; file: MeetingFile }) {
+function Row({ row, name, file, deadline }: { row: AnswerRow; name: string; file: MeetingFile; deadline: string | null }) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
   const scopeWords = useScopeWords();
@@ -173,6 +183,7 @@ function Row({ row, name, file }: { row: AnswerRow; name: string; file: MeetingF
         {apology && (
           <>
             {apology.scope.kind === 'meeting' ? t('apology.meeting') : t('apology.part', { part: scopeWords(apology.scope, file.agenda.items) })}
+            {isAfterDeadline(deadline, apology.receivedAt, file.occasion) && <span className={styles.aside}>{t('deadline.late')}</span>}
             {apology.substitute && <span className={styles.aside}>{t('apology.substitute', { name: apology.substitute })}</span>}
             {!selfEntered && apology.enteredBy && (
               <span className={styles.aside}>

@@ -5,12 +5,13 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { keys } from './keys.ts';
 
 /** How the stand-ins of a meeting stand: read by the screen that shows them, one request where nobody was called. */
-export function useSubstitutes(file: MeetingFile, event: CalendarEvent | null) {
+export function useSubstitutes(file: MeetingFile, event: CalendarEvent | null, enabled = true) {
   const commands = useCommands();
   const answers = event?.iAmOrganizer ? event.invitees.map(({ email, answer, answeredAt }) => `${email} ${answer} ${answeredAt}`).join() : '';
   return useQuery({
     queryKey: keys.substitutes(file.pointer, answers),
     queryFn: async () => (await commands.attendance.substitutes()).read(file, event),
+    enabled,
     placeholderData: (before) => before,
   });
 }

@@ -56,6 +56,7 @@ export default {
     comes: 'Kommer alligevel',
     comesFor: '{{name}} kommer alligevel',
   },
+  deadline: { is: 'Frist for afbud: {{day}}.', late: 'efter fristen' },
   hint: 'Et ja i kalenderen er ikke fremmøde.',
   access: {
     title: 'Kan nogen ikke åbne mødet?',

@@ -59,6 +59,7 @@ export default {
     comes: 'Comes after all',
     comesFor: '{{name}} comes after all',
   },
+  deadline: { is: 'Deadline for apologies: {{day}}.', late: 'after the deadline' },
   hint: 'A yes in the calendar is not attendance.',
   access: {
     title: 'Can somebody not open the meeting?',
