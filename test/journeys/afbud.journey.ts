@@ -51,6 +51,7 @@ test('somebody declines, a stand-in is called and cannot, the next one comes, an
     await standIns(ulla).getByRole('button', { name: 'Indkald Torkil Bækhøj' }).click();
     await expect(standIns(ulla).getByText('Torkil Bækhøj: indkaldt, har ikke svaret')).toBeVisible();
     expect(await invited()).toContain('torkil.baekhoej@fjordby.example');
+    await expect(standIns(ulla).getByText('I stedet for Lene Vadgaard', { exact: true })).toBeVisible();
     await lookAtScreen(house, ulla, 'called');
   });
 
@@ -58,7 +59,7 @@ test('somebody declines, a stand-in is called and cannot, the next one comes, an
     const torkil = await open(/Torkil Bækhøj/);
     await expect(torkil.getByText('Du er indkaldt som suppleant i stedet for Lene Vadgaard.')).toBeVisible();
     await lookAtScreen(house, torkil, 'asked');
-    await torkil.getByRole('button', { name: 'Jeg kan ikke' }).click();
+    await torkil.getByRole('button', { name: 'Nej, jeg kan ikke' }).click();
     await expect(torkil.getByText(/Du kan ikke komme i stedet for Lene Vadgaard/)).toBeVisible();
   });
 
@@ -77,7 +78,7 @@ test('somebody declines, a stand-in is called and cannot, the next one comes, an
 
   const freja = await open(/Freja Damsbo/);
   await test.step('she comes', async () => {
-    await freja.getByRole('region', { name: 'Du er indkaldt' }).getByRole('button', { name: 'Jeg kommer' }).click();
+    await freja.getByRole('region', { name: 'Du er indkaldt' }).getByRole('button', { name: 'Ja, jeg kommer som suppleant' }).click();
     await expect(freja.getByText('Du kommer som suppleant i stedet for Lene Vadgaard.')).toBeVisible();
     await ulla.reload();
     await expect(standIns(ulla).getByText('Freja Damsbo: kommer')).toBeVisible();

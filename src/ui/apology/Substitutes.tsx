@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { standing } from '../../meeting/apologies.ts';
 import { isClosed } from '../../meeting/agenda.ts';
 import { isFailure } from '../../meeting/errors.ts';
-import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { Apology, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
+import { whoIsWho } from '../../meeting/persons.ts';
 import { namesApart } from '../../meeting/namesApart.ts';
 import { mayCallSubstitutes } from '../../meeting/permissions.ts';
 import type { BodyProfile } from '../../meeting/profile.ts';
@@ -67,7 +68,11 @@ function Members({ file, event, profile, read, apologies }: MembersProps) {
   const { t } = useTranslation('substitutes');
   const copy = event !== null && mayCallSubstitutes({ event }) ? event : null;
   const facts = { ...read.facts, apologies: file.apologies, invitees: event?.invitees ?? [], profile };
-  const nameOf = namesApart([...apologies.map(({ person }) => person), ...read.calls.flatMap(({ person, insteadOf }) => [person, insteadOf])]);
+  const people = [...apologies.map(({ person }) => person), ...read.calls.flatMap(({ person, insteadOf }) => [person, insteadOf])];
+  const who = whoIsWho(people);
+  const once = people.filter((person, place) => people.findIndex((other) => who(other) === who(person)) === place);
+  const apart = namesApart(once);
+  const nameOf = (person: Person) => apart(once.find((other) => who(other) === who(person)) ?? person);
   // Who comes after all has no apology any more, and whoever was called for them still stands somewhere.
   const away = apologies.map((apology) => ({ apology, person: apology.person, calls: callsFor(read.calls, apology.person) }));
   const left = read.calls.filter((call) => !away.some(({ calls }) => calls.includes(call)));

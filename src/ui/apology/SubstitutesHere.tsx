@@ -93,7 +93,7 @@ function MyCall({ file, event, call, word }: Pick<MyCallsProps, 'file' | 'event'
         <div className={styles.line}>
           {said === 'called' && (
             <Button appearance="primary" disabledFocusable={answer.busy} onClick={() => void answer.run('coming')}>
-              {t('mine.yes')}
+              {t('mine.yes', told)}
             </Button>
           )}
           <Button disabledFocusable={answer.busy} onClick={() => void answer.run('declined')}>
