@@ -33,6 +33,7 @@ describe('the table of orders', () => {
       'goOn',
       'keepApproval',
       'keepNote',
+      'keepSubstitutes',
       'movePapers',
       'notePresence',
       'removeMember',

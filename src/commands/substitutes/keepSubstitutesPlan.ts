@@ -5,6 +5,7 @@ import type { MeetingPointer } from '../../meeting/meeting.ts';
 import { pointer } from '../../meeting/schemas.ts';
 import { callsFor, invitationOf, stands, type StoredSubstituteAct } from '../../meeting/substitutes.ts';
 import { substituteAct } from '../../meeting/substituteSchema.ts';
+import { SUBSTITUTE_ANSWERS, type SubstituteAnswer } from '../../meeting/words.ts';
 import type { Store } from '../../storage/store.ts';
 import { withPeopleKnown } from '../attendance/peopleKnown.ts';
 import { plan, type Run } from '../plan.ts';
@@ -17,7 +18,7 @@ interface SubstitutesInput {
   /** The organiser's copy of the event, to be brought in line with the calls; null where another does that. */
   readonly eventId: string | null;
   /** The stand-in's own answer, in their own calendar; null leaves it alone. */
-  readonly answer: { readonly eventId: string; readonly answer: 'accepted' | 'declined' } | null;
+  readonly answer: { readonly eventId: string; readonly answer: SubstituteAnswer } | null;
 }
 
 export const keepSubstitutesPlan = plan({
@@ -25,7 +26,7 @@ export const keepSubstitutesPlan = plan({
     pointer,
     acts: v.array(substituteAct),
     eventId: v.nullable(v.string()),
-    answer: v.nullable(v.object({ eventId: v.string(), answer: v.picklist(['accepted', 'declined']) })),
+    answer: v.nullable(v.object({ eventId: v.string(), answer: v.picklist(SUBSTITUTE_ANSWERS) })),
   }) satisfies v.GenericSchema<unknown, SubstitutesInput>,
   steps: {
     stored: { once: true },
@@ -36,7 +37,11 @@ export const keepSubstitutesPlan = plan({
   perform: keepAll,
 });
 
-async function keepAll({ store }: { readonly store: Store }, input: SubstitutesInput, { steps }: Run<'stored' | 'invited' | 'answered', never>): Promise<void> {
+async function keepAll(
+  { store }: { readonly store: Store },
+  input: SubstitutesInput,
+  { steps }: Run<'stored' | 'invited' | 'answered', never>,
+): Promise<void> {
   const { pointer, acts, eventId, answer } = input;
   await steps.take('stored', async () => {
     for (const act of acts) await keepOne(store, pointer, act);
@@ -46,7 +51,9 @@ async function keepAll({ store }: { readonly store: Store }, input: SubstitutesI
     await steps.take('invited', () =>
       // Read anew each time: who else was called meanwhile comes with it.
       store.changeInvitees(eventId, async (invited) => {
-        const { ids } = await store.directoryOf(invited.flatMap(({ email }) => email ?? [])).catch(() => ({ ids: {} as Readonly<Record<string, string>> }));
+        const { ids } = await store
+          .directoryOf(invited.flatMap(({ email }) => email ?? []))
+          .catch(() => ({ ids: {} as Readonly<Record<string, string>> }));
         const known = invited.map((person) => ({ ...person, id: ids[(person.email ?? '').toLowerCase()] ?? null }));
         return invitationOf((await callsNow(store, pointer)).calls, known);
       }),
@@ -55,9 +62,7 @@ async function keepAll({ store }: { readonly store: Store }, input: SubstitutesI
   if (answer === null) steps.skip('answered');
   else {
     await steps.take('answered', () =>
-      answer.answer === 'accepted'
-        ? store.acceptEvent(answer.eventId)
-        : store.answerEvent(answer.eventId, { answer: 'declined', comment: '' }),
+      answer.answer === 'coming' ? store.acceptEvent(answer.eventId) : store.answerEvent(answer.eventId, { answer: 'declined', comment: '' }),
     );
   }
 }

@@ -5,7 +5,7 @@ import { digest } from '../../meeting/digest.ts';
 import type { CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { attendeesOf, cameAtAll, wasRollCalled } from '../../meeting/presence.ts';
 import { callsFor, stands, type StoredSubstituteAct, type SubstituteCall } from '../../meeting/substitutes.ts';
-import type { SubstituteState } from '../../meeting/words.ts';
+import type { SubstituteAnswer, SubstituteState } from '../../meeting/words.ts';
 import { changeItemsOrder } from '../agenda/changeItems.ts';
 import type { Desk } from '../desk.ts';
 import { callsNow, type CallsRead } from './callsNow.ts';
@@ -47,7 +47,12 @@ export function substituteVerbs(desk: Desk) {
      * written down first.
      * @throws Failure Conflict where the member comes after all, or another was called first
      */
-    async call(file: OfMeeting, event: CalendarEvent, words: { readonly person: Person; readonly insteadOf: Person }, known: readonly SubstituteCall[]): Promise<void> {
+    async call(
+      file: OfMeeting,
+      event: CalendarEvent,
+      words: { readonly person: Person; readonly insteadOf: Person },
+      known: readonly SubstituteCall[],
+    ): Promise<void> {
       const before = callsFor(known, words.insteadOf);
       const declined = before.filter(({ state, written }) => state === 'declined' && written !== state).map((call) => act('declined', call));
       const wasInvited = event.invitees.some((invitee) => isThem(invitee, words.person));
@@ -63,15 +68,15 @@ export function substituteVerbs(desk: Desk) {
     invite: (file: OfMeeting, event: CalendarEvent): Promise<void> =>
       send(keepSubstitutesOrder, { pointer: file.pointer, acts: [], eventId: event.id, answer: null }),
     /** My own answer to being called; `event` is my copy, which is answered as well. */
-    answer: (file: OfMeeting, event: CalendarEvent | null, call: SubstituteCall, answer: 'coming' | 'declined'): Promise<void> =>
+    answer: (file: OfMeeting, event: CalendarEvent | null, call: SubstituteCall, answer: SubstituteAnswer): Promise<void> =>
       send(keepSubstitutesOrder, {
         pointer: file.pointer,
         acts: [act(answer, call)],
         eventId: null,
-        answer: event === null || event.iAmOrganizer ? null : { eventId: event.id, answer: answer === 'coming' ? 'accepted' : 'declined' },
+        answer: event === null || event.iAmOrganizer ? null : { eventId: event.id, answer },
       }),
     /** What the secretary was told by phone or in person. */
-    note: (file: OfMeeting, call: SubstituteCall, answer: 'coming' | 'declined'): Promise<void> =>
+    note: (file: OfMeeting, call: SubstituteCall, answer: SubstituteAnswer): Promise<void> =>
       send(keepSubstitutesOrder, { pointer: file.pointer, acts: [act(answer, call)], eventId: null, answer: null }),
     /** Puts the item at which a council calls its stand-ins first on the agenda, once whoever does it. */
     async insertItem(file: MeetingFile, title: string): Promise<void> {

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { useTranslation } from 'react-i18next';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { invitationOf, stands, type SubstituteCall } from '../../meeting/substitutes.ts';
+import type { SubstituteAnswer } from '../../meeting/words.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { useAction } from '../kit/useAction.ts';
@@ -41,7 +42,7 @@ export function CalledLine({ file, event, call, calls, name, notMet }: CalledLin
     if (event) await (await commands.attendance.substitutes()).invite(file, event);
     await refresh(file, event);
   }, order);
-  const note = useAction(async (answer: 'coming' | 'declined') => {
+  const note = useAction(async (answer: SubstituteAnswer) => {
     await (await commands.attendance.substitutes()).note(file, call, answer);
     await refresh(file, event);
   }, order);

@@ -5,7 +5,7 @@ import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { maySeeSubstitutes } from '../../meeting/permissions.ts';
 import { memberOf } from '../../meeting/profile.ts';
 import { stands, type SubstituteCall } from '../../meeting/substitutes.ts';
-import type { SubstituteWord } from '../../meeting/words.ts';
+import type { SubstituteAnswer, SubstituteWord } from '../../meeting/words.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { useAction } from '../kit/useAction.ts';
@@ -76,7 +76,7 @@ function MyCall({ file, event, call, word }: Pick<MyCallsProps, 'file' | 'event'
   const refresh = useRefreshSubstitutes();
   const tell = useNotice();
   const answer = useAction(
-    async (what: 'coming' | 'declined') => {
+    async (what: SubstituteAnswer) => {
       await (await commands.attendance.substitutes()).answer(file, event, call, what);
       tell({ text: t('mine.saved') });
       await refresh(file, event);
