@@ -186,3 +186,14 @@ export function invitationOf(calls: readonly SubstituteCall[], invited: readonly
     remove: once(off.map(({ person }) => person).filter(isInvited)),
   };
 }
+
+/**
+ * The apologies with who stands in as the calls tell: whoever is called or comes, and nobody where all who were called cannot. Where nobody was called, it is whom
+ * the apology names.
+ */
+export function withStandIns(apologies: readonly Apology[], calls: readonly SubstituteCall[]): Apology[] {
+  return apologies.map((apology) => {
+    const theirs = callsFor(calls, apology.person);
+    return theirs.length === 0 ? apology : { ...apology, substitute: theirs.find(stands)?.person.name ?? null };
+  });
+}

@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Apology, Invitee, Person } from '../../src/meeting/meeting.ts';
+import { attendeesOf } from '../../src/meeting/presence.ts';
 import { plainProfile, type BodyProfile } from '../../src/meeting/profile.ts';
-import { callsFor, callsOf, candidatesFor, invitationOf, stands, type SubstituteAct, type SubstituteFacts } from '../../src/meeting/substitutes.ts';
+import {
+  callsFor,
+  callsOf,
+  candidatesFor,
+  invitationOf,
+  stands,
+  withStandIns,
+  type SubstituteAct,
+  type SubstituteFacts,
+} from '../../src/meeting/substitutes.ts';
 import { SUBSTITUTE_STATES } from '../../src/meeting/words.ts';
 
 const person = (name: string): Person => ({ id: `id-${name}`, name, email: `${name}@fjordby.example` });
@@ -170,6 +180,34 @@ test('the invitation follows the calls: nobody is taken off it who stood there b
   // Who is called for another stays.
   const two = [...brought, act('called', torkil, lene, { wasInvited: true })];
   expect(invitationOf(callsOf(two, facts({ apologies: [apology(ane), apology(lene)] })), invited)).toEqual({ add: [], remove: [] });
+});
+
+test('who stands in is told by the calls where there were any, and by the apology where not', () => {
+  const sent = [apology(ane, { substitute: 'Poul' }), apology(lene, { substitute: 'Mads' })];
+  const told = (...acts: readonly SubstituteAct[]) =>
+    withStandIns(sent, callsOf(acts, facts({ apologies: sent }))).map(({ substitute }) => substitute);
+  expect(told()).toEqual(['Poul', 'Mads']);
+  const called = act('called', torkil, ane);
+  expect(told(called)).toEqual(['torkil', 'Mads']);
+  expect(told(called, act('declined', torkil, ane))).toEqual([null, 'Mads']);
+});
+
+test('whoever was called is in the roll call for the member, until it is noted otherwise', () => {
+  const listed = [{ person: torkil, insteadOf: ane }];
+  const note = {
+    id: 'n',
+    kind: 'present',
+    itemId: null,
+    time: null,
+    guest: false,
+    onTheDay: false,
+    undoes: [],
+    notedAt: '2026-05-05T07:00:00Z',
+    notedBy: '',
+  } as const;
+  expect(attendeesOf(listed, [], [])[0]).toMatchObject({ insteadOf: ane, state: 'unknown' });
+  expect(attendeesOf(listed, [{ ...note, person: torkil, insteadOf: ane }], [])[0]).toMatchObject({ insteadOf: ane, state: 'present' });
+  expect(attendeesOf(listed, [{ ...note, person: torkil, insteadOf: null }], [])[0]).toMatchObject({ insteadOf: null, state: 'present' });
 });
 
 describe('whatever several people do, in whatever order it arrives', () => {

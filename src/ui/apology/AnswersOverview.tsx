@@ -16,6 +16,7 @@ import { apologyDeadline, isAfterDeadline } from '../../meeting/apologyDeadline.
 import { samePerson } from '../../meeting/apologies.ts';
 import { namesApart } from '../../meeting/namesApart.ts';
 import { QuorumAhead } from '../item/QuorumAhead.tsx';
+import { withStandIns } from '../../meeting/substitutes.ts';
 import { useSubstitutes } from '../queries/useSubstitutes.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
@@ -60,14 +61,15 @@ const useStyles = makeStyles({
 });
 
 /** The organiser's view of who comes: Outlook's answers and our apologies side by side, suggestions first. */
-export default function AnswersOverview({ file, event, unsure = false }: { file: MeetingFile; event: CalendarEvent; unsure?: boolean }) {
+export default function AnswersOverview({ file: asStored, event, unsure = false }: { file: MeetingFile; event: CalendarEvent; unsure?: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
   const language = useLanguage();
-  const deadline = apologyDeadline(useProfile(file.board).rules, file.occasion);
-  const takeBack = useTakeBack(file);
+  const deadline = apologyDeadline(useProfile(asStored.board).rules, asStored.occasion);
+  const takeBack = useTakeBack(asStored);
+  const { data: standIns } = useSubstitutes(asStored, event, asStored.apologies.length > 0);
+  const file = { ...asStored, apologies: withStandIns(asStored.apologies, standIns?.calls ?? []) };
   const all = answersOf(event, file);
-  const { data: standIns } = useSubstitutes(file, event, file.apologies.length > 0);
   // Whoever was only called to stand in, and cannot, sends no apology.
   const isStandIn = (person: Person) => (standIns?.calls ?? []).some((call) => call.broughtIn && samePerson(call.person, person));
   const rows = all.map((row) => (row.suggested && isStandIn(row.person) ? { ...row, suggested: false } : row));
@@ -116,12 +118,12 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={nameOf(row.person)} row={row} name={nameOf(row.person)} file={file} deadline={deadline} />
+            <Row key={nameOf(row.person)} row={row} name={nameOf(row.person)} file={asStored} deadline={deadline} />
           ))}
         </tbody>
       </table>
       <Suspense fallback={null}>
-        <Substitutes file={file} event={event} />
+        <Substitutes file={asStored} event={event} />
       </Suspense>
       <Printed file={file} event={event} />
       <p className={styles.words}>{t('hint')}</p>
@@ -196,7 +198,7 @@ function Row({ row, name, file, deadline }: { row: AnswerRow; name: string; file
                   .join(', ')}
               </span>
             )}
-            {row.earlier && <Earlier file={file} apology={apology} />}
+            {row.earlier && <Earlier file={file} apology={file.apologies.find(({ id }) => id === apology.id) ?? apology} />}
           </>
         )}
       </td>
