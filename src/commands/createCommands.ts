@@ -98,7 +98,7 @@ function verbsLater(later: () => Promise<LaterCommands>) {
       async () => (await later()).attendance,
       ['confirmApology', 'readApologies', 'rollCall', 'substitutes', 'renewApology', 'searchPeople', 'whoIsListed'],
     ),
-    minutes: methodsLater(async () => (await later()).minutes, ['recordTreatment', 'goOn', 'treatmentsNow']),
+    minutes: methodsLater(async () => (await later()).minutes, ['recordTreatment', 'goOn', 'readTranscript', 'treatmentsNow']),
     publish: methodsLater(
       async () => (await later()).publish,
       ['previewPublication', 'publishMinutes', 'settleUncertain', 'unpublishMinutes', 'closeInMinutes', 'tellOfClosing'],
