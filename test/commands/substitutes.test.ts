@@ -223,3 +223,114 @@ test('a site without the list says so, and an apology is taken back there all th
   await town.clearFaults();
   expect((await ane.find.openMeeting(file.pointer)).apologies).toMatchObject([{ withdrawnAt: expect.any(String) }]);
 });
+
+describe('the invitation that is changed', () => {
+  const anyDay = new Date(Date.now() + 50 * 86_400_000).toISOString().slice(0, 10);
+  const at9 = { dateTime: `${anyDay}T09:00:00`, timeZone: 'Europe/Copenhagen' };
+  const at10 = { dateTime: `${anyDay}T10:00:00`, timeZone: 'Europe/Copenhagen' };
+  const attendees = [{ type: 'required', emailAddress: { address: 'ane.kratholm@fjordby.example', name: 'Ane Kratholm' } }];
+  const attach = async (subject: string, event: CalendarEvent) => {
+    const plain = agendaOf(['1 Nyt'], { title: subject });
+    const agenda = { ...plain, items: plain.items.map((item) => ({ ...item, id: asItemId(`${subject}/${item.id}`) })) };
+    const ulla = await town.as(secretary);
+    const file = await ulla.agenda.attachAgenda({ event, board, agenda }, () => undefined);
+    const ane = await town.as('ane.kratholm');
+    await ane.apology.sendApology({ file, event: await ane.find.findMyEvent(file), scope: whole, substitute: null, message: '' });
+    return { file, verbs: await ulla.attendance.substitutes() };
+  };
+
+  test('of a series is that of one meeting alone', async () => {
+    const subject = 'Serie med stedfortræder';
+    await town.ask(secretary, '/me/events', {
+      method: 'POST',
+      body: {
+        subject,
+        start: at9,
+        end: at10,
+        attendees,
+        recurrence: { pattern: { type: 'daily', interval: 7 }, range: { type: 'numbered', startDate: anyDay, numberOfOccurrences: 3 } },
+      },
+    });
+    const ulla = await town.as(secretary);
+    const all = () =>
+      ulla.find.listMyMeetings(new Date(), new Date(Date.now() + 90 * 86_400_000)).then((found) => found.filter((one) => one.subject === subject));
+    const [, second] = await all();
+    const { file, verbs } = await attach(subject, second!);
+    await verbs.call(file, second!, { person: torkil(), insteadOf: anePerson() }, []);
+    expect((await all()).map(({ invitees }) => invitees.length)).toEqual([1, 2, 1]);
+    expect(await mails('torkil.baekhoej', subject)).toBe(1);
+  });
+
+  test('keeps its online meeting, its words and everybody’s kind of invitation', async () => {
+    const subject = 'Online med stedfortræder';
+    const optional = { type: 'optional', emailAddress: { address: 'rikke.vindum@fjordby.example', name: 'Rikke Vindum' } };
+    const { body } = await town.ask(secretary, '/me/events', {
+      method: 'POST',
+      body: { subject, start: at9, end: at10, attendees: [...attendees, optional], isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' },
+    });
+    const read = async () =>
+      (await town.ask(secretary, `/me/events/${(body as { id: string }).id}`)).body as Record<
+        'body' | 'onlineMeeting' | 'subject' | 'start',
+        unknown
+      >;
+    const ulla = await town.as(secretary);
+    const event = (await ulla.find.findEvent((body as { id: string }).id)).event!;
+    const { file, verbs } = await attach(subject, event);
+    const before = await read();
+    await verbs.call(file, event, { person: torkil(), insteadOf: anePerson() }, []);
+    const after = await read();
+    for (const what of ['body', 'onlineMeeting', 'subject', 'start'] as const) expect(after[what]).toEqual(before[what]);
+    expect((await now(event)).invitees.map(({ email, optional: isOptional }) => [email, isOptional])).toEqual([
+      ['ane.kratholm@fjordby.example', false],
+      ['rikke.vindum@fjordby.example', true],
+      ['torkil.baekhoej@fjordby.example', false],
+    ]);
+  });
+
+  test('stands in the calendar of another, who lets a delegate write there', async () => {
+    const subject = 'Delegeret stedfortræder';
+    await town.ask(secretary, '/me/calendar/calendarPermissions', {
+      method: 'POST',
+      body: { emailAddress: { address: 'rikke.vindum@fjordby.example' }, role: 'write' },
+    });
+    const { body } = await town.ask(secretary, '/me/events', { method: 'POST', body: { subject, start: at9, end: at10, attendees } });
+    const { id } = body as { id: string };
+    const { file } = await attach(subject, (await (await town.as(secretary)).find.findEvent(id)).event!);
+    const rikke = await town.as('rikke.vindum', { kind: 'event', eventId: `${secretary}@fjordby.example:${id}` });
+    const { event } = await rikke.find.findMeeting();
+    await (await rikke.attendance.substitutes()).invite(file, event!);
+    expect(await invitedTo(event!.mailbox === undefined ? event! : { ...event!, id })).toEqual(['ane.kratholm']);
+    const verbs = await (await town.as(secretary)).attendance.substitutes();
+    await town.fault({ method: 'PATCH', path: '/me/events/', count: 20, status: 403 });
+    await verbs.call(file, { ...event!, id }, { person: torkil(), insteadOf: anePerson() }, []);
+    await town.clearFaults();
+    await (await rikke.attendance.substitutes()).invite(file, event!);
+    expect(await invitedTo({ ...event!, id })).toEqual(['ane.kratholm', 'torkil.baekhoej']);
+  });
+
+  test('is tried again where Exchange is busy', async () => {
+    const { event, file, verbs } = await meeting('Travlt');
+    await town.fault({ method: 'PATCH', path: '/me/events/', count: 1, status: 429, retryAfter: 1 });
+    await town.fault({ method: 'POST', path: 'DagsordenStedfortraedere', count: 1, status: 409 });
+    await verbs.call(file, event, { person: torkil(), insteadOf: anePerson() }, []).catch(() => undefined);
+    await town.clearFaults();
+    await (await town.as(secretary)).outbox.retry();
+    const later = await (await town.as(secretary)).attendance.substitutes();
+    await later.call(file, event, { person: torkil(), insteadOf: anePerson() }, []);
+    expect(await told(file, event)).toEqual(['Torkil Bækhøj called act']);
+    expect(await invitedTo(event)).toEqual(['ane.kratholm', 'lene.vadgaard', 'torkil.baekhoej']);
+  });
+});
+
+test('a reminder names the meeting and the deadline and nothing else, and who was written to is noted on the device alone', async () => {
+  const { file, ulla } = await meeting('Mind om svar');
+  const verbs = await ulla.attendance.reminders();
+  const words = await verbs.words(file, '2026-05-04');
+  expect(words).toMatch(
+    /^Hej\. Du har ikke svaret på indkaldelsen til “Mind om svar”, .* kl\. 09\.00\. .* Fristen for afbud er mandag den 4\. maj\.$/,
+  );
+  for (const { title } of file.agenda.items) expect(words).not.toContain(title);
+  expect(await verbs.lastReminded(file)).toBeNull();
+  await verbs.noteReminded(file, ['a@fjordby.example', 'a@fjordby.example']);
+  expect(await verbs.lastReminded(file)).toMatchObject({ people: ['a@fjordby.example'] });
+});

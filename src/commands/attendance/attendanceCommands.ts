@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import { confirmApology } from './confirmApology.ts';
 import { readApologies } from './readApologies.ts';
 import { renewApology } from './renewApology.ts';
+import type { ReminderVerbs } from './reminders.ts';
 import type { RollCallVerbs } from './rollCallVerbs.ts';
 import { searchPeople } from './searchPeople.ts';
 import type { SubstituteVerbs } from '../substitutes/substituteVerbs.ts';
@@ -21,6 +22,9 @@ export function attendanceCommands(desk: Desk) {
     /** Throws Offline where it cannot be fetched. */
     substitutes: async (): Promise<SubstituteVerbs> =>
       (await fetched(import(/* webpackChunkName: "substitutes" */ '../substitutes/substituteVerbs.ts'))).substituteVerbs(desk),
+    /** Throws Offline where it cannot be fetched. */
+    reminders: async (): Promise<ReminderVerbs> =>
+      (await fetched(import(/* webpackChunkName: "substitutes" */ './reminders.ts'))).reminderVerbs(desk),
     renewApology: renewApology(desk),
     searchPeople: searchPeople(desk),
     whoIsListed: whoIsListed(desk),

@@ -24,6 +24,7 @@ import { peopleListed } from '../../meeting/peopleListed.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { EnterApologies } from './EnterApologies.tsx';
 
+const Reminders = lazyPart(() => import('./Reminders.tsx'));
 const Substitutes = lazyPart(() => import('./Substitutes.tsx'));
 
 const useStyles = makeStyles({
@@ -73,6 +74,7 @@ export default function AnswersOverview({ file: asStored, event, unsure = false 
   // Whoever was only called to stand in, and cannot, sends no apology.
   const isStandIn = (person: Person) => (standIns?.calls ?? []).some((call) => call.broughtIn && samePerson(call.person, person));
   const rows = all.map((row) => (row.suggested && isStandIn(row.person) ? { ...row, suggested: false } : row));
+  const unheard = rows.filter(({ answer, apology }) => answer === 'none' && apology === null).map(({ person }) => person);
   // Who sent an apology for a part comes to the rest.
   const partly = rows.filter(({ apology }) => apology !== null && apology.scope.kind !== 'meeting').length;
   const counts = { ...countAnswers(rows), partly };
@@ -127,6 +129,9 @@ export default function AnswersOverview({ file: asStored, event, unsure = false 
       </Suspense>
       <Printed file={file} event={event} />
       <p className={styles.words}>{t('hint')}</p>
+      <Suspense fallback={null}>
+        <Reminders file={asStored} people={unheard} deadline={deadline} />
+      </Suspense>
       <EnterApologies file={file} event={event} />
       <Access team={file.board.name} title={event.subject} />
       {unsure && <p className={styles.words}>{t('notAsked')}</p>}

@@ -56,6 +56,18 @@ export default {
     comes: 'Kommer alligevel',
     comesFor: '{{name}} kommer alligevel',
   },
+  remind: {
+    title_one: 'Mind {{count}}, der ikke har svaret',
+    title_other: 'Mind {{count}}, der ikke har svaret',
+    label: 'Besked',
+    hint: 'Dagsorden sender ikke noget. Kopiér beskeden, og send den i chatten eller i en mail.',
+    last_one: 'Du skrev {{when}} til {{count}} herfra.',
+    last_other: 'Du skrev {{when}} til {{count}} herfra.',
+    chat_one: 'Åbn en chat i Teams med {{count}}',
+    chat_other: 'Åbn en chat i Teams med {{count}}',
+    again_one: 'Skriv til {{count}} igen',
+    again_other: 'Skriv til {{count}} igen',
+  },
   deadline: { is: 'Frist for afbud: {{day}}.', late: 'efter fristen' },
   hint: 'Et ja i kalenderen er ikke fremmøde.',
   access: {

@@ -59,6 +59,18 @@ export default {
     comes: 'Comes after all',
     comesFor: '{{name}} comes after all',
   },
+  remind: {
+    title_one: 'Remind {{count}} who has not answered',
+    title_other: 'Remind {{count}} who have not answered',
+    label: 'Message',
+    hint: 'Dagsorden sends nothing. Copy the message, and send it in the chat or by mail.',
+    last_one: 'You wrote to {{count}} from here {{when}}.',
+    last_other: 'You wrote to {{count}} from here {{when}}.',
+    chat_one: 'Open a chat in Teams with {{count}}',
+    chat_other: 'Open a chat in Teams with {{count}}',
+    again_one: 'Write to {{count}} again',
+    again_other: 'Write to {{count}} again',
+  },
   deadline: { is: 'Deadline for apologies: {{day}}.', late: 'after the deadline' },
   hint: 'A yes in the calendar is not attendance.',
   access: {
