@@ -62,6 +62,7 @@ export type { BacklogRead } from '../storage/backlogStore.ts';
 export type { BoardState } from './board/boardState.ts';
 export type { PresenceWish } from './attendance/notePresence.ts';
 export type { RollCall } from './attendance/readPresence.ts';
+export type { Substitutes } from './substitutes/substituteVerbs.ts';
 export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { DecisionCursor, DecisionPage } from './board/findDecisions.ts';

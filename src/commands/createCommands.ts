@@ -99,7 +99,7 @@ function verbsLater(later: () => Promise<LaterCommands>) {
     ),
     attendance: methodsLater(
       async () => (await later()).attendance,
-      ['confirmApology', 'readApologies', 'rollCall', 'renewApology', 'searchPeople', 'whoIsListed'],
+      ['confirmApology', 'readApologies', 'rollCall', 'substitutes', 'reminders', 'renewApology', 'searchPeople', 'whoIsListed'],
     ),
     minutes: methodsLater(async () => (await later()).minutes, ['recordTreatment', 'goOn', 'readTranscript', 'treatmentsNow']),
     publish: methodsLater(

@@ -18,6 +18,7 @@ import { keepNoteOrder } from './notes/keepNote.ts';
 import { addPaperOrder } from './papers/addPaper.ts';
 import { movePapersOrder } from './papers/movePapers.ts';
 import type { AnyOrder } from './order.ts';
+import { keepSubstitutesOrder } from './substitutes/keepSubstitutes.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
 import { saveMemberOrder } from './profile/saveMember.ts';
@@ -40,6 +41,7 @@ export const orders = {
   goOn: goOnOrder,
   keepApproval: keepApprovalOrder,
   keepNote: keepNoteOrder,
+  keepSubstitutes: keepSubstitutesOrder,
   markSent: markSentOrder,
   moveMeeting: moveMeetingOrder,
   movePapers: movePapersOrder,

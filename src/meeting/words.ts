@@ -193,6 +193,13 @@ export type QuorumKind = (typeof QUORUM_KINDS)[number];
 export const SUBSTITUTE_RULES = ['none', 'personal', 'partyList', 'free'] as const;
 export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
 
+/** How a stand-in stands who was called (substitutes.ts), and the act that made it so. */
+export const SUBSTITUTE_STATES = ['called', 'coming', 'declined', 'calledOff'] as const;
+export type SubstituteState = (typeof SUBSTITUTE_STATES)[number];
+/** What somebody who is called answers. */
+export const SUBSTITUTE_ANSWERS = ['coming', 'declined'] as const satisfies readonly SubstituteState[];
+export type SubstituteAnswer = (typeof SUBSTITUTE_ANSWERS)[number];
+
 /** What a stand-in is called: stedfortræder by law in councils and committees, suppleant in associations. Not the same office. */
 export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;
 export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];

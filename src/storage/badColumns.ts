@@ -15,6 +15,7 @@ import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
 import { routeFromFields } from './routeRow.ts';
 import { rulesFromFields } from './rulesRow.ts';
+import { substituteFromFields } from './substituteRow.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 import { yearEntryFromFields } from './yearRow.ts';
 
@@ -33,6 +34,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenFremmoede: presenceFromFields,
   DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
+  DagsordenStedfortraedere: substituteFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   DagsordenSagsgang: routeFromFields,

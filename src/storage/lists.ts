@@ -25,7 +25,8 @@ export type ListName =
   | 'DagsordenPunktbank'
   | 'DagsordenAarshjul'
   | 'DagsordenSkriver'
-  | 'DagsordenSagsgang';
+  | 'DagsordenSagsgang'
+  | 'DagsordenStedfortraedere';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -411,6 +412,25 @@ export const LISTS: readonly ListDefinition[] = [
     description: 'Hvem skriver i en dagsorden lige nu',
     place: 'open',
     columns: [rowId, meetingKey, shape, line('ItemId', 'Punkt'), instant('WritesUntil', 'Skriver til')],
+  },
+  {
+    name: 'DagsordenStedfortraedere',
+    description: 'Stedfortrædere, en linje for hver handling',
+    place: 'open',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      ruleChoice('Act', 'Handling', 'substituteState'),
+      line('PersonId', 'Person-id'),
+      line('PersonName', 'Stedfortræder'),
+      line('PersonEmail', 'E-mail'),
+      line('InsteadOf', 'I stedet for'),
+      line('InsteadOfId', 'I stedet for, person-id'),
+      line('InsteadOfEmail', 'I stedet for, e-mail'),
+      number('ChainNumber', 'Nr. i rækken'),
+      yesNo('WasInvited', 'Var inviteret i forvejen'),
+    ],
   },
 ];
 

@@ -96,6 +96,7 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenKreds: [],
   DagsordenFremmoede: [],
   DagsordenGodkendelse: [],
+  DagsordenStedfortraedere: [],
   DagsordenPunktbank: [],
   DagsordenAarshjul: [],
   DagsordenSkriver: [],

@@ -34,6 +34,7 @@ describe('the table of orders', () => {
       'keepApproval',
       'keepNote',
       'moveMeeting',
+      'keepSubstitutes',
       'movePapers',
       'notePresence',
       'passOn',

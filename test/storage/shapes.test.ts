@@ -7,6 +7,7 @@ import { LISTS, listNamed, type ListName } from '../../src/storage/lists.ts';
 import { meetingFromFields } from '../../src/storage/meetingRow.ts';
 import { memberFromFields } from '../../src/storage/memberRow.ts';
 import { rulesFromFields } from '../../src/storage/rulesRow.ts';
+import { substituteFromFields } from '../../src/storage/substituteRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { presenceFromFields } from '../../src/storage/presenceRow.ts';
 import { writingFromFields } from '../../src/storage/writingRow.ts';
@@ -34,6 +35,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenFremmoede: presenceFromFields,
   DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
+  DagsordenStedfortraedere: substituteFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   DagsordenSagsgang: routeFromFields,

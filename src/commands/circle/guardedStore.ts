@@ -38,6 +38,7 @@ const LATER = [
   'putMeeting',
   'startInvitation',
   'live',
+  'substituteActs',
   'approvalLines',
   'addApproval',
   'closeRemarks',

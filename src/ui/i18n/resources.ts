@@ -25,6 +25,7 @@ import type profile from './da/profile.ts';
 import type publication from './da/publication.ts';
 import type saveAs from './da/saveAs.ts';
 import type refusals from './da/refusals.ts';
+import type substitutes from './da/substitutes.ts';
 import type tabConfig from './da/tabConfig.ts';
 import type myMeetings from './da/myMeetings.ts';
 import type noAgenda from './da/noAgenda.ts';
@@ -63,6 +64,7 @@ export interface Resources {
   readonly publication: typeof publication;
   readonly saveAs: typeof saveAs;
   readonly refusals: typeof refusals;
+  readonly substitutes: typeof substitutes;
   readonly tabConfig: typeof tabConfig;
   readonly myMeetings: typeof myMeetings;
   readonly noAgenda: typeof noAgenda;
