@@ -4,6 +4,7 @@ import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
 import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
+import { putInToDoOrder, saveFollowUpOrder } from './followUp/followUpOrders.ts';
 import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
@@ -42,8 +43,10 @@ export const orders = {
   movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
   publishMinutes: publishMinutesOrder,
+  putInToDo: putInToDoOrder,
   recordTreatment: recordTreatmentOrder,
   removeMember: removeMemberOrder,
+  saveFollowUp: saveFollowUpOrder,
   saveMember: saveMemberOrder,
   saveProposal: saveProposalOrder,
   saveYearEntry: saveYearEntryOrder,

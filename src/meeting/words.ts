@@ -197,6 +197,10 @@ export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
 export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;
 export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];
 
+/** How far something is that is to be done after a meeting; `dropped`: it is not to be done after all. */
+export const FOLLOW_UP_STATES = ['open', 'done', 'dropped'] as const;
+export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
+
 /** How far a proposed item has come (proposal.ts). */
 export const PROPOSAL_STATES = ['proposed', 'taken', 'withdrawn'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];

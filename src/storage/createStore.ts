@@ -76,6 +76,7 @@ const LATER = [
   'readNote',
   'keepNote',
   'backlog',
+  'followUps',
   'directoryOf',
   'searchPeople',
 ] as const satisfies readonly (keyof LaterStore)[];

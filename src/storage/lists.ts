@@ -1,4 +1,5 @@
 import { CHOICES, type ChoiceName } from './choices.ts';
+import { FOLLOW_UP_STATUS } from './followUpChoices.ts';
 import { PROPOSAL_STATUS } from './proposalChoices.ts';
 import { PROFILE_CHOICES } from './profileChoices.ts';
 
@@ -22,7 +23,8 @@ export type ListName =
   | 'DagsordenFremmoede'
   | 'DagsordenGodkendelse'
   | 'DagsordenPunktbank'
-  | 'DagsordenAarshjul';
+  | 'DagsordenAarshjul'
+  | 'DagsordenOpfoelgning';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -268,6 +270,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('PublishedOn', 'Udgivet den'),
       { ...text('Head', 'Hoved og afbud'), merge: 'whole' },
       text('Recused', 'Deltog ikke (inhabil)'),
+      { ...text('FollowUps', 'Opfølgning'), merge: 'whole' },
       { ...text('Seal', 'Segl'), merge: 'whole' },
     ],
   },
@@ -382,6 +385,32 @@ export const LISTS: readonly ListDefinition[] = [
       line('FromKey', 'Kommer fra møde (nøgle)'),
       line('FromItem', 'Kommer fra punkt'),
       text('FromWords', 'Kommer fra'),
+    ],
+  },
+  {
+    name: 'DagsordenOpfoelgning',
+    description: 'Opfølgning: hvad der skal gøres efter møderne',
+    place: 'both',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      line('ItemId', 'Punkt'),
+      number('DecisionNumber', 'Beslutning nr.'),
+      choice('Access', 'Adgang', 'access'),
+      text('Task', 'Hvad skal gøres'),
+      { ...line('OwnerId', 'Ansvarliges person-id'), indexed: true },
+      line('OwnerName', 'Ansvarlig'),
+      line('OwnerEmail', 'Ansvarliges e-mail'),
+      line('DueDay', 'Frist'),
+      { name: 'Status', displayName: 'Status', kind: 'choice', choices: Object.values(FOLLOW_UP_STATUS), indexed: true },
+      line('StatusBy', 'Status sat af'),
+      instant('StatusOn', 'Status sat den'),
+      line('WrittenBy', 'Skrevet af'),
+      instant('WrittenOn', 'Skrevet den'),
+      text('ItemTitle', 'Punktets titel'),
+      text('MeetingTitle', 'Mødets titel'),
+      { name: 'ToDoStatus', displayName: 'I To Do', kind: 'choice', choices: [FOLLOW_UP_STATUS.open, FOLLOW_UP_STATUS.done] },
     ],
   },
 ];

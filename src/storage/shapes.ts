@@ -98,6 +98,7 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenGodkendelse: [],
   DagsordenPunktbank: [],
   DagsordenAarshjul: [],
+  DagsordenOpfoelgning: [],
 };
 
 /** The shape that rows of this list are written in now. */

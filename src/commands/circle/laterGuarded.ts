@@ -29,6 +29,7 @@ export type LaterGuarded = Pick<
   | 'readLogLine'
   | 'postChannelMessage'
   | 'backlog'
+  | 'followUps'
   | 'approvalLines'
   | 'addApproval'
   | 'closeRemarks'
@@ -109,6 +110,7 @@ export function laterGuarded(guard: Guard, { places, boards, publishers }: Known
       return store.postChannelMessage(board, content, lastLook, answers);
     },
     backlog: async () => (await places()).guardedBacklog(),
+    followUps: async () => (await places()).guardedFollowUps(),
   };
 }
 
