@@ -13,7 +13,8 @@ export function withFollowUps<Who extends Audience>(edition: Edition<Who>, all: 
       const isClosedLine = line.openness === 'closed';
       if (isClosedLine && edition.audience === 'outside') return line;
       const printed = printedFollowUps(
-        all.filter(({ openness }) => isClosedLine || openness === 'open' || edition.audience === 'circle'),
+        // What was closed once stays with the circle, also where its item has been opened again.
+        all.filter(({ openness }) => isClosedLine || openness === 'open'),
         line.itemId,
         publishedAt,
       );

@@ -1,6 +1,6 @@
 import { addressesWithoutId } from '../../meeting/directoryKnown.ts';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
-import { followsClosed, type FollowUp, type FollowUpWords } from '../../meeting/followUp.ts';
+import type { FollowUp, FollowUpWords } from '../../meeting/followUp.ts';
 import type { Board, MeetingFile, MeetingPointer, Person } from '../../meeting/meeting.ts';
 import { addressKey, NOBODY_KNOWN } from '../../meeting/persons.ts';
 import type { FollowUpState } from '../../meeting/words.ts';
@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts';
 import { linkTo } from '../link.ts';
 import { putInToDoOrder, saveFollowUpOrder } from './followUpOrders.ts';
 import { keepInStep } from './keepInStep.ts';
+import { ofMeeting } from './ofMeeting.ts';
 
 type Place = Pick<Board, 'siteId' | 'closedSiteId'>;
 type Asked = Pick<MeetingFile, 'pointer' | 'agenda' | 'closedAccess'>;
@@ -81,25 +82,6 @@ export function followUpCommands(desk: Desk) {
     keepInStep: keepInStep(desk),
   };
 }
-
-/**
- * What follows from a meeting's items. Somebody outside the circle is not told what follows from an item that is closed by now, wherever that stands;
- * whoever is inside moves what stands open of it into the circle.
- */
-export const ofMeeting =
-  ({ workplace: { store } }: Pick<Desk, 'workplace'>) =>
-  async ({ pointer, agenda, closedAccess }: Asked): Promise<FollowUpsRead> => {
-    const followUps = await store.followUps();
-    const read = await followUps.read(pointer, { key: pointer.key });
-    const isStray = (one: FollowUp) => one.openness === 'open' && followsClosed(one, agenda.items);
-    if (closedAccess === 'no') return { ...read, followUps: read.followUps.filter((one) => !isStray(one)) };
-    if (closedAccess === 'yes' && read.followUps.some(isStray)) {
-      // Whoever reads next tries again.
-      void followUps.close(pointer, agenda.items).catch(() => undefined);
-      return { ...read, followUps: read.followUps.map((one): FollowUp => (isStray(one) ? { ...one, openness: 'closed' } : one)) };
-    }
-    return read;
-  };
 
 /** A person by object id, where an address is all that is known and the directory knows whose it is: what is mine is found by that. */
 async function known({ workplace: { store } }: Desk, owner: Person | null): Promise<Person | null> {

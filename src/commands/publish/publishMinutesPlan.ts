@@ -20,14 +20,14 @@ export const publishMinutesPlan = plan({
   // Each target keeps a log of its own on the site (sendPublication.ts), which tells the next attempt what is done.
   steps: { closedLists: {}, lists: {}, channel: {} },
   perform: async (workplace, input: PublicationOrder | LinesOrder, run: Run<PublicationTarget, Publication>): Promise<readonly Publication[]> => {
-    const { asItStands, notesToPrint, publicationOrder, sendPublication } = await fetched(
+    const { asItStands, besideToPrint, publicationOrder, sendPublication } = await fetched(
       import(/* webpackChunkName: "exporters" */ './publication.ts'),
     );
     const file = () => workplace.store.openMeeting(input.pointer);
     const opened = await file();
-    const notes = await notesToPrint(workplace, opened);
-    const order = asItStands(workplace, input, opened, notes);
-    const look = { decided: async () => publicationOrder(workplace, await file(), notes), now: workplace.now };
+    const beside = await besideToPrint(workplace, opened);
+    const order = asItStands(workplace, input, opened, beside);
+    const look = { decided: async () => publicationOrder(workplace, await file(), beside), now: workplace.now };
     return sendPublication(workplace.store, order, look, run);
   },
 });

@@ -7,6 +7,7 @@ import { attendanceNodes } from './attendanceDocument.ts';
 import { chapterNodes } from './chapterNodes.ts';
 import { documentOf, heading, label, list, listItem, paragraph, plain, text, type Document, type ItemData } from './document.ts';
 import { headLines, whenWords } from './head.ts';
+import { followUpWords } from './followUpWords.ts';
 import { itemLine, numbered, shownTitle } from './itemLine.ts';
 import { proseOf } from './prose.ts';
 import { instantOf } from './when.ts';
@@ -59,6 +60,7 @@ function itemNode(source: MinutesSource, { line, children }: Branch<EditionLine>
     ...outcomeNodes(edition, line, source),
     ...(line.votes !== undefined && detail === 'full' ? voteNodes(line.votes, language) : []),
     ...(line.dissent !== undefined && detail === 'full' ? [label(wordsOf(language).dissent), ...proseOf(line.dissent)] : []),
+    ...followUpNodes(line, source),
     ...(children.length === 0
       ? []
       : [
@@ -102,6 +104,15 @@ function recommendations(line: EditionLine, language: Language): BlockContent[] 
 function recusedNodes({ recused = [] }: EditionLine, { language, detail }: MinutesSource): BlockContent[] {
   if (recused.length === 0 || detail === 'outline') return [];
   return [{ type: 'paragraph', children: [text(wordsOf(language).recused(recused.map(plain).join(', ')))] }];
+}
+
+/** What is to be done, by whom and when, a line each. An outline has no labels. */
+function followUpNodes({ followUps = [] }: EditionLine, { language, detail }: MinutesSource): BlockContent[] {
+  if (followUps.length === 0) return [];
+  const words = wordsOf(language);
+  const said = followUps.map((each) => followUpWords(each, language));
+  if (detail === 'outline') return said.map((one) => ({ type: 'paragraph', children: [text(`${words.followUps}: ${one}`)] }));
+  return [label(words.followUps), ...said.map((one): BlockContent => ({ type: 'paragraph', children: [text(one)] }))];
 }
 
 /** What became of the item. An outline goes without the label: nothing else stands under the title there. */
