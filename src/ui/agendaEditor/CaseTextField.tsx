@@ -9,5 +9,5 @@ export interface CaseTextFieldProps {
 
 /** A part of an item's paper while it is written. */
 export function CaseTextField({ label, value, onChange }: CaseTextFieldProps) {
-  return <RichTextField label={label} value={value} onChange={onChange} begins="plain" name="text" />;
+  return <RichTextField label={label} value={value} onChange={onChange} begins="formatted" name="text" />;
 }

@@ -1,7 +1,8 @@
-import i18next, { type BackendModule, type i18n } from 'i18next';
+import i18next, { type i18n } from 'i18next';
 import type { Language } from '../../host/host.ts';
 import { FIRST, type FirstNamespace } from './firstNamespaces.ts';
 import type { Namespace } from './resources.ts';
+import { wordsBackend } from './wordsBackend.ts';
 
 /** The words of FIRST, one chunk for each language. */
 const firstWords = {
@@ -28,21 +29,10 @@ async function wordsOf(language: Language, namespace: Namespace): Promise<object
   return (await laterWords[language][namespace]()).default;
 }
 
-const chunks: BackendModule = {
-  type: 'backend',
-  init() {},
-  read(language, namespace, done) {
-    wordsOf(language as Language, namespace as Namespace).then(
-      (found) => done(null, found),
-      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
-    );
-  },
-};
-
 /** Words in the host's language, ready for the first screen. Text is escaped by React, so i18next leaves it alone. */
 export async function createI18n(language: Language): Promise<i18n> {
   const instance = i18next.createInstance();
-  await instance.use(chunks).init({
+  await instance.use(wordsBackend((language, namespace) => wordsOf(language as Language, namespace as Namespace))).init({
     lng: language,
     supportedLngs: ['da', 'en'],
     fallbackLng: false,

@@ -39,7 +39,7 @@ export class TextEditing {
         hooks.onState(state);
       },
       handlePaste: (_view, event) => this.#paste(event),
-      handleDOMEvents: { focus: () => (hooks.onFocus(), false) },
+      handleDOMEvents: { focus: () => (hooks.onFocus(), false), keydown: (_, key) => isOfTheForm(key) },
     });
   }
 
@@ -97,4 +97,9 @@ export class TextEditing {
     const part = (from: number, to: number) => this.#printer.print(nodeType('doc').create(null, doc.cut(from, to).content)).trim();
     return [part(0, selection.from), pasted, part(selection.to, doc.content.size)].filter((text) => text !== '').join('\n\n');
   }
+}
+
+/** The editor would take Enter with Ctrl and Escape from the form around it and do nothing with them. */
+function isOfTheForm({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey));
 }

@@ -31,7 +31,8 @@ const useStyles = makeStyles({
     rowGap: 0,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  button: { minWidth: '28px', width: '28px', height: '28px', padding: 0 },
+  // In the narrowest pane, still one line of them (24 px: WCAG 2.5.8).
+  button: { minWidth: '24px', width: '28px', height: '28px', padding: 0, '@media (max-width: 360px)': { width: '24px' } },
 });
 
 const ICONS: Readonly<Record<TextCommandName, ReactElement>> = {
