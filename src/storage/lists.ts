@@ -127,6 +127,7 @@ export const LISTS: readonly ListDefinition[] = [
       ruleChoice('NumberRestart', 'Begynder forfra', 'restart'),
       number('NumberFrom', 'Første nummer'),
       choice('Access', 'Nye punkter er', 'access'),
+      yesNo('CastingVote', 'Formandens stemme afgør'),
       ruleChoice('Approval', 'Referatet godkendes', 'approval'),
       number('AgendaDays', 'Dagsorden ud, dage før'),
       number('PapersDays', 'Bilag klar, dage før'),

@@ -1,4 +1,5 @@
 import type { BlockContent, ListItem } from 'mdast';
+import { castingOf } from '../../meeting/castingVote.ts';
 import { chaptersOf, type Branch } from '../../meeting/chapters.ts';
 import { toldBy, type Edition, type EditionLine } from '../../meeting/edition.ts';
 import { tallyOf, type Votes } from '../../meeting/votes.ts';
@@ -139,8 +140,9 @@ function outcomeNodes(edition: Edition, line: EditionLine, { language, detail }:
 function voteNodes(votes: Votes, language: Language): BlockContent[] {
   const { vote } = wordsOf(language);
   const counts = tallyOf(votes);
+  const casting = castingOf(votes);
   const sides = VOTE_SIDES.filter((side) => votes[side].trim() !== '').map((side) => vote[side](counts[side], plain(votes[side])));
-  const said = [...sides, ...(votes.casting === null ? [] : [vote.casting(vote.sides[votes.casting])])];
+  const said = [...sides, ...(casting === null ? [] : [vote.casting(vote.sides[casting])])];
   return [label(vote.title), ...said.map((words): BlockContent => ({ type: 'paragraph', children: [text(words)] }))];
 }
 

@@ -23,6 +23,8 @@ interface FollowUpLineProps {
   readonly shown: ShownFollowUp;
   /** ISO day. */
   readonly today: string;
+  /** All that are shown are the reader's own: nobody has to be told whose. */
+  readonly isMine: boolean;
   /** Is the body named, because there are several? */
   readonly namesBody: boolean;
   readonly busy: boolean;
@@ -31,14 +33,14 @@ interface FollowUpLineProps {
 }
 
 /** One thing that is to be done, with where it comes from and what its owner can do about it. */
-export function FollowUpLine({ shown: { one, board }, today, namesBody, busy, onSettle, onToDo }: FollowUpLineProps) {
+export function FollowUpLine({ shown: { one, board }, today, isMine, namesBody, busy, onSettle, onToDo }: FollowUpLineProps) {
   const styles = useStyles();
   const { t } = useTranslation(['followUp', 'common']);
   const language = useLanguage();
   const me = useMe();
   const who = { event: null, me, profile: useProfile(board) };
   const facts = [
-    one.owner === null ? t('followUp:noOwner') : t('followUp:owner', { name: one.owner.name }),
+    isMine ? null : one.owner === null ? t('followUp:noOwner') : t('followUp:owner', { name: one.owner.name }),
     one.due === null ? t('followUp:noDue') : t('followUp:due', { day: longDay(one.due, language) }),
     namesBody ? board.name : null,
   ].filter((fact) => fact !== null);

@@ -98,6 +98,7 @@ function FollowUps({ found, whose, hasMany }: { found: FollowUpsShown; whose: Wh
             <FollowUpLine
               shown={each}
               today={today}
+              isMine={whose === 'mine'}
               namesBody={hasMany}
               busy={doing.busy}
               onSettle={(state) => void settle(each, state)}

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { castingOf } from '../../meeting/castingVote.ts';
 import { saysSomething } from '../../meeting/decisions.ts';
 import { toldBy } from '../../meeting/edition.ts';
 import type { Edition, EditionLine, MinutesLine, PrintedFollowUp } from '../../meeting/meeting.ts';
@@ -145,6 +146,7 @@ function VoteLines({ votes }: { votes: Votes }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   const counts = tallyOf(votes);
+  const casting = castingOf(votes);
   return (
     <div className={styles.part}>
       <h3 className={styles.label}>{t('vote.title')}</h3>
@@ -153,7 +155,7 @@ function VoteLines({ votes }: { votes: Votes }) {
           {t(`vote.${side}`, { total: counts[side], who: votes[side].trim() })}
         </p>
       ))}
-      {votes.casting !== null && <p className={styles.words}>{t(`vote.casting.${votes.casting}`)}</p>}
+      {casting !== null && <p className={styles.words}>{t(`vote.casting.${casting}`)}</p>}
     </div>
   );
 }
