@@ -87,6 +87,8 @@ function verbsLater(later: () => Promise<LaterCommands>) {
         'invitationStanding',
         'acceptedDisclosures',
         'acceptDisclosures',
+        'changeTimes',
+        'moveMeeting',
         'updateInvitation',
       ],
     ),
@@ -99,7 +101,7 @@ function verbsLater(later: () => Promise<LaterCommands>) {
       async () => (await later()).attendance,
       ['confirmApology', 'readApologies', 'rollCall', 'renewApology', 'searchPeople', 'whoIsListed'],
     ),
-    minutes: methodsLater(async () => (await later()).minutes, ['recordTreatment', 'goOn', 'treatmentsNow']),
+    minutes: methodsLater(async () => (await later()).minutes, ['recordTreatment', 'goOn', 'readTranscript', 'treatmentsNow']),
     publish: methodsLater(
       async () => (await later()).publish,
       ['previewPublication', 'publishMinutes', 'settleUncertain', 'unpublishMinutes', 'closeInMinutes', 'tellOfClosing'],

@@ -27,6 +27,7 @@ import { useFacts } from '../queries/useFacts.ts';
 
 const AgendaFoot = lazyPart(() => import('./AgendaFoot.tsx'));
 const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
+const ProgrammeState = lazyPart(() => import('./ProgrammeState.tsx'));
 const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
@@ -190,10 +191,12 @@ const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sect
 
 /** What there is to do about the invitation for whoever sends it, and what is new for everybody else. */
 function Notices({ file, event, now, items }: Pick<AgendaScreenProps, 'file' | 'event'> & { now: Date; items: OpenItems }) {
+  const facts = useFacts(file, event);
   if (file.status.minutes === 'published') return null;
   const sends = event !== null && mayEditAgenda({ event }) && isAhead(event, now);
   return (
     <Suspense fallback={null}>
+      {event !== null && mayEditAgenda(facts) && isAhead(event, now) && <ProgrammeState file={file} event={event} />}
       {sends ? <InvitationState file={file} event={event} /> : <NewsSince file={file} opened={items.chosen} onOpen={items.show} />}
     </Suspense>
   );

@@ -33,6 +33,7 @@ export const laterWords = {
     saveAs: () => import('./da/saveAs.ts'),
     sendout: () => import('./da/sendout.ts'),
     tabConfig: () => import('./da/tabConfig.ts'),
+    transcript: () => import('./da/transcript.ts'),
     unreadRows: () => import('./da/unreadRows.ts'),
   },
   en: {
@@ -64,6 +65,7 @@ export const laterWords = {
     saveAs: () => import('./en/saveAs.ts'),
     sendout: () => import('./en/sendout.ts'),
     tabConfig: () => import('./en/tabConfig.ts'),
+    transcript: () => import('./en/transcript.ts'),
     unreadRows: () => import('./en/unreadRows.ts'),
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<Exclude<Namespace, FirstNamespace>, () => Promise<{ readonly default: object }>>>>>;

@@ -30,6 +30,7 @@ import type noAgenda from './da/noAgenda.ts';
 import type rollCall from './da/rollCall.ts';
 import type sendout from './da/sendout.ts';
 import type states from './da/states.ts';
+import type transcript from './da/transcript.ts';
 import type unreadRows from './da/unreadRows.ts';
 
 /** One namespace a screen. Danish is the source: keys are typed from it. Add a screen's file here when it is born. */
@@ -66,6 +67,7 @@ export interface Resources {
   readonly rollCall: typeof rollCall;
   readonly sendout: typeof sendout;
   readonly states: typeof states;
+  readonly transcript: typeof transcript;
   readonly unreadRows: typeof unreadRows;
 }
 
