@@ -96,6 +96,7 @@ export const COPY_PLACES = [
   'minutes',
   'channel',
   'documents',
+  'toDo',
   'otherDevices',
   'recycleBin',
 ] as const;

@@ -136,4 +136,18 @@ describe('a task of mine in my To Do', () => {
     const open = (await (await ulla.followUp()).ofBoard(board)).followUps.find(({ what }) => what === 'Givet videre');
     expect(open).toMatchObject({ owner: { id: town.idOf('asger.moelbjerg') }, toDoDone: null });
   });
+
+  test('is told of by name to whoever closes its item, and stays its owner’s', async () => {
+    await inToDo('LUKKES med punktet');
+    const now = await ulla.find.openMeeting(file.pointer);
+    const { copies } = await ulla.agenda.copiesOfItem(now, file.agenda.items[0]!.id);
+    expect(copies.find(({ place }) => place === 'toDo')).toMatchObject({ remedy: 'told', people: [{ name: 'Ane Kratholm' }] });
+    await ulla.agenda.closeItem(now, file.agenda.items[0]!.id, null);
+    expect((await town.ask('freja.damsbo', `/sites/${board.siteId}/lists/DagsordenOpfoelgning/items?$expand=fields`)).body).toMatchObject({
+      value: [],
+    });
+    await mark('LUKKES med punktet', 'completed');
+    await look();
+    expect(await named('LUKKES med punktet')).toMatchObject({ state: 'done', openness: 'closed' });
+  });
 });
