@@ -3,32 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { editionOf } from '../../src/meeting/edition.ts';
 import { withFollowUps } from '../../src/meeting/editionFollowUp.ts';
 import { eachFollowUpOnce, inTurn, isOverdue, printedFollowUps, toDoStep, type FollowUp } from '../../src/meeting/followUp.ts';
-import { asItemId, asMeetingKey } from '../../src/meeting/ids.ts';
+import { asItemId } from '../../src/meeting/ids.ts';
 import { maySettleFollowUp, mayPutInToDo } from '../../src/meeting/permissions.ts';
 import { plainProfile } from '../../src/meeting/profile.ts';
 import { FOLLOW_UP_STATES } from '../../src/meeting/words.ts';
 import { agendaOf, site } from './agendas.ts';
+import { followUpOf } from './followUps.ts';
 
-const ane = { id: 'ane', name: 'Ane Kratholm', email: 'ane.kratholm@fjordby.example' };
-const followUpOf = (fields: Partial<FollowUp> = {}): FollowUp => ({
-  id: 'a',
-  key: asMeetingKey('m'),
-  itemId: asItemId('item-1'),
-  decision: null,
-  openness: 'open',
-  what: 'Skrive notat',
-  owner: ane,
-  due: '2026-12-01',
-  state: 'open',
-  stateBy: 'Ulla',
-  stateAt: '2026-09-03T10:00:00Z',
-  writtenBy: 'Ulla',
-  writtenAt: '2026-09-03T10:00:00Z',
-  itemTitle: '1 Nyt',
-  meetingTitle: 'Direktionsmøde',
-  toDoDone: null,
-  ...fields,
-});
 const some = fc.record({
   id: fc.constantFrom('a', 'b', 'c', 'd'),
   openness: fc.constantFrom('open' as const, 'closed' as const),
