@@ -82,6 +82,7 @@ const LATER = [
   'keepNote',
   'backlog',
   'live',
+  'followUps',
   'directoryOf',
   'searchPeople',
 ] as const satisfies readonly (keyof LaterStore)[];

@@ -30,6 +30,7 @@ export type LaterGuarded = Pick<
   | 'readLogLine'
   | 'postChannelMessage'
   | 'backlog'
+  | 'followUps'
   | 'putMeeting'
   | 'startInvitation'
   | 'live'
@@ -132,6 +133,7 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
         },
       };
     },
+    followUps: async () => (await places()).guardedFollowUps(),
   };
 }
 
