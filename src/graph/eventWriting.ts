@@ -15,6 +15,8 @@ export interface EventChanges {
   readonly start?: DateTimeTimeZone;
   readonly end?: DateTimeTimeZone;
   readonly location?: { readonly displayName: string };
+  /** All of them: who is left out is taken off. Alone, it mails only those who are added or taken off (event-update). */
+  readonly attendees?: readonly { readonly type: string; readonly emailAddress: { readonly name: string; readonly address: string } }[];
 }
 
 export interface NewEvent extends Required<EventChanges> {

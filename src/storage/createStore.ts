@@ -49,6 +49,9 @@ const LATER = [
   'presence',
   'addPresence',
   'closePresence',
+  'substituteActs',
+  'addSubstituteAct',
+  'changeInvitees',
   'attendanceOfMeetings',
   'decisionReader',
   'replaceMinutesLines',
@@ -80,6 +83,7 @@ const LATER = [
   'backlog',
   'guests',
   'live',
+  'followUps',
   'directoryOf',
   'searchPeople',
 ] as const satisfies readonly (keyof LaterStore)[];

@@ -47,6 +47,9 @@ const da = {
     casting: (side: string) => `Stemmerne stod lige. Formandens stemme var udslagsgivende: ${side}.`,
     sides: { for: 'for', against: 'imod' },
   },
+  followUps: 'Opfølgning',
+  ownedBy: (name: string) => `ansvarlig: ${name}`,
+  dueOn: (day: string) => `frist: ${day}`,
   noDecision: 'Ingen beslutning',
   noApologies: 'Ingen',
   guest: {
@@ -129,6 +132,9 @@ const en: typeof da = {
     casting: (side) => `The votes were even. The chair's vote decided: ${side}.`,
     sides: { for: 'for', against: 'against' },
   },
+  followUps: 'Follow-up',
+  ownedBy: (name) => `owner: ${name}`,
+  dueOn: (day) => `due: ${day}`,
   noDecision: 'No decision',
   noApologies: 'None',
   guest: {
