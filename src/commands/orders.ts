@@ -2,6 +2,7 @@ import { addCorrectionOrder } from './approval/addCorrection.ts';
 import { keepApprovalOrder } from './approval/keepApproval.ts';
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
+import { moveMeetingOrder } from './agenda/moveMeetingOrder.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
 import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
 import { passOnOrder, saveRouteOrder } from './caseRoute/routeOrders.ts';
@@ -40,6 +41,7 @@ export const orders = {
   keepApproval: keepApprovalOrder,
   keepNote: keepNoteOrder,
   markSent: markSentOrder,
+  moveMeeting: moveMeetingOrder,
   movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
   passOn: passOnOrder,

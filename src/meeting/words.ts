@@ -213,11 +213,11 @@ export type ApprovalRule = (typeof APPROVAL_RULES)[number];
 export const APPROVAL_ACTS = ['review', 'comment', 'approve', 'object', 'takenBack', 'correction'] as const;
 export type ApprovalAct = (typeof APPROVAL_ACTS)[number];
 
-/** What a body has deadlines for. */
 /** What of a meeting can be had as a file. */
 export const EXPORTED = ['agenda', 'minutes'] as const;
 export type Exported = (typeof EXPORTED)[number];
 
+/** What a body has deadlines for. */
 export const DEADLINE_KINDS = ['agenda', 'papers', 'apology', 'minutes'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 

@@ -9,6 +9,7 @@ import { meetingFromFields } from './meetingRow.ts';
 import { memberFromFields } from './memberRow.ts';
 import { minutesFromFields } from './minutesRow.ts';
 import { presenceFromFields } from './presenceRow.ts';
+import { writingFromFields } from './writingRow.ts';
 import { proposalFromFields } from './proposalRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
@@ -30,6 +31,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
   DagsordenFremmoede: presenceFromFields,
+  DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,

@@ -24,7 +24,8 @@ export type ListName =
   | 'DagsordenGodkendelse'
   | 'DagsordenPunktbank'
   | 'DagsordenAarshjul'
-  | 'DagsordenSagsgang';
+  | 'DagsordenSagsgang'
+  | 'DagsordenSkriver';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -404,6 +405,12 @@ export const LISTS: readonly ListDefinition[] = [
       instant('PassedOn', 'Sendt videre den'),
       line('Error', 'Fejl'),
     ],
+  },
+  {
+    name: 'DagsordenSkriver',
+    description: 'Hvem skriver i en dagsorden lige nu',
+    place: 'open',
+    columns: [rowId, meetingKey, shape, line('ItemId', 'Punkt'), instant('WritesUntil', 'Skriver til')],
   },
 ];
 

@@ -42,11 +42,19 @@ export async function upsertRow(graph: Graph, place: Place, fields: Fields, base
  * Columns that hold what we cannot read are left as they are.
  *
  * @param decide told what is stored, or null where there is no such row; gives the columns to write, all of them for a new row, or none
+ * @param seen the row as it was read a moment ago, to begin with in place of reading it: a write goes with its ETag, so that an older one is
+ *   refused and read anew. Only for what always writes something of a row that is older than it
  * @throws what `decide` throws
  */
-export async function changeRow(graph: Graph, place: Place, rowId: string, decide: (stored: StoredFields | null) => Fields | null): Promise<void> {
+export async function changeRow(
+  graph: Graph,
+  place: Place,
+  rowId: string,
+  decide: (stored: StoredFields | null) => Fields | null,
+  seen: Item | null = null,
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const found = await findRow(graph, place, rowId);
+    const found = attempt === 1 && seen !== null ? seen : await findRow(graph, place, rowId);
     if (found !== null) requireCurrent(place.list, found.fields);
     const decided = decidedOn(found, decide);
     const write = found === null || decided === null ? decided : besides(badColumns(place.list, found.fields), decided);

@@ -33,6 +33,7 @@ describe('the table of orders', () => {
       'goOn',
       'keepApproval',
       'keepNote',
+      'moveMeeting',
       'movePapers',
       'notePresence',
       'passOn',

@@ -78,13 +78,28 @@ test('one whole meeting: from the calendar invitation to minutes in the channel'
     await house.picture(poul, '2d-teams-details');
   });
 
-  await test.step('in the side panel the secretary records decisions, one of them closed', async () => {
+  await test.step('in the side panel the secretary quotes what was said, from a transcript of Teams', async () => {
     await openTeamsMeeting(house, teams, 'ulla.skarvad');
     await teams.getByRole('link', { name: 'Deltag', exact: true }).click();
     await teams.getByRole('button', { name: 'Dagsorden', exact: true }).click();
     const panel = teamsFrame(teams);
     await expect(panel.getByRole('heading', { name: /Nyt fra borgmesteren/ })).toBeVisible();
     await lookAtScreen(house, teams, '3a-panel');
+    await panel.getByText('Hvad blev sagt (udskrift fra Teams)').click();
+    const file = (name: string, text: string) => ({ name, mimeType: 'text/vtt', buffer: Buffer.from(text) });
+    await panel.getByLabel('Vælg udskriften (.vtt)').setInputFiles(file('dagsorden.vtt', 'Dagsorden for mødet'));
+    await expect(panel.getByText('“dagsorden.vtt” er ikke en udskrift fra Teams.', { exact: false })).toBeVisible();
+    const said = 'WEBVTT\n\n00:00:03.000 --> 00:00:05.000\n<v Asger Mølbjerg>Borgmesteren var i ministeriet.</v>\n';
+    await panel.getByLabel('Vælg udskriften (.vtt)').setInputFiles(file('møde.vtt', said));
+    await expect(panel.getByText('Det er ikke noteret, hvornår mødet var ved punkterne', { exact: false })).toBeVisible();
+    await panel.getByRole('searchbox', { name: 'Søg i hele udskriften' }).fill('ministeriet asger');
+    await panel.getByRole('button', { name: 'Citér i noterne: Borgmesteren var i ministeriet.' }).click();
+    await expect(panel.getByRole('textbox', { name: 'Noter' })).toHaveValue('> Asger Mølbjerg: Borgmesteren var i ministeriet.');
+    await lookAtScreen(house, teams, '3b-transcript');
+  });
+
+  await test.step('and records decisions, one of them closed', async () => {
+    const panel = teamsFrame(teams);
     await decide(panel, 'Nyt fra borgmesteren', { phrase: 'Taget til efterretning' });
     await decide(panel, 'Anlægsplan 2027-30, første udkast', { phrase: 'Drøftet', text: 'Drøftet. Planen gennemgås igen i januar.' });
     await decide(panel, 'Ventetider i Borgerservice og på telefonen', { phrase: 'Udsat' });

@@ -9,6 +9,7 @@ import { memberFromFields } from '../../src/storage/memberRow.ts';
 import { rulesFromFields } from '../../src/storage/rulesRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { presenceFromFields } from '../../src/storage/presenceRow.ts';
+import { writingFromFields } from '../../src/storage/writingRow.ts';
 import { yearEntryFromFields } from '../../src/storage/yearRow.ts';
 import { proposalFromFields } from '../../src/storage/proposalRow.ts';
 import { routeFromFields } from '../../src/storage/routeRow.ts';
@@ -31,6 +32,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenUdgivelse: publicationFromFields,
   DagsordenKreds: (fields) => fields,
   DagsordenFremmoede: presenceFromFields,
+  DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,

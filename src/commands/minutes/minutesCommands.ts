@@ -2,6 +2,7 @@ import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
+import { readTranscript } from './readTranscript.ts';
 import { recordTreatment } from './recordTreatment.ts';
 
 /** What became of the items. */
@@ -14,6 +15,7 @@ export function minutesCommands(desk: Desk) {
   return {
     recordTreatment: recordTreatment(desk),
     goOn: async (file: MeetingFile, from: ItemId | null, to: ItemId | null) => (await whileItRuns()).goOn(desk)(file, from, to),
+    readTranscript,
     treatmentsNow: async (file: Pick<MeetingFile, 'pointer'>) => (await whileItRuns()).treatmentsNow(desk)(file),
   };
 }

@@ -8,6 +8,7 @@ import { invitedNames } from '../../meeting/invitedNames.ts';
 import { sectionsOf } from '../../meeting/profile.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
 import { useProfile } from '../queries/useProfile.ts';
+import { AlsoWriting } from '../live/AlsoWriting.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
 import { useItemEdit } from './useItemEdit.ts';
@@ -47,7 +48,12 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
       people={invitedNames(event.data ?? null)}
       sections={sectionsOf(profile)}
       titleRef={title}
-      above={edit.restored && <p className={styles.note}>{t('edit.restored')}</p>}
+      above={
+        <>
+          {edit.restored && <p className={styles.note}>{t('edit.restored')}</p>}
+          <AlsoWriting pointer={file.pointer} itemId={item.id} />
+        </>
+      }
     >
       {edit.error !== null && <FailureState error={edit.error} size="inline" onRetry={edit.retry} />}
       <div className={styles.actions}>

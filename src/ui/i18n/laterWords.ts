@@ -19,6 +19,7 @@ export const laterWords = {
     intake: () => import('./da/intake.ts'),
     itemEditor: () => import('./da/itemEditor.ts'),
     keys: () => import('./da/keys.ts'),
+    live: () => import('./da/live.ts'),
     meetingPanel: () => import('./da/meetingPanel.ts'),
     minutes: () => import('./da/minutes.ts'),
     myMeetings: () => import('./da/myMeetings.ts'),
@@ -33,6 +34,7 @@ export const laterWords = {
     saveAs: () => import('./da/saveAs.ts'),
     sendout: () => import('./da/sendout.ts'),
     tabConfig: () => import('./da/tabConfig.ts'),
+    transcript: () => import('./da/transcript.ts'),
     unreadRows: () => import('./da/unreadRows.ts'),
   },
   en: {
@@ -50,6 +52,7 @@ export const laterWords = {
     intake: () => import('./en/intake.ts'),
     itemEditor: () => import('./en/itemEditor.ts'),
     keys: () => import('./en/keys.ts'),
+    live: () => import('./en/live.ts'),
     meetingPanel: () => import('./en/meetingPanel.ts'),
     minutes: () => import('./en/minutes.ts'),
     myMeetings: () => import('./en/myMeetings.ts'),
@@ -64,6 +67,7 @@ export const laterWords = {
     saveAs: () => import('./en/saveAs.ts'),
     sendout: () => import('./en/sendout.ts'),
     tabConfig: () => import('./en/tabConfig.ts'),
+    transcript: () => import('./en/transcript.ts'),
     unreadRows: () => import('./en/unreadRows.ts'),
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<Exclude<Namespace, FirstNamespace>, () => Promise<{ readonly default: object }>>>>>;

@@ -14,6 +14,7 @@ import type decisions from './da/decisions.ts';
 import type forgetting from './da/forgetting.ts';
 import type intake from './da/intake.ts';
 import type itemEditor from './da/itemEditor.ts';
+import type live from './da/live.ts';
 import type keys from './da/keys.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
@@ -30,6 +31,7 @@ import type noAgenda from './da/noAgenda.ts';
 import type rollCall from './da/rollCall.ts';
 import type sendout from './da/sendout.ts';
 import type states from './da/states.ts';
+import type transcript from './da/transcript.ts';
 import type unreadRows from './da/unreadRows.ts';
 
 /** One namespace a screen. Danish is the source: keys are typed from it. Add a screen's file here when it is born. */
@@ -51,6 +53,7 @@ export interface Resources {
   readonly intake: typeof intake;
   readonly itemEditor: typeof itemEditor;
   readonly keys: typeof keys;
+  readonly live: typeof live;
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;
   readonly noAccess: typeof noAccess;
@@ -66,6 +69,7 @@ export interface Resources {
   readonly rollCall: typeof rollCall;
   readonly sendout: typeof sendout;
   readonly states: typeof states;
+  readonly transcript: typeof transcript;
   readonly unreadRows: typeof unreadRows;
 }
 

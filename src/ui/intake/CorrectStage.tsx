@@ -15,7 +15,7 @@ import type { MeetingTimes } from '../../meeting/programme.ts';
 import { useWide } from '../kit/useWide.ts';
 import { AgendaLines } from './AgendaLines.tsx';
 import { CorrectBar } from './CorrectBar.tsx';
-import { MoveMeeting } from './MoveMeeting.tsx';
+import { MoveMeeting } from '../agendaEditor/MoveMeeting.tsx';
 import type { Edit, Editing } from './editing.ts';
 import { FindingList } from './FindingList.tsx';
 import { PaneSwitch } from '../paneSwitch/PaneSwitch.tsx';
@@ -100,7 +100,7 @@ export function CorrectStage(props: CorrectStageProps) {
     <section className={styles.result} aria-label={t('correct.result')}>
       <HeadFields agenda={now.agenda} event={event} read={read} dispatch={dispatch} />
       {now.agenda.items.length > 0 && <FindingList findings={findings} agenda={now.agenda} onGoTo={goTo} />}
-      {moveTo && <MoveMeeting {...moveTo} />}
+      {moveTo && <MoveMeeting {...moveTo} event={event} onDone={() => setMoveTo(null)} />}
       <AgendaLines
         intake={now}
         findings={findings}

@@ -1,17 +1,22 @@
-import { Button, Checkbox, Field, makeStyles, Textarea, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Checkbox, Field, makeStyles, mergeClasses, Textarea, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
 import { CheckmarkRegular, CloudOffRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { asNotTreated, PHRASES, phrasesFor, withDecision, withPhrase, withRecommendation, type Phrase } from '../../meeting/phrases.ts';
+import { withQuotation } from '../../meeting/transcript.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
+import { useChosenLook } from '../kit/useChosenLook.ts';
 import { RichTextField } from '../richText/RichTextField.tsx';
 import { LostWords } from './LostWords.tsx';
 import { TreatmentConflict } from './TreatmentConflict.tsx';
 import type { Saving } from '../kit/autosaver.ts';
 import { VoteFields } from './VoteFields.tsx';
 import { useTreatment } from './useTreatment.ts';
+
+const TranscriptPart = lazyPart(() => import('./TranscriptPart.tsx'));
 
 const useStyles = makeStyles({
   editor: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
@@ -68,6 +73,15 @@ export function DecisionEditor({ file, item, closed, nth, writtenBy }: DecisionE
       )}
       {nth === 1 && <VoteFields votes={treatment.votes} onChange={(votes) => change({ ...treatment, votes })} onLeave={flush} />}
       {nth === 1 && <MoreTexts treatment={treatment} onChange={change} onLeave={flush} />}
+      {nth === 1 && (
+        <Suspense fallback={null}>
+          <TranscriptPart
+            file={file}
+            item={item}
+            onQuote={(line) => change({ ...treatment, notes: withQuotation(treatment.notes ?? '', line) }, true)}
+          />
+        </Suspense>
+      )}
       <div className={styles.foot}>
         {nth === 1 && (
           <Checkbox
@@ -96,6 +110,7 @@ interface PhraseButtonsProps {
 function PhraseButtons({ item, treatment, isFirst, onChange }: PhraseButtonsProps) {
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
+  const chosen = useChosenLook();
   const [all, setAll] = useState(false);
   const words = Object.fromEntries(PHRASES.map((phrase) => [phrase, t(`phrase.${phrase}`)])) as Record<Phrase, string>;
   const { likely, others } = phrasesFor(item.type);
@@ -108,7 +123,7 @@ function PhraseButtons({ item, treatment, isFirst, onChange }: PhraseButtonsProp
           key={phrase}
           size="small"
           shape="circular"
-          className={styles.phrase}
+          className={mergeClasses(styles.phrase, treatment.outcome === phrase && chosen)}
           checked={treatment.outcome === phrase}
           aria-keyshortcuts={`Alt+${place + 1}`}
           data-phrase={place + 1}
@@ -148,9 +163,11 @@ function MoreTexts({ treatment, onChange, onLeave }: MoreTextsProps) {
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
   const written = (treatment.notes ?? '') !== '' || (treatment.dissent ?? '') !== '';
-  const [begunOpen] = useState(written);
+  // Opens by itself once there is something in it (a quotation from the transcript too), and never closes under whoever writes.
+  const [opened, setOpened] = useState(written);
+  if (written && !opened) setOpened(true);
   return (
-    <details open={begunOpen}>
+    <details open={opened}>
       <summary className={styles.summary}>{t('moreTexts')}</summary>
       <Field label={t('dissent')} hint={t('dissentHint')}>
         <Textarea
