@@ -24,8 +24,8 @@ export type ListName =
   | 'DagsordenGodkendelse'
   | 'DagsordenPunktbank'
   | 'DagsordenAarshjul'
-  | 'DagsordenSagsgang'
-  | 'DagsordenSkriver';
+  | 'DagsordenSkriver'
+  | 'DagsordenSagsgang';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';

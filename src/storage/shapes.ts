@@ -98,8 +98,8 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenGodkendelse: [],
   DagsordenPunktbank: [],
   DagsordenAarshjul: [],
-  DagsordenSagsgang: [],
   DagsordenSkriver: [],
+  DagsordenSagsgang: [],
 };
 
 /** The shape that rows of this list are written in now. */

@@ -64,15 +64,17 @@ async function quietTown() {
       const { id, upn, displayName } = personOf(name);
       const scopes = new Set((headers.get('authorization') ?? '').split(' ').slice(1));
       const caller = { id, upn, name: displayName, scopes, appId: APP_ID };
+      const ids = { requestId: 'r', clientRequestId: undefined };
       const arrival = {
         method: (init?.method ?? 'GET') as Method,
         target: String(input instanceof Request ? input.url : input).slice(`${ORIGIN}/v1.0`.length),
         header: (header: string) => headers.get(header) ?? undefined,
         bytes: Buffer.from(typeof init?.body === 'string' ? init.body : '', 'utf8'),
-        requestId: 'r',
-        clientRequestId: undefined,
+        ...ids,
       };
-      const answer = isBatch(arrival) ? await answerBatch(arrival, (inner) => gateway.answer(inner, caller)) : await gateway.answer(arrival, caller);
+      const answer = isBatch(arrival)
+        ? await answerBatch(arrival, (inner) => gateway.answer({ ...inner, ...ids }, caller))
+        : await gateway.answer(arrival, caller);
       const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
       return Object.assign(new Response(null, { status: answer.status, headers: { 'content-type': 'application/json', ...answer.headers } }), {
         text: () => Promise.resolve(text),
