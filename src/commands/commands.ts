@@ -10,6 +10,7 @@ import type { ExportCommands } from './exports/exportCommands.ts';
 import type { FindCommands } from './find/findCommands.ts';
 import type { FollowUpCommands } from './followUp/followUpCommands.ts';
 import type { IntakeCommands } from './intake/intakeCommands.ts';
+import type { LiveCommands } from './live/liveCommands.ts';
 import type { MinutesCommands } from './minutes/minutesCommands.ts';
 import type { OutboxCommands } from './outboxCommands.ts';
 import type { ProfileCommands } from './profile/profileCommands.ts';
@@ -42,6 +43,8 @@ export interface Commands {
   readonly profile: ProfileCommands;
   readonly papers: PaperCommands;
   readonly notes: NoteCommands;
+  /** What several people at one agenda see of each other; fetched when an agenda is on screen. Throws Failure Offline where it cannot be. */
+  readonly live: () => Promise<LiveCommands>;
   /** What is proposed for agendas to come; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
   readonly backlog: () => Promise<BacklogCommands>;
   /** What is to be done after meetings; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
@@ -57,12 +60,14 @@ export type { InvitationStanding } from './agenda/invitationStanding.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { AgendaProposal, ProposalWords } from './backlog/backlogCommands.ts';
+export type { Arrived, RouteRead } from './caseRoute/routeCommands.ts';
 export type { BacklogRead } from '../storage/backlogStore.ts';
 export type { FollowUpsRead } from '../storage/followUpStore.ts';
 export type { PlacedFollowUp } from './followUp/keepInStep.ts';
 export type { BoardState } from './board/boardState.ts';
 export type { PresenceWish } from './attendance/notePresence.ts';
 export type { RollCall } from './attendance/readPresence.ts';
+export type { Substitutes } from './substitutes/substituteVerbs.ts';
 export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { DecisionCursor, DecisionPage } from './board/findDecisions.ts';
@@ -71,6 +76,7 @@ export type { ClosedChoice, ShownPlace } from './board/closedPlace.ts';
 export type { Exported, ExportWanted, PaperEdition, PaperFormat } from './exports/exportCommands.ts';
 export type { NewsForMe } from './find/lastRead.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';
+export type { AgendaNow, Watching, WritingHere } from './live/liveCommands.ts';
 export type { FieldSources, Intake, SourceField, SourceSpan } from './intake/intake.ts';
 export type { ChosenFile } from './papers/paperVerbs.ts';
 export type { PaperProgress } from './papers/addPaperPlan.ts';
@@ -93,6 +99,7 @@ export type {
   FindCommands,
   FollowUpCommands,
   IntakeCommands,
+  LiveCommands,
   MinutesCommands,
   NoteCommands,
   OutboxCommands,

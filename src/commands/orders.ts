@@ -6,6 +6,7 @@ import { moveMeetingOrder } from './agenda/moveMeetingOrder.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
 import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
 import { putInToDoOrder, saveFollowUpOrder } from './followUp/followUpOrders.ts';
+import { passOnOrder, saveRouteOrder } from './caseRoute/routeOrders.ts';
 import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
@@ -18,6 +19,7 @@ import { keepNoteOrder } from './notes/keepNote.ts';
 import { addPaperOrder } from './papers/addPaper.ts';
 import { movePapersOrder } from './papers/movePapers.ts';
 import type { AnyOrder } from './order.ts';
+import { keepSubstitutesOrder } from './substitutes/keepSubstitutes.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
 import { saveMemberOrder } from './profile/saveMember.ts';
@@ -40,10 +42,12 @@ export const orders = {
   goOn: goOnOrder,
   keepApproval: keepApprovalOrder,
   keepNote: keepNoteOrder,
+  keepSubstitutes: keepSubstitutesOrder,
   markSent: markSentOrder,
   moveMeeting: moveMeetingOrder,
   movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
+  passOn: passOnOrder,
   publishMinutes: publishMinutesOrder,
   putInToDo: putInToDoOrder,
   recordTreatment: recordTreatmentOrder,
@@ -52,6 +56,7 @@ export const orders = {
   saveMember: saveMemberOrder,
   saveProposal: saveProposalOrder,
   saveYearEntry: saveYearEntryOrder,
+  saveRoute: saveRouteOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
   unpublishMinutes: unpublishMinutesOrder,

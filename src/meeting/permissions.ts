@@ -181,6 +181,16 @@ export function mayConfirmApologies(who: Who): boolean {
   return who.event !== null && isSecretary(who);
 }
 
+/** Calls stand-ins: it ends in the invitation, which only the copy of whoever called the meeting changes for everybody. */
+export function mayCallSubstitutes(who: Pick<Who, 'event'>): boolean {
+  return isOrganizersCopy(who);
+}
+
+/** Sees how the stand-ins stand: those who do the secretary's work, and the chair. */
+export function maySeeSubstitutes(who: Who): boolean {
+  return isSecretary(who) || hasRole(who.profile ?? plainProfile, who.me ?? null, 'chair');
+}
+
 type Ahead = Pick<Facts, 'event' | 'now'> & { readonly file: Pick<MeetingFile, 'occasion'> & Partial<Pick<MeetingFile, 'status'>> };
 
 /** Sends an apology of one's own, whoever called the meeting too: until it is over or called off, or its minutes are published. */

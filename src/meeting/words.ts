@@ -5,7 +5,7 @@
 export const ITEM_KINDS = ['item', 'break'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-export const ITEM_TYPES = ['decision', 'discussion', 'information'] as const;
+export const ITEM_TYPES = ['decision', 'discussion', 'information', 'presentation', 'otherBusiness'] as const;
 export type ItemType = (typeof ITEM_TYPES)[number];
 
 /** Openness that is missing means closed: readers of untrusted data must use `opennessOf` (agenda.ts). */
@@ -194,6 +194,13 @@ export type QuorumKind = (typeof QUORUM_KINDS)[number];
 export const SUBSTITUTE_RULES = ['none', 'personal', 'partyList', 'free'] as const;
 export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
 
+/** How a stand-in stands who was called (substitutes.ts), and the act that made it so. */
+export const SUBSTITUTE_STATES = ['called', 'coming', 'declined', 'calledOff'] as const;
+export type SubstituteState = (typeof SUBSTITUTE_STATES)[number];
+/** What somebody who is called answers. */
+export const SUBSTITUTE_ANSWERS = ['coming', 'declined'] as const satisfies readonly SubstituteState[];
+export type SubstituteAnswer = (typeof SUBSTITUTE_ANSWERS)[number];
+
 /** What a stand-in is called: stedfortræder by law in councils and committees, suppleant in associations. Not the same office. */
 export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;
 export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];
@@ -205,6 +212,10 @@ export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 /** How far a proposed item has come (proposal.ts). */
 export const PROPOSAL_STATES = ['proposed', 'taken', 'withdrawn'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** How far an item is on its way to the next body (caseRoute.ts): until this one has decided, while its proposal is being made, and when that stands. */
+export const ROUTE_STATES = ['awaiting', 'passing', 'passed'] as const;
+export type RouteState = (typeof ROUTE_STATES)[number];
 
 /** How minutes become final: at once, when the chair approves them, when the next meeting does, when nobody objects in time, or when they are signed. */
 export const APPROVAL_RULES = ['none', 'chair', 'nextMeeting', 'noObjection', 'signatures'] as const;

@@ -10,10 +10,13 @@ import { meetingFromFields } from './meetingRow.ts';
 import { memberFromFields } from './memberRow.ts';
 import { minutesFromFields } from './minutesRow.ts';
 import { presenceFromFields } from './presenceRow.ts';
+import { writingFromFields } from './writingRow.ts';
 import { proposalFromFields } from './proposalRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
+import { routeFromFields } from './routeRow.ts';
 import { rulesFromFields } from './rulesRow.ts';
+import { substituteFromFields } from './substituteRow.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 import { yearEntryFromFields } from './yearRow.ts';
 
@@ -30,10 +33,13 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
   DagsordenFremmoede: presenceFromFields,
+  DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
+  DagsordenStedfortraedere: substituteFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   DagsordenOpfoelgning: followUpFromFields,
+  DagsordenSagsgang: routeFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

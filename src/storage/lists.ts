@@ -2,6 +2,7 @@ import { CHOICES, type ChoiceName } from './choices.ts';
 import { FOLLOW_UP_STATUS } from './followUpChoices.ts';
 import { PROPOSAL_STATUS } from './proposalChoices.ts';
 import { PROFILE_CHOICES } from './profileChoices.ts';
+import { ROUTE_STATUS } from './routeChoices.ts';
 
 /**
  * The SharePoint lists of a board, as data. Internal names are ASCII and never change (SharePoint fixes them at creation);
@@ -24,7 +25,10 @@ export type ListName =
   | 'DagsordenGodkendelse'
   | 'DagsordenPunktbank'
   | 'DagsordenAarshjul'
-  | 'DagsordenOpfoelgning';
+  | 'DagsordenOpfoelgning'
+  | 'DagsordenSkriver'
+  | 'DagsordenSagsgang'
+  | 'DagsordenStedfortraedere';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -386,6 +390,50 @@ export const LISTS: readonly ListDefinition[] = [
       line('FromKey', 'Kommer fra møde (nøgle)'),
       line('FromItem', 'Kommer fra punkt'),
       text('FromWords', 'Kommer fra'),
+      line('NeutralTitle', 'Neutral titel'),
+    ],
+  },
+  {
+    name: 'DagsordenSagsgang',
+    description: 'Sagsgang: hvor et punkt går videre til',
+    place: 'both',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      line('ItemId', 'Punkt'),
+      choice('Access', 'Adgang', 'access'),
+      text('NextSite', 'Næste forums sted'),
+      line('NextName', 'Videre til'),
+      line('WantedOn', 'Ønsket behandlet'),
+      { name: 'Status', displayName: 'Status', kind: 'choice', choices: Object.values(ROUTE_STATUS) },
+      instant('PassedOn', 'Sendt videre den'),
+      line('Error', 'Fejl'),
+    ],
+  },
+  {
+    name: 'DagsordenSkriver',
+    description: 'Hvem skriver i en dagsorden lige nu',
+    place: 'open',
+    columns: [rowId, meetingKey, shape, line('ItemId', 'Punkt'), instant('WritesUntil', 'Skriver til')],
+  },
+  {
+    name: 'DagsordenStedfortraedere',
+    description: 'Stedfortrædere, en linje for hver handling',
+    place: 'open',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      ruleChoice('Act', 'Handling', 'substituteState'),
+      line('PersonId', 'Person-id'),
+      line('PersonName', 'Stedfortræder'),
+      line('PersonEmail', 'E-mail'),
+      line('InsteadOf', 'I stedet for'),
+      line('InsteadOfId', 'I stedet for, person-id'),
+      line('InsteadOfEmail', 'I stedet for, e-mail'),
+      number('ChainNumber', 'Nr. i rækken'),
+      yesNo('WasInvited', 'Var inviteret i forvejen'),
     ],
   },
   {

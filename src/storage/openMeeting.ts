@@ -247,7 +247,7 @@ function readBoard(siteId: SiteId, row: Item, leftOut: LeftOut[]): Board {
 }
 
 /** The rows in which items stand closed: what opening one of them is decided on. */
-function seenClosed(items: Rows, closedItems: Rows): ClosedRows {
+export function seenClosed(items: Rows, closedItems: Rows): ClosedRows {
   const inner = new Map(closedItems.map(({ fields, etag }) => [fields['RowId'], etag]));
   const closed = readableRows('DagsordenPunkter', items).filter(({ fields }) => itemFromFields(fields).item.openness === 'closed');
   return Object.fromEntries(closed.map(({ id, fields }) => [String(fields['RowId']), { open: id, closed: inner.get(fields['RowId']) ?? null }]));

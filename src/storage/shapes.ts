@@ -96,9 +96,12 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenKreds: [],
   DagsordenFremmoede: [],
   DagsordenGodkendelse: [],
+  DagsordenStedfortraedere: [],
   DagsordenPunktbank: [],
   DagsordenAarshjul: [],
   DagsordenOpfoelgning: [],
+  DagsordenSkriver: [],
+  DagsordenSagsgang: [],
 };
 
 /** The shape that rows of this list are written in now. */

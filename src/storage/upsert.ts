@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { listColumns } from '../graph/listSetup.ts';
+import { listColumns, type Column } from '../graph/listSetup.ts';
 import { itemsRequest, parseItem, parseItems, type Item } from '../graph/lists.ts';
 import { createItem, updateItem } from '../graph/rowWriting.ts';
 import { Conflict, isFailure } from '../meeting/errors.ts';
@@ -105,9 +105,10 @@ export async function mayDecideAgain(graph: Graph, place: Place, rowId: string, 
  * @throws Failure SiteOutdated, AppOutdated, SiteNotPrepared where columns have been deleted
  */
 export async function refuseOutdated(graph: Graph, place: Place): Promise<void> {
-  const present = new Set((await listColumns(graph, place.siteId, place.list)).map((column) => column.name));
+  const columns = await listColumns(graph, place.siteId, place.list);
+  const present = new Set(columns.map((column) => column.name));
   const missing = listNamed(place.list).columns.filter(({ name }) => !present.has(name));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return refuseUnoffered(place, columns);
   const [row] = await graph.all(itemsRequest(place.siteId, place.list, { top: 1 }), 1);
   if (row !== undefined) requireCurrent(place.list, parseItem(row).fields);
   if (retiredColumns(place.list).some((name) => present.has(name))) throw siteOutdated(place.list);
@@ -115,6 +116,19 @@ export async function refuseOutdated(graph: Graph, place: Place): Promise<void> 
     place.list,
     missing.map(({ name }) => name),
   );
+}
+
+/** A word that came with a later version is offered by a column when the site has been prepared again. */
+function refuseUnoffered({ list }: Place, columns: readonly Column[]): void {
+  const lacking = listNamed(list).columns.filter(({ name, choices = [] }) => {
+    const offered = columns.find((column) => column.name === name)?.choice?.choices;
+    return offered != null && choices.some((word) => !offered.includes(word));
+  });
+  if (lacking.length > 0)
+    throw columnsMissing(
+      list,
+      lacking.map(({ name }) => name),
+    );
 }
 
 /** Finds a row by its RowId, or null. */

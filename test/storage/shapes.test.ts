@@ -8,10 +8,13 @@ import { LISTS, listNamed, type ListName } from '../../src/storage/lists.ts';
 import { meetingFromFields } from '../../src/storage/meetingRow.ts';
 import { memberFromFields } from '../../src/storage/memberRow.ts';
 import { rulesFromFields } from '../../src/storage/rulesRow.ts';
+import { substituteFromFields } from '../../src/storage/substituteRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { presenceFromFields } from '../../src/storage/presenceRow.ts';
+import { writingFromFields } from '../../src/storage/writingRow.ts';
 import { yearEntryFromFields } from '../../src/storage/yearRow.ts';
 import { proposalFromFields } from '../../src/storage/proposalRow.ts';
+import { routeFromFields } from '../../src/storage/routeRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
 import { climb, shapeOf } from '../../src/storage/shapes.ts';
@@ -31,10 +34,13 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenUdgivelse: publicationFromFields,
   DagsordenKreds: (fields) => fields,
   DagsordenFremmoede: presenceFromFields,
+  DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
+  DagsordenStedfortraedere: substituteFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   DagsordenOpfoelgning: followUpFromFields,
+  DagsordenSagsgang: routeFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

@@ -38,6 +38,8 @@ const LATER = [
   'followUps',
   'putMeeting',
   'startInvitation',
+  'live',
+  'substituteActs',
   'approvalLines',
   'addApproval',
   'closeRemarks',

@@ -25,6 +25,7 @@ export const uiFloors = [
       'minutesLines',
       'item',
       'papers',
+      'live',
       'treatment',
       'queries',
       'richText',
