@@ -38,8 +38,8 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenStedfortraedere: substituteFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
-  DagsordenOpfoelgning: followUpFromFields,
   DagsordenSagsgang: routeFromFields,
+  DagsordenOpfoelgning: followUpFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

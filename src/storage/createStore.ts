@@ -81,8 +81,8 @@ const LATER = [
   'readNote',
   'keepNote',
   'backlog',
-  'followUps',
   'live',
+  'followUps',
   'directoryOf',
   'searchPeople',
 ] as const satisfies readonly (keyof LaterStore)[];

@@ -25,10 +25,10 @@ export type ListName =
   | 'DagsordenGodkendelse'
   | 'DagsordenPunktbank'
   | 'DagsordenAarshjul'
-  | 'DagsordenOpfoelgning'
   | 'DagsordenSkriver'
   | 'DagsordenSagsgang'
-  | 'DagsordenStedfortraedere';
+  | 'DagsordenStedfortraedere'
+  | 'DagsordenOpfoelgning';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';

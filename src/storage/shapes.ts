@@ -99,9 +99,9 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenStedfortraedere: [],
   DagsordenPunktbank: [],
   DagsordenAarshjul: [],
-  DagsordenOpfoelgning: [],
   DagsordenSkriver: [],
   DagsordenSagsgang: [],
+  DagsordenOpfoelgning: [],
 };
 
 /** The shape that rows of this list are written in now. */

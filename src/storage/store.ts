@@ -1,6 +1,6 @@
 import type { BacklogStore } from './backlogStore.ts';
-import type { FollowUpStore } from './followUpStore.ts';
 import type { LiveStore } from './liveStore.ts';
+import type { FollowUpStore } from './followUpStore.ts';
 import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
@@ -201,10 +201,10 @@ export interface Store {
   keepNote(key: MeetingKey, itemId: ItemId, before: string, after: string): Promise<string>;
   /** A body's proposals; fetched apart, with all that is done with them. */
   backlog(): Promise<BacklogStore>;
-  /** What is to be done after meetings; fetched apart, with all that is done with it. */
-  followUps(): Promise<FollowUpStore>;
   /** What several people at one agenda see of each other; fetched apart. */
   live(): Promise<LiveStore>;
+  /** What is to be done after meetings; fetched apart, with all that is done with it. */
+  followUps(): Promise<FollowUpStore>;
 
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */

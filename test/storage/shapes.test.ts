@@ -39,8 +39,8 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenStedfortraedere: substituteFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
-  DagsordenOpfoelgning: followUpFromFields,
   DagsordenSagsgang: routeFromFields,
+  DagsordenOpfoelgning: followUpFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

@@ -122,7 +122,6 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
     },
     startInvitation: (pointer, eventId, start) => store.startInvitation(pointer, eventId, start, rows.get(pointer.key)),
     backlog: async () => (await places()).guardedBacklog(),
-    followUps: async () => (await places()).guardedFollowUps(),
     live: async () => {
       const live = await store.live();
       return {
@@ -134,6 +133,7 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
         },
       };
     },
+    followUps: async () => (await places()).guardedFollowUps(),
   };
 }
 
