@@ -31,6 +31,7 @@ import { keepAsking, type Asker } from '../../src/ui/live/keepAsking.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 
 const ORIGIN = 'https://localhost:1';
+const ids = { requestId: 'one of an hour', clientRequestId: undefined };
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
@@ -69,10 +70,11 @@ async function quietTown() {
         target: String(input instanceof Request ? input.url : input).slice(`${ORIGIN}/v1.0`.length),
         header: (header: string) => headers.get(header) ?? undefined,
         bytes: Buffer.from(typeof init?.body === 'string' ? init.body : '', 'utf8'),
-        requestId: 'r',
-        clientRequestId: undefined,
+        ...ids,
       };
-      const answer = isBatch(arrival) ? await answerBatch(arrival, (inner) => gateway.answer(inner, caller)) : await gateway.answer(arrival, caller);
+      const answer = isBatch(arrival)
+        ? await answerBatch(arrival, (inner) => gateway.answer({ ...inner, ...ids }, caller))
+        : await gateway.answer(arrival, caller);
       const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
       return Object.assign(new Response(null, { status: answer.status, headers: { 'content-type': 'application/json', ...answer.headers } }), {
         text: () => Promise.resolve(text),

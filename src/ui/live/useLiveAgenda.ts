@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaNow, Commands, Watching } from '../../commands/commands.ts';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
-import { askingPace, CHANGES, FIRST, type Asking } from '../../meeting/askingPace.ts';
+import { askingPace, CHANGES, FIRST, peopleAt, type Asking } from '../../meeting/askingPace.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayEditAgenda, mayReadItem } from '../../meeting/permissions.ts';
@@ -17,8 +17,8 @@ import { keepAsking, type Asker } from './keepAsking.ts';
 import { useLastAct } from './useLastAct.ts';
 import { useLatest } from './useLatest.ts';
 
-/** So many may stand behind a group that is invited, or an event that I have no copy of. */
-const MANY = 40;
+/** Milliseconds in which the service may tell changes that do not yet hold what I have just written. */
+const LAGS = 10_000;
 
 type Items = NonNullable<AgendaNow['items']>;
 
@@ -44,6 +44,7 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
     event,
     editing,
     mayWrite,
+    members: facts.profile.members.length,
     tell: (by: readonly string[]) => announce(by.length > 0 ? t('changedBy', { names: by.join(', ') }) : t('changed')),
   };
   const latest = useLatest(now);
@@ -64,7 +65,7 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
     asker.current = keepAsking({
       ask: () => followed.look(latest.current.mayWrite),
       pace: ({ isFirst, failures, putOff }) => {
-        const { mayWrite: writes, editing: item, event: own, file: shown } = latest.current;
+        const { mayWrite: writes, editing: item, event: own, file: shown, members } = latest.current;
         const writers = client.getQueryData<readonly Writer[]>(keys.writers(shown.pointer)) ?? [];
         const asking: Asking = {
           isVisible: document.visibilityState === 'visible',
@@ -72,7 +73,7 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
           mayWrite: writes,
           isWriting: item !== null,
           othersWriting: new Set(writers.map((writer) => writer.id ?? writer.name)).size,
-          people: peopleAt(own),
+          people: peopleAt(own, members),
           isRunning: clockWhileRunning(own ?? shown.occasion, new Date()) !== null,
           quietFor: Date.now() - lastAct.current,
           failures,
@@ -100,12 +101,6 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
   return isLost && editing !== null;
 }
 
-/** How many may have the agenda open. */
-function peopleAt(event: CalendarEvent | null): number {
-  if (event === null) return MANY;
-  return event.invitees.reduce((sum, { isGroup }) => sum + (isGroup ? MANY : 1), 1);
-}
-
 interface Follower {
   look(withWriters: boolean): Promise<void>;
   /** Puts on screen what has waited, if it may be now. */
@@ -125,6 +120,16 @@ function follow(commands: Commands, client: QueryClient, { file, editing, onLost
   let watching: Promise<Watching> | null = null;
   /** What has been seen and is not on screen yet. */
   let waiting: (AgendaNow & { readonly items: Items }) | null = null;
+  let count = client.getQueryState(queryKey)?.dataUpdateCount;
+  /** When something else than what is seen here came on screen: what I changed, or the meeting read anew. */
+  let otherAt = 0;
+  const isAsItWas = (): boolean => {
+    const now = client.getQueryState(queryKey)?.dataUpdateCount;
+    if (now === count) return true;
+    count = now;
+    otherAt = Date.now();
+    return false;
+  };
   const begin = () => {
     watching ??= commands.live().then((live) => live.watchAgenda(file));
     watching.catch(() => (watching = null));
@@ -142,8 +147,8 @@ function follow(commands: Commands, client: QueryClient, { file, editing, onLost
     onLost(isLost);
     if (isLost) return;
     waiting = null;
-    if (!isWhole) return void client.invalidateQueries({ queryKey, exact: true });
-    if (JSON.stringify(items) === JSON.stringify(shown.agenda.items)) return;
+    if (isWhole && JSON.stringify(items) === JSON.stringify(shown.agenda.items)) return;
+    if (!isWhole || Date.now() - otherAt < LAGS) return void client.invalidateQueries({ queryKey, exact: true });
     const rows = Object.keys(closedRows).length > 0 ? closedRows : undefined;
     // As of when the rest was read stays.
     client.setQueryData<MeetingFile>(
@@ -151,18 +156,19 @@ function follow(commands: Commands, client: QueryClient, { file, editing, onLost
       { ...shown, agenda: { ...shown.agenda, items }, closedRows: rows },
       { updatedAt: state.dataUpdatedAt },
     );
+    count = client.getQueryState(queryKey)?.dataUpdateCount;
     onChanged(by);
   }
 
   return {
     settle,
     async look(withWriters) {
-      const before = client.getQueryState(queryKey)?.dataUpdateCount;
+      isAsItWas();
       const seen = await (await begin()).look(withWriters);
       if (seen.writers !== null) client.setQueryData<readonly Writer[]>(keys.writers(file.pointer), seen.writers);
       if (seen.items !== null) waiting = { ...seen, items: seen.items, by: [...new Set([...(waiting?.by ?? []), ...seen.by])] };
       // Something else came on screen meanwhile, and may be newer.
-      if (client.getQueryState(queryKey)?.dataUpdateCount === before) settle();
+      if (isAsItWas()) settle();
     },
   };
 }

@@ -69,7 +69,7 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
   const item = items.find((other) => other.id === chosen) ?? items[0];
   const heading = useFocusOnChange(item?.id ?? null);
   const isWriter = mayTakeMinutes({ file });
-  const writers = useOthersDecisions(file);
+  const writers = useOthersDecisions(file, event);
   const at = item === undefined ? 0 : items.indexOf(item);
   const step = (by: -1 | 1) => setChosen(items[at + by]?.id ?? item?.id ?? null);
   const running = useRunningOn(file, item?.id ?? null, items[at + 1]?.id ?? null, () => step(1));

@@ -12,6 +12,7 @@ import { FailureState } from '../kit/states/FailureState.tsx';
 import { useProfile } from '../queries/useProfile.ts';
 import { useRollCall } from '../queries/useRollCall.ts';
 import { UnreadRows } from '../unreadRows/UnreadRows.tsx';
+import { usePanelPace } from './panelPace.ts';
 import { QuorumHere } from './QuorumHere.tsx';
 
 const RollCallList = lazyPart(() => import('./RollCallList.tsx'));
@@ -39,7 +40,8 @@ export default function RollCall({ file, event, itemId, mayRecuse }: RollCallPro
   const { t } = useTranslation('rollCall');
   const [open, setOpen] = useState(false);
   const profile = useProfile(file.board);
-  const calling = useRollCall(file);
+  const pace = usePanelPace(file, event, 'rollCall');
+  const calling = useRollCall(file, pace);
   const { query, notes, refused, retry, unsent } = calling;
   const attendees = attendeesOf(peopleToCall(profile, event), notes, file.apologies);
   const called = wasRollCalled(notes);
