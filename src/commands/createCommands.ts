@@ -87,6 +87,8 @@ function verbsLater(later: () => Promise<LaterCommands>) {
         'invitationStanding',
         'acceptedDisclosures',
         'acceptDisclosures',
+        'changeTimes',
+        'moveMeeting',
         'updateInvitation',
       ],
     ),

@@ -13,6 +13,7 @@ import { writingFromFields } from './writingRow.ts';
 import { proposalFromFields } from './proposalRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
+import { routeFromFields } from './routeRow.ts';
 import { rulesFromFields } from './rulesRow.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 import { yearEntryFromFields } from './yearRow.ts';
@@ -34,6 +35,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenGodkendelse: approvalFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
+  DagsordenSagsgang: routeFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

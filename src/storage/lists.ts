@@ -1,6 +1,7 @@
 import { CHOICES, type ChoiceName } from './choices.ts';
 import { PROPOSAL_STATUS } from './proposalChoices.ts';
 import { PROFILE_CHOICES } from './profileChoices.ts';
+import { ROUTE_STATUS } from './routeChoices.ts';
 
 /**
  * The SharePoint lists of a board, as data. Internal names are ASCII and never change (SharePoint fixes them at creation);
@@ -23,7 +24,8 @@ export type ListName =
   | 'DagsordenGodkendelse'
   | 'DagsordenPunktbank'
   | 'DagsordenAarshjul'
-  | 'DagsordenSkriver';
+  | 'DagsordenSkriver'
+  | 'DagsordenSagsgang';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -383,6 +385,25 @@ export const LISTS: readonly ListDefinition[] = [
       line('FromKey', 'Kommer fra møde (nøgle)'),
       line('FromItem', 'Kommer fra punkt'),
       text('FromWords', 'Kommer fra'),
+      line('NeutralTitle', 'Neutral titel'),
+    ],
+  },
+  {
+    name: 'DagsordenSagsgang',
+    description: 'Sagsgang: hvor et punkt går videre til',
+    place: 'both',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      line('ItemId', 'Punkt'),
+      choice('Access', 'Adgang', 'access'),
+      text('NextSite', 'Næste forums sted'),
+      line('NextName', 'Videre til'),
+      line('WantedOn', 'Ønsket behandlet'),
+      { name: 'Status', displayName: 'Status', kind: 'choice', choices: Object.values(ROUTE_STATUS) },
+      instant('PassedOn', 'Sendt videre den'),
+      line('Error', 'Fejl'),
     ],
   },
   {

@@ -99,6 +99,7 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenPunktbank: [],
   DagsordenAarshjul: [],
   DagsordenSkriver: [],
+  DagsordenSagsgang: [],
 };
 
 /** The shape that rows of this list are written in now. */

@@ -31,7 +31,6 @@ import { keepAsking, type Asker } from '../../src/ui/live/keepAsking.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 
 const ORIGIN = 'https://localhost:1';
-const ids = { requestId: 'one of an hour', clientRequestId: undefined };
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
@@ -65,6 +64,7 @@ async function quietTown() {
       const { id, upn, displayName } = personOf(name);
       const scopes = new Set((headers.get('authorization') ?? '').split(' ').slice(1));
       const caller = { id, upn, name: displayName, scopes, appId: APP_ID };
+      const ids = { requestId: 'r', clientRequestId: undefined };
       const arrival = {
         method: (init?.method ?? 'GET') as Method,
         target: String(input instanceof Request ? input.url : input).slice(`${ORIGIN}/v1.0`.length),

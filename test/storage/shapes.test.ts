@@ -12,6 +12,7 @@ import { presenceFromFields } from '../../src/storage/presenceRow.ts';
 import { writingFromFields } from '../../src/storage/writingRow.ts';
 import { yearEntryFromFields } from '../../src/storage/yearRow.ts';
 import { proposalFromFields } from '../../src/storage/proposalRow.ts';
+import { routeFromFields } from '../../src/storage/routeRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
 import { climb, shapeOf } from '../../src/storage/shapes.ts';
@@ -35,6 +36,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenGodkendelse: approvalFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
+  DagsordenSagsgang: routeFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

@@ -4,6 +4,7 @@ import { sameSite } from '../../meeting/sameSite.ts';
 import { Failure } from '../../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../../meeting/ids.ts';
 import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
+import type { SeenRow } from '../../storage/openMeeting.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ClosedPlaces } from './closedPlaces.ts';
 import type { Guard } from './guard.ts';
@@ -29,6 +30,8 @@ export type LaterGuarded = Pick<
   | 'readLogLine'
   | 'postChannelMessage'
   | 'backlog'
+  | 'putMeeting'
+  | 'startInvitation'
   | 'live'
   | 'approvalLines'
   | 'addApproval'
@@ -44,10 +47,12 @@ interface Known {
   readonly boards: ReadonlyMap<string, SiteId>;
   /** Those whose lines of the publication log count, of each meeting. */
   readonly publishers: ReadonlyMap<string, Publishers>;
+  /** The own row of each, as it was read last. */
+  readonly rows: Map<string, SeenRow | null>;
 }
 
 /** What of the guarded store is not needed before an agenda is on screen. */
-export function laterGuarded(guard: Guard, { places, boards, publishers }: Known): LaterGuarded {
+export function laterGuarded(guard: Guard, { places, boards, publishers, rows }: Known): LaterGuarded {
   const { store, circles } = guard;
   /** Where nothing closed goes in or out, the closed room is left alone by whoever has not been in it. */
   async function besides(pointer: MeetingPointer): Promise<MeetingPointer> {
@@ -109,6 +114,11 @@ export function laterGuarded(guard: Guard, { places, boards, publishers }: Known
       }
       return store.postChannelMessage(board, content, lastLook, answers);
     },
+    async putMeeting(pointer, row, seen) {
+      rows.delete(pointer.key);
+      await store.putMeeting(pointer, row, seen);
+    },
+    startInvitation: (pointer, eventId, start) => store.startInvitation(pointer, eventId, start, rows.get(pointer.key)),
     backlog: async () => (await places()).guardedBacklog(),
     live: async () => {
       const live = await store.live();

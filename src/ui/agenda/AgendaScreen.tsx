@@ -29,6 +29,7 @@ import { useWriters } from '../queries/useWriters.ts';
 const AgendaFoot = lazyPart(() => import('./AgendaFoot.tsx'));
 const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
 const LiveAgenda = lazyPart(() => import('../live/LiveAgenda.tsx'));
+const ProgrammeState = lazyPart(() => import('./ProgrammeState.tsx'));
 const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
@@ -200,12 +201,14 @@ const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sect
 
 /** What there is to do about the invitation for whoever sends it, what is new for everybody else, and what others are writing meanwhile. */
 function Notices({ file, event, now, items }: Pick<AgendaScreenProps, 'file' | 'event'> & { now: Date; items: OpenItems }) {
+  const facts = useFacts(file, event);
   const live = <LiveAgenda file={file} event={event} editing={items.editing} />;
   if (file.status.minutes === 'published') return <Suspense fallback={null}>{live}</Suspense>;
   const sends = event !== null && mayEditAgenda({ event }) && isAhead(event, now);
   return (
     <Suspense fallback={null}>
       {live}
+      {event !== null && mayEditAgenda(facts) && isAhead(event, now) && <ProgrammeState file={file} event={event} />}
       {sends ? <InvitationState file={file} event={event} /> : <NewsSince file={file} opened={items.chosen} onOpen={items.show} />}
     </Suspense>
   );

@@ -5,6 +5,7 @@ import type attendance from './da/attendance.ts';
 import type approval from './da/approval.ts';
 import type apology from './da/apology.ts';
 import type apologySheet from './da/apologySheet.ts';
+import type caseRoute from './da/caseRoute.ts';
 import type calendar from './da/calendar.ts';
 import type board from './da/board.ts';
 import type common from './da/common.ts';
@@ -43,6 +44,7 @@ export interface Resources {
   readonly apology: typeof apology;
   readonly apologySheet: typeof apologySheet;
   readonly board: typeof board;
+  readonly caseRoute: typeof caseRoute;
   readonly calendar: typeof calendar;
   readonly common: typeof common;
   readonly copies: typeof copies;

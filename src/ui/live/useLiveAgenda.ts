@@ -1,16 +1,17 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { hashKey, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaNow, Commands, Watching } from '../../commands/commands.ts';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import { askingPace, CHANGES, FIRST, peopleAt, type Asking } from '../../meeting/askingPace.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { mayEditAgenda, mayReadItem } from '../../meeting/permissions.ts';
+import { mayEditAgenda, mayReadClosed, mayReadItem } from '../../meeting/permissions.ts';
 import { clockWhileRunning } from '../../meeting/run.ts';
 import type { Writer } from '../../meeting/writers.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
+import { held } from '../kit/queryClient.ts';
 import { keys } from '../queries/keys.ts';
 import { useFacts } from '../queries/useFacts.ts';
 import { keepAsking, type Asker } from './keepAsking.ts';
@@ -26,15 +27,14 @@ type Items = NonNullable<AgendaNow['items']>;
  * Keeps the agenda on screen as it is stored, while the page can be seen: what others change takes its place among the rest, and who writes is told at the
  * item. How often is asked is computed (meeting/askingPace.ts). What I have ordered and what waits to be sent stay on screen until they are stored.
  * @param editing the item I am writing in: it is not taken from under my hands
- * @returns true while that item has gone, or is closed to me; the rest waits meanwhile
+ * While that item has gone, or is closed to me, the rest waits, and its form tells (`useTakenAway`).
  */
-export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, editing: ItemId | null): boolean {
+export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, editing: ItemId | null): void {
   const commands = useCommands();
   const client = useQueryClient();
   const { t } = useTranslation('live');
   const announce = useAnnounce();
   const facts = useFacts(file, event);
-  const [isLost, setLost] = useState(false);
   const asker = useRef<Asker | null>(null);
   const follower = useRef<Follower | null>(null);
   const lastAct = useLastAct(() => asker.current?.again());
@@ -49,13 +49,13 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
   };
   const latest = useLatest(now);
 
-  const { pointer, closedAccess } = file;
-  const name = JSON.stringify([pointer, closedAccess]);
+  const { pointer } = file;
+  const name = JSON.stringify([pointer, mayReadClosed(facts)]);
   useEffect(() => {
     const followed = follow(commands, client, {
       file: latest.current.file,
       editing: () => latest.current.editing,
-      onLost: setLost,
+      onLost: (isLost) => void client.setQueryData<boolean>(keys.takenAway(latest.current.file.pointer), isLost),
       onChanged: (by) => {
         lastAct.current = Date.now();
         latest.current.tell(by);
@@ -90,15 +90,22 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
       window.removeEventListener('online', again);
       asker.current?.stop();
       client.setQueryData<readonly Writer[]>(keys.writers(pointer), []);
+      client.setQueryData<boolean>(keys.takenAway(pointer), false);
     };
     // The pointer is told by its name: another object with the same words is no other meeting.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [commands, client, name]);
+  // The agenda is followed: reading it anew, as turning to the page does, would take an item that has gone from under my hands.
+  const hash = hashKey(keys.file(pointer));
+  useEffect(() => {
+    if (editing === null) return;
+    held.add(hash);
+    return () => void held.delete(hash);
+  }, [editing, hash]);
   useEffect(() => {
     follower.current?.settle();
     asker.current?.again();
   }, [editing, mayWrite]);
-  return isLost && editing !== null;
 }
 
 interface Follower {

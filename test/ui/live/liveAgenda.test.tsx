@@ -10,6 +10,7 @@ import type { ItemId } from '../../../src/meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../../src/meeting/meeting.ts';
 import { createI18n } from '../../../src/ui/i18n/createI18n.ts';
 import { CommandsProvider } from '../../../src/ui/kit/CommandsContext.tsx';
+import { AlsoWriting } from '../../../src/ui/live/AlsoWriting.tsx';
 import LiveAgenda from '../../../src/ui/live/LiveAgenda.tsx';
 import { keys } from '../../../src/ui/queries/keys.ts';
 import { useWriters } from '../../../src/ui/queries/useWriters.ts';
@@ -65,6 +66,7 @@ beforeEach(async () => {
     return (
       <>
         <LiveAgenda file={data ?? file} event={event} editing={editing} />
+        {editing && <AlsoWriting pointer={file.pointer} itemId={editing} />}
         <p>{data?.agenda.items.map(({ title }) => title).join(', ')}</p>
         <p>{writers.map(({ name }) => name).join(', ')}</p>
       </>
