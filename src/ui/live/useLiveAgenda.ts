@@ -1,4 +1,4 @@
-import { hashKey, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaNow, Commands, Watching } from '../../commands/commands.ts';
@@ -11,12 +11,13 @@ import { clockWhileRunning } from '../../meeting/run.ts';
 import type { Writer } from '../../meeting/writers.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
-import { held } from '../kit/queryClient.ts';
 import { keys } from '../queries/keys.ts';
 import { useFacts } from '../queries/useFacts.ts';
 import { keepAsking, type Asker } from './keepAsking.ts';
 import { useLastAct } from './useLastAct.ts';
 import { useLatest } from './useLatest.ts';
+import { takenAwayKey } from './useTakenAway.ts';
+import { writersKey } from './useWriters.ts';
 
 /** Milliseconds in which the service may tell changes that do not yet hold what I have just written. */
 const LAGS = 10_000;
@@ -32,7 +33,7 @@ type Items = NonNullable<AgendaNow['items']>;
 export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, editing: ItemId | null): void {
   const commands = useCommands();
   const client = useQueryClient();
-  const { t } = useTranslation('live');
+  const { t } = useTranslation('sendout');
   const announce = useAnnounce();
   const facts = useFacts(file, event);
   const asker = useRef<Asker | null>(null);
@@ -45,7 +46,7 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
     editing,
     mayWrite,
     members: facts.profile.members.length,
-    tell: (by: readonly string[]) => announce(by.length > 0 ? t('changedBy', { names: by.join(', ') }) : t('changed')),
+    tell: (by: readonly string[]) => announce(by.length > 0 ? t('live.changedBy', { names: by.join(', ') }) : t('live.changed')),
   };
   const latest = useLatest(now);
 
@@ -55,7 +56,7 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
     const followed = follow(commands, client, {
       file: latest.current.file,
       editing: () => latest.current.editing,
-      onLost: (isLost) => void client.setQueryData<boolean>(keys.takenAway(latest.current.file.pointer), isLost),
+      onLost: (isLost) => void client.setQueryData<boolean>(takenAwayKey(latest.current.file.pointer), isLost),
       onChanged: (by) => {
         lastAct.current = Date.now();
         latest.current.tell(by);
@@ -66,7 +67,7 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
       ask: () => followed.look(latest.current.mayWrite),
       pace: ({ isFirst, failures, putOff }) => {
         const { mayWrite: writes, editing: item, event: own, file: shown, members } = latest.current;
-        const writers = client.getQueryData<readonly Writer[]>(keys.writers(shown.pointer)) ?? [];
+        const writers = client.getQueryData<readonly Writer[]>(writersKey(shown.pointer)) ?? [];
         const asking: Asking = {
           isVisible: document.visibilityState === 'visible',
           units: (isFirst ? FIRST : CHANGES) * (writes ? 2 : 1),
@@ -83,25 +84,22 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
       },
     });
     const again = () => asker.current?.again();
-    document.addEventListener('visibilitychange', again);
+    const onVisible = () => {
+      if (latest.current.editing !== null) followed.keepFresh();
+      again();
+    };
+    document.addEventListener('visibilitychange', onVisible);
     window.addEventListener('online', again);
     return () => {
-      document.removeEventListener('visibilitychange', again);
+      document.removeEventListener('visibilitychange', onVisible);
       window.removeEventListener('online', again);
       asker.current?.stop();
-      client.setQueryData<readonly Writer[]>(keys.writers(pointer), []);
-      client.setQueryData<boolean>(keys.takenAway(pointer), false);
+      client.setQueryData<readonly Writer[]>(writersKey(pointer), []);
+      client.setQueryData<boolean>(takenAwayKey(pointer), false);
     };
     // The pointer is told by its name: another object with the same words is no other meeting.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [commands, client, name]);
-  // The agenda is followed: reading it anew, as turning to the page does, would take an item that has gone from under my hands.
-  const hash = hashKey(keys.file(pointer));
-  useEffect(() => {
-    if (editing === null) return;
-    held.add(hash);
-    return () => void held.delete(hash);
-  }, [editing, hash]);
   useEffect(() => {
     follower.current?.settle();
     asker.current?.again();
@@ -109,6 +107,11 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
 }
 
 interface Follower {
+  /**
+   * What is on screen is read anew by turning to the page where it is old, which would take an item that has gone from under the hands of whoever writes in it.
+   * It is followed instead. Called before the event reaches the window, where that is decided.
+   */
+  keepFresh(): void;
   look(withWriters: boolean): Promise<void>;
   /** Puts on screen what has waited, if it may be now. */
   settle(): void;
@@ -169,10 +172,15 @@ function follow(commands: Commands, client: QueryClient, { file, editing, onLost
 
   return {
     settle,
+    keepFresh() {
+      isAsItWas();
+      client.setQueryData<MeetingFile>(queryKey, (shown) => shown);
+      count = client.getQueryState(queryKey)?.dataUpdateCount;
+    },
     async look(withWriters) {
       isAsItWas();
       const seen = await (await begin()).look(withWriters);
-      if (seen.writers !== null) client.setQueryData<readonly Writer[]>(keys.writers(file.pointer), seen.writers);
+      if (seen.writers !== null) client.setQueryData<readonly Writer[]>(writersKey(file.pointer), seen.writers);
       if (seen.items !== null) waiting = { ...seen, items: seen.items, by: [...new Set([...(waiting?.by ?? []), ...seen.by])] };
       // Something else came on screen meanwhile, and may be newer.
       if (isAsItWas()) settle();

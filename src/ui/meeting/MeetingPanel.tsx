@@ -24,7 +24,7 @@ import { useOthersDecisions } from './useOthersDecisions.ts';
 import { usePanelKeys } from './usePanelKeys.ts';
 import { useRunningOn } from './useRunningOn.ts';
 
-const LiveAgenda = lazyPart(() => import('../live/LiveAgenda.tsx'));
+const LiveAgenda = lazyPart(() => import(/* webpackChunkName: "live" */ '../live/LiveAgenda.tsx'));
 /** Who is here is asked for beside the item in hand: nothing of the panel waits for it. */
 const RollCall = lazyPart(() => import('./RollCall.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));

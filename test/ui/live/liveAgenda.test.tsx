@@ -13,7 +13,7 @@ import { CommandsProvider } from '../../../src/ui/kit/CommandsContext.tsx';
 import { AlsoWriting } from '../../../src/ui/live/AlsoWriting.tsx';
 import LiveAgenda from '../../../src/ui/live/LiveAgenda.tsx';
 import { keys } from '../../../src/ui/queries/keys.ts';
-import { useWriters } from '../../../src/ui/queries/useWriters.ts';
+import { useWriters } from '../../../src/ui/live/useWriters.ts';
 import { agendaOf, fileOf } from '../../meeting/agendas.ts';
 
 const file = fileOf(agendaOf(['1 Budget', '2 Personsag', '3 Anlæg']), { closedAccess: 'no' });
@@ -59,7 +59,7 @@ beforeEach(async () => {
   client = new QueryClient();
   client.setQueryData(keys.file(file.pointer), file);
   const i18n = await createI18n('da');
-  await i18n.loadNamespaces(['live']);
+  await i18n.loadNamespaces(['sendout']);
   const Shown = ({ editing }: { editing: ItemId | null }) => {
     const { data } = useQuery({ queryKey: keys.file(file.pointer), queryFn: async () => opened, staleTime: Infinity });
     const writers = useWriters(file.pointer);
