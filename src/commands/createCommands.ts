@@ -54,6 +54,7 @@ export function createCommands(
     ...verbsLater(later),
     live: async () => (await fetched(import(/* webpackChunkName: "live" */ './live/liveCommands.ts'))).liveCommands(desk),
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
+    followUp: async () => (await fetched(import(/* webpackChunkName: "followUp" */ './followUp/followUpCommands.ts'))).followUpCommands(desk),
   };
 }
 
@@ -99,7 +100,7 @@ function verbsLater(later: () => Promise<LaterCommands>) {
     ),
     attendance: methodsLater(
       async () => (await later()).attendance,
-      ['confirmApology', 'readApologies', 'rollCall', 'renewApology', 'searchPeople', 'whoIsListed'],
+      ['confirmApology', 'readApologies', 'rollCall', 'substitutes', 'reminders', 'renewApology', 'searchPeople', 'whoIsListed'],
     ),
     minutes: methodsLater(async () => (await later()).minutes, ['recordTreatment', 'goOn', 'readTranscript', 'treatmentsNow']),
     publish: methodsLater(

@@ -14,6 +14,8 @@ export interface EventChanges {
   readonly subject?: string;
   readonly start?: DateTimeTimeZone;
   readonly end?: DateTimeTimeZone;
+  /** All of them: who is left out is taken off. Alone, it mails only those who are added or taken off (event-update). */
+  readonly attendees?: readonly { readonly type: string; readonly emailAddress: { readonly name: string; readonly address: string } }[];
 }
 
 /**

@@ -49,6 +49,9 @@ const LATER = [
   'presence',
   'addPresence',
   'closePresence',
+  'substituteActs',
+  'addSubstituteAct',
+  'changeInvitees',
   'attendanceOfMeetings',
   'decisionReader',
   'replaceMinutesLines',
@@ -79,6 +82,7 @@ const LATER = [
   'keepNote',
   'backlog',
   'live',
+  'followUps',
   'directoryOf',
   'searchPeople',
 ] as const satisfies readonly (keyof LaterStore)[];

@@ -73,6 +73,9 @@ export function laterStore(graph: Graph): LaterStore {
     presence: async (pointer) => (await looking()).presenceOf(graph, pointer),
     addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
+    substituteActs: async (pointer) => (await writing()).substituteActs(graph, pointer),
+    addSubstituteAct: async (pointer, act) => (await writing()).addSubstituteAct(graph, pointer, act),
+    changeInvitees: async (eventId, decide) => (await writing()).changeInvitees(graph, eventId, decide),
     attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
     decisionReader: async () => (await fetched(import(/* webpackChunkName: "decisions" */ './decisionReader.ts'))).decisionReader(graph),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
@@ -103,6 +106,7 @@ export function laterStore(graph: Graph): LaterStore {
     keepNote: async (key, itemId, before, after) => (await notes()).keepNote(graph, key, itemId, before, after),
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlogStore.ts'))).backlogOf(graph),
     live: async () => (await fetched(import(/* webpackChunkName: "live" */ './liveStore.ts'))).liveOf(graph),
+    followUps: async () => (await fetched(import(/* webpackChunkName: "followUp" */ './followUpStore.ts'))).followUpsOf(graph),
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
   };
