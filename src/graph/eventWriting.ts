@@ -14,12 +14,12 @@ export interface EventChanges {
   readonly subject?: string;
   readonly start?: DateTimeTimeZone;
   readonly end?: DateTimeTimeZone;
-  readonly location?: { readonly displayName: string };
   /** All of them: who is left out is taken off. Alone, it mails only those who are added or taken off (event-update). */
   readonly attendees?: readonly { readonly type: string; readonly emailAddress: { readonly name: string; readonly address: string } }[];
+  readonly location?: { readonly displayName: string };
 }
 
-export interface NewEvent extends Required<EventChanges> {
+export interface NewEvent extends Required<Omit<EventChanges, 'attendees'>> {
   /** The same event twice is made once (event resource, transactionId); some tenants answer 409 to the second. */
   readonly transactionId: string;
   readonly attendees: readonly { readonly type: 'required'; readonly emailAddress: { readonly name: string; readonly address: string } }[];

@@ -17,10 +17,10 @@ export interface CopySources {
   readonly invitation: string | null;
   readonly minutes: Edition | null;
   readonly publications: readonly Publication[];
-  /** The items that guests have an invitation of their own to (guests.ts). */
-  readonly guestsOf?: readonly ItemId[];
   /** What lies in somebody's own To Do, by the item it follows from; left out where there is nothing. */
   readonly tasks?: readonly { readonly itemId: ItemId; readonly owner: Person }[];
+  /** The items that guests have an invitation of their own to (guests.ts). */
+  readonly guestsOf?: readonly ItemId[];
 }
 
 /** One place where words of the item stand, as closing or opening it finds it. */
