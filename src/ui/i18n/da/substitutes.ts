@@ -24,7 +24,6 @@ export default {
     notMet: 'er ikke mødt',
   },
   told: {
-    act: '',
     calendar: 'svaret i Outlook',
     apology: 'har meldt afbud',
     comes: '{{member}} kommer alligevel',

@@ -27,7 +27,6 @@ export default {
     notMet: 'did not appear',
   },
   told: {
-    act: '',
     calendar: 'answered in Outlook',
     apology: 'has sent an apology',
     comes: '{{member}} comes after all',
