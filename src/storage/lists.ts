@@ -23,7 +23,8 @@ export type ListName =
   | 'DagsordenGodkendelse'
   | 'DagsordenPunktbank'
   | 'DagsordenAarshjul'
-  | 'DagsordenStedfortraedere';
+  | 'DagsordenStedfortraedere'
+  | 'DagsordenFravaersgrunde';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -402,6 +403,20 @@ export const LISTS: readonly ListDefinition[] = [
       line('InsteadOfEmail', 'I stedet for, e-mail'),
       number('ChainNumber', 'Nr. i rækken'),
       yesNo('WasInvited', 'Var inviteret i forvejen'),
+    ],
+  },
+  {
+    name: 'DagsordenFravaersgrunde',
+    description: 'Grunde til fravær, til referatet er godkendt',
+    place: 'closed',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      line('PersonId', 'Person-id'),
+      line('PersonName', 'Navn'),
+      line('PersonEmail', 'E-mail'),
+      ruleChoice('Reason', 'Grund', 'absenceReason'),
     ],
   },
 ];

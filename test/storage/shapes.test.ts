@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { absenceReasonFromFields } from '../../src/storage/absenceReasonRow.ts';
 import { apologyFromFields } from '../../src/storage/apologyRow.ts';
 import { approvalFromFields } from '../../src/storage/approvalRow.ts';
 import { boardFromFields } from '../../src/storage/boardRow.ts';
@@ -33,6 +34,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenFremmoede: presenceFromFields,
   DagsordenGodkendelse: approvalFromFields,
   DagsordenStedfortraedere: substituteFromFields,
+  DagsordenFravaersgrunde: absenceReasonFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
 };

@@ -30,6 +30,9 @@ export type LaterGuarded = Pick<
   | 'postChannelMessage'
   | 'backlog'
   | 'substituteActs'
+  | 'absenceReasons'
+  | 'keepAbsenceReason'
+  | 'dropAbsenceReasons'
   | 'approvalLines'
   | 'addApproval'
   | 'closeRemarks'
@@ -79,6 +82,9 @@ export function laterGuarded(guard: Guard, { places, boards, publishers }: Known
     putTreatment: async (pointer, before, after) => store.putTreatment(await toWrite(pointer), before, after),
     closeTreatments: async (pointer) => store.closeTreatments(await toWrite(pointer)),
     putTimes: async (pointer, passing, blankOf) => store.putTimes(await toWrite(pointer), passing, blankOf),
+    absenceReasons: async (pointer) => store.absenceReasons(await besides(pointer)),
+    keepAbsenceReason: async (pointer, person, reason) => store.keepAbsenceReason(await toWrite(pointer), person, reason),
+    dropAbsenceReasons: async (pointer) => store.dropAbsenceReasons(await besides(pointer)),
     presence: async (pointer) => store.presence(await besides(pointer)),
     addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
     closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),

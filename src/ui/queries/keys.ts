@@ -11,6 +11,8 @@ export const keys = {
   beforeAgenda: ({ key }: { readonly key: string }) => ['file', key, 'beforeAgenda'] as const,
   /** Under the file's own name: whoever fetches the file anew fetches this. `answers` are those of the organiser's copy, where it is at hand. */
   substitutes: (pointer: MeetingPointer, answers: string) => ['file', pointer.key, pointer.siteId, 'substitutes', answers] as const,
+  absenceReasons: (pointer: MeetingPointer) => ['file', pointer.key, pointer.siteId, 'absenceReasons'] as const,
+  reminders: (pointer: MeetingPointer, deadline: string | null) => ['file', pointer.key, pointer.siteId, 'reminders', deadline] as const,
   seenFile: (pointer: MeetingPointer) => ['seen', pointer.key, pointer.siteId] as const,
   myEvent: (pointer: MeetingPointer) => ['myEvent', pointer.key] as const,
   listed: (pointer: MeetingPointer, people: readonly unknown[]) => ['listed', pointer.key, ...people] as const,
