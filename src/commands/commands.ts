@@ -9,6 +9,7 @@ import type { BoardCommands } from './board/boardCommands.ts';
 import type { ExportCommands } from './exports/exportCommands.ts';
 import type { FindCommands } from './find/findCommands.ts';
 import type { IntakeCommands } from './intake/intakeCommands.ts';
+import type { LiveCommands } from './live/liveCommands.ts';
 import type { MinutesCommands } from './minutes/minutesCommands.ts';
 import type { OutboxCommands } from './outboxCommands.ts';
 import type { ProfileCommands } from './profile/profileCommands.ts';
@@ -41,6 +42,8 @@ export interface Commands {
   readonly profile: ProfileCommands;
   readonly papers: PaperCommands;
   readonly notes: NoteCommands;
+  /** What several people at one agenda see of each other; fetched when an agenda is on screen. Throws Failure Offline where it cannot be. */
+  readonly live: () => Promise<LiveCommands>;
   /** What is proposed for agendas to come; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
   readonly backlog: () => Promise<BacklogCommands>;
 }
@@ -54,6 +57,7 @@ export type { InvitationStanding } from './agenda/invitationStanding.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { AgendaProposal, ProposalWords } from './backlog/backlogCommands.ts';
+export type { Arrived, RouteRead } from './caseRoute/routeCommands.ts';
 export type { BacklogRead } from '../storage/backlogStore.ts';
 export type { BoardState } from './board/boardState.ts';
 export type { PresenceWish } from './attendance/notePresence.ts';
@@ -67,6 +71,7 @@ export type { ClosedChoice, ShownPlace } from './board/closedPlace.ts';
 export type { Exported, ExportWanted, PaperEdition, PaperFormat } from './exports/exportCommands.ts';
 export type { NewsForMe } from './find/lastRead.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';
+export type { AgendaNow, Watching, WritingHere } from './live/liveCommands.ts';
 export type { FieldSources, Intake, SourceField, SourceSpan } from './intake/intake.ts';
 export type { ChosenFile } from './papers/paperVerbs.ts';
 export type { PaperProgress } from './papers/addPaperPlan.ts';
@@ -88,6 +93,7 @@ export type {
   ExportCommands,
   FindCommands,
   IntakeCommands,
+  LiveCommands,
   MinutesCommands,
   NoteCommands,
   OutboxCommands,

@@ -52,6 +52,7 @@ export function createCommands(
     session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox, lastSeen: seen }),
     find: { ...find, openMeeting: withVerbs(later, find.openMeeting), lastSeen: withVerbs(later, find.lastSeen) },
     ...verbsLater(later),
+    live: async () => (await fetched(import(/* webpackChunkName: "live" */ './live/liveCommands.ts'))).liveCommands(desk),
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
   };
 }
@@ -86,6 +87,8 @@ function verbsLater(later: () => Promise<LaterCommands>) {
         'invitationStanding',
         'acceptedDisclosures',
         'acceptDisclosures',
+        'changeTimes',
+        'moveMeeting',
         'updateInvitation',
       ],
     ),

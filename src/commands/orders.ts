@@ -2,8 +2,10 @@ import { addCorrectionOrder } from './approval/addCorrection.ts';
 import { keepApprovalOrder } from './approval/keepApproval.ts';
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
+import { moveMeetingOrder } from './agenda/moveMeetingOrder.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
 import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
+import { passOnOrder, saveRouteOrder } from './caseRoute/routeOrders.ts';
 import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
@@ -41,14 +43,17 @@ export const orders = {
   keepNote: keepNoteOrder,
   keepSubstitutes: keepSubstitutesOrder,
   markSent: markSentOrder,
+  moveMeeting: moveMeetingOrder,
   movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
+  passOn: passOnOrder,
   publishMinutes: publishMinutesOrder,
   recordTreatment: recordTreatmentOrder,
   removeMember: removeMemberOrder,
   saveMember: saveMemberOrder,
   saveProposal: saveProposalOrder,
   saveYearEntry: saveYearEntryOrder,
+  saveRoute: saveRouteOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
   unpublishMinutes: unpublishMinutesOrder,

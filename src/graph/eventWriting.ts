@@ -1,4 +1,5 @@
 import type { Graph, GraphAnswer, GraphRequest } from './client.ts';
+import type { DateTimeTimeZone } from './dateTime.ts';
 import { eventAddress, eventPlace } from './eventAddress.ts';
 import { eventSelect, outlookHeaders as headers, parseEventOf, type GraphEvent } from './events.ts';
 import { isGraphFailure } from './failure.ts';
@@ -11,6 +12,8 @@ export type ExtensionValues = Readonly<Record<string, string | number | boolean 
 export interface EventChanges {
   readonly body?: { readonly contentType: 'html'; readonly content: string };
   readonly subject?: string;
+  readonly start?: DateTimeTimeZone;
+  readonly end?: DateTimeTimeZone;
   /** All of them: who is left out is taken off. Alone, it mails only those who are added or taken off (event-update). */
   readonly attendees?: readonly { readonly type: string; readonly emailAddress: { readonly name: string; readonly address: string } }[];
 }

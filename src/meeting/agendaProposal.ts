@@ -3,6 +3,7 @@ import { digest } from './digest.ts';
 import { renumber } from './editing/renumber.ts';
 import type { ItemId, MeetingKey } from './ids.ts';
 import type { MeetingFile, Person } from './meeting.ts';
+import type { Openness } from './words.ts';
 import type { Numbering } from './numbering.ts';
 import { waiting, withProposed, type Proposal } from './proposal.ts';
 import type { TemplateLine } from './readyTemplates.ts';
@@ -52,6 +53,7 @@ export async function comingBack(last: LastMeeting, words: string, by: Person, a
       title: item.title,
       text: item.sections.map(({ heading, text }) => (heading === null ? text : `## ${heading}\n\n${text}`)).join('\n\n'),
       openness: isClosed(last.agenda.items, item) ? 'closed' : 'open',
+      ...(item.neutralTitle !== null && isClosed(last.agenda.items, item) && { neutralTitle: item.neutralTitle }),
       proposer: by,
       proposedAt: at,
       deadline: null,
@@ -73,6 +75,8 @@ export interface AgendaSources {
   readonly back: readonly Proposal[];
   readonly year: readonly Proposal[];
   readonly numbering: Numbering;
+  /** What a new item is; what comes from elsewhere is as it was there. */
+  readonly openness: Openness;
   /** The item that a proposal becomes here (itemOfProposal). */
   readonly itemOf: (proposal: Proposal) => AgendaItem;
   readonly newId: () => ItemId;
@@ -80,7 +84,7 @@ export interface AgendaSources {
 
 /** All that is proposed for a new agenda, in the order it will stand. What the backlog already has an answer to is not proposed anew. */
 export function proposeLines(sources: AgendaSources): readonly ProposedLine[] {
-  const { last, approval, template, proposals, back, year, itemOf, newId } = sources;
+  const { last, approval, template, proposals, back, year, openness, itemOf, newId } = sources;
   const known = new Map(proposals.map((proposal) => [proposal.id, proposal]));
   const fresh = (because: ProposedBecause, fields: Partial<AgendaItem>): ProposedLine => ({
     because,
@@ -99,11 +103,11 @@ export function proposeLines(sources: AgendaSources): readonly ProposedLine[] {
   const fixed =
     standing.length > 0
       ? standing.map((item) => fresh('standing', standingFields(item)))
-      : template.map((each) => fresh('template', { ...each, standing: true }));
+      : template.map((each) => fresh('template', { ...each, openness, standing: true }));
   const elsewhere = new Set([...back, ...year].map(({ id }) => id));
   const others = waiting(proposals).filter(({ id }) => !elsewhere.has(id));
   return [
-    ...(approval === null ? [] : [fresh('approval', { title: approval, type: 'decision' })]),
+    ...(approval === null ? [] : [fresh('approval', { title: approval, type: 'decision', openness })]),
     ...fixed,
     ...claimed('comesBack', back, true),
     ...claimed('wheel', year, true),

@@ -39,6 +39,11 @@ export function mayEditAgenda(who: Who): boolean {
   return isSecretary(who);
 }
 
+/** Moves the meeting itself: only the organiser's copy reaches the others'. */
+export function mayMoveMeeting({ event }: { readonly event: Pick<CalendarEvent, 'iAmOrganizer' | 'mailbox' | 'cancelled'> | null }): boolean {
+  return isOrganizersCopy({ event }) && event?.cancelled === false;
+}
+
 /** Changes one line. What one may not read one may not write. */
 export function mayEditItem(who: Who & Reader, item: { readonly closed: boolean }): boolean {
   return mayEditAgenda(who) && mayReadItem(who, item);

@@ -20,6 +20,8 @@ const LIKELY = {
   decision: ['approved', 'endorsed', 'rejected', 'deferred', 'returned', 'discussed'],
   discussion: ['discussed', 'noted', 'approved', 'deferred', 'returned'],
   information: ['noted', 'discussed', 'approved', 'deferred'],
+  presentation: ['noted', 'discussed', 'approved', 'deferred'],
+  otherBusiness: ['noted', 'discussed', 'deferred'],
 } as const satisfies Readonly<Record<ItemType, readonly Phrase[]>>;
 
 /** The phrases for an item of this kind, the likely ones first and the others after them; each has the key of its place. */

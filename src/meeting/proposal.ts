@@ -1,4 +1,5 @@
 import { samePerson } from './apologies.ts';
+import { sectionsOfText } from './caseRoute.ts';
 import { newItem, type AgendaItem, type Openness } from './agenda.ts';
 import { digest } from './digest.ts';
 import { asItemId, type ItemId, type MeetingKey, type SiteId } from './ids.ts';
@@ -13,6 +14,8 @@ export interface Proposal {
   /** The case text, CommonMark. */
   readonly text: string;
   readonly openness: Openness;
+  /** What those outside are told of a closed one when it is on an agenda; left out for the standard words. */
+  readonly neutralTitle?: string | null | undefined;
   readonly proposer: Person;
   /** ISO instant; '' where nobody wrote it down. */
   readonly proposedAt: string;
@@ -75,11 +78,12 @@ export function waiting(proposals: readonly Proposal[]): readonly Proposal[] {
 }
 
 /** The item that a proposal becomes. */
-export function proposedItem(proposal: Pick<Proposal, 'title' | 'text' | 'openness'>, id: ItemId): AgendaItem {
+export function proposedItem(proposal: Pick<Proposal, 'title' | 'text' | 'openness' | 'neutralTitle'>, id: ItemId): AgendaItem {
   return newItem(id, {
     title: proposal.title,
     openness: proposal.openness,
-    sections: proposal.text.trim() === '' ? [] : [{ role: 'background', heading: null, text: proposal.text }],
+    neutralTitle: proposal.openness === 'closed' ? (proposal.neutralTitle ?? null) : null,
+    sections: sectionsOfText(proposal.text),
   });
 }
 
@@ -99,7 +103,7 @@ export function withProposed(items: readonly AgendaItem[], proposed: readonly Ag
 }
 
 const isAnyOtherBusiness = (item: AgendaItem | undefined): boolean =>
-  /^\s*(?:evt\b\.?|eventuelt\b|any other business|aob\b)/i.test(item?.title ?? '');
+  item?.type === 'otherBusiness' || /^\s*(?:evt\b\.?|eventuelt\b|any other business|aob\b)/i.test(item?.title ?? '');
 
 type Who = Parameters<typeof mayEditProfile>[0];
 

@@ -5,7 +5,7 @@
 export const ITEM_KINDS = ['item', 'break'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-export const ITEM_TYPES = ['decision', 'discussion', 'information'] as const;
+export const ITEM_TYPES = ['decision', 'discussion', 'information', 'presentation', 'otherBusiness'] as const;
 export type ItemType = (typeof ITEM_TYPES)[number];
 
 /** Openness that is missing means closed: readers of untrusted data must use `opennessOf` (agenda.ts). */
@@ -211,6 +211,10 @@ export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];
 /** How far a proposed item has come (proposal.ts). */
 export const PROPOSAL_STATES = ['proposed', 'taken', 'withdrawn'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** How far an item is on its way to the next body (caseRoute.ts): until this one has decided, while its proposal is being made, and when that stands. */
+export const ROUTE_STATES = ['awaiting', 'passing', 'passed'] as const;
+export type RouteState = (typeof ROUTE_STATES)[number];
 
 /** How minutes become final: at once, when the chair approves them, when the next meeting does, when nobody objects in time, or when they are signed. */
 export const APPROVAL_RULES = ['none', 'chair', 'nextMeeting', 'noObjection', 'signatures'] as const;

@@ -3,7 +3,9 @@ import { isGraphFailure } from '../graph/failure.ts';
 import { itemsRequest, parseItem, type Item } from '../graph/lists.ts';
 import { deleteItem } from '../graph/rowWriting.ts';
 import { Conflict, Failure, isFailure } from '../meeting/errors.ts';
+import type { CaseRoute } from '../meeting/caseRoute.ts';
 import type { SiteId } from '../meeting/ids.ts';
+import type { MeetingPointer } from '../meeting/meeting.ts';
 import type { ClosedAccess } from '../meeting/words.ts';
 import { eachProposalOnce, type Backlog, type Proposal, type Taken } from '../meeting/proposal.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
@@ -15,6 +17,7 @@ import { mergeFields, textColumnsOf } from './merge.ts';
 import { PROPOSAL_STATUS } from './proposalChoices.ts';
 import { closedTrace, isClosedTrace, proposalFromFields, proposalToFields, takenToFields } from './proposalRow.ts';
 import { readRows, titledRows } from './readRows.ts';
+import { routesOf, saveRoute } from './routeStore.ts';
 import type { Fields } from './row.ts';
 import { yearEntryFromFields, yearEntryToFields } from './yearRow.ts';
 import type { YearEntry } from '../meeting/yearWheel.ts';
@@ -43,12 +46,23 @@ export interface BacklogStore {
   saveProposal(place: BacklogPlace, before: Proposal | null, after: Proposal): Promise<void>;
   /** @throws Conflict where another agenda has it, or it was withdrawn or is gone */
   takeProposal(place: BacklogPlace, proposal: Proposal, taken: Taken, mayMake: boolean): Promise<Proposal>;
-  /** `before` is the entry as it was read; null adds one. Its openness is not changed: another is made, and this one taken away. @throws Conflict */
+  /** `before` is the entry as it was read; null adds one. One that is closed or opened moves to the other list. @throws Conflict */
   saveEntry(place: BacklogPlace, before: YearEntry | null, after: YearEntry): Promise<void>;
-  /** One that is gone already is as good as taken away. */
+  /** Takes it away as it was read; one that is gone already is as good as taken away. @throws Conflict where another has changed it since */
   removeEntry(place: BacklogPlace, entry: YearEntry): Promise<void>;
   /** Puts one that is taken as `taken` back among those that wait; anything else is left as it is. */
   releaseProposal(place: BacklogPlace, proposal: Proposal, taken: Taken): Promise<void>;
+  /** One proposal by its id, as this person may read it; null where there is none, or it is closed and not for them. */
+  findProposal(place: BacklogPlace, id: string): Promise<Proposal | null>;
+  /** Takes the words of an open proposal away for good, with their versions; its id stays, so that the same sent again makes it not anew. */
+  forgetProposal(place: BacklogPlace, id: string): Promise<void>;
+  /** Where the items of a meeting go on to; null where the site has no list for it. */
+  routes(pointer: MeetingPointer): Promise<readonly CaseRoute[] | null>;
+  /**
+   * Keeps where an item goes on to, decided on how it stands; `after` null takes it away. What was closed or opened since it was kept is moved.
+   * @throws Conflict where another has decided otherwise, or it has been passed on; SiteNotPrepared
+   */
+  saveRoute(pointer: MeetingPointer, before: CaseRoute | null, after: CaseRoute | null): Promise<void>;
 }
 
 /** A body's proposals, in its open list and the closed circle's. */
@@ -60,6 +74,10 @@ export function backlogOf(graph: Graph): BacklogStore {
     saveEntry: (place, before, after) => writing('Writing the year wheel', () => saveEntry(graph, place, before, after)),
     removeEntry: (place, entry) => writing('Writing the year wheel', () => removeEntry(graph, place, entry)),
     releaseProposal: (place, proposal, taken) => writing('Putting a proposal back', () => releaseProposal(graph, place, proposal, taken)),
+    findProposal: (place, id) => writing('Reading a proposal', () => findProposal(graph, place, id)),
+    forgetProposal: (place, id) => writing('Taking a proposal away', () => forgetProposal(graph, place, id)),
+    routes: (pointer) => translated('Reading where items go on to', () => routesOf(graph, pointer)),
+    saveRoute: (pointer, before, after) => writing('Writing where an item goes on to', () => saveRoute(graph, pointer, before, after)),
   };
 }
 
@@ -78,12 +96,12 @@ async function read(graph: Graph, { siteId, closedSiteId }: BacklogPlace): Promi
     leftOut,
   );
   const closedOnes = readRows(list, closed ?? [], proposalFromFields, leftOut).map((each): Proposal => ({ ...each, openness: 'closed' }));
+  const inside = readRows(yearList, closedYear ?? [], yearEntryFromFields, leftOut).map((entry): YearEntry => ({ ...entry, openness: 'closed' }));
+  const known = new Set(inside.map(({ id }) => id));
   return {
     proposals: eachProposalOnce([...openOnes, ...closedOnes]),
-    entries: [
-      ...readRows(yearList, year ?? [], yearEntryFromFields, leftOut),
-      ...readRows(yearList, closedYear ?? [], yearEntryFromFields, leftOut).map((entry): YearEntry => ({ ...entry, openness: 'closed' })),
-    ],
+    // One that stands both open and closed, as while it is being moved, is closed.
+    entries: [...readRows(yearList, year ?? [], yearEntryFromFields, leftOut).filter(({ id }) => !known.has(id)), ...inside],
     isPrepared: open !== null && year !== null,
     closedAccess: closedSiteId === null ? 'noClosedRoom' : closed === null ? 'no' : 'yes',
     unread: await titledRows(leftOut),
@@ -176,7 +194,30 @@ async function releaseProposal(graph: Graph, place: BacklogPlace, proposal: Prop
   });
 }
 
+async function findProposal(graph: Graph, place: BacklogPlace, id: string): Promise<Proposal | null> {
+  const open = await findRow(graph, { siteId: place.siteId, list }, id);
+  if (open !== null && !isClosedTrace(open)) return proposalFromFields(open.fields);
+  if (place.closedSiteId === null) return null;
+  const closed = await findRow(graph, { siteId: place.closedSiteId, list }, id).catch((error: unknown) => {
+    if (isGraphFailure(error, 'notAllowed') || isGraphFailure(error, 'notFound')) return null;
+    throw error;
+  });
+  return closed === null ? null : { ...proposalFromFields(closed.fields), openness: 'closed' };
+}
+
+async function forgetProposal(graph: Graph, { siteId }: BacklogPlace, id: string): Promise<void> {
+  const row = await findRow(graph, { siteId, list }, id);
+  if (row === null || isClosedTrace(row)) return;
+  await deleteItem(graph, siteId, list, row.id, row.etag);
+  await changeRow(graph, { siteId, list }, id, (stored) => (stored === null ? closedTrace(id) : null));
+}
+
 async function saveEntry(graph: Graph, place: BacklogPlace, before: YearEntry | null, after: YearEntry): Promise<void> {
+  if (before !== null && before.openness !== after.openness) {
+    // There first, then away from here with all its versions, so that it may be cut off anywhere. It keeps its id, by which its turns are known.
+    await saveEntry(graph, place, null, after);
+    return removeEntry(graph, place, before);
+  }
   const { siteId } = placeOf(place, after);
   await changeRow(graph, { siteId, list: yearList }, after.id, (stored) => {
     if (stored === null && before !== null) throw new Conflict([{ field: 'FullTitle', mine: after.title, theirs: null }]);
@@ -188,9 +229,23 @@ async function saveEntry(graph: Graph, place: BacklogPlace, before: YearEntry | 
 
 async function removeEntry(graph: Graph, place: BacklogPlace, entry: YearEntry): Promise<void> {
   const { siteId } = placeOf(place, entry);
-  const row = await findRow(graph, { siteId, list: yearList }, entry.id);
-  if (row !== null) await deleteItem(graph, siteId, yearList, row.id, row.etag);
+  for (let attempt = 1; ; attempt += 1) {
+    const row = await findRow(graph, { siteId, list: yearList }, entry.id);
+    if (row === null) return;
+    const now = { ...yearEntryFromFields(row.fields), openness: entry.openness };
+    if (!sameEntry(now, entry)) {
+      throw new Conflict([{ field: 'FullTitle', mine: null, theirs: now.title }], row.lastModifiedBy.name ? { by: row.lastModifiedBy.name } : {});
+    }
+    try {
+      return await deleteItem(graph, siteId, yearList, row.id, row.etag);
+    } catch (error) {
+      if (attempt >= TRIES || !isOthersWrite(error)) throw error;
+    }
+  }
 }
+
+/** Do two say the same to whoever reads them? */
+const sameEntry = (one: YearEntry, other: YearEntry): boolean => JSON.stringify(yearEntryToFields(one)) === JSON.stringify(yearEntryToFields(other));
 
 function placeOf({ siteId, closedSiteId }: BacklogPlace, { openness }: Pick<Proposal, 'openness'>): Place {
   if (openness === 'open') return { siteId, list };

@@ -10,9 +10,11 @@ import { meetingFromFields } from './meetingRow.ts';
 import { memberFromFields } from './memberRow.ts';
 import { minutesFromFields } from './minutesRow.ts';
 import { presenceFromFields } from './presenceRow.ts';
+import { writingFromFields } from './writingRow.ts';
 import { proposalFromFields } from './proposalRow.ts';
 import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
+import { routeFromFields } from './routeRow.ts';
 import { rulesFromFields } from './rulesRow.ts';
 import { substituteFromFields } from './substituteRow.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
@@ -31,11 +33,13 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenReferat: minutesFromFields,
   DagsordenUdgivelse: publicationFromFields,
   DagsordenFremmoede: presenceFromFields,
+  DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
   DagsordenStedfortraedere: substituteFromFields,
   DagsordenFravaersgrunde: absenceReasonFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
+  DagsordenSagsgang: routeFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

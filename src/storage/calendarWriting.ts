@@ -4,7 +4,10 @@ import { accept, decline, patchEvent, putExtension, tentativelyAccept } from '..
 import { isGraphFailure } from '../graph/failure.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import type { AwayAnswer } from '../meeting/words.ts';
-import { inCalendarOf, invitationBody } from './calendar.ts';
+import { sameWhen } from '../meeting/calendarFacts.ts';
+import { clockOf, isoDay } from '../meeting/danishTime.ts';
+import { Conflict, Failure } from '../meeting/errors.ts';
+import { eventById, inCalendarOf, invitationBody } from './calendar.ts';
 import { pointerPath } from './eventLink.ts';
 import { translated } from './failure.ts';
 
@@ -18,6 +21,31 @@ export async function writeInvitationBody(
   await inCalendarOf(id, 'Writing the invitation', () => patchEvent(graph, id, { body: { contentType: 'html', content: html } }, lastLook));
   return invitationBody(graph, id);
 }
+
+/** Between which ISO instants an event is. */
+export type EventTimes = Readonly<Record<'start' | 'end', string>>;
+
+/**
+ * Moves an event of mine, or in a calendar I work in; Exchange tells those invited, and asks them anew. It may be ordered twice: where it is at that time
+ * already nothing is done.
+ * @param seen the times it had when this was decided on
+ * @throws Failure NotAllowed where somebody else called the meeting: changing my own copy would move it for me alone. Conflict where it has been
+ *   moved since; NotFound
+ */
+export async function moveEvent(graph: Graph, id: string, seen: EventTimes, wanted: EventTimes): Promise<void> {
+  const now = await eventById(graph, id);
+  if (!now.iAmOrganizer) {
+    throw new Failure('NotAllowed', 'Only whoever called the meeting can move it', {
+      detail: { about: 'calendar', owner: now.organizer?.email ?? now.organizer?.name ?? '' },
+    });
+  }
+  if (sameWhen(now, wanted)) return;
+  if (now.cancelled || !sameWhen(now, seen)) throw new Conflict([{ field: 'StartsAt', mine: seen.start, theirs: now.start }]);
+  await inCalendarOf(id, 'Moving the meeting', () => patchEvent(graph, id, { start: danishWall(wanted.start), end: danishWall(wanted.end) }));
+}
+
+/** By Danish clocks, as boards meet: a time written in UTC would make that the event's own zone. Outlook's name of theirs. */
+export const danishWall = (instant: string) => ({ dateTime: `${isoDay(instant)}T${clockOf(instant)}:00`, timeZone: 'Romance Standard Time' });
 
 /**
  * Is the answer one that this event cannot have? It is gone (declined or deleted before), or Exchange takes no answer to it, which

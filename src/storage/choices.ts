@@ -21,7 +21,13 @@ import { UNREADABLE } from './row.ts';
 export const CHOICES = {
   access: { open: 'Åbent', closed: 'Lukket' } satisfies Record<Openness, string>,
   itemKind: { item: 'Punkt', break: 'Pause' } satisfies Record<ItemKind, string>,
-  itemType: { decision: 'Beslutning', discussion: 'Drøftelse', information: 'Orientering' } satisfies Record<ItemType, string>,
+  itemType: {
+    decision: 'Beslutning',
+    discussion: 'Drøftelse',
+    information: 'Orientering',
+    presentation: 'Oplæg',
+    otherBusiness: 'Eventuelt',
+  } satisfies Record<ItemType, string>,
   agendaStatus: { draft: 'Udkast', sent: 'Udsendt', revised: 'Revideret' } satisfies Record<AgendaState, string>,
   standing: { planned: 'Planlagt', moved: 'Flyttet', cancelled: 'Aflyst' } satisfies Record<Standing, string>,
   minutesStatus: { none: 'Ikke udgivet', published: 'Udgivet', withdrawn: 'Trukket tilbage' } satisfies Record<MinutesState, string>,

@@ -16,6 +16,7 @@ const LATER = [
   'putPointer',
   'answerEvent',
   'acceptEvent',
+  'moveEvent',
   'teams',
   'findBoard',
   'prepareBoard',
@@ -33,6 +34,7 @@ const LATER = [
   'keepSupplement',
   'markSent',
   'claimInvitation',
+  'startInvitation',
   'invitationClaims',
   'dropInvitationClaims',
   'openItems',
@@ -82,6 +84,7 @@ const LATER = [
   'readNote',
   'keepNote',
   'backlog',
+  'live',
   'directoryOf',
   'searchPeople',
 ] as const satisfies readonly (keyof LaterStore)[];

@@ -22,14 +22,16 @@ export function withoutClaims(stored: StoredFields, claims: readonly string[]): 
   return left.length === lines.length ? {} : { [column]: left.length === 0 ? null : left.join('\n') };
 }
 
+/** The columns that say that an invitation is about to leave. */
+export function claimToFields(stored: StoredFields, claim: string): Fields {
+  const lines = linesOf(stored);
+  return lines.includes(claim) ? {} : { [column]: [...lines, claim].join('\n') };
+}
+
 /** Says that an invitation is about to leave. Throws named failures. */
 export async function claimInvitation(graph: Graph, { siteId, key }: MeetingPointer, claim: string): Promise<void> {
   await translated('Claiming the invitation', () =>
-    changeRow(graph, { siteId, list }, key, (stored) => {
-      if (stored === null) return null;
-      const lines = linesOf(stored);
-      return lines.includes(claim) ? {} : { [column]: [...lines, claim].join('\n') };
-    }),
+    changeRow(graph, { siteId, list }, key, (stored) => (stored === null ? null : claimToFields(stored, claim))),
   );
 }
 

@@ -39,6 +39,7 @@ export function laterStore(graph: Graph): LaterStore {
     writeInvitationBody: async (eventId, html, lastLook) => (await writing()).writeInvitationBody(graph, eventId, html, lastLook),
     putPointer: async (eventId, pointer) => (await writing()).putPointer(graph, eventId, pointer),
     answerEvent: async (eventId, answer, lastLook) => (await writing()).answerEvent(graph, eventId, answer, lastLook),
+    moveEvent: async (eventId, seen, wanted) => (await writing()).moveEvent(graph, eventId, seen, wanted),
     acceptEvent: async (eventId) => (await writing()).acceptEvent(graph, eventId),
     teams: async () => (await choosing()).myTeams(graph),
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
@@ -55,8 +56,9 @@ export function laterStore(graph: Graph): LaterStore {
     putOccasion: async (pointer, following) => (await writing()).putOccasion(graph, pointer, following),
     putMeeting: async (pointer, row, seen) => (await writing()).putMeeting(graph, pointer, row, seen),
     keepSupplement: async (pointer, ids) => (await writing()).keepSupplement(graph, pointer, ids),
-    markSent: async (pointer, at, revises, claim) => (await writing()).markSent(graph, pointer, at, revises, claim),
+    markSent: async (pointer, at, revises, sent) => (await writing()).markSent(graph, pointer, at, revises, sent),
     claimInvitation: async (pointer, claim) => (await writing()).claimInvitation(graph, pointer, claim),
+    startInvitation: async (pointer, eventId, start, seen) => (await writing()).startInvitation(graph, pointer, eventId, start, seen),
     invitationClaims: async (pointer) => (await writing()).invitationClaims(graph, pointer),
     dropInvitationClaims: async (pointer, claims) => (await writing()).dropInvitationClaims(graph, pointer, claims),
     openItems: async (pointer) => (await writing()).openItems(graph, pointer),
@@ -71,12 +73,7 @@ export function laterStore(graph: Graph): LaterStore {
     presence: async (pointer) => (await looking()).presenceOf(graph, pointer),
     addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
-    substituteActs: async (pointer) => (await writing()).substituteActs(graph, pointer),
-    addSubstituteAct: async (pointer, act) => (await writing()).addSubstituteAct(graph, pointer, act),
-    changeInvitees: async (eventId, decide) => (await writing()).changeInvitees(graph, eventId, decide),
-    absenceReasons: async (pointer) => (await writing()).absenceReasons(graph, pointer),
-    keepAbsenceReason: async (pointer, person, reason) => (await writing()).keepAbsenceReason(graph, pointer, person, reason),
-    dropAbsenceReasons: async (pointer) => (await writing()).dropAbsenceReasons(graph, pointer),
+    ...standIns(graph),
     attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
     decisionReader: async () => (await fetched(import(/* webpackChunkName: "decisions" */ './decisionReader.ts'))).decisionReader(graph),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
@@ -106,7 +103,22 @@ export function laterStore(graph: Graph): LaterStore {
     readNote: async (key, itemId) => (await notes()).readNote(graph, key, itemId),
     keepNote: async (key, itemId, before, after) => (await notes()).keepNote(graph, key, itemId, before, after),
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlogStore.ts'))).backlogOf(graph),
+    live: async () => (await fetched(import(/* webpackChunkName: "live" */ './liveStore.ts'))).liveOf(graph),
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
+  };
+}
+
+type OfStandIns = 'substituteActs' | 'addSubstituteAct' | 'changeInvitees' | 'absenceReasons' | 'keepAbsenceReason' | 'dropAbsenceReasons';
+
+/** Who stands in for whom, and why somebody is away. */
+function standIns(graph: Graph): Pick<Store, OfStandIns> {
+  return {
+    substituteActs: async (pointer) => (await writing()).substituteActs(graph, pointer),
+    addSubstituteAct: async (pointer, act) => (await writing()).addSubstituteAct(graph, pointer, act),
+    changeInvitees: async (eventId, decide) => (await writing()).changeInvitees(graph, eventId, decide),
+    absenceReasons: async (pointer) => (await writing()).absenceReasons(graph, pointer),
+    keepAbsenceReason: async (pointer, person, reason) => (await writing()).keepAbsenceReason(graph, pointer, person, reason),
+    dropAbsenceReasons: async (pointer) => (await writing()).dropAbsenceReasons(graph, pointer),
   };
 }

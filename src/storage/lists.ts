@@ -1,6 +1,7 @@
 import { CHOICES, type ChoiceName } from './choices.ts';
 import { PROPOSAL_STATUS } from './proposalChoices.ts';
 import { PROFILE_CHOICES } from './profileChoices.ts';
+import { ROUTE_STATUS } from './routeChoices.ts';
 
 /**
  * The SharePoint lists of a board, as data. Internal names are ASCII and never change (SharePoint fixes them at creation);
@@ -23,6 +24,8 @@ export type ListName =
   | 'DagsordenGodkendelse'
   | 'DagsordenPunktbank'
   | 'DagsordenAarshjul'
+  | 'DagsordenSkriver'
+  | 'DagsordenSagsgang'
   | 'DagsordenStedfortraedere'
   | 'DagsordenFravaersgrunde';
 
@@ -384,7 +387,32 @@ export const LISTS: readonly ListDefinition[] = [
       line('FromKey', 'Kommer fra møde (nøgle)'),
       line('FromItem', 'Kommer fra punkt'),
       text('FromWords', 'Kommer fra'),
+      line('NeutralTitle', 'Neutral titel'),
     ],
+  },
+  {
+    name: 'DagsordenSagsgang',
+    description: 'Sagsgang: hvor et punkt går videre til',
+    place: 'both',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      line('ItemId', 'Punkt'),
+      choice('Access', 'Adgang', 'access'),
+      text('NextSite', 'Næste forums sted'),
+      line('NextName', 'Videre til'),
+      line('WantedOn', 'Ønsket behandlet'),
+      { name: 'Status', displayName: 'Status', kind: 'choice', choices: Object.values(ROUTE_STATUS) },
+      instant('PassedOn', 'Sendt videre den'),
+      line('Error', 'Fejl'),
+    ],
+  },
+  {
+    name: 'DagsordenSkriver',
+    description: 'Hvem skriver i en dagsorden lige nu',
+    place: 'open',
+    columns: [rowId, meetingKey, shape, line('ItemId', 'Punkt'), instant('WritesUntil', 'Skriver til')],
   },
   {
     name: 'DagsordenStedfortraedere',

@@ -1,4 +1,5 @@
 import type { Agenda } from '../meeting/agenda.ts';
+import type { ItemId } from '../meeting/ids.ts';
 import { occasionOf } from '../meeting/occasion.ts';
 import type { CalendarEvent, MeetingPointer, MeetingStatus, Occasion } from '../meeting/meeting.ts';
 import { CHOICES } from './choices.ts';
@@ -88,6 +89,12 @@ function statusToFields(status: MeetingStatus): Fields {
 export function sentToFields(now: MeetingStatus, at: string, revises: boolean): Fields {
   if (now.agenda !== 'draft' && (!revises || (now.sentAt !== null && Date.parse(now.sentAt) >= Date.parse(at)))) return {};
   return { AgendaStatus: CHOICES.agendaStatus[now.agenda === 'draft' ? 'sent' : 'revised'], SentOn: asInstant(at) };
+}
+
+/** The columns that say which items came in a supplementary agenda, those that stand there with them. */
+export function supplementToFields({ supplement = [] }: MeetingStatus, ids: readonly ItemId[]): Fields {
+  const all = [...new Set([...supplement, ...ids])];
+  return all.length === supplement.length ? {} : { Supplement: all.join('\n') };
 }
 
 /** The columns that say that the minutes were taken back. */

@@ -124,7 +124,12 @@ export async function openMeeting(
     ...(Object.keys(closedRows).length > 0 && { closedRows }),
     ...(aside.length === 0 ? {} : { aside }),
   };
-  return { file, claim: circle?.claim ? claimOf(circle.claim, me, boardRow.createdBy.id) : null, publishers };
+  return {
+    file,
+    claim: circle?.claim ? claimOf(circle.claim, me, boardRow.createdBy.id) : null,
+    publishers,
+    row: meeting.find(({ fields }) => fields['RowId'] === given.key) ?? null,
+  };
 }
 
 /** Whoever took the meeting's or the board's row away and made it anew is told: everybody in the team can, and what they write is no more theirs to say than before. */
@@ -141,7 +146,12 @@ export interface OpenedMeeting {
   readonly claim: CircleClaim | null;
   /** Those whose lines of the publication log count. */
   readonly publishers: Publishers;
+  /** The meeting's own row; null where it is not known by its key. */
+  readonly row: SeenRow | null;
 }
+
+/** A row as it was read, with the ETag that a write of it goes with. */
+export type SeenRow = Item;
 
 interface CircleRows {
   readonly claim: readonly Item[] | null;
@@ -237,7 +247,7 @@ function readBoard(siteId: SiteId, row: Item, leftOut: LeftOut[]): Board {
 }
 
 /** The rows in which items stand closed: what opening one of them is decided on. */
-function seenClosed(items: Rows, closedItems: Rows): ClosedRows {
+export function seenClosed(items: Rows, closedItems: Rows): ClosedRows {
   const inner = new Map(closedItems.map(({ fields, etag }) => [fields['RowId'], etag]));
   const closed = readableRows('DagsordenPunkter', items).filter(({ fields }) => itemFromFields(fields).item.openness === 'closed');
   return Object.fromEntries(closed.map(({ id, fields }) => [String(fields['RowId']), { open: id, closed: inner.get(fields['RowId']) ?? null }]));

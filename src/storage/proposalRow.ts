@@ -43,6 +43,7 @@ const proposalFields = v.object({
   FromKey: optionalText,
   FromItem: optionalText,
   FromWords: textOrEmpty,
+  NeutralTitle: optionalText,
 });
 
 /** Reads a row of DagsordenPunktbank. @throws Failure Unreadable, AppOutdated */
@@ -53,6 +54,7 @@ export function proposalFromFields(fields: Readonly<Record<string, unknown>>, on
     title: row.FullTitle.trim() === '' ? row.Title : row.FullTitle,
     text: row.CaseText,
     openness: row.Access,
+    ...(row.NeutralTitle !== null && { neutralTitle: row.NeutralTitle }),
     proposer: { id: row.PersonId, name: row.PersonName.trim() === '' ? (row.PersonEmail ?? '') : row.PersonName, email: row.PersonEmail },
     proposedAt: row.ProposedOn,
     deadline: row.Deadline,
@@ -100,6 +102,8 @@ export function proposalToFields(proposal: Proposal): Fields {
     FromKey: origin?.key ?? null,
     FromItem: origin?.itemId ?? null,
     FromWords: storedWords(origin?.words ?? null),
+    // Only what comes from an item has one.
+    ...(proposal.neutralTitle && { NeutralTitle: proposal.neutralTitle }),
   };
 }
 

@@ -5,7 +5,16 @@ import type { MeetingPointer, MeetingStatus } from '../meeting/meeting.ts';
 import { translated } from './failure.ts';
 import { withoutClaims } from './invitationClaims.ts';
 import { meetingFromFields, type MeetingRow } from './meetingRow.ts';
-import { headToFields, meetingToFields, occasionToFields, publishedToFields, withdrawnToFields, sentToFields } from './meetingFields.ts';
+import type { SeenRow } from './openMeeting.ts';
+import {
+  headToFields,
+  meetingToFields,
+  occasionToFields,
+  publishedToFields,
+  withdrawnToFields,
+  sentToFields,
+  supplementToFields,
+} from './meetingFields.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import type { Fields } from './row.ts';
 import { changeRow, findRow, type StoredFields } from './upsert.ts';
@@ -36,16 +45,25 @@ export async function putMeeting(graph: Graph, pointer: MeetingPointer, row: Mee
  * Says in the meeting's own row that the invitation holds the agenda since `at` (ISO instant), and nothing else.
  * @param revises was there an agenda before that this one is in place of?
  * @param claim of an invitation that was on its way until now (invitationClaims.ts)
+ * @param seen the row as it was read, which saves reading it again where nobody has written it since
  */
-export const markSent = (graph: Graph, pointer: MeetingPointer, at: string, revises: boolean, claim?: string): Promise<void> =>
-  bringOn(graph, pointer, (now, stored) => ({ ...sentToFields(now, at, revises), ...withoutClaims(stored, claim === undefined ? [] : [claim]) }));
+export const markSent = (graph: Graph, pointer: MeetingPointer, at: string, revises: boolean, { claim, seen = null }: SentWith = {}): Promise<void> =>
+  bringOn(
+    graph,
+    pointer,
+    (now, stored) => ({ ...sentToFields(now, at, revises), ...withoutClaims(stored, claim === undefined ? [] : [claim]) }),
+    seen,
+  );
+
+/** What is known when an invitation has left. */
+export interface SentWith {
+  readonly claim?: string;
+  readonly seen?: SeenRow | null;
+}
 
 /** Says in the meeting's own row which items came in a supplementary agenda; those that stand there stay. */
 export const keepSupplement = (graph: Graph, pointer: MeetingPointer, ids: readonly ItemId[]): Promise<void> =>
-  bringOn(graph, pointer, ({ supplement = [] }) => {
-    const all = [...new Set([...supplement, ...ids])];
-    return all.length === supplement.length ? {} : { Supplement: all.join('\n') };
-  });
+  bringOn(graph, pointer, (now) => supplementToFields(now, ids));
 
 /** Says in the meeting's own row that its minutes are published, and nothing else. */
 export const markPublished = (graph: Graph, pointer: MeetingPointer): Promise<void> => bringOn(graph, pointer, publishedToFields);
@@ -54,9 +72,14 @@ export const markPublished = (graph: Graph, pointer: MeetingPointer): Promise<vo
 export const markWithdrawn = (graph: Graph, pointer: MeetingPointer): Promise<void> => bringOn(graph, pointer, withdrawnToFields);
 
 /** Changes how far a meeting has come, from what is stored and not from what somebody saw; a meeting that is gone is not made anew. */
-async function bringOn(graph: Graph, pointer: MeetingPointer, to: (now: MeetingStatus, stored: StoredFields) => Fields): Promise<void> {
+async function bringOn(
+  graph: Graph,
+  pointer: MeetingPointer,
+  to: (now: MeetingStatus, stored: StoredFields) => Fields,
+  seen: SeenRow | null = null,
+): Promise<void> {
   await translated('Marking how far the meeting has come', () =>
-    changeRow(graph, placeOf(pointer), pointer.key, (stored) => (stored === null ? null : to(meetingFromFields(stored).status, stored))),
+    changeRow(graph, placeOf(pointer), pointer.key, (stored) => (stored === null ? null : to(meetingFromFields(stored).status, stored)), seen),
   );
 }
 

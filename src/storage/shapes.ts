@@ -100,6 +100,8 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenFravaersgrunde: [],
   DagsordenPunktbank: [],
   DagsordenAarshjul: [],
+  DagsordenSkriver: [],
+  DagsordenSagsgang: [],
 };
 
 /** The shape that rows of this list are written in now. */

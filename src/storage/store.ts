@@ -1,4 +1,5 @@
 import type { BacklogStore } from './backlogStore.ts';
+import type { LiveStore } from './liveStore.ts';
 import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
@@ -30,9 +31,10 @@ import type { DecisionReader } from './decisionReader.ts';
 import type { MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import type { BoardPlace } from './circle.ts';
-import type { KnownBefore, OpenedMeeting } from './openMeeting.ts';
+import type { KnownBefore, OpenedMeeting, SeenRow } from './openMeeting.ts';
 import type { LibraryEntry, PaperToKeep, Sending, StoredPaper } from './papers.ts';
 import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
+import type { EventTimes } from './calendarWriting.ts';
 import type { RowFound } from './meetingRows.ts';
 import type { Following } from './putOccasion.ts';
 import type { MessageContent, Posted } from './postMessage.ts';
@@ -40,6 +42,8 @@ import type { RecentMeetings } from './storedLists.ts';
 import type { PresenceRead } from './presenceNotes.ts';
 import type { LogLine } from './publicationLog.ts';
 import type { TreatmentsNow } from './treatmentsNow.ts';
+import type { SentWith } from './putMeeting.ts';
+import type { Start, Started } from './startInvitation.ts';
 import type { Sealing } from './sealRows.ts';
 import type { TeamMember } from './teamMembers.ts';
 import type { ReasonOf } from './absenceReasonRow.ts';
@@ -66,6 +70,8 @@ export interface Store {
   /** `lastLook` is done before each try; what it throws ends it, and nothing is answered. False where the event takes no answer. */
   answerEvent(eventId: string, answer: { readonly answer: AwayAnswer; readonly comment: string }, lastLook?: () => Promise<void>): Promise<boolean>;
   acceptEvent(eventId: string): Promise<boolean>;
+  /** Moves a meeting in the calendar; `seen` are the times it was decided on. Throws NotAllowed, Conflict, NotFound. */
+  moveEvent(eventId: string, seen: EventTimes, wanted: EventTimes): Promise<void>;
 
   teams(): Promise<{ id: string; name: string }[]>;
   findBoard(teamId: string): Promise<FoundBoard>;
@@ -96,11 +102,14 @@ export interface Store {
   putOccasion(pointer: MeetingPointer, following: Following): Promise<void>;
   /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
   putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
-  /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. `claim` is settled by it. */
+  /** Says which items come in a supplementary agenda. */
   keepSupplement(pointer: MeetingPointer, ids: readonly ItemId[]): Promise<void>;
-  markSent(pointer: MeetingPointer, at: string, revises: boolean, claim?: string): Promise<void>;
+  /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. `claim` is settled by it. */
+  markSent(pointer: MeetingPointer, at: string, revises: boolean, sent?: SentWith): Promise<void>;
   /** Says that an invitation is about to leave (invitationClaims.ts). */
   claimInvitation(pointer: MeetingPointer, claim: string): Promise<void>;
+  /** The same, and reads what stands in the event then; `seen`: the row as it was read, left out where the store knows it or it is to be read. */
+  startInvitation(pointer: MeetingPointer, eventId: string, start: Start, seen?: SeenRow | null): Promise<Started>;
   invitationClaims(pointer: MeetingPointer): Promise<readonly string[]>;
   dropInvitationClaims(pointer: MeetingPointer, claims: readonly string[]): Promise<void>;
   /** The items as everybody reads them, in one request: the last look before what cannot be recalled. */
@@ -197,6 +206,8 @@ export interface Store {
   keepNote(key: MeetingKey, itemId: ItemId, before: string, after: string): Promise<string>;
   /** A body's proposals; fetched apart, with all that is done with them. */
   backlog(): Promise<BacklogStore>;
+  /** What several people at one agenda see of each other; fetched apart. */
+  live(): Promise<LiveStore>;
 
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */

@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { listColumns } from '../graph/listSetup.ts';
+import { listColumns, type Column } from '../graph/listSetup.ts';
 import { itemsRequest, parseItem, parseItems, type Item } from '../graph/lists.ts';
 import { createItem, updateItem } from '../graph/rowWriting.ts';
 import { Conflict, isFailure } from '../meeting/errors.ts';
@@ -42,11 +42,19 @@ export async function upsertRow(graph: Graph, place: Place, fields: Fields, base
  * Columns that hold what we cannot read are left as they are.
  *
  * @param decide told what is stored, or null where there is no such row; gives the columns to write, all of them for a new row, or none
+ * @param seen the row as it was read a moment ago, to begin with in place of reading it: a write goes with its ETag, so that an older one is
+ *   refused and read anew. Only for what always writes something of a row that is older than it
  * @throws what `decide` throws
  */
-export async function changeRow(graph: Graph, place: Place, rowId: string, decide: (stored: StoredFields | null) => Fields | null): Promise<void> {
+export async function changeRow(
+  graph: Graph,
+  place: Place,
+  rowId: string,
+  decide: (stored: StoredFields | null) => Fields | null,
+  seen: Item | null = null,
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const found = await findRow(graph, place, rowId);
+    const found = attempt === 1 && seen !== null ? seen : await findRow(graph, place, rowId);
     if (found !== null) requireCurrent(place.list, found.fields);
     const decided = decidedOn(found, decide);
     const write = found === null || decided === null ? decided : besides(badColumns(place.list, found.fields), decided);
@@ -97,9 +105,10 @@ export async function mayDecideAgain(graph: Graph, place: Place, rowId: string, 
  * @throws Failure SiteOutdated, AppOutdated, SiteNotPrepared where columns have been deleted
  */
 export async function refuseOutdated(graph: Graph, place: Place): Promise<void> {
-  const present = new Set((await listColumns(graph, place.siteId, place.list)).map((column) => column.name));
+  const columns = await listColumns(graph, place.siteId, place.list);
+  const present = new Set(columns.map((column) => column.name));
   const missing = listNamed(place.list).columns.filter(({ name }) => !present.has(name));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return refuseUnoffered(place, columns);
   const [row] = await graph.all(itemsRequest(place.siteId, place.list, { top: 1 }), 1);
   if (row !== undefined) requireCurrent(place.list, parseItem(row).fields);
   if (retiredColumns(place.list).some((name) => present.has(name))) throw siteOutdated(place.list);
@@ -107,6 +116,19 @@ export async function refuseOutdated(graph: Graph, place: Place): Promise<void> 
     place.list,
     missing.map(({ name }) => name),
   );
+}
+
+/** A word that came with a later version is offered by a column when the site has been prepared again. */
+function refuseUnoffered({ list }: Place, columns: readonly Column[]): void {
+  const lacking = listNamed(list).columns.filter(({ name, choices = [] }) => {
+    const offered = columns.find((column) => column.name === name)?.choice?.choices;
+    return offered != null && choices.some((word) => !offered.includes(word));
+  });
+  if (lacking.length > 0)
+    throw columnsMissing(
+      list,
+      lacking.map(({ name }) => name),
+    );
 }
 
 /** Finds a row by its RowId, or null. */

@@ -1,8 +1,9 @@
 // All that writes rows and answers in the calendar: fetched when something is first sent, which needs the network in any case.
-export { acceptEvent, answerEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
+export { acceptEvent, answerEvent, moveEvent, putPointer, writeInvitationBody } from './calendarWriting.ts';
 export { changeApologies } from './changeApologies.ts';
 export { keepSupplement, markPublished, markSent, markWithdrawn, putMeeting, removeMeeting } from './putMeeting.ts';
 export { claimInvitation, dropInvitationClaims, invitationClaims } from './invitationClaims.ts';
+export { startInvitation } from './startInvitation.ts';
 export { openItems } from './openItems.ts';
 export { closeTreatments } from './closeTreatments.ts';
 export { putTimes } from './putTimes.ts';

@@ -300,7 +300,7 @@ describe('an invitation beside a closing', () => {
     await untilInvited(store, file.pointer, () => new Date((at += 30_000)));
     expect(await sending(file)).toEqual([]);
     await store.claimInvitation(file.pointer, 'mine');
-    await store.markSent(file.pointer, new Date().toISOString(), true, 'mine');
+    await store.markSent(file.pointer, new Date().toISOString(), true, { claim: 'mine' });
     expect(await sending(file)).toEqual([]);
     expect(await now(file)).toMatchObject({ status: { agenda: 'revised' } });
   });

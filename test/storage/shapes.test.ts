@@ -11,8 +11,10 @@ import { rulesFromFields } from '../../src/storage/rulesRow.ts';
 import { substituteFromFields } from '../../src/storage/substituteRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { presenceFromFields } from '../../src/storage/presenceRow.ts';
+import { writingFromFields } from '../../src/storage/writingRow.ts';
 import { yearEntryFromFields } from '../../src/storage/yearRow.ts';
 import { proposalFromFields } from '../../src/storage/proposalRow.ts';
+import { routeFromFields } from '../../src/storage/routeRow.ts';
 import { publicationFromFields } from '../../src/storage/publicationRow.ts';
 import { broughtUp, retiredColumns } from '../../src/storage/broughtUp.ts';
 import { climb, shapeOf } from '../../src/storage/shapes.ts';
@@ -32,11 +34,13 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenUdgivelse: publicationFromFields,
   DagsordenKreds: (fields) => fields,
   DagsordenFremmoede: presenceFromFields,
+  DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
   DagsordenStedfortraedere: substituteFromFields,
   DagsordenFravaersgrunde: absenceReasonFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
+  DagsordenSagsgang: routeFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

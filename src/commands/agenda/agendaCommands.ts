@@ -25,6 +25,8 @@ export function agendaCommands(desk: Desk) {
       (await fetched(import(/* webpackChunkName: "exporters" */ './invitationStanding.ts'))).invitationStanding(desk)(file, event, language),
     acceptedDisclosures: whenClosing(desk, ({ acceptedDisclosures }) => acceptedDisclosures),
     acceptDisclosures: whenClosing(desk, ({ acceptDisclosures }) => acceptDisclosures),
+    changeTimes: whenClosing(desk, ({ changeTimes }) => changeTimes),
+    moveMeeting: whenClosing(desk, ({ moveMeeting }) => moveMeeting),
     updateInvitation: whenClosing(desk, ({ updateInvitation }) => updateInvitation),
   };
 }

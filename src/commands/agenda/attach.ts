@@ -64,9 +64,8 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   tell({ name: 'invitation', done: 3, of });
   await steps.take('invitation', async () => {
     const speaking = await inBoardLanguage(workplace, board.siteId, input.language);
-    if (input.supplement) await store.keepSupplement(pointer, input.supplement);
     const supplement = [...(stored?.status.supplement ?? []), ...(input.supplement ?? [])];
-    await sendInvitation(speaking, { ...input, supplement }, pointer, input.base.length > 0);
+    await sendInvitation(speaking, { ...input, supplement }, pointer, { revises: input.base.length > 0, added: input.supplement });
   });
   tell({ name: 'done', done: of, of });
   return store.openMeeting(pointer);

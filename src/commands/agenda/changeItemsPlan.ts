@@ -3,6 +3,7 @@ import { closesSomething, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ClosedRows, MeetingPointer } from '../../meeting/meeting.ts';
 import { closedItems } from '../../meeting/presence.ts';
 import { closedRows, item, pointer } from '../../meeting/schemas.ts';
+import { fetched } from '../../storage/fetched.ts';
 import { plan } from '../plan.ts';
 import { untilSent } from '../publish/untilSent.ts';
 
@@ -30,5 +31,7 @@ export const changeItemsPlan = plan({
       await store.closeTreatments(pointer);
       await store.closeRemarks(pointer);
       await untilSent({ store, now }, pointer);
+      const { closePassedOn } = await fetched(import(/* webpackChunkName: "backlog" */ '../caseRoute/passOn.ts'));
+      await closePassedOn({ store }, pointer, closedItems(after));
     }),
 });

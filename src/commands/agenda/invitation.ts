@@ -48,6 +48,7 @@ export function blockOf(workplace: Workplace, agenda: Agenda, pointer: MeetingPo
  * Read, place, write, read again, compare the join link, and restore if it changed (a body written without its join block
  * turns the online meeting off, gd#9743). An order that was given beside a form is carried out in a form of the same event, which the
  * organiser sends, and nowhere else: it may have waited in the outbox, and another appointment may stand open by now.
+ * @param before what stands in the event, read after it was claimed; null where it goes into a form
  * @param lastLook is done as the last thing before the words go where others read them; what it throws ends it, and nothing is written
  * @throws Failure InvitationNotOpen where that form is not open here; TooLarge where it does not take so much; InvitationChanged
  */
@@ -55,10 +56,10 @@ export async function writeInvitation(
   workplace: Workplace,
   { event, agenda, via, supplement }: Pick<AttachInput, 'event' | 'agenda' | 'via' | 'supplement'>,
   pointer: MeetingPointer,
-  lastLook: () => Promise<void> = async () => undefined,
+  { before, lastLook }: { readonly before: InvitationBody | null; readonly lastLook: () => Promise<void> },
 ): Promise<void> {
   const block = blockOf(workplace, agenda, pointer, supplement);
-  if (via === 'graph') return unlessTooLarge(event, () => writeByGraph(workplace, event, block, lastLook));
+  if (before !== null) return unlessTooLarge(event, () => writeByGraph(workplace, event, { block, before }, lastLook));
   const form = await openFormOf(workplace, event);
   if (!form) {
     throw new Failure('InvitationNotOpen', 'The agenda is stored, but the form it was meant for is not open here', {
@@ -94,8 +95,17 @@ async function unlessTooLarge({ start, end }: CalendarEvent, write: () => Promis
   }
 }
 
-async function writeByGraph({ store }: Workplace, event: CalendarEvent, block: string, lastLook: () => Promise<void>): Promise<void> {
-  const before = await store.invitationBody(event.id);
+interface InvitationBody {
+  readonly html: string;
+  readonly joinUrl: string | null;
+}
+
+async function writeByGraph(
+  { store }: Workplace,
+  event: CalendarEvent,
+  { block, before }: { readonly block: string; readonly before: InvitationBody },
+  lastLook: () => Promise<void>,
+): Promise<void> {
   const wanted = placeInInvitation(before.html, block);
   if (wanted === before.html) return;
   const after = await store.writeInvitationBody(event.id, wanted, lastLook);

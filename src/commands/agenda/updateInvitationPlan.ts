@@ -32,9 +32,11 @@ export const updateInvitationPlan = plan({
       const { inBoardLanguage, sendInvitation } = await fetched(import(/* webpackChunkName: "exporters" */ './sendInvitation.ts'));
       // What is sent is the agenda as it is stored at that moment, not as it was when the order was given.
       const { agenda, status } = await store.openMeeting(pointer);
-      if (added.length > 0) await store.keepSupplement(pointer, added);
       const supplement = [...(status.supplement ?? []), ...added];
-      await sendInvitation(await inBoardLanguage(workplace, board.siteId, language), { event, agenda, via, supplement }, pointer, true);
+      await sendInvitation(await inBoardLanguage(workplace, board.siteId, language), { event, agenda, via, supplement }, pointer, {
+        revises: true,
+        added,
+      });
     });
   },
 });

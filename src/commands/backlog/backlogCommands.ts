@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import type { YearEntry } from '../../meeting/yearWheel.ts';
 import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlogOrders.ts';
 import type { TakenResult } from './backlogPlans.ts';
+import { routeCommands } from '../caseRoute/routeCommands.ts';
 import { proposeAgenda } from './proposeAgenda.ts';
 import { settleAgenda } from './settleAgenda.ts';
 
@@ -21,6 +22,8 @@ export type BacklogCommands = ReturnType<typeof backlogCommands>;
 export function backlogCommands(desk: Desk) {
   const { workplace, send } = desk;
   return {
+    ...routeCommands(desk),
+
     /** The body's proposals as this person may read them. */
     readBacklog: async (place: Place): Promise<BacklogRead> => (await workplace.store.backlog()).read(placeOf(place)),
 
@@ -45,6 +48,10 @@ export function backlogCommands(desk: Desk) {
     /** Puts what returns each year on the body's year wheel. */
     addYearEntry: (place: Place, entry: Omit<YearEntry, 'id'>): Promise<void> =>
       send(saveYearEntryOrder, { place: placeOf(place), before: null, after: { ...entry, id: workplace.newId() } }),
+    /** Changes what returns each year. `before` is the entry as it was read. @throws Failure Conflict */
+    changeYearEntry: (place: Place, before: YearEntry, after: YearEntry): Promise<void> =>
+      send(saveYearEntryOrder, { place: placeOf(place), before, after }),
+    /** Takes it off the wheel. @throws Failure Conflict where another has changed it since */
     removeYearEntry: (place: Place, entry: YearEntry): Promise<void> =>
       send(saveYearEntryOrder, { place: placeOf(place), before: entry, after: null }),
 

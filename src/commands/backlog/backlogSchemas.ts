@@ -17,6 +17,7 @@ export const proposal = v.object({
   title: v.string(),
   text: v.string(),
   openness: v.pipe(v.optional(v.unknown(), null), v.transform(opennessOf)),
+  neutralTitle: v.optional(textOrNull),
   proposer: v.object({ id: textOrNull, name: v.string(), email: textOrNull }),
   proposedAt: v.string(),
   deadline: textOrNull,

@@ -20,8 +20,16 @@ export function guardedBacklog(store: BacklogStore, { complete, toWrite }: Holdi
       store.saveProposal(await placeFor(place, before?.openness === 'closed' || after.openness === 'closed'), before, after),
     takeProposal: async (place, proposal, taken, mayMake) =>
       store.takeProposal(await placeFor(place, proposal.openness === 'closed'), proposal, taken, mayMake),
-    saveEntry: async (place, before, after) => store.saveEntry(await placeFor(place, after.openness === 'closed'), before, after),
+    saveEntry: async (place, before, after) =>
+      store.saveEntry(await placeFor(place, before?.openness === 'closed' || after.openness === 'closed'), before, after),
     removeEntry: async (place, entry) => store.removeEntry(await placeFor(place, entry.openness === 'closed'), entry),
+    findProposal: async (place, id) => store.findProposal(await complete(pointerTo(place)), id),
+    forgetProposal: (place, id) => store.forgetProposal(place, id),
+    routes: async (pointer) => store.routes(pointer.closedSiteId === null ? pointer : await complete(pointer)),
+    saveRoute: async (pointer, before, after) => {
+      const closed = before?.openness === 'closed' || after?.openness === 'closed';
+      return store.saveRoute(closed ? await toWrite(pointer) : { ...pointer, closedSiteId: null }, before, after);
+    },
     releaseProposal: async (place, proposal, taken) => store.releaseProposal(await placeFor(place, proposal.openness === 'closed'), proposal, taken),
   };
 }

@@ -1,4 +1,6 @@
 import { comingBack, proposeLines, type ProposedLine } from '../../meeting/agendaProposal.ts';
+import type { AgendaItem } from '../../meeting/agenda.ts';
+import { HISTORY_HEADINGS, plain, withHistory } from '../../meeting/caseRoute.ts';
 import { asItemId } from '../../meeting/ids.ts';
 import { standingOf } from '../../meeting/calendarFacts.ts';
 import { isoDay } from '../../meeting/danishTime.ts';
@@ -49,10 +51,13 @@ export const proposeAgenda =
     const itemOf = (proposal: Proposal) => {
       const origin = last?.agenda.items.find(({ id }) => id === proposal.origin?.itemId);
       const item = proposedItem(proposal, ids.get(proposal.id) ?? asItemId(newId()));
-      const link = proposal.origin === null ? [] : [fromSection(appOrigin, proposal.origin)];
-      if (!origin) return { ...item, sections: [...item.sections, ...link] };
+      const { origin: from } = proposal;
+      const told = (sections: AgendaItem['sections']) =>
+        from === null ? sections : withHistory(sections, HISTORY_HEADINGS.da, comesFrom(appOrigin, from));
+      // What another body decided on stands in the proposal's own words, with the link.
+      if (!origin) return { ...item, sections: item.sections.some(({ heading }) => heading !== null) ? item.sections : told(item.sections) };
       const { neutralTitle, type, minutes, presenters, sections, attachments } = origin;
-      return { ...item, neutralTitle, type, minutes, presenters, sections: [...sections, ...link], attachments };
+      return { ...item, neutralTitle, type, minutes, presenters, sections: told(sections), attachments };
     };
     return {
       lines: proposeLines({
@@ -63,6 +68,7 @@ export const proposeAgenda =
         back,
         year,
         numbering: rules.numbering,
+        openness: rules.openness,
         itemOf,
         newId: () => asItemId(newId()),
       }),
@@ -74,12 +80,8 @@ export const proposeAgenda =
   };
 
 /** Where an item comes from, as a part of its case that everybody can follow. The link names no closed place. */
-const fromSection = (appOrigin: string, { siteId, key, words }: NonNullable<Proposal['origin']>) =>
-  ({
-    role: 'text',
-    heading: 'Sagsgang',
-    text: `Kommer fra [${words.replace(/[[\]\\]/g, ' ')}](${linkTo(appOrigin, { siteId, closedSiteId: null, key }, 'dagsorden')})`,
-  }) as const;
+const comesFrom = (appOrigin: string, { siteId, key, words }: NonNullable<Proposal['origin']>): string =>
+  `Kommer fra [${plain(words)}](${linkTo(appOrigin, { siteId, closedSiteId: null, key }, 'dagsorden')})`;
 
 /** "Direktionsmøde, 3. marts 2026". */
 export function wordsOf(file: MeetingFile): string {

@@ -6,7 +6,7 @@ import { asSiteId, type SiteId } from '../../meeting/ids.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { fetched } from '../../storage/fetched.ts';
 import { methodsLater } from '../../storage/methodsLater.ts';
-import type { CircleAccess, OpenedMeeting } from '../../storage/openMeeting.ts';
+import type { CircleAccess, OpenedMeeting, SeenRow } from '../../storage/openMeeting.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ClosedPlaces } from './closedPlaces.ts';
 import type { Guard } from './guard.ts';
@@ -35,6 +35,9 @@ const LATER = [
   'readLogLine',
   'postChannelMessage',
   'backlog',
+  'putMeeting',
+  'startInvitation',
+  'live',
   'substituteActs',
   'absenceReasons',
   'keepAbsenceReason',
@@ -71,9 +74,13 @@ export function guardedStore(guard: Guard): GuardedStore {
   /** Those whose lines of the publication log count, of each meeting opened in this visit. */
   const publishers = new Map<string, Publishers>();
 
+  /** The own row of each meeting, as it was read last. */
+  const rows = new Map<string, SeenRow | null>();
+
   async function openMeeting(given: MeetingPointer): Promise<MeetingFile> {
-    const { file, publishers: those } = await opened(guard, places, given);
+    const { file, publishers: those, row } = await opened(guard, places, given);
     publishers.set(file.pointer.key, those);
+    rows.set(file.pointer.key, row);
     boards.set(file.pointer.siteId.toLowerCase(), file.pointer.siteId);
     if (file.pointer.closedSiteId !== null) boards.set(file.pointer.closedSiteId.toLowerCase(), file.pointer.siteId);
     return file;
@@ -84,6 +91,7 @@ export function guardedStore(guard: Guard): GuardedStore {
       places,
       boards,
       publishers,
+      rows,
     });
   // Of its whole type: over one that is not listed, the plain store's would stand.
   const guardedLater: LaterGuarded = methodsLater(later, LATER);
@@ -101,7 +109,7 @@ async function opened(
   { store, circles, me, now, hasSeenRecord }: Guard,
   places: () => Promise<ClosedPlaces>,
   given: MeetingPointer,
-): Promise<Pick<OpenedMeeting, 'file' | 'publishers'>> {
+): Promise<Pick<OpenedMeeting, 'file' | 'publishers' | 'row'>> {
   const [known, hasRecord] = await Promise.all([circles.of(given.siteId), hasSeenRecord(given)]);
   const place = known?.closedSiteId ?? null;
   if (place !== null && given.closedSiteId !== null && !sameSite(place, given.closedSiteId)) {
@@ -112,28 +120,28 @@ async function opened(
   const access = accessOf(known, now().getTime());
   const before = { access, me: me(), recordUnlikelyAt: hasRecord ? null : now().getTime() };
   const outside = { closedSiteId: null, confirmed: false, outsideAt: now().getTime() };
-  const { file, claim, publishers } = await completedBy(places, pointer, (complete) => store.readMeeting(complete, before)).catch(
+  const { file, claim, publishers, row } = await completedBy(places, pointer, (complete) => store.readMeeting(complete, before)).catch(
     async (error: unknown) => {
       if (isFailure(error, 'NotFound') && error.detail.circle === 'outside') await circles.keep(given.siteId, outside);
       throw error;
     },
   );
   const { closedSiteId } = file.pointer;
-  if (closedSiteId === null) return { file, publishers };
+  if (closedSiteId === null) return { file, publishers, row };
   const outsideHint = !sameSite(closedSiteId, file.board.closedSiteId) && file.board.closedSiteId !== null;
   if (file.closedAccess === 'no') {
-    if (access === 'outside') return { file: kept(file, outsideHint ? file.board.closedSiteId : closedSiteId), publishers };
+    if (access === 'outside') return { file: kept(file, outsideHint ? file.board.closedSiteId : closedSiteId), publishers, row };
     // A link to a place that is not for me says nothing of the circle's own: I may be in that one.
     if (outsideHint) await (await places()).refuseInside({ boardSiteId: given.siteId, hint: closedSiteId, board: file.board });
     await circles.keep(given.siteId, outside);
-    return { file: kept(file, outsideHint ? file.board.closedSiteId : closedSiteId), publishers };
+    return { file: kept(file, outsideHint ? file.board.closedSiteId : closedSiteId), publishers, row };
   }
-  if (sameSite(place, closedSiteId) && access === 'inside') return { file: kept(file, closedSiteId), publishers };
+  if (sameSite(place, closedSiteId) && access === 'inside') return { file: kept(file, closedSiteId), publishers, row };
   // The place says itself that it is this board's, by somebody who could not have been another: whether others say so too is looked at before it is written.
   if (claim && sameSite(claim.boardSiteId, given.siteId) && (claim.byPreparer || claim.confirmedByMe) && !outsideHint) {
     await circles.keep(given.siteId, { closedSiteId, confirmed: claim.confirmedByMe, outsideAt: null });
   } else await (await places()).verify({ boardSiteId: given.siteId, hint: closedSiteId, board: file.board });
-  return { file: kept(file, closedSiteId), publishers };
+  return { file: kept(file, closedSiteId), publishers, row };
 }
 
 /**

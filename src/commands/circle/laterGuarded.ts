@@ -4,6 +4,7 @@ import { sameSite } from '../../meeting/sameSite.ts';
 import { Failure } from '../../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../../meeting/ids.ts';
 import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
+import type { SeenRow } from '../../storage/openMeeting.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ClosedPlaces } from './closedPlaces.ts';
 import type { Guard } from './guard.ts';
@@ -29,6 +30,9 @@ export type LaterGuarded = Pick<
   | 'readLogLine'
   | 'postChannelMessage'
   | 'backlog'
+  | 'putMeeting'
+  | 'startInvitation'
+  | 'live'
   | 'substituteActs'
   | 'absenceReasons'
   | 'keepAbsenceReason'
@@ -47,10 +51,12 @@ interface Known {
   readonly boards: ReadonlyMap<string, SiteId>;
   /** Those whose lines of the publication log count, of each meeting. */
   readonly publishers: ReadonlyMap<string, Publishers>;
+  /** The own row of each, as it was read last. */
+  readonly rows: Map<string, SeenRow | null>;
 }
 
 /** What of the guarded store is not needed before an agenda is on screen. */
-export function laterGuarded(guard: Guard, { places, boards, publishers }: Known): LaterGuarded {
+export function laterGuarded(guard: Guard, { places, boards, publishers, rows }: Known): LaterGuarded {
   const { store, circles } = guard;
   /** Where nothing closed goes in or out, the closed room is left alone by whoever has not been in it. */
   async function besides(pointer: MeetingPointer): Promise<MeetingPointer> {
@@ -82,9 +88,6 @@ export function laterGuarded(guard: Guard, { places, boards, publishers }: Known
     putTreatment: async (pointer, before, after) => store.putTreatment(await toWrite(pointer), before, after),
     closeTreatments: async (pointer) => store.closeTreatments(await toWrite(pointer)),
     putTimes: async (pointer, passing, blankOf) => store.putTimes(await toWrite(pointer), passing, blankOf),
-    absenceReasons: async (pointer) => store.absenceReasons(await besides(pointer)),
-    keepAbsenceReason: async (pointer, person, reason) => store.keepAbsenceReason(await toWrite(pointer), person, reason),
-    dropAbsenceReasons: async (pointer) => store.dropAbsenceReasons(await besides(pointer)),
     presence: async (pointer) => store.presence(await besides(pointer)),
     addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
     closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),
@@ -115,7 +118,23 @@ export function laterGuarded(guard: Guard, { places, boards, publishers }: Known
       }
       return store.postChannelMessage(board, content, lastLook, answers);
     },
+    async putMeeting(pointer, row, seen) {
+      rows.delete(pointer.key);
+      await store.putMeeting(pointer, row, seen);
+    },
+    startInvitation: (pointer, eventId, start) => store.startInvitation(pointer, eventId, start, rows.get(pointer.key)),
     backlog: async () => (await places()).guardedBacklog(),
+    live: async () => {
+      const live = await store.live();
+      return {
+        ...live,
+        watchAgenda(pointer, now) {
+          const watch = besides(pointer).then((own) => live.watchAgenda(own, now));
+          watch.catch(() => undefined);
+          return { look: async (withWriters) => (await watch).look(withWriters) };
+        },
+      };
+    },
   };
 }
 
@@ -125,11 +144,23 @@ interface Ways {
   readonly publishers: ReadonlyMap<string, Publishers>;
 }
 
-type OfMinutes = 'substituteActs' | 'approvalLines' | 'addApproval' | 'closeRemarks' | 'closeMinutes' | 'withdrawMinutes';
+type OfMinutes =
+  | 'substituteActs'
+  | 'absenceReasons'
+  | 'keepAbsenceReason'
+  | 'dropAbsenceReasons'
+  | 'approvalLines'
+  | 'addApproval'
+  | 'closeRemarks'
+  | 'closeMinutes'
+  | 'withdrawMinutes';
 
 /** What is told with who does the meeting's work; and what is done about written minutes: what is said of a draft stands where that does. */
 function ofMinutes({ store }: Guard, { besides, toWrite, publishers }: Ways): Pick<Store, OfMinutes> {
   return {
+    absenceReasons: async (pointer) => store.absenceReasons(await besides(pointer)),
+    keepAbsenceReason: async (pointer, person, reason) => store.keepAbsenceReason(await toWrite(pointer), person, reason),
+    dropAbsenceReasons: async (pointer) => store.dropAbsenceReasons(await besides(pointer)),
     substituteActs: async (pointer) => ({ ...(await store.substituteActs(pointer)), workers: publishers.get(pointer.key) ?? null }),
     approvalLines: async (pointer) => ({ ...(await store.approvalLines(await besides(pointer))), workers: publishers.get(pointer.key) ?? null }),
     withdrawMinutes: async (pointer) => store.withdrawMinutes(await besides(pointer)),

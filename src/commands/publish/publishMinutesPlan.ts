@@ -20,6 +20,7 @@ export const publishMinutesPlan = plan({
   // Each target keeps a log of its own on the site (sendPublication.ts), which tells the next attempt what is done.
   steps: { closedLists: {}, lists: {}, channel: {} },
   perform: async (workplace, input: PublicationOrder | LinesOrder, run: Run<PublicationTarget, Publication>): Promise<readonly Publication[]> => {
+    const { passOn } = await fetched(import(/* webpackChunkName: "backlog" */ '../caseRoute/passOn.ts'));
     const { asItStands, notesToPrint, publicationOrder, sendPublication } = await fetched(
       import(/* webpackChunkName: "exporters" */ './publication.ts'),
     );
@@ -28,6 +29,11 @@ export const publishMinutesPlan = plan({
     const notes = await notesToPrint(workplace, opened);
     const order = asItStands(workplace, input, opened, notes);
     const look = { decided: async () => publicationOrder(workplace, await file(), notes), now: workplace.now };
-    return sendPublication(workplace.store, order, look, run);
+    const log = await sendPublication(workplace.store, order, look, run);
+    // From now on the body has decided: what goes on to another is proposed there. What that body's site refuses is told at the item.
+    if (log.every(({ state }) => state === 'done')) {
+      await passOn(workplace, order.closed.length > 0 ? input.pointer : { ...input.pointer, closedSiteId: null });
+    }
+    return log;
   },
 });

@@ -77,7 +77,13 @@ const da = {
   day: (day: number) => `Dag ${day}`,
   minutesOf: (minutes: number) => `${minutes} min.`,
   presentedBy: (names: string) => `ved ${names}`,
-  types: { decision: 'til beslutning', discussion: 'til drøftelse', information: 'til orientering' },
+  types: {
+    decision: 'til beslutning',
+    discussion: 'til drøftelse',
+    information: 'til orientering',
+    presentation: 'oplæg',
+    otherBusiness: 'eventuelt',
+  },
   outcomes: {
     approved: 'Godkendt',
     rejected: 'Forkastet',
@@ -147,7 +153,13 @@ const en: typeof da = {
   day: (day) => `Day ${day}`,
   minutesOf: (minutes) => `${minutes} min`,
   presentedBy: (names) => `presented by ${names}`,
-  types: { decision: 'for decision', discussion: 'for discussion', information: 'for information' },
+  types: {
+    decision: 'for decision',
+    discussion: 'for discussion',
+    information: 'for information',
+    presentation: 'presentation',
+    otherBusiness: 'any other business',
+  },
   outcomes: {
     approved: 'Approved',
     rejected: 'Rejected',

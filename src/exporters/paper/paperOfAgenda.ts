@@ -6,7 +6,7 @@ import type { MeetingFile } from '../../meeting/meeting.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import type { Language } from '../document/words.ts';
 import { paperApologies } from './paperApologies.ts';
-import { paperItem, type Paper, type PaperItem } from './paper.ts';
+import { PAPER_TYPES, paperItem, type Paper, type PaperItem } from './paper.ts';
 
 export interface PaperContext {
   readonly language: Language;
@@ -71,7 +71,7 @@ function itemOf(item: AgendaItem, closed: boolean, { start, end }: Pick<AgendaIt
     day: item.day,
     block: item.block,
     fixed: item.standing,
-    type: item.kind === 'break' ? 'break' : item.type,
+    type: item.kind === 'break' ? 'break' : printedType(item.type),
     closed,
     presenters: item.presenters,
     sections: item.sections,
@@ -84,3 +84,6 @@ function itemOf(item: AgendaItem, closed: boolean, { start, end }: Pick<AgendaIt
     })),
   });
 }
+
+/** The kinds that a printed paper names: those that are read back from it. An oplæg and an eventuelt are known by their titles. */
+const printedType = (type: AgendaItem['type']): PaperItem['type'] => PAPER_TYPES.find((each) => each === type) ?? null;

@@ -10,7 +10,7 @@ export interface Addition {
   readonly newId: ItemId;
   readonly itemKind: ItemKind;
   /** What it says at first, e.g. that a break is a pause of ten minutes. */
-  readonly fields?: Pick<ItemFields, 'title' | 'minutes' | 'number'>;
+  readonly fields?: Pick<ItemFields, 'title' | 'minutes' | 'number' | 'openness'>;
 }
 
 /** A new line of the agenda, under the day and block of the one it follows. The same list comes back where the id is taken. */

@@ -24,6 +24,7 @@ export const uiFloors = [
       'minutesLines',
       'item',
       'papers',
+      'live',
       'treatment',
       'queries',
       'richText',

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownOccasion } from '../../meeting/calendarFacts.ts';
 import { agendaStateOf } from '../../meeting/agendaState.ts';
@@ -24,9 +24,12 @@ import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outl
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
 import { useFacts } from '../queries/useFacts.ts';
+import { useWriters } from '../queries/useWriters.ts';
 
 const AgendaFoot = lazyPart(() => import('./AgendaFoot.tsx'));
 const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
+const LiveAgenda = lazyPart(() => import('../live/LiveAgenda.tsx'));
+const ProgrammeState = lazyPart(() => import('./ProgrammeState.tsx'));
 const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
@@ -87,8 +90,8 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   const lines = useMemo(() => linesOf(chapters), [chapters]);
   const inHand = idInHand(file, event, now);
   const items = useOpenItems();
-  const lineOf = (id: ItemId | null) => lines.find((line) => line.item.id === id);
-  const selected = lineOf(items.chosen) ?? lineOf(inHand) ?? lines.find(hasText) ?? null;
+  const writers = useWriters(file.pointer);
+  const selected = useSelected(lines, [items.chosen, inHand]);
   /** On paper everything with a text stands unfolded. */
   const isUnfolded = (entry: Entry) => (printing ? hasText(entry) && (insider || !entry.closed) : !beside && items.isOpen(entry.item.id));
   const paper = (entry: Entry) => (
@@ -134,6 +137,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
                 beside={beside}
                 selected={entry === selected}
                 unfolded={isUnfolded(entry)}
+                writers={writers.filter(({ itemId }) => itemId === entry.item.id)}
                 supplement={file.status.supplement?.includes(entry.item.id) ?? false}
                 onOpen={() => items.toggle(entry.item.id)}
               >
@@ -152,6 +156,13 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       </div>
     </article>
   );
+}
+
+/** The line that a wide page shows: one of these, or the first with a text, which stays the one when others write a text above it. */
+function useSelected(lines: readonly Entry[], wanted: readonly (ItemId | null)[]): Entry | null {
+  const [first] = useState(() => lines.find(hasText)?.item.id ?? null);
+  const found = [...wanted, first].map((id) => lines.find(({ item }) => item.id === id)).find(Boolean);
+  return found ?? lines.find(hasText) ?? null;
 }
 
 /** Fetched with every agenda, shown or not: paper does not wait for it. */
@@ -188,12 +199,16 @@ function idInHand(file: MeetingFile, event: CalendarEvent | null, now: Date): It
 
 const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sections.length > 0 || entry.item.attachments.length > 0);
 
-/** What there is to do about the invitation for whoever sends it, and what is new for everybody else. */
+/** What there is to do about the invitation for whoever sends it, what is new for everybody else, and what others are writing meanwhile. */
 function Notices({ file, event, now, items }: Pick<AgendaScreenProps, 'file' | 'event'> & { now: Date; items: OpenItems }) {
-  if (file.status.minutes === 'published') return null;
+  const facts = useFacts(file, event);
+  const live = <LiveAgenda file={file} event={event} editing={items.editing} />;
+  if (file.status.minutes === 'published') return <Suspense fallback={null}>{live}</Suspense>;
   const sends = event !== null && mayEditAgenda({ event }) && isAhead(event, now);
   return (
     <Suspense fallback={null}>
+      {live}
+      {event !== null && mayEditAgenda(facts) && isAhead(event, now) && <ProgrammeState file={file} event={event} />}
       {sends ? <InvitationState file={file} event={event} /> : <NewsSince file={file} opened={items.chosen} onOpen={items.show} />}
     </Suspense>
   );

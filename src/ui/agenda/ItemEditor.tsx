@@ -5,7 +5,10 @@ import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { ItemForm } from '../agendaEditor/ItemForm.tsx';
 import { invitedNames } from '../../meeting/invitedNames.ts';
+import { sectionsOf } from '../../meeting/profile.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
+import { AlsoWriting } from '../live/AlsoWriting.tsx';
+import { useProfile } from '../queries/useProfile.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
 import { useItemEdit } from './useItemEdit.ts';
@@ -28,6 +31,7 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
   const { t } = useTranslation('itemEditor');
   const title = useRef<HTMLTextAreaElement>(null);
   const event = useMyEvent(file);
+  const profile = useProfile(file.board);
   const edit = useItemEdit(file, item, onDone);
   if (edit.clash) {
     const { fields, mine, theirs, choose } = edit.clash;
@@ -42,8 +46,14 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
       onDone={edit.save}
       onCancel={edit.giveUp}
       people={invitedNames(event.data ?? null)}
+      sections={sectionsOf(profile)}
       titleRef={title}
-      above={edit.restored && <p className={styles.note}>{t('edit.restored')}</p>}
+      above={
+        <>
+          {edit.restored && <p className={styles.note}>{t('edit.restored')}</p>}
+          <AlsoWriting pointer={file.pointer} itemId={item.id} />
+        </>
+      }
     >
       {edit.error !== null && <FailureState error={edit.error} size="inline" onRetry={edit.retry} />}
       <div className={styles.actions}>

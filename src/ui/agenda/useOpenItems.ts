@@ -14,6 +14,8 @@ export interface OpenItems {
   readonly show: (id: ItemId) => void;
   /** What is being done to this item, if anything. */
   readonly doing: (id: ItemId) => ItemAct | null;
+  /** The item whose words are being changed. */
+  readonly editing: ItemId | null;
   readonly begin: (id: ItemId, act: ItemAct) => void;
   /** The form has gone: its line takes the focus, so that it is never lost. */
   readonly end: () => void;
@@ -43,6 +45,7 @@ export function useOpenItems(): OpenItems {
       setOpen((before) => new Set([...before, id]));
     },
     doing: (id) => (doing?.id === id ? doing.act : null),
+    editing: doing?.act === 'edit' ? doing.id : null,
     begin: (id, act) => {
       setChosen(id);
       setOpen((before) => new Set([...before, id]));

@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, Section } from '../../meeting/agenda.ts';
+import { partsOffered, writtenPart, type OfferedPart } from '../../meeting/editing/offeredParts.ts';
+import type { SectionForm } from '../../meeting/profile.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
 import { CaseTextField } from './CaseTextField.tsx';
 
@@ -14,47 +16,42 @@ const MOST_UNFOLDED = 2;
 
 interface CaseTextsProps {
   readonly item: AgendaItem;
+  /** The parts that the body writes an item in, in their order; those that the item has not are offered empty. */
+  readonly offered?: readonly SectionForm[] | undefined;
   readonly onChange: (fields: ItemFields) => void;
 }
 
-/** An item without a text has a field to begin one in. */
-const UNWRITTEN: Section = { role: 'text', heading: null, text: '' };
-
-/** The item's text, part by part as it was printed. */
-export function CaseTexts({ item, onChange }: CaseTextsProps) {
+/** The item's text, part by part as it was printed, with what the body writes besides. */
+export function CaseTexts({ item, offered = NONE, onChange }: CaseTextsProps) {
   const styles = useStyles();
   const { t } = useTranslation('agendaEditor');
-  const { sections } = item;
-  const printed = sections.map((section, place) => ({ section, place })).filter(({ section }) => section.role !== 'purpose');
-  const parts = printed.length > 0 ? printed : [{ section: UNWRITTEN, place: sections.length }];
-  const write = (place: number, section: Section) => {
-    // The only part, emptied: the item is without a text again.
-    const isUnwritten = parts.length === 1 && section.heading === null && section.role === 'text' && section.text === '';
-    onChange({ sections: [...sections.slice(0, place), ...(isUnwritten ? [] : [section]), ...sections.slice(place + 1)] });
-  };
-  const fields = (
+  const parts = partsOffered(item.sections, offered);
+  const write = (part: OfferedPart, text: string) => onChange({ sections: writtenPart(item.sections, parts, part, text) });
+  const fields = (shown: readonly OfferedPart[]) => (
     <div className={styles.texts}>
-      {parts.map(({ section, place }) => (
+      {shown.map((part) => (
         <CaseTextField
-          key={place}
-          label={section.heading ?? t(`sections.${section.role}`)}
-          value={section.text}
-          onChange={(text) => write(place, { ...section, text })}
+          key={part.key}
+          label={part.section.heading ?? t(`sections.${part.section.role}`)}
+          value={part.section.text}
+          onChange={(text) => write(part, text)}
         />
       ))}
     </div>
   );
-  if (parts.length <= MOST_UNFOLDED) return fields;
+  if (parts.length <= MOST_UNFOLDED) return fields(parts);
   return (
     <details>
       <summary className={styles.summary}>{t('text')}</summary>
-      {fields}
+      {fields(parts)}
     </details>
   );
 }
 
+const NONE: readonly SectionForm[] = [];
+
 /** What the item is to bring about, in a sentence; it stands before the other parts. */
-export function PurposeField({ item, onChange }: CaseTextsProps) {
+export function PurposeField({ item, onChange }: Omit<CaseTextsProps, 'offered'>) {
   const { t } = useTranslation('agendaEditor');
   const at = item.sections.findIndex(({ role }) => role === 'purpose');
   const section = item.sections[at];

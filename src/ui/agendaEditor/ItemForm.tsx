@@ -3,6 +3,7 @@ import { useEffect, type FormEvent, type KeyboardEvent, type ReactNode, type Ref
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, ItemType } from '../../meeting/agenda.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
+import type { SectionForm } from '../../meeting/profile.ts';
 import { CaseTexts, PurposeField } from './CaseTexts.tsx';
 import { PresentersField } from './PresentersField.tsx';
 import { TimeFields } from './TimeFields.tsx';
@@ -31,6 +32,8 @@ const KINDS = [
   ['decision', 'kindDecision'],
   ['discussion', 'kindDiscussion'],
   ['information', 'kindInformation'],
+  ['presentation', 'kindPresentation'],
+  ['otherBusiness', 'kindOtherBusiness'],
   ['break', 'kindBreak'],
 ] as const satisfies readonly (readonly [Kind, string])[];
 
@@ -62,6 +65,8 @@ export interface ItemFormProps {
   readonly onMove?: (by: -1 | 1) => void;
   /** Who is invited; they are suggested as presenters. */
   readonly people?: readonly string[];
+  /** The parts that the body writes an item in. */
+  readonly sections?: readonly SectionForm[] | undefined;
   readonly titleRef: RefObject<HTMLTextAreaElement>;
   /** What stands over the fields, e.g. that they were brought back. */
   readonly above?: ReactNode;
@@ -71,7 +76,23 @@ export interface ItemFormProps {
 
 /** A line of an agenda open for editing, in its own place: every field of it, whoever edits it and where it is kept. */
 export function ItemForm(props: ItemFormProps) {
-  const { item, typed, onChange, unsent, onDone, onCancel, onNext, onNest, onMove, onField, people = NOBODY, titleRef, above, children } = props;
+  const {
+    item,
+    typed,
+    onChange,
+    unsent,
+    onDone,
+    onCancel,
+    onNext,
+    onNest,
+    onMove,
+    onField,
+    people = NOBODY,
+    sections,
+    titleRef,
+    above,
+    children,
+  } = props;
   const styles = useStyles();
   const { t } = useTranslation(['agendaEditor', 'agenda']);
   const change = (fields: ItemFields) => onChange(fields, typed);
@@ -115,7 +136,7 @@ export function ItemForm(props: ItemFormProps) {
           onChange={(_, { value }) => change({ title: value.replaceAll('\n', ' ') })}
         />
       </Field>
-      {item.kind === 'item' && <CaseTexts item={item} onChange={change} />}
+      {item.kind === 'item' && <CaseTexts item={item} offered={sections} onChange={change} />}
       <div className={styles.row}>
         <Field label={t('agendaEditor:number')} className={styles.number} data-field="number">
           <Input value={item.number ?? ''} onChange={(_, { value }) => change({ number: value.trim() === '' ? null : value })} />

@@ -1,14 +1,15 @@
-import { Button, Checkbox, Field, Input, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
-import { DeleteRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { DeleteRegular, EditRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../../meeting/meeting.ts';
 import type { YearEntry } from '../../meeting/yearWheel.ts';
-import { useLanguage } from '../i18n/useLanguage.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { useBacklogAgain } from './useBacklog.ts';
+import { useMonthName } from './useMonthName.ts';
+import { YearEntryForm } from './YearEntryForm.tsx';
 
 const useStyles = makeStyles({
   wheel: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, width: '100%', maxWidth: '36rem' },
@@ -16,9 +17,10 @@ const useStyles = makeStyles({
   words: { margin: 0, color: tokens.colorNeutralForeground2 },
   rows: { margin: 0, padding: 0, listStyleType: '""', overflowWrap: 'anywhere' },
   row: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+  buttons: { display: 'flex', flexShrink: 0 },
 });
 
-const MONTHS = Array.from({ length: 12 }, (_, place) => place + 1);
+const EMPTY: Omit<YearEntry, 'id'> = { title: '', text: '', openness: 'open', month: 1, owner: null };
 
 interface YearWheelProps {
   readonly board: Board;
@@ -31,16 +33,8 @@ interface YearWheelProps {
 export function YearWheel({ board, entries, mayEdit, mayClose }: YearWheelProps) {
   const styles = useStyles();
   const { t } = useTranslation('board');
-  const commands = useCommands();
-  const monthName = useMonthName();
-  const again = useBacklogAgain(board);
-  const removing = useAction(
-    async (entry: YearEntry) => {
-      await (await commands.backlog()).removeYearEntry(board, entry);
-      again();
-    },
-    { onSent: again },
-  );
+  const [editing, setEditing] = useState<string | null>(null);
+  const { told, saving, save } = useSavingEntry(board, () => setEditing(null));
   return (
     <section className={styles.wheel}>
       <h2 className={styles.heading}>{t('backlog.wheel.title')}</h2>
@@ -49,88 +43,125 @@ export function YearWheel({ board, entries, mayEdit, mayClose }: YearWheelProps)
         {entries
           .toSorted((a, b) => a.month - b.month)
           .map((entry) => (
-            <li key={entry.id} className={styles.row}>
-              {[monthName(entry.month), entry.title, entry.owner?.name, entry.openness === 'closed' ? t('backlog.closedMark') : null]
-                .filter((word) => word)
-                .join(' · ')}
-              {mayEdit && (
-                <Button
-                  appearance="subtle"
-                  icon={<DeleteRegular />}
-                  aria-label={t('backlog.wheel.remove', { title: entry.title })}
-                  disabledFocusable={removing.busy}
-                  onClick={() => void removing.run(entry)}
+            <li key={entry.id}>
+              {editing === entry.id ? (
+                <YearEntryForm
+                  start={entry}
+                  mayClose={mayClose}
+                  busy={saving.busy}
+                  save={t('backlog.save')}
+                  onSave={(after) => void save(entry, { ...after, id: entry.id })}
+                  onCancel={() => setEditing(null)}
+                />
+              ) : (
+                <EntryLine
+                  entry={entry}
+                  mayEdit={mayEdit && (entry.openness === 'open' || mayClose)}
+                  busy={saving.busy}
+                  onEdit={() => setEditing(entry.id)}
+                  onRemove={() => void save(entry, null)}
                 />
               )}
             </li>
           ))}
       </ul>
-      {removing.error !== null && <FailureState error={removing.error} size="inline" onRetry={removing.retry} />}
+      <p role="status" className={styles.words}>
+        {saving.kept ? t('backlog.kept') : told}
+      </p>
+      {saving.error !== null && <FailureState error={saving.error} size="inline" onRetry={saving.retry} />}
       {mayEdit && <AddEntry board={board} mayClose={mayClose} />}
     </section>
   );
 }
 
-function useMonthName(): (month: number) => string {
-  const language = useLanguage();
-  return (month) =>
-    month < 1 ? '' : new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, month - 1, 1)));
+interface EntryLineProps {
+  readonly entry: YearEntry;
+  readonly mayEdit: boolean;
+  readonly busy: boolean;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}
+
+function EntryLine({ entry, mayEdit, busy, onEdit, onRemove }: EntryLineProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('board');
+  const monthName = useMonthName();
+  const { title } = entry;
+  return (
+    <div className={styles.row}>
+      <span>
+        {[monthName(entry.month), title, entry.owner?.name, entry.openness === 'closed' ? t('backlog.closedMark') : null]
+          .filter((word) => word)
+          .join(' · ')}
+      </span>
+      {mayEdit && (
+        <span className={styles.buttons}>
+          <Button appearance="subtle" icon={<EditRegular />} aria-label={t('backlog.wheel.edit', { title })} onClick={onEdit} />
+          <Button
+            appearance="subtle"
+            icon={<DeleteRegular />}
+            aria-label={t('backlog.wheel.remove', { title })}
+            disabledFocusable={busy}
+            onClick={onRemove}
+          />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Changes one entry at a time, or takes it away where there is nothing after, and says so. What another changed meanwhile is fetched. */
+function useSavingEntry(board: Board, done: () => void) {
+  const { t } = useTranslation('board');
+  const commands = useCommands();
+  const again = useBacklogAgain(board);
+  const [told, setTold] = useState('');
+  const saving = useAction(
+    async (before: YearEntry, after: YearEntry | null) => {
+      const backlog = await commands.backlog();
+      try {
+        if (after === null) await backlog.removeYearEntry(board, before);
+        else await backlog.changeYearEntry(board, before, after);
+      } finally {
+        again();
+      }
+      setTold(t(after === null ? 'backlog.wheel.removed' : 'backlog.wheel.changed', { title: (after ?? before).title }));
+      done();
+    },
+    { onKept: done, onSent: again },
+  );
+  return { told, saving, save: saving.run };
 }
 
 function AddEntry({ board, mayClose }: { board: Board; mayClose: boolean }) {
-  const styles = useStyles();
   const { t } = useTranslation('board');
   const commands = useCommands();
-  const monthName = useMonthName();
   const again = useBacklogAgain(board);
-  const [title, setTitle] = useState('');
-  const [owner, setOwner] = useState('');
-  const [month, setMonth] = useState(1);
-  const [closed, setClosed] = useState(false);
+  // A form that has been saved begins anew.
+  const [turn, setTurn] = useState(0);
   const clear = () => {
-    setTitle('');
-    setOwner('');
+    setTurn((before) => before + 1);
     again();
   };
   const adding = useAction(
-    async () => {
-      const named = owner.trim() === '' ? null : { id: null, name: owner.trim(), email: null };
-      const entry = { title: title.trim(), text: '', openness: closed ? ('closed' as const) : ('open' as const), month, owner: named };
+    async (entry: Omit<YearEntry, 'id'>) => {
       await (await commands.backlog()).addYearEntry(board, entry);
       clear();
     },
     { onKept: clear, onSent: again },
   );
   return (
-    <form
-      className={styles.wheel}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (title.trim() !== '') void adding.run();
-      }}
-    >
-      <Field label={t('backlog.fields.title')}>
-        <Input value={title} onChange={(_, { value }) => setTitle(value)} />
-      </Field>
-      <Field label={t('backlog.wheel.month')}>
-        <Select value={String(month)} onChange={(_, { value }) => setMonth(Number(value))}>
-          {MONTHS.map((each) => (
-            <option key={each} value={each}>
-              {monthName(each)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t('backlog.wheel.owner')}>
-        <Input value={owner} maxLength={100} onChange={(_, { value }) => setOwner(value)} />
-      </Field>
-      {mayClose && <Checkbox label={t('backlog.fields.closed')} checked={closed} onChange={(_, { checked }) => setClosed(checked === true)} />}
-      <div>
-        <Button type="submit" disabledFocusable={adding.busy || title.trim() === ''}>
-          {t('backlog.wheel.add')}
-        </Button>
-      </div>
+    <>
+      <YearEntryForm
+        key={turn}
+        start={EMPTY}
+        mayClose={mayClose}
+        busy={adding.busy}
+        save={t('backlog.wheel.add')}
+        onSave={(entry) => void adding.run(entry)}
+        onCancel={null}
+      />
       {adding.error !== null && <FailureState error={adding.error} size="inline" onRetry={adding.retry} />}
-    </form>
+    </>
   );
 }

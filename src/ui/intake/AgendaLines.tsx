@@ -6,6 +6,7 @@ import type { Intake } from '../../commands/commands.ts';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { mendsOf, type EventWay } from '../../meeting/editing/mend.ts';
 import type { ClockTime } from '../../meeting/clock.ts';
+import { plainProfile, type BodyProfile } from '../../meeting/profile.ts';
 import type { MeetingTimes } from '../../meeting/programme.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import type { ItemId } from '../../meeting/ids.ts';
@@ -38,6 +39,8 @@ export interface AgendaLinesProps {
   readonly numbersFollow: boolean;
   /** Who is invited. */
   readonly people: readonly string[];
+  /** The body that meets, as far as it is known: what it writes in an item, how it counts, and what a new item is. */
+  readonly profile?: BodyProfile;
   readonly lit: Lit | null;
   readonly onLight: (lit: Lit | null) => void;
   readonly dispatch: Dispatch<Edit>;
@@ -52,7 +55,8 @@ export interface AgendaLinesProps {
 
 /** The agenda as it was understood, each line edited where it stands. */
 export function AgendaLines(props: AgendaLinesProps) {
-  const { intake, findings, calendar, onMoveMeeting, numbersFollow, people, lit, onLight, dispatch, openId, onOpen, focusRef, onChosen } = props;
+  const { intake, findings, calendar, people, lit, onLight, dispatch, openId, onOpen, focusRef, onChosen } = props;
+  const { sections, ...rules } = (props.profile ?? plainProfile).rules;
   const styles = useStyles();
   // The words of a line's form come with the list, so that the first keys after "Tilføj punkt" meet a field.
   const { t } = useTranslation(['intake', 'agendaEditor']);
@@ -67,7 +71,7 @@ export function AgendaLines(props: AgendaLinesProps) {
     items.map(({ id }) => id),
     reachable,
   );
-  const { act, onKey, add, mend, nest, moveTo } = useLineActions({ agenda, dispatch, onOpen, focusRef, numbersFollow, onMoveMeeting });
+  const { act, onKey, add, mend, nest, moveTo } = useLineActions({ ...props, agenda, rules });
   const addLast = (kind: ItemKind) => add(items.findLast((item) => item.parentId === null)?.id ?? null, kind);
 
   const line = (entry: Entry, depth: number) => {
@@ -81,6 +85,7 @@ export function AgendaLines(props: AgendaLinesProps) {
         <LineEditor
           item={entry.item}
           people={people}
+          sections={sections}
           dispatch={dispatch}
           onLight={onLight}
           onDone={onDone}

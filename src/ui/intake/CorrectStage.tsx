@@ -10,11 +10,12 @@ import type { ClockTime } from '../../meeting/clock.ts';
 import type { EventWay } from '../../meeting/editing/mend.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
+import type { BodyProfile } from '../../meeting/profile.ts';
 import type { MeetingTimes } from '../../meeting/programme.ts';
 import { useWide } from '../kit/useWide.ts';
 import { AgendaLines } from './AgendaLines.tsx';
 import { CorrectBar } from './CorrectBar.tsx';
-import { MoveMeeting } from './MoveMeeting.tsx';
+import { MoveMeeting } from '../agendaEditor/MoveMeeting.tsx';
 import type { Edit, Editing } from './editing.ts';
 import { FindingList } from './FindingList.tsx';
 import { PaneSwitch } from '../paneSwitch/PaneSwitch.tsx';
@@ -48,6 +49,7 @@ interface CorrectStageProps {
   readonly onOtherPaper: () => void;
   /** The agenda is stored already, so that others may know its numbers. */
   readonly stored: boolean;
+  readonly profile: BodyProfile;
   /** The paper is read in over an agenda that exists: what it changes is shown next. */
   readonly merging: boolean;
   readonly onNext: () => void;
@@ -55,7 +57,7 @@ interface CorrectStageProps {
 
 /** Paper and result side by side (one at a time where it is narrow); pointing at either lights the other. */
 export function CorrectStage(props: CorrectStageProps) {
-  const { event, editing, dispatch, fileName, read, register, onRegister, onOtherPaper, stored, merging, onNext } = props;
+  const { event, editing, dispatch, fileName, read, register, onRegister, onOtherPaper, stored, profile, merging, onNext } = props;
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const wide = useWide();
@@ -98,13 +100,14 @@ export function CorrectStage(props: CorrectStageProps) {
     <section className={styles.result} aria-label={t('correct.result')}>
       <HeadFields agenda={now.agenda} event={event} read={read} dispatch={dispatch} />
       {now.agenda.items.length > 0 && <FindingList findings={findings} agenda={now.agenda} onGoTo={goTo} />}
-      {moveTo && <MoveMeeting {...moveTo} />}
+      {moveTo && <MoveMeeting {...moveTo} event={event} onDone={() => setMoveTo(null)} />}
       <AgendaLines
         intake={now}
         findings={findings}
         calendar={calendar}
         numbersFollow={!hasSource && !stored}
         people={people}
+        profile={profile}
         onMoveMeeting={(way, time) => setMoveTo({ way, time })}
         lit={lit}
         onLight={setLit}

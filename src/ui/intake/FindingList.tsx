@@ -6,7 +6,7 @@ import type { Finding } from '../../meeting/finding.ts';
 import { scheduleOf } from '../../meeting/timing.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { findingSentence } from './findingWords.ts';
+import { findingSentence } from '../agendaEditor/findingWords.ts';
 
 const useStyles = makeStyles({
   none: {

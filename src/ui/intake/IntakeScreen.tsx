@@ -14,6 +14,7 @@ import { emptyIntake, fitToEvent } from './fitToEvent.ts';
 import { overExisting } from './overExisting.ts';
 import { PaperStage } from './PaperStage.tsx';
 import { readWork, type SavedWork } from './savedWork.ts';
+import { useBody } from './useBody.ts';
 import { Working } from './Working.tsx';
 
 const useStyles = makeStyles({
@@ -43,6 +44,7 @@ export default function IntakeScreen({ event, file, from = null, begin: chosen =
   const commands = useCommands();
   const { t } = useTranslation('intake');
   const paper = useDraft(`intake:${event.key}:paper`);
+  const profile = useBody(event, file, { title: chosen?.title ?? '' });
   const pasted = useDraft(`intake:${event.key}:pasted`);
   const work = useDraft(`intake:${event.key}:work`);
   const saved = work.text === '' ? null : readWork(work.text);
@@ -88,6 +90,7 @@ export default function IntakeScreen({ event, file, from = null, begin: chosen =
           event={event}
           file={file}
           start={shown.work}
+          profile={profile}
           onKeep={work.change}
           onOtherPaper={() => setOpen('paper')}
           onAttached={(attached) => {

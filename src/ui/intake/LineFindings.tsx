@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mend } from '../../meeting/editing/mend.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
-import { findingSentence, mendWords } from './findingWords.ts';
+import { findingSentence, mendWords } from '../agendaEditor/findingWords.ts';
 
 const useStyles = makeStyles({
   findings: {

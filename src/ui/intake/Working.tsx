@@ -7,12 +7,15 @@ import { heldItems, unrecorded } from '../../meeting/recorded.ts';
 import { InviteStage } from './InviteStage.tsx';
 import { MergeStage } from './MergeStage.tsx';
 import { writeWork, type SavedWork } from './savedWork.ts';
+import { plainProfile, type BodyProfile } from '../../meeting/profile.ts';
 import { takenChanges } from '../../meeting/editing/takenChanges.ts';
 
 interface WorkingProps {
   readonly event: CalendarEvent;
   readonly file: MeetingFile | null;
   readonly start: SavedWork;
+  /** The body that meets, as far as it is known. */
+  readonly profile?: BodyProfile;
   /** Keeps the work as it is now, for a pane that is closed and opened again. */
   readonly onKeep: (saved: string) => void;
   readonly onOtherPaper: () => void;
@@ -23,7 +26,7 @@ interface WorkingProps {
  * The agenda while it is corrected and until it stands in the invitation. A paper read in over an agenda that exists shows
  * in between what it changes. Going back and forth loses nothing.
  */
-export function Working({ event, file, start: given, onKeep, onOtherPaper, onAttached }: WorkingProps) {
+export function Working({ event, file, start: given, onKeep, onOtherPaper, onAttached, profile = plainProfile }: WorkingProps) {
   // What was kept is read anew with each keeping: taken once, or each keeping would be followed by another, and one that is dropped by one more.
   const [start] = useState(given);
   const [editing, dispatch] = useReducer(edit, start.intake, startEditing);
@@ -62,6 +65,7 @@ export function Working({ event, file, start: given, onKeep, onOtherPaper, onAtt
         onRegister={setRegister}
         onOtherPaper={onOtherPaper}
         stored={file !== null}
+        profile={profile}
         merging={merging}
         onNext={() => setStage(merging ? 'merge' : 'invite')}
       />

@@ -8,6 +8,7 @@ import { indentItem, outdentItem } from '../../meeting/editing/indent.ts';
 import { numbered } from '../../meeting/editing/numbered.ts';
 import { moveItem, type Place } from '../../meeting/editing/move.ts';
 import type { Finding } from '../../meeting/finding.ts';
+import type { BodyRules } from '../../meeting/profile.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
 import type { Edit } from './editing.ts';
@@ -23,6 +24,8 @@ interface LineActionsInput {
   /** The calendar is to say another time. */
   /** Whether numbers follow what is rearranged: while an agenda is written by hand, and has not been sent. */
   readonly numbersFollow: boolean;
+  /** How the body counts, and what a new item is until somebody says otherwise. */
+  readonly rules: Pick<BodyRules, 'numbering' | 'openness'>;
   readonly onMoveMeeting: (way: EventWay, time: ClockTime) => void;
 }
 
@@ -43,7 +46,7 @@ export interface LineActions {
 const BREAK_MINUTES = 10;
 
 /** What can be done to the lines of an agenda that is being made: by menu, by key, by the click that mends a finding. Says what moved or went, and where the focus goes on. */
-export function useLineActions({ agenda, dispatch, onOpen, focusRef, numbersFollow, onMoveMeeting }: LineActionsInput): LineActions {
+export function useLineActions({ agenda, dispatch, onOpen, focusRef, numbersFollow, rules, onMoveMeeting }: LineActionsInput): LineActions {
   const { t } = useTranslation('intake');
   const announce = useAnnounce();
   const { items } = agenda;
@@ -54,11 +57,11 @@ export function useLineActions({ agenda, dispatch, onOpen, focusRef, numbersFoll
   };
 
   /** What rearranges, with what it does to the numbers, as one step. */
-  const structure = (edit: AgendaEdit) => dispatch({ kind: 'several', edits: numbered(agenda, edit, numbersFollow) });
+  const structure = (edit: AgendaEdit) => dispatch({ kind: 'several', edits: numbered(agenda, edit, numbersFollow, rules.numbering) });
   const add = (after: ItemId | null, itemKind: ItemKind) => {
     const newId = newItemId();
     focusOn(null);
-    const fields = itemKind === 'break' ? { title: t('correct.pause'), minutes: BREAK_MINUTES } : {};
+    const fields = itemKind === 'break' ? { title: t('correct.pause'), minutes: BREAK_MINUTES } : { openness: rules.openness };
     structure({ kind: 'add', after, newId, itemKind, fields });
     onOpen(newId);
   };

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, makeStyles, Textarea, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Checkbox, Field, makeStyles, mergeClasses, Textarea, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
 import { CheckmarkRegular, CloudOffRegular } from '@fluentui/react-icons';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { FailureState } from '../kit/states/FailureState.tsx';
 import { asNotTreated, PHRASES, phrasesFor, withDecision, withPhrase, withRecommendation, type Phrase } from '../../meeting/phrases.ts';
 import { withQuotation } from '../../meeting/transcript.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
+import { useChosenLook } from '../kit/useChosenLook.ts';
 import { RichTextField } from '../richText/RichTextField.tsx';
 import { LostWords } from './LostWords.tsx';
 import { TreatmentConflict } from './TreatmentConflict.tsx';
@@ -109,6 +110,7 @@ interface PhraseButtonsProps {
 function PhraseButtons({ item, treatment, isFirst, onChange }: PhraseButtonsProps) {
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
+  const chosen = useChosenLook();
   const [all, setAll] = useState(false);
   const words = Object.fromEntries(PHRASES.map((phrase) => [phrase, t(`phrase.${phrase}`)])) as Record<Phrase, string>;
   const { likely, others } = phrasesFor(item.type);
@@ -121,7 +123,7 @@ function PhraseButtons({ item, treatment, isFirst, onChange }: PhraseButtonsProp
           key={phrase}
           size="small"
           shape="circular"
-          className={styles.phrase}
+          className={mergeClasses(styles.phrase, treatment.outcome === phrase && chosen)}
           checked={treatment.outcome === phrase}
           aria-keyshortcuts={`Alt+${place + 1}`}
           data-phrase={place + 1}

@@ -24,6 +24,7 @@ import { useOthersDecisions } from './useOthersDecisions.ts';
 import { usePanelKeys } from './usePanelKeys.ts';
 import { useRunningOn } from './useRunningOn.ts';
 
+const LiveAgenda = lazyPart(() => import('../live/LiveAgenda.tsx'));
 /** Who is here is asked for beside the item in hand: nothing of the panel waits for it. */
 const RollCall = lazyPart(() => import('./RollCall.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
@@ -91,6 +92,9 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
 
   return (
     <div className={styles.panel} ref={panel}>
+      <Suspense fallback={null}>
+        <LiveAgenda file={file} event={event} editing={null} />
+      </Suspense>
       {!isWriter && <p className={styles.settled}>{t(file.minutes === null ? 'reading' : 'readingPublished')}</p>}
       <Where at={at} of={items.length} onStep={step} />
       <ItemInHand

@@ -1,4 +1,4 @@
-import { Button, makeStyles, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PresenceWish } from '../../commands/commands.ts';
@@ -9,6 +9,7 @@ import type { Attendee, PresenceNote } from '../../meeting/presence.ts';
 import { ROLL_CALL_STATES, type PresenceNoteKind } from '../../meeting/words.ts';
 import { clock } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { useChosenLook } from '../kit/useChosenLook.ts';
 import { ComingAndGoing } from './ComingAndGoing.tsx';
 
 const useStyles = makeStyles({
@@ -40,6 +41,7 @@ interface RollCallRowProps {
 export function RollCallRow({ name, attendee, items, itemId, mayRecuse, onNote }: RollCallRowProps) {
   const styles = useStyles();
   const { t } = useTranslation('rollCall');
+  const chosen = useChosenLook();
   const [open, setOpen] = useState(false);
   const told = useTold(attendee, items);
   return (
@@ -54,7 +56,7 @@ export function RollCallRow({ name, attendee, items, itemId, mayRecuse, onNote }
           <ToggleButton
             key={state}
             size="small"
-            className={styles.state}
+            className={mergeClasses(styles.state, attendee.state === state && chosen)}
             checked={attendee.state === state}
             onClick={() => onNote(attendee.state === state ? 'unknown' : state)}
           >

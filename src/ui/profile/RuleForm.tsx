@@ -14,7 +14,13 @@ import { AgendaRules } from './AgendaRules.tsx';
 import { MeetingRules } from './MeetingRules.tsx';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    // A field is as wide as its longest choice otherwise, and leaves a narrow page.
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   title: { ...typographyStyles.subtitle2, margin: 0 },
   fields: { display: 'contents', border: 0 },
   words: { margin: 0, color: tokens.colorNeutralForeground2 },

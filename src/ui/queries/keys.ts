@@ -16,10 +16,13 @@ export const keys = {
   seenFile: (pointer: MeetingPointer) => ['seen', pointer.key, pointer.siteId] as const,
   myEvent: (pointer: MeetingPointer) => ['myEvent', pointer.key] as const,
   listed: (pointer: MeetingPointer, people: readonly unknown[]) => ['listed', pointer.key, ...people] as const,
+  /** Who is writing where. */
+  writers: (pointer: MeetingPointer) => ['writers', pointer.key, pointer.siteId] as const,
   presence: (pointer: MeetingPointer) => ['presence', pointer.key, pointer.siteId] as const,
   presenceUnsent: (pointer: MeetingPointer) => ['presenceUnsent', pointer.key] as const,
   attendanceOfYear: (siteId: string, year: number) => ['attendanceOfYear', siteId, year] as const,
   invitation: (pointer: MeetingPointer) => ['invitationStanding', pointer.key, pointer.siteId] as const,
+  caseRoute: (pointer: MeetingPointer, itemId: string) => ['caseRoute', pointer.key, pointer.siteId, itemId] as const,
   copies: (pointer: MeetingPointer) => ['copies', pointer.key] as const,
   other: (pointer: MeetingPointer) => ['other', pointer.key] as const,
   calledByMe: (pointer: MeetingPointer) => ['calledByMe', pointer.siteId, pointer.key] as const,

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { plainProfile } from '../../../src/meeting/profile.ts';
 import { act, useReducer } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
@@ -61,6 +62,7 @@ function Stage({ intake, stored, read }: { intake: Intake; stored: boolean; read
       onRegister={() => undefined}
       onOtherPaper={() => undefined}
       stored={stored}
+      profile={plainProfile}
       merging={false}
       onNext={() => undefined}
     />

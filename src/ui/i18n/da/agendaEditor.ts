@@ -15,6 +15,8 @@ export default {
   kindDecision: 'Til beslutning',
   kindDiscussion: 'Til drøftelse',
   kindInformation: 'Til orientering',
+  kindPresentation: 'Oplæg',
+  kindOtherBusiness: 'Eventuelt',
   kindBreak: 'Pause',
   closed: 'Lukket punkt',
   neutralTitle: 'Neutral overskrift',

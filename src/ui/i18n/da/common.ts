@@ -50,6 +50,8 @@ export default {
     decision: 'Til beslutning',
     discussion: 'Til drøftelse',
     information: 'Til orientering',
+    presentation: 'Oplæg',
+    otherBusiness: 'Eventuelt',
   },
   keys: { open: 'Vis taster' },
 } as const;

@@ -149,7 +149,28 @@ export default {
     moveMeeting: {
       eventStart: 'Mødets tid står i kalenderen. Sæt mødet til at begynde kl. {{time}} i Outlook, så følger dagsordenen med.',
       eventEnd: 'Mødets tid står i kalenderen. Sæt mødet til at slutte kl. {{time}} i Outlook, så følger dagsordenen med.',
+      ask: {
+        eventStart: 'Mødet flyttes i kalenderen, så det begynder kl. {{time}}.',
+        eventEnd: 'Mødet flyttes i kalenderen, så det slutter kl. {{time}}.',
+      },
+      tells_one: 'Den indkaldte får besked og bliver bedt om at svare igen.',
+      tells_other: 'De {{count}} indkaldte får besked og bliver bedt om at svare igen.',
+      do: 'Flyt mødet',
+      leave: 'Lad mødet stå',
+      moved: { eventStart: 'Mødet begynder nu kl. {{time}}.', eventEnd: 'Mødet slutter nu kl. {{time}}.' },
+      kept: 'Mødet bliver flyttet, når der er forbindelse igen.',
+      others: 'Kun den, der har indkaldt, kan flytte mødet: {{organizer}}.',
     },
+    moved: {
+      title: 'Mødet er flyttet, men punkternes klokkeslæt er som før',
+      what: 'Tiderne passer til et møde kl. {{from}}. Mødet begynder kl. {{to}}. {{count}} punkter kan følge med.',
+      do: 'Flyt klokkeslættene med',
+      done: 'Punkternes klokkeslæt følger nu mødet.',
+      kept: 'Klokkeslættene bliver flyttet, når der er forbindelse igen.',
+      undone: 'Punkternes klokkeslæt er som før.',
+      notUndone: 'Klokkeslættene kunne ikke sættes tilbage. Andre kan have rettet dem.',
+    },
+    outside: 'Programmet passer ikke til mødet i kalenderen',
   },
   numbering: {
     open: 'Nummerering',

@@ -18,6 +18,8 @@ export default {
   kindDecision: 'For decision',
   kindDiscussion: 'For discussion',
   kindInformation: 'For information',
+  kindPresentation: 'Presentation',
+  kindOtherBusiness: 'Any other business',
   kindBreak: 'Break',
   closed: 'Closed item',
   neutralTitle: 'Title that others may see',

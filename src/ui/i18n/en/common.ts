@@ -53,6 +53,8 @@ export default {
     decision: 'For decision',
     discussion: 'For discussion',
     information: 'For information',
+    presentation: 'Presentation',
+    otherBusiness: 'Any other business',
   },
   keys: { open: 'Show keys' },
 } satisfies SameKeys<typeof da>;

@@ -1,0 +1,36 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { initialsOf, type Writer } from '../../meeting/writers.ts';
+
+const useStyles = makeStyles({
+  marks: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, '@media print': { display: 'none' } },
+  mark: {
+    ...typographyStyles.caption1Strong,
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXXS,
+    paddingInline: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke1}`,
+    borderRadius: tokens.borderRadiusCircular,
+  },
+  pen: { width: '8px', height: '8px', borderRadius: tokens.borderRadiusCircular, backgroundColor: tokens.colorBrandStroke1 },
+  heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+});
+
+/** Who else is writing at an item: initials to see, the whole name to hear and to point at. */
+export default function WriterMarks({ writers }: { writers: readonly Writer[] }) {
+  const styles = useStyles();
+  const { t } = useTranslation('live');
+  return (
+    <span className={styles.marks}>
+      {writers.map((writer) => (
+        <span key={writer.id ?? writer.name} className={styles.mark} title={t('writes', { name: writer.name })}>
+          <span className={styles.pen} aria-hidden />
+          <span aria-hidden>{initialsOf(writer.name)}</span>
+          <span className={styles.heard}>{t('writes', { name: writer.name })}</span>
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Commands } from '../../src/commands/commands.ts';
+import type { AgendaItem } from '../../src/meeting/agenda.ts';
+import type { CaseRoute } from '../../src/meeting/caseRoute.ts';
+import type { Board, MeetingFile, OutcomeCode } from '../../src/meeting/meeting.ts';
+import { treatmentOf } from '../../src/meeting/run.ts';
+import { agendaOf, at } from '../meeting/agendas.ts';
+import { fjordby } from './fjordby.ts';
+
+/** Items that go on from one body to the next. Marks are planted in all words of the closed one. */
+const town = fjordby();
+const secretary = 'ulla.skarvad';
+let ulla: Commands;
+let board: Board;
+let committee: Board;
+let file: MeetingFile;
+
+const boardNamed = async (name: RegExp): Promise<Board> => {
+  const team = (await ulla.board.listBoards()).find((each) => name.test(each.name))!;
+  return ulla.board.prepareBoard(team.teamId, () => undefined);
+};
+const itemOf = (title: string, of = file): AgendaItem => of.agenda.items.find((item) => item.title === title)!;
+const now = () => ulla.find.openMeeting(file.pointer);
+const verbs = async (commands = ulla) => commands.backlog();
+const proposals = async (commands = ulla) => (await (await verbs(commands)).readBacklog(committee)).proposals;
+const routeOf = async (title: string) => (await verbs()).readRoute(await now(), itemOf(title).id);
+const goesOn = (title: string, change: Partial<CaseRoute> = {}): CaseRoute => ({
+  itemId: itemOf(title).id,
+  openness: itemOf(title).openness,
+  next: { siteId: committee.siteId, name: committee.name },
+  day: null,
+  state: 'awaiting',
+  passedAt: null,
+  problem: null,
+  ...change,
+});
+const sendOn = async (title: string, change: Partial<CaseRoute> = {}) => (await verbs()).saveRoute(await now(), null, goesOn(title, change));
+const decide = async (title: string, outcome: OutcomeCode, decision = '') => {
+  const of = await now();
+  await ulla.minutes.recordTreatment(of, { ...treatmentOf(of.agenda, of.treatments, itemOf(title, of)), outcome, decision });
+};
+const everythingOpen = async (site: string, lists: readonly string[]): Promise<string> => {
+  const texts = await Promise.all(
+    lists.map(async (list) => {
+      const path = `/sites/${site}/lists/${list}/items`;
+      const { body } = await town.ask(secretary, `${path}?$expand=fields&$top=500`);
+      const rows = (body as { value?: { id: string }[] }).value ?? [];
+      return [body, await Promise.all(rows.map(({ id }) => town.ask(secretary, `${path}/${id}/versions?$expand=fields`)))];
+    }),
+  );
+  return JSON.stringify(texts);
+};
+
+beforeAll(async () => {
+  ulla = await town.as(secretary);
+  board = await boardNamed(/^Direktionen$/);
+  committee = await boardNamed(/^Børne/);
+  const event = (await ulla.find.listMyMeetings(new Date(), new Date(Date.now() + 60 * 86_400_000))).find(
+    (each) => each.iAmOrganizer && !each.cancelled && each.pointer === null,
+  )!;
+  const plain = agendaOf(['1 Skolevej', '2 Udsat sag', '3 PLANTET sag', '4 Bliver her', '5 Lukkes senere'], {
+    start: at('09.00'),
+    title: 'Direktionsmøde',
+  });
+  const items = plain.items.map((item): AgendaItem => ({
+    ...item,
+    ...(item.title.startsWith('PLANTET') && { openness: 'closed' as const, neutralTitle: 'Personsag' }),
+    sections: [
+      { role: 'background', heading: null, text: item.title.startsWith('PLANTET') ? 'PLANTET tekst' : `Tekst om ${item.title}` },
+      { role: 'recommendation', heading: 'Indstilling', text: 'At det godkendes.' },
+    ],
+  }));
+  file = await ulla.agenda.attachAgenda({ event, board, agenda: { ...plain, items } }, () => undefined);
+}, 90_000);
+
+describe('an item that goes on to another body', () => {
+  test('is offered my other bodies, keeps which, and nothing arises until this one has decided', async () => {
+    expect((await (await verbs()).nextBodies(file)).map(({ name }) => name)).toEqual([committee.name]);
+    await sendOn('Skolevej', { day: '2027-02-01' });
+    await sendOn('Udsat sag');
+    await sendOn('PLANTET sag');
+    await sendOn('Lukkes senere');
+    expect(await routeOf('Skolevej')).toMatchObject({
+      route: { next: { name: committee.name }, day: '2027-02-01', state: 'awaiting' },
+      arrived: null,
+    });
+    await (await verbs()).passOn(await now(), itemOf('Skolevej').id);
+    expect(await proposals()).toEqual([]);
+  });
+
+  test('is changed by one of two who change it at once, and the other is told', async () => {
+    const { route } = await routeOf('Udsat sag');
+    await (await verbs()).saveRoute(await now(), route, { ...route!, day: '2027-03-01' });
+    await expect((await verbs()).saveRoute(await now(), route, { ...route!, day: '2027-04-01' })).rejects.toMatchObject({ name: 'Conflict' });
+    await expect((await verbs()).saveRoute(await now(), route, null)).rejects.toMatchObject({ name: 'Conflict' });
+  });
+
+  test('becomes a proposal there once when the minutes are out, with its case and what was decided', async () => {
+    await decide('Skolevej', 'endorsed', 'Indstillingen tiltrædes.\n\n# PLANTET overskrift er et citat');
+    await decide('Udsat sag', 'deferred');
+    await decide('PLANTET sag', 'approved', 'PLANTET beslutning');
+    await decide('Bliver her', 'noted');
+    await decide('Lukkes senere', 'approved');
+    await ulla.publish.publishMinutes(await now(), () => undefined);
+    const asger = await town.as('asger.moelbjerg');
+    await Promise.all([ulla, asger].map(async (each) => (await verbs(each)).passOn(await now(), itemOf('Skolevej').id)));
+    const found = await proposals();
+    expect(found.map(({ title, openness }) => `${title} ${openness}`).sort()).toEqual(['Lukkes senere open', 'PLANTET sag closed', 'Skolevej open']);
+    const proposal = found.find(({ title }) => title === 'Skolevej')!;
+    expect(proposal).toMatchObject({ deadline: '2027-02-01', state: 'proposed', origin: { key: file.pointer.key, itemId: itemOf('Skolevej').id } });
+    expect(proposal.text).toContain('Tekst om Skolevej');
+    expect(proposal.text).toMatch(/## Sagsgang\n\nBehandlet i \[Direktionen, .*\]\(.*\):\n\n\*\*Tiltrådt\*\*\n\n> Indstillingen tiltrædes\./);
+    expect(await routeOf('Skolevej')).toMatchObject({ route: { state: 'passed' }, arrived: { kind: 'waiting' } });
+    expect(await routeOf('Udsat sag')).toMatchObject({ route: { state: 'awaiting' }, arrived: null });
+  });
+
+  test('tells nothing of a closed one where everybody reads, here or there', async () => {
+    expect(await everythingOpen(committee.siteId, ['DagsordenPunktbank'])).not.toMatch(/PLANTET (sag|tekst|beslutning)/);
+    expect(await everythingOpen(board.siteId, ['DagsordenSagsgang'])).not.toContain(itemOf('PLANTET sag').id);
+    const closed = (await proposals()).find(({ openness }) => openness === 'closed')!;
+    expect(closed).toMatchObject({ neutralTitle: 'Personsag' });
+    expect(closed.text).toContain('PLANTET beslutning');
+  });
+
+  test('cannot be sent elsewhere once it has been passed on', async () => {
+    const { route } = await routeOf('Skolevej');
+    const stale = { ...route!, state: 'awaiting' as const };
+    await expect((await verbs()).saveRoute(await now(), stale, null)).rejects.toMatchObject({ name: 'Conflict' });
+  });
+
+  test('shows where it came to, and carries the earlier decision with it', async () => {
+    const event = (await ulla.find.listMyMeetings(new Date(), new Date(Date.now() + 60 * 86_400_000))).find(
+      (each) => each.iAmOrganizer && !each.cancelled && each.pointer === null && each.key !== file.pointer.key,
+    )!;
+    const agenda = agendaOf(['1 Nyt', '2 Eventuelt'], { start: at('09.00'), title: 'Udvalgsmøde' });
+    const next = await ulla.agenda.attachAgenda({ event, board: committee, agenda }, () => undefined);
+    const chosen = (await proposals()).filter(({ title }) => title !== 'Lukkes senere');
+    await (await verbs()).takeProposals({ pointer: next.pointer, title: 'Udvalgsmøde' }, chosen);
+    const there = await ulla.find.openMeeting(next.pointer);
+    const item = itemOf('Skolevej', there);
+    expect(item.sections.map(({ heading, role }) => [heading, role])).toEqual([
+      ['Sagsfremstilling', 'background'],
+      ['Indstilling', 'recommendation'],
+      ['Sagsgang', 'text'],
+    ]);
+    expect(item.sections[2]!.text).toContain('Indstillingen tiltrædes.');
+    expect(itemOf('PLANTET sag', there)).toMatchObject({ openness: 'closed', neutralTitle: 'Personsag' });
+    expect(await routeOf('Skolevej')).toMatchObject({ arrived: { kind: 'taken', taken: { key: next.pointer.key, title: 'Udvalgsmøde' } } });
+    expect(await everythingOpen(committee.siteId, ['DagsordenPunktbank', 'DagsordenPunkter'])).not.toMatch(/PLANTET (sag|tekst|beslutning)/);
+  });
+
+  test('that is closed afterwards takes its waiting proposal along', async () => {
+    const open = await now();
+    await ulla.agenda.closeItem(open, itemOf('Lukkes senere', open).id, 'Neutral');
+    expect(await everythingOpen(committee.siteId, ['DagsordenPunktbank'])).not.toContain('Lukkes senere');
+    expect((await proposals()).find(({ title }) => title === 'Lukkes senere')).toMatchObject({ openness: 'closed', state: 'proposed' });
+    expect(await everythingOpen(board.siteId, ['DagsordenSagsgang'])).not.toContain(itemOf('Lukkes senere').id);
+  });
+
+  test('is kept where it is, with the reason, while the next body’s site has no backlog, and goes on when it has', async () => {
+    const path = `/sites/${committee.siteId}/lists/DagsordenPunktbank`;
+    await sendOn('Bliver her');
+    expect((await town.ask(secretary, path, { method: 'DELETE' })).status).toBeLessThan(300);
+    await expect((await verbs()).passOn(await now(), itemOf('Bliver her').id)).rejects.toMatchObject({ name: 'SiteNotPrepared' });
+    expect(await routeOf('Bliver her')).toMatchObject({ route: { state: 'awaiting', problem: 'SiteNotPrepared' } });
+    committee = await boardNamed(/^Børne/);
+    await (await verbs()).passOn(await now(), itemOf('Bliver her').id);
+    expect((await proposals()).map(({ title }) => title)).toContain('Bliver her');
+    expect(await routeOf('Bliver her')).toMatchObject({ route: { state: 'passed', problem: null } });
+  });
+
+  test('a site without the list opens and publishes all the same, and says so', async () => {
+    const path = `/sites/${board.siteId}/lists/DagsordenSagsgang`;
+    expect((await town.ask(secretary, path, { method: 'DELETE' })).status).toBeLessThan(300);
+    expect(await routeOf('Skolevej')).toMatchObject({ route: null, isPrepared: false });
+    await expect(sendOn('Skolevej')).rejects.toMatchObject({ name: 'SiteNotPrepared' });
+    await decide('Udsat sag', 'approved');
+    expect((await ulla.publish.publishMinutes(await now(), () => undefined)).every(({ state }) => state === 'done')).toBe(true);
+  });
+});
