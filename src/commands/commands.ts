@@ -8,6 +8,7 @@ import type { BacklogCommands } from './backlog/backlogCommands.ts';
 import type { BoardCommands } from './board/boardCommands.ts';
 import type { ExportCommands } from './exports/exportCommands.ts';
 import type { FindCommands } from './find/findCommands.ts';
+import type { FollowUpCommands } from './followUp/followUpCommands.ts';
 import type { IntakeCommands } from './intake/intakeCommands.ts';
 import type { LiveCommands } from './live/liveCommands.ts';
 import type { MinutesCommands } from './minutes/minutesCommands.ts';
@@ -46,6 +47,8 @@ export interface Commands {
   readonly live: () => Promise<LiveCommands>;
   /** What is proposed for agendas to come; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
   readonly backlog: () => Promise<BacklogCommands>;
+  /** What is to be done after meetings; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
+  readonly followUp: () => Promise<FollowUpCommands>;
 }
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
@@ -59,6 +62,8 @@ export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { AgendaProposal, ProposalWords } from './backlog/backlogCommands.ts';
 export type { Arrived, RouteRead } from './caseRoute/routeCommands.ts';
 export type { BacklogRead } from '../storage/backlogStore.ts';
+export type { FollowUpsRead } from '../storage/followUpStore.ts';
+export type { PlacedFollowUp } from './followUp/keepInStep.ts';
 export type { BoardState } from './board/boardState.ts';
 export type { PresenceWish } from './attendance/notePresence.ts';
 export type { RollCall } from './attendance/readPresence.ts';
@@ -92,6 +97,7 @@ export type {
   BoardCommands,
   ExportCommands,
   FindCommands,
+  FollowUpCommands,
   IntakeCommands,
   LiveCommands,
   MinutesCommands,

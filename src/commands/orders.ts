@@ -6,6 +6,7 @@ import { moveMeetingOrder } from './agenda/moveMeetingOrder.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
 import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
 import { passOnOrder, saveRouteOrder } from './caseRoute/routeOrders.ts';
+import { putInToDoOrder, saveFollowUpOrder } from './followUp/followUpOrders.ts';
 import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
@@ -48,8 +49,10 @@ export const orders = {
   notePresence: notePresenceOrder,
   passOn: passOnOrder,
   publishMinutes: publishMinutesOrder,
+  putInToDo: putInToDoOrder,
   recordTreatment: recordTreatmentOrder,
   removeMember: removeMemberOrder,
+  saveFollowUp: saveFollowUpOrder,
   saveMember: saveMemberOrder,
   saveProposal: saveProposalOrder,
   saveYearEntry: saveYearEntryOrder,

@@ -6,7 +6,8 @@ export interface ScopeLine {
   /** The calls that need it, as "METHOD /path". */
   readonly calls: readonly string[];
   /** Asked only from the person who does this, or always? */
-  readonly askedFrom: 'everyone' | 'whoever prepares a site' | 'whoever opens a shared calendar' | 'whoever writes a note';
+  readonly askedFrom:
+    'everyone' | 'whoever prepares a site' | 'whoever opens a shared calendar' | 'whoever writes a note' | 'whoever puts a task in their To Do';
   /** Outside what Microsoft's managed policy lets a person consent to; an administrator consents once for all. */
   readonly administratorInPractice: boolean;
 }
@@ -100,5 +101,11 @@ export const scopeTable: readonly ScopeLine[] = [
     calls: ['GET /me/drive/special/approot', 'PUT /me/drive/special/approot/content'],
     askedFrom: 'whoever writes a note',
     administratorInPractice: false,
+  },
+  {
+    scope: 'Tasks.ReadWrite',
+    calls: ['GET /me/todo/lists', 'GET /me/todo/lists/{id}/tasks', 'POST /me/todo/lists/{id}/tasks', 'PATCH /me/todo/lists/{id}/tasks/{id}'],
+    askedFrom: 'whoever puts a task in their To Do',
+    administratorInPractice: true,
   },
 ];

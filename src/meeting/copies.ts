@@ -17,6 +17,8 @@ export interface CopySources {
   readonly invitation: string | null;
   readonly minutes: Edition | null;
   readonly publications: readonly Publication[];
+  /** What lies in somebody's own To Do, by the item it follows from; left out where there is nothing. */
+  readonly tasks?: readonly { readonly itemId: ItemId; readonly owner: Person }[];
 }
 
 /** One place where words of the item stand, as closing or opening it finds it. */
@@ -52,6 +54,7 @@ interface Place {
  * - `channel`: a message can be changed or deleted by whoever sent it, in Teams; the app may only post.
  * - `documents`: a paper that was only linked lies where it lies, with the permissions of that place. What was put in through Dagsorden is moved along
  *   (commands/papers/settlePapers.ts).
+ * - `toDo`: a task lies in its owner's own To Do, where nobody else reaches it.
  * - `otherDevices`: what was shown there is kept there until the meeting is opened the next time, or the person signs out.
  */
 export const COPIES = {
@@ -64,6 +67,7 @@ export const COPIES = {
   minutes: { closing: 'offered', opening: 'told', find: inMinutes },
   channel: { closing: 'offered', opening: null, find: inChannel },
   documents: { closing: 'told', opening: null, find: (_, family) => withTitles(family.flatMap(papersOf)) },
+  toDo: { closing: 'told', opening: null, find: inToDo },
   otherDevices: { closing: 'told', opening: null, find: ({ status }) => (status.agenda === 'draft' ? null : {}) },
   recycleBin: { closing: 'told', opening: null, find: () => ({}) },
 } as const satisfies Readonly<Record<CopyPlace, Place>>;
@@ -131,6 +135,12 @@ function inMinutes({ minutes }: CopySources, family: readonly AgendaItem[]): Fou
 function inChannel(sources: CopySources, family: readonly AgendaItem[]): Found {
   const sent = sources.publications.findLast(({ target, state }) => target === 'channel' && (state === 'done' || state === 'uncertain'));
   return sent === undefined || inMinutes(sources, family) === null ? null : { reference: sent.reference };
+}
+
+function inToDo({ tasks = [] }: CopySources, family: readonly AgendaItem[]): Found {
+  const owners = tasks.filter(({ itemId }) => family.some(({ id }) => id === itemId)).map(({ owner }) => owner);
+  const people = owners.filter((owner, place) => owners.findIndex(({ id, name }) => id === owner.id && name === owner.name) === place);
+  return people.length === 0 ? null : { people };
 }
 
 const titlesOf = (items: readonly AgendaItem[]): string[] => items.map(({ number, title }) => [number, title].filter(Boolean).join(' '));

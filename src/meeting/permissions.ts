@@ -1,5 +1,6 @@
 import { isClosed, type AgendaItem } from './agenda.ts';
 import { plainProfile, hasRole, type BodyProfile } from './profile.ts';
+import type { FollowUp } from './followUp.ts';
 import type { CalendarEvent, MeetingFile, Person } from './meeting.ts';
 import { samePerson } from './apologies.ts';
 
@@ -143,6 +144,22 @@ export function asksBeforePublishing(
     ...(isAhead({ event, file, now }) ? (['notEnded'] as const) : []),
     ...(comesFirst && approval?.state !== 'approved' ? (['notApproved'] as const) : []),
   ];
+}
+
+/** Writes down what is to be done after the meeting: whoever takes its minutes. */
+export function mayWriteFollowUp(reader: Reader): boolean {
+  return mayTakeMinutes(reader);
+}
+
+/** Says that something is done, or open again: whoever is to do it, and whoever does the body's work. */
+export function maySettleFollowUp(who: Who, { owner }: { readonly owner: Person | null }): boolean {
+  const { me = null } = who;
+  return (me !== null && owner !== null && samePerson(me, owner)) || mayEditProfile(who);
+}
+
+/** Puts it in a To Do: whose it is alone, since each has their own. */
+export function mayPutInToDo({ me }: { readonly me: Person | null }, { owner, state }: Pick<FollowUp, 'owner' | 'state'>): boolean {
+  return state === 'open' && me !== null && owner !== null && samePerson(me, owner);
 }
 
 /**

@@ -96,6 +96,7 @@ export const COPY_PLACES = [
   'minutes',
   'channel',
   'documents',
+  'toDo',
   'otherDevices',
   'recycleBin',
 ] as const;
@@ -207,6 +208,10 @@ export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
 /** What a stand-in is called: stedfortræder by law in councils and committees, suppleant in associations. Not the same office. */
 export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;
 export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];
+
+/** How far something is that is to be done after a meeting; `dropped`: it is not to be done after all. */
+export const FOLLOW_UP_STATES = ['open', 'done', 'dropped'] as const;
+export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 
 /** How far a proposed item has come (proposal.ts). */
 export const PROPOSAL_STATES = ['proposed', 'taken', 'withdrawn'] as const;

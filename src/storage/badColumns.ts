@@ -4,6 +4,7 @@ import { absenceReasonFromFields } from './absenceReasonRow.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { approvalFromFields } from './approvalRow.ts';
 import { boardFromFields } from './boardRow.ts';
+import { followUpFromFields } from './followUpRow.ts';
 import { itemFromFields } from './itemRow.ts';
 import type { ListName } from './lists.ts';
 import { meetingFromFields } from './meetingRow.ts';
@@ -40,6 +41,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   DagsordenSagsgang: routeFromFields,
+  DagsordenOpfoelgning: followUpFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

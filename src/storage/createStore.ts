@@ -85,6 +85,7 @@ const LATER = [
   'keepNote',
   'backlog',
   'live',
+  'followUps',
   'directoryOf',
   'searchPeople',
 ] as const satisfies readonly (keyof LaterStore)[];

@@ -102,6 +102,7 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenAarshjul: [],
   DagsordenSkriver: [],
   DagsordenSagsgang: [],
+  DagsordenOpfoelgning: [],
 };
 
 /** The shape that rows of this list are written in now. */

@@ -1,5 +1,6 @@
 import type { BacklogStore } from './backlogStore.ts';
 import type { LiveStore } from './liveStore.ts';
+import type { FollowUpStore } from './followUpStore.ts';
 import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
@@ -208,6 +209,8 @@ export interface Store {
   backlog(): Promise<BacklogStore>;
   /** What several people at one agenda see of each other; fetched apart. */
   live(): Promise<LiveStore>;
+  /** What is to be done after meetings; fetched apart, with all that is done with it. */
+  followUps(): Promise<FollowUpStore>;
 
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */

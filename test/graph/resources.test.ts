@@ -33,6 +33,7 @@ import {
   postReply,
 } from '../../src/graph/teams.ts';
 import { me, searchUsers } from '../../src/graph/users.ts';
+import { createTask, markTask, taskLists, tasksIn } from '../../src/graph/toDoTasks.ts';
 import { json, refusal, scriptedGraph, type Script } from './scriptedGraph.ts';
 
 const event = {
@@ -300,7 +301,9 @@ test('every call is in the table of permissions, with the scope it really asks f
         // SharePoint's way to name what stands at a path.
         .replace(/:\/[^:]*(?::|$)/, '')
         .replace(/\/extensions\/.+/, '/extensions/{name}')
-        .replace(/(\/lists)\/[^/]+/, '$1/{name}')
+        .replace(/(\/todo\/lists)\/[^/]+/, '$1/{id}')
+        .replace(/(\/tasks)\/[^/]+/, '$1/{id}')
+        .replace(/(?<!\/todo)(\/lists)\/[^/]+/, '$1/{name}')
         .replace(/(\/items)\/[^/]+/, '$1/{item}')
         .replace(/(\/columns)\/[^/]+/, '$1/{column}')
         .replace(/^\/(groups|sites|teams|drives|chats|me\/events)\/[^/]+/, '/$1/{id}')
@@ -367,6 +370,14 @@ test('every call is in the table of permissions, with the scope it really asks f
   await openUpload(graph, 'd', { folderId: 'f', name: 'n' });
   await readableFile(graph, 'd', 'i');
   await deleteFile(graph, 'd', 'i');
+  await taskLists(graph);
+  await tasksIn(graph, 'l');
+  await createTask(graph, 'l', {
+    title: 't',
+    due: null,
+    link: { applicationName: 'a', externalId: 'e', webUrl: 'https://a.example', displayName: 'd' },
+  });
+  await markTask(graph, 'l', { id: 't', etag: null }, true);
 
   const table = new Map(scopeTable.flatMap(({ scope, calls }) => calls.map((call) => [call, [scope]] as const)));
   expect([...told].sort()).toEqual([...table].sort());

@@ -4,6 +4,7 @@ import { apologyFromFields } from '../../src/storage/apologyRow.ts';
 import { approvalFromFields } from '../../src/storage/approvalRow.ts';
 import { boardFromFields } from '../../src/storage/boardRow.ts';
 import { itemFromFields } from '../../src/storage/itemRow.ts';
+import { followUpFromFields } from '../../src/storage/followUpRow.ts';
 import { LISTS, listNamed, type ListName } from '../../src/storage/lists.ts';
 import { meetingFromFields } from '../../src/storage/meetingRow.ts';
 import { memberFromFields } from '../../src/storage/memberRow.ts';
@@ -41,6 +42,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   DagsordenSagsgang: routeFromFields,
+  DagsordenOpfoelgning: followUpFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

@@ -35,6 +35,7 @@ const LATER = [
   'readLogLine',
   'postChannelMessage',
   'backlog',
+  'followUps',
   'putMeeting',
   'startInvitation',
   'live',

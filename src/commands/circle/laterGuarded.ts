@@ -30,6 +30,7 @@ export type LaterGuarded = Pick<
   | 'readLogLine'
   | 'postChannelMessage'
   | 'backlog'
+  | 'followUps'
   | 'putMeeting'
   | 'startInvitation'
   | 'live'
@@ -135,6 +136,7 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
         },
       };
     },
+    followUps: async () => (await places()).guardedFollowUps(),
   };
 }
 

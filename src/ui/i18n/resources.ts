@@ -11,6 +11,7 @@ import type board from './da/board.ts';
 import type common from './da/common.ts';
 import type copies from './da/copies.ts';
 import type decisions from './da/decisions.ts';
+import type followUp from './da/followUp.ts';
 import type forgetting from './da/forgetting.ts';
 import type intake from './da/intake.ts';
 import type itemEditor from './da/itemEditor.ts';
@@ -50,6 +51,7 @@ export interface Resources {
   readonly common: typeof common;
   readonly copies: typeof copies;
   readonly decisions: typeof decisions;
+  readonly followUp: typeof followUp;
   readonly forgetting: typeof forgetting;
   readonly intake: typeof intake;
   readonly itemEditor: typeof itemEditor;

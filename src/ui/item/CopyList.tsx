@@ -63,6 +63,7 @@ function CopyWords({ copy, file, way }: { copy: Copy; file: MeetingFile; way: 'c
       case 'recycleBin':
       case 'subject':
       case 'minutes':
+      case 'toDo':
       case 'otherDevices':
         return t(`closing.${copy.place}`);
       case 'row':

@@ -24,6 +24,7 @@ export default {
     minutes: 'The item stands open in the published minutes.',
     channel: 'The item stands in the message in {{channel}}. Only whoever sent the message can delete it, in Teams.',
     documents: 'The files stay where they are. Everybody who has access there can still read them: {{titles}}.',
+    toDo: 'Tasks that follow from the item lie in their owners’ own To Do, and stay there.',
     otherDevices: 'Whoever has read the agenda may have the item on their device until the agenda is opened there again.',
   },
   opening: {
