@@ -8,7 +8,7 @@ import { ABSENCE_REASONS, type AbsenceReason as Reason } from '../../meeting/wor
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
-import { keys } from '../queries/keys.ts';
+import { standInKeys } from '../queries/standInKeys.ts';
 
 const useStyles = makeStyles({
   field: { maxWidth: '24rem', minWidth: 0 },
@@ -21,7 +21,7 @@ export function AbsenceReason({ file, person, name }: { file: MeetingFile; perso
   const { t } = useTranslation('substitutes');
   const commands = useCommands();
   const reasons = useQuery({
-    queryKey: keys.absenceReasons(file.pointer),
+    queryKey: standInKeys.absenceReasons(file.pointer),
     queryFn: async () => (await commands.attendance.substitutes()).reasons(file),
   });
   const keep = useAction(async (reason: Reason | null) => {
