@@ -84,6 +84,7 @@ const LATER = [
   'readNote',
   'keepNote',
   'backlog',
+  'guests',
   'live',
   'followUps',
   'directoryOf',

@@ -6,8 +6,8 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import type { ShownQuery } from '../kit/states/Queried.tsx';
 import { keys } from '../queries/keys.ts';
 
-/** So often is looked what others have written meanwhile. */
-const LOOK_EVERY = 60_000;
+/** For so long (ms) what was read is taken for what stands; it is read again when another item comes in hand, and never by itself: a whole body may sit at the panel. */
+const LASTS = 60_000;
 
 /** What follows from a meeting's items; asked for by the screen that shows it, and never with the meeting. */
 export function useItemFollowUps(file: MeetingFile): ShownQuery<FollowUpsRead> {
@@ -15,8 +15,7 @@ export function useItemFollowUps(file: MeetingFile): ShownQuery<FollowUpsRead> {
   const { data, error, refetch } = useQuery({
     queryKey: keys.followUps(file.pointer),
     queryFn: async () => (await commands.followUp()).ofMeeting(file),
-    refetchInterval: LOOK_EVERY,
-    refetchIntervalInBackground: false,
+    staleTime: LASTS,
   });
   return { data, error, refetch };
 }
