@@ -17,7 +17,6 @@ export const keys = {
   /** Who is writing where. */
   writers: (pointer: MeetingPointer) => ['writers', pointer.key, pointer.siteId] as const,
   presence: (pointer: MeetingPointer) => ['presence', pointer.key, pointer.siteId] as const,
-  followUps: (pointer: MeetingPointer) => ['followUps', pointer.key, pointer.siteId] as const,
   presenceUnsent: (pointer: MeetingPointer) => ['presenceUnsent', pointer.key] as const,
   attendanceOfYear: (siteId: string, year: number) => ['attendanceOfYear', siteId, year] as const,
   invitation: (pointer: MeetingPointer) => ['invitationStanding', pointer.key, pointer.siteId] as const,
