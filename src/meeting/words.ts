@@ -93,6 +93,7 @@ export const COPY_PLACES = [
   'versions',
   'invitation',
   'subject',
+  'guests',
   'minutes',
   'channel',
   'documents',

@@ -81,6 +81,7 @@ const LATER = [
   'readNote',
   'keepNote',
   'backlog',
+  'guests',
   'live',
   'followUps',
   'directoryOf',

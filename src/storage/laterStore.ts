@@ -104,6 +104,7 @@ export function laterStore(graph: Graph): LaterStore {
     libraryEntries: async (pointer, inside, folderId) => (await papers()).libraryEntries(graph, siteOf(pointer, inside), folderId),
     readNote: async (key, itemId) => (await notes()).readNote(graph, key, itemId),
     keepNote: async (key, itemId, before, after) => (await notes()).keepNote(graph, key, itemId, before, after),
+    guests: async () => (await fetched(import(/* webpackChunkName: "guests" */ './guestStore.ts'))).guestStore(graph),
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlogStore.ts'))).backlogOf(graph),
     live: async () => (await fetched(import(/* webpackChunkName: "live" */ './liveStore.ts'))).liveOf(graph),
     followUps: async () => (await fetched(import(/* webpackChunkName: "followUp" */ './followUpStore.ts'))).followUpsOf(graph),

@@ -1,4 +1,5 @@
 import type { BacklogStore } from './backlogStore.ts';
+import type { GuestStore } from './guestStore.ts';
 import type { LiveStore } from './liveStore.ts';
 import type { FollowUpStore } from './followUpStore.ts';
 import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
@@ -201,6 +202,8 @@ export interface Store {
   keepNote(key: MeetingKey, itemId: ItemId, before: string, after: string): Promise<string>;
   /** A body's proposals; fetched apart, with all that is done with them. */
   backlog(): Promise<BacklogStore>;
+  /** Guests' own invitations; fetched apart. */
+  guests(): Promise<GuestStore>;
   /** What several people at one agenda see of each other; fetched apart. */
   live(): Promise<LiveStore>;
   /** What is to be done after meetings; fetched apart, with all that is done with it. */
