@@ -13,7 +13,6 @@ export const keys = {
   myEvent: (pointer: MeetingPointer) => ['myEvent', pointer.key] as const,
   listed: (pointer: MeetingPointer, people: readonly unknown[]) => ['listed', pointer.key, ...people] as const,
   presence: (pointer: MeetingPointer) => ['presence', pointer.key, pointer.siteId] as const,
-  followUps: (pointer: MeetingPointer) => ['followUps', pointer.key, pointer.siteId] as const,
   presenceUnsent: (pointer: MeetingPointer) => ['presenceUnsent', pointer.key] as const,
   attendanceOfYear: (siteId: string, year: number) => ['attendanceOfYear', siteId, year] as const,
   invitation: (pointer: MeetingPointer) => ['invitationStanding', pointer.key, pointer.siteId] as const,
