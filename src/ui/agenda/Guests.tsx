@@ -133,7 +133,8 @@ function Sent({ line }: { line: GuestLine }) {
         <strong>{name}</strong> · {line.item ? itemWords(line) : t('guests.goneItem')}
       </p>
       <p className={styles.words}>
-        {t('guests.invited', { when: whenWords(sent, language) })} · {t(`guests.answer.${sent.answer}`)}
+        {t('guests.invited', { when: whenWords(sent, language) })}
+        {sent.answer !== 'organizer' && ` · ${t(`guests.answer.${sent.answer}`)}`}
       </p>
       {standing === 'stale' && wanted && <p className={styles.words}>{t('guests.stale', { when: whenWords(wanted, language) })}</p>}
       {standing === 'gone' && <p className={styles.words}>{t('guests.gone')}</p>}
