@@ -114,7 +114,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       <div className={styles.mine}>
         {myAnswer}
         <MeetingLinks file={file} step={nextStep(file, event, now, facts)} event={event} />
-        <Suspense fallback={null}>
+        <Suspense>
           <SaveAs file={toldFile(file, event)} what="agenda" />
         </Suspense>
       </div>
@@ -160,7 +160,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
 /** Fetched with every agenda, shown or not: paper does not wait for it. */
 function Foot(props: AgendaFootProps) {
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <AgendaFoot {...props} />
     </Suspense>
   );
@@ -196,7 +196,7 @@ function Notices({ file, event, now, items }: Pick<AgendaScreenProps, 'file' | '
   const facts = useFacts(file, event);
   const ahead = event !== null && isAhead(event, now);
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <LiveAgenda file={file} event={event} editing={items.editing} />
       {file.status.minutes !== 'published' && (
         <>
