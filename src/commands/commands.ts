@@ -4,10 +4,12 @@ import type { AgendaCommands } from './agenda/agendaCommands.ts';
 import type { ApologyCommands } from './apology/apologyCommands.ts';
 import type { ApprovalCommands } from './approval/approvalCommands.ts';
 import type { AttendanceCommands } from './attendance/attendanceCommands.ts';
+import type { GuestCommands } from './guests/guestCommands.ts';
 import type { BacklogCommands } from './backlog/backlogCommands.ts';
 import type { BoardCommands } from './board/boardCommands.ts';
 import type { ExportCommands } from './exports/exportCommands.ts';
 import type { FindCommands } from './find/findCommands.ts';
+import type { FollowUpCommands } from './followUp/followUpCommands.ts';
 import type { IntakeCommands } from './intake/intakeCommands.ts';
 import type { LiveCommands } from './live/liveCommands.ts';
 import type { MinutesCommands } from './minutes/minutesCommands.ts';
@@ -46,6 +48,9 @@ export interface Commands {
   readonly live: () => Promise<LiveCommands>;
   /** What is proposed for agendas to come; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
   readonly backlog: () => Promise<BacklogCommands>;
+  /** What is to be done after meetings; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
+  readonly followUp: () => Promise<FollowUpCommands>;
+  readonly guests: () => Promise<GuestCommands>;
 }
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
@@ -57,11 +62,15 @@ export type { InvitationStanding } from './agenda/invitationStanding.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { AgendaProposal, ProposalWords } from './backlog/backlogCommands.ts';
+export type { GuestLine } from './guests/guestCommands.ts';
 export type { Arrived, RouteRead } from './caseRoute/routeCommands.ts';
 export type { BacklogRead } from '../storage/backlogStore.ts';
+export type { FollowUpsRead } from '../storage/followUpStore.ts';
+export type { PlacedFollowUp } from './followUp/keepInStep.ts';
 export type { BoardState } from './board/boardState.ts';
 export type { PresenceWish } from './attendance/notePresence.ts';
 export type { RollCall } from './attendance/readPresence.ts';
+export type { Substitutes } from './substitutes/substituteVerbs.ts';
 export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { DecisionCursor, DecisionPage } from './board/findDecisions.ts';
@@ -91,6 +100,7 @@ export type {
   BoardCommands,
   ExportCommands,
   FindCommands,
+  FollowUpCommands,
   IntakeCommands,
   LiveCommands,
   MinutesCommands,

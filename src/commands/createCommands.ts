@@ -52,8 +52,10 @@ export function createCommands(
     session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox, lastSeen: seen }),
     find: { ...find, openMeeting: withVerbs(later, find.openMeeting), lastSeen: withVerbs(later, find.lastSeen) },
     ...verbsLater(later),
+    guests: async () => (await fetched(import(/* webpackChunkName: "guests" */ './guests/guestCommands.ts'))).guestCommands(desk),
     live: async () => (await fetched(import(/* webpackChunkName: "live" */ './live/liveCommands.ts'))).liveCommands(desk),
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
+    followUp: async () => (await fetched(import(/* webpackChunkName: "followUp" */ './followUp/followUpCommands.ts'))).followUpCommands(desk),
   };
 }
 
@@ -99,7 +101,7 @@ function verbsLater(later: () => Promise<LaterCommands>) {
     ),
     attendance: methodsLater(
       async () => (await later()).attendance,
-      ['confirmApology', 'readApologies', 'rollCall', 'renewApology', 'searchPeople', 'whoIsListed'],
+      ['confirmApology', 'readApologies', 'rollCall', 'substitutes', 'reminders', 'renewApology', 'searchPeople', 'whoIsListed'],
     ),
     minutes: methodsLater(async () => (await later()).minutes, ['recordTreatment', 'goOn', 'readTranscript', 'treatmentsNow']),
     publish: methodsLater(

@@ -6,6 +6,7 @@ import { moveMeetingOrder } from './agenda/moveMeetingOrder.ts';
 import { updateInvitationOrder } from './agenda/updateInvitationOrder.ts';
 import { saveProposalOrder, saveYearEntryOrder, takeProposalsOrder } from './backlog/backlogOrders.ts';
 import { passOnOrder, saveRouteOrder } from './caseRoute/routeOrders.ts';
+import { putInToDoOrder, saveFollowUpOrder } from './followUp/followUpOrders.ts';
 import { comeToMeetingOrder } from './apology/comeToMeeting.ts';
 import { sendApologyOrder } from './apology/sendApology.ts';
 import { withdrawApologyOrder } from './apology/withdrawApology.ts';
@@ -14,10 +15,12 @@ import { markSentOrder } from './find/markSent.ts';
 import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
+import { settleGuestsOrder } from './guests/settleGuestsOrder.ts';
 import { keepNoteOrder } from './notes/keepNote.ts';
 import { addPaperOrder } from './papers/addPaper.ts';
 import { movePapersOrder } from './papers/movePapers.ts';
 import type { AnyOrder } from './order.ts';
+import { keepSubstitutesOrder } from './substitutes/keepSubstitutes.ts';
 import { closeInMinutesOrder } from './publish/closeInMinutesOrder.ts';
 import { removeMemberOrder } from './profile/removeMember.ts';
 import { saveMemberOrder } from './profile/saveMember.ts';
@@ -40,20 +43,24 @@ export const orders = {
   goOn: goOnOrder,
   keepApproval: keepApprovalOrder,
   keepNote: keepNoteOrder,
+  keepSubstitutes: keepSubstitutesOrder,
   markSent: markSentOrder,
   moveMeeting: moveMeetingOrder,
   movePapers: movePapersOrder,
   notePresence: notePresenceOrder,
   passOn: passOnOrder,
   publishMinutes: publishMinutesOrder,
+  putInToDo: putInToDoOrder,
   recordTreatment: recordTreatmentOrder,
   removeMember: removeMemberOrder,
+  saveFollowUp: saveFollowUpOrder,
   saveMember: saveMemberOrder,
   saveProposal: saveProposalOrder,
   saveYearEntry: saveYearEntryOrder,
   saveRoute: saveRouteOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
+  settleGuests: settleGuestsOrder,
   unpublishMinutes: unpublishMinutesOrder,
   takeProposals: takeProposalsOrder,
   updateInvitation: updateInvitationOrder,

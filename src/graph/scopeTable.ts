@@ -6,7 +6,8 @@ export interface ScopeLine {
   /** The calls that need it, as "METHOD /path". */
   readonly calls: readonly string[];
   /** Asked only from the person who does this, or always? */
-  readonly askedFrom: 'everyone' | 'whoever prepares a site' | 'whoever opens a shared calendar' | 'whoever writes a note';
+  readonly askedFrom:
+    'everyone' | 'whoever prepares a site' | 'whoever opens a shared calendar' | 'whoever writes a note' | 'whoever puts a task in their To Do';
   /** Outside what Microsoft's managed policy lets a person consent to; an administrator consents once for all. */
   readonly administratorInPractice: boolean;
 }
@@ -22,6 +23,8 @@ export const scopeTable: readonly ScopeLine[] = [
       'GET /me/events',
       'GET /me/events/{id}',
       'GET /me/events/{id}/instances',
+      'POST /me/events',
+      'POST /me/events/{id}/cancel',
       'PATCH /me/events/{id}',
       'POST /me/events/{id}/accept',
       'POST /me/events/{id}/decline',
@@ -34,7 +37,14 @@ export const scopeTable: readonly ScopeLine[] = [
   },
   {
     scope: 'Calendars.ReadWrite.Shared',
-    calls: ['GET /users/{id}/events/{id}', 'GET /users/{id}/events/{id}/instances', 'PATCH /users/{id}/events/{id}'],
+    calls: [
+      'GET /users/{id}/events/{id}',
+      'GET /users/{id}/events/{id}/instances',
+      'PATCH /users/{id}/events/{id}',
+      'GET /users/{id}/calendarView',
+      'POST /users/{id}/events',
+      'POST /users/{id}/events/{id}/cancel',
+    ],
     askedFrom: 'whoever opens a shared calendar',
     administratorInPractice: true,
   },
@@ -100,5 +110,11 @@ export const scopeTable: readonly ScopeLine[] = [
     calls: ['GET /me/drive/special/approot', 'PUT /me/drive/special/approot/content'],
     askedFrom: 'whoever writes a note',
     administratorInPractice: false,
+  },
+  {
+    scope: 'Tasks.ReadWrite',
+    calls: ['GET /me/todo/lists', 'GET /me/todo/lists/{id}/tasks', 'POST /me/todo/lists/{id}/tasks', 'PATCH /me/todo/lists/{id}/tasks/{id}'],
+    askedFrom: 'whoever puts a task in their To Do',
+    administratorInPractice: true,
   },
 ];

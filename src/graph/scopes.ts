@@ -12,6 +12,7 @@ export const scopes = {
   post: ['ChannelMessage.Send'],
   chat: ['Chat.ReadBasic'],
   notes: ['Files.ReadWrite.AppFolder'],
+  tasks: ['Tasks.ReadWrite'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ScopeUse = keyof typeof scopes;

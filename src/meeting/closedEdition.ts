@@ -43,7 +43,7 @@ export function closeInEdition<Of extends Line>(
       votes: undefined,
       recommendations: [],
     };
-    return { ...line, openness: 'closed', ...neutral, ...(line.recused && { recused: [] }) };
+    return { ...line, openness: 'closed', ...neutral, ...(line.recused && { recused: [] }), ...(line.followUps && { followUps: [] }) };
   });
   const open = new Set(lines.filter((line) => line.openness === 'open').map(({ block }) => block));
   const titleOf = new Map([...told.values()].map(({ itemId, neutralTitle }) => [itemId, neutralTitle ?? '']));

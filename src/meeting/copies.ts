@@ -17,6 +17,10 @@ export interface CopySources {
   readonly invitation: string | null;
   readonly minutes: Edition | null;
   readonly publications: readonly Publication[];
+  /** What lies in somebody's own To Do, by the item it follows from; left out where there is nothing. */
+  readonly tasks?: readonly { readonly itemId: ItemId; readonly owner: Person }[];
+  /** The items that guests have an invitation of their own to (guests.ts). */
+  readonly guestsOf?: readonly ItemId[];
 }
 
 /** One place where words of the item stand, as closing or opening it finds it. */
@@ -49,9 +53,11 @@ interface Place {
  *   Graph deletes no version of a list item.
  * - `recycleBin`: what is deleted on a site lies there for 93 days, where its owners see it; Graph does not empty it.
  * - `invitation`: each participant has a copy of the event, and the mail that brought it. An update changes the copy, not the mail.
+ * - `guests`: a guest's own invitation tells the item's title; it is updated below the agenda (guests.ts).
  * - `channel`: a message can be changed or deleted by whoever sent it, in Teams; the app may only post.
  * - `documents`: a paper that was only linked lies where it lies, with the permissions of that place. What was put in through Dagsorden is moved along
  *   (commands/papers/settlePapers.ts).
+ * - `toDo`: a task lies in its owner's own To Do, where nobody else reaches it.
  * - `otherDevices`: what was shown there is kept there until the meeting is opened the next time, or the person signs out.
  */
 export const COPIES = {
@@ -61,9 +67,11 @@ export const COPIES = {
   versions: { closing: 'follows', opening: null, find: () => ({}) },
   invitation: { closing: 'offered', opening: 'offered', find: inInvitation },
   subject: { closing: 'told', opening: null, find: ({ event }, family) => (event && mentions(event.subject, family) ? {} : null) },
+  guests: { closing: 'told', opening: null, find: ({ guestsOf = [] }, family) => (family.some(({ id }) => guestsOf.includes(id)) ? {} : null) },
   minutes: { closing: 'offered', opening: 'told', find: inMinutes },
   channel: { closing: 'offered', opening: null, find: inChannel },
   documents: { closing: 'told', opening: null, find: (_, family) => withTitles(family.flatMap(papersOf)) },
+  toDo: { closing: 'told', opening: null, find: inToDo },
   otherDevices: { closing: 'told', opening: null, find: ({ status }) => (status.agenda === 'draft' ? null : {}) },
   recycleBin: { closing: 'told', opening: null, find: () => ({}) },
 } as const satisfies Readonly<Record<CopyPlace, Place>>;
@@ -131,6 +139,12 @@ function inMinutes({ minutes }: CopySources, family: readonly AgendaItem[]): Fou
 function inChannel(sources: CopySources, family: readonly AgendaItem[]): Found {
   const sent = sources.publications.findLast(({ target, state }) => target === 'channel' && (state === 'done' || state === 'uncertain'));
   return sent === undefined || inMinutes(sources, family) === null ? null : { reference: sent.reference };
+}
+
+function inToDo({ tasks = [] }: CopySources, family: readonly AgendaItem[]): Found {
+  const owners = tasks.filter(({ itemId }) => family.some(({ id }) => id === itemId)).map(({ owner }) => owner);
+  const people = owners.filter((owner, place) => owners.findIndex(({ id, name }) => id === owner.id && name === owner.name) === place);
+  return people.length === 0 ? null : { people };
 }
 
 const titlesOf = (items: readonly AgendaItem[]): string[] => items.map(({ number, title }) => [number, title].filter(Boolean).join(' '));

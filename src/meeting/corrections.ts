@@ -78,8 +78,12 @@ function said(line: MinutesLine): string {
   ]);
 }
 
-const besideIt = ({ recommendations, recused }: EditionLine): string =>
-  JSON.stringify([recommendations.map(({ heading, text }) => [heading, text.trim()]), recused ?? []]);
+const besideIt = ({ recommendations, recused, followUps = [] }: EditionLine): string =>
+  JSON.stringify([
+    recommendations.map(({ heading, text }) => [heading, text.trim()]),
+    recused ?? [],
+    followUps.map(({ what, owner, due }) => [what.trim(), owner ?? '', due ?? '']),
+  ]);
 
 const whoWasThere = ({ attendance }: Edition): string => canonical(attendance ?? null);
 

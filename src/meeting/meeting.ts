@@ -214,6 +214,14 @@ export interface MeetingHead {
   readonly chair: string | null;
 }
 
+/** What is to be done after the meeting, as minutes print it. What became of it later is no part of them. */
+export interface PrintedFollowUp {
+  readonly what: string;
+  readonly owner: string | null;
+  /** ISO day. */
+  readonly due: string | null;
+}
+
 /** One item of published minutes, with everything that is printed about it. */
 export interface EditionLine extends MinutesLine {
   /** The nearest item above it that is printed too; null for a top item. */
@@ -226,6 +234,8 @@ export interface EditionLine extends MinutesLine {
   readonly recommendations: readonly { readonly heading: string | null; readonly text: string }[];
   /** The names of those who took no part in the item because they were recused; left out where nobody was, and outside where the item is closed. */
   readonly recused?: readonly string[];
+  /** What is to be done after the meeting; left out where there is nothing, and outside where the item is closed. */
+  readonly followUps?: readonly PrintedFollowUp[];
 }
 
 /** An item somebody sent an apology for, as printed. An empty title of a closed one means the standard words "Lukket punkt". */

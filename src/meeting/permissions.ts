@@ -1,5 +1,6 @@
 import { isClosed, type AgendaItem } from './agenda.ts';
 import { plainProfile, hasRole, type BodyProfile } from './profile.ts';
+import type { FollowUp } from './followUp.ts';
 import type { CalendarEvent, MeetingFile, Person } from './meeting.ts';
 import { samePerson } from './apologies.ts';
 
@@ -145,6 +146,22 @@ export function asksBeforePublishing(
   ];
 }
 
+/** Writes down what is to be done after the meeting: whoever takes its minutes. */
+export function mayWriteFollowUp(reader: Reader): boolean {
+  return mayTakeMinutes(reader);
+}
+
+/** Says that something is done, or open again: whoever is to do it, and whoever does the body's work. */
+export function maySettleFollowUp(who: Who, { owner }: { readonly owner: Person | null }): boolean {
+  const { me = null } = who;
+  return (me !== null && owner !== null && samePerson(me, owner)) || mayEditProfile(who);
+}
+
+/** Puts it in a To Do: whose it is alone, since each has their own. */
+export function mayPutInToDo({ me }: { readonly me: Person | null }, { owner, state }: Pick<FollowUp, 'owner' | 'state'>): boolean {
+  return state === 'open' && me !== null && owner !== null && samePerson(me, owner);
+}
+
 /**
  * Changes the body's profile: the secretary, whoever owns the team, and anybody while no secretary is named, since somebody has to begin. SharePoint has
  * the last word: it refuses whoever may not write the site's lists.
@@ -162,6 +179,16 @@ export function mayMendRows(who: Who): boolean {
 /** Sees everybody's answers, and says that an Outlook "declined" is an apology. Nobody may who has no copy of the event to read them from. */
 export function mayConfirmApologies(who: Who): boolean {
   return who.event !== null && isSecretary(who);
+}
+
+/** Calls stand-ins: it ends in the invitation, which only the copy of whoever called the meeting changes for everybody. */
+export function mayCallSubstitutes(who: Pick<Who, 'event'>): boolean {
+  return isOrganizersCopy(who);
+}
+
+/** Sees how the stand-ins stand: those who do the secretary's work, and the chair. */
+export function maySeeSubstitutes(who: Who): boolean {
+  return isSecretary(who) || hasRole(who.profile ?? plainProfile, who.me ?? null, 'chair');
 }
 
 type Ahead = Pick<Facts, 'event' | 'now'> & { readonly file: Pick<MeetingFile, 'occasion'> & Partial<Pick<MeetingFile, 'status'>> };

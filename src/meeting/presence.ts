@@ -55,7 +55,7 @@ export interface Attendee {
 }
 
 /** Somebody the roll is called of. */
-export type Listed = Pick<Attendee, 'person'> & Partial<Pick<Attendee, 'guest'>>;
+export type Listed = Pick<Attendee, 'person'> & Partial<Pick<Attendee, 'guest' | 'insteadOf'>>;
 
 const STATES: readonly string[] = ['unknown', 'present', 'online', 'apology', 'absent'] satisfies readonly NotedState[];
 const isState = (note: PresenceNote): note is PresenceNote & { readonly kind: NotedState } => STATES.includes(note.kind);
@@ -99,14 +99,15 @@ export function attendeesOf(listed: readonly Listed[], notes: readonly PresenceN
 }
 
 /** @param notes of this person that stand, in order */
-function attendee({ person, guest = false }: Listed, notes: readonly PresenceNote[], apology: Apology | null): Attendee {
+function attendee({ person, guest = false, insteadOf = null }: Listed, notes: readonly PresenceNote[], apology: Apology | null): Attendee {
   const state = notes.findLast(isState);
   const sentAway = notes.findLastIndex(({ kind }) => SENDS_AWAY.includes(kind));
   const moves = notes.filter(({ kind }, place) => (kind === 'arrived' || kind === 'left') && place > sentAway);
   const asWhom = notes.findLast((note) => isState(note) || note.kind === 'arrived');
   return {
     person,
-    insteadOf: asWhom?.insteadOf ?? null,
+    // Whoever was called to stand in does so until somebody notes it otherwise.
+    insteadOf: asWhom ? asWhom.insteadOf : insteadOf,
     guest: asWhom?.guest ?? guest,
     state: state?.kind ?? 'unknown',
     onTheDay: state?.kind === 'apology' && state.onTheDay,

@@ -33,6 +33,8 @@ export interface BodyRules {
   readonly numbering: Numbering;
   /** What a new item is, until somebody says otherwise. A person decides for each item; no rule opens or closes one. */
   readonly openness: Openness;
+  /** Does the chair's vote decide where both sides of a vote are even? */
+  readonly castingVote: boolean;
   readonly approval: ApprovalRule;
   /** At most one of each kind. They are shown, and never block. */
   readonly deadlines: readonly Deadline[];
@@ -71,6 +73,7 @@ export const plainProfile: BodyProfile = {
     sections: [],
     numbering: plainNumbering,
     openness: 'open',
+    castingVote: false,
     approval: 'none',
     deadlines: [],
     substitutes: 'free',

@@ -86,11 +86,12 @@ export const READY_PROFILES = {
     substitutes: 'personal',
     substituteWord: 'suppleant',
   },
-  /** A school board: its own forretningsorden. About a week's notice and half of those who vote are what such rules commonly say; an alternate steps in for whoever is away. */
+  /** A school board: its own forretningsorden. The chair's vote where both sides are even, about a week's notice and half of those who vote are what such rules commonly say; an alternate steps in for whoever is away. */
   schoolBoard: {
     ...plain,
     quorum: { kind: 'half', atLeast: null, chairRequired: false },
     sections: [purpose, background, recommendation],
+    castingVote: true,
     approval: 'nextMeeting',
     deadlines: [
       { what: 'agenda', days: 7 },
@@ -102,13 +103,14 @@ export const READY_PROFILES = {
   },
   /**
    * The board of an association: its own articles. Seven to eight days' notice, minutes within seven and approved when nobody objects, half of the board with
-   * the chair or the deputy in the chair's place; a suppleant, who is another office than a stedfortræder.
+   * the chair or the deputy in the chair's place, whose vote decides where both sides are even; a suppleant, who is another office than a stedfortræder.
    */
   association: {
     ...plain,
     quorum: { kind: 'half', atLeast: null, chairRequired: true },
     sections: [background, recommendation],
     numbering: dotted,
+    castingVote: true,
     approval: 'noObjection',
     deadlines: [
       { what: 'agenda', days: 8 },
@@ -135,7 +137,7 @@ export function sameRules(one: BodyRules, other: BodyRules): boolean {
       [kind, atLeast, chairRequired],
       rules.sections.map(({ role, heading }) => [role, heading]),
       [numbering.levels, numbering.between, numbering.behind, numbering.breaks, numbering.restart, numbering.from],
-      [rules.openness, rules.approval, rules.substitutes, rules.substituteWord, rules.language],
+      [rules.openness, rules.castingVote, rules.approval, rules.substitutes, rules.substituteWord, rules.language],
       rules.deadlines.map(({ what, days }) => `${what} ${days}`).sort(),
     ]);
   return told(one) === told(other);
@@ -149,6 +151,7 @@ export function changedOver(seen: BodyRules, mine: BodyRules, now: BodyRules): B
     sections: own('sections'),
     numbering: own('numbering'),
     openness: own('openness'),
+    castingVote: own('castingVote'),
     approval: own('approval'),
     deadlines: own('deadlines'),
     substitutes: own('substitutes'),

@@ -236,6 +236,7 @@ export const editionLine = v.object({
   block: textOrNull,
   recommendations: v.array(v.object({ heading: textOrNull, text })),
   recused: v.exactOptional(v.array(text)),
+  followUps: v.exactOptional(v.array(v.object({ what: text, owner: textOrNull, due: textOrNull }))),
 }) satisfies Read<EditionLine>;
 
 const excusedItem = v.object({ itemId, number: textOrNull, title: text, openness });

@@ -83,8 +83,24 @@ async function lineFinding({ seal, audience }: Edition, line: EditionLine, seale
 
 /** The depth follows from all lines together; over closed lines a heading goes where the last open one beside them closes. */
 function sealedLine(line: Line): unknown {
-  const { itemId, number, title, openness, decision, outcome, notTreated, further, dissent, parentId, day, block, recommendations, recused, votes } =
-    line;
+  const {
+    itemId,
+    number,
+    title,
+    openness,
+    decision,
+    outcome,
+    notTreated,
+    further,
+    dissent,
+    parentId,
+    day,
+    block,
+    recommendations,
+    recused,
+    votes,
+    followUps,
+  } = line;
   const heading = openness === 'closed' ? null : block;
   return {
     itemId,
@@ -102,6 +118,7 @@ function sealedLine(line: Line): unknown {
     block: heading,
     recommendations,
     recused,
+    followUps,
   };
 }
 

@@ -29,7 +29,7 @@ function withoutClosedLines(minutes: NonNullable<MeetingFile['minutes']>): Meeti
       line.openness === 'open'
         ? line
         : {
-            ...withoutRecused(line),
+            ...withoutAside(line),
             title: '',
             decision: '',
             outcome: null,
@@ -44,4 +44,4 @@ function withoutClosedLines(minutes: NonNullable<MeetingFile['minutes']>): Meeti
   };
 }
 
-const withoutRecused = ({ recused: _recused, ...line }: EditionLine): EditionLine => line;
+const withoutAside = ({ recused: _recused, followUps: _followUps, ...line }: EditionLine): EditionLine => line;

@@ -93,9 +93,11 @@ export const COPY_PLACES = [
   'versions',
   'invitation',
   'subject',
+  'guests',
   'minutes',
   'channel',
   'documents',
+  'toDo',
   'otherDevices',
   'recycleBin',
 ] as const;
@@ -193,9 +195,20 @@ export type QuorumKind = (typeof QUORUM_KINDS)[number];
 export const SUBSTITUTE_RULES = ['none', 'personal', 'partyList', 'free'] as const;
 export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
 
+/** How a stand-in stands who was called (substitutes.ts), and the act that made it so. */
+export const SUBSTITUTE_STATES = ['called', 'coming', 'declined', 'calledOff'] as const;
+export type SubstituteState = (typeof SUBSTITUTE_STATES)[number];
+/** What somebody who is called answers. */
+export const SUBSTITUTE_ANSWERS = ['coming', 'declined'] as const satisfies readonly SubstituteState[];
+export type SubstituteAnswer = (typeof SUBSTITUTE_ANSWERS)[number];
+
 /** What a stand-in is called: stedfortræder by law in councils and committees, suppleant in associations. Not the same office. */
 export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;
 export type SubstituteWord = (typeof SUBSTITUTE_WORDS)[number];
+
+/** How far something is that is to be done after a meeting; `dropped`: it is not to be done after all. */
+export const FOLLOW_UP_STATES = ['open', 'done', 'dropped'] as const;
+export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 
 /** How far a proposed item has come (proposal.ts). */
 export const PROPOSAL_STATES = ['proposed', 'taken', 'withdrawn'] as const;

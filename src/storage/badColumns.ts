@@ -3,6 +3,7 @@ import { asSiteId } from '../meeting/ids.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { approvalFromFields } from './approvalRow.ts';
 import { boardFromFields } from './boardRow.ts';
+import { followUpFromFields } from './followUpRow.ts';
 import { itemFromFields } from './itemRow.ts';
 import type { ListName } from './lists.ts';
 import { meetingFromFields } from './meetingRow.ts';
@@ -15,6 +16,7 @@ import { publicationFromFields } from './publicationRow.ts';
 import type { OnBadCell } from './row.ts';
 import { routeFromFields } from './routeRow.ts';
 import { rulesFromFields } from './rulesRow.ts';
+import { substituteFromFields } from './substituteRow.ts';
 import { treatmentFromFields } from './treatmentRow.ts';
 import { yearEntryFromFields } from './yearRow.ts';
 
@@ -33,9 +35,11 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenFremmoede: presenceFromFields,
   DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
+  DagsordenStedfortraedere: substituteFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   DagsordenSagsgang: routeFromFields,
+  DagsordenOpfoelgning: followUpFromFields,
   // Its rows say one thing alone, which is compared and never merged.
   DagsordenKreds: (fields) => fields,
 };

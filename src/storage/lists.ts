@@ -1,4 +1,5 @@
 import { CHOICES, type ChoiceName } from './choices.ts';
+import { FOLLOW_UP_STATUS } from './followUpChoices.ts';
 import { PROPOSAL_STATUS } from './proposalChoices.ts';
 import { PROFILE_CHOICES } from './profileChoices.ts';
 import { ROUTE_STATUS } from './routeChoices.ts';
@@ -25,7 +26,9 @@ export type ListName =
   | 'DagsordenPunktbank'
   | 'DagsordenAarshjul'
   | 'DagsordenSkriver'
-  | 'DagsordenSagsgang';
+  | 'DagsordenSagsgang'
+  | 'DagsordenStedfortraedere'
+  | 'DagsordenOpfoelgning';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -128,6 +131,7 @@ export const LISTS: readonly ListDefinition[] = [
       ruleChoice('NumberRestart', 'Begynder forfra', 'restart'),
       number('NumberFrom', 'Første nummer'),
       choice('Access', 'Nye punkter er', 'access'),
+      yesNo('CastingVote', 'Formandens stemme afgør'),
       ruleChoice('Approval', 'Referatet godkendes', 'approval'),
       number('AgendaDays', 'Dagsorden ud, dage før'),
       number('PapersDays', 'Bilag klar, dage før'),
@@ -271,6 +275,7 @@ export const LISTS: readonly ListDefinition[] = [
       instant('PublishedOn', 'Udgivet den'),
       { ...text('Head', 'Hoved og afbud'), merge: 'whole' },
       text('Recused', 'Deltog ikke (inhabil)'),
+      { ...text('FollowUps', 'Opfølgning'), merge: 'whole' },
       { ...text('Seal', 'Segl'), merge: 'whole' },
     ],
   },
@@ -411,6 +416,51 @@ export const LISTS: readonly ListDefinition[] = [
     description: 'Hvem skriver i en dagsorden lige nu',
     place: 'open',
     columns: [rowId, meetingKey, shape, line('ItemId', 'Punkt'), instant('WritesUntil', 'Skriver til')],
+  },
+  {
+    name: 'DagsordenStedfortraedere',
+    description: 'Stedfortrædere, en linje for hver handling',
+    place: 'open',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      ruleChoice('Act', 'Handling', 'substituteState'),
+      line('PersonId', 'Person-id'),
+      line('PersonName', 'Stedfortræder'),
+      line('PersonEmail', 'E-mail'),
+      line('InsteadOf', 'I stedet for'),
+      line('InsteadOfId', 'I stedet for, person-id'),
+      line('InsteadOfEmail', 'I stedet for, e-mail'),
+      number('ChainNumber', 'Nr. i rækken'),
+      yesNo('WasInvited', 'Var inviteret i forvejen'),
+    ],
+  },
+  {
+    name: 'DagsordenOpfoelgning',
+    description: 'Opfølgning: hvad der skal gøres efter møderne',
+    place: 'both',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      line('ItemId', 'Punkt'),
+      number('DecisionNumber', 'Beslutning nr.'),
+      choice('Access', 'Adgang', 'access'),
+      text('Task', 'Hvad skal gøres'),
+      { ...line('OwnerId', 'Ansvarliges person-id'), indexed: true },
+      line('OwnerName', 'Ansvarlig'),
+      line('OwnerEmail', 'Ansvarliges e-mail'),
+      line('DueDay', 'Frist'),
+      { name: 'Status', displayName: 'Status', kind: 'choice', choices: Object.values(FOLLOW_UP_STATUS), indexed: true },
+      line('StatusBy', 'Status sat af'),
+      instant('StatusOn', 'Status sat den'),
+      line('WrittenBy', 'Skrevet af'),
+      instant('WrittenOn', 'Skrevet den'),
+      text('ItemTitle', 'Punktets titel'),
+      text('MeetingTitle', 'Mødets titel'),
+      { name: 'ToDoStatus', displayName: 'I To Do', kind: 'choice', choices: [FOLLOW_UP_STATUS.open, FOLLOW_UP_STATUS.done] },
+    ],
   },
 ];
 

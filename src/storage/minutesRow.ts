@@ -48,6 +48,8 @@ const around: v.GenericSchema<unknown, EditionAround> = v.object(aroundFields);
 
 const further = v.array(v.object({ outcome: v.nullable(v.fallback(v.picklist(OUTCOME_CODES), 'other')), decision: v.string() }));
 
+const followUps = v.array(v.object({ what: v.string(), owner: v.nullish(v.string(), null), due: v.nullish(v.string(), null) }));
+
 const minutesFields = v.object({
   RowId: textOrEmpty,
   ItemId: optionalText,
@@ -71,6 +73,7 @@ const minutesFields = v.object({
     textOrEmpty,
     v.transform((names) => names.split('\n').filter((name) => name.trim() !== '')),
   ),
+  FollowUps: v.nullish(v.pipe(v.string(), v.transform(asWords), v.parseJson(), followUps), null),
   Head: v.nullish(v.pipe(v.string(), v.transform(asWords), v.parseJson(), around), null),
   Seal: v.nullish(sealFromText, null),
 });
@@ -103,6 +106,7 @@ export function minutesToFields(key: MeetingKey, row: MinutesRow): Fields {
     // Read before it is written, so that the same words always make the same text.
     Head: row.around === null ? null : JSON.stringify(v.parse(around, row.around)),
     Recused: storedWords((line.recused ?? []).join('\n')),
+    FollowUps: (line.followUps ?? []).length === 0 ? null : JSON.stringify(v.parse(followUps, line.followUps)),
     Seal: row.seal ? sealToText(row.seal) : null,
   };
 }
@@ -135,6 +139,7 @@ export function minutesFromFields(fields: Readonly<Record<string, unknown>>, onB
       block: row.Block,
       recommendations: row.Recommendations.map(({ heading, text }) => ({ heading, text })),
       ...(row.Recused.length > 0 && { recused: row.Recused }),
+      ...(row.FollowUps !== null && row.FollowUps.length > 0 && { followUps: row.FollowUps }),
     },
     around: row.Head,
     ...(row.Seal !== null && { seal: row.Seal }),

@@ -1,4 +1,4 @@
-import type { ApprovalAct, ApprovalRule, NumberRestart, QuorumKind, SubstituteRule, SubstituteWord } from '../meeting/words.ts';
+import type { ApprovalAct, ApprovalRule, NumberRestart, QuorumKind, SubstituteRule, SubstituteState, SubstituteWord } from '../meeting/words.ts';
 import type { BoardLanguage } from '../meeting/boardLanguage.ts';
 
 /** What people read in the choice columns of a body's rules, for each of our own words; apart from the others, which the first agenda needs. */
@@ -20,6 +20,7 @@ export const PROFILE_CHOICES = {
     correction: 'Rettelse',
   } satisfies Record<ApprovalAct, string>,
   substitutes: { none: 'Ingen', personal: 'Personlige', partyList: 'Partiets liste', free: 'Frit valg' } satisfies Record<SubstituteRule, string>,
+  substituteState: { called: 'Indkaldt', coming: 'Kommer', declined: 'Kan ikke', calledOff: 'Afmeldt' } satisfies Record<SubstituteState, string>,
   substituteWord: { stedfortræder: 'Stedfortræder', suppleant: 'Suppleant' } satisfies Record<SubstituteWord, string>,
   language: { da: 'Dansk', en: 'Engelsk' } satisfies Record<BoardLanguage, string>,
   restart: { never: 'Aldrig', day: 'Hver dag', block: 'Hver blok' } satisfies Record<NumberRestart, string>,

@@ -38,6 +38,7 @@ const rulesFields = v.object({
   NumberFrom: numberWithin(0, 100_000),
   // As everywhere: what cannot be read is closed, so that nobody publishes by mistake. Empty is what a body has that says nothing.
   Access: choice(CHOICES.access, 'closed', plain.openness),
+  CastingVote: yes,
   Approval: choice(PROFILE_CHOICES.approval, plain.approval),
   AgendaDays: days,
   PapersDays: days,
@@ -66,6 +67,7 @@ export function rulesFromFields(fields: Readonly<Record<string, unknown>>, onBad
       from: row.NumberFrom ?? plain.numbering.from,
     },
     openness: row.Access,
+    castingVote: row.CastingVote,
     approval: row.Approval,
     deadlines: DEADLINE_KINDS.flatMap((what): Deadline[] => {
       const told = row[DAY_COLUMNS[what]];
@@ -83,6 +85,7 @@ export function rulesToFields({
   sections,
   numbering,
   openness,
+  castingVote,
   approval,
   deadlines,
   substitutes,
@@ -105,6 +108,8 @@ export function rulesToFields({
     NumberRestart: PROFILE_CHOICES.restart[numbering.restart],
     NumberFrom: numbering.from,
     Access: CHOICES.access[openness],
+    // Left empty for a no, so that a site that lacks the column keeps its other rules.
+    CastingVote: castingVote ? true : null,
     Approval: PROFILE_CHOICES.approval[approval],
     ...Object.fromEntries(DEADLINE_KINDS.map((what) => [DAY_COLUMNS[what], deadlines.find((each) => each.what === what)?.days ?? null])),
     Substitutes: PROFILE_CHOICES.substitutes[substitutes],

@@ -96,10 +96,12 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenKreds: [],
   DagsordenFremmoede: [],
   DagsordenGodkendelse: [],
+  DagsordenStedfortraedere: [],
   DagsordenPunktbank: [],
   DagsordenAarshjul: [],
   DagsordenSkriver: [],
   DagsordenSagsgang: [],
+  DagsordenOpfoelgning: [],
 };
 
 /** The shape that rows of this list are written in now. */

@@ -1,5 +1,7 @@
 import type { BacklogStore } from './backlogStore.ts';
+import type { GuestStore } from './guestStore.ts';
 import type { LiveStore } from './liveStore.ts';
+import type { FollowUpStore } from './followUpStore.ts';
 import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
 import type { HeldMeeting } from '../meeting/attendanceOverTime.ts';
 import type { Publishers } from '../meeting/authorship.ts';
@@ -22,6 +24,7 @@ import type {
 import type { Directory } from '../meeting/persons.ts';
 import type { BodyMember, BodyRules, KeptProfile } from '../meeting/profile.ts';
 import type { PresenceNote } from '../meeting/presence.ts';
+import type { StoredSubstituteAct } from '../meeting/substitutes.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
 import type { AwayAnswer } from '../meeting/words.ts';
 import type { Sought } from './eventOfMeeting.ts';
@@ -45,6 +48,8 @@ import type { SentWith } from './putMeeting.ts';
 import type { Start, Started } from './startInvitation.ts';
 import type { Sealing } from './sealRows.ts';
 import type { TeamMember } from './teamMembers.ts';
+import type { DecideInvitees } from './invitees.ts';
+import type { SubstitutesRead } from './substituteActs.ts';
 import type { ApprovalRead } from './approvalLines.ts';
 import type { StoredApproval } from './approvalRow.ts';
 
@@ -137,6 +142,12 @@ export interface Store {
   addPresence(pointer: MeetingPointer, notes: readonly PresenceNote[], closed: boolean): Promise<void>;
   /** Takes what tells of items that are closed by now out of the list that everybody reads. */
   closePresence(pointer: MeetingPointer, closed: ReadonlySet<ItemId>): Promise<void>;
+  /** What was done about stand-ins. Throws SiteNotPrepared where the list for it is missing. */
+  substituteActs(pointer: MeetingPointer): Promise<SubstitutesRead>;
+  /** Adds an act, once. */
+  addSubstituteAct(pointer: MeetingPointer, act: StoredSubstituteAct): Promise<void>;
+  /** Puts people on an invitation and takes them off; only they are mailed. Tells whether anybody was. */
+  changeInvitees(eventId: string, decide: DecideInvitees): Promise<boolean>;
   /** The board's meetings that begin from one instant to before another, each with what was noted and the apologies. */
   attendanceOfMeetings(board: Pick<Board, 'siteId'>, from: Date, before: Date): Promise<HeldMeeting[]>;
   /** What reads the decision log. Throws Offline where it cannot be fetched. */
@@ -191,8 +202,12 @@ export interface Store {
   keepNote(key: MeetingKey, itemId: ItemId, before: string, after: string): Promise<string>;
   /** A body's proposals; fetched apart, with all that is done with them. */
   backlog(): Promise<BacklogStore>;
+  /** Guests' own invitations; fetched apart. */
+  guests(): Promise<GuestStore>;
   /** What several people at one agenda see of each other; fetched apart. */
   live(): Promise<LiveStore>;
+  /** What is to be done after meetings; fetched apart, with all that is done with it. */
+  followUps(): Promise<FollowUpStore>;
 
   searchPeople(text: string): Promise<Person[]>;
   /** Whose these addresses are; each is asked for once in a visit. */

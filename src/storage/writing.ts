@@ -7,6 +7,8 @@ export { startInvitation } from './startInvitation.ts';
 export { openItems } from './openItems.ts';
 export { closeTreatments } from './closeTreatments.ts';
 export { putTimes } from './putTimes.ts';
+export { changeInvitees } from './invitees.ts';
+export { addSubstituteAct, substituteActs } from './substituteActs.ts';
 export { addPresence, closePresence } from './addPresence.ts';
 export { putTreatment } from './putTreatment.ts';
 export { treatmentsNow } from './treatmentsNow.ts';

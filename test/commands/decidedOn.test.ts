@@ -224,7 +224,7 @@ describe('a publication beside a closing', () => {
   async function publishThrough(store: Store, file: MeetingFile): Promise<string[]> {
     const workplace = { store, now: () => new Date(), language: 'da', appOrigin: 'https://dagsorden.fjordby.example' } as unknown as Workplace;
     const label = { name: 'publishMinutes', version: 2, stepNames: ['closedLists', 'lists', 'channel'] };
-    const input = JSON.parse(JSON.stringify(publicationOrder(workplace, file, []))) as unknown;
+    const input = JSON.parse(JSON.stringify(publicationOrder(workplace, file, { notes: [], followUps: [] }))) as unknown;
     const task = { command: 'publishMinutes', version: 2, input, steps: [] };
     const { result } = await publishMinutesPlan.carryOut(label, workplace, task, () => undefined);
     return result.map(({ target, state }) => `${target} ${state}`);

@@ -71,6 +71,7 @@ const everyScope = [
   'Channel.ReadBasic.All',
   'Channel.Create',
   'ChannelMember.Read.All',
+  'Tasks.ReadWrite',
 ];
 
 /** A tenant nobody has used, for the tests of one file. */

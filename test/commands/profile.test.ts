@@ -96,6 +96,7 @@ describe("a body's profile", () => {
       ],
       numbering: { levels: ['roman', 'decimal', null], between: null, behind: ')', breaks: true, restart: 'day', from: 12 },
       openness: 'closed',
+      castingVote: true,
       approval: 'signatures',
       deadlines: [
         { what: 'agenda', days: 4 },

@@ -34,12 +34,12 @@ const withRecommendation = (text: string): MeetingFile => ({
 });
 
 describe('an order to publish', async () => {
-  const order = publicationOrder(shown, file, []);
+  const order = publicationOrder(shown, file, { notes: [], followUps: [] });
   const kept = await publishMinutesOrder.read({ version: 2, input: JSON.parse(JSON.stringify(order)) });
 
   test('is kept to the last word, and sends what was shown, under the version and time it was given', () => {
     expect(kept).toEqual(order);
-    expect(asItStands(later, kept, file, [])).toEqual(order);
+    expect(asItStands(later, kept, file, { notes: [], followUps: [] })).toEqual(order);
   });
 
   test.each<[string, MeetingFile]>([
@@ -49,7 +49,7 @@ describe('an order to publish', async () => {
     ['another recommendation', withRecommendation('at sagen godkendes')],
     ['another title', { ...file, agenda: agendaOf(['1 Budget', '> 1.a Bundne midler', '2 Personsag (lukket)'], { location: 'Rådhuset' }) }],
   ])('sends nothing where the page would have %s', (_what, now) => {
-    expect(() => asItStands(later, kept, now, [])).toThrow(expect.objectContaining({ name: 'Conflict' }));
+    expect(() => asItStands(later, kept, now, { notes: [], followUps: [] })).toThrow(expect.objectContaining({ name: 'Conflict' }));
   });
 
   test('of version 1, which kept the lines alone, sends them with what stands around them now, or nothing', async () => {
@@ -60,8 +60,8 @@ describe('an order to publish', async () => {
     };
     const earlier = await publishMinutesOrder.read({ version: 1, input: JSON.parse(JSON.stringify(input)) });
     expect(earlier).toEqual(input);
-    expect(asItStands(later, earlier, file, [])).toEqual(order);
+    expect(asItStands(later, earlier, file, { notes: [], followUps: [] })).toEqual(order);
     const changed = { ...file, agenda: { ...agenda, items: agenda.items.slice(1) } };
-    expect(() => asItStands(later, earlier, changed, [])).toThrow(expect.objectContaining({ name: 'Conflict' }));
+    expect(() => asItStands(later, earlier, changed, { notes: [], followUps: [] })).toThrow(expect.objectContaining({ name: 'Conflict' }));
   });
 });

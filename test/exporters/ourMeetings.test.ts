@@ -6,6 +6,9 @@ import type { MeetingFile, Treatment } from '../../src/meeting/meeting.ts';
 import { extractOf } from '../../src/exporters/paper/extract.ts';
 import { paperOfAgenda } from '../../src/exporters/paper/paperOfAgenda.ts';
 import { paperOfMinutes } from '../../src/exporters/paper/paperOfMinutes.ts';
+import { withFollowUps } from '../../src/meeting/editionFollowUp.ts';
+import { importFile } from '../../src/importers/importFile.ts';
+import { followUpOf } from '../meeting/followUps.ts';
 import { agendaOf, anyAgenda, fileOf } from '../meeting/agendas.ts';
 import { MARK } from './anyPaper.ts';
 import { exported, lettersOf } from './paperText.ts';
@@ -37,14 +40,18 @@ const marked = anyAgenda.map((agenda): MeetingFile => {
   return fileOf({ ...agenda, items: closed }, { treatments });
 });
 
+/** What follows from each item that is closed, wherever it was read. */
+const marking = ({ agenda: { items } }: MeetingFile) =>
+  items.filter((item) => isClosed(items, item)).map((item) => followUpOf({ id: item.id, itemId: item.id, what: `${MARK} opgave`, owner: null }));
+
 describe('the open edition of a meeting', () => {
   test('holds nothing closed, of the agenda nor of the minutes, whoever makes it', async () => {
     await fc.assert(
       fc.asyncProperty(marked, async (file) => {
         const papers = [
           paperOfAgenda(file, context),
-          paperOfMinutes(editionOf(file, 'circle', 1, '2026-09-03T12:05:00Z'), file, context),
-          paperOfMinutes(editionOf(file, 'outside', 1, '2026-09-03T12:05:00Z'), file, context),
+          paperOfMinutes(withFollowUps(editionOf(file, 'circle', 1, '2026-09-03T12:05:00Z'), marking(file), null), file, context),
+          paperOfMinutes(withFollowUps(editionOf(file, 'outside', 1, '2026-09-03T12:05:00Z'), marking(file), null), file, context),
         ];
         for (const paper of papers)
           for (const format of ['txt', 'docx', 'json', 'sbsys', 'oparl'] as const)
@@ -96,6 +103,26 @@ describe('minutes', () => {
     expect(words).toContain('Vedtaget.');
     expect(words).toContain('1.a Drift');
     expect(words).not.toContain('Personsag');
+  });
+
+  test('have what is to be done after the decision, in words that say just what was typed, and it is read back as follow-up', async () => {
+    const typed = '1) Indhente *tilbud* [nr. 2] #havn';
+    const followUps = [
+      followUpOf({ id: 'a', itemId: budget!.id, what: typed, due: '2026-12-01' }),
+      followUpOf({ id: 'b', itemId: budget!.id, owner: null, due: null }),
+    ];
+    const with2 = paperOfMinutes(withFollowUps(editionOf(file, 'circle', 2, '2026-09-03T12:05:00Z'), followUps, null), file, context);
+    const words = (await text('open', with2)).replace(/\s+/g, ' ');
+    expect(words).toMatch(
+      /Beslutning Vedtaget\. Opfølgning .{0,3}1\) Indhente \*tilbud\* \[nr\. 2\] #havn \(ansvarlig: Ane Kratholm, frist: 1\. december 2026\)/,
+    );
+    const { bytes } = await exported(with2, 'docx', 'open');
+    const read = await importFile({ name: 'x.docx', type: '', bytes });
+    const [first] = read.items;
+    expect(read.items.map(({ title }) => title)).toEqual(
+      (await importFile({ name: 'x.docx', type: '', bytes: (await exported(paper, 'docx', 'open')).bytes })).items.map(({ title }) => title),
+    );
+    expect(first?.sections.find(({ role }) => role === 'followUp')?.text).toContain('Skrive notat');
   });
 
   test('as OParl have what OParl asks of a meeting and its items', async () => {

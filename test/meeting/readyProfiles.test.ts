@@ -108,6 +108,7 @@ const rules: fc.Arbitrary<BodyRules> = fc.record({
     restart: fc.constantFrom(...NUMBER_RESTARTS),
     from: fc.nat(999),
   }),
+  castingVote: fc.boolean(),
   openness: fc.constantFrom(...OPENNESS),
   approval: fc.constantFrom(...APPROVAL_RULES),
   deadlines: fc.subarray([...DEADLINE_KINDS]).chain((kinds) => fc.tuple(...kinds.map((what) => fc.nat(60).map((days) => ({ what, days }))))),

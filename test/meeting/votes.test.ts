@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { castingOf, withCastingVote } from '../../src/meeting/castingVote.ts';
 import { blankVotes, countVotes, isVote, tallyOf } from '../../src/meeting/votes.ts';
 
 describe('a vote', () => {
@@ -36,5 +37,25 @@ describe('a vote', () => {
     expect(isVote({ ...blankVotes, present: 7 })).toBe(false);
     expect(isVote({ ...blankVotes, against: 'V (2)' })).toBe(true);
     expect(tallyOf(blankVotes)).toMatchObject({ total: 0, missing: null, isTied: false });
+  });
+
+  it.each([
+    ['the chair voted for', { for: 'Ane Kratholm, A (3)', against: 'V (4)' }, 'for'],
+    ['the chair voted against', { for: 'V (4)', against: 'A (3) og ane kratholm' }, 'against'],
+    ['the sides are not even', { for: 'Ane Kratholm', against: 'V (4)' }, null],
+    ['the chair abstained', { for: 'V (4)', against: 'A (4)', abstained: 'Ane Kratholm' }, null],
+    ['the chair is named on both', { for: 'Ane Kratholm', against: 'Ane Kratholm' }, null],
+  ] as const)('is decided by the chair where the rules say so and it is even: %s', (_, sides, casting) => {
+    const votes = { ...blankVotes, ...sides };
+    const chairs = ['Ane  Kratholm'];
+    expect(withCastingVote(votes, { castingVote: true, chairs }).casting).toBe(casting);
+    expect(withCastingVote(votes, { castingVote: false, chairs }).casting).toBeNull();
+  });
+
+  it('keeps what somebody noted, and tells of it only while the sides are even', () => {
+    const noted = { ...blankVotes, for: 'Ane Kratholm', against: 'Poul', casting: 'against' as const };
+    expect(withCastingVote(noted, { castingVote: true, chairs: ['Ane Kratholm'] }).casting).toBe('against');
+    expect(castingOf(noted)).toBe('against');
+    expect(castingOf({ ...noted, for: 'Ane Kratholm, Bo' })).toBeNull();
   });
 });

@@ -3,10 +3,12 @@ import { apologyFromFields } from '../../src/storage/apologyRow.ts';
 import { approvalFromFields } from '../../src/storage/approvalRow.ts';
 import { boardFromFields } from '../../src/storage/boardRow.ts';
 import { itemFromFields } from '../../src/storage/itemRow.ts';
+import { followUpFromFields } from '../../src/storage/followUpRow.ts';
 import { LISTS, listNamed, type ListName } from '../../src/storage/lists.ts';
 import { meetingFromFields } from '../../src/storage/meetingRow.ts';
 import { memberFromFields } from '../../src/storage/memberRow.ts';
 import { rulesFromFields } from '../../src/storage/rulesRow.ts';
+import { substituteFromFields } from '../../src/storage/substituteRow.ts';
 import { minutesFromFields } from '../../src/storage/minutesRow.ts';
 import { presenceFromFields } from '../../src/storage/presenceRow.ts';
 import { writingFromFields } from '../../src/storage/writingRow.ts';
@@ -34,9 +36,11 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenFremmoede: presenceFromFields,
   DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
+  DagsordenStedfortraedere: substituteFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   DagsordenSagsgang: routeFromFields,
+  DagsordenOpfoelgning: followUpFromFields,
 };
 
 /** What somebody could type in a view: as we write it, without what is empty. */

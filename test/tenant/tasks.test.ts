@@ -28,6 +28,25 @@ describe('To Do', () => {
   });
 });
 
+describe('what a task is linked to', () => {
+  it('comes where it is asked for, with an id of its own, and is not changed with the task', async () => {
+    const [list] = (await ulla.get('/me/todo/lists')).body.value;
+    const root = `/me/todo/lists/${list.id}/tasks`;
+    const link = { applicationName: 'Dagsorden', externalId: 'a', webUrl: 'https://dagsorden.example/#/referat', displayName: 'Referat' };
+    const { body: made, status } = await ulla.post(root, { title: 'Indhente tilbud', linkedResources: [link] });
+    expect([status, made.linkedResources]).toEqual([201, undefined]);
+    expect((await ulla.get(`${root}/${made.id}`)).body.linkedResources).toBeUndefined();
+    const [found] = (await ulla.get(`${root}?$expand=linkedResources&$top=100`)).body.value.filter(({ id }: Loose) => id === made.id);
+    expect(found.linkedResources).toEqual([{ ...link, id: expect.any(String) as string }]);
+    expect((await ulla.patch(`${root}/${made.id}`, { linkedResources: [] })).status).toBe(400);
+    expect((await ulla.post(root, { title: 'x', linkedResources: [{ colour: 'red' }] })).status).toBe(400);
+    const done = (await ulla.patch(`${root}/${made.id}`, { status: 'completed' })).body;
+    expect(done.completedDateTime.dateTime).toMatch(/^\d{4}-\d{2}-\d{2}T00:00:00/);
+    expect((await ulla.patch(`${root}/${made.id}`, { status: 'notStarted' })).body.completedDateTime).toBeUndefined();
+    expect((await ulla.delete(`${root}/${made.id}`)).status).toBe(204);
+  });
+});
+
 describe('Planner', () => {
   it('insists on the exact etag and on being in the group', async () => {
     const { team } = await board(ulla, 'Direktionen');

@@ -28,6 +28,7 @@ export const changeItemsPlan = plan({
       if (!closesSomething(before, after)) return;
       // Who was recused from the item says what it is about.
       await store.closePresence(pointer, closedItems(after));
+      await (await store.followUps()).close(pointer, after);
       await store.closeTreatments(pointer);
       await store.closeRemarks(pointer);
       await untilSent({ store, now }, pointer);

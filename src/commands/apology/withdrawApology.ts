@@ -7,7 +7,7 @@ import type { Withdrawn } from './withdrawApologyPlan.ts';
 export const withdrawApologyOrder = order({
   name: 'withdrawApology',
   version: 1,
-  stepNames: ['withdrawn', 'accepted'],
+  stepNames: ['withdrawn', 'accepted', 'calledOff'],
   plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './withdrawApologyPlan.ts')).withdrawApologyPlan,
 });
 

@@ -5,6 +5,8 @@ import type { Apology, MeetingPointer, Occasion } from '../../meeting/meeting.ts
 import { whoIsWho } from '../../meeting/persons.ts';
 import { apology, occasion, pointer } from '../../meeting/schemas.ts';
 import { withPeopleKnown } from '../attendance/peopleKnown.ts';
+import { callsFor, stands } from '../../meeting/substitutes.ts';
+import { callsIfAny } from '../substitutes/callsNow.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -26,14 +28,18 @@ export interface Withdrawn {
   readonly calendar: 'accepted' | 'gone' | 'left';
 }
 
-type WithdrawalStep = 'withdrawn' | 'accepted';
+type WithdrawalStep = 'withdrawn' | 'accepted' | 'calledOff';
 
 const input: v.GenericSchema<unknown, WithdrawalInput> = v.object({ pointer, apology, at: v.string(), occasion: v.nullable(occasion) });
 
 export const withdrawApologyPlan = plan({
   input,
-  steps: { withdrawn: { once: true }, accepted: { once: true } },
-  perform: withdrawAndAccept,
+  steps: { withdrawn: { once: true }, accepted: { once: true }, calledOff: { once: true, refusable: ['NotAllowed', 'Refused', 'SiteOutdated'] } },
+  perform: async (workplace, input: WithdrawalInput, run) => {
+    const withdrawn = await withdrawAndAccept(workplace, input, run);
+    await run.steps.take('calledOff', () => callOffAll(workplace, input));
+    return withdrawn;
+  },
 });
 
 /** Marks what stands of this person's apology, and was sent no later, as withdrawn, then accepts the meeting again where the event is still on the calendar. */
@@ -74,6 +80,17 @@ async function withdrawAndAccept(
     }
   });
   return { calendar };
+}
+
+/**
+ * Who was called in the person's place is called off: written, so that another apology of theirs does not call them again. Whoever sends the invitation takes them
+ * off it.
+ */
+async function callOffAll({ store, newId }: Workplace, { pointer, apology }: WithdrawalInput): Promise<void> {
+  const calls = callsFor(await callsIfAny(store, pointer), apology.person);
+  // One that was sent since stands, and so does whoever was called for it.
+  for (const { person, insteadOf, place } of calls.filter(({ written, told }) => stands({ state: written }) && told === 'comes'))
+    await store.addSubstituteAct(pointer, { id: newId(), act: 'calledOff', person, insteadOf, place, wasInvited: true });
 }
 
 const noCalendar: readonly FailureName[] = ['NotFound', 'NotAllowed', 'ConsentMissing', 'Refused'];

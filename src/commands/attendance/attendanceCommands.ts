@@ -3,8 +3,10 @@ import type { Desk } from '../desk.ts';
 import { confirmApology } from './confirmApology.ts';
 import { readApologies } from './readApologies.ts';
 import { renewApology } from './renewApology.ts';
+import type { ReminderVerbs } from './reminders.ts';
 import type { RollCallVerbs } from './rollCallVerbs.ts';
 import { searchPeople } from './searchPeople.ts';
+import type { SubstituteVerbs } from '../substitutes/substituteVerbs.ts';
 import { whoIsListed } from './whoIsListed.ts';
 
 /** Who comes, as the secretary keeps it, and who could come instead. */
@@ -17,6 +19,12 @@ export function attendanceCommands(desk: Desk) {
     /** Throws Offline where it cannot be fetched. */
     rollCall: async (): Promise<RollCallVerbs> =>
       (await fetched(import(/* webpackChunkName: "rollCall" */ './rollCallVerbs.ts'))).rollCallVerbs(desk),
+    /** Throws Offline where it cannot be fetched. */
+    substitutes: async (): Promise<SubstituteVerbs> =>
+      (await fetched(import(/* webpackChunkName: "substitutes" */ '../substitutes/substituteVerbs.ts'))).substituteVerbs(desk),
+    /** Throws Offline where it cannot be fetched. */
+    reminders: async (): Promise<ReminderVerbs> =>
+      (await fetched(import(/* webpackChunkName: "substitutes" */ './reminders.ts'))).reminderVerbs(desk),
     renewApology: renewApology(desk),
     searchPeople: searchPeople(desk),
     whoIsListed: whoIsListed(desk),

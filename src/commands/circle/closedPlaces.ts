@@ -7,6 +7,8 @@ import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
 import { splitByOpenness } from '../../meeting/openness.ts';
 import type { Store } from '../../storage/store.ts';
 import type { BacklogStore } from '../../storage/backlogStore.ts';
+import type { FollowUpStore } from '../../storage/followUpStore.ts';
+import { guardedFollowUps } from '../followUp/guardedFollowUps.ts';
 import { guardedBacklog } from '../backlog/guardedBacklog.ts';
 import { circleLooks, placeRefused } from './circleLooks.ts';
 import type { Guard } from './guard.ts';
@@ -49,6 +51,8 @@ export interface ClosedPlaces {
   forget(boardSiteId: SiteId): void;
   /** The backlog, of which closed proposals go in and out of the place that is borne out, and no other. */
   guardedBacklog(): Promise<BacklogStore>;
+  /** The same of what is to be done after meetings. */
+  guardedFollowUps(): Promise<FollowUpStore>;
 }
 
 export function closedPlaces(guard: Guard): ClosedPlaces {
@@ -117,6 +121,7 @@ export function closedPlaces(guard: Guard): ClosedPlaces {
     },
     forget: (boardSiteId) => void looks.forget(boardSiteId),
     guardedBacklog: async () => guardedBacklog(await store.backlog(), { complete, toWrite }),
+    guardedFollowUps: async () => guardedFollowUps(await store.followUps(), { complete, toWrite }),
   };
 }
 

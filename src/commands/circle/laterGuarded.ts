@@ -30,9 +30,11 @@ export type LaterGuarded = Pick<
   | 'readLogLine'
   | 'postChannelMessage'
   | 'backlog'
+  | 'followUps'
   | 'putMeeting'
   | 'startInvitation'
   | 'live'
+  | 'substituteActs'
   | 'approvalLines'
   | 'addApproval'
   | 'closeRemarks'
@@ -131,6 +133,7 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
         },
       };
     },
+    followUps: async () => (await places()).guardedFollowUps(),
   };
 }
 
@@ -140,11 +143,12 @@ interface Ways {
   readonly publishers: ReadonlyMap<string, Publishers>;
 }
 
-type OfMinutes = 'approvalLines' | 'addApproval' | 'closeRemarks' | 'closeMinutes' | 'withdrawMinutes';
+type OfMinutes = 'substituteActs' | 'approvalLines' | 'addApproval' | 'closeRemarks' | 'closeMinutes' | 'withdrawMinutes';
 
-/** What is done about written minutes: what is said of a draft stands where that does. */
+/** What is told with who does the meeting's work; and what is done about written minutes: what is said of a draft stands where that does. */
 function ofMinutes({ store }: Guard, { besides, toWrite, publishers }: Ways): Pick<Store, OfMinutes> {
   return {
+    substituteActs: async (pointer) => ({ ...(await store.substituteActs(pointer)), workers: publishers.get(pointer.key) ?? null }),
     approvalLines: async (pointer) => ({ ...(await store.approvalLines(await besides(pointer))), workers: publishers.get(pointer.key) ?? null }),
     withdrawMinutes: async (pointer) => store.withdrawMinutes(await besides(pointer)),
     closeMinutes: async (pointer, since) => store.closeMinutes(await toWrite(pointer), since),

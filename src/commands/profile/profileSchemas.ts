@@ -43,6 +43,7 @@ export const bodyRules = v.object({
     from: v.number(),
   }),
   openness: v.picklist(OPENNESS),
+  castingVote: v.optional(v.boolean(), false),
   approval: v.picklist(APPROVAL_RULES),
   deadlines: v.array(v.object({ what: v.picklist(DEADLINE_KINDS), days: v.number() })),
   substitutes: v.picklist(SUBSTITUTE_RULES),

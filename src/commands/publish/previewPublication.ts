@@ -23,14 +23,15 @@ export interface PublicationPreview {
 export const previewPublication =
   ({ workplace }: Desk) =>
   async (given: MeetingFile): Promise<PublicationPreview> => {
-    const { correctionsOf, editionOf, isCorrected, missingOutcomes, notesToPrint, publicationOrder, targetsOf, withPeopleKnown, withRollCall } =
+    const { correctionsOf, editionOf, isCorrected, missingOutcomes, printedWith, besideToPrint, publicationOrder, targetsOf, withPeopleKnown } =
       await fetched(import(/* webpackChunkName: "exporters" */ './publication.ts'));
     const file = { ...given, apologies: await withPeopleKnown(workplace.store, given.apologies) };
-    const notes = await notesToPrint(workplace, file);
-    const order = publicationOrder(workplace, file, notes);
-    const corrections = correctionsOf(file, (edition) => withRollCall(edition, file, notes));
+    const beside = await besideToPrint(workplace, file);
+    const asPrinted = printedWith(file, beside);
+    const order = publicationOrder(workplace, file, beside);
+    const corrections = correctionsOf(file, asPrinted);
     return {
-      members: withRollCall(editionOf(file, 'circle', order.version, order.at), file, notes),
+      members: asPrinted(editionOf(file, 'circle', order.version, order.at)),
       outsiders: order.outside,
       missing: missingOutcomes(file.agenda, file.treatments),
       digestHtml: order.digest.html,

@@ -3,27 +3,42 @@ import { correctionsOf, isCorrected, newestInLog } from '../../meeting/correctio
 import { editionOf } from '../../meeting/edition.ts';
 import { Failure } from '../../meeting/errors.ts';
 import { withRollCall } from '../../meeting/editionRollCall.ts';
-import type { MeetingFile, MinutesLine } from '../../meeting/meeting.ts';
+import { withFollowUps } from '../../meeting/editionFollowUp.ts';
+import type { FollowUp } from '../../meeting/followUp.ts';
+import type { Audience, Edition, MeetingFile, MinutesLine } from '../../meeting/meeting.ts';
 import type { PresenceNote } from '../../meeting/presence.ts';
 import { withdrawn } from '../../meeting/publications.ts';
 import { linkTo } from '../link.ts';
 import type { Workplace } from '../workplace.ts';
 import type { LinesOrder, PublicationOrder } from './publishInput.ts';
 
+/** What is read beside a meeting's file because its minutes print it. */
+export interface Beside {
+  /** Of the roll call. */
+  readonly notes: readonly PresenceNote[];
+  readonly followUps: readonly FollowUp[];
+}
+
+/** Adds to an edition what it prints beside the file. */
+export const printedWith =
+  (file: MeetingFile, { notes, followUps }: Beside) =>
+  <Who extends Audience>(edition: Edition<Who>): Edition<Who> =>
+    withFollowUps(withRollCall(edition, file, notes), followUps, file.minutes?.publishedAt ?? null);
+
 /**
  * Decides everything a publication will send. A publication that was begun is ended under its own version and time; what is changed after it has
  * reached everybody is a correction, and goes out as the next version.
- * @param notes of the roll call
+ * @param beside what an edition prints beside the file
  */
-export function publicationOrder(workplace: Workplace, file: MeetingFile, notes: readonly PresenceNote[]): PublicationOrder {
+export function publicationOrder(workplace: Workplace, file: MeetingFile, beside: Beside): PublicationOrder {
+  const asPrinted = printedWith(file, beside);
   const begun = newestInLog(file.publications);
   // What was taken back comes out again as another edition, never as the same one.
-  const corrects =
-    begun !== null && (withdrawn(file.publications) !== null || isCorrected(correctionsOf(file, (edition) => withRollCall(edition, file, notes))));
+  const corrects = begun !== null && (withdrawn(file.publications) !== null || isCorrected(correctionsOf(file, asPrinted)));
   const version = (begun?.version ?? 1) + (corrects ? 1 : 0);
   const at = begun === null || corrects ? workplace.now().toISOString() : begun.at;
-  const outside = withRollCall(editionOf(file, 'outside', version, at), file, notes);
-  const closed = withRollCall(editionOf(file, 'circle', version, at), file, notes).lines.filter((line) => line.openness === 'closed');
+  const outside = asPrinted(editionOf(file, 'outside', version, at));
+  const closed = asPrinted(editionOf(file, 'circle', version, at)).lines.filter((line) => line.openness === 'closed');
   const digest = channelDigest({
     edition: outside,
     link: linkTo(workplace.appOrigin, file.pointer, 'referat'),
@@ -51,13 +66,8 @@ function firstPost(log: MeetingFile['publications'], version: number): string | 
  * @returns the order, with what an order of lines alone lacks as it is now
  * @throws Failure Conflict
  */
-export function asItStands(
-  workplace: Workplace,
-  order: PublicationOrder | LinesOrder,
-  file: MeetingFile,
-  notes: readonly PresenceNote[],
-): PublicationOrder {
-  const now = publicationOrder(workplace, file, notes);
+export function asItStands(workplace: Workplace, order: PublicationOrder | LinesOrder, file: MeetingFile, beside: Beside): PublicationOrder {
+  const now = publicationOrder(workplace, file, beside);
   const { version, at, outside } = order;
   if (said(now, !('lines' in outside)) !== said(order, !('lines' in outside))) {
     throw new Failure('Conflict', 'The minutes have changed since they were shown');

@@ -19,12 +19,12 @@ export const publishMinutes =
   (desk: Desk) =>
   async (given: MeetingFile, onTarget: (publication: Publication) => void, timeConfirmed = false): Promise<readonly Publication[]> => {
     const { workplace, send } = desk;
-    const { missingOutcomes, notesToPrint, publicationOrder, withPeopleKnown } = await fetched(
+    const { missingOutcomes, besideToPrint, publicationOrder, withPeopleKnown } = await fetched(
       import(/* webpackChunkName: "exporters" */ './publication.ts'),
     );
     const file = { ...given, apologies: await withPeopleKnown(workplace.store, given.apologies) };
     const missing = missingOutcomes(file.agenda, file.treatments);
     if (missing.length > 0) throw new TypeError(`Minutes are published when every item has an outcome; ${missing.length} lack one`);
     if (!timeConfirmed) await (await fetched(import(/* webpackChunkName: "lookingRound" */ './askCalendar.ts'))).askCalendar(desk, file);
-    return send(publishMinutesOrder, publicationOrder(workplace, file, await notesToPrint(workplace, file)), { onProgress: onTarget });
+    return send(publishMinutesOrder, publicationOrder(workplace, file, await besideToPrint(workplace, file)), { onProgress: onTarget });
   };

@@ -21,14 +21,14 @@ export const publishMinutesPlan = plan({
   steps: { closedLists: {}, lists: {}, channel: {} },
   perform: async (workplace, input: PublicationOrder | LinesOrder, run: Run<PublicationTarget, Publication>): Promise<readonly Publication[]> => {
     const { passOn } = await fetched(import(/* webpackChunkName: "backlog" */ '../caseRoute/passOn.ts'));
-    const { asItStands, notesToPrint, publicationOrder, sendPublication } = await fetched(
+    const { asItStands, besideToPrint, publicationOrder, sendPublication } = await fetched(
       import(/* webpackChunkName: "exporters" */ './publication.ts'),
     );
     const file = () => workplace.store.openMeeting(input.pointer);
     const opened = await file();
-    const notes = await notesToPrint(workplace, opened);
-    const order = asItStands(workplace, input, opened, notes);
-    const look = { decided: async () => publicationOrder(workplace, await file(), notes), now: workplace.now };
+    const beside = await besideToPrint(workplace, opened);
+    const order = asItStands(workplace, input, opened, beside);
+    const look = { decided: async () => publicationOrder(workplace, await file(), beside), now: workplace.now };
     const log = await sendPublication(workplace.store, order, look, run);
     // From now on the body has decided: what goes on to another is proposed there. What that body's site refuses is told at the item.
     if (log.every(({ state }) => state === 'done')) {

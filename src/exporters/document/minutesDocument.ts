@@ -1,4 +1,5 @@
 import type { BlockContent, ListItem } from 'mdast';
+import { castingOf } from '../../meeting/castingVote.ts';
 import { chaptersOf, type Branch } from '../../meeting/chapters.ts';
 import { toldBy, type Edition, type EditionLine } from '../../meeting/edition.ts';
 import { tallyOf, type Votes } from '../../meeting/votes.ts';
@@ -7,6 +8,7 @@ import { attendanceNodes } from './attendanceDocument.ts';
 import { chapterNodes } from './chapterNodes.ts';
 import { documentOf, heading, label, list, listItem, paragraph, plain, text, type Document, type ItemData } from './document.ts';
 import { headLines, whenWords } from './head.ts';
+import { followUpWords } from './followUpWords.ts';
 import { itemLine, numbered, shownTitle } from './itemLine.ts';
 import { proseOf } from './prose.ts';
 import { instantOf } from './when.ts';
@@ -59,6 +61,7 @@ function itemNode(source: MinutesSource, { line, children }: Branch<EditionLine>
     ...outcomeNodes(edition, line, source),
     ...(line.votes !== undefined && detail === 'full' ? voteNodes(line.votes, language) : []),
     ...(line.dissent !== undefined && detail === 'full' ? [label(wordsOf(language).dissent), ...proseOf(line.dissent)] : []),
+    ...followUpNodes(line, source),
     ...(children.length === 0
       ? []
       : [
@@ -104,6 +107,15 @@ function recusedNodes({ recused = [] }: EditionLine, { language, detail }: Minut
   return [{ type: 'paragraph', children: [text(wordsOf(language).recused(recused.map(plain).join(', ')))] }];
 }
 
+/** What is to be done, by whom and when, a line each. An outline has no labels. */
+function followUpNodes({ followUps = [] }: EditionLine, { language, detail }: MinutesSource): BlockContent[] {
+  if (followUps.length === 0) return [];
+  const words = wordsOf(language);
+  const said = followUps.map((each) => followUpWords(each, language));
+  if (detail === 'outline') return said.map((one) => ({ type: 'paragraph', children: [text(`${words.followUps}: ${one}`)] }));
+  return [label(words.followUps), ...said.map((one): BlockContent => ({ type: 'paragraph', children: [text(one)] }))];
+}
+
 /** What became of the item. An outline goes without the label: nothing else stands under the title there. */
 function outcomeNodes(edition: Edition, line: EditionLine, { language, detail }: MinutesSource): BlockContent[] {
   const words = wordsOf(language);
@@ -128,8 +140,9 @@ function outcomeNodes(edition: Edition, line: EditionLine, { language, detail }:
 function voteNodes(votes: Votes, language: Language): BlockContent[] {
   const { vote } = wordsOf(language);
   const counts = tallyOf(votes);
+  const casting = castingOf(votes);
   const sides = VOTE_SIDES.filter((side) => votes[side].trim() !== '').map((side) => vote[side](counts[side], plain(votes[side])));
-  const said = [...sides, ...(votes.casting === null ? [] : [vote.casting(vote.sides[votes.casting])])];
+  const said = [...sides, ...(casting === null ? [] : [vote.casting(vote.sides[casting])])];
   return [label(vote.title), ...said.map((words): BlockContent => ({ type: 'paragraph', children: [text(words)] }))];
 }
 

@@ -182,6 +182,9 @@ function itemFacts(item: PaperItem, paper: Paper, words: PaperWords): Paragraph[
 /** Roles whose words stand in fields of their own. */
 const FIELDS = new Set(['meta', 'attachments']);
 
+/** Roles that stand below everything else. */
+const AFTER = new Set(['decision', 'followUp']);
+
 function texts(item: PaperItem, sub: boolean, words: PaperWords): BlockContent[] {
   const sections = item.sections.filter(({ role }) => !FIELDS.has(role));
   const has = (role: string) => sections.some((section) => section.role === role);
@@ -190,10 +193,12 @@ function texts(item: PaperItem, sub: boolean, words: PaperWords): BlockContent[]
     said === null || said.trim() === '' || has(role) || told(said) ? [] : [{ role, heading: null, text: said }];
   const all: PaperSection[] = [
     ...extra('purpose', item.purpose),
-    ...sections.filter(({ role }) => role !== 'decision'),
+    ...sections.filter(({ role }) => !AFTER.has(role)),
     ...extra('recommendation', item.recommendation),
     ...sections.filter(({ role }) => role === 'decision'),
     ...extra('decision', item.decision),
+    // What is to be done follows from what was decided.
+    ...sections.filter(({ role }) => role === 'followUp'),
   ];
   const printed = all.flatMap((section) => sectionNodes(section, item, { sub, words }));
   const decided = has('decision') || (item.decision ?? '').trim() !== '';

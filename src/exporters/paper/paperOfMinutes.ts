@@ -1,9 +1,11 @@
 import type { EditionLine } from '../../meeting/edition.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { Attended, Edition, MeetingFile } from '../../meeting/meeting.ts';
+import { followUpWords } from '../document/followUpWords.ts';
+import type { Language } from '../document/words.ts';
 import { attendedLine } from '../document/attendanceDocument.ts';
 import { neutralItem, paperApologies } from './paperApologies.ts';
-import { paperItem, type Paper, type PaperItem } from './paper.ts';
+import { paperItem, type Paper, type PaperItem, type PaperSection } from './paper.ts';
 import type { PaperContext } from './paperOfAgenda.ts';
 
 /** What those outside the circle are told of closed items; an edition of the circle's does not hold it. */
@@ -29,7 +31,7 @@ export function paperOfMinutes(edition: Edition, told: Told, { language, organis
     participants: (edition.attendance?.present ?? []).map((person) => attendedLine(asNamed(person), language)),
     apologies: paperApologies(edition.excused, language),
     absent: edition.attendance?.absent ?? [],
-    items: itemsOf(edition, told),
+    items: itemsOf(edition, told, language),
     attachments: [],
     published: { version: edition.version, at: edition.publishedAt },
     record: { edition, left: [] },
@@ -47,19 +49,28 @@ function asNamed(person: Attended): Attended {
   };
 }
 
-function itemsOf({ lines, audience }: Edition, told: Told): PaperItem[] {
+function itemsOf({ lines, audience }: Edition, told: Told, language: Language): PaperItem[] {
   const ids = new Set(lines.map(({ itemId }) => itemId));
   const placed = new Set<ItemId>();
   const branch = (line: EditionLine): PaperItem => {
     placed.add(line.itemId);
     const children = lines.filter(({ parentId, itemId }) => parentId === line.itemId && !placed.has(itemId)).map(branch);
-    return { ...itemOf(line, audience === 'outside', told), children };
+    return { ...itemOf(line, audience === 'outside', told, language), children };
   };
   const tops = lines.filter(({ parentId }) => parentId === null || !ids.has(parentId)).map(branch);
   return [...tops, ...lines.filter(({ itemId }) => !placed.has(itemId)).map(branch)];
 }
 
-function itemOf(line: EditionLine, outside: boolean, { agenda, treatments }: Told): PaperItem {
+/** What is to be done, a line each, under the heading that papers know it by. */
+function followUpSection({ followUps = [] }: EditionLine, language: Language): PaperSection[] {
+  if (followUps.length === 0) return [];
+  return [{ role: 'followUp', heading: null, text: followUps.map((each) => `- ${escaped(followUpWords(each, language))}`).join('\n') }];
+}
+
+/** Typed words as CommonMark that says just them. */
+const escaped = (words: string): string => words.replace(/[\\`*_[\]<>~|&]/g, '\\$&').replace(/^([#+-]|\d+[.)])/, '\\$1');
+
+function itemOf(line: EditionLine, outside: boolean, { agenda, treatments }: Told, language: Language): PaperItem {
   const { itemId: id, number, day, block, outcome, notTreated } = line;
   const closed = line.openness === 'closed';
   const decision = line.decision.trim() === '' ? null : line.decision;
@@ -77,6 +88,7 @@ function itemOf(line: EditionLine, outside: boolean, { agenda, treatments }: Tol
     sections: [
       ...line.recommendations.map(({ heading, text }) => ({ role: 'recommendation', heading, text })),
       ...(decision === null ? [] : [{ role: 'decision', heading: null, text: decision }]),
+      ...followUpSection(line, language),
     ],
   });
 }

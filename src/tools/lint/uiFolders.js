@@ -19,6 +19,7 @@ export const uiFloors = [
       'agendaEditor',
       'saveAs',
       'prepare',
+      'followUp',
       'approval',
       'disclosures',
       'minutesLines',

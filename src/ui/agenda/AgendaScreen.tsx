@@ -13,11 +13,12 @@ import { lazyPart } from '../kit/lazyPart.ts';
 import { usePrinting } from '../kit/usePrinting.ts';
 import { useWide } from '../kit/useWide.ts';
 import type { AgendaFootProps } from './AgendaFoot.tsx';
+import type { AgendaNoticesProps } from './AgendaNotices.tsx';
 import { AgendaHead } from './AgendaHead.tsx';
 import { AgendaList } from '../agendaEditor/AgendaList.tsx';
 import { ItemPaper } from './ItemPaper.tsx';
 import { PageLine } from './PageLine.tsx';
-import { useOpenItems, type OpenItems } from './useOpenItems.ts';
+import { useOpenItems } from './useOpenItems.ts';
 import { MeetingLinks } from './MeetingLinks.tsx';
 import { nextStep } from '../../meeting/nextStep.ts';
 import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outline.ts';
@@ -26,11 +27,8 @@ import { useNow } from '../kit/useNow.ts';
 import { useFacts } from '../queries/useFacts.ts';
 import { useWriters } from '../queries/useWriters.ts';
 
+const AgendaNotices = lazyPart(() => import('./AgendaNotices.tsx'));
 const AgendaFoot = lazyPart(() => import('./AgendaFoot.tsx'));
-const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
-const LiveAgenda = lazyPart(() => import('../live/LiveAgenda.tsx'));
-const ProgrammeState = lazyPart(() => import('./ProgrammeState.tsx'));
-const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 const useStyles = makeStyles({
@@ -199,17 +197,10 @@ function idInHand(file: MeetingFile, event: CalendarEvent | null, now: Date): It
 
 const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sections.length > 0 || entry.item.attachments.length > 0);
 
-/** What there is to do about the invitation for whoever sends it, what is new for everybody else, and what others are writing meanwhile. */
-function Notices({ file, event, now, items }: Pick<AgendaScreenProps, 'file' | 'event'> & { now: Date; items: OpenItems }) {
-  const facts = useFacts(file, event);
-  const live = <LiveAgenda file={file} event={event} editing={items.editing} />;
-  if (file.status.minutes === 'published') return <Suspense fallback={null}>{live}</Suspense>;
-  const sends = event !== null && mayEditAgenda({ event }) && isAhead(event, now);
+function Notices(props: AgendaNoticesProps) {
   return (
     <Suspense fallback={null}>
-      {live}
-      {event !== null && mayEditAgenda(facts) && isAhead(event, now) && <ProgrammeState file={file} event={event} />}
-      {sends ? <InvitationState file={file} event={event} /> : <NewsSince file={file} opened={items.chosen} onOpen={items.show} />}
+      <AgendaNotices {...props} />
     </Suspense>
   );
 }
@@ -219,6 +210,3 @@ function toldFile(file: MeetingFile, event: CalendarEvent | null): MeetingFile {
   const agenda = agendaStateOf(file, event);
   return agenda === file.status.agenda ? file : { ...file, status: { ...file.status, agenda } };
 }
-
-/** An invitation is worth mending until the meeting is over, or called off. */
-const isAhead = (event: CalendarEvent, now: Date): boolean => !event.cancelled && now < new Date(event.end);

@@ -12,12 +12,20 @@ import { useAction } from '../kit/useAction.ts';
 import { CopyText } from '../kit/states/CopyText.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { answersOf, countAnswers, type AnswerRow } from '../../meeting/attendance.ts';
+import { apologyDeadline, isAfterDeadline } from '../../meeting/apologyDeadline.ts';
+import { samePerson } from '../../meeting/apologies.ts';
 import { namesApart } from '../../meeting/namesApart.ts';
 import { QuorumAhead } from '../item/QuorumAhead.tsx';
+import { withStandIns } from '../../meeting/substitutes.ts';
+import { useSubstitutes } from '../queries/useSubstitutes.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
 import { peopleListed } from '../../meeting/peopleListed.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { EnterApologies } from './EnterApologies.tsx';
+
+const Reminders = lazyPart(() => import('./Reminders.tsx'));
+const Substitutes = lazyPart(() => import('./Substitutes.tsx'));
 
 const useStyles = makeStyles({
   section: {
@@ -54,11 +62,19 @@ const useStyles = makeStyles({
 });
 
 /** The organiser's view of who comes: Outlook's answers and our apologies side by side, suggestions first. */
-export default function AnswersOverview({ file, event, unsure = false }: { file: MeetingFile; event: CalendarEvent; unsure?: boolean }) {
+export default function AnswersOverview({ file: asStored, event, unsure = false }: { file: MeetingFile; event: CalendarEvent; unsure?: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
-  const takeBack = useTakeBack(file);
-  const rows = answersOf(event, file);
+  const language = useLanguage();
+  const deadline = apologyDeadline(useProfile(asStored.board).rules, asStored.occasion);
+  const takeBack = useTakeBack(asStored);
+  const { data: standIns } = useSubstitutes(asStored, event, asStored.apologies.length > 0);
+  const file = { ...asStored, apologies: withStandIns(asStored.apologies, standIns?.calls ?? []) };
+  const all = answersOf(event, file);
+  // Whoever was only called to stand in, and cannot, sends no apology.
+  const isStandIn = (person: Person) => (standIns?.calls ?? []).some((call) => call.broughtIn && samePerson(call.person, person));
+  const rows = all.map((row) => (row.suggested && isStandIn(row.person) ? { ...row, suggested: false } : row));
+  const unheard = rows.filter(({ answer, apology }) => answer === 'none' && apology === null).map(({ person }) => person);
   // Who sent an apology for a part comes to the rest.
   const partly = rows.filter(({ apology }) => apology !== null && apology.scope.kind !== 'meeting').length;
   const counts = { ...countAnswers(rows), partly };
@@ -74,6 +90,7 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
         <WhatFalls file={file} />
       </Suspense>
       <p className={styles.words}>{sentence}</p>
+      {deadline !== null && <p className={styles.words}>{t('deadline.is', { day: longDay(deadline, language) })}</p>}
       {rows
         .filter((row) => row.suggested)
         .map((row) => (
@@ -103,12 +120,18 @@ export default function AnswersOverview({ file, event, unsure = false }: { file:
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={nameOf(row.person)} row={row} name={nameOf(row.person)} file={file} />
+            <Row key={nameOf(row.person)} row={row} name={nameOf(row.person)} file={asStored} deadline={deadline} />
           ))}
         </tbody>
       </table>
+      <Suspense fallback={null}>
+        <Substitutes file={asStored} event={event} />
+      </Suspense>
       <Printed file={file} event={event} />
       <p className={styles.words}>{t('hint')}</p>
+      <Suspense fallback={null}>
+        <Reminders file={asStored} people={unheard} deadline={deadline} />
+      </Suspense>
       <EnterApologies file={file} event={event} />
       <Access team={file.board.name} title={event.subject} />
       {unsure && <p className={styles.words}>{t('notAsked')}</p>}
@@ -145,7 +168,7 @@ function Access({ team, title }: { team: string; title: string }) {
   );
 }
 
-function Row({ row, name, file }: { row: AnswerRow; name: string; file: MeetingFile }) {
+function Row({ row, name, file, deadline }: { row: AnswerRow; name: string; file: MeetingFile; deadline: string | null }) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
   const scopeWords = useScopeWords();
@@ -167,6 +190,7 @@ function Row({ row, name, file }: { row: AnswerRow; name: string; file: MeetingF
         {apology && (
           <>
             {apology.scope.kind === 'meeting' ? t('apology.meeting') : t('apology.part', { part: scopeWords(apology.scope, file.agenda.items) })}
+            {isAfterDeadline(deadline, apology.receivedAt, file.occasion) && <span className={styles.aside}>{t('deadline.late')}</span>}
             {apology.substitute && <span className={styles.aside}>{t('apology.substitute', { name: apology.substitute })}</span>}
             {!selfEntered && apology.enteredBy && (
               <span className={styles.aside}>
@@ -179,7 +203,7 @@ function Row({ row, name, file }: { row: AnswerRow; name: string; file: MeetingF
                   .join(', ')}
               </span>
             )}
-            {row.earlier && <Earlier file={file} apology={apology} />}
+            {row.earlier && <Earlier file={file} apology={file.apologies.find(({ id }) => id === apology.id) ?? apology} />}
           </>
         )}
       </td>

@@ -16,6 +16,11 @@ import { DismissRegular } from '@fluentui/react-icons';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { apologyDeadline, isAfterDeadline } from '../../meeting/apologyDeadline.ts';
+import { longDay } from '../i18n/dates.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { useNow } from '../kit/useNow.ts';
+import { useProfile } from '../queries/useProfile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { useDraft } from '../kit/useDraft.ts';
@@ -138,6 +143,7 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
         </div>
       </DrawerBody>
       <DrawerFooter className={styles.footer}>
+        <DeadlineWords file={file} />
         <p className={styles.effect}>
           {t(!answers ? 'apologySheet:effect.noEvent' : form.scope === 'meeting' ? 'apologySheet:effect.meeting' : 'apologySheet:effect.items')}
         </p>
@@ -188,4 +194,19 @@ function useToldWords(organizer: string | null): (told: Told) => string {
         return t('sentNobody');
     }
   };
+}
+
+/** The body's deadline for apologies, and that it is past. It blocks nothing. */
+function DeadlineWords({ file: { board, occasion } }: Pick<ApologySheetProps, 'file'>) {
+  const styles = useStyles();
+  const { t } = useTranslation('apologySheet');
+  const language = useLanguage();
+  const now = useNow();
+  const deadline = apologyDeadline(useProfile(board).rules, occasion);
+  if (deadline === null) return null;
+  return (
+    <p className={styles.effect}>
+      {t(isAfterDeadline(deadline, now, occasion) ? 'deadline.was' : 'deadline.is', { day: longDay(deadline, language) })}
+    </p>
+  );
 }

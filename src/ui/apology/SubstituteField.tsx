@@ -2,6 +2,7 @@ import { Combobox, Field, makeStyles, Option, tokens } from '@fluentui/react-com
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Person } from '../../meeting/meeting.ts';
 import { namesApart } from '../../meeting/namesApart.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 
@@ -13,8 +14,18 @@ const useStyles = makeStyles({
 
 const PAUSE = 250;
 
+interface SubstituteFieldProps {
+  readonly value: string;
+  readonly onChange: (name: string) => void;
+  /** Is told who was chosen on the list. */
+  readonly onPerson?: (person: Person) => void;
+  /** Other words than those of somebody who sends an apology. */
+  readonly label?: string;
+  readonly hint?: string;
+}
+
 /** Who comes instead: a colleague found by name, or any name as written. */
-export function SubstituteField({ value, onChange }: { value: string; onChange: (name: string) => void }) {
+export function SubstituteField({ value, onChange, onPerson, label, hint: ownHint }: SubstituteFieldProps) {
   const styles = useStyles();
   const { t } = useTranslation('apologySheet');
   const commands = useCommands();
@@ -25,8 +36,9 @@ export function SubstituteField({ value, onChange }: { value: string; onChange: 
   const nameOf = namesApart(found);
   const nobody = wanted.length >= 2 && people.isSuccess && found.length === 0;
   const hint = people.isError ? t('substitute.failed') : nobody ? t('substitute.none') : t('substitute.hint');
+  const keyOf = ({ id, email, name }: Person): string => id ?? email ?? name;
   return (
-    <Field label={t('substitute.label')} hint={hint}>
+    <Field label={label ?? t('substitute.label')} hint={ownHint ?? hint}>
       <Combobox
         className={styles.field}
         input={{ className: styles.input }}
@@ -39,14 +51,16 @@ export function SubstituteField({ value, onChange }: { value: string; onChange: 
           onChange(event.target.value);
           setOpen(true);
         }}
-        onOptionSelect={(_, { optionText }) => {
+        onOptionSelect={(_, { optionText, optionValue }) => {
           if (optionText) onChange(optionText);
+          const chosen = found.find((person) => keyOf(person) === optionValue);
+          if (chosen) onPerson?.(chosen);
         }}
         open={open && found.length > 0}
         onOpenChange={(_, data) => setOpen(data.open)}
       >
         {found.map((person) => (
-          <Option key={person.id ?? person.email ?? person.name} text={nameOf(person)}>
+          <Option key={keyOf(person)} value={keyOf(person)} text={nameOf(person)}>
             <span>
               {person.name}
               <br />

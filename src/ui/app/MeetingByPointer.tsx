@@ -20,6 +20,7 @@ import { UnreadRows } from '../unreadRows/UnreadRows.tsx';
 
 const AsideRows = lazyPart(() => import('./AsideRows.tsx'));
 const AnswersOverview = lazyPart(() => import('../apology/AnswersOverview.tsx'));
+const SubstitutesHere = lazyPart(() => import('../apology/SubstitutesHere.tsx'));
 const FollowCalendar = lazyPart(() => import('./FollowCalendar.tsx'));
 const IntakeScreen = lazyPart(() => import('../intake/IntakeScreen.tsx'));
 const MeetingPanel = lazyPart(() => import('../meeting/MeetingPanel.tsx'));
@@ -113,6 +114,7 @@ function Page({ file: asStored, page, event: own, answered, item, byLink }: Page
         <AnswersOverview file={file} event={event} unsure={unsure} />
       </Suspense>
     ) : null;
+  const mine = answered === undefined ? event : answered;
   const notices = (byLink || file.occasion.movedSeen !== undefined) && (
     <Suspense fallback={null}>
       <LinkNotices file={file} event={event} byLink={byLink} onTold={replace} />
@@ -124,7 +126,16 @@ function Page({ file: asStored, page, event: own, answered, item, byLink }: Page
       <AgendaScreen
         file={file}
         event={event}
-        myAnswer={<MyAnswer file={file} event={answered === undefined ? event : answered} byLink={byLink} />}
+        myAnswer={
+          <>
+            <MyAnswer file={file} event={mine} byLink={byLink} />
+            {answers === null && file.apologies.length > 0 && (
+              <Suspense fallback={null}>
+                <SubstitutesHere file={file} event={mine} />
+              </Suspense>
+            )}
+          </>
+        }
         answers={answers}
       />
     </>

@@ -11,6 +11,7 @@ import { lazyPart } from '../kit/lazyPart.ts';
 import { printRoute } from '../kit/route.ts';
 
 const BacklogScreen = lazyPart(() => import('./BacklogScreen.tsx'));
+const FollowUpScreen = lazyPart(() => import(/* webpackChunkName: "followUpScreen" */ '../followUp/FollowUpScreen.tsx'));
 const AttendanceOverTime = lazyPart(() => import(/* webpackChunkName: "attendance" */ './AttendanceOverTime.tsx'));
 const AttendanceButton = lazyPart(() => import(/* webpackChunkName: "attendance" */ './AttendanceButton.tsx'));
 const PrepareScreen = lazyPart(() => import('../prepare/PrepareScreen.tsx'));
@@ -78,6 +79,9 @@ function Board({ teamId }: { teamId: string }) {
                 <Button appearance="subtle" onClick={() => setBeside('backlog')}>
                   {t('backlog.open')}
                 </Button>
+                <Button appearance="subtle" onClick={() => setBeside('followUp')}>
+                  {t('followUp')}
+                </Button>
                 <Suspense fallback={null}>
                   <AttendanceButton board={found.board} onShow={() => setBeside('attendance')} />
                 </Suspense>
@@ -128,12 +132,14 @@ function Board({ teamId }: { teamId: string }) {
 }
 
 /** What is shown of a board in place of its meetings. */
-type Beside = 'attendance' | 'backlog';
+type Beside = 'attendance' | 'backlog' | 'followUp';
 
 function BesideMeetings({ what, board, onBack }: { what: Beside; board: BoardRow; onBack: () => void }) {
   return (
     <Suspense fallback={<Loading />}>
-      {what === 'attendance' ? <AttendanceOverTime board={board} onBack={onBack} /> : <BacklogScreen board={board} onBack={onBack} />}
+      {what === 'attendance' && <AttendanceOverTime board={board} onBack={onBack} />}
+      {what === 'backlog' && <BacklogScreen board={board} onBack={onBack} />}
+      {what === 'followUp' && <FollowUpScreen board={board} onBack={onBack} />}
     </Suspense>
   );
 }

@@ -61,8 +61,10 @@ function CopyWords({ copy, file, way }: { copy: Copy; file: MeetingFile; way: 'c
       case 'documents':
         return t('closing.documents', { titles: copy.titles.join(', ') });
       case 'recycleBin':
+      case 'guests':
       case 'subject':
       case 'minutes':
+      case 'toDo':
       case 'otherDevices':
         return t(`closing.${copy.place}`);
       case 'row':

@@ -6,6 +6,7 @@ import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { asNotTreated, PHRASES, phrasesFor, withDecision, withPhrase, withRecommendation, type Phrase } from '../../meeting/phrases.ts';
+import { useProfile } from '../queries/useProfile.ts';
 import { withQuotation } from '../../meeting/transcript.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { useChosenLook } from '../kit/useChosenLook.ts';
@@ -50,6 +51,9 @@ export function DecisionEditor({ file, item, closed, nth, writtenBy }: DecisionE
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
   const { value: treatment, saving, clash, clashBy, unreadable, change, flush, retry, choose, dropUnreadable } = useTreatment(file, item, nth);
+  const { members, rules } = useProfile(file.board);
+  const chairs = members.filter(({ roles }) => roles.includes('chair')).map(({ person }) => person.name);
+  const rule = { castingVote: rules.castingVote, chairs };
   return (
     <div className={styles.editor} data-decision={nth}>
       <RichTextField
@@ -71,7 +75,7 @@ export function DecisionEditor({ file, item, closed, nth, writtenBy }: DecisionE
           />
         </Field>
       )}
-      {nth === 1 && <VoteFields votes={treatment.votes} onChange={(votes) => change({ ...treatment, votes })} onLeave={flush} />}
+      {nth === 1 && <VoteFields rule={rule} votes={treatment.votes} onChange={(votes) => change({ ...treatment, votes })} onLeave={flush} />}
       {nth === 1 && <MoreTexts treatment={treatment} onChange={change} onLeave={flush} />}
       {nth === 1 && (
         <Suspense fallback={null}>

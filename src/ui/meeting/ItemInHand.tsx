@@ -4,7 +4,7 @@ import { Suspense, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ClockTime } from '../../meeting/clock.ts';
-import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayReadClosed } from '../../meeting/permissions.ts';
 import type { Slot } from '../../meeting/timing.ts';
 import { ClosedMark } from '../item/ClosedMark.tsx';
@@ -15,6 +15,8 @@ import { PaperInHand } from './PaperInHand.tsx';
 import { ReadersDecision } from './ReadersDecision.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
 
+/** What is to be done is asked for beside what is decided: nothing of the item waits for it. */
+const FollowUpsOfItem = lazyPart(() => import(/* webpackChunkName: "followUpScreen" */ '../followUp/FollowUpsOfItem.tsx'));
 const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
 
 const useStyles = makeStyles({
@@ -40,6 +42,7 @@ const useStyles = makeStyles({
 
 interface ItemInHandProps {
   readonly file: MeetingFile;
+  readonly event: CalendarEvent | null;
   readonly item: AgendaItem;
   readonly slot: Slot;
   readonly clock: ClockTime | null;
@@ -52,7 +55,7 @@ interface ItemInHandProps {
 }
 
 /** The item the meeting has come to: large, with its clock, its paper and what is decided. */
-export function ItemInHand({ file, item, slot, clock, headingRef, isWriter, writers, runSheet }: ItemInHandProps) {
+export function ItemInHand({ file, event, item, slot, clock, headingRef, isWriter, writers, runSheet }: ItemInHandProps) {
   const styles = useStyles();
   const { t } = useTranslation(['meetingPanel', 'agenda', 'common']);
   const [closing, setClosing] = useState(false);
@@ -82,6 +85,11 @@ export function ItemInHand({ file, item, slot, clock, headingRef, isWriter, writ
       {hidden ? <p className={styles.quiet}>{t('meetingPanel:closedOutside')}</p> : <PaperInHand item={item} />}
       {!hidden && isWriter && <Decisions file={file} item={item} closed={closed} writers={writers} />}
       {!isWriter && <ReadersDecision file={file} item={item} />}
+      {!hidden && (
+        <Suspense fallback={null}>
+          <FollowUpsOfItem file={file} item={item} event={event} />
+        </Suspense>
+      )}
       {isWriter &&
         (closing || !closed) &&
         (closing ? (

@@ -100,6 +100,7 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
       <ItemInHand
         key={item.id}
         file={file}
+        event={event}
         item={item}
         slot={slots.get(item.id) ?? { start: item.start, end: item.end, derived: false }}
         clock={clock}

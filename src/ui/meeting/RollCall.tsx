@@ -6,9 +6,12 @@ import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { attendeesOf, groupOf, wasRollCalled, type Attendee, type Listed } from '../../meeting/presence.ts';
 import type { BodyProfile } from '../../meeting/profile.ts';
+import { samePerson } from '../../meeting/persons.ts';
+import { stands, withStandIns, type SubstituteCall } from '../../meeting/substitutes.ts';
 import { QuorumAhead } from '../item/QuorumAhead.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
+import { useSubstitutes } from '../queries/useSubstitutes.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useRollCall } from '../queries/useRollCall.ts';
 import { UnreadRows } from '../unreadRows/UnreadRows.tsx';
@@ -41,7 +44,9 @@ export default function RollCall({ file, event, itemId, mayRecuse }: RollCallPro
   const profile = useProfile(file.board);
   const calling = useRollCall(file);
   const { query, notes, refused, retry, unsent } = calling;
-  const attendees = attendeesOf(peopleToCall(profile, event), notes, file.apologies);
+  const { data: standIns } = useSubstitutes(file, event, file.apologies.length > 0);
+  const calls = standIns?.calls ?? [];
+  const attendees = attendeesOf(withCalled(peopleToCall(profile, event), calls), notes, file.apologies);
   const called = wasRollCalled(notes);
   if (query.data === undefined && query.error) {
     if (!isFailure(query.error, 'SiteNotPrepared')) return <FailureState error={query.error} size="inline" onRetry={() => void query.refetch()} />;
@@ -56,7 +61,7 @@ export default function RollCall({ file, event, itemId, mayRecuse }: RollCallPro
       {called ? (
         <QuorumHere file={file} profile={profile} attendees={attendees} itemId={itemId} />
       ) : (
-        <QuorumAhead agenda={file.agenda} apologies={file.apologies} profile={profile} />
+        <QuorumAhead agenda={file.agenda} apologies={withStandIns(file.apologies, calls)} profile={profile} />
       )}
       {refused !== null && <FailureState error={refused} size="inline" onRetry={retry} />}
       {unsent > 0 && (
@@ -87,6 +92,17 @@ function peopleToCall({ members }: BodyProfile, event: CalendarEvent | null): Li
     ...(event.organizer ? [{ person: event.organizer }] : []),
     ...event.invitees.filter(({ isGroup }) => !isGroup).map((person) => ({ person })),
   ];
+}
+
+/** The same with those who were called to stand in, each for whom. */
+function withCalled(people: readonly Listed[], calls: readonly SubstituteCall[]): Listed[] {
+  const due = calls.filter(stands);
+  const called = people.map((one): Listed => {
+    const call = due.find(({ person }) => samePerson(person, one.person));
+    return call ? { ...one, insteadOf: call.insteadOf } : one;
+  });
+  const others = due.filter(({ person }) => !people.some((one) => samePerson(one.person, person)));
+  return [...called, ...others.map(({ person, insteadOf }) => ({ person, insteadOf }))];
 }
 
 function countsOf(attendees: readonly Attendee[]) {

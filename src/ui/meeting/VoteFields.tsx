@@ -1,6 +1,7 @@
 import { Field, Input, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withCastingVote } from '../../meeting/castingVote.ts';
 import { blankVotes, isVote, tallyOf, type Votes } from '../../meeting/votes.ts';
 import { VOTE_SIDES } from '../../meeting/words.ts';
 
@@ -12,26 +13,28 @@ const useStyles = makeStyles({
 });
 
 interface VoteFieldsProps {
+  /** Whose vote decides where both sides are even: the body's rule, and the names of its chairs. */
+  readonly rule: { readonly castingVote: boolean; readonly chairs: readonly string[] };
   readonly votes: Votes | undefined;
   readonly onChange: (votes: Votes) => void;
   readonly onLeave: () => void;
 }
 
 /** Who voted for and against, persons or groups with their numbers, counted and held against how many were there. */
-export function VoteFields({ votes = blankVotes, onChange, onLeave }: VoteFieldsProps) {
+export function VoteFields({ rule, votes = blankVotes, onChange, onLeave }: VoteFieldsProps) {
   const styles = useStyles();
   const { t } = useTranslation('meetingPanel');
   const [begunOpen] = useState(isVote(votes));
   const tally = tallyOf(votes);
   const wrong = isVote(votes) && tally.missing !== null && tally.missing !== 0 ? tally.missing : null;
-  const castingOf = (value: string) => (value === 'for' || value === 'against' ? value : null);
+  const chosen = (value: string) => (value === 'for' || value === 'against' ? value : null);
   return (
     <details open={begunOpen}>
       <summary className={styles.summary}>{t('vote.open')}</summary>
       <div className={styles.votes}>
         {VOTE_SIDES.map((side, place) => (
           <Field key={side} label={t(`vote.${side}`)} {...(place === 0 && { hint: t('vote.hint') })}>
-            <Input value={votes[side]} onChange={(_, { value }) => onChange({ ...votes, [side]: value })} onBlur={onLeave} />
+            <Input value={votes[side]} onChange={(_, { value }) => onChange(withCastingVote({ ...votes, [side]: value }, rule))} onBlur={onLeave} />
           </Field>
         ))}
         <Field label={t('vote.present')}>
@@ -52,9 +55,9 @@ export function VoteFields({ votes = blankVotes, onChange, onLeave }: VoteFields
             {t(wrong > 0 ? 'vote.missing' : 'vote.tooMany', { count: Math.abs(wrong) })}
           </p>
         )}
-        {(tally.isTied || votes.casting !== null) && (
+        {tally.isTied && (rule.castingVote || votes.casting !== null) && (
           <Field label={t('vote.casting')}>
-            <RadioGroup value={votes.casting ?? 'none'} onChange={(_, { value }) => onChange({ ...votes, casting: castingOf(value) })}>
+            <RadioGroup value={votes.casting ?? 'none'} onChange={(_, { value }) => onChange({ ...votes, casting: chosen(value) })}>
               <Radio value="none" label={t('vote.none')} />
               <Radio value="for" label={t('vote.for')} />
               <Radio value="against" label={t('vote.against')} />

@@ -1,10 +1,13 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { castingOf } from '../../meeting/castingVote.ts';
 import { saysSomething } from '../../meeting/decisions.ts';
 import { toldBy } from '../../meeting/edition.ts';
-import type { Edition, EditionLine, MinutesLine } from '../../meeting/meeting.ts';
+import type { Edition, EditionLine, MinutesLine, PrintedFollowUp } from '../../meeting/meeting.ts';
 import { tallyOf, type Votes } from '../../meeting/votes.ts';
 import { VOTE_SIDES } from '../../meeting/words.ts';
+import { longDay } from '../i18n/dates.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { Prose } from '../prose/Prose.tsx';
 
@@ -32,6 +35,8 @@ const useStyles = makeStyles({
   },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontStyle: 'italic' },
   words: { margin: 0 },
+  todo: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
+  aside: { color: tokens.colorNeutralForeground2 },
 });
 
 /** The minutes item by item, each with its decision under its recommendation, as people know it from print. */
@@ -84,6 +89,33 @@ function Line({ line, edition }: { line: EditionLine; edition: Edition }) {
           <Prose text={line.dissent} />
         </div>
       )}
+      {line.followUps !== undefined && line.followUps.length > 0 && <FollowUpLines followUps={line.followUps} />}
+    </div>
+  );
+}
+
+/** What is to be done, with who and by when. */
+function FollowUpLines({ followUps }: { followUps: readonly PrintedFollowUp[] }) {
+  const styles = useStyles();
+  const { t } = useTranslation('minutes');
+  const language = useLanguage();
+  return (
+    <div className={styles.part}>
+      <h3 className={styles.label}>{t('followUps')}</h3>
+      <ul className={styles.todo}>
+        {followUps.map(({ what, owner, due }, place) => (
+          <li key={place}>
+            {what}
+            {[owner === null ? '' : t('followUpOwner', { name: owner }), due === null ? '' : t('followUpDue', { day: longDay(due, language) })]
+              .filter((words) => words !== '')
+              .map((words) => (
+                <span key={words} className={styles.aside}>
+                  {` · ${words}`}
+                </span>
+              ))}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -114,6 +146,7 @@ function VoteLines({ votes }: { votes: Votes }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   const counts = tallyOf(votes);
+  const casting = castingOf(votes);
   return (
     <div className={styles.part}>
       <h3 className={styles.label}>{t('vote.title')}</h3>
@@ -122,7 +155,7 @@ function VoteLines({ votes }: { votes: Votes }) {
           {t(`vote.${side}`, { total: counts[side], who: votes[side].trim() })}
         </p>
       ))}
-      {votes.casting !== null && <p className={styles.words}>{t(`vote.casting.${votes.casting}`)}</p>}
+      {casting !== null && <p className={styles.words}>{t(`vote.casting.${casting}`)}</p>}
     </div>
   );
 }

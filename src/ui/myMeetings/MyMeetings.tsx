@@ -1,14 +1,18 @@
 import { Button, Input, Link, makeStyles, ToggleButton, tokens, typographyStyles } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../kit/useNow.ts';
 import { isoDay } from '../i18n/dates.ts';
 import { useMyMeetings } from '../queries/useMyMeetings.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 import { printRoute } from '../kit/route.ts';
+import { Loading } from '../kit/states/Loading.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
 import { DayList } from './DayList.tsx';
 import { coming, matches, past } from '../../meeting/myMeetings.ts';
+
+const FollowUpScreen = lazyPart(() => import(/* webpackChunkName: "followUpScreen" */ '../followUp/FollowUpScreen.tsx'));
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, paddingBlockEnd: tokens.spacingVerticalXXL, maxWidth: '52rem' },
@@ -28,6 +32,14 @@ export default function MyMeetings() {
   const styles = useStyles();
   const { t } = useTranslation('myMeetings');
   const [shown, setShown] = useState<'coming' | 'past'>('coming');
+  const [tasks, setTasks] = useState(false);
+  if (tasks) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <FollowUpScreen board={null} onBack={() => setTasks(false)} />
+      </Suspense>
+    );
+  }
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -40,6 +52,9 @@ export default function MyMeetings() {
           ))}
         </div>
         <Link href={printRoute({ page: 'decisions', siteId: null })}>{t('decisions')}</Link>
+        <Link as="button" onClick={() => setTasks(true)}>
+          {t('tasks')}
+        </Link>
       </div>
       {shown === 'coming' ? <Coming /> : <Past />}
     </div>

@@ -63,6 +63,12 @@ function Deciding({ rules, disabled, onChange }: RulesProps) {
         checked={quorum.chairRequired}
         onChange={(_, { checked }) => onChange({ quorum: { ...quorum, chairRequired: checked === true } })}
       />
+      <Checkbox
+        disabled={disabled}
+        label={t('rules.castingVote')}
+        checked={rules.castingVote}
+        onChange={(_, { checked }) => onChange({ castingVote: checked === true })}
+      />
       <Field label={t('rules.approval')}>
         <Select
           disabled={disabled}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newKey } from '../../ids.ts';
+import { newGuid, newKey } from '../../ids.ts';
 import { created, noContent, ok, table, type GraphAnswer, type GraphCall, type Resource, type Route } from '../gateway/call.ts';
 import { denied, GraphError, missing, refused } from '../gateway/graphError.ts';
 import { parseExpand } from '../odata/expand.ts';
@@ -19,6 +19,14 @@ export interface Row {
 
 const listShape = z.strictObject({ displayName: z.string().min(1), '@odata.type': z.string().optional() });
 const dateTimeTimeZone = z.object({ dateTime: z.string(), timeZone: z.string() });
+/** What a task is linked to (graph linkedresource); the service gives it an id. */
+const linkedResource = z.strictObject({
+  '@odata.type': z.string().optional(),
+  webUrl: z.string().nullish(),
+  applicationName: z.string().nullish(),
+  displayName: z.string().nullish(),
+  externalId: z.string().nullish(),
+});
 const taskShape = z.looseObject({
   title: z.string().optional(),
   body: z.object({ content: z.string().nullish(), contentType: z.enum(['text', 'html']).optional() }).nullish(),
@@ -30,7 +38,7 @@ const taskShape = z.looseObject({
   completedDateTime: dateTimeTimeZone.nullish(),
   isReminderOn: z.boolean().optional(),
   categories: z.array(z.string()).optional(),
-  linkedResources: z.array(z.record(z.string(), z.unknown())).optional(),
+  linkedResources: z.array(linkedResource).optional(),
   recurrence: z.unknown().optional(),
 });
 const taskNames = new Set([
@@ -105,9 +113,9 @@ function deleteList(call: GraphCall): GraphAnswer {
   return noContent;
 }
 
-/** A task as it is given: its checklist is a navigation of its own. */
+/** A task as it is given: its checklist and what it is linked to are navigations, which come where they are asked for (graph todotask: relationships). */
 function taskResource(row: Row): Resource {
-  const { checklistItems: _apart, ...body } = JSON.parse(row.body) as Resource;
+  const { checklistItems: _steps, linkedResources: _links, ...body } = JSON.parse(row.body) as Resource;
   return { '@odata.etag': etag(row), id: row.id, ...body };
 }
 
@@ -115,7 +123,8 @@ function present(call: GraphCall, row: Row): Resource {
   const resource = taskResource(row);
   for (const { name } of parseExpand(call.query.get('expand'))) {
     if (name.toLowerCase() === 'checklistitems') resource['checklistItems'] = checklistOf(row.body);
-    else if (name.toLowerCase() !== 'linkedresources') throw refused('todo', `The navigation property '${name}' cannot be expanded.`);
+    else if (name.toLowerCase() === 'linkedresources') resource['linkedResources'] = linksOf(row.body);
+    else throw refused('todo', `The navigation property '${name}' cannot be expanded.`);
   }
   return resource;
 }
@@ -124,6 +133,9 @@ function present(call: GraphCall, row: Row): Resource {
 function bodyOf(given: z.infer<typeof taskShape>['body']): { content: string; contentType: string } {
   return { content: given?.content ?? '', contentType: given?.contentType ?? 'text' };
 }
+
+/** What a task is linked to, each under an id of its own. */
+const linksOf = (taskBody: string): Resource[] => (JSON.parse(taskBody) as { linkedResources?: Resource[] }).linkedResources ?? [];
 
 function readTask(call: GraphCall): z.infer<typeof taskShape> {
   const parsed = taskShape.safeParse(call.body);
@@ -167,6 +179,7 @@ function postTask(call: GraphCall): GraphAnswer {
     categories: [],
     hasAttachments: false,
     ...given,
+    ...(given.linkedResources && { linkedResources: given.linkedResources.map((link) => ({ ...link, id: newGuid() })) }),
     body: bodyOf(given.body),
     createdDateTime: now,
     lastModifiedDateTime: now,
@@ -194,6 +207,7 @@ function patchTask(call: GraphCall): GraphAnswer {
       'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
     );
   const given = readTask(call);
+  if (given.linkedResources !== undefined) throw refused('todo', 'Linked resources are not changed with their task.');
   const changed: Row = {
     ...row,
     version: row.version + 1,
@@ -201,11 +215,19 @@ function patchTask(call: GraphCall): GraphAnswer {
       ...(JSON.parse(row.body) as Resource),
       ...given,
       ...(given.body === undefined ? {} : { body: bodyOf(given.body) }),
+      ...completedWith(call, given.status),
       lastModifiedDateTime: new Date(call.tenant.now()).toISOString(),
     }),
   };
   call.tenant.db.run('UPDATE task SET version = ?, body = ? WHERE id = ?', changed.version, changed.body, row.id);
   return ok({ '@odata.context': context(call, 'tasks/$entity'), ...taskResource(changed) });
+}
+
+/** A task that is completed tells the day on which it was, at midnight; one that is opened again loses it. */
+function completedWith(call: GraphCall, status: string | undefined): Resource {
+  if (status === undefined) return {};
+  if (status !== 'completed') return { completedDateTime: undefined };
+  return { completedDateTime: { dateTime: `${new Date(call.tenant.now()).toISOString().slice(0, 10)}T00:00:00.0000000`, timeZone: 'UTC' } };
 }
 
 function deleteTask(call: GraphCall): GraphAnswer {

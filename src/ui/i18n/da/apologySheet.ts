@@ -55,6 +55,10 @@ export default {
   sentNobody: 'Afbud gemt. Arrangøren har ikke fået besked: kalenderen kan ikke svare for dig.',
   withdrawnGone:
     'Du har trukket dit afbud tilbage, men mødet er ude af din kalender, og arrangøren har ikke fået besked. Bed om at få indkaldelsen igen.',
+  deadline: {
+    is: 'Frist for afbud: {{day}}.',
+    was: 'Fristen for afbud var {{day}}. Du kan stadig melde afbud; skriv eller ring også til arrangøren.',
+  },
   steps: {
     answering: 'Kalenderen svarer om et øjeblik, og så får arrangøren besked.',
     waiting: 'Afbuddet er gemt. Kalenderen har ikke svaret endnu. Det prøves igen.',

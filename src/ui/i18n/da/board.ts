@@ -22,6 +22,7 @@ export default {
   body: 'Mødeforum: medlemmer og regler',
   older: 'Vis ældre',
   decisions: 'Søg i beslutninger',
+  followUp: 'Opfølgning og mine opgaver',
   prepareAgain: 'Gør stedet klar igen',
   backlog: {
     wheel: {

@@ -18,9 +18,11 @@ export default {
     invitationAsk: 'Bed arrangøren om at opdatere indkaldelsen.',
     invitationMail: 'En opdatering retter kalenderen. Den mail, indkaldelsen kom med, bliver liggende hos dem, der har den.',
     subject: 'Overskriften står i mødets titel i kalenderen. Ret titlen i Outlook.',
+    guests: 'En gæst har overskriften i sin egen indkaldelse. Opdatér gæstens indkaldelse over dagsordenen.',
     minutes: 'Punktet står åbent i det udgivne referat.',
     channel: 'Punktet står i beskeden i {{channel}}. Kun den, der sendte beskeden, kan slette den, i Teams.',
     documents: 'Filerne bliver, hvor de ligger. De kan stadig læses af alle, der har adgang dér: {{titles}}.',
+    toDo: 'Opgaver, der følger af punktet, ligger i de ansvarliges egen To Do og bliver liggende dér.',
     otherDevices: 'Den, der har læst dagsordenen, kan have punktet på sin enhed, indtil dagsordenen bliver åbnet igen dér.',
   },
   opening: {

@@ -12,6 +12,9 @@ export default {
   notTreated: 'Ikke behandlet',
   noDecision: 'Ingen beslutning',
   dissent: 'Mindretalsudtalelse',
+  followUps: 'Opfølgning',
+  followUpOwner: 'ansvarlig: {{name}}',
+  followUpDue: 'frist: {{day}}',
   vote: {
     title: 'Afstemning',
     for: 'For stemte {{total}}: {{who}}',

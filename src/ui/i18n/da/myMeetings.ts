@@ -2,6 +2,7 @@ export default {
   allDay: 'Hele dagen',
   title: 'Mine møder',
   decisions: 'Søg i beslutninger',
+  tasks: 'Mine opgaver',
   coming: 'Kommende',
   past: 'Afholdte',
   today: 'I dag – {{day}}',

@@ -95,6 +95,7 @@ export default {
     quorum: 'Forummet kan træffe beslutning, når',
     quorums: { none: 'der er ingen regel', half: 'mindst halvdelen er til stede', number: 'et bestemt antal er til stede' },
     atLeast: 'Antal med stemmeret',
+    castingVote: 'Formandens stemme afgør, når stemmerne står lige',
     chairRequired: 'Formanden eller næstformanden skal være til stede',
     quorumHint: 'Dagsorden viser det og spærrer ikke for noget.',
     approval: 'Referatet bliver endeligt',

@@ -58,6 +58,10 @@ export default {
   sentNobody: 'Apologies saved. The organiser has not been told: the calendar cannot answer for you.',
   withdrawnGone:
     'You have withdrawn your apologies, but the meeting has left your calendar, and the organiser has not been told. Ask for the invitation again.',
+  deadline: {
+    is: 'Deadline for apologies: {{day}}.',
+    was: 'The deadline for apologies was {{day}}. You can still send one; write or call the organiser as well.',
+  },
   steps: {
     answering: 'The calendar answers in a moment, and then the organiser is told.',
     waiting: 'The apologies are saved. The calendar has not answered yet. It is tried again.',

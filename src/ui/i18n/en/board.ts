@@ -26,6 +26,7 @@ export default {
   body: 'The body: members and rules',
   older: 'Show older',
   decisions: 'Search decisions',
+  followUp: 'Follow-up and my tasks',
   prepareAgain: 'Prepare the site again',
   backlog: {
     wheel: {

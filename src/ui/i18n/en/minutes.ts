@@ -15,6 +15,9 @@ export default {
   notTreated: 'Not treated',
   noDecision: 'No decision',
   dissent: 'Dissenting opinion',
+  followUps: 'Follow-up',
+  followUpOwner: 'owner: {{name}}',
+  followUpDue: 'due: {{day}}',
   vote: {
     title: 'Vote',
     for: 'For, {{total}}: {{who}}',

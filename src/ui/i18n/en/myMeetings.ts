@@ -5,6 +5,7 @@ export default {
   allDay: 'All day',
   title: 'My meetings',
   decisions: 'Search decisions',
+  tasks: 'My tasks',
   coming: 'Coming',
   past: 'Past',
   today: 'Today – {{day}}',

@@ -98,6 +98,7 @@ export default {
     quorum: 'The body can decide when',
     quorums: { none: 'there is no rule', half: 'at least half are present', number: 'a certain number are present' },
     atLeast: 'Number with a vote',
+    castingVote: "The chair's vote decides when the votes are even",
     chairRequired: 'The chair or the deputy must be present',
     quorumHint: 'Dagsorden shows it and blocks nothing.',
     approval: 'The minutes become final',

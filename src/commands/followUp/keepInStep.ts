@@ -1,0 +1,63 @@
+import { isFailure } from '../../meeting/errors.ts';
+import { toDoStep, type FollowUp } from '../../meeting/followUp.ts';
+import type { FollowUpPlace, FollowUpStore } from '../../storage/followUpStore.ts';
+import type { ToDoTask } from '../../storage/toDo.ts';
+import type { Desk } from '../desk.ts';
+
+/** What is to be done, with the body it belongs to. */
+export interface PlacedFollowUp {
+  readonly place: FollowUpPlace;
+  readonly one: FollowUp;
+}
+
+/**
+ * Holds what lies in my To Do against my tasks, and makes both tell the same, whichever was changed. It may be cut off anywhere and done again. My To Do is
+ * asked only where something of these lies in it.
+ * @returns how many rows were changed
+ * @throws Failure ConsentMissing
+ */
+export const keepInStep =
+  ({ workplace, me }: Desk) =>
+  async (mine: readonly PlacedFollowUp[]): Promise<number> => {
+    const kept = mine.filter(({ one }) => one.toDoDone !== null);
+    if (kept.length === 0) return 0;
+    const followUps = await workplace.store.followUps();
+    const tasks = await followUps.toDo.tasks();
+    const now = workplace.now().toISOString();
+    let changed = 0;
+    for (const placed of kept) {
+      try {
+        if (await stepOf(followUps, placed, tasks.get(placed.one.id) ?? null, { by: me().name, at: now })) changed += 1;
+      } catch (error) {
+        // Whoever changed one of the two at this moment is heard at the next look.
+        if (!isFailure(error, 'Conflict')) throw error;
+      }
+    }
+    return changed;
+  };
+
+async function stepOf(
+  followUps: FollowUpStore,
+  { place, one }: PlacedFollowUp,
+  task: ToDoTask | null,
+  { by, at }: { readonly by: string; readonly at: string },
+): Promise<boolean> {
+  const step = toDoStep(one, task === null ? null : task.isDone);
+  switch (step.kind) {
+    case 'none':
+      return false;
+    case 'note':
+      await followUps.save(place, one, { ...one, toDoDone: step.done });
+      return true;
+    case 'gone':
+      await followUps.save(place, one, { ...one, toDoDone: null });
+      return true;
+    case 'row':
+      await followUps.save(place, one, { ...one, toDoDone: step.done, state: step.done ? 'done' : 'open', stateBy: by, stateAt: at });
+      return true;
+    case 'task':
+      if (task !== null) await followUps.toDo.mark(task, step.done);
+      await followUps.save(place, one, { ...one, toDoDone: step.done });
+      return true;
+  }
+}

@@ -1,0 +1,99 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isFailure } from '../../meeting/errors.ts';
+import type { Apology, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
+import { callsFor, type SubstituteCall } from '../../meeting/substitutes.ts';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { useNotice } from '../kit/Notices.tsx';
+import { useAction } from '../kit/useAction.ts';
+import { FailureState } from '../kit/states/FailureState.tsx';
+import { useRefreshSubstitutes } from '../queries/useSubstitutes.ts';
+import { SubstituteField } from './SubstituteField.tsx';
+
+const useStyles = makeStyles({
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  more: { cursor: 'pointer', minHeight: '24px', width: 'fit-content' },
+  form: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start', minWidth: 0, paddingBlock: tokens.spacingVerticalXS },
+  words: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
+
+interface CallNextProps {
+  readonly file: MeetingFile;
+  readonly event: CalendarEvent;
+  readonly apology: Apology;
+  readonly calls: readonly SubstituteCall[];
+  /** By the body's rule, the likeliest first. */
+  readonly candidates: readonly Person[];
+}
+
+/** Who is called for somebody: the next by the body's rule in one press, or another who is searched for. */
+export function CallNext({ file, event, apology, calls, candidates }: CallNextProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('substitutes');
+  const commands = useCommands();
+  const refresh = useRefreshSubstitutes();
+  const tell = useNotice();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<Person | null>(null);
+  const before = callsFor(calls, apology.person).length;
+  const call = useAction(
+    async (person: Person) => {
+      try {
+        await (await commands.attendance.substitutes()).call(file, event, { person, insteadOf: apology.person }, calls);
+        tell({ text: t('called', { name: person.name }) });
+      } catch (error) {
+        if (!isFailure(error, 'Conflict')) throw error;
+        const { reason, by = '' } = error.detail;
+        tell({ text: reason === 'comes' ? t('refused.comes', { member: apology.person.name }) : t('refused.first', { name: by }) });
+      }
+      setText('');
+      setChosen(null);
+      await refresh(file, event);
+    },
+    { onKept: () => tell({ text: t('queued') }) },
+  );
+  const [next, ...others] = candidates;
+  return (
+    <>
+      {apology.substitute !== null && <p className={styles.words}>{t('named', { name: apology.substitute })}</p>}
+      {next && (
+        <div className={styles.line}>
+          {[next, ...others.slice(0, 2)].map((person, place) => (
+            <Button
+              key={person.id ?? person.email ?? person.name}
+              size="small"
+              appearance={place === 0 ? 'primary' : 'secondary'}
+              disabledFocusable={call.busy}
+              onClick={() => void call.run(person)}
+            >
+              {call.busy ? t('calling') : t(place === 0 && before > 0 ? 'callNext' : 'call', { name: person.name })}
+            </Button>
+          ))}
+        </div>
+      )}
+      {!next && before > 0 && <p className={styles.words}>{t('nobodyNext')}</p>}
+      <details>
+        <summary className={styles.more}>{t('other')}</summary>
+        <div className={styles.form}>
+          <SubstituteField
+            value={text}
+            label={t('search')}
+            hint={t('searchHint')}
+            onChange={(name) => {
+              setText(name);
+              setChosen(null);
+            }}
+            onPerson={setChosen}
+          />
+          {chosen && (
+            <Button size="small" disabledFocusable={call.busy} onClick={() => void call.run(chosen)}>
+              {call.busy ? t('calling') : t('call', { name: chosen.name })}
+            </Button>
+          )}
+        </div>
+      </details>
+      {call.error !== null && <FailureState error={call.error} size="inline" onRetry={call.retry} />}
+    </>
+  );
+}

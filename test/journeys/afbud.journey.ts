@@ -1,0 +1,118 @@
+import type { Browser, Page } from '@playwright/test';
+import { plainProfile } from '../../src/meeting/profile.ts';
+import type { MeetingPage } from '../../src/ui/kit/route.ts';
+import { printRoute } from '../../src/ui/kit/route.ts';
+import { meetingAtHand, storeOf } from './meetingAtHand.ts';
+import { shortProgramme } from './papers.ts';
+import { lookAtScreen } from './screens.ts';
+import { expect, test, type House } from './theHouse.ts';
+
+const secretary = 'ulla.skarvad';
+const named = (name: string, address: string) => ({ id: null, name, email: `${address}@fjordby.example` });
+
+test('somebody declines, a stand-in is called and cannot, the next one comes, and the member comes after all', async ({ house, browser }) => {
+  const { board, event, file } = await meetingAtHand(house, shortProgramme);
+  const store = storeOf(house, secretary);
+  const lene = named('Lene Vadgaard', 'lene.vadgaard');
+  await store.saveMember(board.siteId, null, {
+    person: lene,
+    roles: ['member'],
+    votes: true,
+    party: null,
+    substitute: named('Torkil Bækhøj', 'torkil.baekhoej'),
+  });
+  await store.saveRules(board.siteId, plainProfile.rules, {
+    ...plainProfile.rules,
+    substitutes: 'personal',
+    substituteWord: 'suppleant',
+    deadlines: [{ what: 'apology', days: 30 }],
+  });
+  const open = (who: RegExp, page: MeetingPage = 'agenda') => openAs(house, browser, printRoute({ page, pointer: file.pointer }), who);
+  const invited = async () => (await store.eventById(event.id)).invitees.map(({ email }) => email);
+
+  const copy = (await storeOf(house, 'lene.vadgaard').eventOfMeeting({ ...file.occasion, key: file.pointer.key }))!;
+  await house.graph('lene.vadgaard', `/me/events/${copy.id}/decline`, {
+    method: 'POST',
+    body: { comment: 'Kan desværre ikke', sendResponse: true },
+    scopes: ['Calendars.ReadWrite'],
+  });
+
+  const ulla = await open(/Ulla Skarvad/);
+  const standIns = (page: Page) => page.getByRole('region', { name: 'Suppleanter' });
+
+  await test.step('a no in Outlook becomes an apology when the secretary says so', async () => {
+    await expect(standIns(ulla)).toHaveCount(0);
+    await ulla.getByRole('button', { name: 'Bekræft afbud fra Lene Vadgaard' }).click();
+    await expect(standIns(ulla)).toBeVisible();
+    await expect(ulla.getByText(/efter fristen/).first()).toBeVisible();
+  });
+
+  await test.step('the one whom the rule of the body names is called in one press', async () => {
+    await standIns(ulla).getByRole('button', { name: 'Indkald Torkil Bækhøj' }).click();
+    await expect(standIns(ulla).getByText('Torkil Bækhøj: indkaldt, har ikke svaret')).toBeVisible();
+    expect(await invited()).toContain('torkil.baekhoej@fjordby.example');
+    await expect(standIns(ulla).getByText('I stedet for Lene Vadgaard', { exact: true })).toBeVisible();
+    await lookAtScreen(house, ulla, 'called');
+  });
+
+  await test.step('he is asked at the agenda, and cannot', async () => {
+    const torkil = await open(/Torkil Bækhøj/);
+    await expect(torkil.getByText('Du er indkaldt som suppleant i stedet for Lene Vadgaard.')).toBeVisible();
+    await lookAtScreen(house, torkil, 'asked');
+    await torkil.getByRole('button', { name: 'Nej, jeg kan ikke' }).click();
+    await expect(torkil.getByText(/Du kan ikke komme i stedet for Lene Vadgaard/)).toBeVisible();
+  });
+
+  await test.step('another is found and called', async () => {
+    await ulla.reload();
+    await expect(standIns(ulla).getByText('Torkil Bækhøj: kan ikke')).toBeVisible();
+    await expect(standIns(ulla).getByText('Reglen for mødeforummet giver ikke flere. Søg efter en anden.')).toBeVisible();
+    await standIns(ulla).getByText('Indkald en anden').click();
+    await standIns(ulla).getByRole('combobox', { name: 'Hvem' }).pressSequentially('Freja');
+    await standIns(ulla)
+      .getByRole('option', { name: /Freja Damsbo/ })
+      .click();
+    await standIns(ulla).getByRole('button', { name: 'Indkald Freja Damsbo' }).click();
+    await expect(standIns(ulla).getByText('Freja Damsbo: indkaldt, har ikke svaret')).toBeVisible();
+  });
+
+  const freja = await open(/Freja Damsbo/);
+  await test.step('she comes', async () => {
+    await freja.getByRole('region', { name: 'Du er indkaldt' }).getByRole('button', { name: 'Ja, jeg kommer som suppleant' }).click();
+    await expect(freja.getByText('Du kommer som suppleant i stedet for Lene Vadgaard.')).toBeVisible();
+    await ulla.reload();
+    await expect(standIns(ulla).getByText('Freja Damsbo: kommer')).toBeVisible();
+    await expect(standIns(ulla).getByText('1 kommer · 1 kan ikke')).toBeVisible();
+  });
+
+  await test.step('the member takes the apology back, and she is told', async () => {
+    const leneHere = await open(/Lene Vadgaard/);
+    await leneHere.getByRole('button', { name: 'Fortryd afbud' }).click();
+    await expect(leneHere.getByText('Dit afbud er trukket tilbage', { exact: false }).first()).toBeVisible();
+    await freja.reload();
+    await expect(freja.getByText('Lene Vadgaard kommer alligevel, så du er ikke længere indkaldt.', { exact: false })).toBeVisible();
+  });
+
+  await test.step('the secretary takes her off the invitation', async () => {
+    await ulla.reload();
+    await standIns(ulla).getByRole('button', { name: 'Tag Freja Damsbo af indkaldelsen' }).click();
+    await expect(standIns(ulla).getByRole('button', { name: 'Tag Freja Damsbo af indkaldelsen' })).toHaveCount(0);
+    expect(await invited()).not.toContain('freja.damsbo@fjordby.example');
+    await ulla.setViewportSize({ width: 1400, height: 1000 });
+    await lookAtScreen(house, ulla, 'wide');
+  });
+});
+
+async function openAs(house: House, browser: Browser, route: string, who: RegExp): Promise<Page> {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    viewport: { width: 320, height: 900 },
+  });
+  const page = await context.newPage();
+  await page.goto(`${house.appOrigin}/index.html${route}`);
+  await page.getByRole('button', { name: 'Log ind' }).click();
+  await page.getByRole('button', { name: who }).click();
+  return page;
+}
