@@ -1,3 +1,5 @@
+import type { CalendarEvent } from './meeting.ts';
+
 // How often an open page asks whether others have changed something. Computed, so that no choice of a number somewhere else can use up what
 // SharePoint gives the app for everybody together.
 
@@ -23,10 +25,19 @@ const LATELY = 2 * MINUTE;
 const FORGOTTEN = 30 * MINUTE;
 const MOST_AFTER_FAILURES = 10 * MINUTE;
 
+/** So many may stand behind a group that is invited, or an event that the reader has no copy of. */
+const MANY = 40;
+
+/** How many people may have the agenda of an event open: those invited, and whoever called them; without a copy of it, the body's members. */
+export function peopleAt(event: Pick<CalendarEvent, 'invitees'> | null, members: number): number {
+  if (event === null) return members > 0 ? members + 1 : MANY;
+  return event.invitees.reduce((sum, { isGroup }) => sum + (isGroup ? MANY : 1), 1);
+}
+
 export interface Asking {
   /** Can the page be seen? */
   readonly isVisible: boolean;
-  /** What one question of the page costs. */
+  /** What the question costs. */
   readonly units: number;
   /** May this person change what is asked about? */
   readonly mayWrite: boolean;
@@ -34,7 +45,7 @@ export interface Asking {
   readonly isWriting: boolean;
   /** How many others are known to be writing. */
   readonly othersWriting: number;
-  /** How many people may have the agenda open: those invited, and whoever called them. */
+  /** How many people may have the agenda open (peopleAt). */
   readonly people: number;
   readonly isRunning: boolean;
   /** Milliseconds since the page was opened, saw another's change, or its person did something. */
@@ -51,7 +62,7 @@ export interface Asking {
  */
 export function askingPace(asking: Asking): number | null {
   if (!asking.isVisible) return null;
-  const { units, isWriting, mayWrite, othersWriting, quietFor, failures, putOff } = asking;
+  const { isWriting, mayWrite, othersWriting, quietFor, failures, putOff, units } = asking;
   const isAtWork = isWriting || (mayWrite && (othersWriting > 0 || quietFor < LATELY));
   const sharing = isAtWork ? Math.max(2, othersWriting + 1) : Math.max(1, asking.people);
   const wait = Math.max(LEAST, (sharing * units * MINUTE) / SHARE);

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { Suspense, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownOccasion } from '../../meeting/calendarFacts.ts';
 import { agendaStateOf } from '../../meeting/agendaState.ts';
@@ -25,7 +25,6 @@ import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outl
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
 import { useFacts } from '../queries/useFacts.ts';
-import { useWriters } from '../queries/useWriters.ts';
 
 const AgendaNotices = lazyPart(() => import('./AgendaNotices.tsx'));
 const AgendaFoot = lazyPart(() => import('./AgendaFoot.tsx'));
@@ -88,8 +87,8 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   const lines = useMemo(() => linesOf(chapters), [chapters]);
   const inHand = idInHand(file, event, now);
   const items = useOpenItems();
-  const writers = useWriters(file.pointer);
-  const selected = useSelected(lines, [items.chosen, inHand]);
+  const lineOf = (id: ItemId | null) => lines.find((line) => line.item.id === id);
+  const selected = lineOf(items.chosen) ?? lineOf(inHand) ?? lines.find(hasText) ?? null;
   /** On paper everything with a text stands unfolded. */
   const isUnfolded = (entry: Entry) => (printing ? hasText(entry) && (insider || !entry.closed) : !beside && items.isOpen(entry.item.id));
   const paper = (entry: Entry) => (
@@ -135,7 +134,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
                 beside={beside}
                 selected={entry === selected}
                 unfolded={isUnfolded(entry)}
-                writers={writers.filter(({ itemId }) => itemId === entry.item.id)}
+                meeting={file.pointer}
                 supplement={file.status.supplement?.includes(entry.item.id) ?? false}
                 onOpen={() => items.toggle(entry.item.id)}
               >
@@ -154,13 +153,6 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       </div>
     </article>
   );
-}
-
-/** The line that a wide page shows: one of these, or the first with a text, which stays the one when others write a text above it. */
-function useSelected(lines: readonly Entry[], wanted: readonly (ItemId | null)[]): Entry | null {
-  const [first] = useState(() => lines.find(hasText)?.item.id ?? null);
-  const found = [...wanted, first].map((id) => lines.find(({ item }) => item.id === id)).find(Boolean);
-  return found ?? lines.find(hasText) ?? null;
 }
 
 /** Fetched with every agenda, shown or not: paper does not wait for it. */

@@ -2,12 +2,12 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../meeting/outline.ts';
-import type { Writer } from '../../meeting/writers.ts';
+import type { MeetingPointer } from '../../meeting/meeting.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { AgendaLine } from '../agendaEditor/AgendaLine.tsx';
 import { BreakLine } from './BreakLine.tsx';
 
-const WriterMarks = lazyPart(() => import('../live/WriterMarks.tsx'));
+const WriterMarks = lazyPart(() => import(/* webpackChunkName: "live" */ '../live/WriterMarks.tsx'));
 
 const useStyles = makeStyles({
   selected: {
@@ -42,15 +42,15 @@ interface PageLineProps {
   readonly unfolded: boolean;
   /** Did it come in a supplementary agenda? */
   readonly supplement: boolean;
-  /** Who else writes here now. */
-  readonly writers: readonly Writer[];
+  /** Of which is told who else writes here. */
+  readonly meeting: MeetingPointer;
   readonly onOpen: () => void;
   /** What stands under the line while it is unfolded. */
   readonly children: () => ReactNode;
 }
 
 /** A line of the page that is read, with its paper unfolded under it. */
-export function PageLine({ entry, depth, insider, inHand, beside, selected, unfolded, supplement, writers, onOpen, children }: PageLineProps) {
+export function PageLine({ entry, depth, insider, inHand, beside, selected, unfolded, supplement, meeting, onOpen, children }: PageLineProps) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const { item, closed } = entry;
@@ -74,11 +74,9 @@ export function PageLine({ entry, depth, insider, inHand, beside, selected, unfo
         onClick={onOpen}
       >
         {supplement && <span className={styles.now}>{t('state.supplementNoDay')}</span>}
-        {writers.length > 0 && (
-          <Suspense fallback={null}>
-            <WriterMarks writers={writers} />
-          </Suspense>
-        )}
+        <Suspense fallback={null}>
+          <WriterMarks pointer={meeting} itemId={item.id} />
+        </Suspense>
       </AgendaLine>
       {unfolded && <div className={styles.unfolded}>{children()}</div>}
     </>

@@ -16,7 +16,6 @@ import type forgetting from './da/forgetting.ts';
 import type guests from './da/guests.ts';
 import type intake from './da/intake.ts';
 import type itemEditor from './da/itemEditor.ts';
-import type live from './da/live.ts';
 import type keys from './da/keys.ts';
 import type meetingPanel from './da/meetingPanel.ts';
 import type minutes from './da/minutes.ts';
@@ -58,7 +57,6 @@ export interface Resources {
   readonly intake: typeof intake;
   readonly itemEditor: typeof itemEditor;
   readonly keys: typeof keys;
-  readonly live: typeof live;
   readonly meetingPanel: typeof meetingPanel;
   readonly minutes: typeof minutes;
   readonly noAccess: typeof noAccess;

@@ -1,5 +1,3 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useTranslation } from 'react-i18next';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { useLiveAgenda } from './useLiveAgenda.ts';
@@ -13,15 +11,9 @@ export interface LiveAgendaProps {
   readonly editing: ItemId | null;
 }
 
-/** Keeps the agenda on screen up with what others write, and tells them where I do. It shows nothing but that the item under my hands has gone. */
+/** Keeps the agenda on screen up with what others write, and tells them where I do. It shows nothing itself. */
 export default function LiveAgenda({ file, event, editing }: LiveAgendaProps) {
-  const { t } = useTranslation('live');
-  const isLost = useLiveAgenda(file, event, editing);
+  useLiveAgenda(file, event, editing);
   useWritingSign(file, editing);
-  if (!isLost) return null;
-  return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{t('lost')}</MessageBarBody>
-    </MessageBar>
-  );
+  return null;
 }

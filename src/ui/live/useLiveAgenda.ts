@@ -1,12 +1,12 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaNow, Commands, Watching } from '../../commands/commands.ts';
 import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
-import { askingPace, CHANGES, FIRST, type Asking } from '../../meeting/askingPace.ts';
+import { askingPace, CHANGES, FIRST, peopleAt, type Asking } from '../../meeting/askingPace.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { mayEditAgenda, mayReadItem } from '../../meeting/permissions.ts';
+import { mayEditAgenda, mayReadClosed, mayReadItem } from '../../meeting/permissions.ts';
 import { clockWhileRunning } from '../../meeting/run.ts';
 import type { Writer } from '../../meeting/writers.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
@@ -16,9 +16,11 @@ import { useFacts } from '../queries/useFacts.ts';
 import { keepAsking, type Asker } from './keepAsking.ts';
 import { useLastAct } from './useLastAct.ts';
 import { useLatest } from './useLatest.ts';
+import { takenAwayKey } from './useTakenAway.ts';
+import { writersKey } from './useWriters.ts';
 
-/** So many may stand behind a group that is invited, or an event that I have no copy of. */
-const MANY = 40;
+/** Milliseconds in which the service may tell changes that do not yet hold what I have just written. */
+const LAGS = 10_000;
 
 type Items = NonNullable<AgendaNow['items']>;
 
@@ -26,15 +28,14 @@ type Items = NonNullable<AgendaNow['items']>;
  * Keeps the agenda on screen as it is stored, while the page can be seen: what others change takes its place among the rest, and who writes is told at the
  * item. How often is asked is computed (meeting/askingPace.ts). What I have ordered and what waits to be sent stay on screen until they are stored.
  * @param editing the item I am writing in: it is not taken from under my hands
- * @returns true while that item has gone, or is closed to me; the rest waits meanwhile
+ * While that item has gone, or is closed to me, the rest waits, and its form tells (`useTakenAway`).
  */
-export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, editing: ItemId | null): boolean {
+export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, editing: ItemId | null): void {
   const commands = useCommands();
   const client = useQueryClient();
-  const { t } = useTranslation('live');
+  const { t } = useTranslation('sendout');
   const announce = useAnnounce();
   const facts = useFacts(file, event);
-  const [isLost, setLost] = useState(false);
   const asker = useRef<Asker | null>(null);
   const follower = useRef<Follower | null>(null);
   const lastAct = useLastAct(() => asker.current?.again());
@@ -44,17 +45,18 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
     event,
     editing,
     mayWrite,
-    tell: (by: readonly string[]) => announce(by.length > 0 ? t('changedBy', { names: by.join(', ') }) : t('changed')),
+    members: facts.profile.members.length,
+    tell: (by: readonly string[]) => announce(by.length > 0 ? t('live.changedBy', { names: by.join(', ') }) : t('live.changed')),
   };
   const latest = useLatest(now);
 
-  const { pointer, closedAccess } = file;
-  const name = JSON.stringify([pointer, closedAccess]);
+  const { pointer } = file;
+  const name = JSON.stringify([pointer, mayReadClosed(facts)]);
   useEffect(() => {
     const followed = follow(commands, client, {
       file: latest.current.file,
       editing: () => latest.current.editing,
-      onLost: setLost,
+      onLost: (isLost) => void client.setQueryData<boolean>(takenAwayKey(latest.current.file.pointer), isLost),
       onChanged: (by) => {
         lastAct.current = Date.now();
         latest.current.tell(by);
@@ -64,15 +66,15 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
     asker.current = keepAsking({
       ask: () => followed.look(latest.current.mayWrite),
       pace: ({ isFirst, failures, putOff }) => {
-        const { mayWrite: writes, editing: item, event: own, file: shown } = latest.current;
-        const writers = client.getQueryData<readonly Writer[]>(keys.writers(shown.pointer)) ?? [];
+        const { mayWrite: writes, editing: item, event: own, file: shown, members } = latest.current;
+        const writers = client.getQueryData<readonly Writer[]>(writersKey(shown.pointer)) ?? [];
         const asking: Asking = {
           isVisible: document.visibilityState === 'visible',
           units: (isFirst ? FIRST : CHANGES) * (writes ? 2 : 1),
           mayWrite: writes,
           isWriting: item !== null,
           othersWriting: new Set(writers.map((writer) => writer.id ?? writer.name)).size,
-          people: peopleAt(own),
+          people: peopleAt(own, members),
           isRunning: clockWhileRunning(own ?? shown.occasion, new Date()) !== null,
           quietFor: Date.now() - lastAct.current,
           failures,
@@ -82,13 +84,18 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
       },
     });
     const again = () => asker.current?.again();
-    document.addEventListener('visibilitychange', again);
+    const onVisible = () => {
+      if (latest.current.editing !== null) followed.keepFresh();
+      again();
+    };
+    document.addEventListener('visibilitychange', onVisible);
     window.addEventListener('online', again);
     return () => {
-      document.removeEventListener('visibilitychange', again);
+      document.removeEventListener('visibilitychange', onVisible);
       window.removeEventListener('online', again);
       asker.current?.stop();
-      client.setQueryData<readonly Writer[]>(keys.writers(pointer), []);
+      client.setQueryData<readonly Writer[]>(writersKey(pointer), []);
+      client.setQueryData<boolean>(takenAwayKey(pointer), false);
     };
     // The pointer is told by its name: another object with the same words is no other meeting.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -97,16 +104,14 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
     follower.current?.settle();
     asker.current?.again();
   }, [editing, mayWrite]);
-  return isLost && editing !== null;
-}
-
-/** How many may have the agenda open. */
-function peopleAt(event: CalendarEvent | null): number {
-  if (event === null) return MANY;
-  return event.invitees.reduce((sum, { isGroup }) => sum + (isGroup ? MANY : 1), 1);
 }
 
 interface Follower {
+  /**
+   * What is on screen is read anew by turning to the page where it is old, which would take an item that has gone from under the hands of whoever writes in it.
+   * It is followed instead. Called before the event reaches the window, where that is decided.
+   */
+  keepFresh(): void;
   look(withWriters: boolean): Promise<void>;
   /** Puts on screen what has waited, if it may be now. */
   settle(): void;
@@ -125,6 +130,16 @@ function follow(commands: Commands, client: QueryClient, { file, editing, onLost
   let watching: Promise<Watching> | null = null;
   /** What has been seen and is not on screen yet. */
   let waiting: (AgendaNow & { readonly items: Items }) | null = null;
+  let count = client.getQueryState(queryKey)?.dataUpdateCount;
+  /** When something else than what is seen here came on screen: what I changed, or the meeting read anew. */
+  let otherAt = 0;
+  const isAsItWas = (): boolean => {
+    const now = client.getQueryState(queryKey)?.dataUpdateCount;
+    if (now === count) return true;
+    count = now;
+    otherAt = Date.now();
+    return false;
+  };
   const begin = () => {
     watching ??= commands.live().then((live) => live.watchAgenda(file));
     watching.catch(() => (watching = null));
@@ -142,8 +157,8 @@ function follow(commands: Commands, client: QueryClient, { file, editing, onLost
     onLost(isLost);
     if (isLost) return;
     waiting = null;
-    if (!isWhole) return void client.invalidateQueries({ queryKey, exact: true });
-    if (JSON.stringify(items) === JSON.stringify(shown.agenda.items)) return;
+    if (isWhole && JSON.stringify(items) === JSON.stringify(shown.agenda.items)) return;
+    if (!isWhole || Date.now() - otherAt < LAGS) return void client.invalidateQueries({ queryKey, exact: true });
     const rows = Object.keys(closedRows).length > 0 ? closedRows : undefined;
     // As of when the rest was read stays.
     client.setQueryData<MeetingFile>(
@@ -151,18 +166,24 @@ function follow(commands: Commands, client: QueryClient, { file, editing, onLost
       { ...shown, agenda: { ...shown.agenda, items }, closedRows: rows },
       { updatedAt: state.dataUpdatedAt },
     );
+    count = client.getQueryState(queryKey)?.dataUpdateCount;
     onChanged(by);
   }
 
   return {
     settle,
+    keepFresh() {
+      isAsItWas();
+      client.setQueryData<MeetingFile>(queryKey, (shown) => shown);
+      count = client.getQueryState(queryKey)?.dataUpdateCount;
+    },
     async look(withWriters) {
-      const before = client.getQueryState(queryKey)?.dataUpdateCount;
+      isAsItWas();
       const seen = await (await begin()).look(withWriters);
-      if (seen.writers !== null) client.setQueryData<readonly Writer[]>(keys.writers(file.pointer), seen.writers);
+      if (seen.writers !== null) client.setQueryData<readonly Writer[]>(writersKey(file.pointer), seen.writers);
       if (seen.items !== null) waiting = { ...seen, items: seen.items, by: [...new Set([...(waiting?.by ?? []), ...seen.by])] };
       // Something else came on screen meanwhile, and may be newer.
-      if (client.getQueryState(queryKey)?.dataUpdateCount === before) settle();
+      if (isAsItWas()) settle();
     },
   };
 }

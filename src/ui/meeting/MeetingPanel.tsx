@@ -24,7 +24,7 @@ import { useOthersDecisions } from './useOthersDecisions.ts';
 import { usePanelKeys } from './usePanelKeys.ts';
 import { useRunningOn } from './useRunningOn.ts';
 
-const LiveAgenda = lazyPart(() => import('../live/LiveAgenda.tsx'));
+const LiveAgenda = lazyPart(() => import(/* webpackChunkName: "live" */ '../live/LiveAgenda.tsx'));
 /** Who is here is asked for beside the item in hand: nothing of the panel waits for it. */
 const RollCall = lazyPart(() => import('./RollCall.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
@@ -69,7 +69,7 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
   const item = items.find((other) => other.id === chosen) ?? items[0];
   const heading = useFocusOnChange(item?.id ?? null);
   const isWriter = mayTakeMinutes({ file });
-  const writers = useOthersDecisions(file);
+  const writers = useOthersDecisions(file, event);
   const at = item === undefined ? 0 : items.indexOf(item);
   const step = (by: -1 | 1) => setChosen(items[at + by]?.id ?? item?.id ?? null);
   const running = useRunningOn(file, item?.id ?? null, items[at + 1]?.id ?? null, () => step(1));

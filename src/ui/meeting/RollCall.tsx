@@ -15,6 +15,7 @@ import { useSubstitutes } from '../queries/useSubstitutes.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useRollCall } from '../queries/useRollCall.ts';
 import { UnreadRows } from '../unreadRows/UnreadRows.tsx';
+import { usePanelPace } from './panelPace.ts';
 import { QuorumHere } from './QuorumHere.tsx';
 
 const RollCallList = lazyPart(() => import('./RollCallList.tsx'));
@@ -42,7 +43,8 @@ export default function RollCall({ file, event, itemId, mayRecuse }: RollCallPro
   const { t } = useTranslation('rollCall');
   const [open, setOpen] = useState(false);
   const profile = useProfile(file.board);
-  const calling = useRollCall(file);
+  const pace = usePanelPace(file, event, 'rollCall');
+  const calling = useRollCall(file, pace);
   const { query, notes, refused, retry, unsent } = calling;
   const { data: standIns } = useSubstitutes(file, event, file.apologies.length > 0);
   const calls = standIns?.calls ?? [];

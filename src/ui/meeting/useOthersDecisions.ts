@@ -1,23 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { MeetingFile } from '../../meeting/meeting.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayTakeMinutes } from '../../meeting/permissions.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { keys } from '../queries/keys.ts';
-
-/** Milliseconds. Another's decision is on screen within some ten seconds; it costs two of the app's 1,250 units a minute each time. */
-const EVERY = 8000;
+import { usePanelPace } from './panelPace.ts';
 
 const NOBODY: Readonly<Record<string, string>> = {};
 
 /**
  * Asks for others' decisions while the panel is open and can be seen, and shows them in the file on screen. One request for one list; a tab in the
- * background and a device without a network ask nothing, and whoever may not read the drafts does not either.
+ * background and a device without a network ask nothing, and whoever may not read the drafts does not either. Those who write decisions see each other's
+ * within ten seconds; how often the others ask follows from how many they are.
  * @returns who wrote each row last, by its id; nobody before the first answer
  */
-export function useOthersDecisions(file: MeetingFile, every = EVERY): Readonly<Record<string, string>> {
+export function useOthersDecisions(file: MeetingFile, event: CalendarEvent | null): Readonly<Record<string, string>> {
   const commands = useCommands();
   const client = useQueryClient();
   const { pointer } = file;
+  const pace = usePanelPace(file, event, 'decisions');
   const { data } = useQuery({
     queryKey: keys.treatments(pointer),
     queryFn: async ({ signal }) => {
@@ -31,7 +31,7 @@ export function useOthersDecisions(file: MeetingFile, every = EVERY): Readonly<R
       return writers;
     },
     enabled: mayTakeMinutes({ file }),
-    refetchInterval: every,
+    refetchInterval: ({ state }) => pace(new Set(Object.values(state.data ?? NOBODY)).size),
     refetchIntervalInBackground: false,
     // The file has just been read, and after a failure the next turn is soon enough.
     initialData: NOBODY,

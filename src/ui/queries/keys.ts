@@ -14,8 +14,6 @@ export const keys = {
   seenFile: (pointer: MeetingPointer) => ['seen', pointer.key, pointer.siteId] as const,
   myEvent: (pointer: MeetingPointer) => ['myEvent', pointer.key] as const,
   listed: (pointer: MeetingPointer, people: readonly unknown[]) => ['listed', pointer.key, ...people] as const,
-  /** Who is writing where. */
-  writers: (pointer: MeetingPointer) => ['writers', pointer.key, pointer.siteId] as const,
   presence: (pointer: MeetingPointer) => ['presence', pointer.key, pointer.siteId] as const,
   followUps: (pointer: MeetingPointer) => ['followUps', pointer.key, pointer.siteId] as const,
   presenceUnsent: (pointer: MeetingPointer) => ['presenceUnsent', pointer.key] as const,

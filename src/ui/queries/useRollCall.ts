@@ -8,9 +8,6 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import type { ShownQuery } from '../kit/states/Queried.tsx';
 import { keys } from './keys.ts';
 
-/** So often is looked what others have noted meanwhile: several may call the roll at once. */
-const LOOK_EVERY = 30_000;
-
 export interface RollCalling {
   readonly query: ShownQuery<RollCall>;
   /** What is stored and what waits to be, each note once. */
@@ -24,15 +21,18 @@ export interface RollCalling {
   readonly retry: () => void;
 }
 
-/** The roll call of a meeting: what is noted stands on screen at once, and nothing that waits is lost by reading anew. */
-export function useRollCall(file: MeetingFile): RollCalling {
+/**
+ * The roll call of a meeting: what is noted stands on screen at once, and nothing that waits is lost by reading anew.
+ * @param lookEvery milliseconds after which is looked what others have noted meanwhile: several may call the roll at once
+ */
+export function useRollCall(file: MeetingFile, lookEvery: (known: number) => number): RollCalling {
   const commands = useCommands();
   const client = useQueryClient();
   const { pointer } = file;
   const query = useQuery({
     queryKey: keys.presence(pointer),
     queryFn: async () => (await commands.attendance.rollCall()).readPresence(file),
-    refetchInterval: LOOK_EVERY,
+    refetchInterval: ({ state }) => lookEvery(new Set(state.data?.notes.map(({ notedBy }) => notedBy)).size),
   });
   const waitingKey = useMemo(() => keys.presenceUnsent(pointer), [pointer]);
   const { data: waiting } = useQuery({

@@ -85,7 +85,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-async function panel(file: MeetingFile): Promise<void> {
+async function panel(file: MeetingFile, event: CalendarEvent | null = null): Promise<void> {
   site = file;
   const host = {
     kind: 'browser',
@@ -112,7 +112,7 @@ async function panel(file: MeetingFile): Promise<void> {
   await i18n.loadNamespaces(['meetingPanel', 'agenda', 'common', 'states', 'refusals', 'minutes']);
   const Shown = () => {
     const { data } = useQuery({ ...fileQuery(commands, file.pointer), staleTime: Infinity });
-    return data ? <MeetingPanel file={data} event={null as CalendarEvent | null} first={budget!.id} /> : null;
+    return data ? <MeetingPanel file={data} event={event} first={budget!.id} /> : null;
   };
   place = document.body.appendChild(document.createElement('div'));
   root = createRoot(place);
@@ -234,10 +234,27 @@ describe('what is published', () => {
   });
 });
 
+const withPeople = (count: number): CalendarEvent =>
+  ({
+    ...fileOf(agenda).occasion,
+    id: 'event',
+    iAmOrganizer: false,
+    cancelled: false,
+    organizer: null,
+    invitees: Array.from({ length: count }, (_, place) => ({
+      id: null,
+      name: `Gæst ${place}`,
+      email: `gaest${place}@fjordby.example`,
+      isGroup: false,
+      answer: 'none',
+      optional: false,
+    })),
+  }) as unknown as CalendarEvent;
+
 describe("others' decisions", () => {
   it('are shown while the panel can be seen, with their names, and are not asked for in the background', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-    await panel(fileOf(agenda));
+    await panel(fileOf(agenda), { ...withPeople(9), iAmOrganizer: true });
     site = { ...site, treatments: [decided(budget!.id, 'Anes ord.'), decided(works!.id, 'Andre ord.')] };
     await act(() => vi.advanceTimersByTimeAsync(10_000));
     await vi.waitFor(() => expect(fields()[0]!.value).toBe('Anes ord.'));
@@ -249,5 +266,14 @@ describe("others' decisions", () => {
     await act(() => vi.advanceTimersByTimeAsync(60_000));
     expect(asked).toBe(seen);
     visibility.mockRestore();
+  });
+
+  it('are asked for the less often by those who follow along, the more they are', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    await panel(fileOf(agenda), withPeople(39));
+    await act(() => vi.advanceTimersByTimeAsync(100_000));
+    expect(asked).toBe(0);
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    expect(asked).toBe(1);
   });
 });

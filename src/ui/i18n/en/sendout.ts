@@ -2,6 +2,16 @@ import type da from '../da/sendout.ts';
 import type { SameKeys } from '../sameKeys.ts';
 
 export default {
+  live: {
+    writes: '{{name}} is writing here now',
+    alsoHere_one:
+      '{{names}} is writing in this item too. Lines that only one of you changes are merged when you save; the rest is shown side by side.',
+    alsoHere_other:
+      '{{names}} are writing in this item too. Lines that only one of you changes are merged when you save; the rest is shown side by side.',
+    changed: 'The agenda has changed.',
+    changedBy: '{{names}} changed the agenda.',
+    lost: 'Somebody has removed or closed the item you are writing in. Your words still stand here: copy them before you cancel.',
+  },
   unsent: {
     form_one: 'The agenda is in the invitation. Press Send in Outlook, and {{count}} participant gets it.',
     form_other: 'The agenda is in the invitation. Press Send in Outlook, and {{count}} participants get it.',
