@@ -97,6 +97,7 @@ export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
   DagsordenFremmoede: [],
   DagsordenGodkendelse: [],
   DagsordenStedfortraedere: [],
+  DagsordenFravaersgrunde: [],
   DagsordenPunktbank: [],
   DagsordenAarshjul: [],
   DagsordenSkriver: [],

@@ -133,7 +133,8 @@ function Sent({ line }: { line: GuestLine }) {
         <strong>{name}</strong> · {line.item ? itemWords(line) : t('goneItem')}
       </p>
       <p className={styles.words}>
-        {t('invited', { when: whenWords(sent, language) })} · {t(`answer.${sent.answer}`)}
+        {t('invited', { when: whenWords(sent, language) })}
+        {sent.answer !== 'organizer' && ` · ${t(`answer.${sent.answer}`)}`}
       </p>
       {standing === 'stale' && wanted && <p className={styles.words}>{t('stale', { when: whenWords(wanted, language) })}</p>}
       {standing === 'gone' && <p className={styles.words}>{t('gone')}</p>}

@@ -9,7 +9,7 @@ export default {
   noTime: 'Punktet har ingen tid endnu. Sæt en tid på, før gæsten indkaldes.',
   invite: 'Send indkaldelse',
   invited: 'Indkaldt {{when}}',
-  answer: { organizer: '', accepted: 'Har sagt ja', declined: 'Har sagt nej', tentative: 'Har svaret måske', none: 'Har ikke svaret' },
+  answer: { accepted: 'Har sagt ja', declined: 'Har sagt nej', tentative: 'Har svaret måske', none: 'Har ikke svaret' },
   stale: 'Indkaldelsen viser en ældre tid, overskrift eller et ældre sted. Nu: {{when}}',
   gone: 'Skal ikke længere med. Indkaldelsen står stadig i kalenderen.',
   goneItem: 'Punktet er væk',

@@ -12,7 +12,7 @@ export default {
   noTime: 'The item has no time yet. Give it one before the guest is invited.',
   invite: 'Send invitation',
   invited: 'Invited {{when}}',
-  answer: { organizer: '', accepted: 'Has said yes', declined: 'Has said no', tentative: 'Has answered perhaps', none: 'Has not answered' },
+  answer: { accepted: 'Has said yes', declined: 'Has said no', tentative: 'Has answered perhaps', none: 'Has not answered' },
   stale: 'The invitation shows an older time, title or place. Now: {{when}}',
   gone: 'Not to come any more. The invitation still stands in the calendar.',
   goneItem: 'The item is gone',
