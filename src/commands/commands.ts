@@ -4,6 +4,7 @@ import type { AgendaCommands } from './agenda/agendaCommands.ts';
 import type { ApologyCommands } from './apology/apologyCommands.ts';
 import type { ApprovalCommands } from './approval/approvalCommands.ts';
 import type { AttendanceCommands } from './attendance/attendanceCommands.ts';
+import type { GuestCommands } from './guests/guestCommands.ts';
 import type { BacklogCommands } from './backlog/backlogCommands.ts';
 import type { BoardCommands } from './board/boardCommands.ts';
 import type { ExportCommands } from './exports/exportCommands.ts';
@@ -49,6 +50,7 @@ export interface Commands {
   readonly backlog: () => Promise<BacklogCommands>;
   /** What is to be done after meetings; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
   readonly followUp: () => Promise<FollowUpCommands>;
+  readonly guests: () => Promise<GuestCommands>;
 }
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';
@@ -60,6 +62,7 @@ export type { InvitationStanding } from './agenda/invitationStanding.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { AgendaProposal, ProposalWords } from './backlog/backlogCommands.ts';
+export type { GuestLine } from './guests/guestCommands.ts';
 export type { Arrived, RouteRead } from './caseRoute/routeCommands.ts';
 export type { BacklogRead } from '../storage/backlogStore.ts';
 export type { FollowUpsRead } from '../storage/followUpStore.ts';

@@ -52,6 +52,7 @@ export function createCommands(
     session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox, lastSeen: seen }),
     find: { ...find, openMeeting: withVerbs(later, find.openMeeting), lastSeen: withVerbs(later, find.lastSeen) },
     ...verbsLater(later),
+    guests: async () => (await fetched(import(/* webpackChunkName: "guests" */ './guests/guestCommands.ts'))).guestCommands(desk),
     live: async () => (await later()).live,
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
     followUp: async () => (await fetched(import(/* webpackChunkName: "followUp" */ './followUp/followUpCommands.ts'))).followUpCommands(desk),

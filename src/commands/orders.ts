@@ -15,6 +15,7 @@ import { markSentOrder } from './find/markSent.ts';
 import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
+import { settleGuestsOrder } from './guests/settleGuestsOrder.ts';
 import { keepNoteOrder } from './notes/keepNote.ts';
 import { addPaperOrder } from './papers/addPaper.ts';
 import { movePapersOrder } from './papers/movePapers.ts';
@@ -59,6 +60,7 @@ export const orders = {
   saveRoute: saveRouteOrder,
   saveRules: saveRulesOrder,
   sendApology: sendApologyOrder,
+  settleGuests: settleGuestsOrder,
   unpublishMinutes: unpublishMinutesOrder,
   takeProposals: takeProposalsOrder,
   updateInvitation: updateInvitationOrder,

@@ -16,6 +16,36 @@ export interface EventChanges {
   readonly end?: DateTimeTimeZone;
   /** All of them: who is left out is taken off. Alone, it mails only those who are added or taken off (event-update). */
   readonly attendees?: readonly { readonly type: string; readonly emailAddress: { readonly name: string; readonly address: string } }[];
+  readonly location?: { readonly displayName: string };
+}
+
+export interface NewEvent extends Required<Omit<EventChanges, 'attendees'>> {
+  /** The same event twice is made once (event resource, transactionId); some tenants answer 409 to the second. */
+  readonly transactionId: string;
+  readonly attendees: readonly { readonly type: 'required'; readonly emailAddress: { readonly name: string; readonly address: string } }[];
+}
+
+/** Makes an event and invites those on it, in my calendar or in one that is shared with me. May be sent again without doubling (transactionId). */
+export async function createEvent(graph: Graph, mailbox: string | null, event: NewEvent, lastLook?: () => Promise<void>): Promise<GraphEvent> {
+  const request = {
+    method: 'POST',
+    path: mailbox === null ? '/me/events' : path`/users/${mailbox}/events`,
+    headers,
+    body: { ...event, isOnlineMeeting: false },
+    scopes: mailbox === null ? scopes.calendar : scopes.sharedCalendar,
+    ...(lastLook && { lastLook }),
+  } as const;
+  return parseEventOf(mailbox, (await graph.request(request)).body);
+}
+
+/** Calls an event off, and tells those invited (event-cancel). One that is gone is called off already. */
+export async function cancelEvent(graph: Graph, name: string, comment: string): Promise<void> {
+  const place = eventPlace(name);
+  try {
+    await graph.request({ method: 'POST', path: `${place.path}/cancel`, headers, body: { comment }, scopes: place.scopes });
+  } catch (error) {
+    if (!isGraphFailure(error, 'notFound')) throw error;
+  }
 }
 
 /**

@@ -46,6 +46,8 @@ const event = v.object({
   isOnlineMeeting: maybe(v.boolean()),
   onlineMeeting: maybe(v.object({ joinUrl: maybe(v.string()) })),
   webLink: maybe(v.string()),
+  /** The id that a client made it under; on the organiser's copy only. */
+  transactionId: v.optional(maybe(v.string())),
   /** Absent where it was not asked for (calendar views without `body`). */
   body: maybe(v.object({ contentType: v.string(), content: v.string() })),
   extensions: maybe(v.array(anyObject)),
@@ -54,9 +56,10 @@ const event = v.object({
 /** One event as it stands in one mailbox. Ids are immutable ones; times are UTC (dateTime.ts, instantOf). */
 export type GraphEvent = v.InferOutput<typeof event>;
 
-const fields =
-  'id,iCalUId,type,seriesMasterId,originalStart,originalStartTimeZone,subject,start,end,isAllDay,location,locations,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isDraft,isOnlineMeeting,onlineMeeting,webLink';
-export const eventSelect = `${fields},body`;
+/** What is asked of events without their words. */
+export const eventFields =
+  'id,iCalUId,type,seriesMasterId,originalStart,originalStartTimeZone,subject,start,end,isAllDay,location,locations,organizer,isOrganizer,attendees,hideAttendees,responseStatus,isCancelled,isDraft,isOnlineMeeting,onlineMeeting,webLink,transactionId';
+export const eventSelect = `${eventFields},body`;
 const expand = `extensions($filter=id eq '${extensionName}')`;
 
 /** On every Outlook request, also inside a batch: immutable ids (outlook-immutable-id) and times in UTC. */
@@ -125,7 +128,7 @@ export async function calendarView(graph: Graph, window: { from: Date; to: Date;
     path: query('/me/calendarView', {
       startDateTime: window.from.toISOString(),
       endDateTime: window.to.toISOString(),
-      $select: window.body === true ? eventSelect : fields,
+      $select: window.body === true ? eventSelect : eventFields,
       $orderby: 'start/dateTime',
       $top: 100,
     }),
@@ -152,7 +155,7 @@ export async function instances(graph: Graph, masterId: string, window: { from: 
     path: query(`${place.path}/instances`, {
       startDateTime: window.from.toISOString(),
       endDateTime: window.to.toISOString(),
-      $select: fields,
+      $select: eventFields,
       $top: 100,
     }),
     headers: outlookHeaders,

@@ -19,6 +19,8 @@ export interface CopySources {
   readonly publications: readonly Publication[];
   /** What lies in somebody's own To Do, by the item it follows from; left out where there is nothing. */
   readonly tasks?: readonly { readonly itemId: ItemId; readonly owner: Person }[];
+  /** The items that guests have an invitation of their own to (guests.ts). */
+  readonly guestsOf?: readonly ItemId[];
 }
 
 /** One place where words of the item stand, as closing or opening it finds it. */
@@ -51,6 +53,7 @@ interface Place {
  *   Graph deletes no version of a list item.
  * - `recycleBin`: what is deleted on a site lies there for 93 days, where its owners see it; Graph does not empty it.
  * - `invitation`: each participant has a copy of the event, and the mail that brought it. An update changes the copy, not the mail.
+ * - `guests`: a guest's own invitation tells the item's title; it is updated below the agenda (guests.ts).
  * - `channel`: a message can be changed or deleted by whoever sent it, in Teams; the app may only post.
  * - `documents`: a paper that was only linked lies where it lies, with the permissions of that place. What was put in through Dagsorden is moved along
  *   (commands/papers/settlePapers.ts).
@@ -64,6 +67,7 @@ export const COPIES = {
   versions: { closing: 'follows', opening: null, find: () => ({}) },
   invitation: { closing: 'offered', opening: 'offered', find: inInvitation },
   subject: { closing: 'told', opening: null, find: ({ event }, family) => (event && mentions(event.subject, family) ? {} : null) },
+  guests: { closing: 'told', opening: null, find: ({ guestsOf = [] }, family) => (family.some(({ id }) => guestsOf.includes(id)) ? {} : null) },
   minutes: { closing: 'offered', opening: 'told', find: inMinutes },
   channel: { closing: 'offered', opening: null, find: inChannel },
   documents: { closing: 'told', opening: null, find: (_, family) => withTitles(family.flatMap(papersOf)) },

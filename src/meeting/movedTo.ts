@@ -1,6 +1,7 @@
 import type { ClockTime } from './clock.ts';
 import { danishMidnight, dayAfter, isoDay } from './danishTime.ts';
 import { dayClock } from './dayClock.ts';
+import type { EventWay } from './editing/mend.ts';
 
 type Times = Readonly<Record<'start' | 'end', string>>;
 
@@ -8,7 +9,7 @@ type Times = Readonly<Record<'start' | 'end', string>>;
  * The ISO instants of a meeting that begins, or ends, at another time of the same day. A meeting that would end before it has begun is moved as a whole; one that
  * ends earlier in the day than it begins ends the day after.
  */
-export function movedTo({ start, end }: Times, way: 'eventStart' | 'eventEnd', time: ClockTime): Times {
+export function movedTo({ start, end }: Times, way: EventWay, time: ClockTime): Times {
   const length = Date.parse(end) - Date.parse(start);
   if (way === 'eventStart') {
     const begins = onDay(isoDay(start), time);

@@ -93,6 +93,7 @@ export const COPY_PLACES = [
   'versions',
   'invitation',
   'subject',
+  'guests',
   'minutes',
   'channel',
   'documents',
@@ -200,6 +201,10 @@ export type SubstituteState = (typeof SUBSTITUTE_STATES)[number];
 /** What somebody who is called answers. */
 export const SUBSTITUTE_ANSWERS = ['coming', 'declined'] as const satisfies readonly SubstituteState[];
 export type SubstituteAnswer = (typeof SUBSTITUTE_ANSWERS)[number];
+
+/** Why a member of a council is away, where the council has to know before it calls a stand-in (kommunestyrelsesloven § 15). `leave`: pregnancy, birth or adoption. */
+export const ABSENCE_REASONS = ['health', 'leave', 'publicDuty', 'business', 'other'] as const;
+export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
 
 /** What a stand-in is called: stedfortræder by law in councils and committees, suppleant in associations. Not the same office. */
 export const SUBSTITUTE_WORDS = ['stedfortræder', 'suppleant'] as const;

@@ -1,5 +1,6 @@
 import { isFailure } from '../meeting/errors.ts';
 import { asSiteId } from '../meeting/ids.ts';
+import { absenceReasonFromFields } from './absenceReasonRow.ts';
 import { apologyFromFields } from './apologyRow.ts';
 import { approvalFromFields } from './approvalRow.ts';
 import { boardFromFields } from './boardRow.ts';
@@ -36,6 +37,7 @@ const READERS: Readonly<Record<ListName, Read>> = {
   DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
   DagsordenStedfortraedere: substituteFromFields,
+  DagsordenFravaersgrunde: absenceReasonFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   DagsordenSagsgang: routeFromFields,

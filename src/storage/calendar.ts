@@ -4,6 +4,7 @@ import { eventAddress } from '../graph/eventAddress.ts';
 import { calendarView, getEvent, type GraphEvent } from '../graph/events.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { Failure, isFailure } from '../meeting/errors.ts';
+import { isGuestId } from '../meeting/guestId.ts';
 import type { CalendarEvent } from '../meeting/meeting.ts';
 import { calendarEventOf } from './eventLink.ts';
 import { translated } from './failure.ts';
@@ -55,7 +56,7 @@ export async function eventOfChat(graph: Graph, chatId: string, now: Date): Prom
       }
     }
     const around = { from: new Date(now.getTime() - 60 * DAY), to: new Date(now.getTime() + 120 * DAY), body: true };
-    const mine = await calendarEventsOf(await joining(await calendarView(graph, around), chatId, info?.joinWebUrl ?? null));
+    const mine = await calendarEventsOf(await joining(meetingsOf(await calendarView(graph, around)), chatId, info?.joinWebUrl ?? null));
     const nearest = mine.sort((a, b) => distance(a, now) - distance(b, now))[0];
     if (!nearest) throw new Failure('NotFound', 'No event of mine belongs to this chat', { detail: { chatId } });
     // An agenda put in Outlook's form stands in the organiser's extension alone until it is sent, and views leave extensions out.
@@ -81,9 +82,12 @@ function distance(event: CalendarEvent, now: Date): number {
   return event.cancelled ? 1e14 + away : away;
 }
 
+/** Those that are meetings of their own: a guest's invitation to an item stands in the calendar of whoever sent it, beside the meeting. */
+export const meetingsOf = (events: readonly GraphEvent[]): readonly GraphEvent[] => events.filter(({ transactionId }) => !isGuestId(transactionId));
+
 /** My meetings between two instants, earliest first; cancelled ones are left out. */
 export async function myEvents(graph: Graph, from: Date, to: Date): Promise<CalendarEvent[]> {
   return translated('Reading the calendar', async () =>
-    (await calendarEventsOf(await calendarView(graph, { from, to, body: true }))).filter((event) => !event.cancelled),
+    (await calendarEventsOf(meetingsOf(await calendarView(graph, { from, to, body: true })))).filter((event) => !event.cancelled),
   );
 }

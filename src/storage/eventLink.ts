@@ -83,7 +83,7 @@ const answers: Readonly<Record<string, Answer>> = {
   tentativelyAccepted: 'tentative',
   declined: 'declined',
 };
-const answerOf = (response: string | null | undefined): Answer => answers[response ?? ''] ?? 'none';
+export const answerOf = (response: string | null | undefined): Answer => answers[response ?? ''] ?? 'none';
 
 /** What our part of an invitation is known by where its link cannot be read: its id, and the words of the link, whichever way the first letter is written. */
 const OURS = /id=["']?(x_)*dagsorden-agenda|bn dagsordenen og meld afbud|open the agenda and send apologies/i;

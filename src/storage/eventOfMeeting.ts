@@ -3,7 +3,7 @@ import { calendarView, findByICalUId, instances, type GraphEvent } from '../grap
 import { sameInstant } from '../meeting/calendarFacts.ts';
 import type { CalendarEvent } from '../meeting/meeting.ts';
 import { ownEvent, seriesUid, type Filed } from '../meeting/sameMeeting.ts';
-import { calendarEventsOf } from './calendar.ts';
+import { calendarEventsOf, meetingsOf } from './calendar.ts';
 import { translated } from './failure.ts';
 
 const DAY = 86_400_000;
@@ -66,5 +66,5 @@ export async function siblings(graph: Graph, { seriesId, start }: Pick<CalendarE
 
 /** All that touches the time between two instants, without bodies: enough to see what was moved or called off. */
 export async function eventsBetween(graph: Graph, from: Date, to: Date): Promise<CalendarEvent[]> {
-  return translated('Reading the calendar', async () => calendarEventsOf(await calendarView(graph, { from, to })));
+  return translated('Reading the calendar', async () => calendarEventsOf(meetingsOf(await calendarView(graph, { from, to }))));
 }

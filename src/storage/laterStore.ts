@@ -73,9 +73,7 @@ export function laterStore(graph: Graph): LaterStore {
     presence: async (pointer) => (await looking()).presenceOf(graph, pointer),
     addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
-    substituteActs: async (pointer) => (await writing()).substituteActs(graph, pointer),
-    addSubstituteAct: async (pointer, act) => (await writing()).addSubstituteAct(graph, pointer, act),
-    changeInvitees: async (eventId, decide) => (await writing()).changeInvitees(graph, eventId, decide),
+    ...standIns(graph),
     attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
     decisionReader: async () => (await fetched(import(/* webpackChunkName: "decisions" */ './decisionReader.ts'))).decisionReader(graph),
     replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
@@ -104,10 +102,25 @@ export function laterStore(graph: Graph): LaterStore {
     libraryEntries: async (pointer, inside, folderId) => (await papers()).libraryEntries(graph, siteOf(pointer, inside), folderId),
     readNote: async (key, itemId) => (await notes()).readNote(graph, key, itemId),
     keepNote: async (key, itemId, before, after) => (await notes()).keepNote(graph, key, itemId, before, after),
+    guests: async () => (await fetched(import(/* webpackChunkName: "guests" */ './guestStore.ts'))).guestStore(graph),
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlogStore.ts'))).backlogOf(graph),
     live: async () => (await fetched(import(/* webpackChunkName: "live" */ './liveStore.ts'))).liveOf(graph),
     followUps: async () => (await fetched(import(/* webpackChunkName: "followUp" */ './followUpStore.ts'))).followUpsOf(graph),
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
+  };
+}
+
+type OfStandIns = 'substituteActs' | 'addSubstituteAct' | 'changeInvitees' | 'absenceReasons' | 'keepAbsenceReason' | 'dropAbsenceReasons';
+
+/** Who stands in for whom, and why somebody is away. */
+function standIns(graph: Graph): Pick<Store, OfStandIns> {
+  return {
+    substituteActs: async (pointer) => (await writing()).substituteActs(graph, pointer),
+    addSubstituteAct: async (pointer, act) => (await writing()).addSubstituteAct(graph, pointer, act),
+    changeInvitees: async (eventId, decide) => (await writing()).changeInvitees(graph, eventId, decide),
+    absenceReasons: async (pointer) => (await writing()).absenceReasons(graph, pointer),
+    keepAbsenceReason: async (pointer, person, reason) => (await writing()).keepAbsenceReason(graph, pointer, person, reason),
+    dropAbsenceReasons: async (pointer) => (await writing()).dropAbsenceReasons(graph, pointer),
   };
 }

@@ -28,7 +28,8 @@ export type ListName =
   | 'DagsordenSkriver'
   | 'DagsordenSagsgang'
   | 'DagsordenStedfortraedere'
-  | 'DagsordenOpfoelgning';
+  | 'DagsordenOpfoelgning'
+  | 'DagsordenFravaersgrunde';
 
 /** SharePoint's own kinds. `line` and `text` are text of one line and of many. */
 export type ColumnKind = 'line' | 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
@@ -460,6 +461,20 @@ export const LISTS: readonly ListDefinition[] = [
       text('ItemTitle', 'Punktets titel'),
       text('MeetingTitle', 'Mødets titel'),
       { name: 'ToDoStatus', displayName: 'I To Do', kind: 'choice', choices: [FOLLOW_UP_STATUS.open, FOLLOW_UP_STATUS.done] },
+    ],
+  },
+  {
+    name: 'DagsordenFravaersgrunde',
+    description: 'Grunde til fravær, til referatet er godkendt',
+    place: 'closed',
+    columns: [
+      rowId,
+      meetingKey,
+      shape,
+      line('PersonId', 'Person-id'),
+      line('PersonName', 'Navn'),
+      line('PersonEmail', 'E-mail'),
+      ruleChoice('Reason', 'Grund', 'absenceReason'),
     ],
   },
 ];

@@ -1,4 +1,13 @@
-import type { ApprovalAct, ApprovalRule, NumberRestart, QuorumKind, SubstituteRule, SubstituteState, SubstituteWord } from '../meeting/words.ts';
+import type {
+  AbsenceReason,
+  ApprovalAct,
+  ApprovalRule,
+  NumberRestart,
+  QuorumKind,
+  SubstituteRule,
+  SubstituteState,
+  SubstituteWord,
+} from '../meeting/words.ts';
 import type { BoardLanguage } from '../meeting/boardLanguage.ts';
 
 /** What people read in the choice columns of a body's rules, for each of our own words; apart from the others, which the first agenda needs. */
@@ -21,6 +30,13 @@ export const PROFILE_CHOICES = {
   } satisfies Record<ApprovalAct, string>,
   substitutes: { none: 'Ingen', personal: 'Personlige', partyList: 'Partiets liste', free: 'Frit valg' } satisfies Record<SubstituteRule, string>,
   substituteState: { called: 'Indkaldt', coming: 'Kommer', declined: 'Kan ikke', calledOff: 'Afmeldt' } satisfies Record<SubstituteState, string>,
+  absenceReason: {
+    health: 'Helbred',
+    leave: 'Graviditet, barsel eller adoption',
+    publicDuty: 'Andet offentligt hverv',
+    business: 'Forretninger',
+    other: 'Andet',
+  } satisfies Record<AbsenceReason, string>,
   substituteWord: { stedfortræder: 'Stedfortræder', suppleant: 'Suppleant' } satisfies Record<SubstituteWord, string>,
   language: { da: 'Dansk', en: 'Engelsk' } satisfies Record<BoardLanguage, string>,
   restart: { never: 'Aldrig', day: 'Hver dag', block: 'Hver blok' } satisfies Record<NumberRestart, string>,

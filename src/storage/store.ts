@@ -1,4 +1,5 @@
 import type { BacklogStore } from './backlogStore.ts';
+import type { GuestStore } from './guestStore.ts';
 import type { LiveStore } from './liveStore.ts';
 import type { FollowUpStore } from './followUpStore.ts';
 import type { AgendaItem, PaperFile } from '../meeting/agenda.ts';
@@ -25,7 +26,7 @@ import type { BodyMember, BodyRules, KeptProfile } from '../meeting/profile.ts';
 import type { PresenceNote } from '../meeting/presence.ts';
 import type { StoredSubstituteAct } from '../meeting/substitutes.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
-import type { AwayAnswer } from '../meeting/words.ts';
+import type { AbsenceReason, AwayAnswer } from '../meeting/words.ts';
 import type { Sought } from './eventOfMeeting.ts';
 import type { DecideApologies } from './changeApologies.ts';
 import type { DecisionReader } from './decisionReader.ts';
@@ -47,6 +48,7 @@ import type { SentWith } from './putMeeting.ts';
 import type { Start, Started } from './startInvitation.ts';
 import type { Sealing } from './sealRows.ts';
 import type { TeamMember } from './teamMembers.ts';
+import type { ReasonOf } from './absenceReasonRow.ts';
 import type { DecideInvitees } from './invitees.ts';
 import type { SubstitutesRead } from './substituteActs.ts';
 import type { ApprovalRead } from './approvalLines.ts';
@@ -147,6 +149,11 @@ export interface Store {
   addSubstituteAct(pointer: MeetingPointer, act: StoredSubstituteAct): Promise<void>;
   /** Puts people on an invitation and takes them off; only they are mailed. Tells whether anybody was. */
   changeInvitees(eventId: string, decide: DecideInvitees): Promise<boolean>;
+  /** Why members are away, as the closed site has it. Throws SiteNotPrepared where the list for it is missing. */
+  absenceReasons(pointer: MeetingPointer): Promise<readonly ReasonOf[]>;
+  /** Keeps one person's reason on the closed site, or none. Nothing of an earlier one is left, but in SharePoint's recycle bin. */
+  keepAbsenceReason(pointer: MeetingPointer, person: Person, reason: AbsenceReason | null): Promise<void>;
+  dropAbsenceReasons(pointer: MeetingPointer): Promise<void>;
   /** The board's meetings that begin from one instant to before another, each with what was noted and the apologies. */
   attendanceOfMeetings(board: Pick<Board, 'siteId'>, from: Date, before: Date): Promise<HeldMeeting[]>;
   /** What reads the decision log. Throws Offline where it cannot be fetched. */
@@ -201,6 +208,8 @@ export interface Store {
   keepNote(key: MeetingKey, itemId: ItemId, before: string, after: string): Promise<string>;
   /** A body's proposals; fetched apart, with all that is done with them. */
   backlog(): Promise<BacklogStore>;
+  /** Guests' own invitations; fetched apart. */
+  guests(): Promise<GuestStore>;
   /** What several people at one agenda see of each other; fetched apart. */
   live(): Promise<LiveStore>;
   /** What is to be done after meetings; fetched apart, with all that is done with it. */

@@ -7,6 +7,7 @@ export { startInvitation } from './startInvitation.ts';
 export { openItems } from './openItems.ts';
 export { closeTreatments } from './closeTreatments.ts';
 export { putTimes } from './putTimes.ts';
+export { absenceReasons, dropAbsenceReasons, keepAbsenceReason } from './absenceReasons.ts';
 export { changeInvitees } from './invitees.ts';
 export { addSubstituteAct, substituteActs } from './substituteActs.ts';
 export { addPresence, closePresence } from './addPresence.ts';

@@ -35,6 +35,7 @@ describe('the table of orders', () => {
       'keepNote',
       'moveMeeting',
       'keepSubstitutes',
+      'settleGuests',
       'movePapers',
       'notePresence',
       'passOn',

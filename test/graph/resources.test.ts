@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { readAppText, writeAppText } from '../../src/graph/appFolder.ts';
 import { getChat } from '../../src/graph/chats.ts';
 import { instantOf } from '../../src/graph/dateTime.ts';
-import { accept, decline, patchEvent, putExtension, tentativelyAccept } from '../../src/graph/eventWriting.ts';
+import { madeBetween } from '../../src/graph/madeEvents.ts';
+import { eventName } from '../../src/graph/eventAddress.ts';
+import { accept, cancelEvent, createEvent, decline, patchEvent, putExtension, tentativelyAccept } from '../../src/graph/eventWriting.ts';
 import { calendarView, extensionName, extensionOf, findByICalUId, getEvent, instances, parseEvent } from '../../src/graph/events.ts';
 import { createColumn, deleteColumn, updateColumn, createList, getList, listColumns, siteLists } from '../../src/graph/listSetup.ts';
 import { getItem, listItems, parseItem, parseItems } from '../../src/graph/lists.ts';
@@ -289,6 +291,11 @@ test('every call is in the table of permissions, with the scope it really asks f
     return 'token';
   };
   let latest: readonly string[] = [];
+  const at = { dateTime: '2026-09-03T09:00:00', timeZone: 'UTC' };
+  const newEvent = {
+    ...{ subject: '', body: { contentType: 'html', content: '' } as const, start: at, end: at, location: { displayName: '' } },
+    ...{ transactionId: 'x', attendees: [] },
+  } as const;
   const address = 'https://fjordby.sharepoint.example';
   const drive = {
     ...{ id: 'i', name: 'n', webUrl: address, parentReference: { driveId: 'd' }, value: [] },
@@ -308,6 +315,7 @@ test('every call is in the table of permissions, with the scope it really asks f
         .replace(/(\/columns)\/[^/]+/, '$1/{column}')
         .replace(/^\/(groups|sites|teams|drives|chats|me\/events)\/[^/]+/, '/$1/{id}')
         .replace(/^\/users\/[^/]+\/events\/[^/]+/, '/users/{id}/events/{id}')
+        .replace(/^\/users\/[^/]+\/(events|calendarView)$/, '/users/{id}/$1')
         .replace(/(\/channels)\/[^/]+/, '$1/{id}')
         .replace(/(\/messages)\/[^/]+/, '$1/{id}');
       told.set(`${method} ${template}`, latest);
@@ -328,6 +336,11 @@ test('every call is in the table of permissions, with the scope it really asks f
   await calendarView(graph, window);
   await findByICalUId(graph, 'x');
   await instances(graph, 'e', window);
+  for (const mailbox of [null, 'ulla.skarvad@fjordby.example']) {
+    await madeBetween(graph, mailbox, window);
+    await createEvent(graph, mailbox, newEvent);
+    await cancelEvent(graph, eventName({ mailbox, id: 'e' }), '');
+  }
   await patchEvent(graph, 'e', {});
   await accept(graph, 'e');
   await decline(graph, 'e');

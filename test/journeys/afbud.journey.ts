@@ -23,7 +23,7 @@ test('somebody declines, a stand-in is called and cannot, the next one comes, an
   });
   await store.saveRules(board.siteId, plainProfile.rules, {
     ...plainProfile.rules,
-    substitutes: 'personal',
+    substitutes: 'partyList',
     substituteWord: 'suppleant',
     deadlines: [{ what: 'apology', days: 30 }],
   });
@@ -61,6 +61,17 @@ test('somebody declines, a stand-in is called and cannot, the next one comes, an
     await lookAtScreen(house, torkil, 'asked');
     await torkil.getByRole('button', { name: 'Nej, jeg kan ikke' }).click();
     await expect(torkil.getByText(/Du kan ikke komme i stedet for Lene Vadgaard/)).toBeVisible();
+  });
+
+  await test.step('the circle keeps why, and the item is put on the agenda', async () => {
+    await ulla.reload();
+    await standIns(ulla).getByRole('combobox', { name: 'Grund til fraværet: Lene Vadgaard' }).selectOption('Andet offentligt hverv');
+    await expect.poll(async () => (await store.absenceReasons(file.pointer)).map(({ reason }) => reason)).toEqual(['publicDuty']);
+    await standIns(ulla).getByRole('button', { name: 'Sæt punktet “Indkaldelse af suppleant” først på dagsordenen' }).click();
+    await expect(ulla.getByRole('button', { name: /Indkaldelse af suppleant” først/ })).toHaveCount(0);
+    await ulla.getByText(/^Mind \d, der ikke har svaret$/).click();
+    await expect(ulla.getByRole('textbox', { name: 'Besked' })).toHaveValue(/^Hej\. Du har ikke svaret på indkaldelsen til “Direktionsmøde”/);
+    await lookAtScreen(house, ulla, 'reason');
   });
 
   await test.step('another is found and called', async () => {

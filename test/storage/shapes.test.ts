@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { absenceReasonFromFields } from '../../src/storage/absenceReasonRow.ts';
 import { apologyFromFields } from '../../src/storage/apologyRow.ts';
 import { approvalFromFields } from '../../src/storage/approvalRow.ts';
 import { boardFromFields } from '../../src/storage/boardRow.ts';
@@ -37,6 +38,7 @@ const readers: Readonly<Record<ListName, (fields: Record<string, unknown>) => un
   DagsordenSkriver: writingFromFields,
   DagsordenGodkendelse: approvalFromFields,
   DagsordenStedfortraedere: substituteFromFields,
+  DagsordenFravaersgrunde: absenceReasonFromFields,
   DagsordenPunktbank: proposalFromFields,
   DagsordenAarshjul: yearEntryFromFields,
   DagsordenSagsgang: routeFromFields,

@@ -2,9 +2,10 @@ import { isClosed } from '../../meeting/agenda.ts';
 import { copiesBeforeClosing, copiesBeforeOpening, type Copy, type CopySources } from '../../meeting/copies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { mayEditAgenda } from '../../meeting/permissions.ts';
+import { mayEditAgenda, mayMoveMeeting } from '../../meeting/permissions.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Desk } from '../desk.ts';
+import { itemsOfGuests } from '../guests/itemsOfGuests.ts';
 
 /** Where an item's words stand, and what can be done about it. */
 export interface ItemCopies {
@@ -20,10 +21,11 @@ export const copiesOfItem =
     const event = await store.eventOfMeeting({ ...file.occasion, key: file.pointer.key });
     const invitation = event === null ? null : (await store.invitationBody(event.id)).html;
     const { agenda, status, minutes, publications } = file;
+    const guestsOf = event !== null && mayMoveMeeting({ event }) ? await itemsOfGuests(store, file, event) : [];
     const item = agenda.items.find(({ id }) => id === itemId);
     const closed = item !== undefined && isClosed(agenda.items, item);
     const tasks = closed ? [] : await tasksIn(store, file);
-    const sources = { items: agenda.items, status, minutes, publications, event, invitation, tasks };
+    const sources = { items: agenda.items, status, minutes, publications, event, invitation, tasks, guestsOf };
     const copies = closed ? copiesBeforeOpening(sources, itemId) : copiesBeforeClosing(sources, itemId);
     return { copies, event: event !== null && mayEditAgenda({ event }) ? event : null };
   };

@@ -35,6 +35,9 @@ export async function howItStands({ store, now }: Pick<Workplace, 'store' | 'now
   const facts = factsOf(profile, workers, now());
   const approval = approvalOf(lines, facts);
   const draft = file.closedAccess === 'no' ? null : await draftFingerprint(editionOf(file, 'circle', 1, '').lines);
+  // A body that approves nothing has its last word when it publishes. Whoever is inside the circle deletes what nobody needs from then on; the next one tries again.
+  const isLast = approval.state === 'approved' || (profile.rules.approval === 'none' && file.status.minutes === 'published');
+  if (isLast && file.closedAccess === 'yes') void store.dropAbsenceReasons(file.pointer).catch(() => undefined);
   return {
     approval,
     profile,

@@ -3,6 +3,7 @@ import type { MeetingPointer } from '../../meeting/meeting.ts';
 import { approvalLine } from '../../meeting/approvalSchema.ts';
 import { pointer } from '../../meeting/schemas.ts';
 import type { StoredApproval } from '../../storage/approvalRow.ts';
+import { forgetReasons } from './forgetReasons.ts';
 import { plan } from '../plan.ts';
 
 interface KeepInput {
@@ -19,8 +20,10 @@ const input: v.GenericSchema<unknown, KeepInput> = v.object({
 export const keepApprovalPlan = plan({
   input,
   steps: { stored: {} },
-  perform: ({ store }, { pointer, lines }: KeepInput, { steps }) =>
+  perform: (workplace, { pointer, lines }: KeepInput, { steps }) =>
     steps.take('stored', async () => {
+      const { store } = workplace;
       for (const { line, inner } of lines) await store.addApproval(pointer, line, inner);
+      if (lines.some(({ line: { act } }) => act === 'approve')) await forgetReasons(workplace, pointer);
     }),
 });

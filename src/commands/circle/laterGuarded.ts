@@ -35,6 +35,9 @@ export type LaterGuarded = Pick<
   | 'startInvitation'
   | 'live'
   | 'substituteActs'
+  | 'absenceReasons'
+  | 'keepAbsenceReason'
+  | 'dropAbsenceReasons'
   | 'approvalLines'
   | 'addApproval'
   | 'closeRemarks'
@@ -143,11 +146,23 @@ interface Ways {
   readonly publishers: ReadonlyMap<string, Publishers>;
 }
 
-type OfMinutes = 'substituteActs' | 'approvalLines' | 'addApproval' | 'closeRemarks' | 'closeMinutes' | 'withdrawMinutes';
+type OfMinutes =
+  | 'substituteActs'
+  | 'absenceReasons'
+  | 'keepAbsenceReason'
+  | 'dropAbsenceReasons'
+  | 'approvalLines'
+  | 'addApproval'
+  | 'closeRemarks'
+  | 'closeMinutes'
+  | 'withdrawMinutes';
 
 /** What is told with who does the meeting's work; and what is done about written minutes: what is said of a draft stands where that does. */
 function ofMinutes({ store }: Guard, { besides, toWrite, publishers }: Ways): Pick<Store, OfMinutes> {
   return {
+    absenceReasons: async (pointer) => store.absenceReasons(await besides(pointer)),
+    keepAbsenceReason: async (pointer, person, reason) => store.keepAbsenceReason(await toWrite(pointer), person, reason),
+    dropAbsenceReasons: async (pointer) => store.dropAbsenceReasons(await besides(pointer)),
     substituteActs: async (pointer) => ({ ...(await store.substituteActs(pointer)), workers: publishers.get(pointer.key) ?? null }),
     approvalLines: async (pointer) => ({ ...(await store.approvalLines(await besides(pointer))), workers: publishers.get(pointer.key) ?? null }),
     withdrawMinutes: async (pointer) => store.withdrawMinutes(await besides(pointer)),

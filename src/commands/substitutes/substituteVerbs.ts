@@ -5,7 +5,7 @@ import { digest } from '../../meeting/digest.ts';
 import type { CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { attendeesOf, cameAtAll, wasRollCalled } from '../../meeting/presence.ts';
 import { callsFor, stands, type StoredSubstituteAct, type SubstituteCall } from '../../meeting/substitutes.ts';
-import type { SubstituteAnswer, SubstituteState } from '../../meeting/words.ts';
+import type { AbsenceReason, SubstituteAnswer, SubstituteState } from '../../meeting/words.ts';
 import { changeItemsOrder } from '../agenda/changeItems.ts';
 import type { Desk } from '../desk.ts';
 import { callsNow, type CallsRead } from './callsNow.ts';
@@ -23,7 +23,7 @@ export interface Substitutes extends CallsRead {
 type OfMeeting = Pick<MeetingFile, 'pointer' | 'occasion'>;
 
 export function substituteVerbs(desk: Desk) {
-  const { workplace, send, me } = desk;
+  const { workplace, send } = desk;
   const { store } = workplace;
   const act = (kind: SubstituteState, call: Pick<SubstituteCall, 'person' | 'insteadOf' | 'place'>, wasInvited = true): StoredSubstituteAct => ({
     id: workplace.newId(),
@@ -87,7 +87,11 @@ export function substituteVerbs(desk: Desk) {
       );
       await send(changeItemsOrder, { pointer: file.pointer, before, after, closedRows: file.closedRows ?? {} });
     },
-    me: (): Person => me(),
+    /** Why members are away, as codes, for the closed circle. Throws Failure SiteNotPrepared where its site has no list for them. */
+    reasons: ({ pointer }: OfMeeting) => store.absenceReasons(pointer),
+    /** Not by way of the outbox: a reason lies on no device. Throws Failure Offline and what else keeps it from being stored. */
+    keepReason: ({ pointer }: OfMeeting, person: Person, reason: AbsenceReason | null): Promise<void> =>
+      store.keepAbsenceReason(pointer, bare(person), reason),
   };
 
   /** Nothing is asked before the meeting begins. */

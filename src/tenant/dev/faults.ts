@@ -59,6 +59,8 @@ export const faultShape = z.strictObject({
   uidPerOccurrence: z.boolean().optional(),
   /** Answers stay on the organiser's event when its time is changed, as with clients that send the update without asking anew (our reasoning). */
   keepsAnswers: z.boolean().optional(),
+  /** A second event under the same transactionId is refused, in place of being answered with the first. */
+  transactionOnce: z.boolean().optional(),
   /** Starts the dice, so that a run repeats. */
   seed: z.number().int().default(1),
 });

@@ -13,11 +13,12 @@ import { lazyPart } from '../kit/lazyPart.ts';
 import { usePrinting } from '../kit/usePrinting.ts';
 import { useWide } from '../kit/useWide.ts';
 import type { AgendaFootProps } from './AgendaFoot.tsx';
+import type { AgendaNoticesProps } from './AgendaNotices.tsx';
 import { AgendaHead } from './AgendaHead.tsx';
 import { AgendaList } from '../agendaEditor/AgendaList.tsx';
 import { ItemPaper } from './ItemPaper.tsx';
 import { PageLine } from './PageLine.tsx';
-import { useOpenItems, type OpenItems } from './useOpenItems.ts';
+import { useOpenItems } from './useOpenItems.ts';
 import { MeetingLinks } from './MeetingLinks.tsx';
 import { nextStep } from '../../meeting/nextStep.ts';
 import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outline.ts';
@@ -25,11 +26,8 @@ import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
 import { useFacts } from '../queries/useFacts.ts';
 
+const AgendaNotices = lazyPart(() => import('./AgendaNotices.tsx'));
 const AgendaFoot = lazyPart(() => import('./AgendaFoot.tsx'));
-const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
-const LiveAgenda = lazyPart(() => import(/* webpackChunkName: "live" */ '../live/LiveAgenda.tsx'));
-const ProgrammeState = lazyPart(() => import('./ProgrammeState.tsx'));
-const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
 
 const useStyles = makeStyles({
@@ -114,7 +112,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       <div className={styles.mine}>
         {myAnswer}
         <MeetingLinks file={file} step={nextStep(file, event, now, facts)} event={event} />
-        <Suspense>
+        <Suspense fallback={null}>
           <SaveAs file={toldFile(file, event)} what="agenda" />
         </Suspense>
       </div>
@@ -160,7 +158,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
 /** Fetched with every agenda, shown or not: paper does not wait for it. */
 function Foot(props: AgendaFootProps) {
   return (
-    <Suspense>
+    <Suspense fallback={null}>
       <AgendaFoot {...props} />
     </Suspense>
   );
@@ -191,23 +189,10 @@ function idInHand(file: MeetingFile, event: CalendarEvent | null, now: Date): It
 
 const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sections.length > 0 || entry.item.attachments.length > 0);
 
-/** What there is to do about the invitation for whoever sends it, what is new for everybody else, and what others are writing meanwhile. */
-function Notices({ file, event, now, items }: Pick<AgendaScreenProps, 'file' | 'event'> & { now: Date; items: OpenItems }) {
-  const facts = useFacts(file, event);
-  const ahead = event !== null && isAhead(event, now);
+function Notices(props: AgendaNoticesProps) {
   return (
-    <Suspense>
-      <LiveAgenda file={file} event={event} editing={items.editing} />
-      {file.status.minutes !== 'published' && (
-        <>
-          {ahead && mayEditAgenda(facts) && <ProgrammeState file={file} event={event} />}
-          {ahead && mayEditAgenda({ event }) ? (
-            <InvitationState file={file} event={event} />
-          ) : (
-            <NewsSince file={file} opened={items.chosen} onOpen={items.show} />
-          )}
-        </>
-      )}
+    <Suspense fallback={null}>
+      <AgendaNotices {...props} />
     </Suspense>
   );
 }
@@ -217,6 +202,3 @@ function toldFile(file: MeetingFile, event: CalendarEvent | null): MeetingFile {
   const agenda = agendaStateOf(file, event);
   return agenda === file.status.agenda ? file : { ...file, status: { ...file.status, agenda } };
 }
-
-/** An invitation is worth mending until the meeting is over, or called off. */
-const isAhead = (event: CalendarEvent, now: Date): boolean => !event.cancelled && now < new Date(event.end);

@@ -21,11 +21,9 @@ import { useSubstitutes } from '../queries/useSubstitutes.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
 import { peopleListed } from '../../meeting/peopleListed.ts';
-import { lazyPart } from '../kit/lazyPart.ts';
+import Reminders from './Reminders.tsx';
+import Substitutes from './Substitutes.tsx';
 import { EnterApologies } from './EnterApologies.tsx';
-
-const Reminders = lazyPart(() => import('./Reminders.tsx'));
-const Substitutes = lazyPart(() => import('./Substitutes.tsx'));
 
 const useStyles = makeStyles({
   section: {

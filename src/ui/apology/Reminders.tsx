@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MeetingFile, Person } from '../../meeting/meeting.ts';
 import { useCommands, useHost } from '../kit/CommandsContext.tsx';
 import { CopyText } from '../kit/states/CopyText.tsx';
+import { standInKeys } from '../queries/standInKeys.ts';
 import { shortMoment } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 
@@ -35,7 +36,7 @@ export default function Reminders({ file, people, deadline }: RemindersProps) {
   const language = useLanguage();
   const commands = useCommands();
   const reminders = useQuery({
-    queryKey: ['file', file.pointer.key, file.pointer.siteId, 'reminders', deadline],
+    queryKey: standInKeys.reminders(file.pointer, deadline),
     queryFn: async () => {
       const verbs = await commands.attendance.reminders();
       return { words: await verbs.words(file, deadline), last: await verbs.lastReminded(file) };

@@ -6,7 +6,7 @@ import { isFailure } from '../../meeting/errors.ts';
 import type { Apology, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { whoIsWho } from '../../meeting/persons.ts';
 import { namesApart } from '../../meeting/namesApart.ts';
-import { mayCallSubstitutes } from '../../meeting/permissions.ts';
+import { mayCallSubstitutes, mayReadClosed } from '../../meeting/permissions.ts';
 import type { BodyProfile } from '../../meeting/profile.ts';
 import { itemsMissed } from '../../meeting/scopeMarks.ts';
 import { callsFor, candidatesFor, stands, type SubstituteCall } from '../../meeting/substitutes.ts';
@@ -14,6 +14,7 @@ import type { Substitutes as Read } from '../../commands/commands.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useProfile } from '../queries/useProfile.ts';
 import { useSubstitutes } from '../queries/useSubstitutes.ts';
+import { AbsenceReason } from './AbsenceReason.tsx';
 import { CallNext } from './CallNext.tsx';
 import { CalledLine } from './CalledLine.tsx';
 import { InsertCallItem } from './InsertCallItem.tsx';
@@ -66,6 +67,8 @@ interface MembersProps extends SubstitutesProps {
 function Members({ file, event, profile, read, apologies }: MembersProps) {
   const styles = useStyles();
   const { t } = useTranslation('substitutes');
+  // The council has to know why before it calls anybody; only the circle is told, and nobody once the minutes are out.
+  const asksReason = profile.rules.substitutes === 'partyList' && mayReadClosed({ file }) && file.status.minutes !== 'published';
   const copy = event !== null && mayCallSubstitutes({ event }) ? event : null;
   const facts = { ...read.facts, apologies: file.apologies, invitees: event?.invitees ?? [], profile };
   const people = [...apologies.map(({ person }) => person), ...read.calls.flatMap(({ person, insteadOf }) => [person, insteadOf])];
@@ -87,6 +90,7 @@ function Members({ file, event, profile, read, apologies }: MembersProps) {
             <CallNext file={file} event={copy} apology={apology} calls={read.calls} candidates={candidatesFor(apology, read.calls, facts)} />
           )}
           <ClosedItems file={file} apology={apology} />
+          {copy && asksReason && <AbsenceReason file={file} person={person} name={nameOf(person)} />}
         </div>
       ))}
       <Called file={file} event={copy} calls={left} read={read} nameOf={nameOf} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { samePerson } from '../../meeting/apologies.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { maySeeSubstitutes } from '../../meeting/permissions.ts';
-import { memberOf } from '../../meeting/profile.ts';
+import { memberOf, plainProfile } from '../../meeting/profile.ts';
 import { stands, type SubstituteCall } from '../../meeting/substitutes.ts';
 import type { SubstituteAnswer, SubstituteWord } from '../../meeting/words.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
@@ -39,6 +39,8 @@ export default function SubstitutesHere({ file, event }: { file: MeetingFile; ev
         <Substitutes file={file} event={event} />
       </div>
     );
+  // The profile is not here yet: a whole body opens its agenda at one moment, and its members ask for nothing.
+  if (profile === plainProfile) return null;
   const votes = me !== null && (memberOf(profile, me)?.votes ?? false);
   return me === null || votes || profile.rules.substitutes === 'none' ? null : (
     <MyCalls file={file} event={event} word={profile.rules.substituteWord} me={me} />

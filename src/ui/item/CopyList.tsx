@@ -61,6 +61,7 @@ function CopyWords({ copy, file, way }: { copy: Copy; file: MeetingFile; way: 'c
       case 'documents':
         return t('closing.documents', { titles: copy.titles.join(', ') });
       case 'recycleBin':
+      case 'guests':
       case 'subject':
       case 'minutes':
       case 'toDo':

@@ -9,16 +9,14 @@ export const keys = {
   treatments: (pointer: MeetingPointer) => ['treatments', pointer.key, pointer.siteId] as const,
   /** Under the file's own name, without a site that is not known yet: whoever fetches the file anew fetches this. */
   beforeAgenda: ({ key }: { readonly key: string }) => ['file', key, 'beforeAgenda'] as const,
-  /** Under the file's own name: whoever fetches the file anew fetches this. `answers` are those of the organiser's copy, where it is at hand. */
-  substitutes: (pointer: MeetingPointer, answers: string) => ['file', pointer.key, pointer.siteId, 'substitutes', answers] as const,
   seenFile: (pointer: MeetingPointer) => ['seen', pointer.key, pointer.siteId] as const,
   myEvent: (pointer: MeetingPointer) => ['myEvent', pointer.key] as const,
   listed: (pointer: MeetingPointer, people: readonly unknown[]) => ['listed', pointer.key, ...people] as const,
   presence: (pointer: MeetingPointer) => ['presence', pointer.key, pointer.siteId] as const,
-  followUps: (pointer: MeetingPointer) => ['followUps', pointer.key, pointer.siteId] as const,
   presenceUnsent: (pointer: MeetingPointer) => ['presenceUnsent', pointer.key] as const,
   attendanceOfYear: (siteId: string, year: number) => ['attendanceOfYear', siteId, year] as const,
   invitation: (pointer: MeetingPointer) => ['invitationStanding', pointer.key, pointer.siteId] as const,
+  guests: (pointer: MeetingPointer) => ['guests', pointer.key, pointer.siteId] as const,
   caseRoute: (pointer: MeetingPointer, itemId: string) => ['caseRoute', pointer.key, pointer.siteId, itemId] as const,
   copies: (pointer: MeetingPointer) => ['copies', pointer.key] as const,
   other: (pointer: MeetingPointer) => ['other', pointer.key] as const,

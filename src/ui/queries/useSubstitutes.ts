@@ -4,6 +4,7 @@ import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { isOrganizersCopy } from '../../meeting/permissions.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { keys } from './keys.ts';
+import { standInKeys } from './standInKeys.ts';
 
 /** How the stand-ins of a meeting stand: read by the screen that shows them, one request where nobody was called. */
 export function useSubstitutes(file: MeetingFile, event: CalendarEvent | null, enabled = true) {
@@ -13,7 +14,7 @@ export function useSubstitutes(file: MeetingFile, event: CalendarEvent | null, e
       ? event.invitees.map(({ email, answer, answeredAt }) => `${email} ${answer} ${answeredAt}`).join()
       : '';
   return useQuery({
-    queryKey: keys.substitutes(file.pointer, answers),
+    queryKey: standInKeys.substitutes(file.pointer, answers),
     queryFn: async () => (await commands.attendance.substitutes()).read(file, event),
     enabled,
     placeholderData: (before) => before,

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { plainProfile } from '../../../src/meeting/profile.ts';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, useReducer } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
@@ -7,8 +8,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Agenda } from '../../../src/meeting/agenda.ts';
 import { asMeetingKey } from '../../../src/meeting/ids.ts';
 import type { CalendarEvent } from '../../../src/meeting/meeting.ts';
-import type { Intake } from '../../../src/commands/commands.ts';
+import type { Commands, Intake } from '../../../src/commands/commands.ts';
 import { createI18n } from '../../../src/ui/i18n/createI18n.ts';
+import { CommandsProvider } from '../../../src/ui/kit/CommandsContext.tsx';
 import { CorrectStage } from '../../../src/ui/intake/CorrectStage.tsx';
 import { edit, startEditing, type Editing } from '../../../src/ui/intake/editing.ts';
 import { emptyIntake } from '../../../src/ui/intake/fitToEvent.ts';
@@ -42,6 +44,10 @@ const event: CalendarEvent = {
 Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
 Range.prototype.getBoundingClientRect = () => new DOMRect();
 
+const client = new QueryClient();
+// The form of the event is open beside it: its times are set there.
+const besideTheForm = { host: { invitation: {} }, agenda: {} } as unknown as Commands;
+
 let root: Root;
 let page: HTMLElement;
 let now: Editing;
@@ -73,7 +79,11 @@ const open = (intake: Intake = emptyIntake(event, ''), { stored = false, read = 
   act(() =>
     root.render(
       <I18nextProvider i18n={i18n}>
-        <Stage intake={intake} stored={stored} read={read} />
+        <QueryClientProvider client={client}>
+          <CommandsProvider commands={besideTheForm}>
+            <Stage intake={intake} stored={stored} read={read} />
+          </CommandsProvider>
+        </QueryClientProvider>
       </I18nextProvider>,
     ),
   );

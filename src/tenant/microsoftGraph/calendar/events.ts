@@ -186,6 +186,12 @@ function postEvent(call: GraphCall): GraphAnswer {
   const input = readEventInput(call.body);
   const { db } = call.tenant;
   const repeated = input.transactionId === undefined ? undefined : byTransaction(db, access.mailbox, input.transactionId);
+  if (repeated && call.faults.some(({ transactionOnce }) => transactionOnce === true))
+    throw new GraphError(
+      409,
+      'ErrorDuplicateTransactionId',
+      "Your request can't be completed. The transactionId in the request has already been used by an existing event.",
+    );
   const event = repeated ?? createMeeting(db, access.owner, access.calendar, input, call.tenant.now());
   const instance = instanceOf(event);
   if (!repeated) for (const extension of input.extensions ?? []) addExtension(db, instance, extension);

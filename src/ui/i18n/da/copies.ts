@@ -18,6 +18,7 @@ export default {
     invitationAsk: 'Bed arrangøren om at opdatere indkaldelsen.',
     invitationMail: 'En opdatering retter kalenderen. Den mail, indkaldelsen kom med, bliver liggende hos dem, der har den.',
     subject: 'Overskriften står i mødets titel i kalenderen. Ret titlen i Outlook.',
+    guests: 'En gæst har overskriften i sin egen indkaldelse. Opdatér gæstens indkaldelse over dagsordenen.',
     minutes: 'Punktet står åbent i det udgivne referat.',
     channel: 'Punktet står i beskeden i {{channel}}. Kun den, der sendte beskeden, kan slette den, i Teams.',
     documents: 'Filerne bliver, hvor de ligger. De kan stadig læses af alle, der har adgang dér: {{titles}}.',

@@ -24,7 +24,6 @@ export default {
     notMet: 'er ikke mødt',
   },
   told: {
-    act: '',
     calendar: 'svaret i Outlook',
     apology: 'har meldt afbud',
     comes: '{{member}} kommer alligevel',
@@ -67,6 +66,18 @@ export default {
   },
   unread_one: '{{count}} linje om stedfortrædere kan ikke læses.',
   unread_other: '{{count}} linjer om stedfortrædere kan ikke læses.',
+  reason: {
+    label: 'Grund til fraværet: {{name}}',
+    hint: 'Kun den lukkede kreds kan se den. Den slettes, når referatet er godkendt, og ligger derefter i papirkurven på det lukkede sted i op til 93 dage.',
+    none: 'Ikke angivet',
+    health: 'Helbred',
+    leave: 'Graviditet, barsel eller adoption',
+    publicDuty: 'Andet offentligt hverv',
+    business: 'Forretninger',
+    other: 'Andet',
+    notPrepared:
+      'Grunden kan ikke gemmes endnu: en ejer af teamet, der er med i den lukkede kreds, skal vælge “Gør stedet klar” i mødeforummets fane.',
+  },
   mine: {
     title: 'Du er indkaldt',
     called: 'Du er indkaldt som {{word}} i stedet for {{member}}.',

@@ -21,6 +21,7 @@ export default {
     invitationAsk: 'Ask the organiser to update the invitation.',
     invitationMail: 'An update mends the calendar. The mail that the invitation came with stays with those who have it.',
     subject: 'The heading stands in the meeting’s title in the calendar. Change the title in Outlook.',
+    guests: 'A guest has the title in an invitation of their own. Update it above the agenda.',
     minutes: 'The item stands open in the published minutes.',
     channel: 'The item stands in the message in {{channel}}. Only whoever sent the message can delete it, in Teams.',
     documents: 'The files stay where they are. Everybody who has access there can still read them: {{titles}}.',

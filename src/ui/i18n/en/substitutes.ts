@@ -27,7 +27,6 @@ export default {
     notMet: 'did not appear',
   },
   told: {
-    act: '',
     calendar: 'answered in Outlook',
     apology: 'has sent an apology',
     comes: '{{member}} comes after all',
@@ -70,6 +69,18 @@ export default {
   },
   unread_one: '{{count}} line about substitutes cannot be read.',
   unread_other: '{{count}} lines about substitutes cannot be read.',
+  reason: {
+    label: 'Reason of absence: {{name}}',
+    hint: 'Only the closed circle can see it. It is deleted when the minutes are approved, and lies in the recycle bin of the closed site for up to 93 days then.',
+    none: 'Not given',
+    health: 'Health',
+    leave: 'Pregnancy, birth or adoption',
+    publicDuty: 'Another public office',
+    business: 'Business',
+    other: 'Other',
+    notPrepared:
+      'The reason cannot be kept yet: an owner of the team who is in the closed circle has to choose “Prepare the site” in the board’s tab.',
+  },
   mine: {
     title: 'You are called',
     called: 'You are called as {{word}} in place of {{member}}.',

@@ -1,0 +1,202 @@
+import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GuestLine } from '../../commands/commands.ts';
+import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { whenWords } from '../i18n/dates.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { useCommands } from '../kit/CommandsContext.tsx';
+import { useNotice } from '../kit/Notices.tsx';
+import { FailureState } from '../kit/states/FailureState.tsx';
+import { useAction } from '../kit/useAction.ts';
+import { keys } from '../queries/keys.ts';
+import { useProfile } from '../queries/useProfile.ts';
+
+const useStyles = makeStyles({
+  guests: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+    marginInline: tokens.spacingHorizontalL,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusMedium,
+    '@media print': { display: 'none' },
+  },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  words: { margin: 0, overflowWrap: 'anywhere' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
+  form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
+  field: { flex: '1 1 14rem', minWidth: 0 },
+  input: { width: '100%', minWidth: 0 },
+});
+
+interface GuestsProps {
+  readonly file: MeetingFile;
+  readonly event: CalendarEvent;
+}
+
+/** For whoever called the meeting: those who come to one item, and their own invitations. Says nothing where there are none. */
+export default function Guests({ file, event }: GuestsProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('guests');
+  const { guests } = useCommands();
+  const client = useQueryClient();
+  const tell = useNotice();
+  const { language } = useProfile(file.board).rules;
+  const titleId = useId();
+  const [asked, setAsked] = useState(false);
+  const { data = [] } = useQuery({
+    queryKey: [...keys.guests(file.pointer), file.agenda, file.occasion, event.start, event.end, language],
+    queryFn: async () => (await guests()).readGuests(file, event, language),
+    staleTime: 60_000,
+    retry: false,
+    placeholderData: (before) => before,
+  });
+  const again = () => void client.invalidateQueries({ queryKey: keys.guests(file.pointer) });
+  const update = useAction(
+    async () => {
+      await (await guests()).updateGuests(file, event);
+      tell({ text: t('updated') });
+      again();
+    },
+    { onSent: again },
+  );
+  if (data.length === 0) return null;
+  const sent = data.filter((line) => line.sent !== null);
+  const open = data.filter((line) => line.sent === null);
+  const old = sent.filter(({ standing }) => standing === 'stale' || standing === 'gone').length;
+  return (
+    <section className={styles.guests} aria-labelledby={titleId}>
+      <h2 id={titleId} className={styles.title}>
+        {t('title')}
+      </h2>
+      {sent.length > 0 && (
+        <ul className={styles.list}>
+          {sent.map((line) => (
+            <li key={line.sent?.id}>
+              <Sent line={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {update.error !== null && <FailureState error={update.error} size="inline" onRetry={update.retry} />}
+      {update.kept && (
+        <p className={styles.words} role="status">
+          {t('kept')}
+        </p>
+      )}
+      {old > 0 && !update.kept && (
+        <div>
+          <Button appearance="primary" disabledFocusable={update.busy} onClick={() => void update.run()}>
+            {t('update', { count: old })}
+          </Button>
+        </div>
+      )}
+      {open.length > 0 && !asked && (
+        <p className={styles.words}>
+          {t('open', { count: open.length })}{' '}
+          <Button size="small" onClick={() => setAsked(true)}>
+            {t('show')}
+          </Button>
+        </p>
+      )}
+      {open.length > 0 && asked && (
+        <>
+          <p className={styles.words}>{t('lead')}</p>
+          <ul className={styles.list}>
+            {open.map((line) => (
+              <li key={`${line.item?.id} ${line.name}`}>
+                <Invite file={file} event={event} line={line} onDone={again} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+const itemWords = ({ item }: GuestLine): string => (item ? [item.number, item.title].filter(Boolean).join(' ') : '');
+
+/** Whom, to what, when, and what they have answered. */
+function Sent({ line }: { line: GuestLine }) {
+  const styles = useStyles();
+  const { t } = useTranslation('guests');
+  const language = useLanguage();
+  const { sent, wanted, standing, name } = line;
+  if (sent === null) return null;
+  return (
+    <>
+      <p className={styles.words}>
+        <strong>{name}</strong> · {line.item ? itemWords(line) : t('goneItem')}
+      </p>
+      <p className={styles.words}>
+        {t('invited', { when: whenWords(sent, language) })}
+        {sent.answer !== 'organizer' && ` · ${t(`answer.${sent.answer}`)}`}
+      </p>
+      {standing === 'stale' && wanted && <p className={styles.words}>{t('stale', { when: whenWords(wanted, language) })}</p>}
+      {standing === 'gone' && <p className={styles.words}>{t('gone')}</p>}
+    </>
+  );
+}
+
+/** As Exchange takes it: something, an @, and a name with a dot in it. */
+const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}$/;
+
+function Invite({ file, event, line, onDone }: GuestsProps & { line: GuestLine; onDone: () => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation('guests');
+  const language = useLanguage();
+  const { guests } = useCommands();
+  const tell = useNotice();
+  const [email, setEmail] = useState('');
+  const [tried, setTried] = useState(false);
+  const { item, name, wanted } = line;
+  const invite = useAction(
+    async (address: string) => {
+      if (!item) return;
+      await (await guests()).inviteGuests(file, event, [{ itemId: item.id, name, email: address }]);
+      tell({ text: t('sent', { name }) });
+      onDone();
+    },
+    { onSent: onDone },
+  );
+  const bad = tried && !EMAIL.test(email.trim());
+  const submit = (submitted: FormEvent) => {
+    submitted.preventDefault();
+    setTried(true);
+    if (EMAIL.test(email.trim())) void invite.run(email.trim());
+  };
+  return (
+    <>
+      <p className={styles.words}>
+        <strong>{name}</strong> · {itemWords(line)}
+        {wanted && ` · ${whenWords(wanted, language)}`}
+      </p>
+      {wanted === null && <p className={styles.words}>{t('noTime')}</p>}
+      {wanted !== null && !invite.kept && (
+        <form className={styles.form} onSubmit={submit} noValidate>
+          <Field
+            className={styles.field}
+            label={t('email', { name })}
+            validationState={bad ? 'error' : 'none'}
+            {...(bad && { validationMessage: t('badEmail') })}
+          >
+            <Input className={styles.input} type="email" autoComplete="off" value={email} onChange={(_, { value }) => setEmail(value)} />
+          </Field>
+          <Button type="submit" disabledFocusable={invite.busy}>
+            {t('invite')}
+          </Button>
+        </form>
+      )}
+      {invite.kept && (
+        <p className={styles.words} role="status">
+          {t('kept')}
+        </p>
+      )}
+      {invite.error !== null && <FailureState error={invite.error} size="inline" onRetry={invite.retry} />}
+    </>
+  );
+}
