@@ -5,11 +5,11 @@ import { createLastSeen } from '../device/lastSeen.ts';
 import { openSeenDatabase, type SeenDatabase } from '../device/seenDatabase.ts';
 import { createOutbox } from '../device/outbox.ts';
 import { fetched } from '../storage/fetched.ts';
-import { methodsLater } from '../storage/methodsLater.ts';
 import { guardedStore } from './circle/guardedStore.ts';
 import type { Commands } from './commands.ts';
 import { createDesk } from './desk.ts';
 import { findCommands } from './find/findCommands.ts';
+import { groupLater } from './groupLater.ts';
 import { outboxCommands, performKept } from './outboxCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
 import { createSitter } from './sitter.ts';
@@ -52,7 +52,7 @@ export function createCommands(
     session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox, lastSeen: seen }),
     find: { ...find, openMeeting: withVerbs(later, find.openMeeting), lastSeen: withVerbs(later, find.lastSeen) },
     ...verbsLater(later),
-    live: async () => (await fetched(import(/* webpackChunkName: "live" */ './live/liveCommands.ts'))).liveCommands(desk),
+    live: async () => (await later()).live,
     backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
     followUp: async () => (await fetched(import(/* webpackChunkName: "followUp" */ './followUp/followUpCommands.ts'))).followUpCommands(desk),
   };
@@ -60,61 +60,20 @@ export function createCommands(
 
 /** The verbs that nobody calls before an agenda is on screen, each fetched with the others when the first of them is called. */
 function verbsLater(later: () => Promise<LaterCommands>) {
+  const group = <Name extends keyof LaterCommands>(name: Name) => groupLater<LaterCommands[Name]>(async () => (await later())[name]);
   return {
-    board: methodsLater(
-      async () => (await later()).board,
-      [
-        'listBoards',
-        'boardState',
-        'listBoardMeetings',
-        'overCalendar',
-        'decisions',
-        'prepareBoard',
-        'closedChoices',
-        'closedPlace',
-        'confirmClosedPlace',
-      ],
-    ),
-    intake: methodsLater(async () => (await later()).intake, ['takeInText', 'takeInFile']),
-    agenda: methodsLater(
-      async () => (await later()).agenda,
-      [
-        'previewInvitation',
-        'attachAgenda',
-        'changeItem',
-        'closeItem',
-        'openItem',
-        'copiesOfItem',
-        'invitationStanding',
-        'acceptedDisclosures',
-        'acceptDisclosures',
-        'changeTimes',
-        'moveMeeting',
-        'guests',
-        'updateInvitation',
-      ],
-    ),
-    apology: methodsLater(async () => (await later()).apology, ['sendApology', 'withdrawApology', 'comeToMeeting', 'beforeAgenda']),
-    approval: methodsLater(
-      async () => (await later()).approval,
-      ['howItStands', 'sendToReview', 'takeBack', 'approve', 'object', 'remark', 'addCorrection', 'checkSeal'],
-    ),
-    attendance: methodsLater(
-      async () => (await later()).attendance,
-      ['confirmApology', 'readApologies', 'rollCall', 'substitutes', 'reminders', 'renewApology', 'searchPeople', 'whoIsListed'],
-    ),
-    minutes: methodsLater(async () => (await later()).minutes, ['recordTreatment', 'goOn', 'readTranscript', 'treatmentsNow']),
-    publish: methodsLater(
-      async () => (await later()).publish,
-      ['previewPublication', 'publishMinutes', 'settleUncertain', 'unpublishMinutes', 'closeInMinutes', 'tellOfClosing'],
-    ),
-    exports: methodsLater(async () => (await later()).exports, ['makeFile']),
-    profile: methodsLater(
-      async () => (await later()).profile,
-      ['readProfile', 'lastProfile', 'saveMember', 'removeMember', 'saveRules', 'teamMembers', 'readNames', 'boardOf'],
-    ),
-    papers: methodsLater(async () => (await later()).papers, ['addPaper', 'replacePaper', 'readPaper', 'libraryEntries']),
-    notes: methodsLater(async () => (await later()).notes, ['readNote', 'keepNote']),
+    board: group('board'),
+    intake: group('intake'),
+    agenda: group('agenda'),
+    apology: group('apology'),
+    approval: group('approval'),
+    attendance: group('attendance'),
+    minutes: group('minutes'),
+    publish: group('publish'),
+    exports: group('exports'),
+    profile: group('profile'),
+    papers: group('papers'),
+    notes: group('notes'),
   } satisfies Partial<Commands>;
 }
 

@@ -4,6 +4,7 @@ import { agendaCommands } from './agenda/agendaCommands.ts';
 import { apologyCommands } from './apology/apologyCommands.ts';
 import { approvalCommands } from './approval/approvalCommands.ts';
 import { attendanceCommands } from './attendance/attendanceCommands.ts';
+import { liveCommands } from './live/liveCommands.ts';
 import { minutesCommands } from './minutes/minutesCommands.ts';
 import { publishCommands } from './publish/publishCommands.ts';
 import { exportCommands } from './exports/exportCommands.ts';
@@ -24,6 +25,7 @@ export function laterCommands(desk: Desk, places: () => Promise<ClosedPlaces>) {
     apology: apologyCommands(desk),
     approval: approvalCommands(desk),
     attendance: attendanceCommands(desk),
+    live: liveCommands(desk),
     minutes: minutesCommands(desk),
     publish: publishCommands(desk),
     exports: exportCommands(desk),

@@ -1,9 +1,9 @@
 import type { ListName } from './lists.ts';
 import type { Fields } from './row.ts';
-import { isEmpty, LADDERS, shapeOf, storedShape } from './shapes.ts';
+import { isEmpty, ladderOf, shapeOf, storedShape } from './shapes.ts';
 
 /** Columns of earlier shapes, which go when all rows have been brought up. */
-export const retiredColumns = (list: ListName): readonly string[] => LADDERS[list].flatMap((rung) => rung.map(({ from }) => from));
+export const retiredColumns = (list: ListName): readonly string[] => ladderOf(list).flatMap((rung) => rung.map(({ from }) => from));
 
 /**
  * The columns that bring a row up while the old ones are still there, which are emptied with it; nothing to write where it has been.
@@ -20,7 +20,7 @@ export function broughtUp(
   const write: Record<string, Fields[string]> = {};
   const lost: string[] = [];
   const shape = storedShape(fields);
-  LADDERS[list].forEach((rung, index) => {
+  ladderOf(list).forEach((rung, index) => {
     for (const { from, to, convert } of rung) {
       if (!present.has(from) || (shape > index + 1 && isEmpty(fields[from]))) continue;
       const value = convert(fields[from]);

@@ -80,33 +80,24 @@ const ownKinds = {
   ],
 } satisfies Partial<Record<ListName, Rung>>;
 
-export const LADDERS: Readonly<Record<ListName, readonly Rung[]>> = {
+const LADDERS: Readonly<Partial<Record<ListName, readonly Rung[]>>> = {
   // The second rung stands for new columns of DagsordenReferat, the third for those of DagsordenMoeder and DagsordenAfbud that tell what the
   // calendar says; rows of before read as empty there. The fourth stands for the list DagsordenKreds, the fifth for the lists and columns of the
   // body's profile, the roll call and decisions as rows.
   DagsordenMoedeforum: [ownKinds.DagsordenMoedeforum, [], [], [], []],
-  DagsordenMedlemmer: [],
-  DagsordenRegler: [],
   DagsordenMoeder: [ownKinds.DagsordenMoeder],
   DagsordenPunkter: [ownKinds.DagsordenPunkter],
   DagsordenAfbud: [ownKinds.DagsordenAfbud],
   DagsordenBehandling: [ownKinds.DagsordenBehandling],
   DagsordenReferat: [ownKinds.DagsordenReferat],
   DagsordenUdgivelse: [ownKinds.DagsordenUdgivelse],
-  DagsordenKreds: [],
-  DagsordenFremmoede: [],
-  DagsordenGodkendelse: [],
-  DagsordenStedfortraedere: [],
-  DagsordenFravaersgrunde: [],
-  DagsordenPunktbank: [],
-  DagsordenAarshjul: [],
-  DagsordenSkriver: [],
-  DagsordenSagsgang: [],
-  DagsordenOpfoelgning: [],
 };
 
+/** The rungs of a list; one that has always been of one shape has none, and is not named above. */
+export const ladderOf = (list: ListName): readonly Rung[] => LADDERS[list] ?? [];
+
 /** The shape that rows of this list are written in now. */
-export const shapeOf = (list: ListName): number => LADDERS[list].length + 1;
+export const shapeOf = (list: ListName): number => ladderOf(list).length + 1;
 
 /** The shape a stored row is in. A number that no app will ever come to is no shape. */
 export function storedShape(fields: Readonly<Record<string, unknown>>): number {
@@ -121,15 +112,17 @@ export function storedShape(fields: Readonly<Record<string, unknown>>): number {
 export function climb(list: ListName, fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const shape = storedShape(fields);
   if (shape > shapeOf(list)) throw appOutdated(list, shape);
-  return LADDERS[list].slice(shape - 1).reduce<Readonly<Record<string, unknown>>>((row, rung) => {
-    const kept = Object.fromEntries(Object.entries(row).filter(([name]) => !rung.some(({ from }) => from === name)));
-    return {
-      ...kept,
-      ...Object.fromEntries(
-        rung.map(({ from, to, convert }) => [to, isEmpty(row[from]) && !isEmpty(row[to]) ? row[to] : (convert(row[from]) ?? null)]),
-      ),
-    };
-  }, fields);
+  return ladderOf(list)
+    .slice(shape - 1)
+    .reduce<Readonly<Record<string, unknown>>>((row, rung) => {
+      const kept = Object.fromEntries(Object.entries(row).filter(([name]) => !rung.some(({ from }) => from === name)));
+      return {
+        ...kept,
+        ...Object.fromEntries(
+          rung.map(({ from, to, convert }) => [to, isEmpty(row[from]) && !isEmpty(row[to]) ? row[to] : (convert(row[from]) ?? null)]),
+        ),
+      };
+    }, fields);
 }
 
 export function appOutdated(list: ListName, shape: number): Failure {

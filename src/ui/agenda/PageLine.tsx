@@ -74,7 +74,7 @@ export function PageLine({ entry, depth, insider, inHand, beside, selected, unfo
         onClick={onOpen}
       >
         {supplement && <span className={styles.now}>{t('state.supplementNoDay')}</span>}
-        <Suspense fallback={null}>
+        <Suspense>
           <WriterMarks pointer={meeting} itemId={item.id} />
         </Suspense>
       </AgendaLine>
