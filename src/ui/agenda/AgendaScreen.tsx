@@ -112,7 +112,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       <div className={styles.mine}>
         {myAnswer}
         <MeetingLinks file={file} step={nextStep(file, event, now, facts)} event={event} />
-        <Suspense fallback={null}>
+        <Suspense>
           <SaveAs file={toldFile(file, event)} what="agenda" />
         </Suspense>
       </div>
@@ -158,7 +158,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
 /** Fetched with every agenda, shown or not: paper does not wait for it. */
 function Foot(props: AgendaFootProps) {
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <AgendaFoot {...props} />
     </Suspense>
   );
@@ -191,7 +191,7 @@ const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sect
 
 function Notices(props: AgendaNoticesProps) {
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <AgendaNotices {...props} />
     </Suspense>
   );
