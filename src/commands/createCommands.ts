@@ -44,6 +44,7 @@ export function createCommands(
     fetched(import(/* webpackChunkName: "verbs", webpackPrefetch: true */ './laterCommands.ts')).then(({ laterCommands }) =>
       laterCommands(desk, guarded.places),
     );
+  const apart = groupLater(async () => (await later()).apart);
   const find = findCommands(desk);
   return {
     host: workplace.host,
@@ -52,9 +53,9 @@ export function createCommands(
     session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox, lastSeen: seen }),
     find: { ...find, openMeeting: withVerbs(later, find.openMeeting), lastSeen: withVerbs(later, find.lastSeen) },
     ...verbsLater(later),
-    live: async () => (await later()).live,
-    backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
-    followUp: async () => (await fetched(import(/* webpackChunkName: "followUp" */ './followUp/followUpCommands.ts'))).followUpCommands(desk),
+    live: () => apart.live(),
+    backlog: () => apart.backlog(),
+    followUp: () => apart.followUp(),
   };
 }
 

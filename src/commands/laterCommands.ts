@@ -4,6 +4,7 @@ import { agendaCommands } from './agenda/agendaCommands.ts';
 import { apologyCommands } from './apology/apologyCommands.ts';
 import { approvalCommands } from './approval/approvalCommands.ts';
 import { attendanceCommands } from './attendance/attendanceCommands.ts';
+import { fetched } from '../storage/fetched.ts';
 import { liveCommands } from './live/liveCommands.ts';
 import { minutesCommands } from './minutes/minutesCommands.ts';
 import { publishCommands } from './publish/publishCommands.ts';
@@ -25,12 +26,17 @@ export function laterCommands(desk: Desk, places: () => Promise<ClosedPlaces>) {
     apology: apologyCommands(desk),
     approval: approvalCommands(desk),
     attendance: attendanceCommands(desk),
-    live: liveCommands(desk),
     minutes: minutesCommands(desk),
     publish: publishCommands(desk),
     exports: exportCommands(desk),
     profile: profileCommands(desk),
     papers: paperCommands(desk),
+    /** Groups that are fetched apart from these, each with the first of its verbs. */
+    apart: {
+      backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
+      followUp: async () => (await fetched(import(/* webpackChunkName: "followUp" */ './followUp/followUpCommands.ts'))).followUpCommands(desk),
+      live: () => Promise.resolve(liveCommands(desk)),
+    },
     notes: noteCommands(desk),
   };
 }
