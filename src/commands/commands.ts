@@ -4,7 +4,6 @@ import type { AgendaCommands } from './agenda/agendaCommands.ts';
 import type { ApologyCommands } from './apology/apologyCommands.ts';
 import type { ApprovalCommands } from './approval/approvalCommands.ts';
 import type { AttendanceCommands } from './attendance/attendanceCommands.ts';
-import type { GuestCommands } from './guests/guestCommands.ts';
 import type { BacklogCommands } from './backlog/backlogCommands.ts';
 import type { BoardCommands } from './board/boardCommands.ts';
 import type { ExportCommands } from './exports/exportCommands.ts';
@@ -50,7 +49,6 @@ export interface Commands {
   readonly backlog: () => Promise<BacklogCommands>;
   /** What is to be done after meetings; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
   readonly followUp: () => Promise<FollowUpCommands>;
-  readonly guests: () => Promise<GuestCommands>;
 }
 
 export type { OrderStep, OutboxState } from '../device/outbox.ts';

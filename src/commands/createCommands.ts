@@ -53,7 +53,6 @@ export function createCommands(
     session: sessionCommands(workplace, { owner, database, seen: seenDatabase, drafts, outbox, lastSeen: seen }),
     find: { ...find, openMeeting: withVerbs(later, find.openMeeting), lastSeen: withVerbs(later, find.lastSeen) },
     ...verbsLater(later),
-    guests: () => apart.guests(),
     live: () => apart.live(),
     backlog: () => apart.backlog(),
     followUp: () => apart.followUp(),

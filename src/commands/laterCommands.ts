@@ -35,7 +35,6 @@ export function laterCommands(desk: Desk, places: () => Promise<ClosedPlaces>) {
     apart: {
       backlog: async () => (await fetched(import(/* webpackChunkName: "backlog" */ './backlog/backlogCommands.ts'))).backlogCommands(desk),
       followUp: async () => (await fetched(import(/* webpackChunkName: "followUp" */ './followUp/followUpCommands.ts'))).followUpCommands(desk),
-      guests: async () => (await fetched(import(/* webpackChunkName: "guests" */ './guests/guestCommands.ts'))).guestCommands(desk),
       live: () => Promise.resolve(liveCommands(desk)),
     },
     notes: noteCommands(desk),

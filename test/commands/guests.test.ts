@@ -56,9 +56,9 @@ interface Held {
   readonly event: CalendarEvent;
 }
 
-const read = async ({ file, event }: Held): Promise<readonly GuestLine[]> => (await desk.guests()).readGuests(file, event, 'da');
+const read = async ({ file, event }: Held): Promise<readonly GuestLine[]> => (await desk.agenda.guests()).readGuests(file, event, 'da');
 const lene = ({ file }: Held) => ({ itemId: file.agenda.items[1]!.id, name: 'Lene Vadgaard', email: mail(guest) });
-const invite = async (held: Held, who = desk) => (await who.guests()).inviteGuests(held.file, held.event, [lene(held)]);
+const invite = async (held: Held, who = desk) => (await who.agenda.guests()).inviteGuests(held.file, held.event, [lene(held)]);
 const eventsOf = async (person: string, subject: RegExp): Promise<Loose[]> => {
   const { body } = await town.ask(person, `/me/calendarView?startDateTime=${inDays(0)}&endDateTime=${inDays(90)}&$top=200`);
   return (body as { value: Loose[] }).value.filter((event) => subject.test(event.subject) && !event.isCancelled);
@@ -104,7 +104,7 @@ describe('a guest who presents one item', () => {
       await town.fault(fault);
       await invite(meeting).catch(() => undefined);
       const again = await town.as(ulla);
-      await (await again.guests()).inviteGuests(meeting.file, meeting.event, [lene(meeting)]);
+      await (await again.agenda.guests()).inviteGuests(meeting.file, meeting.event, [lene(meeting)]);
       expect(await eventsOf(guest, new RegExp(`${subject} på havnen`))).toHaveLength(1);
       await town.clearFaults();
     }
@@ -138,7 +138,7 @@ describe('a guest who presents one item', () => {
     const moved = { ...meeting, file: await desk.agenda.changeItem(later, later.agenda.items[1]!, { ...later.agenda.items[1]!, title: 'Kaj 3' }) };
     expect((await read(moved)).map(({ standing }) => standing)).toEqual(['stale']);
     expect((await eventsOf(guest, /Kajen/)).map(lengthOf)).toEqual([45]);
-    await (await desk.guests()).updateGuests(moved.file, moved.event);
+    await (await desk.agenda.guests()).updateGuests(moved.file, moved.event);
     expect((await eventsOf(guest, /Kaj 3/)).map(lengthOf)).toEqual([20]);
     expect((await read(moved)).map(({ standing }) => standing)).toEqual(['current']);
 
@@ -156,7 +156,7 @@ describe('a guest who presents one item', () => {
       () => undefined,
     );
     expect((await read({ ...moved, file: gone })).map(({ name, standing }) => [name, standing])).toEqual([['Lene Vadgaard', 'gone']]);
-    await (await desk.guests()).updateGuests(gone, moved.event);
+    await (await desk.agenda.guests()).updateGuests(gone, moved.event);
     expect(await eventsOf(guest, /Kaj/)).toEqual([]);
     expect(await read({ ...moved, file: gone })).toEqual([]);
   });
@@ -169,7 +169,7 @@ describe('a guest who presents one item', () => {
     const event = (await desk.find.findEvent(meeting.event.id)).event!;
     const file = await desk.find.followCalendar(await desk.find.openMeeting(meeting.file.pointer), event);
     expect((await read({ file, event })).map(({ standing }) => standing)).toEqual(['stale']);
-    await (await desk.guests()).updateGuests(file, event);
+    await (await desk.agenda.guests()).updateGuests(file, event);
     const [now] = await eventsOf(guest, /Molen/);
     expect(isoDay(`${now!.start.dateTime.slice(0, 19)}Z`)).toBe(day);
   });
@@ -184,7 +184,7 @@ describe('a guest of a closed item', () => {
     const closed = await desk.agenda.closeItem(meeting.file, item.id, 'Personalesag');
     const file = await desk.find.openMeeting(closed.pointer);
     expect((await read({ ...meeting, file })).map(({ standing }) => standing)).toEqual(['stale']);
-    await (await desk.guests()).updateGuests(file, meeting.event);
+    await (await desk.agenda.guests()).updateGuests(file, meeting.event);
     expect(JSON.stringify(await eventsOf(guest, /Direktionen/))).not.toContain('Viggo');
   });
 });
@@ -194,11 +194,11 @@ describe('whoever did not call the meeting', () => {
     const meeting = await held('Andres møde', ['1 Velkomst @09.00-09.30', '2 Fyret @09.30-10.15']);
     const asger = await town.as('asger.holmgaard').catch(() => null);
     const other = asger ?? (await town.as('rikke.vindum'));
-    await expect((await other.guests()).inviteGuests(meeting.file, meeting.event, [lene(meeting)])).rejects.toBeTruthy();
+    await expect((await other.agenda.guests()).inviteGuests(meeting.file, meeting.event, [lene(meeting)])).rejects.toBeTruthy();
     expect(await eventsOf(guest, /Fyret/)).toEqual([]);
     const pane = await town.as(invited, { kind: 'event', eventId: `${mail(ulla)}:${meeting.event.id}` });
     const theirs = (await pane.find.findMeeting()).event!;
-    await (await pane.guests()).inviteGuests(meeting.file, theirs, [lene(meeting)]);
+    await (await pane.agenda.guests()).inviteGuests(meeting.file, theirs, [lene(meeting)]);
     expect(await eventsOf(guest, /Fyret/)).toHaveLength(1);
     expect((await read(meeting)).map(({ standing }) => standing)).toEqual(['current']);
   });

@@ -3,6 +3,7 @@ import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
 import { fetched } from '../../storage/fetched.ts';
 import type { InvitationStanding } from './invitationStanding.ts';
 import type { Desk } from '../desk.ts';
+import type { GuestCommands } from '../guests/guestCommands.ts';
 import { attachAgenda } from './attachAgenda.ts';
 import { changeItem } from './changeItem.ts';
 import { closeItem } from './closeItem.ts';
@@ -26,6 +27,9 @@ export function agendaCommands(desk: Desk) {
     acceptedDisclosures: whenClosing(desk, ({ acceptedDisclosures }) => acceptedDisclosures),
     acceptDisclosures: whenClosing(desk, ({ acceptDisclosures }) => acceptDisclosures),
     changeTimes: whenClosing(desk, ({ changeTimes }) => changeTimes),
+    /** Guests who come to one item; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
+    guests: async (): Promise<GuestCommands> =>
+      (await fetched(import(/* webpackChunkName: "guests" */ '../guests/guestCommands.ts'))).guestCommands(desk),
     moveMeeting: whenClosing(desk, ({ moveMeeting }) => moveMeeting),
     updateInvitation: whenClosing(desk, ({ updateInvitation }) => updateInvitation),
   };

@@ -12,8 +12,6 @@ import { itemInHand } from '../../meeting/timing.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { usePrinting } from '../kit/usePrinting.ts';
 import { useWide } from '../kit/useWide.ts';
-import type { AgendaFootProps } from './AgendaFoot.tsx';
-import type { AgendaNoticesProps } from './AgendaNotices.tsx';
 import { AgendaHead } from './AgendaHead.tsx';
 import { AgendaList } from '../agendaEditor/AgendaList.tsx';
 import { ItemPaper } from './ItemPaper.tsx';
@@ -112,11 +110,9 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       <div className={styles.mine}>
         {myAnswer}
         <MeetingLinks file={file} step={nextStep(file, event, now, facts)} event={event} />
-        <Suspense>
-          <SaveAs file={toldFile(file, event)} what="agenda" />
-        </Suspense>
+        {apart(<SaveAs file={toldFile(file, event)} what="agenda" />)}
       </div>
-      <Notices file={file} event={event} now={now} items={items} />
+      {apart(<AgendaNotices file={file} event={event} now={now} items={items} />)}
       <div className={mergeClasses(beside && styles.wide)}>
         <div>
           {lines.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
@@ -143,7 +139,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
             )}
           />
           {answers}
-          <Foot file={file} event={event} shown={!mayConfirmApologies(facts) || printing} />
+          {apart(<AgendaFoot file={file} event={event} shown={!mayConfirmApologies(facts) || printing} />)}
         </div>
         {beside && selected && (
           <ItemBeside entry={selected} insider={insider}>
@@ -155,14 +151,8 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   );
 }
 
-/** Fetched with every agenda, shown or not: paper does not wait for it. */
-function Foot(props: AgendaFootProps) {
-  return (
-    <Suspense>
-      <AgendaFoot {...props} />
-    </Suspense>
-  );
-}
+/** A part that is fetched when the agenda is on screen; the foot with every agenda, shown or not: paper does not wait for it. */
+const apart = (part: ReactNode): ReactNode => <Suspense fallback={null}>{part}</Suspense>;
 
 /** The open item of a wide page, with its title over its paper. */
 function ItemBeside({ entry, insider, children }: { entry: Entry; insider: boolean; children: ReactNode }) {
@@ -188,14 +178,6 @@ function idInHand(file: MeetingFile, event: CalendarEvent | null, now: Date): It
 }
 
 const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sections.length > 0 || entry.item.attachments.length > 0);
-
-function Notices(props: AgendaNoticesProps) {
-  return (
-    <Suspense>
-      <AgendaNotices {...props} />
-    </Suspense>
-  );
-}
 
 /** As it is told: what stands in a sent invitation is printed as no draft. */
 function toldFile(file: MeetingFile, event: CalendarEvent | null): MeetingFile {

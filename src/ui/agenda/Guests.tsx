@@ -40,8 +40,8 @@ interface GuestsProps {
 /** For whoever called the meeting: those who come to one item, and their own invitations. Says nothing where there are none. */
 export default function Guests({ file, event }: GuestsProps) {
   const styles = useStyles();
-  const { t } = useTranslation('guests');
-  const { guests } = useCommands();
+  const { t } = useTranslation('sendout');
+  const { agenda } = useCommands();
   const client = useQueryClient();
   const tell = useNotice();
   const { language } = useProfile(file.board).rules;
@@ -49,7 +49,7 @@ export default function Guests({ file, event }: GuestsProps) {
   const [asked, setAsked] = useState(false);
   const { data = [] } = useQuery({
     queryKey: [...keys.guests(file.pointer), file.agenda, file.occasion, event.start, event.end, language],
-    queryFn: async () => (await guests()).readGuests(file, event, language),
+    queryFn: async () => (await agenda.guests()).readGuests(file, event, language),
     staleTime: 60_000,
     retry: false,
     placeholderData: (before) => before,
@@ -57,8 +57,8 @@ export default function Guests({ file, event }: GuestsProps) {
   const again = () => void client.invalidateQueries({ queryKey: keys.guests(file.pointer) });
   const update = useAction(
     async () => {
-      await (await guests()).updateGuests(file, event);
-      tell({ text: t('updated') });
+      await (await agenda.guests()).updateGuests(file, event);
+      tell({ text: t('guests.updated') });
       again();
     },
     { onSent: again },
@@ -70,7 +70,7 @@ export default function Guests({ file, event }: GuestsProps) {
   return (
     <section className={styles.guests} aria-labelledby={titleId}>
       <h2 id={titleId} className={styles.title}>
-        {t('title')}
+        {t('guests.title')}
       </h2>
       {sent.length > 0 && (
         <ul className={styles.list}>
@@ -84,27 +84,27 @@ export default function Guests({ file, event }: GuestsProps) {
       {update.error !== null && <FailureState error={update.error} size="inline" onRetry={update.retry} />}
       {update.kept && (
         <p className={styles.words} role="status">
-          {t('kept')}
+          {t('guests.kept')}
         </p>
       )}
       {old > 0 && !update.kept && (
         <div>
           <Button appearance="primary" disabledFocusable={update.busy} onClick={() => void update.run()}>
-            {t('update', { count: old })}
+            {t('guests.update', { count: old })}
           </Button>
         </div>
       )}
       {open.length > 0 && !asked && (
         <p className={styles.words}>
-          {t('open', { count: open.length })}{' '}
+          {t('guests.open', { count: open.length })}{' '}
           <Button size="small" onClick={() => setAsked(true)}>
-            {t('show')}
+            {t('guests.show')}
           </Button>
         </p>
       )}
       {open.length > 0 && asked && (
         <>
-          <p className={styles.words}>{t('lead')}</p>
+          <p className={styles.words}>{t('guests.lead')}</p>
           <ul className={styles.list}>
             {open.map((line) => (
               <li key={`${line.item?.id} ${line.name}`}>
@@ -123,21 +123,21 @@ const itemWords = ({ item }: GuestLine): string => (item ? [item.number, item.ti
 /** Whom, to what, when, and what they have answered. */
 function Sent({ line }: { line: GuestLine }) {
   const styles = useStyles();
-  const { t } = useTranslation('guests');
+  const { t } = useTranslation('sendout');
   const language = useLanguage();
   const { sent, wanted, standing, name } = line;
   if (sent === null) return null;
   return (
     <>
       <p className={styles.words}>
-        <strong>{name}</strong> · {line.item ? itemWords(line) : t('goneItem')}
+        <strong>{name}</strong> · {line.item ? itemWords(line) : t('guests.goneItem')}
       </p>
       <p className={styles.words}>
-        {t('invited', { when: whenWords(sent, language) })}
-        {sent.answer !== 'organizer' && ` · ${t(`answer.${sent.answer}`)}`}
+        {t('guests.invited', { when: whenWords(sent, language) })}
+        {sent.answer !== 'organizer' && ` · ${t(`guests.answer.${sent.answer}`)}`}
       </p>
-      {standing === 'stale' && wanted && <p className={styles.words}>{t('stale', { when: whenWords(wanted, language) })}</p>}
-      {standing === 'gone' && <p className={styles.words}>{t('gone')}</p>}
+      {standing === 'stale' && wanted && <p className={styles.words}>{t('guests.stale', { when: whenWords(wanted, language) })}</p>}
+      {standing === 'gone' && <p className={styles.words}>{t('guests.gone')}</p>}
     </>
   );
 }
@@ -147,9 +147,9 @@ const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}$/;
 
 function Invite({ file, event, line, onDone }: GuestsProps & { line: GuestLine; onDone: () => void }) {
   const styles = useStyles();
-  const { t } = useTranslation('guests');
+  const { t } = useTranslation('sendout');
   const language = useLanguage();
-  const { guests } = useCommands();
+  const { agenda } = useCommands();
   const tell = useNotice();
   const [email, setEmail] = useState('');
   const [tried, setTried] = useState(false);
@@ -157,8 +157,8 @@ function Invite({ file, event, line, onDone }: GuestsProps & { line: GuestLine; 
   const invite = useAction(
     async (address: string) => {
       if (!item) return;
-      await (await guests()).inviteGuests(file, event, [{ itemId: item.id, name, email: address }]);
-      tell({ text: t('sent', { name }) });
+      await (await agenda.guests()).inviteGuests(file, event, [{ itemId: item.id, name, email: address }]);
+      tell({ text: t('guests.sent', { name }) });
       onDone();
     },
     { onSent: onDone },
@@ -175,25 +175,25 @@ function Invite({ file, event, line, onDone }: GuestsProps & { line: GuestLine; 
         <strong>{name}</strong> · {itemWords(line)}
         {wanted && ` · ${whenWords(wanted, language)}`}
       </p>
-      {wanted === null && <p className={styles.words}>{t('noTime')}</p>}
+      {wanted === null && <p className={styles.words}>{t('guests.noTime')}</p>}
       {wanted !== null && !invite.kept && (
         <form className={styles.form} onSubmit={submit} noValidate>
           <Field
             className={styles.field}
-            label={t('email', { name })}
+            label={t('guests.email', { name })}
             validationState={bad ? 'error' : 'none'}
-            {...(bad && { validationMessage: t('badEmail') })}
+            {...(bad && { validationMessage: t('guests.badEmail') })}
           >
             <Input className={styles.input} type="email" autoComplete="off" value={email} onChange={(_, { value }) => setEmail(value)} />
           </Field>
           <Button type="submit" disabledFocusable={invite.busy}>
-            {t('invite')}
+            {t('guests.invite')}
           </Button>
         </form>
       )}
       {invite.kept && (
         <p className={styles.words} role="status">
-          {t('kept')}
+          {t('guests.kept')}
         </p>
       )}
       {invite.error !== null && <FailureState error={invite.error} size="inline" onRetry={invite.retry} />}

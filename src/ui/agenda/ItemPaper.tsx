@@ -10,8 +10,7 @@ import type { ItemAct } from './useOpenItems.ts';
 
 const ItemEditor = lazyPart(() => import('./ItemEditor.tsx'));
 const CloseItem = lazyPart(() => import('../item/CloseItem.tsx'));
-const CaseRoutePart = lazyPart(() => import('../item/CaseRoutePart.tsx'));
-const PersonalNote = lazyPart(() => import('../papers/PersonalNote.tsx'));
+const ItemAsides = lazyPart(() => import('../item/ItemAsides.tsx'));
 const PaperDesk = lazyPart(() => import('../papers/PaperDesk.tsx'));
 const OpenItem = lazyPart(() => import('../item/OpenItem.tsx'));
 
@@ -61,8 +60,7 @@ export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, 
       <ItemDetail entry={entry} insider={insider} headingLevel={headingLevel} apart={apart} />
       {item.kind === 'item' && (!entry.closed || insider) && (
         <Suspense fallback={null}>
-          <PersonalNote key={item.id} file={file} itemId={item.id} />
-          <CaseRoutePart key={`${item.id} route`} file={file} entry={entry} mayEdit={mayEdit} />
+          <ItemAsides key={item.id} file={file} entry={entry} mayEdit={mayEdit} />
         </Suspense>
       )}
       {mayEdit && (

@@ -13,7 +13,6 @@ import type copies from './da/copies.ts';
 import type decisions from './da/decisions.ts';
 import type followUp from './da/followUp.ts';
 import type forgetting from './da/forgetting.ts';
-import type guests from './da/guests.ts';
 import type intake from './da/intake.ts';
 import type itemEditor from './da/itemEditor.ts';
 import type keys from './da/keys.ts';
@@ -53,7 +52,6 @@ export interface Resources {
   readonly decisions: typeof decisions;
   readonly followUp: typeof followUp;
   readonly forgetting: typeof forgetting;
-  readonly guests: typeof guests;
   readonly intake: typeof intake;
   readonly itemEditor: typeof itemEditor;
   readonly keys: typeof keys;

@@ -15,7 +15,6 @@ import { CopyText } from '../kit/states/CopyText.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
 import { useAction } from '../kit/useAction.ts';
-import { keys } from '../queries/keys.ts';
 import { CaseRouteForm } from './CaseRouteForm.tsx';
 
 const useStyles = makeStyles({
@@ -44,7 +43,7 @@ export default function CaseRoutePart({ file, entry, mayEdit }: CaseRoutePartPro
   const commands = useCommands();
   const [open, setOpen] = useState(false);
   const read = useQuery({
-    queryKey: keys.caseRoute(file.pointer, entry.item.id),
+    queryKey: ['caseRoute', file.pointer.key, file.pointer.siteId, entry.item.id],
     queryFn: async () => (await commands.backlog()).readRoute(file, entry.item.id),
     enabled: open,
     gcTime: 0,

@@ -17,7 +17,6 @@ export const keys = {
   attendanceOfYear: (siteId: string, year: number) => ['attendanceOfYear', siteId, year] as const,
   invitation: (pointer: MeetingPointer) => ['invitationStanding', pointer.key, pointer.siteId] as const,
   guests: (pointer: MeetingPointer) => ['guests', pointer.key, pointer.siteId] as const,
-  caseRoute: (pointer: MeetingPointer, itemId: string) => ['caseRoute', pointer.key, pointer.siteId, itemId] as const,
   copies: (pointer: MeetingPointer) => ['copies', pointer.key] as const,
   other: (pointer: MeetingPointer) => ['other', pointer.key] as const,
   calledByMe: (pointer: MeetingPointer) => ['calledByMe', pointer.siteId, pointer.key] as const,
