@@ -19,6 +19,8 @@ export interface CopySources {
   readonly publications: readonly Publication[];
   /** What lies in somebody's own To Do, by the item it follows from; left out where there is nothing. */
   readonly tasks?: readonly { readonly itemId: ItemId; readonly owner: Person }[];
+  /** The items that were passed on openly to another body's backlog (caseRoute.ts), and its name. */
+  readonly passedOn?: readonly { readonly itemId: ItemId; readonly body: string }[];
   /** The items that guests have an invitation of their own to (guests.ts). */
   readonly guestsOf?: readonly ItemId[];
 }
@@ -57,6 +59,8 @@ interface Place {
  * - `channel`: a message can be changed or deleted by whoever sent it, in Teams; the app may only post.
  * - `documents`: a paper that was only linked lies where it lies, with the permissions of that place. What was put in through Dagsorden is moved along
  *   (commands/papers/settlePapers.ts).
+ * - `nextBody`: a proposal that waits with the next body follows where whoever closes has access there (commands/caseRoute/passOn.ts); what that body has
+ *   on an agenda is its own.
  * - `toDo`: a task lies in its owner's own To Do, where nobody else reaches it.
  * - `otherDevices`: what was shown there is kept there until the meeting is opened the next time, or the person signs out.
  */
@@ -71,6 +75,7 @@ export const COPIES = {
   minutes: { closing: 'offered', opening: 'told', find: inMinutes },
   channel: { closing: 'offered', opening: null, find: inChannel },
   documents: { closing: 'told', opening: null, find: (_, family) => withTitles(family.flatMap(papersOf)) },
+  nextBody: { closing: 'told', opening: null, find: withNextBody },
   toDo: { closing: 'told', opening: null, find: inToDo },
   otherDevices: { closing: 'told', opening: null, find: ({ status }) => (status.agenda === 'draft' ? null : {}) },
   recycleBin: { closing: 'told', opening: null, find: () => ({}) },
@@ -139,6 +144,10 @@ function inMinutes({ minutes }: CopySources, family: readonly AgendaItem[]): Fou
 function inChannel(sources: CopySources, family: readonly AgendaItem[]): Found {
   const sent = sources.publications.findLast(({ target, state }) => target === 'channel' && (state === 'done' || state === 'uncertain'));
   return sent === undefined || inMinutes(sources, family) === null ? null : { reference: sent.reference };
+}
+
+function withNextBody({ passedOn = [] }: CopySources, family: readonly AgendaItem[]): Found {
+  return withTitles([...new Set(passedOn.filter(({ itemId }) => family.some(({ id }) => id === itemId)).map(({ body }) => body))]);
 }
 
 function inToDo({ tasks = [] }: CopySources, family: readonly AgendaItem[]): Found {

@@ -97,6 +97,7 @@ export const COPY_PLACES = [
   'minutes',
   'channel',
   'documents',
+  'nextBody',
   'toDo',
   'otherDevices',
   'recycleBin',

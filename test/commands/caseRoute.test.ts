@@ -151,6 +151,8 @@ describe('an item that goes on to another body', () => {
 
   test('that is closed afterwards takes its waiting proposal along', async () => {
     const open = await now();
+    const { copies } = await ulla.agenda.copiesOfItem(open, itemOf('Lukkes senere', open).id);
+    expect(copies.find(({ place }) => place === 'nextBody')).toMatchObject({ remedy: 'told', titles: [committee.name] });
     await ulla.agenda.closeItem(open, itemOf('Lukkes senere', open).id, 'Neutral');
     expect(await everythingOpen(committee.siteId, ['DagsordenPunktbank'])).not.toContain('Lukkes senere');
     expect((await proposals()).find(({ title }) => title === 'Lukkes senere')).toMatchObject({ openness: 'closed', state: 'proposed' });

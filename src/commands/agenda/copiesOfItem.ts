@@ -24,8 +24,8 @@ export const copiesOfItem =
     const guestsOf = event !== null && mayMoveMeeting({ event }) ? await itemsOfGuests(store, file, event) : [];
     const item = agenda.items.find(({ id }) => id === itemId);
     const closed = item !== undefined && isClosed(agenda.items, item);
-    const tasks = closed ? [] : await tasksIn(store, file);
-    const sources = { items: agenda.items, status, minutes, publications, event, invitation, tasks, guestsOf };
+    const [tasks, passedOn] = closed ? [[], []] : await Promise.all([tasksIn(store, file), passedOnIn(store, file)]);
+    const sources = { items: agenda.items, status, minutes, publications, event, invitation, tasks, guestsOf, passedOn };
     const copies = closed ? copiesBeforeOpening(sources, itemId) : copiesBeforeClosing(sources, itemId);
     return { copies, event: event !== null && mayEditAgenda({ event }) ? event : null };
   };
@@ -34,4 +34,12 @@ export const copiesOfItem =
 async function tasksIn(store: Store, { pointer }: MeetingFile): Promise<NonNullable<CopySources['tasks']>> {
   const { followUps } = await (await store.followUps()).read(pointer, { key: pointer.key });
   return followUps.flatMap(({ itemId, owner, toDoDone }) => (owner === null || toDoDone === null ? [] : [{ itemId, owner }]));
+}
+
+/** What was passed on openly to another body, which reads it on its own site. */
+async function passedOnIn(store: Store, { pointer }: MeetingFile): Promise<NonNullable<CopySources['passedOn']>> {
+  const routes = await (await store.backlog()).routes({ ...pointer, closedSiteId: null });
+  return (routes ?? []).flatMap(({ itemId, next, openness, state }) =>
+    openness === 'open' && state !== 'awaiting' ? [{ itemId, body: next.name }] : [],
+  );
 }

@@ -59,7 +59,8 @@ function CopyWords({ copy, file, way }: { copy: Copy; file: MeetingFile; way: 'c
       case 'channel':
         return t('closing.channel', { channel: file.board.channelName });
       case 'documents':
-        return t('closing.documents', { titles: copy.titles.join(', ') });
+      case 'nextBody':
+        return t(`closing.${copy.place}`, { titles: copy.titles.join(', ') });
       case 'recycleBin':
       case 'guests':
       case 'subject':

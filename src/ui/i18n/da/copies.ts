@@ -22,6 +22,8 @@ export default {
     minutes: 'Punktet står åbent i det udgivne referat.',
     channel: 'Punktet står i beskeden i {{channel}}. Kun den, der sendte beskeden, kan slette den, i Teams.',
     documents: 'Filerne bliver, hvor de ligger. De kan stadig læses af alle, der har adgang dér: {{titles}}.',
+    nextBody:
+      'Sagen er sendt videre til {{titles}}. Et forslag, der venter dér, bliver lukket, hvis du har adgang dér. Bed ellers deres sekretær om det, og også, hvis sagen er på en dagsorden.',
     toDo: 'Opgaver, der følger af punktet, ligger i de ansvarliges egen To Do og bliver liggende dér.',
     otherDevices: 'Den, der har læst dagsordenen, kan have punktet på sin enhed, indtil dagsordenen bliver åbnet igen dér.',
   },

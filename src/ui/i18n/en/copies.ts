@@ -25,6 +25,8 @@ export default {
     minutes: 'The item stands open in the published minutes.',
     channel: 'The item stands in the message in {{channel}}. Only whoever sent the message can delete it, in Teams.',
     documents: 'The files stay where they are. Everybody who has access there can still read them: {{titles}}.',
+    nextBody:
+      'The case was passed on to {{titles}}. A proposal that waits there is closed if you have access there. Otherwise ask their secretary, and also where the case is on an agenda.',
     toDo: 'Tasks that follow from the item lie in their owners’ own To Do, and stay there.',
     otherDevices: 'Whoever has read the agenda may have the item on their device until the agenda is opened there again.',
   },
