@@ -87,6 +87,7 @@ describe('a tour of the embedded tenant', () => {
     [{ anyChoice: true }, 'rows.choiceIsHeld'],
     [{ staleIsConflict: true }, 'rows.deleteMinds'],
     [{ zonedDays: true }, 'calendar.allDayIsMidnight'],
+    [{ transactionOnce: true }, 'calendar.transactionId'],
     [{ oddExpand: 'refused' }, 'calendar.extension'],
     [{ oddExpand: 'absent' }, 'calendar.extension'],
     [{ calendarDrift: true }, 'calendars.keepTheirId'],

@@ -40,7 +40,7 @@ export function readText(source: string): OpenText {
   }
   const children = blocks.map(({ node }) => node);
   const doc = nodeType('doc').create(null, children.length > 0 ? children : [nodeType('paragraph').create()]);
-  return { source, doc, blocks, tail: text.slice(end) };
+  return { source, doc, blocks, tail: (end === 0 ? source.slice(0, start) : '') + text.slice(end) };
 }
 
 /** Blocks that come from elsewhere, e.g. from a paste. */

@@ -24,7 +24,7 @@ describe('a text in the editor', () => {
         expect(open.blocks.map(({ before, source: own }) => before + own).join('') + open.tail).toBe(source);
         open.doc.check();
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [['\uFEFF'], ['\uFEFF\n\n'], ['\uFEFF\uFEFFHej']] },
     );
   });
 

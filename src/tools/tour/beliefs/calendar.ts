@@ -26,7 +26,7 @@ export const calendarBeliefs: readonly Belief[] = [
     id: 'calendar.transactionId',
     claim: 'Two events sent with one transactionId become one event',
     source: 'GD/res/event.md',
-    played: null,
+    played: 'fault transactionOnce',
     check: async (stops) => {
       const fields = { ...between(stops.day(2), '08:00', '08:30'), transactionId: randomUUID() };
       const [first, second] = [await stops.newEvent(fields), await stops.newEvent(fields)];
