@@ -9,7 +9,7 @@ import { asItemId } from '../../src/meeting/ids.ts';
 import type { Board, CalendarEvent, MeetingFile, Treatment } from '../../src/meeting/meeting.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
-import { fjordby } from './fjordby.ts';
+import { fjordby, hastened } from './fjordby.ts';
 
 /** What is written is written for what it was decided on: whatever has been done since on other devices, days ago or just now, stands. */
 const town = fjordby();
@@ -91,7 +91,9 @@ describe('an order that waited', () => {
     await expect(laptop.agenda.attachAgenda({ event, board, agenda }, () => undefined)).rejects.toMatchObject({ name: 'Offline' });
     await town.clearFaults();
     const file = await asger.find.openMeeting({ siteId: board.siteId, closedSiteId: board.closedSiteId, key: event.key });
-    await asger.agenda.closeItem(file, items[1]!.id, null);
+    // The invitation is on its way for all he knows, and is waited for until its claim is given up.
+    const patient = await town.as(colleague, { kind: 'none' }, { clock: hastened(40) });
+    await patient.agenda.closeItem(file, items[1]!.id, null);
     await laptop.outbox.retry();
     expect(laptop.outbox.state()).toMatchObject({ pending: 0, stuck: [{ command: 'attachAgenda', failure: { name: 'Conflict' } }] });
     expect(await outside(file)).not.toContain('Vej og Park');

@@ -37,6 +37,14 @@ export interface Pane {
   readonly fresh?: boolean;
   /** Stands between Dagsorden and Microsoft 365, for a test that looks at what is sent. */
   readonly network?: typeof fetch;
+  /** The clock on the wall, for a test of what is waited for; the machine's unless one is named. */
+  readonly clock?: () => Date;
+}
+
+/** A clock that runs so many times as fast from now on. */
+export function hastened(times: number): () => Date {
+  const begun = Date.now();
+  return () => new Date(begun + (Date.now() - begun) * times);
 }
 
 export interface Fjordby {
@@ -115,12 +123,12 @@ export function fjordby(options: { readonly fixture?: 'addresses' } = {}): Fjord
     if (!answer.ok) throw new Error(await answer.text());
   };
   return {
-    as: async (person, meeting = { kind: 'none' }, { form = null, device = String((visits += 1)), fresh = false, network } = {}) =>
+    as: async (person, meeting = { kind: 'none' }, { form = null, device = String((visits += 1)), fresh = false, network, clock = () => new Date() } = {}) =>
       createCommands(
         {
           host: hostOf(who(person), meeting, form),
           store: createStore(tenant.graphOf(person, { maxWait: 5, ...(network && { fetch: network }) })),
-          now: () => new Date(),
+          now: clock,
           newId: () => crypto.randomUUID(),
           language: 'da',
           appOrigin: 'https://dagsorden.fjordby.example',
