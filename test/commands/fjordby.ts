@@ -123,7 +123,11 @@ export function fjordby(options: { readonly fixture?: 'addresses' } = {}): Fjord
     if (!answer.ok) throw new Error(await answer.text());
   };
   return {
-    as: async (person, meeting = { kind: 'none' }, { form = null, device = String((visits += 1)), fresh = false, network, clock = () => new Date() } = {}) =>
+    as: async (
+      person,
+      meeting = { kind: 'none' },
+      { form = null, device = String((visits += 1)), fresh = false, network, clock = () => new Date() } = {},
+    ) =>
       createCommands(
         {
           host: hostOf(who(person), meeting, form),
