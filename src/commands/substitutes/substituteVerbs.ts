@@ -1,4 +1,4 @@
-import { isFailure } from '../../meeting/errors.ts';
+import { isFailure, type Failure } from '../../meeting/errors.ts';
 import { addItem } from '../../meeting/editing/add.ts';
 import { asItemId } from '../../meeting/ids.ts';
 import { digest } from '../../meeting/digest.ts';
@@ -33,6 +33,7 @@ export function substituteVerbs(desk: Desk) {
     place: call.place,
     wasInvited,
   });
+  const keep = keeping(send);
   /** Only the organiser's copy tells everybody's answers, and only there the invitation is changed. */
   const copyOf = (event: CalendarEvent | null) => (event !== null && event.iAmOrganizer ? event : null);
 
@@ -45,6 +46,7 @@ export function substituteVerbs(desk: Desk) {
     /**
      * Calls somebody for a member, and puts them on the invitation, by which they alone are mailed. Where the one before has declined in the calendar, that is
      * written down first.
+     * @returns why the invitation could not be changed: they are called all the same; null where it was
      * @throws Failure Conflict where the member comes after all, or another was called first
      */
     async call(
@@ -52,24 +54,27 @@ export function substituteVerbs(desk: Desk) {
       event: CalendarEvent,
       words: { readonly person: Person; readonly insteadOf: Person },
       known: readonly SubstituteCall[],
-    ): Promise<void> {
+    ): Promise<Failure | null> {
       const before = callsFor(known, words.insteadOf);
       const declined = before.filter(({ state, written }) => state === 'declined' && written !== state).map((call) => act('declined', call));
       const wasInvited = event.invitees.some((invitee) => isThem(invitee, words.person));
       const called = act('called', { ...words, place: before.length + 1 }, wasInvited);
-      await send(keepSubstitutesOrder, { pointer: file.pointer, acts: [...declined, called], eventId: copyOf(event)?.id ?? null, answer: null });
+      return keep({ pointer: file.pointer, acts: [...declined, called], eventId: copyOf(event)?.id ?? null, answer: null });
     },
-    /** Calls somebody off; who was put on the invitation by being called is taken off it, and told by Outlook. */
-    async callOff(file: OfMeeting, event: CalendarEvent | null, call: SubstituteCall): Promise<void> {
+    /**
+     * Calls somebody off; who was put on the invitation by being called is taken off it, and told by Outlook.
+     * @returns why the invitation could not be changed; null where it was
+     */
+    async callOff(file: OfMeeting, event: CalendarEvent | null, call: SubstituteCall): Promise<Failure | null> {
       const acts = stands({ state: call.written }) ? [act('calledOff', call)] : [];
-      await send(keepSubstitutesOrder, { pointer: file.pointer, acts, eventId: copyOf(event)?.id ?? null, answer: null });
+      return keep({ pointer: file.pointer, acts, eventId: copyOf(event)?.id ?? null, answer: null });
     },
-    /** Brings the invitation in line with the calls, where an earlier try could not. */
-    invite: (file: OfMeeting, event: CalendarEvent): Promise<void> =>
-      send(keepSubstitutesOrder, { pointer: file.pointer, acts: [], eventId: event.id, answer: null }),
-    /** My own answer to being called; `event` is my copy, which is answered as well. */
-    answer: (file: OfMeeting, event: CalendarEvent | null, call: SubstituteCall, answer: SubstituteAnswer): Promise<void> =>
-      send(keepSubstitutesOrder, {
+    /** Brings the invitation in line with the calls, where an earlier try could not. @returns why it could not be changed now either */
+    invite: (file: OfMeeting, event: CalendarEvent): Promise<Failure | null> =>
+      keep({ pointer: file.pointer, acts: [], eventId: event.id, answer: null }),
+    /** My own answer to being called; `event` is my copy, which is answered as well. @returns why the calendar could not answer; null where it did */
+    answer: (file: OfMeeting, event: CalendarEvent | null, call: SubstituteCall, answer: SubstituteAnswer): Promise<Failure | null> =>
+      keep({
         pointer: file.pointer,
         acts: [act(answer, call)],
         eventId: null,
@@ -112,6 +117,19 @@ export function substituteVerbs(desk: Desk) {
       return [];
     }
   }
+}
+
+/** Keeps the acts. What the calendar refused, which they stand without, is handed back. */
+function keeping(send: Desk['send']) {
+  return async (input: Awaited<ReturnType<typeof keepSubstitutesOrder.read>>): Promise<Failure | null> => {
+    const refused: Failure[] = [];
+    await send(keepSubstitutesOrder, input, {
+      onStep: ({ failure }) => {
+        if (failure !== null) refused.push(failure);
+      },
+    });
+    return refused[0] ?? null;
+  };
 }
 
 const bare = ({ id, name, email }: Person): Person => ({ id, name, email });

@@ -40,8 +40,8 @@ export function CallNext({ file, event, apology, calls, candidates }: CallNextPr
   const call = useAction(
     async (person: Person) => {
       try {
-        await (await commands.attendance.substitutes()).call(file, event, { person, insteadOf: apology.person }, calls);
-        tell({ text: t('called', { name: person.name }) });
+        const refused = await (await commands.attendance.substitutes()).call(file, event, { person, insteadOf: apology.person }, calls);
+        tell({ text: t(refused === null ? 'called' : 'calledOnly', { name: person.name }) });
       } catch (error) {
         if (!isFailure(error, 'Conflict')) throw error;
         const { reason, by = '' } = error.detail;
@@ -64,7 +64,7 @@ export function CallNext({ file, event, apology, calls, candidates }: CallNextPr
               key={person.id ?? person.email ?? person.name}
               size="small"
               appearance={place === 0 ? 'primary' : 'secondary'}
-              disabledFocusable={call.busy}
+              disabledFocusable={call.busy || call.kept}
               onClick={() => void call.run(person)}
             >
               {call.busy ? t('calling') : t(place === 0 && before > 0 ? 'callNext' : 'call', { name: person.name })}
@@ -87,7 +87,7 @@ export function CallNext({ file, event, apology, calls, candidates }: CallNextPr
             onPerson={setChosen}
           />
           {chosen && (
-            <Button size="small" disabledFocusable={call.busy} onClick={() => void call.run(chosen)}>
+            <Button size="small" disabledFocusable={call.busy || call.kept} onClick={() => void call.run(chosen)}>
               {call.busy ? t('calling') : t('call', { name: chosen.name })}
             </Button>
           )}

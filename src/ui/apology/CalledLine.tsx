@@ -34,13 +34,16 @@ export function CalledLine({ file, event, call, calls, name, notMet }: CalledLin
   const tell = useNotice();
   const order = { onKept: () => tell({ text: t('queued') }) };
   const off = useAction(async () => {
-    await (await commands.attendance.substitutes()).callOff(file, event, call);
-    tell({ text: t('calledOff', { name }) });
+    const refused = await (await commands.attendance.substitutes()).callOff(file, event, call);
     await refresh(file, event);
+    // What is kept stands; what the calendar would not do is told with its reason, and tried again from here.
+    if (refused !== null) throw refused;
+    tell({ text: t('calledOff', { name }) });
   }, order);
   const invite = useAction(async () => {
-    if (event) await (await commands.attendance.substitutes()).invite(file, event);
+    const refused = event ? await (await commands.attendance.substitutes()).invite(file, event) : null;
     await refresh(file, event);
+    if (refused !== null) throw refused;
   }, order);
   const note = useAction(async (answer: SubstituteAnswer) => {
     await (await commands.attendance.substitutes()).note(file, call, answer);

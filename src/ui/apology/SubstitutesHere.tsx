@@ -79,8 +79,8 @@ function MyCall({ file, event, call, word }: Pick<MyCallsProps, 'file' | 'event'
   const tell = useNotice();
   const answer = useAction(
     async (what: SubstituteAnswer) => {
-      await (await commands.attendance.substitutes()).answer(file, event, call, what);
-      tell({ text: t('mine.saved') });
+      const refused = await (await commands.attendance.substitutes()).answer(file, event, call, what);
+      tell({ text: t(refused === null ? 'mine.saved' : 'mine.unanswered') });
       await refresh(file, event);
     },
     { onKept: () => tell({ text: t('queued') }) },

@@ -30,7 +30,7 @@ export default {
   },
   by: 'indkaldt af {{name}}',
   notInvited: 'Står ikke på indkaldelsen endnu.',
-  noAddress: 'Har ingen e-mail i Dagsorden, så indkaldelsen kan ikke sendes. Inviter selv i Outlook.',
+  noAddress: 'Har ingen e-mail i Dagsorden, så indkaldelsen kan ikke sendes. Invitér selv i Outlook.',
   invite: 'Sæt {{name}} på indkaldelsen',
   stillInvited: '{{name}} er afmeldt, men står stadig på indkaldelsen.',
   takeOff: 'Tag {{name}} af indkaldelsen',
@@ -48,6 +48,7 @@ export default {
   search: 'Hvem',
   searchHint: 'Søg efter et navn, og vælg på listen.',
   called: '{{name}} er indkaldt.',
+  calledOnly: '{{name}} er noteret som indkaldt, men indkaldelsen kunne ikke ændres, så der er ikke sendt nogen mail. Prøv igen ved navnet.',
   calledOff: '{{name}} er afmeldt.',
   queued: 'Det ligger på din enhed og bliver gjort, så snart det kan lade sig gøre.',
   refused: {

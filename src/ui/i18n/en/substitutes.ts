@@ -51,6 +51,7 @@ export default {
   search: 'Who',
   searchHint: 'Search for a name and choose from the list.',
   called: '{{name}} is called.',
+  calledOnly: '{{name}} is noted as called, but the invitation could not be changed, so no mail was sent. Try again beside the name.',
   calledOff: '{{name}} is called off.',
   queued: 'It is kept on your device and done as soon as possible.',
   refused: {
