@@ -7,7 +7,7 @@ type Times = Readonly<Record<'start' | 'end', string>>;
 
 /**
  * The ISO instants of a meeting that begins, or ends, at another time of the same day. A meeting that would end before it has begun is moved as a whole; one that
- * ends earlier in the day than it begins ends the day after.
+ * ends earlier in the day than it begins ends the day after, and one that goes past midnight may end before it.
  */
 export function movedTo({ start, end }: Times, way: EventWay, time: ClockTime): Times {
   const length = Date.parse(end) - Date.parse(start);
@@ -15,10 +15,11 @@ export function movedTo({ start, end }: Times, way: EventWay, time: ClockTime): 
     const begins = onDay(isoDay(start), time);
     return begins < end ? { start: begins, end } : { start: begins, end: new Date(Date.parse(begins) + length).toISOString() };
   }
-  // Until midnight is still the day before.
-  const last = isoDay(new Date(Date.parse(end) - 1));
-  const ends = onDay(last, time);
-  return { start, end: ends > start ? ends : onDay(dayAfter(last), time) };
+  // Past midnight or over several days: the day on which it then ends nearest to when it ends now.
+  const last = isoDay(end);
+  const days = [dayAfter(last, -1), last, dayAfter(last)].map((day) => onDay(day, time)).filter((ends) => Date.parse(ends) > Date.parse(start));
+  const away = (ends: string): number => Math.abs(Date.parse(ends) - Date.parse(end));
+  return { start, end: days.reduce((nearest, ends) => (away(ends) < away(nearest) ? ends : nearest), days.at(-1) ?? end) };
 }
 
 function onDay(day: string, time: ClockTime): string {
