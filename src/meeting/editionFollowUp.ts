@@ -3,9 +3,9 @@ import type { Audience, Edition } from './meeting.ts';
 
 /**
  * An edition with what follows from each item. Of a closed item nobody outside is told any of it, whatever list it was read in.
- * @param publishedAt the ISO instant of the minutes that are out already; null before the first
+ * @param published the minutes that are out already; null before the first
  */
-export function withFollowUps<Who extends Audience>(edition: Edition<Who>, all: readonly FollowUp[], publishedAt: string | null): Edition<Who> {
+export function withFollowUps<Who extends Audience>(edition: Edition<Who>, all: readonly FollowUp[], published: Edition | null): Edition<Who> {
   if (all.length === 0) return edition;
   return {
     ...edition,
@@ -16,7 +16,7 @@ export function withFollowUps<Who extends Audience>(edition: Edition<Who>, all: 
         // What was closed once stays with the circle, also where its item has been opened again.
         all.filter(({ openness }) => isClosedLine || openness === 'open'),
         line.itemId,
-        publishedAt,
+        published?.lines.find(({ itemId }) => itemId === line.itemId)?.followUps ?? [],
       );
       return printed.length === 0 ? line : { ...line, followUps: printed };
     }),

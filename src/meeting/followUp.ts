@@ -59,16 +59,30 @@ export function followsClosed({ itemId, openness }: Pick<FollowUp, 'itemId' | 'o
 }
 
 /**
- * What minutes print of an item's follow-up, in the order it was written. What was given up before they were published is left out; what was given up
- * afterwards stays in them: it was decided all the same.
- * @param publishedAt the ISO instant of the minutes that are out already; null before the first
+ * What minutes print of an item's follow-up, in the order it was written. What was given up is left out, unless the edition that is out printed it: it was
+ * decided all the same. What was printed decides, not when it was given up: a later edition is later than that, too.
+ * @param published what the newest edition that is out printed of this item; nothing before the first
  */
-export function printedFollowUps(all: readonly FollowUp[], itemId: ItemId, publishedAt: string | null): PrintedFollowUp[] {
-  return all
-    .filter((one) => one.itemId === itemId && one.what.trim() !== '')
-    .filter(({ state, stateAt }) => state !== 'dropped' || (publishedAt !== null && Date.parse(stateAt) > Date.parse(publishedAt)))
+export function printedFollowUps(all: readonly FollowUp[], itemId: ItemId, published: readonly PrintedFollowUp[]): PrintedFollowUp[] {
+  return unlessGivenUp(
+    all.filter((one) => one.itemId === itemId && one.what.trim() !== ''),
+    published,
+  )
     .sort((a, b) => (a.decision ?? 0) - (b.decision ?? 0) || a.writtenAt.localeCompare(b.writtenAt) || (a.id < b.id ? -1 : 1))
     .map(({ what, owner, due }) => ({ what: what.trim(), owner: owner === null ? null : owner.name.trim() || owner.email, due }));
+}
+
+/** Without what was given up before it was printed. One that was written once more in the same words is the one that was printed. */
+function unlessGivenUp(all: readonly FollowUp[], published: readonly PrintedFollowUp[]): FollowUp[] {
+  const kept = all.filter(({ state }) => state !== 'dropped');
+  const left = published.map(({ what }) => what.trim());
+  const takes = ({ what }: FollowUp): boolean => {
+    const place = left.indexOf(what.trim());
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
+  };
+  kept.forEach(takes);
+  return [...kept, ...all.filter((one) => one.state === 'dropped' && takes(one))];
 }
 
 /** What is to be done so that the row and the owner's To Do tell the same. `row`: the row follows the task; `task`: the task follows the row. */

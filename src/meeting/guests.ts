@@ -73,10 +73,10 @@ export interface Uninvited {
 
 /** Those who present an item and are not invited. "Lene Vadgaard, økonomichef" is Lene Vadgaard. */
 export function uninvitedPresenters(agenda: Pick<Agenda, 'items'>, event: Pick<CalendarEvent, 'invitees' | 'organizer'>): readonly Uninvited[] {
-  const invited = invitedNames(event).map(plain);
+  const invited = invitedNames(event);
   return agenda.items.flatMap((item) =>
     [...new Set(item.presenters.map((name) => name.trim()))]
-      .filter((name) => name !== '' && !invited.some((other) => plain(name) === other || /^[\s,(–-]/.test(afterName(plain(name), other))))
+      .filter((name) => name !== '' && !invited.some((other) => isNamed(name, other)))
       .map((name) => ({ item, name })),
   );
 }
@@ -84,9 +84,13 @@ export function uninvitedPresenters(agenda: Pick<Agenda, 'items'>, event: Pick<C
 const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('da');
 const afterName = (name: string, other: string): string => (name.startsWith(other) ? name.slice(other.length) : '');
 
-/** Does the item still name this guest? */
+/** Is what is written this person's name, alone or with something after it? */
+const isNamed = (written: string, name: string): boolean =>
+  plain(written) === plain(name) || /^[\s,(–-]/.test(afterName(plain(written), plain(name)));
+
+/** Does the item still name this guest? A title beside the name, here or in the invitation, makes nobody another: their invitation would be called off. */
 export const presents = (item: Pick<AgendaItem, 'presenters'>, name: string): boolean =>
-  item.presenters.some((other) => plain(other) === plain(name));
+  item.presenters.some((other) => isNamed(other, name) || isNamed(name, other));
 
 /**
  * When a guest comes to an item: from its beginning to its end, to where the next line begins where it has none, and else to the end of the meeting.

@@ -20,6 +20,10 @@ const add = async (title: string, what: string, due: string | null) => {
   const owner = { id: null, name: 'Ane Kratholm', email: 'ane.kratholm@fjordby.example' };
   await (await ulla.followUp()).addFollowUp(await now(), item, { what, owner, due, decision: null });
 };
+const decideAnew = async (decision: string) => {
+  const before = await now();
+  await ulla.minutes.recordTreatment(before, { ...treatmentOf(before.agenda, before.treatments, before.agenda.items[0]!), decision });
+};
 const named = async (what: string): Promise<FollowUp> =>
   (await (await ulla.followUp()).ofMeeting(await now())).followUps.find((one) => one.what === what)!;
 const bytes = async (commands: Commands, format: 'md' | 'json' | 'html', edition: 'open' | 'closed') =>
@@ -96,6 +100,26 @@ describe('published minutes', () => {
       2,
       ['Indhente *tilbud* på kajen', 'Orientere naboer'],
     ]);
+  });
+
+  test('keep through every later edition what they printed before it was given up', async () => {
+    expect((await ulla.publish.previewPublication(await now())).corrections).toBeNull();
+    await decideAnew('Godkendt med bemærkninger.');
+    await ulla.publish.publishMinutes(await now(), () => undefined, true);
+    const { minutes } = await now();
+    expect([minutes?.version, minutes?.lines[0]?.followUps?.length]).toEqual([3, 2]);
+    expect((await ulla.publish.previewPublication(await now())).corrections).toBeNull();
+  });
+
+  test('never print what was written and given up after they were published', async () => {
+    await add('Havnen', 'FEJL', null);
+    await (await ulla.followUp()).settle(board, await named('FEJL'), 'dropped');
+    const shown = await ulla.publish.previewPublication(await now());
+    expect([shown.corrections, shown.members.lines[0]?.followUps?.length]).toEqual([null, 2]);
+    await decideAnew('Godkendt.');
+    await ulla.publish.publishMinutes(await now(), () => undefined, true);
+    expect((await now()).minutes?.version).toBe(4);
+    expect(JSON.stringify((await now()).minutes)).not.toContain('FEJL');
   });
 
   test('lose what follows from an item that is closed afterwards, in every edition everybody reads', async () => {

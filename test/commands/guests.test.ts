@@ -110,6 +110,14 @@ describe('a guest who presents one item', () => {
     }
   });
 
+  test('is waited for by whoever closes the item where nobody knows whether the invitation left', async () => {
+    const meeting = await held('Uvis', ['1 Velkomst @09.00-09.30', '2 Broen @09.30-10.15']);
+    const claims = async () => (await town.storeOf(ulla)).invitationClaims(meeting.file.pointer);
+    await town.fault({ method: 'POST', path: '/me/events$', cut: 'after', count: 50 });
+    await expect(invite(meeting)).rejects.toBeTruthy();
+    expect(await claims()).not.toEqual([]);
+  });
+
   test('is found again under their id, wherever the meeting was then', async () => {
     const meeting = await held('Fjernt', ['1 Velkomst @09.00-09.30', '2 Fjorden @09.30-10.15']);
     const guests = await town.storeOf(ulla).guests();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { castingOf, withCastingVote } from '../../src/meeting/castingVote.ts';
+import { castingOf, withCastingVote, withNames } from '../../src/meeting/castingVote.ts';
 import { blankVotes, countVotes, isVote, tallyOf } from '../../src/meeting/votes.ts';
 
 describe('a vote', () => {
@@ -50,6 +50,17 @@ describe('a vote', () => {
     const chairs = ['Ane  Kratholm'];
     expect(withCastingVote(votes, { castingVote: true, chairs }).casting).toBe(casting);
     expect(withCastingVote(votes, { castingVote: false, chairs }).casting).toBeNull();
+  });
+
+  it('is decided anew where the chair has moved to the other side, and not where somebody noted it', () => {
+    const rule = { castingVote: true, chairs: ['Ane Kratholm'] };
+    const first = withNames({ ...blankVotes, for: 'Ane Kratholm' }, { against: 'Poul' }, rule);
+    expect(first.casting).toBe('for');
+    const between = withNames(first, { for: 'Bo' }, rule);
+    expect(between.casting).toBeNull();
+    expect(withNames(first, { for: 'Ane Kratholm, Bo' }, rule).casting).toBeNull();
+    expect(withNames(between, { against: 'Ane Kratholm' }, rule).casting).toBe('against');
+    expect(withNames({ ...first, casting: 'against' }, { for: 'Bo' }, rule).casting).toBe('against');
   });
 
   it('keeps what somebody noted, and tells of it only while the sides are even', () => {

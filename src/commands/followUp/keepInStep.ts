@@ -1,4 +1,4 @@
-import { isFailure } from '../../meeting/errors.ts';
+import { isFailure, isPassing } from '../../meeting/errors.ts';
 import { toDoStep, type FollowUp } from '../../meeting/followUp.ts';
 import type { FollowUpPlace, FollowUpStore } from '../../storage/followUpStore.ts';
 import type { ToDoTask } from '../../storage/toDo.ts';
@@ -14,7 +14,7 @@ export interface PlacedFollowUp {
  * Holds what lies in my To Do against my tasks, and makes both tell the same, whichever was changed. It may be cut off anywhere and done again. My To Do is
  * asked only where something of these lies in it.
  * @returns how many rows were changed
- * @throws Failure ConsentMissing
+ * @throws Failure ConsentMissing; what the first row that was refused was refused with, when all the others have been seen to
  */
 export const keepInStep =
   ({ workplace, me }: Desk) =>
@@ -25,14 +25,18 @@ export const keepInStep =
     const tasks = await followUps.toDo.tasks();
     const now = workplace.now().toISOString();
     let changed = 0;
+    const refused: unknown[] = [];
     for (const placed of kept) {
       try {
         if (await stepOf(followUps, placed, tasks.get(placed.one.id) ?? null, { by: me().name, at: now })) changed += 1;
       } catch (error) {
         // Whoever changed one of the two at this moment is heard at the next look.
-        if (!isFailure(error, 'Conflict')) throw error;
+        if (isFailure(error, 'Conflict')) continue;
+        if (!isFailure(error) || isPassing(error)) throw error;
+        refused.push(error);
       }
     }
+    if (refused.length > 0) throw refused[0];
     return changed;
   };
 

@@ -55,17 +55,25 @@ async function settle(workplace: Workplace, { pointer: to, event: seen, board: o
   const lines = await guestLines(store, file, event, language);
   const guests = await store.guests();
   const claim = crypto.randomUUID();
+  const sending = { mayBeOnItsWay: false };
+  const send: Send = async (item, letGo) => {
+    await letGo(async () => {
+      await lookFreshly(async () => refuseClosedSince(await store.openItems(to), openOnes(file, item)), now);
+      sending.mayBeOnItsWay = true;
+    });
+    sending.mayBeOnItsWay = false;
+  };
   await store.claimInvitation(to, claim);
   try {
-    for (const guest of invite) await inviteOne({ workplace, file, event, sources, lines }, guest);
+    for (const guest of invite) await inviteOne({ workplace, file, event, sources, lines, send }, guest);
     for (const { sent, standing, wanted, item } of update ? lines : []) {
       if (sent === null) continue;
-      const look = () => lookFreshly(async () => refuseClosedSince(await store.openItems(to), openOnes(file, item)), now);
-      if (standing === 'stale' && wanted) await guests.change(sent.id, withWords(sources, wanted), look);
+      if (standing === 'stale' && wanted) await send(item, (look) => guests.change(sent.id, withWords(sources, wanted), look));
       if (standing === 'gone') await guests.callOff(sent.id, wordsOf(language).guest.cancelled);
     }
   } finally {
-    await store.dropInvitationClaims(to, [claim]);
+    // Where nobody knows whether it left, whoever closes something waits for as long as it may take.
+    if (!sending.mayBeOnItsWay) await store.dropInvitationClaims(to, [claim]);
   }
 }
 
@@ -74,23 +82,27 @@ const openOnes = ({ agenda: { items } }: MeetingFile, item: AgendaItem | null) =
   items: item === null || isClosed(items, item) ? [] : [{ ...item, parentId: null }],
 });
 
+/** Lets a guest's words go: what looks last is given along, and until it is known that they arrived they may be on their way. */
+type Send = (item: AgendaItem | null, letGo: (look: () => Promise<void>) => Promise<void>) => Promise<void>;
+
 interface Inviting {
   readonly workplace: Workplace;
   readonly file: MeetingFile;
   readonly event: CalendarEvent;
   readonly sources: GuestSources;
   readonly lines: readonly GuestLine[];
+  readonly send: Send;
 }
 
-async function inviteOne({ workplace: { store, now }, file, event, sources, lines }: Inviting, guest: Guest): Promise<void> {
+async function inviteOne({ workplace: { store }, file, event, sources, lines, send }: Inviting, guest: Guest): Promise<void> {
   const item = sources.agenda.items.find(({ id }) => id === guest.itemId);
   const wanted = item ? guestInvitation(sources, item) : null;
   const email = guest.email.trim();
   const is = (line: GuestLine) => line.item?.id === guest.itemId && line.sent?.email.toLowerCase() === email.toLowerCase();
   // The item is gone, has no time any more, or the guest is invited.
   if (!item || wanted === null || lines.some(is)) return;
-  const look = () => lookFreshly(async () => refuseClosedSince(await store.openItems(file.pointer), openOnes(file, item)), now);
   const guests = await store.guests();
   const id = await guestId(file.pointer.key, { itemId: guest.itemId, email });
-  await guests.invite(event.mailbox ?? null, { ...withWords(sources, wanted), guestId: id, name: guest.name, email }, look);
+  const words = { ...withWords(sources, wanted), guestId: id, name: guest.name, email };
+  await send(item, (look) => guests.invite(event.mailbox ?? null, words, look));
 }

@@ -23,7 +23,7 @@ export interface Beside {
 export const printedWith =
   (file: MeetingFile, { notes, followUps }: Beside) =>
   <Who extends Audience>(edition: Edition<Who>): Edition<Who> =>
-    withFollowUps(withRollCall(edition, file, notes), followUps, file.minutes?.publishedAt ?? null);
+    withFollowUps(withRollCall(edition, file, notes), followUps, file.minutes);
 
 /**
  * Decides everything a publication will send. A publication that was begun is ended under its own version and time; what is changed after it has

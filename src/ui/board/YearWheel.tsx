@@ -33,7 +33,8 @@ interface YearWheelProps {
 export function YearWheel({ board, entries, mayEdit, mayClose }: YearWheelProps) {
   const styles = useStyles();
   const { t } = useTranslation('board');
-  const [editing, setEditing] = useState<string | null>(null);
+  // The entry as it was when its form opened: what a colleague has changed since is not written over.
+  const [editing, setEditing] = useState<YearEntry | null>(null);
   const { told, saving, save } = useSavingEntry(board, () => setEditing(null));
   return (
     <section className={styles.wheel}>
@@ -44,13 +45,13 @@ export function YearWheel({ board, entries, mayEdit, mayClose }: YearWheelProps)
           .toSorted((a, b) => a.month - b.month)
           .map((entry) => (
             <li key={entry.id}>
-              {editing === entry.id ? (
+              {editing?.id === entry.id ? (
                 <YearEntryForm
-                  start={entry}
+                  start={editing}
                   mayClose={mayClose}
                   busy={saving.busy}
                   save={t('backlog.save')}
-                  onSave={(after) => void save(entry, { ...after, id: entry.id })}
+                  onSave={(after) => void save(editing, { ...after, id: editing.id })}
                   onCancel={() => setEditing(null)}
                 />
               ) : (
@@ -58,7 +59,7 @@ export function YearWheel({ board, entries, mayEdit, mayClose }: YearWheelProps)
                   entry={entry}
                   mayEdit={mayEdit && (entry.openness === 'open' || mayClose)}
                   busy={saving.busy}
-                  onEdit={() => setEditing(entry.id)}
+                  onEdit={() => setEditing(entry)}
                   onRemove={() => void save(entry, null)}
                 />
               )}

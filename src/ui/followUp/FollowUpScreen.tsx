@@ -80,6 +80,7 @@ function FollowUps({ found, whose, hasMany }: { found: FollowUpsShown; whose: Wh
     <>
       <UnreadRows rows={found.unread} />
       {found.lacking.length > 0 && <p className={styles.words}>{t('lacking', { names: found.lacking.join(', ') })}</p>}
+      {found.failed.length > 0 && <p className={styles.words}>{t('failed', { names: found.failed.join(', ') })}</p>}
       {found.toDoError !== null && (
         <>
           <p className={styles.words}>{t('toDoNotAsked')}</p>

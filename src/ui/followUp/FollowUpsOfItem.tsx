@@ -43,7 +43,8 @@ export default function FollowUpsOfItem({ file, item, event }: FollowUpsOfItemPr
   const { t } = useTranslation('followUp');
   const query = useItemFollowUps(file);
   const people = usePeople(file, event);
-  const [open, setOpen] = useState<string | null>(null);
+  // The row as it was when its form opened: what a colleague has changed since is not written over.
+  const [open, setOpen] = useState<FollowUp | 'new' | null>(null);
   const { told, saving, save } = useSaving(file, item);
   const isWriter = mayWriteFollowUp({ file });
   const shown = (query.data?.followUps ?? []).filter(({ itemId, state }) => itemId === item.id && state !== 'dropped');
@@ -68,14 +69,14 @@ export default function FollowUpsOfItem({ file, item, event }: FollowUpsOfItemPr
       <ul className={styles.rows}>
         {shown.map((one) => (
           <li key={one.id}>
-            {open === one.id ? (
-              form(one)
+            {open !== 'new' && open?.id === one.id ? (
+              form(open)
             ) : (
               <ItemLine
                 one={one}
                 mayWrite={isWriter}
                 busy={saving.busy}
-                onEdit={() => setOpen(one.id)}
+                onEdit={() => setOpen(one)}
                 onDrop={() => void save(one, 'dropped', () => undefined)}
               />
             )}

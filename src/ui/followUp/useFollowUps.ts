@@ -16,6 +16,8 @@ export interface FollowUpsShown {
   readonly all: readonly ShownFollowUp[];
   /** Bodies whose sites have no list for it yet. */
   readonly lacking: readonly string[];
+  /** Bodies that could not be read. */
+  readonly failed: readonly string[];
   readonly unread: readonly UnreadRow[];
   /** Why my To Do could not be asked; null where it was, or nothing lies in it. */
   readonly toDoError: unknown;
@@ -30,14 +32,13 @@ export function useFollowUps(board: Board | null, whose: Whose) {
       const boards = board === null ? await (await commands.board.decisions()).myBoards() : [board];
       const read = async (): Promise<Omit<FollowUpsShown, 'toDoError'>> => {
         const followUp = await commands.followUp();
-        const found = await Promise.all(boards.map((each) => (whose === 'mine' ? followUp.mine(each) : followUp.ofBoard(each))));
+        const asked = await Promise.allSettled(boards.map((each) => (whose === 'mine' ? followUp.mine(each) : followUp.ofBoard(each))));
+        const found = readOf(asked);
         return {
-          all: found.flatMap(({ followUps }, place) => {
-            const each = boards[place];
-            return each === undefined ? [] : followUps.map((one) => ({ one, place: each, board: each }));
-          }),
+          all: boards.flatMap((each, place) => (found[place]?.followUps ?? []).map((one) => ({ one, place: each, board: each }))),
+          failed: boards.filter((_, place) => found[place] === null).map(({ name }) => name),
           lacking: boards.filter((_, place) => found[place]?.isPrepared === false).map(({ name }) => name),
-          unread: found.flatMap(({ unread }) => unread),
+          unread: found.flatMap((each) => each?.unread ?? []),
         };
       };
       const first = await read();
@@ -46,10 +47,21 @@ export function useFollowUps(board: Board | null, whose: Whose) {
         const changed = await (await commands.followUp()).keepInStep(first.all);
         return { ...(changed > 0 ? await read() : first), toDoError: null };
       } catch (error) {
-        return { ...first, toDoError: error };
+        // Others of them may have been changed all the same.
+        return { ...(await read().catch(() => first)), toDoError: error };
       }
     },
   });
+}
+
+/**
+ * What was read, and null for each that failed: one body does not take the others along.
+ * @throws what the first failed with, where all did
+ */
+function readOf<Read>(asked: readonly PromiseSettledResult<Read>[]): readonly (Read | null)[] {
+  const [first] = asked;
+  if (first?.status === 'rejected' && asked.every(({ status }) => status === 'rejected')) throw first.reason;
+  return asked.map((each) => (each.status === 'fulfilled' ? each.value : null));
 }
 
 /** Reads all of them again after something was written. */

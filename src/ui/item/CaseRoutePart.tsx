@@ -68,12 +68,13 @@ type FoundProps = CaseRoutePartProps & { readonly found: RouteRead; readonly aga
 function Found({ found, file, entry, mayEdit, again }: FoundProps) {
   const styles = useStyles();
   const { t } = useTranslation('caseRoute');
-  const [editing, setEditing] = useState(false);
+  // The route as it was when its form opened: what a colleague has changed since is not written over.
+  const [editing, setEditing] = useState<CaseRoute | null>(null);
   const [told, setTold] = useState('');
   const { route, arrived, isPrepared } = found;
   const { saving, removing, passing } = useRouteActions(file, entry, (words) => {
     setTold(words);
-    setEditing(false);
+    setEditing(null);
     again();
   });
   if (!isPrepared) return <p className={styles.quiet}>{t('notPrepared')}</p>;
@@ -83,26 +84,26 @@ function Found({ found, file, entry, mayEdit, again }: FoundProps) {
   return (
     <>
       {route === null && !mayEdit && <p className={styles.quiet}>{t('none')}</p>}
-      {mayEdit && (route === null || editing) ? (
+      {mayEdit && (route === null || editing !== null) ? (
         <CaseRouteForm
           file={file}
-          route={route}
+          route={editing ?? route}
           closed={entry.closed}
           busy={busy}
-          onSave={(next, day) => void saving.run(route, next, day)}
-          onCancel={editing ? () => setEditing(false) : null}
+          onSave={(next, day) => void saving.run(editing ?? route, next, day)}
+          onCancel={editing !== null ? () => setEditing(null) : null}
         />
       ) : (
         route && <Standing route={route} arrived={arrived} file={file} />
       )}
-      {mayEdit && !editing && route !== null && route.state !== 'passed' && (
+      {mayEdit && editing === null && route !== null && route.state !== 'passed' && (
         <div className={styles.actions}>
           {isReady && (
             <Button size="small" appearance="primary" disabledFocusable={busy} onClick={() => void passing.run()}>
               {passing.busy ? t('passing') : t('passOn')}
             </Button>
           )}
-          <Button size="small" disabledFocusable={busy} onClick={() => setEditing(true)}>
+          <Button size="small" disabledFocusable={busy} onClick={() => setEditing(route)}>
             {t('change')}
           </Button>
           <Button size="small" disabledFocusable={busy} onClick={() => void removing.run(route)}>

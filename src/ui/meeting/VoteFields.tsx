@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withCastingVote } from '../../meeting/castingVote.ts';
+import { withNames } from '../../meeting/castingVote.ts';
 import { blankVotes, isVote, tallyOf, type Votes } from '../../meeting/votes.ts';
 import { VOTE_SIDES } from '../../meeting/words.ts';
 
@@ -34,7 +34,7 @@ export function VoteFields({ rule, votes = blankVotes, onChange, onLeave }: Vote
       <div className={styles.votes}>
         {VOTE_SIDES.map((side, place) => (
           <Field key={side} label={t(`vote.${side}`)} {...(place === 0 && { hint: t('vote.hint') })}>
-            <Input value={votes[side]} onChange={(_, { value }) => onChange(withCastingVote({ ...votes, [side]: value }, rule))} onBlur={onLeave} />
+            <Input value={votes[side]} onChange={(_, { value }) => onChange(withNames(votes, { [side]: value }, rule))} onBlur={onLeave} />
           </Field>
         ))}
         <Field label={t('vote.present')}>

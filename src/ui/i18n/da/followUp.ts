@@ -35,6 +35,7 @@ export default {
   kept: 'Gemt på denne enhed. Det sendes, når der er forbindelse.',
   notPrepared: 'Stedet er fra en tidligere udgave. Vælg “Gør stedet klar igen” under teamets fane, før der kan skrives opfølgning.',
   lacking: 'Stedet skal gøres klar igen, før der kan skrives opfølgning: {{names}}.',
+  failed: 'Kunne ikke læses og er ikke med: {{names}}',
   none: 'Mødeforummet har intet, der mangler at blive gjort.',
   noneMine: 'Du har ingen opgaver, der mangler at blive gjort.',
   showDone: 'Vis også det, der er udført eller bortfaldet',

@@ -38,6 +38,7 @@ export default {
   kept: 'Saved on this device. It is sent when there is a connection.',
   notPrepared: 'The site is from an earlier version. Choose “Prepare the site again” on the team’s tab before follow-up can be written.',
   lacking: 'The site has to be prepared again before follow-up can be written: {{names}}.',
+  failed: 'Could not be read and is left out: {{names}}',
   none: 'There is nothing the body still has to do.',
   noneMine: 'There is nothing you still have to do.',
   showDone: 'Also show what is done or dropped',
