@@ -21,7 +21,7 @@ export default {
   cancel: 'Annullér',
   edit: 'Ret',
   editWhat: 'Ret “{{what}}”',
-  drop: 'Bortfald',
+  drop: 'Lad bortfalde',
   dropWhat: '“{{what}}” skal ikke gøres alligevel',
   owner: 'Ansvarlig: {{name}}',
   noOwner: 'Ingen ansvarlig',

@@ -163,7 +163,8 @@ export default {
     },
     moved: {
       title: 'Mødet er flyttet, men punkternes klokkeslæt er som før',
-      what: 'Tiderne passer til et møde kl. {{from}}. Mødet begynder kl. {{to}}. {{count}} punkter kan følge med.',
+      what_one: 'Tiderne passer til et møde kl. {{from}}. Mødet begynder kl. {{to}}. Et punkt kan følge med.',
+      what_other: 'Tiderne passer til et møde kl. {{from}}. Mødet begynder kl. {{to}}. {{count}} punkter kan følge med.',
       do: 'Flyt klokkeslættene med',
       done: 'Punkternes klokkeslæt følger nu mødet.',
       kept: 'Klokkeslættene bliver flyttet, når der er forbindelse igen.',

@@ -163,7 +163,8 @@ export default {
     },
     moved: {
       title: 'The meeting was moved, but the times of the items are as before',
-      what: 'The times fit a meeting at {{from}}. The meeting begins at {{to}}. {{count}} items can follow.',
+      what_one: 'The times fit a meeting at {{from}}. The meeting begins at {{to}}. One item can follow.',
+      what_other: 'The times fit a meeting at {{from}}. The meeting begins at {{to}}. {{count}} items can follow.',
       do: 'Move the times along',
       done: 'The times of the items now follow the meeting.',
       kept: 'The times are moved when there is a connection again.',
