@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
 import type { AgendaItem } from '../../src/meeting/agenda.ts';
-import type { CaseRoute } from '../../src/meeting/caseRoute.ts';
+import { passedOnId, type CaseRoute } from '../../src/meeting/caseRoute.ts';
 import type { Board, MeetingFile, OutcomeCode } from '../../src/meeting/meeting.ts';
 import { treatmentOf } from '../../src/meeting/run.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
@@ -58,7 +58,7 @@ beforeAll(async () => {
   const event = (await ulla.find.listMyMeetings(new Date(), new Date(Date.now() + 60 * 86_400_000))).find(
     (each) => each.iAmOrganizer && !each.cancelled && each.pointer === null,
   )!;
-  const plain = agendaOf(['1 Skolevej', '2 Udsat sag', '3 PLANTET sag', '4 Bliver her', '5 Lukkes senere'], {
+  const plain = agendaOf(['1 Skolevej', '2 Udsat sag', '3 PLANTET sag', '4 Bliver her', '5 Lukkes senere', '6 Afbrudt', '7 Glemt'], {
     start: at('09.00'),
     title: 'Direktionsmøde',
   });
@@ -101,6 +101,8 @@ describe('an item that goes on to another body', () => {
     await decide('PLANTET sag', 'approved', 'PLANTET beslutning');
     await decide('Bliver her', 'noted');
     await decide('Lukkes senere', 'approved');
+    await decide('Afbrudt', 'approved');
+    await decide('Glemt', 'approved');
     await ulla.publish.publishMinutes(await now(), () => undefined);
     const asger = await town.as('asger.moelbjerg');
     await Promise.all([ulla, asger].map(async (each) => (await verbs(each)).passOn(await now(), itemOf('Skolevej').id)));
@@ -112,6 +114,40 @@ describe('an item that goes on to another body', () => {
     expect(proposal.text).toMatch(/## Sagsgang\n\nBehandlet i \[Direktionen, .*\]\(.*\):\n\n\*\*Tiltrådt\*\*\n\n> Indstillingen tiltrædes\./);
     expect(await routeOf('Skolevej')).toMatchObject({ route: { state: 'passed' }, arrived: { kind: 'waiting' } });
     expect(await routeOf('Udsat sag')).toMatchObject({ route: { state: 'awaiting' }, arrived: null });
+  });
+
+  test('stands there though the look that came after it was cut off, once it is tried again', async () => {
+    let cut: 'not yet' | 'next' | 'done' = 'not yet';
+    const network: typeof fetch = async (input, init) => {
+      const url = input instanceof Request ? input.url : String(input);
+      const method = input instanceof Request ? input.method : init?.method;
+      if (cut === 'next' && url.includes('DagsordenPunkter')) {
+        cut = 'done';
+        throw new TypeError('Failed to fetch');
+      }
+      const answer = await fetch(input, init);
+      if (cut === 'not yet' && method === 'POST' && url.includes('/lists/DagsordenPunktbank/items')) cut = 'next';
+      return answer;
+    };
+    await sendOn('Afbrudt');
+    const cutOff = await town.as(secretary, { kind: 'none' }, { network });
+    await (await verbs(cutOff)).passOn(await now(), itemOf('Afbrudt').id).catch(() => undefined);
+    expect(cut).toBe('done');
+    await expect.poll(() => cutOff.outbox.state().pending, { timeout: 30_000 }).toBe(0);
+    expect((await proposals()).find(({ title }) => title === 'Afbrudt')).toMatchObject({ openness: 'open', state: 'proposed' });
+    expect(await routeOf('Afbrudt')).toMatchObject({ route: { state: 'passed', problem: null }, arrived: { kind: 'waiting' } });
+  });
+
+  test('is told as refused where its proposal was taken away meanwhile, rather than as passed on', async () => {
+    const place = { siteId: committee.siteId, closedSiteId: null };
+    const backlog = await town.storeOf(secretary).backlog();
+    const id = await passedOnId(file.pointer.key, itemOf('Glemt').id);
+    const proposal = (await proposals()).find(({ title }) => title === 'Afbrudt')!;
+    await backlog.saveProposal(place, null, { ...proposal, id });
+    await backlog.forgetProposal(place, id);
+    await sendOn('Glemt');
+    await expect((await verbs()).passOn(await now(), itemOf('Glemt').id)).rejects.toMatchObject({ name: 'Conflict' });
+    expect(await routeOf('Glemt')).toMatchObject({ route: { state: 'awaiting', problem: 'Conflict' }, arrived: null });
   });
 
   test('tells nothing of a closed one where everybody reads, here or there', async () => {
@@ -134,7 +170,7 @@ describe('an item that goes on to another body', () => {
     )!;
     const agenda = agendaOf(['1 Nyt', '2 Eventuelt'], { start: at('09.00'), title: 'Udvalgsmøde' });
     const next = await ulla.agenda.attachAgenda({ event, board: committee, agenda }, () => undefined);
-    const chosen = (await proposals()).filter(({ title }) => title !== 'Lukkes senere');
+    const chosen = (await proposals()).filter(({ title }) => ['Skolevej', 'PLANTET sag'].includes(title));
     await (await verbs()).takeProposals({ pointer: next.pointer, title: 'Udvalgsmøde' }, chosen);
     const there = await ulla.find.openMeeting(next.pointer);
     const item = itemOf('Skolevej', there);
