@@ -58,10 +58,13 @@ beforeAll(async () => {
   const event = (await ulla.find.listMyMeetings(new Date(), new Date(Date.now() + 60 * 86_400_000))).find(
     (each) => each.iAmOrganizer && !each.cancelled && each.pointer === null,
   )!;
-  const plain = agendaOf(['1 Skolevej', '2 Udsat sag', '3 PLANTET sag', '4 Bliver her', '5 Lukkes senere', '6 Afbrudt', '7 Glemt'], {
-    start: at('09.00'),
-    title: 'Direktionsmøde',
-  });
+  const plain = agendaOf(
+    ['1 Skolevej', '2 Udsat sag', '3 PLANTET sag', '4 Bliver her', '5 Lukkes senere', '6 Afbrudt', '7 Glemt', '8 Fortrydes', '9 Ændres'],
+    {
+      start: at('09.00'),
+      title: 'Direktionsmøde',
+    },
+  );
   const items = plain.items.map((item): AgendaItem => ({
     ...item,
     ...(item.title.startsWith('PLANTET') && { openness: 'closed' as const, neutralTitle: 'Personsag' }),
@@ -95,6 +98,40 @@ describe('an item that goes on to another body', () => {
     await expect((await verbs()).saveRoute(await now(), route, null)).rejects.toMatchObject({ name: 'Conflict' });
   });
 
+  test('is taken away or changed where it stands, though another has closed the item since it was on screen', async () => {
+    const before = await now();
+    await sendOn('Fortrydes');
+    await sendOn('Ændres');
+    const { route: taken } = await routeOf('Fortrydes');
+    const { route: changed } = await routeOf('Ændres');
+    const asger = await town.as('asger.moelbjerg');
+    for (const title of ['Fortrydes', 'Ændres']) {
+      await asger.agenda.closeItem(await asger.find.openMeeting(file.pointer), itemOf(title).id, null);
+    }
+    await (await verbs()).saveRoute(before, taken, null);
+    await (await verbs()).saveRoute(before, changed, { ...changed!, day: '2027-05-01' });
+    expect(await routeOf('Fortrydes')).toMatchObject({ route: null });
+    expect(await routeOf('Ændres')).toMatchObject({ route: { openness: 'closed', day: '2027-05-01' } });
+    // Who changed what is not there any more, or not as it was read, is told.
+    await expect((await verbs()).saveRoute(before, taken, { ...taken!, day: '2027-06-01' })).rejects.toMatchObject({ name: 'Conflict' });
+    await expect((await verbs()).saveRoute(before, changed, null)).rejects.toMatchObject({ name: 'Conflict' });
+    const lists = await everythingOpen(board.siteId, ['DagsordenSagsgang']);
+    for (const title of ['Fortrydes', 'Ændres']) expect(lists).not.toContain(itemOf(title).id);
+  });
+
+  test('is neither taken away nor sent elsewhere while it is on its way', async () => {
+    const stored = await town.storeOf(secretary).backlog();
+    const { route } = await routeOf('Udsat sag');
+    const passing: CaseRoute = { ...route!, state: 'passing' };
+    await stored.saveRoute(file.pointer, route, passing);
+    const elsewhere = { ...route!, next: { siteId: board.siteId, name: board.name } };
+    for (const after of [null, elsewhere]) {
+      await expect((await verbs()).saveRoute(await now(), passing, after)).rejects.toMatchObject({ name: 'Conflict' });
+    }
+    await stored.saveRoute(file.pointer, passing, route);
+    expect(await routeOf('Udsat sag')).toMatchObject({ route: { state: 'awaiting' } });
+  });
+
   test('becomes a proposal there once when the minutes are out, with its case and what was decided', async () => {
     await decide('Skolevej', 'endorsed', 'Indstillingen tiltrædes.\n\n# PLANTET overskrift er et citat');
     await decide('Udsat sag', 'deferred');
@@ -103,6 +140,8 @@ describe('an item that goes on to another body', () => {
     await decide('Lukkes senere', 'approved');
     await decide('Afbrudt', 'approved');
     await decide('Glemt', 'approved');
+    await decide('Fortrydes', 'deferred');
+    await decide('Ændres', 'deferred');
     await ulla.publish.publishMinutes(await now(), () => undefined);
     const asger = await town.as('asger.moelbjerg');
     await Promise.all([ulla, asger].map(async (each) => (await verbs(each)).passOn(await now(), itemOf('Skolevej').id)));
