@@ -28,6 +28,10 @@ export interface NextBody {
   readonly name: string;
 }
 
+/** Is it the same way, as far as it has come? What failed at it, and where it stands, count for nothing. */
+export const sameRoute = (one: CaseRoute, other: CaseRoute | null): boolean =>
+  other !== null && one.next.siteId === other.next.siteId && one.day === other.day && one.state === other.state;
+
 /** The name of the proposal that an item becomes, whoever passes it on and however often: so it arises once. */
 export const passedOnId = (key: MeetingKey, itemId: ItemId): Promise<string> => digest(`passed on ${key} ${itemId}`);
 

@@ -133,6 +133,8 @@ async function saveProposal(graph: Graph, place: BacklogPlace, before: Proposal 
   await changeRow(graph, placeOf(place, after), after.id, (stored) => {
     if (stored === null && before !== null) throw gone(after);
     if (stored === null) return proposalToFields(after);
+    // What was closed or taken away under this id does not arise openly again, and nobody is told that it did.
+    if (before === null && after.openness === 'open' && isClosedTrace({ fields: stored })) throw gone(after);
     return before === null ? null : merged(before, after, stored);
   });
 }

@@ -2,7 +2,7 @@ import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { itemsRequest, parseItem, type Item } from '../graph/lists.ts';
 import { deleteItem } from '../graph/rowWriting.ts';
-import type { CaseRoute } from '../meeting/caseRoute.ts';
+import { sameRoute, type CaseRoute } from '../meeting/caseRoute.ts';
 import { Conflict, Failure } from '../meeting/errors.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import type { Openness } from '../meeting/words.ts';
@@ -46,8 +46,8 @@ export async function saveRoute(graph: Graph, pointer: MeetingPointer, before: C
       return routeToFields(after, pointer.key);
     }
     const now = routeFromFields(stored);
-    if (same(now, after)) return now.problem === after.problem ? null : { Error: after.problem };
-    if (!same(now, before)) throw changedBy(after, now);
+    if (sameRoute(now, after)) return now.problem === after.problem ? null : { Error: after.problem };
+    if (!sameRoute(now, before)) throw changedBy(after, now);
     return routeToFields(after, pointer.key);
   });
 }
@@ -59,7 +59,7 @@ async function remove(graph: Graph, pointer: MeetingPointer, before: CaseRoute):
     const row = await findRow(graph, place, before.itemId);
     if (row === null) return;
     const now = routeFromFields(row.fields);
-    if (!same(now, before)) throw changedBy(before, now);
+    if (!sameRoute(now, before)) throw changedBy(before, now);
     try {
       return await deleteItem(graph, place.siteId, list, row.id, row.etag);
     } catch (error) {
@@ -67,10 +67,6 @@ async function remove(graph: Graph, pointer: MeetingPointer, before: CaseRoute):
     }
   }
 }
-
-/** Is it the same way, as far as it has come? What failed at it counts for nothing. */
-const same = (one: CaseRoute, other: CaseRoute | null): boolean =>
-  other !== null && one.next.siteId === other.next.siteId && one.day === other.day && one.state === other.state;
 
 const changedBy = (mine: CaseRoute, theirs: CaseRoute | null): Conflict =>
   new Conflict([{ field: 'NextName', mine: mine.next.name, theirs: theirs?.next.name ?? null }]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
 import type { AgendaItem } from '../../src/meeting/agenda.ts';
-import type { CaseRoute } from '../../src/meeting/caseRoute.ts';
+import { passedOnId, type CaseRoute } from '../../src/meeting/caseRoute.ts';
 import type { Board, MeetingFile, OutcomeCode } from '../../src/meeting/meeting.ts';
 import { treatmentOf } from '../../src/meeting/run.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
@@ -58,10 +58,13 @@ beforeAll(async () => {
   const event = (await ulla.find.listMyMeetings(new Date(), new Date(Date.now() + 60 * 86_400_000))).find(
     (each) => each.iAmOrganizer && !each.cancelled && each.pointer === null,
   )!;
-  const plain = agendaOf(['1 Skolevej', '2 Udsat sag', '3 PLANTET sag', '4 Bliver her', '5 Lukkes senere'], {
-    start: at('09.00'),
-    title: 'Direktionsmøde',
-  });
+  const plain = agendaOf(
+    ['1 Skolevej', '2 Udsat sag', '3 PLANTET sag', '4 Bliver her', '5 Lukkes senere', '6 Afbrudt', '7 Glemt', '8 Fortrydes', '9 Ændres'],
+    {
+      start: at('09.00'),
+      title: 'Direktionsmøde',
+    },
+  );
   const items = plain.items.map((item): AgendaItem => ({
     ...item,
     ...(item.title.startsWith('PLANTET') && { openness: 'closed' as const, neutralTitle: 'Personsag' }),
@@ -95,12 +98,50 @@ describe('an item that goes on to another body', () => {
     await expect((await verbs()).saveRoute(await now(), route, null)).rejects.toMatchObject({ name: 'Conflict' });
   });
 
+  test('is taken away or changed where it stands, though another has closed the item since it was on screen', async () => {
+    const before = await now();
+    await sendOn('Fortrydes');
+    await sendOn('Ændres');
+    const { route: taken } = await routeOf('Fortrydes');
+    const { route: changed } = await routeOf('Ændres');
+    const asger = await town.as('asger.moelbjerg');
+    for (const title of ['Fortrydes', 'Ændres']) {
+      await asger.agenda.closeItem(await asger.find.openMeeting(file.pointer), itemOf(title).id, null);
+    }
+    await (await verbs()).saveRoute(before, taken, null);
+    await (await verbs()).saveRoute(before, changed, { ...changed!, day: '2027-05-01' });
+    expect(await routeOf('Fortrydes')).toMatchObject({ route: null });
+    expect(await routeOf('Ændres')).toMatchObject({ route: { openness: 'closed', day: '2027-05-01' } });
+    // Who changed what is not there any more, or not as it was read, is told.
+    await expect((await verbs()).saveRoute(before, taken, { ...taken!, day: '2027-06-01' })).rejects.toMatchObject({ name: 'Conflict' });
+    await expect((await verbs()).saveRoute(before, changed, null)).rejects.toMatchObject({ name: 'Conflict' });
+    const lists = await everythingOpen(board.siteId, ['DagsordenSagsgang']);
+    for (const title of ['Fortrydes', 'Ændres']) expect(lists).not.toContain(itemOf(title).id);
+  });
+
+  test('is neither taken away nor sent elsewhere while it is on its way', async () => {
+    const stored = await town.storeOf(secretary).backlog();
+    const { route } = await routeOf('Udsat sag');
+    const passing: CaseRoute = { ...route!, state: 'passing' };
+    await stored.saveRoute(file.pointer, route, passing);
+    const elsewhere = { ...route!, next: { siteId: board.siteId, name: board.name } };
+    for (const after of [null, elsewhere]) {
+      await expect((await verbs()).saveRoute(await now(), passing, after)).rejects.toMatchObject({ name: 'Conflict' });
+    }
+    await stored.saveRoute(file.pointer, passing, route);
+    expect(await routeOf('Udsat sag')).toMatchObject({ route: { state: 'awaiting' } });
+  });
+
   test('becomes a proposal there once when the minutes are out, with its case and what was decided', async () => {
     await decide('Skolevej', 'endorsed', 'Indstillingen tiltrædes.\n\n# PLANTET overskrift er et citat');
     await decide('Udsat sag', 'deferred');
     await decide('PLANTET sag', 'approved', 'PLANTET beslutning');
     await decide('Bliver her', 'noted');
     await decide('Lukkes senere', 'approved');
+    await decide('Afbrudt', 'approved');
+    await decide('Glemt', 'approved');
+    await decide('Fortrydes', 'deferred');
+    await decide('Ændres', 'deferred');
     await ulla.publish.publishMinutes(await now(), () => undefined);
     const asger = await town.as('asger.moelbjerg');
     await Promise.all([ulla, asger].map(async (each) => (await verbs(each)).passOn(await now(), itemOf('Skolevej').id)));
@@ -112,6 +153,38 @@ describe('an item that goes on to another body', () => {
     expect(proposal.text).toMatch(/## Sagsgang\n\nBehandlet i \[Direktionen, .*\]\(.*\):\n\n\*\*Tiltrådt\*\*\n\n> Indstillingen tiltrædes\./);
     expect(await routeOf('Skolevej')).toMatchObject({ route: { state: 'passed' }, arrived: { kind: 'waiting' } });
     expect(await routeOf('Udsat sag')).toMatchObject({ route: { state: 'awaiting' }, arrived: null });
+  });
+
+  test('stands there though the look that came after it was cut off, once it is tried again', async () => {
+    let cut: 'not yet' | 'next' | 'done' = 'not yet';
+    const network: typeof fetch = async (input, init) => {
+      const url = input instanceof Request ? input.url : String(input);
+      const method = input instanceof Request ? input.method : init?.method;
+      if (cut === 'next' && url.includes('DagsordenPunkter')) throw new TypeError('Failed to fetch');
+      const answer = await fetch(input, init);
+      if (cut === 'not yet' && method === 'POST' && url.includes('/lists/DagsordenPunktbank/items')) cut = 'next';
+      return answer;
+    };
+    await sendOn('Afbrudt');
+    const cutOff = await town.as(secretary, { kind: 'none' }, { network });
+    await expect((await verbs(cutOff)).passOn(await now(), itemOf('Afbrudt').id)).rejects.toMatchObject({ name: 'Offline' });
+    expect((await routeOf('Afbrudt')).route).toMatchObject({ state: 'passing' });
+    cut = 'done';
+    await expect.poll(() => cutOff.outbox.state().pending, { timeout: 30_000 }).toBe(0);
+    expect((await proposals()).find(({ title }) => title === 'Afbrudt')).toMatchObject({ openness: 'open', state: 'proposed' });
+    expect(await routeOf('Afbrudt')).toMatchObject({ route: { state: 'passed', problem: null }, arrived: { kind: 'waiting' } });
+  });
+
+  test('is told as refused where its proposal was taken away meanwhile, rather than as passed on', async () => {
+    const place = { siteId: committee.siteId, closedSiteId: null };
+    const backlog = await town.storeOf(secretary).backlog();
+    const id = await passedOnId(file.pointer.key, itemOf('Glemt').id);
+    const proposal = (await proposals()).find(({ title }) => title === 'Afbrudt')!;
+    await backlog.saveProposal(place, null, { ...proposal, id });
+    await backlog.forgetProposal(place, id);
+    await sendOn('Glemt');
+    await expect((await verbs()).passOn(await now(), itemOf('Glemt').id)).rejects.toMatchObject({ name: 'Conflict' });
+    expect(await routeOf('Glemt')).toMatchObject({ route: { state: 'awaiting', problem: 'Conflict' }, arrived: null });
   });
 
   test('tells nothing of a closed one where everybody reads, here or there', async () => {
@@ -134,7 +207,7 @@ describe('an item that goes on to another body', () => {
     )!;
     const agenda = agendaOf(['1 Nyt', '2 Eventuelt'], { start: at('09.00'), title: 'Udvalgsmøde' });
     const next = await ulla.agenda.attachAgenda({ event, board: committee, agenda }, () => undefined);
-    const chosen = (await proposals()).filter(({ title }) => title !== 'Lukkes senere');
+    const chosen = (await proposals()).filter(({ title }) => ['Skolevej', 'PLANTET sag'].includes(title));
     await (await verbs()).takeProposals({ pointer: next.pointer, title: 'Udvalgsmøde' }, chosen);
     const there = await ulla.find.openMeeting(next.pointer);
     const item = itemOf('Skolevej', there);

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
+import type { AgendaItem } from '../../src/meeting/agenda.ts';
 import type { FollowUp, FollowUpWords } from '../../src/meeting/followUp.ts';
-import type { Board, MeetingFile } from '../../src/meeting/meeting.ts';
+import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meeting.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { comingMeeting, fjordby } from './fjordby.ts';
 
@@ -11,6 +12,7 @@ let ulla: Commands;
 let ane: Commands;
 let freja: Commands;
 let board: Board;
+let event: CalendarEvent;
 let file: MeetingFile;
 
 beforeAll(async () => {
@@ -19,8 +21,8 @@ beforeAll(async () => {
   freja = await town.as(outsider);
   const team = (await ulla.board.listBoards()).find(({ name }) => name === 'Direktionen')!;
   board = await ulla.board.prepareBoard(team.teamId, () => undefined);
-  const event = await comingMeeting(ulla, /^Direktionsmøde/);
-  const agenda = agendaOf(['1 Nyt', '2 LUKKES senere', '3 PLANTET personsag (lukket)', '4 Eventuelt'], {
+  event = await comingMeeting(ulla, /^Direktionsmøde/);
+  const agenda = agendaOf(['1 Nyt', '2 LUKKES senere', '3 PLANTET personsag (lukket)', '4 VEDHÆFTET senere', '5 Eventuelt'], {
     start: at('09.00'),
     title: 'Direktionsmøde',
   });
@@ -125,6 +127,17 @@ describe('what is to be done after a meeting', () => {
     // Whoever had it on screen changes nothing, and writes none of its words.
     await expect((await freja.followUp()).changeFollowUp(board, open, { what: 'LUKKES igen' })).rejects.toMatchObject({ name: 'Conflict' });
     expect(await everythingOpen()).not.toContain('LUKKES');
+  });
+
+  test('of an item that is closed as its agenda is attached anew it leaves the open list too', async () => {
+    await add('VEDHÆFTET opgave', 'VEDHÆFTET');
+    expect(await everythingOpen()).toContain('VEDHÆFTET opgave');
+    const before = await opened(ulla);
+    const items = before.agenda.items.map((item): AgendaItem => (item.title.includes('VEDHÆFTET') ? { ...item, openness: 'closed' } : item));
+    const base = before.agenda.items;
+    file = await ulla.agenda.attachAgenda({ event, board, agenda: { ...before.agenda, items }, base, seen: before }, () => undefined);
+    expect(await everythingOpen()).not.toContain('VEDHÆFTET');
+    expect(await named('VEDHÆFTET opgave')).toMatchObject({ openness: 'closed' });
   });
 
   test('a site without the list opens and reads, and says that it is not ready', async () => {

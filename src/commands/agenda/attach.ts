@@ -6,11 +6,11 @@ import { meetingRowOf } from '../../storage/meetingFields.ts';
 import { sameFields } from '../../storage/merge.ts';
 import type { Run } from '../plan.ts';
 import { inBoardLanguage } from '../boardLanguage.ts';
-import { untilSent } from '../publish/untilSent.ts';
 import { pointerFor } from '../pointerOn.ts';
 import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput, AttachStep } from './attachInput.ts';
+import { closeBeside } from './closeBeside.ts';
 import { sendInvitation } from './sendInvitation.ts';
 
 /**
@@ -51,7 +51,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
         const was = (abandoned ? stored : seen)?.treatments.find(({ itemId }) => itemId === treatment.itemId);
         await store.putTreatment(pointer, was ?? null, treatment);
       }
-      if (closesSomething(before, agenda.items)) await untilSent(workplace, pointer);
+      if (closesSomething(before, agenda.items)) await closeBeside(workplace, pointer, agenda.items);
     });
   } catch (error) {
     if (stored === null && notTaken.some((name) => isFailure(error, name))) await takeBack(workplace, pointer, agenda.items);

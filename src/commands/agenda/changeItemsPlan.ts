@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import { closesSomething, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ClosedRows, MeetingPointer } from '../../meeting/meeting.ts';
-import { closedItems } from '../../meeting/presence.ts';
 import { closedRows, item, pointer } from '../../meeting/schemas.ts';
-import { fetched } from '../../storage/fetched.ts';
 import { plan } from '../plan.ts';
-import { untilSent } from '../publish/untilSent.ts';
+import { closeBeside } from './closeBeside.ts';
 
 interface ChangeInput {
   readonly pointer: MeetingPointer;
@@ -26,13 +24,6 @@ export const changeItemsPlan = plan({
     steps.take('items', async () => {
       await store.changeItems(pointer, before, after, closedRows);
       if (!closesSomething(before, after)) return;
-      // Who was recused from the item says what it is about.
-      await store.closePresence(pointer, closedItems(after));
-      await (await store.followUps()).close(pointer, after);
-      await store.closeTreatments(pointer);
-      await store.closeRemarks(pointer);
-      await untilSent({ store, now }, pointer);
-      const { closePassedOn } = await fetched(import(/* webpackChunkName: "backlog" */ '../caseRoute/passOn.ts'));
-      await closePassedOn({ store }, pointer, closedItems(after));
+      await closeBeside({ store, now }, pointer, after);
     }),
 });

@@ -55,16 +55,18 @@ async function passOne(workplace: Workplace, backlog: BacklogStore, file: Meetin
   const place = { siteId: route.next.siteId, closedSiteId: null };
   const going: CaseRoute = { ...route, openness: inside ? 'closed' : 'open', state: 'passing', problem: null };
   const proposal = await passedProposal(workplace, file, { route, item, line, inside });
-  await backlog.saveRoute(pointer, route, going);
-  if (!inside) await refuseClosedSince(workplace, pointer, route.itemId);
-  await backlog.saveProposal(place, null, proposal);
-  if (!inside) {
-    // What was closed while it was on its way is taken back.
-    await refuseClosedSince(workplace, pointer, route.itemId).catch(async (error: unknown) => {
-      await backlog.forgetProposal(place, proposal.id);
+  // What was closed while it was on its way is taken back. A look that failed says nothing of that: what was made stands, and is looked at again.
+  const stillOpen = () =>
+    refuseClosedSince(workplace, pointer, route.itemId).catch(async (error: unknown) => {
+      if (isFailure(error, 'Conflict')) await backlog.forgetProposal(place, proposal.id);
       throw error;
     });
-  }
+  await backlog.saveRoute(pointer, route, going);
+  // An earlier try may have been cut off before its second look, and have left the words of what is closed by now.
+  if (inside && route.state === 'passing') await closeProposal(backlog, route, proposal.id);
+  if (!inside) await stillOpen();
+  await backlog.saveProposal(place, null, proposal);
+  if (!inside) await stillOpen();
   await backlog.saveRoute(pointer, going, { ...going, state: 'passed', passedAt: workplace.now().toISOString() });
 }
 

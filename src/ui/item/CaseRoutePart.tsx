@@ -103,12 +103,17 @@ function Found({ found, file, entry, mayEdit, again }: FoundProps) {
               {passing.busy ? t('passing') : t('passOn')}
             </Button>
           )}
-          <Button size="small" disabledFocusable={busy} onClick={() => setEditing(route)}>
-            {t('change')}
-          </Button>
-          <Button size="small" disabledFocusable={busy} onClick={() => void removing.run(route)}>
-            {t('remove')}
-          </Button>
+          {/* Its proposal may stand at the next body already. */}
+          {route.state === 'awaiting' && (
+            <>
+              <Button size="small" disabledFocusable={busy} onClick={() => setEditing(route)}>
+                {t('change')}
+              </Button>
+              <Button size="small" disabledFocusable={busy} onClick={() => void removing.run(route)}>
+                {t('remove')}
+              </Button>
+            </>
+          )}
         </div>
       )}
       <p role="status" className={styles.quiet}>

@@ -22,7 +22,7 @@ export default {
   edit: 'Ret',
   editWhat: 'Ret “{{what}}”',
   drop: 'Lad bortfalde',
-  dropWhat: '“{{what}}” skal ikke gøres alligevel',
+  dropWhat: 'Lad bortfalde: “{{what}}”',
   owner: 'Ansvarlig: {{name}}',
   noOwner: 'Ingen ansvarlig',
   due: 'Frist: {{day}}',
