@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
@@ -57,13 +58,17 @@ async function page(shown: MeetingFile): Promise<string> {
   const place = document.body.appendChild(document.createElement('div'));
   const made = (root = createRoot(place));
   const i18n = await createI18n('da');
-  const commands = { host: { kind: 'browser' } } as unknown as Commands;
+  // What is told of the seal comes later, if at all.
+  const approval = { checkSeal: () => new Promise(() => undefined) };
+  const commands = { host: { kind: 'browser' }, approval } as unknown as Commands;
   await act(async () =>
     made.render(
       <I18nextProvider i18n={i18n}>
-        <CommandsProvider commands={commands}>
-          <MinutesScreen file={shown} approval={null} />
-        </CommandsProvider>
+        <QueryClientProvider client={new QueryClient()}>
+          <CommandsProvider commands={commands}>
+            <MinutesScreen file={shown} approval={null} />
+          </CommandsProvider>
+        </QueryClientProvider>
       </I18nextProvider>,
     ),
   );
