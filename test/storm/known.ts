@@ -165,4 +165,23 @@ export const known: readonly { readonly name: string; readonly history: History 
       faults: [],
     },
   },
+  {
+    name: 'a phone that fell asleep over its last look declined when it woke, though the apology was taken back meanwhile',
+    history: {
+      seed: 4713,
+      begins: 'attached',
+      acts: [
+        { at: 4776, device: 'ulla', verb: 'publish', item: 0 },
+        { at: 10835, device: 'anePhone', verb: 'apologise', item: 4 },
+        { at: 14814, device: 'anePhone', verb: 'withdraw', item: 3, other: true },
+        { at: 26858, device: 'anePhone', verb: 'sleep', minutes: 1440 },
+        { at: 30440, device: 'aneLaptop', verb: 'withdraw', item: 1, other: true },
+      ],
+      faults: [
+        { device: 'anePhone', request: 1, kind: 'cutBefore', part: 0 },
+        { device: 'anePhone', request: 8, kind: 'conflictDone', part: -1 },
+        { device: 'anePhone', request: 10, kind: 'slowBack', part: 3 },
+      ],
+    },
+  },
 ];

@@ -7,6 +7,7 @@ import { withPeopleKnown } from '../attendance/peopleKnown.ts';
 import type { Store } from '../../storage/store.ts';
 import { ownEvent } from '../find/findMyEvent.ts';
 import { refuseOtherBoard } from '../find/otherBoard.ts';
+import { lookFreshly } from '../lookFreshly.ts';
 import { Held } from '../../device/held.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Workplace } from '../workplace.ts';
@@ -70,10 +71,11 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
   let readAt = -Infinity;
   await steps.take('stored', async () => {
     await refuseElsewhere(store, input);
+    const begun = now().getTime();
     await store.changeApologies(pointer, async (rows) => {
       const known = await withPeopleKnown(store, [apology, ...rows]);
       const [sent = apology, ...all] = known;
-      readAt = now().getTime();
+      readAt = begun;
       newer = newerAct(all, sent);
       const stands = standingOf(all, sent.person);
       const kept = newer ?? (onBehalf ? stands : null);
@@ -82,15 +84,20 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
     });
   });
   const isTakenBack = () => newer !== null;
-  /** The calendar's answer cannot be recalled. An answer may have kept us waiting, or the device slept: then the person means to come by now. */
-  const look = async (): Promise<void> => {
-    if (now().getTime() - readAt > FRESH) {
-      const [sent = apology, ...all] = await withPeopleKnown(store, [apology, ...(await store.apologies(pointer))]);
-      newer = newerAct(all, sent);
-    }
-    readAt = now().getTime();
-    if (isTakenBack()) throw new Failure('Conflict', 'The person has done something newer since');
-  };
+  /**
+   * The calendar's answer cannot be recalled. An answer may have kept us waiting, or the device slept, also while what it asked for was on its way: a reading is as
+   * old as its question. Then the person means to come by now.
+   */
+  const look = (): Promise<void> =>
+    lookFreshly(async () => {
+      if (now().getTime() - readAt > FRESH) {
+        const begun = now().getTime();
+        const [sent = apology, ...all] = await withPeopleKnown(store, [apology, ...(await store.apologies(pointer))]);
+        newer = newerAct(all, sent);
+        readAt = begun;
+      }
+      if (isTakenBack()) throw new Failure('Conflict', 'The person has done something newer since');
+    }, now);
   const decline = isTakenBack() ? null : (input.decline ?? (await searched(store, input)));
   if (decline && input.holdUntil !== null && now().getTime() < Date.parse(input.holdUntil)) {
     tell(stored);
