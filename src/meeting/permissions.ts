@@ -181,9 +181,12 @@ export function mayConfirmApologies(who: Who): boolean {
   return who.event !== null && isSecretary(who);
 }
 
-/** Calls stand-ins: it ends in the invitation, which only the copy of whoever called the meeting changes for everybody. */
-export function mayCallSubstitutes(who: Pick<Who, 'event'>): boolean {
-  return isOrganizersCopy(who);
+/**
+ * Calls stand-ins and calls them off, until the meeting is over or called off: it ends in the invitation, which only the copy of whoever called the meeting
+ * changes for everybody.
+ */
+export function mayCallSubstitutes(facts: Ahead): boolean {
+  return isOrganizersCopy(facts) && isAhead(facts);
 }
 
 /** Sees how the stand-ins stand: those who do the secretary's work, and the chair. */

@@ -149,6 +149,28 @@ describe('calling somebody', () => {
   });
 });
 
+describe('an answer that waited', () => {
+  test('does not go before a newer one, neither in the rows nor in the calendar', async () => {
+    const { event, file, verbs } = await meeting('Svaret fra før');
+    await verbs.call(file, event, { person: torkil(), insteadOf: anePerson() }, []);
+    const phone = await town.as('torkil.baekhoej', { kind: 'none' }, { device: 'the phone of a stand-in' });
+    const mine = (await phone.find.findMyEvent(file))!;
+    const onPhone = await phone.attendance.substitutes();
+    const [call] = (await onPhone.read(file, mine)).calls;
+    await town.fault({ user: 'torkil.baekhoej@fjordby.example', cut: 'before' });
+    await expect(onPhone.answer(file, mine, call!, 'declined')).rejects.toMatchObject({ name: 'Offline' });
+    await town.clearFaults();
+
+    const laptop = await town.as('torkil.baekhoej');
+    const onLaptop = await laptop.attendance.substitutes();
+    expect(await onLaptop.answer(file, mine, (await onLaptop.read(file, mine)).calls[0]!, 'coming')).toBeNull();
+    await phone.outbox.retry();
+    expect(phone.outbox.state()).toMatchObject({ pending: 0, stuck: [{ command: 'keepSubstitutes', failure: { name: 'Conflict' } }] });
+    expect(await told(file, event)).toEqual(['Torkil Bækhøj coming act']);
+    expect((await laptop.find.findMyEvent(file))?.myAnswer).toBe('accepted');
+  });
+});
+
 describe('the chain', () => {
   test('one who declines in Dagsorden, one who declines in Outlook, and the third who comes', async () => {
     const { event, file, verbs } = await meeting('Kæden');

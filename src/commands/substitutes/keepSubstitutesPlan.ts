@@ -5,9 +5,10 @@ import type { MeetingPointer } from '../../meeting/meeting.ts';
 import { pointer } from '../../meeting/schemas.ts';
 import { callsFor, invitationOf, stands, type StoredSubstituteAct } from '../../meeting/substitutes.ts';
 import { substituteAct } from '../../meeting/substituteSchema.ts';
-import { SUBSTITUTE_ANSWERS, type SubstituteAnswer } from '../../meeting/words.ts';
+import { SUBSTITUTE_ANSWERS, SUBSTITUTE_STATES, type SubstituteAnswer, type SubstituteState } from '../../meeting/words.ts';
 import type { Store } from '../../storage/store.ts';
 import { withPeopleKnown } from '../attendance/peopleKnown.ts';
+import { lookFreshly } from '../lookFreshly.ts';
 import { plan, type Run } from '../plan.ts';
 import { callsNow } from './callsNow.ts';
 
@@ -19,6 +20,8 @@ interface SubstitutesInput {
   readonly eventId: string | null;
   /** The stand-in's own answer, in their own calendar; null leaves it alone. */
   readonly answer: { readonly eventId: string; readonly answer: SubstituteAnswer } | null;
+  /** Of an answer: how the call stood when it was given. It has waited since, perhaps for days, and what was answered meanwhile on another device is newer. */
+  readonly from?: SubstituteState | undefined;
 }
 
 export const keepSubstitutesPlan = plan({
@@ -27,23 +30,25 @@ export const keepSubstitutesPlan = plan({
     acts: v.array(substituteAct),
     eventId: v.nullable(v.string()),
     answer: v.nullable(v.object({ eventId: v.string(), answer: v.picklist(SUBSTITUTE_ANSWERS) })),
+    from: v.optional(v.picklist(SUBSTITUTE_STATES)),
   }) satisfies v.GenericSchema<unknown, SubstitutesInput>,
   steps: {
     stored: { once: true },
     // What is written stands, and the organiser sees that the invitation lacks it.
     invited: { refusable: ['NotAllowed', 'ConsentMissing', 'Refused', 'NotFound', 'Conflict'] },
-    answered: { once: true, refusable: ['NotAllowed', 'ConsentMissing', 'Refused'] },
+    answered: { once: true, refusable: ['NotAllowed', 'ConsentMissing', 'Refused', 'Conflict'] },
   },
   perform: keepAll,
 });
 
 async function keepAll(
-  { store }: { readonly store: Store },
+  { store, now }: { readonly store: Store; readonly now: () => Date },
   input: SubstitutesInput,
   { steps }: Run<'stored' | 'invited' | 'answered', never>,
 ): Promise<void> {
-  const { pointer, acts, eventId, answer } = input;
+  const { pointer, acts, eventId, answer, from } = input;
   await steps.take('stored', async () => {
+    if (from !== undefined) for (const act of acts) await refuseOlder(store, pointer, act, [from, act.act]);
     for (const act of acts) await keepOne(store, pointer, act);
   });
   if (eventId === null) steps.skip('invited');
@@ -61,9 +66,16 @@ async function keepAll(
   }
   if (answer === null) steps.skip('answered');
   else {
-    await steps.take('answered', () =>
-      answer.answer === 'coming' ? store.acceptEvent(answer.eventId) : store.answerEvent(answer.eventId, { answer: 'declined', comment: '' }),
-    );
+    // The calendar's answer cannot be recalled, and the device may have slept since the act was written.
+    const look = () =>
+      lookFreshly(async () => {
+        for (const act of acts) await refuseOlder(store, pointer, act, [act.act]);
+      }, now);
+    await steps.take('answered', async () => {
+      if (answer.answer === 'declined') return store.answerEvent(answer.eventId, { answer: 'declined', comment: '' }, look);
+      await look();
+      await store.acceptEvent(answer.eventId);
+    });
   }
 }
 
@@ -81,6 +93,13 @@ async function keepOne(store: Store, pointer: MeetingPointer, act: StoredSubstit
   await store.addSubstituteAct(pointer, act);
   // Two may have called at the same moment: the service's order tells who was first.
   if (act.act === 'called') await refuseSecond(store, pointer, act);
+}
+
+/** @throws Failure Conflict where the call stands otherwise by now than in one of these ways: somebody has done something newer about it */
+async function refuseOlder(store: Store, pointer: MeetingPointer, act: StoredSubstituteAct, among: readonly SubstituteState[]): Promise<void> {
+  const { calls } = await callsNow(store, pointer);
+  const call = callsFor(calls, act.insteadOf).findLast(({ person }) => isSame(person, act.person));
+  if (call !== undefined && !among.includes(call.written)) throw new Failure('Conflict', 'Something newer was answered since');
 }
 
 async function refuseSecond(store: Store, pointer: MeetingPointer, act: StoredSubstituteAct): Promise<void> {

@@ -79,10 +79,11 @@ export function substituteVerbs(desk: Desk) {
         acts: [act(answer, call)],
         eventId: null,
         answer: event === null || event.iAmOrganizer ? null : { eventId: event.id, answer },
+        from: call.written,
       }),
     /** What the secretary was told by phone or in person. */
     note: (file: OfMeeting, call: SubstituteCall, answer: SubstituteAnswer): Promise<void> =>
-      send(keepSubstitutesOrder, { pointer: file.pointer, acts: [act(answer, call)], eventId: null, answer: null }),
+      send(keepSubstitutesOrder, { pointer: file.pointer, acts: [act(answer, call)], eventId: null, answer: null, from: call.written }),
     /** Puts the item at which a council calls its stand-ins first on the agenda, once whoever does it. */
     async insertItem(file: MeetingFile, title: string): Promise<void> {
       const newId = asItemId(await digest(`${file.pointer.key}\ncalling stand-ins`));

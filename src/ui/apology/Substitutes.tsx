@@ -11,6 +11,7 @@ import type { BodyProfile } from '../../meeting/profile.ts';
 import { itemsMissed } from '../../meeting/scopeMarks.ts';
 import { callsFor, candidatesFor, stands, type SubstituteCall } from '../../meeting/substitutes.ts';
 import type { Substitutes as Read } from '../../commands/commands.ts';
+import { useNow } from '../kit/useNow.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useProfile } from '../queries/useProfile.ts';
 import { useSubstitutes } from '../queries/useSubstitutes.ts';
@@ -65,11 +66,12 @@ interface MembersProps extends SubstitutesProps {
 }
 
 function Members({ file, event, profile, read, apologies }: MembersProps) {
+  const now = useNow();
   const styles = useStyles();
   const { t } = useTranslation('substitutes');
   // The council has to know why before it calls anybody; only the circle is told, and nobody once the minutes are out.
   const asksReason = profile.rules.substitutes === 'partyList' && mayReadClosed({ file }) && file.status.minutes !== 'published';
-  const copy = event !== null && mayCallSubstitutes({ event }) ? event : null;
+  const copy = event !== null && mayCallSubstitutes({ event, file, now }) ? event : null;
   const facts = { ...read.facts, apologies: file.apologies, invitees: event?.invitees ?? [], profile };
   const people = [...apologies.map(({ person }) => person), ...read.calls.flatMap(({ person, insteadOf }) => [person, insteadOf])];
   const who = whoIsWho(people);
