@@ -110,6 +110,13 @@ describe('a guest who presents one item', () => {
     }
   });
 
+  test('is not invited by an order that waited until the meeting was over', async () => {
+    const meeting = await held('Sov for længe', ['1 Velkomst @09.00-09.30', '2 Molen @09.30-10.15']);
+    const woken = await town.as(ulla, { kind: 'none' }, { clock: () => new Date(Date.parse(meeting.event.end) + 1) });
+    await expect(invite(meeting, woken)).rejects.toMatchObject({ name: 'Conflict' });
+    expect(await eventsOf(guest, /Molen/)).toEqual([]);
+  });
+
   test('is waited for by whoever closes the item where nobody knows whether the invitation left', async () => {
     const meeting = await held('Uvis', ['1 Velkomst @09.00-09.30', '2 Broen @09.30-10.15']);
     const claims = async () => (await town.storeOf(ulla)).invitationClaims(meeting.file.pointer);

@@ -50,6 +50,9 @@ async function settle(workplace: Workplace, { pointer: to, event: seen, board: o
     const owner = event.organizer?.email ?? event.organizer?.name ?? '';
     throw new Failure('NotAllowed', 'Only whoever called the meeting can invite guests to it', { detail: { about: 'calendar', owner } });
   }
+  // The order may have waited for days.
+  const isOver = event.cancelled || Date.parse(event.end) <= now().getTime();
+  if (isOver && invite.length > 0) throw new Failure('Conflict', 'The meeting is over, or called off, and nobody is invited to it any more');
   const { language } = await inBoardLanguage(workplace, of.siteId, known);
   const sources = sourcesOf(file, event, language);
   const lines = await guestLines(store, file, event, language);
