@@ -27,6 +27,7 @@ export const uiFloors = [
       'papers',
       'live',
       'treatment',
+      'people',
       'queries',
       'richText',
       'prose',
