@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MeetingFile, Person } from '../../meeting/meeting.ts';
 import { HtmlPreview } from '../htmlPreview/HtmlPreview.tsx';
+import { mentionsInBold } from '../htmlPreview/mentionsInBold.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { Queried } from '../kit/states/Queried.tsx';
 
@@ -32,11 +33,7 @@ export function NoticePreview({ file, people, deadline }: NoticePreviewProps) {
     <Queried query={query}>
       {({ message, people: { named } }) => (
         <div className={styles.part}>
-          {/* Teams shows a person who is mentioned in bold. */}
-          <HtmlPreview
-            html={`<p><strong>${asText(message.subject)}</strong></p>${message.html}`.replace(/(<\/?)at\b[^>]*>/g, '$1strong>')}
-            title={t('notice.preview')}
-          />
+          <HtmlPreview html={mentionsInBold(`<p><strong>${asText(message.subject)}</strong></p>${message.html}`)} title={t('notice.preview')} />
           {named.length > 0 && <p className={styles.words}>{t('notice.onlyNamed', { names: named.join(', ') })}</p>}
         </div>
       )}
