@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agendaStateOf } from '../../meeting/agendaState.ts';
@@ -32,6 +32,7 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle1, margin: 0, overflowWrap: 'anywhere' },
   line: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   when: { margin: 0 },
+  small: { '@media (max-width: 479px)': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 } },
   join: { '@media print': { display: 'none' } },
 });
 
@@ -74,8 +75,8 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
           <MeetingStanding occasion={told} />
         </Suspense>
       )}
-      <p className={styles.when}>{whenWords(told, language)}</p>
-      <p className={styles.line}>
+      <p className={mergeClasses(styles.when, styles.small)}>{whenWords(told, language)}</p>
+      <p className={mergeClasses(styles.line, styles.small)}>
         {[place, agenda.chair ? t('chair', { name: agenda.chair }) : null].filter(Boolean).join(' · ')}
         {event?.joinUrl && isHttps(event.joinUrl) && (
           <span className={styles.join}>
