@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,9 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     '@media print': { display: 'none' },
   },
+  line: { display: 'flex', gap: tokens.spacingHorizontalXS, flexGrow: 1, minWidth: 0 },
+  one: { WebkitLineClamp: 1 },
+  more: { flexShrink: 0, whiteSpace: 'nowrap' },
   words: { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', minWidth: 0, overflowWrap: 'anywhere' },
 });
 
@@ -56,8 +59,9 @@ export function NoticesFold({ children }: { children: ReactNode }) {
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          <span className={styles.words}>
-            {open ? t('notices.fold') : told.length > 1 ? t('notices.more', { title, count: told.length - 1 }) : title}
+          <span className={styles.line}>
+            <span className={mergeClasses(styles.words, told.length > 1 && styles.one)}>{open ? t('notices.fold') : title}</span>{' '}
+            {!open && told.length > 1 && <span className={styles.more}>{t('notices.more', { count: told.length - 1 })}</span>}
           </span>
         </Button>
       )}

@@ -3,7 +3,7 @@ import type { SameKeys } from '../sameKeys.ts';
 
 export default {
   morePages: 'More pages',
-  notices: { more: '{{title}} (and {{count}} more)', fold: 'Show less' },
+  notices: { more: '(+ {{count}} more)', fold: 'Show less' },
   live: {
     writes: '{{name}} is writing here now',
     alsoHere_one:
