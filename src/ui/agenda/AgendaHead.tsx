@@ -9,6 +9,7 @@ import { shortDay, whenWords } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { StateMark } from '../kit/StateMark.tsx';
+import { Words } from '../kit/Words.tsx';
 
 const MeetingStanding = lazyPart(async () => ({ default: (await import('../item/MeetingStanding.tsx')).MeetingStanding }));
 const ToldTitle = lazyPart(() => import('./ToldTitle.tsx'));
@@ -42,7 +43,7 @@ const useStyles = makeStyles({
 });
 
 /** Who meets, about what, when and where, and how far the agenda has come. */
-export function AgendaHead({ file, event }: { file: MeetingFile; event: CalendarEvent | null }) {
+export function AgendaHead({ file, event, lang = 'da' }: { file: MeetingFile; event: CalendarEvent | null; lang?: string }) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const language = useLanguage();
@@ -66,13 +67,13 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
         {file.board.name}
         <StateMark>{state}</StateMark>
       </p>
-      <h1 className={styles.title}>
+      <h1 className={styles.title} lang={lang}>
         {/\d/.test(agenda.title) ? (
           <Suspense fallback={agenda.title}>
             <ToldTitle agenda={agenda} occasion={told} />
           </Suspense>
         ) : (
-          agenda.title.trim() || told.title?.trim() || event?.subject.trim() || t('title')
+          <Words lang={lang}>{agenda.title.trim() || told.title?.trim() || event?.subject.trim() || t('title')}</Words>
         )}
       </h1>
       {standingOf(told) !== 'planned' && (

@@ -18,14 +18,14 @@ export interface AgendaNoticesProps {
   readonly now: Date;
   readonly items: OpenItems;
   /** What there is to know of the meeting itself. */
-  readonly children: ReactNode;
+  readonly first: ReactNode;
 }
 
 /**
  * What there is to do about times, guests and the invitation for whoever sees to them, what is new for everybody else, and what others are writing meanwhile: fetched when the
  * agenda is on screen.
  */
-export default function AgendaNotices({ file, event, now, items, children }: AgendaNoticesProps) {
+export default function AgendaNotices({ file, event, now, items, first }: AgendaNoticesProps) {
   const facts = useFacts(file, event);
   const live = <LiveAgenda file={file} event={event} editing={items.editing} />;
   const ahead = event !== null && isAhead(event, now) ? event : null;
@@ -34,7 +34,7 @@ export default function AgendaNotices({ file, event, now, items, children }: Age
   return (
     <NoticesFold>
       {live}
-      {children}
+      {first}
       {!isOver && (
         <Suspense fallback={null}>
           {ahead !== null && mayEditAgenda(facts) && <ProgrammeState file={file} event={ahead} />}

@@ -79,6 +79,7 @@ export function AgendaScreen({ file, event, myAnswer, answers, notices }: Agenda
   const printing = usePrinting();
   const beside = useWide() && !printing;
   const facts = useFacts(file, event);
+  const lang = facts.profile.rules.language;
   const insider = mayReadClosed(facts);
   const agenda = useMemo(() => agendaTold(file.agenda, file.occasion, shownOccasion(file.occasion, event)), [file.agenda, file.occasion, event]);
   const chapters = useMemo(() => outlineOf(agenda), [agenda]);
@@ -94,6 +95,7 @@ export function AgendaScreen({ file, event, myAnswer, answers, notices }: Agenda
       file={file}
       entry={entry}
       insider={insider}
+      lang={lang}
       headingLevel={beside ? 3 : sectionLevel(chapters)}
       apart={beside}
       mayEdit={mayEditItem(facts, entry)}
@@ -106,16 +108,12 @@ export function AgendaScreen({ file, event, myAnswer, answers, notices }: Agenda
   );
   return (
     <article className={styles.page}>
-      <AgendaHead file={file} event={event} />
+      <AgendaHead file={file} event={event} lang={lang} />
       <div className={styles.mine}>
         {myAnswer}
         {apart(<MeetingActions file={file} event={event} />)}
       </div>
-      {apart(
-        <AgendaNotices file={file} event={event} now={now} items={items}>
-          {notices}
-        </AgendaNotices>,
-      )}
+      {apart(<AgendaNotices file={file} event={event} now={now} items={items} first={notices} />)}
       <div className={mergeClasses(beside && styles.wide)}>
         <div>
           {lines.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
@@ -134,6 +132,7 @@ export function AgendaScreen({ file, event, myAnswer, answers, notices }: Agenda
                 selected={entry === selected}
                 unfolded={isUnfolded(entry)}
                 meeting={file.pointer}
+                lang={lang}
                 supplement={file.status.supplement?.includes(entry.item.id) ?? false}
                 onOpen={() => items.toggle(entry.item.id)}
               >

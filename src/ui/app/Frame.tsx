@@ -11,7 +11,7 @@ import { WhoAmI } from './WhoAmI.tsx';
 
 // Signing out is the plain browser's way, which never fetches this.
 const ForgetMe = lazyPart(() => import('./ForgetMe.tsx'));
-const KeepFocus = lazyPart(() => import('./KeepFocus.tsx'));
+const Afterwards = lazyPart(() => import('./Afterwards.tsx'));
 
 const useStyles = makeStyles({
   frame: {
@@ -68,7 +68,7 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
       <main className={styles.main}>
         {instead ?? children}
         <Suspense fallback={null}>
-          <KeepFocus />
+          <Afterwards />
         </Suspense>
       </main>
     </div>

@@ -21,7 +21,7 @@ import { NumberingPanel } from './NumberingPanel.tsx';
 import { LineEditor } from './LineEditor.tsx';
 import type { Lit } from './litField.ts';
 import { newItemId } from './newItemId.ts';
-import { useLineActions } from './useLineActions.ts';
+import { useLineActions, type LineActions } from './useLineActions.ts';
 
 const useStyles = makeStyles({
   lines: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS, minWidth: 0 },
@@ -62,7 +62,7 @@ export function AgendaLines(props: AgendaLinesProps) {
   const styles = useStyles();
   // The words of a line's form come with the list, so that the first keys after "Tilføj punkt" meet a field.
   const { t } = useTranslation(['intake', 'agendaEditor']);
-  const { agenda, fieldSources } = intake;
+  const { agenda } = intake;
   const { items } = agenda;
   const chapters = useMemo(() => outlineOf(agenda), [agenda]);
   const [current, setCurrent] = useState<ItemId | null>(null);
@@ -77,6 +77,7 @@ export function AgendaLines(props: AgendaLinesProps) {
   const addLast = (kind: ItemKind) => add(items.findLast((item) => item.parentId === null)?.id ?? null, kind);
 
   const { found, mendsFor } = useFound(findings, calendar);
+  const { leave, moveOpen } = openLine({ focusRef, onOpen, act });
   const onMend = useSame(mend);
   const onAct = useSame(act);
   const onFocus = useSame((id: ItemId) => {
@@ -87,10 +88,6 @@ export function AgendaLines(props: AgendaLinesProps) {
   const line = (entry: Entry, depth: number) => {
     const { id } = entry.item;
     if (id === openId) {
-      const onDone = () => {
-        focusRef.current = id;
-        onOpen(null);
-      };
       return (
         <LineEditor
           item={entry.item}
@@ -98,17 +95,14 @@ export function AgendaLines(props: AgendaLinesProps) {
           sections={sections}
           dispatch={dispatch}
           onLight={onLight}
-          onDone={onDone}
+          onDone={() => leave(id)}
           onNext={() => add(id, 'item')}
           onDrop={() => {
             act(id, 'remove');
             onOpen(null);
           }}
           onNest={(action) => nest(id, action)}
-          onMove={(by) => {
-            act(id, by === -1 ? 'up' : 'down');
-            focusRef.current = null;
-          }}
+          onMove={(by) => moveOpen(id, by)}
         />
       );
     }
@@ -116,7 +110,8 @@ export function AgendaLines(props: AgendaLinesProps) {
       <EditorLine
         entry={entry}
         depth={depth}
-        sources={fieldSources[id]}
+        lang={rules.language}
+        sources={intake.fieldSources[id]}
         lit={lit?.itemId === id ? lit : null}
         reachable={reachable === id}
         findings={found.get(id) ?? NO_FINDINGS}
@@ -141,6 +136,19 @@ export function AgendaLines(props: AgendaLinesProps) {
 }
 
 const NO_FINDINGS: readonly Finding[] = [];
+
+/** What the form of a line does to its line: leaves it, so that the line has the focus again, or moves it and keeps the focus itself. */
+function openLine({ focusRef, onOpen, act }: Pick<AgendaLinesProps, 'focusRef' | 'onOpen'> & Pick<LineActions, 'act'>) {
+  const leave = (id: ItemId) => {
+    focusRef.current = id;
+    onOpen(null);
+  };
+  const moveOpen = (id: ItemId, by: -1 | 1) => {
+    act(id, by === -1 ? 'up' : 'down');
+    focusRef.current = null;
+  };
+  return { leave, moveOpen };
+}
 
 /** The findings of each line, and what mends one of them. */
 function useFound(findings: AgendaLinesProps['findings'], calendar: MeetingTimes) {

@@ -13,6 +13,8 @@ import type { Lit } from './litField.ts';
 interface EditorLineProps {
   readonly entry: Entry;
   readonly depth: number;
+  /** What the body writes in. */
+  readonly lang: string;
   readonly sources: FieldSources | undefined;
   readonly lit: Lit | null;
   readonly reachable: boolean;
