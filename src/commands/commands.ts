@@ -89,6 +89,7 @@ export type { PublicationPreview } from './publish/previewPublication.ts';
 export type { OnStep, Step } from './step.ts';
 export type { StepTold } from './steps.ts';
 export type { HowItStands } from './approval/howItStands.ts';
+export type { ReviewNoticeShown } from './approval/noticeFor.ts';
 export type {
   AgendaCommands,
   ApologyCommands,
