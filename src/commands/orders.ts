@@ -15,6 +15,7 @@ import { markSentOrder } from './find/markSent.ts';
 import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
+import { callOffGuestsOrder } from './guests/callOffGuestsOrder.ts';
 import { settleGuestsOrder } from './guests/settleGuestsOrder.ts';
 import { keepNoteOrder } from './notes/keepNote.ts';
 import { addPaperOrder } from './papers/addPaper.ts';
@@ -36,6 +37,7 @@ export const orders = {
   addCorrection: addCorrectionOrder,
   addPaper: addPaperOrder,
   attachAgenda: attachAgendaOrder,
+  callOffGuests: callOffGuestsOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
   comeToMeeting: comeToMeetingOrder,

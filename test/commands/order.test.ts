@@ -27,6 +27,7 @@ describe('the table of orders', () => {
     const later = [
       'addCorrection',
       'addPaper',
+      'callOffGuests',
       'closeInMinutes',
       'comeToMeeting',
       'followCalendar',

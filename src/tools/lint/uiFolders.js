@@ -22,6 +22,7 @@ export const uiFloors = [
       'followUp',
       'approval',
       'disclosures',
+      'guests',
       'minutesLines',
       'item',
       'papers',

@@ -78,6 +78,16 @@ export default {
     acceptOf: 'It may stand: {{words}}',
     acceptAll: 'All of it may stand',
   },
+  guestsLeft: {
+    title_one: 'A guest is still invited to a cancelled meeting',
+    title_other: '{{count}} guests are still invited to a cancelled meeting',
+    here: 'The meeting is cancelled, but the guest’s own invitation still stands in the calendar. The guest is told when you cancel it.',
+    elsewhere: '{{title}}, {{when}}, is no longer in your calendar. The guest is told when you cancel the invitation.',
+    callOff_one: 'Cancel the guest’s invitation',
+    callOff_other: 'Cancel the guests’ invitations ({{count}})',
+    done_one: 'The guest has been told that the meeting is cancelled.',
+    done_other: 'The guests have been told that the meeting is cancelled.',
+  },
   guests: {
     title: 'Guests at single items',
     open_one: '{{count}} presenter is not invited',
