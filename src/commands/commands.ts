@@ -60,6 +60,7 @@ export type { InvitationStanding } from './agenda/invitationStanding.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { AgendaProposal, ProposalWords } from './backlog/backlogCommands.ts';
+export type { NoticePreview, NoticeShown, NoticeSubject } from './notice/noticeCommands.ts';
 export type { GuestLine, GuestsLeft } from './guests/guestCommands.ts';
 export type { Arrived, RouteRead } from './caseRoute/routeCommands.ts';
 export type { BacklogRead } from '../storage/backlogStore.ts';

@@ -21,6 +21,7 @@ export const uiFloors = [
       'prepare',
       'followUp',
       'approval',
+      'notice',
       'disclosures',
       'guests',
       'minutesLines',

@@ -11,6 +11,7 @@ const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
 const ProgrammeState = lazyPart(() => import('./ProgrammeState.tsx'));
 const Guests = lazyPart(() => import('./Guests.tsx'));
 const GuestsOfCancelled = lazyPart(() => import('./GuestsOfCancelled.tsx'));
+const NoticeState = lazyPart(() => import('./NoticeState.tsx'));
 const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 
 export interface AgendaNoticesProps {
@@ -35,6 +36,7 @@ export default function AgendaNotices({ file, event, now, items }: AgendaNotices
       {live}
       {ahead !== null && mayEditAgenda(facts) && <ProgrammeState file={file} event={ahead} />}
       {ahead !== null && mayMoveMeeting({ event: ahead }) && <Guests file={file} event={ahead} />}
+      {sends && <NoticeState file={file} event={ahead} />}
       {isCalledOff(file, event) && <GuestsOfCancelled file={file} event={event} />}
       {sends ? <InvitationState file={file} event={ahead} /> : <NewsSince file={file} opened={items.chosen} onOpen={items.show} />}
     </Suspense>
