@@ -96,6 +96,7 @@ export const COPY_PLACES = [
   'guests',
   'minutes',
   'channel',
+  'notice',
   'documents',
   'nextBody',
   'toDo',

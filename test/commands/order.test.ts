@@ -28,6 +28,7 @@ describe('the table of orders', () => {
       'addCorrection',
       'addPaper',
       'askReviewers',
+      'callOffGuests',
       'closeInMinutes',
       'comeToMeeting',
       'followCalendar',
