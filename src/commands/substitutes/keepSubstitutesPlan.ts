@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { standingOf } from '../../meeting/apologies.ts';
-import { Failure } from '../../meeting/errors.ts';
+import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
 import { pointer } from '../../meeting/schemas.ts';
 import { callsFor, invitationOf, stands, type StoredSubstituteAct } from '../../meeting/substitutes.ts';
@@ -47,8 +47,11 @@ async function keepAll(
   { steps }: Run<'stored' | 'invited' | 'answered', never>,
 ): Promise<void> {
   const { pointer, acts, eventId, answer, from } = input;
+  const isOver = (id: string | null) => hasEnded(store, id, now);
   await steps.take('stored', async () => {
     if (from !== undefined) for (const act of acts) await refuseOlder(store, pointer, act, [from, act.act]);
+    if (acts.some(({ act }) => act === 'called') && (await isOver(eventId)))
+      throw new Failure('Conflict', 'The meeting is over', { detail: { reason: 'over' } });
     for (const act of acts) await keepOne(store, pointer, act);
   });
   if (eventId === null) steps.skip('invited');
@@ -56,6 +59,8 @@ async function keepAll(
     await steps.take('invited', () =>
       // Read anew each time: who else was called meanwhile comes with it.
       store.changeInvitees(eventId, async (invited) => {
+        // Whoever is put on it or taken off it is mailed: nobody is, of a meeting that is over.
+        if (await isOver(eventId)) return { add: [], remove: [] };
         const { ids } = await store
           .directoryOf(invited.flatMap(({ email }) => email ?? []))
           .catch(() => ({ ids: {} as Readonly<Record<string, string>> }));
@@ -76,6 +81,21 @@ async function keepAll(
       await look();
       await store.acceptEvent(answer.eventId);
     });
+  }
+}
+
+const UNREADABLE: readonly FailureName[] = ['NotFound', 'NotAllowed', 'ConsentMissing', 'Refused'];
+
+/** Is the meeting over or called off, by the copy that tells? */
+async function hasEnded(store: Store, eventId: string | null, now: () => Date): Promise<boolean> {
+  if (eventId === null) return false;
+  try {
+    const { end, cancelled } = await store.eventById(eventId);
+    return cancelled || new Date(end) < now();
+  } catch (error) {
+    // Then it is not changed either, and that is told.
+    if (!UNREADABLE.some((name) => isFailure(error, name))) throw error;
+    return false;
   }
 }
 

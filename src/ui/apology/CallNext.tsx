@@ -45,7 +45,8 @@ export function CallNext({ file, event, apology, calls, candidates }: CallNextPr
       } catch (error) {
         if (!isFailure(error, 'Conflict')) throw error;
         const { reason, by = '' } = error.detail;
-        tell({ text: reason === 'comes' ? t('refused.comes', { member: apology.person.name }) : t('refused.first', { name: by }) });
+        const over = reason === 'over' ? t('refused.over') : null;
+        tell({ text: over ?? (reason === 'comes' ? t('refused.comes', { member: apology.person.name }) : t('refused.first', { name: by })) });
       }
       setText('');
       setChosen(null);
@@ -80,6 +81,7 @@ export function CallNext({ file, event, apology, calls, candidates }: CallNextPr
             value={text}
             label={t('search')}
             hint={t('searchHint')}
+            mustPick
             onChange={(name) => {
               setText(name);
               setChosen(null);

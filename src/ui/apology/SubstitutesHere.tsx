@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { samePerson } from '../../meeting/apologies.ts';
+import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { maySeeSubstitutes } from '../../meeting/permissions.ts';
 import { memberOf, plainProfile } from '../../meeting/profile.ts';
@@ -57,9 +58,11 @@ interface MyCallsProps {
 function MyCalls({ file, event, word, me }: MyCallsProps) {
   const styles = useStyles();
   const { t } = useTranslation('substitutes');
-  const { data } = useSubstitutes(file, event);
+  const { data, error, refetch } = useSubstitutes(file, event);
   // One who comes has a line of their own as long as they do; what was before it is not told again.
   const mine = (data?.calls ?? []).filter(({ person }) => samePerson(person, me));
+  if (error !== null && data === undefined && !isFailure(error, 'SiteNotPrepared'))
+    return <FailureState error={error} size="inline" onRetry={() => void refetch()} />;
   const shown = mine.some(stands) ? mine.filter(stands) : mine.slice(-1);
   if (shown.length === 0) return null;
   return (

@@ -27,6 +27,8 @@ export default {
     hint: 'Valgfrit. Søg efter en kollega, eller skriv et navn.',
     none: 'Ingen fundet. Navnet gemmes, som du har skrevet det.',
     failed: 'Søgningen virker ikke lige nu. Navnet gemmes, som du har skrevet det.',
+    nonePick: 'Ingen fundet. Prøv et andet navn.',
+    failedPick: 'Søgningen virker ikke lige nu. Prøv igen om lidt.',
   },
   message: {
     label: 'Besked til arrangøren',
@@ -45,6 +47,7 @@ export default {
   sending: 'Melder afbud …',
   keep: 'Luk',
   restored: 'Det, du skrev sidst, er hentet frem.',
+  sentStandIn: 'Gemt: du kan ikke komme som afløser. Den, der har indkaldt til mødet, kan indkalde den næste.',
   sent: 'Afbud gemt. {{name}} får besked.',
   sentNoName: 'Afbud gemt. Arrangøren får besked.',
   calendarRefused: 'Afbud gemt. Mødet kunne ikke afslås i din kalender. Gør det i Outlook, så arrangøren får besked.',

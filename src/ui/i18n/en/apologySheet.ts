@@ -30,6 +30,8 @@ export default {
     hint: 'Optional. Search for a colleague or write a name.',
     none: 'Nobody found. The name is kept as you wrote it.',
     failed: 'The search does not work right now. The name is kept as you wrote it.',
+    nonePick: 'Nobody found. Try another name.',
+    failedPick: 'The search does not work right now. Try again in a moment.',
   },
   message: {
     label: 'Message to the organiser',
@@ -48,6 +50,7 @@ export default {
   sending: 'Sending apologies …',
   keep: 'Close',
   restored: 'What you wrote last time has been brought back.',
+  sentStandIn: 'Saved: you cannot stand in. Whoever called the meeting can call the next one.',
   sent: 'Apologies saved. {{name}} will be told.',
   sentNoName: 'Apologies saved. The organiser will be told.',
   calendarRefused: 'Apologies saved. The meeting could not be declined in your calendar. Decline it in Outlook, so that the organiser is told.',
