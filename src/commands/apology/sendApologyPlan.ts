@@ -12,6 +12,7 @@ import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { lookFreshly } from '../lookFreshly.ts';
 import { Held } from '../../device/held.ts';
 import { plan, type Run } from '../plan.ts';
+import { STAFF_RULES, staffToTell, tellStaff, type StaffStep, type StaffToTell } from '../staff/tellStaff.ts';
 import { callsIfAny } from '../substitutes/callsNow.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -29,10 +30,15 @@ export interface ApologyInput {
   readonly holdUntil: string | null;
   /** Entered on somebody's behalf: what they have sent meanwhile, with its scope and substitute, is left as it is. */
   readonly onBehalf: boolean;
+  /** Whom the person has told of it in Teams besides; null for nobody. */
+  readonly staff: StaffToTell | null;
 }
 
-/** `stored` is the record, `declined` the answer of the person's own calendar, and `told` that the organiser was told by it: skipped where nobody was. */
-export type ApologyStep = 'stored' | 'declined' | 'told';
+/**
+ * `stored` is the record, `declined` the answer of the person's own calendar, and `told` that the organiser was told by it: skipped where nobody was. The last two are
+ * messages in Teams.
+ */
+export type ApologyStep = 'stored' | 'declined' | 'told' | StaffStep;
 
 /** What was stored. `asStandIn`: whoever was called to stand in has said that they cannot, which is the answer to the call and no apology. */
 export interface SentApology extends Apology {
@@ -47,6 +53,7 @@ const input: v.GenericSchema<unknown, ApologyInput> = v.object({
   tentative: v.boolean(),
   holdUntil: v.nullable(v.string()),
   onBehalf: v.boolean(),
+  staff: v.nullable(staffToTell),
 });
 
 export const sendApologyPlan = plan({
@@ -55,6 +62,8 @@ export const sendApologyPlan = plan({
     (older) => (typeof older === 'object' ? { ...older, search: null } : older),
     // And an apology for a part of the meeting left the calendar alone.
     (older) => (typeof older === 'object' ? { ...older, tentative: false, holdUntil: null } : older),
+    // And nobody was told in Teams.
+    (older) => (typeof older === 'object' ? { ...older, staff: null } : older),
   ],
   input,
   steps: {
@@ -63,6 +72,7 @@ export const sendApologyPlan = plan({
     // A calendar that does not take the answer changes nothing in what is recorded.
     declined: { once: true, refusable: ['NotAllowed', 'ConsentMissing', 'Refused'] },
     told: {},
+    ...STAFF_RULES,
   },
   perform: storeAndDecline,
 });
@@ -98,7 +108,7 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
       if (isTakenBack()) throw new Failure('Conflict', 'The person has done something newer since');
     }, now);
   const decline = isTakenBack() ? null : (input.decline ?? (await searched(store, input)));
-  if (decline && input.holdUntil !== null && now().getTime() < Date.parse(input.holdUntil)) {
+  if ((decline ?? input.staff) !== null && input.holdUntil !== null && now().getTime() < Date.parse(input.holdUntil)) {
     tell(stored);
     throw new Held(Date.parse(input.holdUntil));
   }
@@ -120,6 +130,12 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
   if (!isMeant) steps.skip('declined');
   if (isMeant && told) steps.settle('told', 'done');
   else steps.skip('told');
+  await tellStaff({ store, now, steps }, isTakenBack() ? null : input.staff, async () => {
+    await look().catch((error: unknown) => {
+      if (!isTakenBack()) throw error;
+    });
+    return !isTakenBack();
+  });
   return newer ?? stored;
 }
 

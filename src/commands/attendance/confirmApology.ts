@@ -37,5 +37,6 @@ export const confirmApology =
       tentative: false,
       holdUntil: null,
       onBehalf: true,
+      staff: null,
     });
   };

@@ -20,6 +20,8 @@ import { apologyDeadline, isAfterDeadline } from '../../meeting/apologyDeadline.
 import { longDay } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useNow } from '../kit/useNow.ts';
+import { isOnTheDay } from '../../meeting/staff.ts';
+import { useMe } from '../queries/useMe.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useDraft } from '../kit/useDraft.ts';
 import { useWide } from '../kit/useWide.ts';
@@ -31,6 +33,8 @@ import { ItemPicker } from './ItemPicker.tsx';
 import { PartPicker } from './PartPicker.tsx';
 import { WriteToOrganizer } from './WriteToOrganizer.tsx';
 import { SubstituteField } from './SubstituteField.tsx';
+import { TellStaff } from './TellStaff.tsx';
+import { useTellStaff } from './useTellStaff.ts';
 import { useSending } from './useSending.ts';
 
 const useStyles = makeStyles({
@@ -81,7 +85,12 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
   const scope = scopeOf(form);
   /** The message travels in the calendar's answer, so where there is none to give there is nobody to write to. */
   const answers = event !== null && !isOrganizer({ event });
-  const send = useSending({ file, event, answers, onClose, onSent, drop: draft.drop });
+  const me = useMe();
+  const now = useNow();
+  const isLate = me !== null && isOnTheDay(file.occasion, now);
+  const news = isLate ? ({ kind: 'apology', name: me.name, isPart: form.scope !== 'meeting' } as const) : null;
+  const staff = useTellStaff(file, news, [me, answers ? (event.organizer ?? null) : null]);
+  const send = useSending({ file, event, answers, onClose, onSent, drop: draft.drop, staff: () => (news === null ? null : staff.staffFor(news)) });
   const onSubmit = (submit: FormEvent) => {
     submit.preventDefault();
     setAsked(scope === null);
@@ -114,6 +123,7 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
           {form.scope === 'part' && <PartPicker file={file} form={form} missing={asked && scope === null} onChange={change} />}
           <SubstituteField value={form.substitute} onChange={(substitute) => change({ substitute })} />
           <Message file={file} event={event} text={form.message} onChange={(message) => change({ message })} />
+          <TellStaff question={staff.question} />
           {send.error !== null && <FailureState error={send.error} size="inline" onRetry={send.retry} />}
         </div>
       </DrawerBody>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { StaffToTell } from '../../commands/commands.ts';
 import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
@@ -22,10 +23,12 @@ interface Sending {
   readonly onSent: (apology: Apology | null, words: string) => void;
   /** Lets go of what was typed. */
   readonly drop: () => void;
+  /** Whom the person has told in Teams besides. */
+  readonly staff: () => Promise<StaffToTell | null> | null;
 }
 
 /** Sends the apology of the sheet, and tells what came of it. */
-export function useSending({ file, event, answers, onClose, onSent, drop }: Sending): Action<[form: ApologyForm, scope: ApologyScope]> {
+export function useSending({ file, event, answers, onClose, onSent, drop, staff }: Sending): Action<[form: ApologyForm, scope: ApologyScope]> {
   const { t } = useTranslation('apologySheet');
   const commands = useCommands();
   const tell = useNotice();
@@ -38,8 +41,10 @@ export function useSending({ file, event, answers, onClose, onSent, drop }: Send
   return useAction(
     async (form: ApologyForm, scope: ApologyScope) => {
       const words = { scope, substitute: form.substitute.trim() || null, message: form.message.trim() };
+      // Nobody goes without an apology because the words for the others cannot be had.
+      const others = await Promise.resolve(staff()).catch(() => null);
       let told: Told = answers ? 'later' : 'nobody';
-      const apology = await commands.apology.sendApology({ file, event, ...words, hold: TIME_TO_UNDO }, ({ name, state }) => {
+      const apology = await commands.apology.sendApology({ file, event, ...words, hold: TIME_TO_UNDO, staff: others }, ({ name, state }) => {
         if (name === 'declined' && state === 'failed') told = 'refused';
         if (name === 'told') told = state === 'done' ? 'told' : told === 'refused' ? told : 'nobody';
       });

@@ -42,6 +42,13 @@ export default {
     items: 'Afbuddet står i referatet. Mødet bliver stående i din kalender med svaret måske.',
     noEvent: 'Afbuddet står i referatet.',
   },
+  staff: {
+    label: 'Giv også {{names}} besked i Teams',
+    text: 'Beskeden fra dig: {{text}}',
+    needed: 'Dagsorden skriver i din chat og beder først om lov, når du sætter krydset.',
+    refused: 'Dagsorden har ikke fået lov til at skrive i din chat. Resten bliver gjort alligevel; sig det selv.',
+    untold: 'Formand eller sekretær fik ikke besked i Teams. Sig det selv.',
+  },
   send: 'Meld afbud',
   saveEdit: 'Gem afbud',
   sending: 'Melder afbud …',
@@ -66,6 +73,7 @@ export default {
     answering: 'Kalenderen svarer om et øjeblik, og så får arrangøren besked.',
     waiting: 'Afbuddet er gemt. Kalenderen har ikke svaret endnu. Det prøves igen.',
     refused: 'Afbuddet er gemt. Din kalender kunne ikke svare, så arrangøren har ikke fået besked.',
+    staff: 'Afbuddet er gemt, men formand eller sekretær fik ikke besked i Teams. Sig det selv.',
     untold: 'Din kalender har ikke svaret på mødet, så arrangøren har måske ikke fået besked.',
   },
   earlyNowhere:

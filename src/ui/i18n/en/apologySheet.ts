@@ -45,6 +45,13 @@ export default {
     items: 'Your apologies appear in the minutes. The meeting stays in your calendar with the answer maybe.',
     noEvent: 'Your apologies appear in the minutes.',
   },
+  staff: {
+    label: 'Tell {{names}} in Teams as well',
+    text: 'The message from you: {{text}}',
+    needed: 'Dagsorden writes in your chat, and asks you first when you tick the box.',
+    refused: 'Dagsorden was not allowed to write in your chat. The rest is done all the same; tell them yourself.',
+    untold: 'The chair or the secretary was not told in Teams. Tell them yourself.',
+  },
   send: 'Send apologies',
   saveEdit: 'Save apologies',
   sending: 'Sending apologies …',
@@ -66,6 +73,7 @@ export default {
     was: 'The deadline for apologies was {{day}}. You can still send one; write or call the organiser as well.',
   },
   steps: {
+    staff: 'Your apologies are saved, but the chair or the secretary was not told in Teams. Tell them yourself.',
     answering: 'The calendar answers in a moment, and then the organiser is told.',
     waiting: 'The apologies are saved. The calendar has not answered yet. It is tried again.',
     refused: 'The apologies are saved. Your calendar could not answer, so the organiser has not been told.',
