@@ -70,6 +70,8 @@ export type { BoardState } from './board/boardState.ts';
 export type { PresenceWish } from './attendance/notePresence.ts';
 export type { RollCall } from './attendance/readPresence.ts';
 export type { Substitutes } from './substitutes/substituteVerbs.ts';
+export type { StaffNews } from './staff/staffMessage.ts';
+export type { StaffToTell } from './staff/tellStaff.ts';
 export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { DecisionCursor, DecisionPage } from './board/findDecisions.ts';

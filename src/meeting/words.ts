@@ -193,6 +193,10 @@ export type BodyRole = (typeof BODY_ROLES)[number];
 export const QUORUM_KINDS = ['none', 'half', 'number'] as const;
 export type QuorumKind = (typeof QUORUM_KINDS)[number];
 
+/** What kind of body it is, where it has told (profile.ts): the ready profiles are of these, and some rules by law are for one kind alone. */
+export const BODY_KINDS = ['administrative', 'committee', 'council', 'worksCouncil', 'schoolBoard', 'association'] as const;
+export type BodyKind = (typeof BODY_KINDS)[number];
+
 /** Who may stand in: the person named for each member, the next on the party's list, whom the member asks, or nobody. */
 export const SUBSTITUTE_RULES = ['none', 'personal', 'partyList', 'free'] as const;
 export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
