@@ -16,6 +16,7 @@ import { markSentOrder } from './find/markSent.ts';
 import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
+import { callOffGuestsOrder } from './guests/callOffGuestsOrder.ts';
 import { settleGuestsOrder } from './guests/settleGuestsOrder.ts';
 import { keepNoteOrder } from './notes/keepNote.ts';
 import { addPaperOrder } from './papers/addPaper.ts';
@@ -38,6 +39,7 @@ export const orders = {
   addPaper: addPaperOrder,
   askReviewers: askReviewersOrder,
   attachAgenda: attachAgendaOrder,
+  callOffGuests: callOffGuestsOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
   comeToMeeting: comeToMeetingOrder,

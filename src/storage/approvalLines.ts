@@ -93,6 +93,14 @@ export function addApproval(graph: Graph, { siteId, closedSiteId, key }: Meeting
   });
 }
 
+/** Takes away a line of the board's list that was just added and turned out not to hold: nobody has been told of it. One that is gone is as good as deleted. */
+export function dropApproval(graph: Graph, { siteId }: MeetingPointer, id: string): Promise<void> {
+  return translated('Taking back the approval', async () => {
+    const found = await findRow(graph, { siteId, list }, id);
+    if (found !== null) await deleteItem(graph, siteId, list, found.id, found.etag);
+  });
+}
+
 /**
  * Remarks that were written before there was a closed circle go to its list, with the name of whoever made them before the words: made there first, then deleted
  * here, so that it may be cut off anywhere. Nothing is done where the site has no such list.

@@ -141,6 +141,7 @@ export const LISTS: readonly ListDefinition[] = [
       ruleChoice('Substitutes', 'Stedfortrædere', 'substitutes'),
       ruleChoice('SubstituteWord', 'Kaldes', 'substituteWord'),
       ruleChoice('WrittenIn', 'Skriver på', 'language'),
+      ruleChoice('BodyKind', 'Mødeforummet er', 'kind'),
     ],
   },
   {

@@ -2,6 +2,7 @@ import type {
   AbsenceReason,
   ApprovalAct,
   ApprovalRule,
+  BodyKind,
   NumberRestart,
   QuorumKind,
   SubstituteRule,
@@ -12,6 +13,14 @@ import type { BoardLanguage } from '../meeting/boardLanguage.ts';
 
 /** What people read in the choice columns of a body's rules, for each of our own words; apart from the others, which the first agenda needs. */
 export const PROFILE_CHOICES = {
+  kind: {
+    administrative: 'Administrativt forum',
+    committee: 'Udvalg',
+    council: 'Kommunalbestyrelse',
+    worksCouncil: 'MED-udvalg',
+    schoolBoard: 'Skolebestyrelse',
+    association: 'Forening',
+  } satisfies Record<BodyKind, string>,
   quorum: { none: 'Ingen regel', half: 'Mindst halvdelen', number: 'Et bestemt antal' } satisfies Record<QuorumKind, string>,
   approval: {
     none: 'Ingen godkendelse',

@@ -12,9 +12,24 @@ import type { Desk } from '../desk.ts';
 import type { StepTold } from '../steps.ts';
 import { addCorrectionOrder } from './addCorrection.ts';
 import { askReviewersOrder } from './askReviewers.ts';
-import { howItStands } from './howItStands.ts';
+import { howItStands, type HowItStands } from './howItStands.ts';
 import { keepApprovalOrder } from './keepApproval.ts';
 import { noticeFor } from './noticeFor.ts';
+
+/** What this page knows of each meeting's approval: how far its lines had come when they were shown last, and what was pressed here. An act is decided on these. */
+interface Known {
+  latest?: number;
+  readonly own: string[];
+}
+const known = new WeakMap<Desk, Map<string, Known>>();
+
+function knownOf(desk: Desk, key: string): Known {
+  const all = known.get(desk) ?? new Map<string, Known>();
+  known.set(desk, all);
+  const found = all.get(key) ?? { own: [] };
+  all.set(key, found);
+  return found;
+}
 
 type OfMinutes = Pick<MeetingFile, 'pointer'>;
 
@@ -31,11 +46,19 @@ export function acts(desk: Desk) {
     deadline: null,
     ...fields,
   });
-  const keep = ({ pointer }: OfMinutes, lines: readonly { readonly line: StoredApproval; readonly inner: boolean }[]) =>
-    send(keepApprovalOrder, { pointer, lines });
+  const keep = ({ pointer }: OfMinutes, lines: readonly { readonly line: StoredApproval; readonly inner: boolean }[]) => {
+    const { latest, own } = knownOf(desk, pointer.key);
+    const before = [...own];
+    own.push(...lines.map(({ line: { id } }) => id));
+    return send(keepApprovalOrder, { pointer, lines, by: me().id ?? undefined, after: latest, own: before });
+  };
 
   return {
-    howItStands: (file: MeetingFile) => howItStands(workplace, me(), file),
+    async howItStands(file: MeetingFile): Promise<HowItStands> {
+      const stands = await howItStands(workplace, me(), file);
+      knownOf(desk, file.pointer.key).latest = stands.latest;
+      return stands;
+    },
     reviewNoticeFor: (file: MeetingFile, people: readonly Person[], deadline: string | null) => noticeFor(desk, file, people, deadline),
     async sendToReview(file: MeetingFile, people: readonly Person[], deadline: string | null, tell: boolean): Promise<void> {
       const missing = missingOutcomes(file.agenda, file.treatments);
