@@ -144,6 +144,7 @@ async function longMeeting(page: Page, { graph: baseUrl, home, appOrigin }: Plac
   const steps = {
     take: async (_: string, action: () => Promise<unknown>) => void (await action()),
     begun: () => false,
+    cutOff: () => false,
     skip: () => undefined,
     settle: () => undefined,
   };
