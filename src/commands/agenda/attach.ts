@@ -1,6 +1,6 @@
 import { closesSomething, isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
-import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { itemToFields } from '../../storage/itemFields.ts';
 import { meetingRowOf } from '../../storage/meetingFields.ts';
 import { sameFields } from '../../storage/merge.ts';
@@ -41,7 +41,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
       now: workplace.now().toISOString(),
     });
     // With nothing seen, what others have written in a row that stands is left as it is.
-    return store.putMeeting(pointer, row, abandoned ? null : (seen?.head ?? row.head));
+    return store.putMeeting(pointer, row, abandoned ? null : (seen?.head ?? row.head), stored === null);
   });
   tell({ name: 'items', done: 1, of });
   try {
@@ -60,7 +60,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   }
   tell({ name: 'pointer', done: 2, of });
   // A delegate may write no extension (extensibility-overview): the link in the invitation leads to the rows alone.
-  if (event.mailbox === undefined) await steps.take('pointer', () => store.putPointer(event.id, pointer));
+  if (event.mailbox === undefined) await steps.take('pointer', () => store.putPointer(event.id, pointer, carriesNone(event)));
   else steps.skip('pointer');
   tell({ name: 'invitation', done: 3, of });
   let speaking = workplace;
@@ -74,6 +74,9 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   await tellNotice(speaking, file, input, steps);
   return file;
 }
+
+/** Is no pointer known on the event? One that stands in its invitation alone was not put on this very event. */
+const carriesNone = ({ pointer, others = [] }: CalendarEvent): boolean => pointer === null && others.every(({ inInvitation }) => inInvitation);
 
 /** Rows that no event leads to were left by a first try that went no further: they are nobody's agenda yet. The event is asked as it is now. */
 async function isAbandoned({ store }: Workplace, { event, base }: AttachInput, stored: MeetingFile): Promise<boolean> {

@@ -120,9 +120,11 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
       }
       return store.postChannelMessage(board, content, lastLook, answers);
     },
-    async putMeeting(pointer, row, seen) {
+    async putMeeting(pointer, row, seen, isFirst) {
       rows.delete(pointer.key);
-      await store.putMeeting(pointer, row, seen);
+      const made = await store.putMeeting(pointer, row, seen, isFirst);
+      if (made !== null) rows.set(pointer.key, made);
+      return made;
     },
     startInvitation: (pointer, eventId, start) => store.startInvitation(pointer, eventId, start, rows.get(pointer.key)),
     backlog: async () => (await places()).guardedBacklog(),
