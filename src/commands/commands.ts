@@ -70,6 +70,8 @@ export type { BoardState } from './board/boardState.ts';
 export type { PresenceWish } from './attendance/notePresence.ts';
 export type { RollCall } from './attendance/readPresence.ts';
 export type { Substitutes } from './substitutes/substituteVerbs.ts';
+export type { StaffNews } from './staff/staffMessage.ts';
+export type { StaffToTell } from './staff/tellStaff.ts';
 export type { OtherAgenda } from './find/ownPointer.ts';
 export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { DecisionCursor, DecisionPage } from './board/findDecisions.ts';
@@ -90,6 +92,7 @@ export type { PublicationPreview } from './publish/previewPublication.ts';
 export type { OnStep, Step } from './step.ts';
 export type { StepTold } from './steps.ts';
 export type { HowItStands } from './approval/howItStands.ts';
+export type { ReviewNoticeShown } from './approval/noticeFor.ts';
 export type {
   AgendaCommands,
   ApologyCommands,

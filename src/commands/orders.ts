@@ -1,4 +1,5 @@
 import { addCorrectionOrder } from './approval/addCorrection.ts';
+import { askReviewersOrder } from './approval/askReviewers.ts';
 import { keepApprovalOrder } from './approval/keepApproval.ts';
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
@@ -36,6 +37,7 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
 export const orders = {
   addCorrection: addCorrectionOrder,
   addPaper: addPaperOrder,
+  askReviewers: askReviewersOrder,
   attachAgenda: attachAgendaOrder,
   callOffGuests: callOffGuestsOrder,
   changeItems: changeItemsOrder,

@@ -94,12 +94,12 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
     addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
     closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),
     keepPaper: async (pointer, inside, paper, sending) => store.keepPaper(inside ? await toWrite(pointer) : pointer, inside, paper, sending),
-    async replaceMinutesLines(siteId, key, version, rows) {
+    async replaceMinutesLines(siteId, key, version, rows, lastLook) {
       const boardSiteId = boards.get(siteId.toLowerCase());
       if (boardSiteId === undefined)
         throw new Failure('ClosedPlaceRefused', 'No board of this visit has such a site', { detail: { reason: 'pointer' } });
       if (!sameSite(boardSiteId, siteId)) await toWrite({ siteId: boardSiteId, closedSiteId: siteId, key });
-      return store.replaceMinutesLines(siteId, key, version, rows);
+      return store.replaceMinutesLines(siteId, key, version, rows, lastLook);
     },
     ...ofMinutes(guard, { besides, toWrite, publishers }),
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),

@@ -13,6 +13,7 @@ import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { keys } from '../queries/keys.ts';
 import { useProfile } from '../queries/useProfile.ts';
+import { Foldable } from './NoticesFold.tsx';
 
 const useStyles = makeStyles({
   guests: {
@@ -63,54 +64,63 @@ export default function Guests({ file, event }: GuestsProps) {
   const open = lines.filter((line) => line.sent === null);
   const old = sent.filter(({ standing }) => standing === 'stale' || standing === 'gone').length;
   return (
-    <section className={styles.guests} aria-labelledby={titleId}>
-      <h2 id={titleId} className={styles.title}>
-        {t('guests.title')}
-      </h2>
-      {error !== null && <FailureState error={error} size="inline" onRetry={() => void refetch()} />}
-      {sent.length > 0 && (
-        <ul className={styles.list}>
-          {sent.map((line) => (
-            <li key={line.sent?.id}>
-              <Sent line={line} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {update.error !== null && <FailureState error={update.error} size="inline" onRetry={update.retry} />}
-      {update.kept && (
-        <p className={styles.words} role="status">
-          {t('guests.kept')}
-        </p>
-      )}
-      {old > 0 && !update.kept && (
-        <div>
-          <Button appearance="primary" disabledFocusable={update.busy} onClick={() => void update.run()}>
-            {t('guests.update', { count: old })}
-          </Button>
-        </div>
-      )}
-      {open.length > 0 && !asked && (
-        <p className={styles.words}>
-          {t('guests.open', { count: open.length })}{' '}
-          <Button size="small" onClick={() => setAsked(true)}>
-            {t('guests.show')}
-          </Button>
-        </p>
-      )}
-      {open.length > 0 && asked && (
-        <>
-          <p className={styles.words}>{t('guests.lead')}</p>
-          <ul className={styles.list}>
-            {open.map((line) => (
-              <li key={`${line.item?.id} ${line.name}`}>
-                <Invite file={file} event={event} line={line} onDone={again} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
+    <Foldable place="guests" title={t('guests.title')}>
+      <section className={styles.guests} aria-labelledby={titleId}>
+        <h2 id={titleId} className={styles.title}>
+          {t('guests.title')}
+        </h2>
+        {error !== null && <FailureState error={error} size="inline" onRetry={() => void refetch()} />}
+        <SentList sent={sent} />
+        {update.error !== null && <FailureState error={update.error} size="inline" onRetry={update.retry} />}
+        {update.kept && (
+          <p className={styles.words} role="status">
+            {t('guests.kept')}
+          </p>
+        )}
+        {old > 0 && !update.kept && (
+          <div>
+            <Button appearance="primary" disabledFocusable={update.busy} onClick={() => void update.run()}>
+              {t('guests.update', { count: old })}
+            </Button>
+          </div>
+        )}
+        {open.length > 0 && !asked && (
+          <p className={styles.words}>
+            {t('guests.open', { count: open.length })}{' '}
+            <Button size="small" onClick={() => setAsked(true)}>
+              {t('guests.show')}
+            </Button>
+          </p>
+        )}
+        {open.length > 0 && asked && (
+          <>
+            <p className={styles.words}>{t('guests.lead')}</p>
+            <ul className={styles.list}>
+              {open.map((line) => (
+                <li key={`${line.item?.id} ${line.name}`}>
+                  <Invite file={file} event={event} line={line} onDone={again} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+    </Foldable>
+  );
+}
+
+/** Those who have an invitation of their own. */
+function SentList({ sent }: { sent: readonly GuestLine[] }) {
+  const styles = useStyles();
+  if (sent.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {sent.map((line) => (
+        <li key={line.sent?.id}>
+          <Sent line={line} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

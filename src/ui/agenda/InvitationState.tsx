@@ -17,6 +17,7 @@ import { useNoticeWish } from '../notice/useNoticeWish.ts';
 import { keys } from '../queries/keys.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
+import { Foldable } from './NoticesFold.tsx';
 
 const useStyles = makeStyles({
   notice: {
@@ -30,7 +31,11 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   title: { ...typographyStyles.body1Strong, margin: 0 },
-  words: { margin: 0, overflowWrap: 'anywhere' },
+  words: {
+    margin: 0,
+    overflowWrap: 'anywhere',
+    '@media (max-width: 479px)': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
 });
 
@@ -55,7 +60,13 @@ export default function InvitationState({ file, event }: InvitationStateProps) {
     retry: false,
   });
   if (data === undefined || data.standing === 'current') return null;
-  if (data.standing === 'stale') return <Stale file={file} event={event} standing={data} />;
+  if (data.standing === 'stale') {
+    return (
+      <Foldable place="invitation" title={t('stale.title')}>
+        <Stale file={file} event={event} standing={data} />
+      </Foldable>
+    );
+  }
   if (data.standing === 'unsent') {
     const words = data.inForm ? t('unsent.form', { count: data.recipients }) : t('unsent.calendar');
     return (
@@ -64,13 +75,16 @@ export default function InvitationState({ file, event }: InvitationStateProps) {
       </div>
     );
   }
+  const words = t(agendaStateOf(file, event) === 'draft' ? 'absent.draft' : 'absent.gone');
   return (
-    <div className={styles.notice} role="note">
-      <p className={styles.words}>{t(agendaStateOf(file, event) === 'draft' ? 'absent.draft' : 'absent.gone')}</p>
-      <div>
-        <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('absent.put')}</Link>
+    <Foldable place="invitation" title={words}>
+      <div className={styles.notice} role="note">
+        <p className={styles.words}>{words}</p>
+        <div>
+          <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('absent.put')}</Link>
+        </div>
       </div>
-    </div>
+    </Foldable>
   );
 }
 

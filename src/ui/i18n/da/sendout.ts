@@ -1,4 +1,6 @@
 export default {
+  morePages: 'Flere sider',
+  notices: { more: '(+ {{count}} til)', fold: 'Vis mindre' },
   live: {
     writes: '{{name}} skriver her nu',
     alsoHere_one: '{{names}} skriver også i punktet nu. Linjer, som kun én af jer retter, flettes, når I gemmer; resten viser vi side om side.',

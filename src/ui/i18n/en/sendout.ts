@@ -2,6 +2,8 @@ import type da from '../da/sendout.ts';
 import type { SameKeys } from '../sameKeys.ts';
 
 export default {
+  morePages: 'More pages',
+  notices: { more: '(+ {{count}} more)', fold: 'Show less' },
   live: {
     writes: '{{name}} is writing here now',
     alsoHere_one:
