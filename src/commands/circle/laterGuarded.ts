@@ -104,22 +104,7 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
     ...ofMinutes(guard, { besides, toWrite, publishers }),
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
     changeApologies: (pointer, decide) => store.changeApologies(pointer, decide, publishers.get(pointer.key)),
-    publications: (pointer) => store.publications(pointer, publishers.get(meetingOfLog(pointer.key))),
-    async readLogLine(pointer, version, target) {
-      const found = await store.readLogLine(pointer, version, target);
-      const those = publishers.get(meetingOfLog(pointer.key));
-      if (found === null || those === undefined || mayHavePublished(those, found.by)) return found;
-      return { ...found, line: asOthersSay(found.line) };
-    },
-    async postChannelMessage(board, content, lastLook, answers) {
-      try {
-        const own = await store.boardChannel(board);
-        if (own.id !== board.channelId) throw channelRefused(board, own.name);
-      } catch (error) {
-        return { kind: 'failed', error };
-      }
-      return store.postChannelMessage(board, content, lastLook, answers);
-    },
+    ...ofLog(guard, publishers),
     async putMeeting(pointer, row, seen, isFirst) {
       rows.delete(pointer.key);
       const made = await store.putMeeting(pointer, row, seen, isFirst);
@@ -140,6 +125,28 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
       };
     },
     followUps: async () => (await places()).guardedFollowUps(),
+  };
+}
+
+/** The publication log, with those whose lines count in it, and the channel that it tells of. */
+function ofLog({ store }: Guard, publishers: ReadonlyMap<string, Publishers>): Pick<Store, 'publications' | 'readLogLine' | 'postChannelMessage'> {
+  return {
+    publications: (pointer) => store.publications(pointer, publishers.get(meetingOfLog(pointer.key))),
+    async readLogLine(pointer, version, target) {
+      const found = await store.readLogLine(pointer, version, target);
+      const those = publishers.get(meetingOfLog(pointer.key));
+      if (found === null || those === undefined || mayHavePublished(those, found.by)) return found;
+      return { ...found, line: asOthersSay(found.line) };
+    },
+    async postChannelMessage(board, content, lastLook, answers) {
+      try {
+        const own = await store.boardChannel(board);
+        if (own.id !== board.channelId) throw channelRefused(board, own.name);
+      } catch (error) {
+        return { kind: 'failed', error };
+      }
+      return store.postChannelMessage(board, content, lastLook, answers);
+    },
   };
 }
 
