@@ -3,6 +3,7 @@ import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { itemToFields } from '../../storage/itemFields.ts';
 import { meetingRowOf } from '../../storage/meetingFields.ts';
+import { fetched } from '../../storage/fetched.ts';
 import { sameFields } from '../../storage/merge.ts';
 import type { Run } from '../plan.ts';
 import { inBoardLanguage } from '../boardLanguage.ts';
@@ -13,6 +14,8 @@ import type { AttachInput, AttachStep } from './attachInput.ts';
 import { closeBeside } from './closeBeside.ts';
 import { tellNotice } from '../notice/tellNotice.ts';
 import { sendInvitation } from './sendInvitation.ts';
+
+const drafted = () => fetched(import(/* webpackChunkName: "backlog" */ '../caseRoute/draftRoutes.ts'));
 
 /**
  * Attaches an agenda: rows first, then the pointer, then the invitation, which alone reaches others; so that a link never leads to nothing.
@@ -58,6 +61,9 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
     if (stored === null && notTaken.some((name) => isFailure(error, name))) await takeBack(workplace, pointer, agenda.items);
     throw error;
   }
+  const { routes = [] } = input;
+  if (routes.length > 0) await steps.take('routes', async () => (await drafted()).storeDraftRoutes(workplace, pointer, agenda.items, routes));
+  else steps.skip('routes');
   tell({ name: 'pointer', done: 2, of });
   // A delegate may write no extension (extensibility-overview): the link in the invitation leads to the rows alone.
   if (event.mailbox === undefined) await steps.take('pointer', () => store.putPointer(event.id, pointer, carriesNone(event)));
