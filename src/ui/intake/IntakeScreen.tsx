@@ -44,7 +44,7 @@ export default function IntakeScreen({ event, file, from = null, begin: chosen =
   const commands = useCommands();
   const { t } = useTranslation('intake');
   const paper = useDraft(`intake:${event.key}:paper`);
-  const profile = useBody(event, file, { title: chosen?.title ?? '' });
+  const { profile, own } = useBody(event, file, { title: chosen?.title ?? '' });
   const pasted = useDraft(`intake:${event.key}:pasted`);
   const work = useDraft(`intake:${event.key}:work`);
   const saved = work.text === '' ? null : readWork(work.text);
@@ -91,6 +91,7 @@ export default function IntakeScreen({ event, file, from = null, begin: chosen =
           file={file}
           start={shown.work}
           profile={profile}
+          own={own}
           onKeep={work.change}
           onOtherPaper={() => setOpen('paper')}
           onAttached={(attached) => {
