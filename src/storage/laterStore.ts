@@ -115,6 +115,7 @@ export function laterStore(graph: Graph): LaterStore {
     followUps: async () => (await fetched(import(/* webpackChunkName: "followUp" */ './followUpStore.ts'))).followUpsOf(graph),
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
+    tellInChat: async (people, text, lastLook) => (await writing()).tellInChat(graph, people, text, lastLook),
   };
 }
 

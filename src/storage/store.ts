@@ -1,3 +1,4 @@
+import type { Told } from './chatMessages.ts';
 import type { BacklogStore } from './backlogStore.ts';
 import type { GuestStore } from './guestStore.ts';
 import type { LiveStore } from './liveStore.ts';
@@ -218,6 +219,8 @@ export interface Store {
   followUps(): Promise<FollowUpStore>;
 
   searchPeople(text: string): Promise<Person[]>;
+  /** Writes to a person in the chat between the two: from me, to them. Throws nothing. */
+  tellInChat(people: readonly [Person, Person], text: string, lastLook: () => Promise<void>): Promise<Told>;
   /** Whose these addresses are; each is asked for once in a visit. */
   directoryOf(addresses: readonly string[]): Promise<Directory>;
 }

@@ -15,7 +15,7 @@ const commands = {
   tour: ['src/tools/tour.ts'],
   dagsorden: ['src/entries/cli.ts'],
   journeys: ['src/tools/journeys.ts'],
-  types: ['node_modules/typescript/bin/tsc'],
+  types: ['node_modules/typescript7/bin/tsc'],
   lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--write', '.'],
   'format:check': ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],

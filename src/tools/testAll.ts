@@ -28,7 +28,7 @@ const journeyReport = join(results, 'journeys.json');
 const program = (...path: string[]) => join(folders.modules, ...path);
 
 const steps: readonly Step[] = [
-  { name: 'types', what: 'TypeScript, strict', single: true, run: (options) => runProgram(program('typescript', 'bin', 'tsc'), [], options) },
+  { name: 'types', what: 'TypeScript, strict', single: true, run: (options) => runProgram(program('typescript7', 'bin', 'tsc'), [], options) },
   {
     name: 'lint',
     what: 'ESLint: rooms, hooks, accessibility',

@@ -164,6 +164,16 @@ const calendarOf = ({ start, length, days }: { start: number; length: number; da
   end: clockAt(start + length),
 });
 
+it('a day made shorter leaves a line its minute where the paper printed one time as its start and its end', () => {
+  const [first, second] = agendaOf(['A @00.06-00.06', 'B @00.06-00.16']).items;
+  const agenda = { ...agendaOf([]), items: [{ ...first!, minutes: 1 }, second!] };
+  const mend = mendsFor(agenda, 'pastEnd', meeting('00.00', '00.15')).find((offered) => offered.kind === 'edits' && offered.way === 'shrink');
+  expect(after(agenda, mend).items.map(({ end, minutes }) => [end, minutes])).toEqual([
+    ['00:06', 1],
+    ['00:15', null],
+  ]);
+});
+
 describe('whatever the agenda and the calendar', () => {
   it('a mend that edits removes its finding, leaves no line without a minute, and loses no words but a break it names', () => {
     fc.assert(

@@ -1,5 +1,4 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { localCertificate } from '../../src/tenant/certificate.ts';
 import type { FixtureName } from '../../src/tenant/fixtures/names.ts';
 import { contractWitness } from './contract.ts';
@@ -71,7 +70,7 @@ export interface Fjordby extends RunningTenant {
 export async function fjordby(
   options: { data?: string; now?: () => number; fixture?: FixtureName; manifest?: string; contract?: boolean } = {},
 ): Promise<Fjordby> {
-  const certificate = await localCertificate(join(tmpdir(), 'dagsorden-test-certificate'));
+  const certificate = await localCertificate(fileURLToPath(new URL('../../.local/certificate', import.meta.url)));
   trust(certificate.cert);
   const running = await startTenant({
     port: 0,

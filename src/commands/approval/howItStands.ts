@@ -5,6 +5,7 @@ import { isFailure } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer, Person } from '../../meeting/meeting.ts';
 import { mayAnswerReview } from '../../meeting/permissions.ts';
 import { hasRole, type BodyProfile } from '../../meeting/profile.ts';
+import { reviewNoticeState, type ReviewNoticeState } from '../../meeting/reviewNotice.ts';
 import { draftFingerprint } from '../../meeting/seal.ts';
 import type { UnreadRow } from '../../meeting/unreadRow.ts';
 import type { Workplace } from '../workplace.ts';
@@ -21,6 +22,8 @@ export interface HowItStands {
   readonly changed: boolean | null;
   /** Is my yes or no heard? */
   readonly isAsked: boolean;
+  /** How the message to those who are asked stands; null where nobody is. */
+  readonly notice: ReviewNoticeState | null;
   /** Who changed lines of the approval after they were written; such lines do not count. */
   readonly changedBy: readonly string[];
   readonly unread: readonly UnreadRow[];
@@ -47,6 +50,7 @@ export async function howItStands({ store, now }: Pick<Workplace, 'store' | 'now
     draft,
     changed: changedSince(approval, draft),
     isAsked: mayAnswerReview(approval, me, facts),
+    notice: approval.state !== 'review' || approval.review === null ? null : reviewNoticeState(lines, approval.review),
     changedBy,
     unread,
     // Words about the draft may stand in the circle's list, which counts on its own.

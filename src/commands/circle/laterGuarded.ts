@@ -1,4 +1,5 @@
 import type { KnownCircle } from '../../device/knownCircles.ts';
+import { meetingOfLog } from '../../meeting/noticeLog.ts';
 import { asOthersSay, mayHavePublished, type Publishers } from '../../meeting/authorship.ts';
 import { sameSite } from '../../meeting/sameSite.ts';
 import { Failure } from '../../meeting/errors.ts';
@@ -103,10 +104,10 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
     ...ofMinutes(guard, { besides, toWrite, publishers }),
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
     changeApologies: (pointer, decide) => store.changeApologies(pointer, decide, publishers.get(pointer.key)),
-    publications: (pointer) => store.publications(pointer, publishers.get(pointer.key)),
+    publications: (pointer) => store.publications(pointer, publishers.get(meetingOfLog(pointer.key))),
     async readLogLine(pointer, version, target) {
       const found = await store.readLogLine(pointer, version, target);
-      const those = publishers.get(pointer.key);
+      const those = publishers.get(meetingOfLog(pointer.key));
       if (found === null || those === undefined || mayHavePublished(those, found.by)) return found;
       return { ...found, line: asOthersSay(found.line) };
     },

@@ -51,7 +51,7 @@ export function shrinkDay(agenda: Agenda, calendar: MeetingTimes, day: number, u
       const minutes =
         item.minutes === null
           ? null
-          : start !== null && stop !== null
+          : start !== null && stop !== null && stop > start
             ? stop - start
             : Math.max(1, Math.floor(((length ?? 1) * (end - first)) / (last - first)));
       times.set(item.id, {

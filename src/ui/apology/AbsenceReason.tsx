@@ -37,7 +37,6 @@ export function AbsenceReason({ file, person, name }: { file: MeetingFile; perso
       <Field className={styles.field} label={t('reason.label', { name })} hint={t('reason.hint')}>
         <Select
           value={kept ?? ''}
-          disabled={keep.busy}
           onChange={(_, { value }) => void keep.run(ABSENCE_REASONS.find((each) => each === value) ?? null)}
         >
           <option value="">{t('reason.none')}</option>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act } from 'react';
+import { act, Suspense } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -66,7 +66,10 @@ async function page(shown: MeetingFile): Promise<string> {
       <I18nextProvider i18n={i18n}>
         <QueryClientProvider client={new QueryClient()}>
           <CommandsProvider commands={commands}>
-            <MinutesScreen file={shown} approval={null} />
+            {/* Words come when they are asked for, as everywhere in the app. */}
+            <Suspense fallback={null}>
+              <MinutesScreen file={shown} approval={null} />
+            </Suspense>
           </CommandsProvider>
         </QueryClientProvider>
       </I18nextProvider>,
