@@ -1,4 +1,5 @@
 import type { ApprovalLine, Signed } from './approval.ts';
+import type { NoticeEnd } from './words.ts';
 
 // The message to those who are asked to look minutes through. A message in a channel can be neither written over itself nor read back, so a line claims it before
 // it is posted, and another says how it went. A claim that nobody ended may have been posted: only a person who looks in the channel can tell.
@@ -15,7 +16,7 @@ export interface ReviewNoticeState {
 /** The line that claims a try, counted from 1. Lines are unique by their id, so of two who press at once one has it. */
 export const claimOf = (review: string, attempt: number): string => `${review}/besked/${attempt}`;
 /** The line that says how a try went: by whoever posts, or by somebody who looked. */
-export const endOf = (claim: string, act: 'told' | 'notTold', looked: boolean): string => `${claim}/${act}${looked ? '/set' : ''}`;
+export const endOf = (claim: string, act: NoticeEnd, looked: boolean): string => `${claim}/${act}${looked ? '/set' : ''}`;
 
 /** @param review the id of the line that sent the minutes to review */
 export function reviewNoticeState(lines: readonly ApprovalLine[], review: string): ReviewNoticeState {
