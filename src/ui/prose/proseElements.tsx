@@ -37,8 +37,8 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).us
 /** Where the page draws Danish words with hyphens of its own (kit/Words.tsx), so it does here: each run of text is handed to that. */
 type DrawText = (words: string) => ReactNode;
 
-/** Stands for a run of text; no element of HTML is called so. */
-const TEXT = 'prose-text';
+/** Stands for a run of text: an element that no text may bring along. */
+const TEXT = 'data';
 const WHOLE = new Set(['a', 'code', 'pre']);
 
 function texts(tree: Root): void {
@@ -54,6 +54,6 @@ export function proseElements(text: string, draw: DrawText | null = null): React
   const tree = processor.runSync(processor.parse(text));
   if (draw === null) return toJsxRuntime(tree, { Fragment, jsx, jsxs }) as ReactElement;
   texts(tree);
-  const drawn = ({ children }: { children?: ReactNode }) => (typeof children === 'string' ? draw(children) : children);
+  const drawn = ({ children }: { children?: ReactNode }) => <>{typeof children === 'string' ? draw(children) : children}</>;
   return toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { [TEXT]: drawn } }) as ReactElement;
 }
