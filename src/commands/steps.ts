@@ -15,6 +15,8 @@ export interface Steps<Name extends string> {
   take(name: Name, action: () => Promise<unknown>): Promise<void>;
   /** Has an attempt, this one or an earlier one, begun with it? */
   begun(name: Name): boolean;
+  /** Was an earlier attempt cut off in the middle of it? Then nobody knows how it went. */
+  cutOff(name: Name): boolean;
   /** Notes a step that this order has no need of. */
   skip(name: Name): void;
   /** Notes how a step went that keeps a log of its own. */
@@ -64,6 +66,7 @@ export function createSteps<Name extends string>(
       }
     },
     begun: (name) => kept.some((note) => note.name === name && note.state !== 'waiting' && note.state !== 'skipped'),
+    cutOff: (name) => notes.some((note) => note.name === name && note.state === 'doing'),
     skip: (name) => put(name, 'skipped'),
     settle: (name, state) => (typeof state === 'string' ? put(name, state) : put(name, 'failed', state.failed)),
   };

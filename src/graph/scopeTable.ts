@@ -7,7 +7,12 @@ export interface ScopeLine {
   readonly calls: readonly string[];
   /** Asked only from the person who does this, or always? */
   readonly askedFrom:
-    'everyone' | 'whoever prepares a site' | 'whoever opens a shared calendar' | 'whoever writes a note' | 'whoever puts a task in their To Do';
+    | 'everyone'
+    | 'whoever has the secretary told'
+    | 'whoever prepares a site'
+    | 'whoever opens a shared calendar'
+    | 'whoever writes a note'
+    | 'whoever puts a task in their To Do';
   /** Outside what Microsoft's managed policy lets a person consent to; an administrator consents once for all. */
   readonly administratorInPractice: boolean;
 }
@@ -105,6 +110,8 @@ export const scopeTable: readonly ScopeLine[] = [
     administratorInPractice: false,
   },
   { scope: 'Chat.ReadBasic', calls: ['GET /chats/{id}'], askedFrom: 'everyone', administratorInPractice: false },
+  { scope: 'Chat.Create', calls: ['POST /chats'], askedFrom: 'whoever has the secretary told', administratorInPractice: false },
+  { scope: 'ChatMessage.Send', calls: ['POST /chats/{id}/messages'], askedFrom: 'whoever has the secretary told', administratorInPractice: false },
   {
     scope: 'Files.ReadWrite.AppFolder',
     calls: ['GET /me/drive/special/approot', 'PUT /me/drive/special/approot/content'],

@@ -3,7 +3,7 @@ import { plainNumbering, type Numbering } from './numbering.ts';
 import type { Person } from './meeting.ts';
 import type { UnreadRow } from './unreadRow.ts';
 import type { BoardLanguage } from './boardLanguage.ts';
-import type { ApprovalRule, BodyRole, DeadlineKind, Openness, QuorumKind, SectionRole, SubstituteRule, SubstituteWord } from './words.ts';
+import type { ApprovalRule, BodyKind, BodyRole, DeadlineKind, Openness, QuorumKind, SectionRole, SubstituteRule, SubstituteWord } from './words.ts';
 
 /**
  * What a body (mødeforum) is: its members and the rules it meets by. Every field is plain data and always there, so that a stored one
@@ -27,6 +27,8 @@ export interface BodyMember {
 }
 
 export interface BodyRules {
+  /** Null where nobody has told. */
+  readonly kind: BodyKind | null;
   readonly quorum: Quorum;
   /** The sections of an item's paper, in the order they are written. */
   readonly sections: readonly SectionForm[];
@@ -69,6 +71,7 @@ export interface Deadline {
 export const plainProfile: BodyProfile = {
   members: [],
   rules: {
+    kind: null,
     quorum: { kind: 'none', atLeast: null, chairRequired: false },
     sections: [],
     numbering: plainNumbering,

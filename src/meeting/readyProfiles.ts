@@ -1,5 +1,6 @@
 import { plainNumbering, type Numbering } from './numbering.ts';
 import { plainProfile, type BodyRules, type SectionForm } from './profile.ts';
+import { BODY_KINDS, type BodyKind } from './words.ts';
 
 /**
  * Rules to begin with, by the kind of body: proposals that a person takes and changes, never what anybody is held to. Members are the body's own. Where
@@ -26,6 +27,7 @@ export const READY_PROFILES = {
    */
   administrative: {
     ...plain,
+    kind: 'administrative',
     sections: [purpose, background, recommendation],
     deadlines: [
       { what: 'agenda', days: 3 },
@@ -39,6 +41,7 @@ export const READY_PROFILES = {
    */
   committee: {
     ...plain,
+    kind: 'committee',
     quorum: { kind: 'half', atLeast: null, chairRequired: false },
     sections: [summary, background, finance, route, recommendation],
     numbering: dotted,
@@ -59,6 +62,7 @@ export const READY_PROFILES = {
    */
   council: {
     ...plain,
+    kind: 'council',
     quorum: { kind: 'half', atLeast: null, chairRequired: false },
     sections: [summary, background, finance, route, recommendation],
     numbering: dotted,
@@ -75,6 +79,7 @@ export const READY_PROFILES = {
   /** A MED committee or works council: by agreement, not by law. Both sides have named suppleanter; nobody outvotes the other, so there is no quorum to count. */
   worksCouncil: {
     ...plain,
+    kind: 'worksCouncil',
     sections: [background, recommendation],
     numbering: dotted,
     approval: 'noObjection',
@@ -89,6 +94,7 @@ export const READY_PROFILES = {
   /** A school board: its own forretningsorden. The chair's vote where both sides are even, about a week's notice and half of those who vote are what such rules commonly say; an alternate steps in for whoever is away. */
   schoolBoard: {
     ...plain,
+    kind: 'schoolBoard',
     quorum: { kind: 'half', atLeast: null, chairRequired: false },
     sections: [purpose, background, recommendation],
     castingVote: true,
@@ -107,6 +113,7 @@ export const READY_PROFILES = {
    */
   association: {
     ...plain,
+    kind: 'association',
     quorum: { kind: 'half', atLeast: null, chairRequired: true },
     sections: [background, recommendation],
     numbering: dotted,
@@ -120,15 +127,19 @@ export const READY_PROFILES = {
     substitutes: 'free',
     substituteWord: 'suppleant',
   },
-} as const satisfies Readonly<Record<string, BodyRules>>;
+} as const satisfies Readonly<Record<BodyKind, BodyRules>>;
 
-export type ReadyProfile = keyof typeof READY_PROFILES;
-export const READY_NAMES = Object.keys(READY_PROFILES) as readonly ReadyProfile[];
+export type ReadyProfile = BodyKind;
+export const READY_NAMES = BODY_KINDS;
 
-/** The ready profile these rules are, in whatever language, or null where somebody has changed them. */
+/** The ready profile these rules are, in whatever language and whatever the body calls itself, or null where somebody has changed them. */
 export function readyProfileOf(rules: BodyRules): ReadyProfile | null {
-  return READY_NAMES.find((name) => sameRules({ ...READY_PROFILES[name], language: rules.language }, rules)) ?? null;
+  const { language, kind } = rules;
+  return READY_NAMES.find((name) => sameRules({ ...READY_PROFILES[name], language, kind }, rules)) ?? null;
 }
+
+/** What kind of body it is: what it has told, else what its rules are those of; null where neither tells. */
+export const bodyKindOf = (rules: BodyRules): BodyKind | null => rules.kind ?? readyProfileOf(rules);
 
 /** Do two bodies meet by the same rules, in whatever order deadlines are told? */
 export function sameRules(one: BodyRules, other: BodyRules): boolean {
@@ -137,7 +148,7 @@ export function sameRules(one: BodyRules, other: BodyRules): boolean {
       [kind, atLeast, chairRequired],
       rules.sections.map(({ role, heading }) => [role, heading]),
       [numbering.levels, numbering.between, numbering.behind, numbering.breaks, numbering.restart, numbering.from],
-      [rules.openness, rules.castingVote, rules.approval, rules.substitutes, rules.substituteWord, rules.language],
+      [rules.kind, rules.openness, rules.castingVote, rules.approval, rules.substitutes, rules.substituteWord, rules.language],
       rules.deadlines.map(({ what, days }) => `${what} ${days}`).sort(),
     ]);
   return told(one) === told(other);
@@ -147,6 +158,7 @@ export function sameRules(one: BodyRules, other: BodyRules): boolean {
 export function changedOver(seen: BodyRules, mine: BodyRules, now: BodyRules): BodyRules {
   const own = <Key extends keyof BodyRules>(key: Key): BodyRules[Key] => (sameRules({ ...seen, [key]: mine[key] }, seen) ? now[key] : mine[key]);
   return {
+    kind: own('kind'),
     quorum: own('quorum'),
     sections: own('sections'),
     numbering: own('numbering'),

@@ -2,7 +2,7 @@ import { mayHavePublished, type Publishers, type ServiceAuthor } from './authors
 import { standing } from './apologies.ts';
 import type { Apology, Invitee, Person } from './meeting.ts';
 import { whoIsWho, type Someone } from './persons.ts';
-import { hasRole, type BodyProfile } from './profile.ts';
+import { hasRole, memberOf, type BodyProfile } from './profile.ts';
 import type { SubstituteState } from './words.ts';
 
 /** An act as it is written: what somebody did about one person standing in for another. */
@@ -101,7 +101,7 @@ export function callsOf(acts: readonly SubstituteAct[], facts: SubstituteFacts):
     if (!stands({ state })) return { state, told: 'act' };
     if (isAway(person)) return { state: 'declined', told: 'apology' };
     const invitee = invitees.find((each) => who(each) !== null && who(each) === who(person));
-    const answered = invitee?.answeredAt !== undefined && Date.parse(invitee.answeredAt) >= Math.floor(Date.parse(at) / 1000) * 1000;
+    const answered = invitee?.answeredAt !== undefined && Date.parse(invitee.answeredAt) >= wholeSecond(at);
     if (answered && invitee.answer === 'declined') return { state: 'declined', told: 'calendar' };
     if (answered && invitee.answer === 'accepted' && state === 'called') return { state: 'coming', told: 'calendar' };
     return { state, told: 'act' };
@@ -165,12 +165,25 @@ export function candidatesFor(apology: Apology, calls: readonly SubstituteCall[]
   return inTurn.filter((person, place) => isFree(person) && inTurn.findIndex((other) => who(other) === who(person)) === place);
 }
 
+/** The second an instant lies in, in milliseconds: the service tells no more. */
+const wholeSecond = (iso: string): number => Math.floor(Date.parse(iso) / 1000) * 1000;
+
 const plain = (name: string): string => name.replace(/\s+/g, ' ').trim().toLocaleLowerCase('da');
 
 /** The calls for one person, in the order they were called. */
 export function callsFor(calls: readonly SubstituteCall[], person: Someone): SubstituteCall[] {
   const who = whoIsWho([...calls.flatMap((call) => [call.person, call.insteadOf]), person]);
   return calls.filter(({ insteadOf }) => who(insteadOf) === who(person)).sort((one, other) => one.place - other.place);
+}
+
+/**
+ * The calls by which this person is here as a stand-in; none for a member who votes, who is away as a member, whomever they were called for, and for one who was
+ * called off and was invited before. Whoever has any says by a no that they cannot stand in: neither in Outlook nor in Dagsorden is it an apology.
+ */
+export function callsAsStandIn(calls: readonly SubstituteCall[], person: Someone, profile: BodyProfile): SubstituteCall[] {
+  if (memberOf(profile, person)?.votes) return [];
+  const who = whoIsWho([...calls.map((call) => call.person), person]);
+  return calls.filter((call) => who(call.person) !== null && who(call.person) === who(person) && (call.state !== 'calledOff' || call.broughtIn));
 }
 
 /** What the invitation lacks of the calls: those who are to come and do not stand on it, and those whom only a call put there that is called off. */
@@ -189,11 +202,16 @@ export function invitationOf(calls: readonly SubstituteCall[], invited: readonly
 
 /**
  * The apologies with who stands in as the calls tell: whoever is called or comes, and nobody where all who were called cannot. Where nobody was called, it is whom
- * the apology names.
+ * the apology names. Whoever was called and has sent an apology of their own since is no excused member: they cannot stand in.
  */
 export function withStandIns(apologies: readonly Apology[], calls: readonly SubstituteCall[]): Apology[] {
-  return apologies.map((apology) => {
-    const theirs = callsFor(calls, apology.person);
-    return theirs.length === 0 ? apology : { ...apology, substitute: theirs.find(stands)?.person.name ?? null };
-  });
+  const who = whoIsWho([...apologies.map(({ person }) => person), ...calls.map(({ person }) => person)]);
+  const isAnswer = ({ person, receivedAt }: Apology): boolean =>
+    calls.some((call) => call.told === 'apology' && who(call.person) === who(person) && Date.parse(receivedAt) >= wholeSecond(call.at));
+  return apologies
+    .filter((apology) => !isAnswer(apology))
+    .map((apology) => {
+      const theirs = callsFor(calls, apology.person);
+      return theirs.length === 0 ? apology : { ...apology, substitute: theirs.find(stands)?.person.name ?? null };
+    });
 }

@@ -96,6 +96,7 @@ export const COPY_PLACES = [
   'guests',
   'minutes',
   'channel',
+  'notice',
   'documents',
   'nextBody',
   'toDo',
@@ -192,6 +193,10 @@ export type BodyRole = (typeof BODY_ROLES)[number];
 export const QUORUM_KINDS = ['none', 'half', 'number'] as const;
 export type QuorumKind = (typeof QUORUM_KINDS)[number];
 
+/** What kind of body it is, where it has told (profile.ts): the ready profiles are of these, and some rules by law are for one kind alone. */
+export const BODY_KINDS = ['administrative', 'committee', 'council', 'worksCouncil', 'schoolBoard', 'association'] as const;
+export type BodyKind = (typeof BODY_KINDS)[number];
+
 /** Who may stand in: the person named for each member, the next on the party's list, whom the member asks, or nobody. */
 export const SUBSTITUTE_RULES = ['none', 'personal', 'partyList', 'free'] as const;
 export type SubstituteRule = (typeof SUBSTITUTE_RULES)[number];
@@ -227,8 +232,12 @@ export type RouteState = (typeof ROUTE_STATES)[number];
 export const APPROVAL_RULES = ['none', 'chair', 'nextMeeting', 'noObjection', 'signatures'] as const;
 export type ApprovalRule = (typeof APPROVAL_RULES)[number];
 
-/** What somebody does about the approval of minutes (approval.ts). */
-export const APPROVAL_ACTS = ['review', 'comment', 'approve', 'object', 'takenBack', 'correction'] as const;
+/** How a try to tell those who are asked to look minutes through ended (reviewNotice.ts). */
+export const NOTICE_ENDS = ['told', 'notTold'] as const;
+export type NoticeEnd = (typeof NOTICE_ENDS)[number];
+
+/** What somebody does about the approval of minutes (approval.ts); the last three are about the message to those who are asked (reviewNotice.ts). */
+export const APPROVAL_ACTS = ['review', 'comment', 'approve', 'object', 'takenBack', 'correction', 'telling', ...NOTICE_ENDS] as const;
 export type ApprovalAct = (typeof APPROVAL_ACTS)[number];
 
 /** What of a meeting can be had as a file. */

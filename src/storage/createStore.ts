@@ -62,6 +62,7 @@ const LATER = [
   'approvalLines',
   'closeRemarks',
   'addApproval',
+  'dropApproval',
   'closeMinutes',
   'postChannelMessage',
   'publications',
@@ -89,6 +90,7 @@ const LATER = [
   'followUps',
   'directoryOf',
   'searchPeople',
+  'tellInChat',
 ] as const satisfies readonly (keyof LaterStore)[];
 
 export function createStore(given: Graph): Store {

@@ -2,6 +2,7 @@ import type {
   AbsenceReason,
   ApprovalAct,
   ApprovalRule,
+  BodyKind,
   NumberRestart,
   QuorumKind,
   SubstituteRule,
@@ -12,6 +13,14 @@ import type { BoardLanguage } from '../meeting/boardLanguage.ts';
 
 /** What people read in the choice columns of a body's rules, for each of our own words; apart from the others, which the first agenda needs. */
 export const PROFILE_CHOICES = {
+  kind: {
+    administrative: 'Administrativt forum',
+    committee: 'Udvalg',
+    council: 'Kommunalbestyrelse',
+    worksCouncil: 'MED-udvalg',
+    schoolBoard: 'Skolebestyrelse',
+    association: 'Forening',
+  } satisfies Record<BodyKind, string>,
   quorum: { none: 'Ingen regel', half: 'Mindst halvdelen', number: 'Et bestemt antal' } satisfies Record<QuorumKind, string>,
   approval: {
     none: 'Ingen godkendelse',
@@ -27,6 +36,9 @@ export const PROFILE_CHOICES = {
     object: 'Indsigelse',
     takenBack: 'Taget tilbage',
     correction: 'Rettelse',
+    telling: 'Besked på vej',
+    told: 'Besked givet',
+    notTold: 'Besked ikke givet',
   } satisfies Record<ApprovalAct, string>,
   substitutes: { none: 'Ingen', personal: 'Personlige', partyList: 'Partiets liste', free: 'Frit valg' } satisfies Record<SubstituteRule, string>,
   substituteState: { called: 'Indkaldt', coming: 'Kommer', declined: 'Kan ikke', calledOff: 'Afmeldt' } satisfies Record<SubstituteState, string>,

@@ -25,6 +25,7 @@ const days = numberWithin(0, 366);
 
 const rulesFields = v.object({
   RowId: rowId,
+  BodyKind: choice(PROFILE_CHOICES.kind, null),
   Quorum: choice(PROFILE_CHOICES.quorum, plain.quorum.kind),
   QuorumNumber: numberWithin(0, 10_000),
   ChairRequired: yes,
@@ -56,6 +57,7 @@ export function rulesFromFields(fields: Readonly<Record<string, unknown>>, onBad
   if (levels === null && row.NumberLevels.trim() !== '') onBadCell('NumberLevels');
   const saysNumbering = levels !== null;
   return {
+    kind: row.BodyKind,
     quorum: { kind: row.Quorum, atLeast: row.Quorum === 'number' ? row.QuorumNumber : null, chairRequired: row.ChairRequired },
     sections: readSectionForms(row.SectionForms),
     numbering: {
@@ -81,6 +83,7 @@ export function rulesFromFields(fields: Readonly<Record<string, unknown>>, onBad
 
 /** The rules as the row of DagsordenRegler. */
 export function rulesToFields({
+  kind,
   quorum,
   sections,
   numbering,
@@ -96,6 +99,8 @@ export function rulesToFields({
     Title: 'Regler',
     RowId: RULES_ROW_ID,
     Shape: shapeOf(list),
+    // Left empty where nobody has told, so that a site that lacks the column keeps its other rules.
+    BodyKind: kind === null ? null : PROFILE_CHOICES.kind[kind],
     Quorum: PROFILE_CHOICES.quorum[quorum.kind],
     QuorumNumber: quorum.kind === 'number' ? quorum.atLeast : null,
     ChairRequired: quorum.chairRequired,

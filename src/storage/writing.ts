@@ -14,4 +14,5 @@ export { addPresence, closePresence } from './addPresence.ts';
 export { putTreatment } from './putTreatment.ts';
 export { treatmentsNow } from './treatmentsNow.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';
+export { tellInChat } from './chatMessages.ts';
 export { putOccasion } from './putOccasion.ts';

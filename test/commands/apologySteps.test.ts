@@ -97,7 +97,14 @@ describe('the time to undo', () => {
       pending: 0,
       held: 1,
       orders: [
-        { command: 'sendApology', meeting: file.pointer.key, steps: [{ name: 'stored', state: 'done' }, { state: 'waiting' }, { state: 'waiting' }] },
+        {
+          command: 'sendApology',
+          meeting: file.pointer.key,
+          steps: [
+            { name: 'stored', state: 'done' },
+            ...['declined', 'told', 'chairTold', 'secretaryTold'].map((name) => ({ name, state: 'waiting' })),
+          ],
+        },
       ],
     });
     expect(await apologiesOf(file)).toMatchObject([{ withdrawnAt: null }]);
@@ -138,7 +145,7 @@ describe('the time to undo', () => {
     await ane.apology.sendApology({ file: opened, event: null, scope: whole, substitute: null, message: 'Igen' }, ({ name, state }) => {
       states.push(`${name} ${state}`);
     });
-    expect(states.slice(-2)).toEqual(['declined skipped', 'told skipped']);
+    expect(states.slice(-4)).toEqual(['declined skipped', 'told skipped', 'chairTold skipped', 'secretaryTold skipped']);
     expect(answers.map(({ verb }) => verb)).toEqual(['decline']);
   });
 });

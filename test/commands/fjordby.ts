@@ -80,6 +80,7 @@ const everyScope = [
   'Channel.Create',
   'ChannelMember.Read.All',
   'Tasks.ReadWrite',
+  'Chat.Read',
 ];
 
 /** A tenant nobody has used, for the tests of one file. */

@@ -27,6 +27,8 @@ describe('the table of orders', () => {
     const later = [
       'addCorrection',
       'addPaper',
+      'askReviewers',
+      'callOffGuests',
       'closeInMinutes',
       'comeToMeeting',
       'followCalendar',
@@ -70,7 +72,7 @@ function climbed({ command, input }: { command: string; input: object }): object
     return { pointer: input.pointer, at: (input.row as { status: { sentAt: string } }).status.sentAt };
   if (command === 'attachAgenda') return { ...input, seen: null };
   if (command === 'changeItems') return { ...input, closedRows: {} };
-  if (command === 'sendApology') return { ...withPlainPerson(input), search: null, tentative: false, holdUntil: null };
+  if (command === 'sendApology') return { ...withPlainPerson(input), search: null, tentative: false, holdUntil: null, staff: null };
   return withPlainPerson(input);
 }
 

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { standing } from '../../src/meeting/apologies.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import type { Board, CalendarEvent, MeetingFile, Person } from '../../src/meeting/meeting.ts';
+import { peopleListed } from '../../src/meeting/peopleListed.ts';
+import { plainProfile } from '../../src/meeting/profile.ts';
+import { callsAsStandIn } from '../../src/meeting/substitutes.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { fjordby } from './fjordby.ts';
 
@@ -168,6 +172,115 @@ describe('an answer that waited', () => {
     expect(phone.outbox.state()).toMatchObject({ pending: 0, stuck: [{ command: 'keepSubstitutes', failure: { name: 'Conflict' } }] });
     expect(await told(file, event)).toEqual(['Torkil Bækhøj coming act']);
     expect((await laptop.find.findMyEvent(file))?.myAnswer).toBe('accepted');
+  });
+});
+
+describe('an apology of whoever is called', () => {
+  /** Torkil is called for Ane, by the screen of whoever called the meeting. */
+  const called = async (subject: string) => {
+    const the = await meeting(subject);
+    await the.verbs.call(the.file, the.event, { person: torkil(), insteadOf: anePerson() }, []);
+    const theirs = await town.as('torkil.baekhoej');
+    return { ...the, theirs, mine: await theirs.find.findMyEvent(the.file) };
+  };
+  const excused = async (file: MeetingFile, event: CalendarEvent) => {
+    const apologies = standing((await (await town.as(secretary)).find.openMeeting(file.pointer)).apologies);
+    return {
+      rows: apologies.map(({ person: { name } }) => name),
+      listed: peopleListed(await now(event), { apologies }).excused.map(({ name }) => name),
+    };
+  };
+  const only = { rows: ['Ane Kratholm'], listed: ['Ane Kratholm'] };
+
+  test('is their no: the next is offered, and they stand nowhere among the excused', async () => {
+    const { event, file, theirs, mine, verbs } = await called('Afløseren melder afbud');
+    const sent = await theirs.apology.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' });
+    expect(sent.asStandIn).toBe(true);
+    expect(await written(file)).toEqual(['called', 'declined']);
+    expect(await told(file, event)).toEqual(['Torkil Bækhøj declined act']);
+    expect(await excused(file, event)).toEqual(only);
+    expect((await theirs.find.findMyEvent(file))?.myAnswer ?? 'declined').toBe('declined');
+    // The next one is called as after any no.
+    const { calls } = await verbs.read(file, await now(event));
+    await verbs.call(file, await now(event), { person: poul(), insteadOf: anePerson() }, calls);
+    expect(await told(file, event)).toEqual(['Torkil Bækhøj declined act', 'Poul Kringelholm called act']);
+  });
+
+  test('is their no when the secretary writes it in, and when they had said that they come to a part', async () => {
+    const { event, file, ulla, theirs, mine } = await called('Skrevet ind for afløseren');
+    await theirs.apology.sendApology({
+      file,
+      event: mine,
+      scope: { kind: 'items', itemIds: [file.agenda.items[0]!.id] },
+      substitute: null,
+      message: '',
+    });
+    expect((await excused(file, event)).rows).toEqual(['Ane Kratholm', 'Torkil Bækhøj']);
+    await ulla.attendance.confirmApology(file, torkil(), { way: 'phone' });
+    // What they sent themselves is left as it is by whoever writes in for them; their own is not.
+    await theirs.apology.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' });
+    expect(await told(file, event)).toEqual(['Torkil Bækhøj declined act']);
+    expect(await excused(file, event)).toEqual(only);
+    expect((await theirs.find.findMyEvent(file))?.myAnswer ?? 'declined').toBe('declined');
+  });
+
+  test('that was cut off is their no once', async () => {
+    const { event, file, theirs, mine } = await called('Afløserens tabte svar');
+    await town.fault({ method: 'POST', path: 'DagsordenStedfortraedere', count: 1, cut: 'after' });
+    await theirs.apology.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' }).catch(() => undefined);
+    await town.clearFaults();
+    await theirs.outbox.retry();
+    expect(await written(file)).toEqual(['called', 'declined']);
+    expect(await excused(file, event)).toEqual(only);
+  });
+
+  test('a no in Outlook is an answer and no apology to confirm, also of one who was invited before', async () => {
+    const { event, file, verbs } = await meeting('Afløserens nej i Outlook', ['ane.kratholm', 'lene.vadgaard', 'torkil.baekhoej']);
+    await verbs.call(file, event, { person: torkil(), insteadOf: anePerson() }, []);
+    const theirs = await town.as('torkil.baekhoej');
+    const { id } = (await theirs.find.findMyEvent(file))!;
+    await town.ask('torkil.baekhoej', `/me/events/${id}/decline`, { method: 'POST', body: { comment: '', sendResponse: true } });
+    const { calls } = await verbs.read(file, await now(event));
+    expect(calls).toMatchObject([{ state: 'declined', told: 'calendar', broughtIn: false }]);
+    expect(callsAsStandIn(calls, torkil(), plainProfile)).toHaveLength(1);
+    expect(callsAsStandIn(calls, named('Lene Vadgaard', 'lene.vadgaard'), plainProfile)).toEqual([]);
+    // Whoever confirms it all the same, on an older screen, writes their answer.
+    const ulla = await town.as(secretary);
+    await ulla.attendance.confirmApology(file, torkil());
+    expect(await excused(file, event)).toEqual(only);
+  });
+});
+
+describe('a call that waited until the meeting is over', () => {
+  const later = () => new Date(Date.now() + 400 * 86_400_000);
+
+  test('mails nobody, and says why', async () => {
+    const { event, file } = await meeting('Ventede for længe');
+    const offline = await town.as(secretary, { kind: 'none' }, { device: 'a desk that slept' });
+    await town.fault({ user: 'ulla.skarvad@fjordby.example', cut: 'before' });
+    const call = async () => (await offline.attendance.substitutes()).call(file, event, { person: torkil(), insteadOf: anePerson() }, []);
+    await expect(call()).rejects.toMatchObject({ name: 'Offline' });
+    await town.clearFaults();
+    const awake = await town.as(secretary, { kind: 'none' }, { device: 'a desk that slept', clock: later });
+    await awake.outbox.retry();
+    await expect((await awake.attendance.substitutes()).call(file, event, { person: torkil(), insteadOf: anePerson() }, [])).rejects.toMatchObject({
+      name: 'Conflict',
+      detail: { reason: 'over' },
+    });
+    expect(await written(file)).toEqual([]);
+    expect(await invitedTo(event)).toEqual(['ane.kratholm', 'lene.vadgaard']);
+    expect(await mails('torkil.baekhoej', 'Ventede for længe')).toBe(0);
+  });
+
+  test('nobody is taken off or put on an invitation to a meeting that is over', async () => {
+    const { event, file, verbs } = await meeting('Afmeldt bagefter');
+    await verbs.call(file, event, { person: torkil(), insteadOf: anePerson() }, []);
+    const [call] = (await verbs.read(file, await now(event))).calls;
+    const after = await (await town.as(secretary, { kind: 'none' }, { clock: later })).attendance.substitutes();
+    expect(await after.callOff(file, await now(event), call!)).toBeNull();
+    expect(await after.invite(file, await now(event))).toBeNull();
+    expect(await written(file)).toEqual(['called', 'calledOff']);
+    expect(await invitedTo(event)).toEqual(['ane.kratholm', 'lene.vadgaard', 'torkil.baekhoej']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAppText, writeAppText } from '../../src/graph/appFolder.ts';
+import { chatBetween, postChatMessage } from '../../src/graph/chatWriting.ts';
 import { getChat } from '../../src/graph/chats.ts';
 import { instantOf } from '../../src/graph/dateTime.ts';
 import { madeBetween } from '../../src/graph/madeEvents.ts';
@@ -317,6 +318,7 @@ test('every call is in the table of permissions, with the scope it really asks f
         .replace(/^\/users\/[^/]+\/events\/[^/]+/, '/users/{id}/events/{id}')
         .replace(/^\/users\/[^/]+\/(events|calendarView)$/, '/users/{id}/$1')
         .replace(/(\/channels)\/[^/]+/, '$1/{id}')
+        .replace(/^(\/chats)\/[^/]+/, '$1/{id}')
         .replace(/(\/messages)\/[^/]+/, '$1/{id}');
       told.set(`${method} ${template}`, latest);
       if (template.endsWith('filesFolder')) return json({ id: 'f', parentReference: { driveId: 'd' } });
@@ -371,6 +373,8 @@ test('every call is in the table of permissions, with the scope it really asks f
   await patchEvent(graph, 'ulla.skarvad@fjordby.example:e', {});
   await instances(graph, 'ulla.skarvad@fjordby.example:e', window);
   await getChat(graph, 'c');
+  await chatBetween(graph, ['a', 'b']);
+  await postChatMessage(graph, 'c', 'x', async () => undefined);
   await readAppText(graph, 'n').catch(() => undefined);
   await writeAppText(graph, 'n', 'x', null);
   await siteDriveId(graph, 's');

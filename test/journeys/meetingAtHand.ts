@@ -90,7 +90,13 @@ function graphOf(house: House, person: string): Graph {
 
 /** Nobody to tell, and nothing to keep. */
 const atOnce: Run<string, unknown> = {
-  steps: { take: async (_step, action) => void (await action()), begun: () => false, skip: () => undefined, settle: () => undefined },
+  steps: {
+    take: async (_step, action) => void (await action()),
+    cutOff: () => false,
+    begun: () => false,
+    skip: () => undefined,
+    settle: () => undefined,
+  },
   tell: () => undefined,
 };
 

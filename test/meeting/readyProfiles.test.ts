@@ -2,10 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isQuorate } from '../../src/meeting/quorate.ts';
 import { plainProfile, type BodyMember, type BodyRules, type SectionForm } from '../../src/meeting/profile.ts';
-import { NUMBERING_NAMES, READY_NAMES, READY_NUMBERINGS, READY_PROFILES, readyNumberingOf, readyProfileOf } from '../../src/meeting/readyProfiles.ts';
+import {
+  bodyKindOf,
+  NUMBERING_NAMES,
+  READY_NAMES,
+  READY_NUMBERINGS,
+  READY_PROFILES,
+  readyNumberingOf,
+  readyProfileOf,
+} from '../../src/meeting/readyProfiles.ts';
 import { BOARD_LANGUAGES } from '../../src/meeting/boardLanguage.ts';
 import {
   APPROVAL_RULES,
+  BODY_KINDS,
   DEADLINE_KINDS,
   NUMBER_RESTARTS,
   NUMBER_SIGNS,
@@ -33,6 +42,9 @@ describe('ready profiles', () => {
     expect(rulesFromFields(rulesToFields(rules))).toEqual(rules);
     expect(readyProfileOf(rules)).toBe(name);
     expect(readyProfileOf({ ...rules, openness: 'closed' })).toBeNull();
+    // Rules that were stored before bodies told what they are tell it by themselves, and a body that changes them stays what it is.
+    expect(bodyKindOf({ ...rules, kind: null })).toBe(name);
+    expect(bodyKindOf({ ...rules, openness: 'closed' })).toBe(name);
     expect(rules.sections.length).toBeGreaterThan(0);
     // No category is closed by itself: a person decides for each item.
     expect(rules.openness).toBe('open');
@@ -87,6 +99,7 @@ const forms: fc.Arbitrary<SectionForm> = fc.record({
   ),
 });
 const rules: fc.Arbitrary<BodyRules> = fc.record({
+  kind: fc.option(fc.constantFrom(...BODY_KINDS), { nil: null }),
   quorum: fc
     .record({ kind: fc.constantFrom(...QUORUM_KINDS), atLeast: fc.option(fc.nat(99), { nil: null }), chairRequired: fc.boolean() })
     .map((quorum) => ({ ...quorum, atLeast: quorum.kind === 'number' ? quorum.atLeast : null })),

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Apology, Invitee, Person } from '../../src/meeting/meeting.ts';
 import { attendeesOf } from '../../src/meeting/presence.ts';
-import { plainProfile, type BodyProfile } from '../../src/meeting/profile.ts';
+import { plainProfile, type BodyMember, type BodyProfile } from '../../src/meeting/profile.ts';
 import {
+  callsAsStandIn,
   callsFor,
   callsOf,
   candidatesFor,
@@ -267,4 +268,27 @@ describe('whatever several people do, in whatever order it arrives', () => {
       }),
     );
   });
+});
+
+test('whoever was called and sends an apology cannot stand in, and is no excused member; one that was sent before they were called stands', () => {
+  const of = (receivedAt: string) => {
+    const sent = [apology(ane), apology(torkil, { receivedAt })];
+    const calls = callsOf([act('called', torkil, ane)], facts({ apologies: sent }));
+    return { calls, listed: withStandIns(sent, calls).map((each) => each.person.name) };
+  };
+  const { calls, listed } = of('2099-05-01T08:00:00Z');
+  expect(calls).toMatchObject([{ state: 'declined', told: 'apology' }]);
+  expect(listed).toEqual(['ane']);
+  expect(of('2020-05-01T08:00:00Z').listed).toEqual(['ane', 'torkil']);
+});
+
+test('a no is that of a stand-in for whoever was called, but not for a member who votes, nor for one called off who was invited before', () => {
+  const voting: BodyMember = { person: torkil, roles: ['member'], votes: true, party: null, substitute: null };
+  const calls = callsOf([act('called', torkil, ane)], facts({ apologies: [apology(ane)] }));
+  expect(callsAsStandIn(calls, torkil, plainProfile)).toHaveLength(1);
+  expect(callsAsStandIn(calls, { ...torkil, id: null }, plainProfile)).toHaveLength(1);
+  expect(callsAsStandIn(calls, torkil, { ...plainProfile, members: [voting] })).toEqual([]);
+  expect(callsAsStandIn(calls, lene, plainProfile)).toEqual([]);
+  const off = (broughtIn: boolean) => callsAsStandIn([{ ...calls[0]!, state: 'calledOff', broughtIn }], torkil, plainProfile);
+  expect([off(true).length, off(false).length]).toEqual([1, 0]);
 });

@@ -1,18 +1,19 @@
 import { afterAll } from '../../meeting/apologies.ts';
 import { Failure } from '../../meeting/errors.ts';
 import { Held } from '../../device/held.ts';
-import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { order } from '../order.ts';
+import type { StaffToTell } from '../staff/tellStaff.ts';
 import type { StepTold } from '../steps.ts';
 import { apologyOf } from './apologyOf.ts';
-import type { ApologyStep } from './sendApologyPlan.ts';
+import type { ApologyStep, SentApology } from './sendApologyPlan.ts';
 
 export const sendApologyOrder = order({
   name: 'sendApology',
-  version: 3,
-  stepNames: ['stored', 'declined', 'told'],
+  version: 4,
+  stepNames: ['stored', 'declined', 'told', 'chairTold', 'secretaryTold'],
   plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './sendApologyPlan.ts')).sendApologyPlan,
 });
 
@@ -33,10 +34,12 @@ export const sendApology =
       readonly substitute: string | null;
       readonly message: string;
       readonly hold?: number;
+      /** Who is told of it in Teams besides, and what; nobody where it is left out. */
+      readonly staff?: StaffToTell | null;
     },
     onStep: (step: StepTold<ApologyStep>) => void = () => undefined,
-  ): Promise<Apology> => {
-    const { file, scope, substitute, message, hold = 0 } = words;
+  ): Promise<SentApology> => {
+    const { file, scope, substitute, message, hold = 0, staff = null } = words;
     // Nobody is excused in another's name: of what stands in a shared calendar, my own copy is looked for.
     const event = words.event?.mailbox === undefined ? words.event : null;
     refuseOtherBoard(file.pointer, event);
@@ -55,9 +58,9 @@ export const sendApology =
     const holdUntil = hold > 0 ? new Date(now.getTime() + hold).toISOString() : null;
     // What takes time is done by the order: until it is kept, a closed pane would lose it, and a later act could go before it.
     const search = event === null ? { occasion: file.occasion, comment } : null;
-    const input = { pointer: file.pointer, apology, decline, search, tentative: scope.kind !== 'meeting', holdUntil, onBehalf: false };
-    let kept: Apology | null = null;
-    const onProgress = (apology: Apology): void => void (kept = apology);
+    const input = { pointer: file.pointer, apology, decline, search, tentative: scope.kind !== 'meeting', holdUntil, onBehalf: false, staff };
+    let kept: SentApology | null = null;
+    const onProgress = (apology: SentApology): void => void (kept = apology);
     const stored = await send(sendApologyOrder, input, { onStep, onProgress }).catch((error: unknown) => {
       // Where the calendar is to wait, the order goes on without us once the record is stored.
       if (error instanceof Held && kept !== null) return kept;

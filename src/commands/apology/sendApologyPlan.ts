@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { newerAct, standingOf } from '../../meeting/apologies.ts';
+import { digest } from '../../meeting/digest.ts';
 import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { Apology, MeetingPointer, Occasion } from '../../meeting/meeting.ts';
 import { apology, occasion, pointer } from '../../meeting/schemas.ts';
+import { callsAsStandIn, stands, type SubstituteCall } from '../../meeting/substitutes.ts';
 import { withPeopleKnown } from '../attendance/peopleKnown.ts';
 import type { Store } from '../../storage/store.ts';
 import { ownEvent } from '../find/findMyEvent.ts';
@@ -10,6 +12,8 @@ import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { lookFreshly } from '../lookFreshly.ts';
 import { Held } from '../../device/held.ts';
 import { plan, type Run } from '../plan.ts';
+import { STAFF_RULES, staffToTell, tellStaff, type StaffStep, type StaffToTell } from '../staff/tellStaff.ts';
+import { callsIfAny } from '../substitutes/callsNow.ts';
 import type { Workplace } from '../workplace.ts';
 
 /** What an apology needs; plain data, so that it can wait in the outbox. */
@@ -26,10 +30,20 @@ export interface ApologyInput {
   readonly holdUntil: string | null;
   /** Entered on somebody's behalf: what they have sent meanwhile, with its scope and substitute, is left as it is. */
   readonly onBehalf: boolean;
+  /** Whom the person has told of it in Teams besides; null for nobody. */
+  readonly staff: StaffToTell | null;
 }
 
-/** `stored` is the record, `declined` the answer of the person's own calendar, and `told` that the organiser was told by it: skipped where nobody was. */
-export type ApologyStep = 'stored' | 'declined' | 'told';
+/**
+ * `stored` is the record, `declined` the answer of the person's own calendar, and `told` that the organiser was told by it: skipped where nobody was. The last two are
+ * messages in Teams.
+ */
+export type ApologyStep = 'stored' | 'declined' | 'told' | StaffStep;
+
+/** What was stored. `asStandIn`: whoever was called to stand in has said that they cannot, which is the answer to the call and no apology. */
+export interface SentApology extends Apology {
+  readonly asStandIn?: true;
+}
 
 const input: v.GenericSchema<unknown, ApologyInput> = v.object({
   pointer,
@@ -39,6 +53,7 @@ const input: v.GenericSchema<unknown, ApologyInput> = v.object({
   tentative: v.boolean(),
   holdUntil: v.nullable(v.string()),
   onBehalf: v.boolean(),
+  staff: v.nullable(staffToTell),
 });
 
 export const sendApologyPlan = plan({
@@ -47,6 +62,8 @@ export const sendApologyPlan = plan({
     (older) => (typeof older === 'object' ? { ...older, search: null } : older),
     // And an apology for a part of the meeting left the calendar alone.
     (older) => (typeof older === 'object' ? { ...older, tentative: false, holdUntil: null } : older),
+    // And nobody was told in Teams.
+    (older) => (typeof older === 'object' ? { ...older, staff: null } : older),
   ],
   input,
   steps: {
@@ -55,6 +72,7 @@ export const sendApologyPlan = plan({
     // A calendar that does not take the answer changes nothing in what is recorded.
     declined: { once: true, refusable: ['NotAllowed', 'ConsentMissing', 'Refused'] },
     told: {},
+    ...STAFF_RULES,
   },
   perform: storeAndDecline,
 });
@@ -64,24 +82,15 @@ export const sendApologyPlan = plan({
  * that stands for the same person is changed, whoever entered it: the secretary files by address, the person by Entra id. What the person
  * has done since, on another device, is left as it is, and is the result.
  */
-async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, { steps, tell }: Run<ApologyStep, Apology>): Promise<Apology> {
-  const { pointer, apology, onBehalf } = input;
-  let stored = apology;
+async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, { steps, tell }: Run<ApologyStep, SentApology>): Promise<SentApology> {
+  const { pointer, apology } = input;
+  let stored: SentApology = apology;
   let newer: Apology | null = null;
   let readAt = -Infinity;
   await steps.take('stored', async () => {
     await refuseElsewhere(store, input);
-    const begun = now().getTime();
-    await store.changeApologies(pointer, async (rows) => {
-      const known = await withPeopleKnown(store, [apology, ...rows]);
-      const [sent = apology, ...all] = known;
-      readAt = begun;
-      newer = newerAct(all, sent);
-      const stands = standingOf(all, sent.person);
-      const kept = newer ?? (onBehalf ? stands : null);
-      stored = kept ?? (stands ? { ...sent, id: stands.id } : sent);
-      return kept ? [] : [stored];
-    });
+    readAt = now().getTime();
+    ({ stored, newer } = await keep(store, input));
   });
   const isTakenBack = () => newer !== null;
   /**
@@ -99,7 +108,7 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
       if (isTakenBack()) throw new Failure('Conflict', 'The person has done something newer since');
     }, now);
   const decline = isTakenBack() ? null : (input.decline ?? (await searched(store, input)));
-  if (decline && input.holdUntil !== null && now().getTime() < Date.parse(input.holdUntil)) {
+  if ((decline ?? input.staff) !== null && input.holdUntil !== null && now().getTime() < Date.parse(input.holdUntil)) {
     tell(stored);
     throw new Held(Date.parse(input.holdUntil));
   }
@@ -121,8 +130,54 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
   if (!isMeant) steps.skip('declined');
   if (isMeant && told) steps.settle('told', 'done');
   else steps.skip('told');
+  await tellStaff({ store, now, steps }, isTakenBack() ? null : input.staff, async () => {
+    await look().catch((error: unknown) => {
+      if (!isTakenBack()) throw error;
+    });
+    return !isTakenBack();
+  });
   return newer ?? stored;
 }
+
+/** Stores it, or what it is of whoever was called to stand in. `newer` is what the person has done since, and is left as it is. */
+async function keep(
+  store: Store,
+  { pointer, apology, onBehalf }: ApologyInput,
+): Promise<{ readonly stored: SentApology; readonly newer: Apology | null }> {
+  let result: { readonly stored: SentApology; readonly newer: Apology | null } = { stored: apology, newer: null };
+  let answered: readonly SubstituteCall[] = [];
+  await store.changeApologies(pointer, async (rows) => {
+    const known = await withPeopleKnown(store, [apology, ...rows]);
+    const [sent = apology, ...all] = known;
+    const newer = newerAct(all, sent);
+    const before = standingOf(all, sent.person);
+    const kept = newer ?? (onBehalf ? before : null);
+    answered = kept === null ? await calledFor(store, pointer, sent, all) : [];
+    if (answered.length > 0) {
+      result = { stored: { ...sent, asStandIn: true }, newer };
+      return before === null ? [] : [{ ...before, withdrawnAt: justBefore(sent.receivedAt) }];
+    }
+    result = { stored: kept ?? (before ? { ...sent, id: before.id } : sent), newer };
+    return kept ? [] : [result.stored];
+  });
+  for (const call of answered) if (stands({ state: call.written })) await declineCall(store, pointer, apology, call);
+  return result;
+}
+
+/** The calls that somebody says no to by an apology for the whole meeting. Nobody is called before another has sent one, and then nothing is asked. */
+async function calledFor(store: Store, pointer: MeetingPointer, { person, scope }: Apology, all: readonly Apology[]): Promise<SubstituteCall[]> {
+  if (scope.kind !== 'meeting' || all.length === 0) return [];
+  const { calls, profile } = await callsIfAny(store, pointer);
+  return callsAsStandIn(calls, person, profile);
+}
+
+async function declineCall(store: Store, pointer: MeetingPointer, apology: Apology, { person, insteadOf, place }: SubstituteCall): Promise<void> {
+  const id = await digest([apology.id, apology.receivedAt, insteadOf.id ?? insteadOf.email ?? insteadOf.name, 'cannot'].join('\n'));
+  await store.addSubstituteAct(pointer, { id, act: 'declined', person, insteadOf, place, wasInvited: true });
+}
+
+/** The instant before, in milliseconds: what is taken back then is no newer act than what was sent at this one. */
+const justBefore = (iso: string): string => new Date(Date.parse(iso) - 1).toISOString();
 
 /** So long a reading of the apologies tells whether one stands, in milliseconds. */
 const FRESH = 3_000;

@@ -87,7 +87,7 @@ async function withdrawAndAccept(
  * off it.
  */
 async function callOffAll({ store, newId }: Workplace, { pointer, apology }: WithdrawalInput): Promise<void> {
-  const calls = callsFor(await callsIfAny(store, pointer), apology.person);
+  const calls = callsFor((await callsIfAny(store, pointer)).calls, apology.person);
   // One that was sent since stands, and so does whoever was called for it.
   for (const { person, insteadOf, place } of calls.filter(({ written, told }) => stands({ state: written }) && told === 'comes'))
     await store.addSubstituteAct(pointer, { id: newId(), act: 'calledOff', person, insteadOf, place, wasInvited: true });

@@ -6,6 +6,7 @@ import { renewApology } from './renewApology.ts';
 import type { ReminderVerbs } from './reminders.ts';
 import type { RollCallVerbs } from './rollCallVerbs.ts';
 import { searchPeople } from './searchPeople.ts';
+import type { StaffVerbs } from '../staff/staffVerbs.ts';
 import type { SubstituteVerbs } from '../substitutes/substituteVerbs.ts';
 import { whoIsListed } from './whoIsListed.ts';
 
@@ -25,6 +26,8 @@ export function attendanceCommands(desk: Desk) {
     /** Throws Offline where it cannot be fetched. */
     reminders: async (): Promise<ReminderVerbs> =>
       (await fetched(import(/* webpackChunkName: "substitutes" */ './reminders.ts'))).reminderVerbs(desk),
+    /** Throws Offline where it cannot be fetched. */
+    staff: async (): Promise<StaffVerbs> => (await fetched(import(/* webpackChunkName: "substitutes" */ '../staff/staffVerbs.ts'))).staffVerbs(desk),
     renewApology: renewApology(desk),
     searchPeople: searchPeople(desk),
     whoIsListed: whoIsListed(desk),

@@ -1,7 +1,8 @@
-import type { Apology, ApologyScope, MeetingFile, Person } from '../../meeting/meeting.ts';
+import type { ApologyScope, MeetingFile, Person } from '../../meeting/meeting.ts';
 import type { ReceivedWay } from '../../meeting/words.ts';
 import { apologyOf } from '../apology/apologyOf.ts';
 import { sendApologyOrder } from '../apology/sendApology.ts';
+import type { SentApology } from '../apology/sendApologyPlan.ts';
 import type { Desk } from '../desk.ts';
 
 /** What somebody else has said, as the secretary writes it down. */
@@ -21,7 +22,7 @@ export interface ToldApology {
  */
 export const confirmApology =
   ({ workplace, send, me }: Desk) =>
-  async (file: MeetingFile, person: Person, told: ToldApology = {}): Promise<Apology> => {
+  async (file: MeetingFile, person: Person, told: ToldApology = {}): Promise<SentApology> => {
     const { way = 'calendar', scope = { kind: 'meeting' }, substitute = null } = told;
     const now = workplace.now().toISOString();
     const received = Date.parse(told.receivedAt ?? now);
@@ -36,5 +37,6 @@ export const confirmApology =
       tentative: false,
       holdUntil: null,
       onBehalf: true,
+      staff: null,
     });
   };

@@ -14,4 +14,5 @@ export const renewApology =
       tentative: false,
       holdUntil: null,
       onBehalf: false,
+      staff: null,
     });

@@ -8,7 +8,7 @@ import { titleTold } from '../../meeting/head.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import type { Numbering } from '../../meeting/numbering.ts';
 import { itemOfProposal, proposedItem, type Proposal } from '../../meeting/proposal.ts';
-import { READY_NAMES, readyProfileOf, type ReadyProfile } from '../../meeting/readyProfiles.ts';
+import { READY_NAMES, bodyKindOf, type ReadyProfile } from '../../meeting/readyProfiles.ts';
 import { READY_TEMPLATES } from '../../meeting/readyTemplates.ts';
 import { returningIn } from '../../meeting/yearWheel.ts';
 import type { Desk } from '../desk.ts';
@@ -47,7 +47,7 @@ export const proposeAgenda =
     const { rules } = profile.profile;
     const proposals = [...backlog.proposals];
     const ids = new Map(await Promise.all([...proposals, ...back, ...year].map(async ({ id }) => [id, await itemOfProposal(id, key)] as const)));
-    const chosen = template ?? readyProfileOf(rules) ?? READY_NAMES[0] ?? 'administrative';
+    const chosen = template ?? bodyKindOf(rules) ?? READY_NAMES[0] ?? 'administrative';
     const itemOf = (proposal: Proposal) => {
       const origin = last?.agenda.items.find(({ id }) => id === proposal.origin?.itemId);
       const item = proposedItem(proposal, ids.get(proposal.id) ?? asItemId(newId()));

@@ -3,6 +3,7 @@ import type { BodyMember, BodyRules, KeptProfile } from '../../meeting/profile.t
 import { BOARD_LANGUAGES } from '../../meeting/boardLanguage.ts';
 import {
   APPROVAL_RULES,
+  BODY_KINDS,
   BODY_ROLES,
   DEADLINE_KINDS,
   NUMBER_RESTARTS,
@@ -31,6 +32,8 @@ export const bodyMember = v.object({
 }) satisfies Read<BodyMember>;
 
 export const bodyRules = v.object({
+  // Rules that were kept before bodies told what they are.
+  kind: v.optional(v.nullable(v.picklist(BODY_KINDS)), null),
   quorum: v.object({ kind: v.picklist(QUORUM_KINDS), atLeast: v.nullable(v.number()), chairRequired: v.boolean() }),
   sections: v.array(v.object({ role: v.picklist(SECTION_ROLES), heading: textOrNull })),
   numbering: v.object({

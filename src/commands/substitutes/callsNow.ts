@@ -2,7 +2,7 @@ import { addressesWithoutId } from '../../meeting/directoryKnown.ts';
 import { isFailure } from '../../meeting/errors.ts';
 import type { Invitee, MeetingPointer, Person } from '../../meeting/meeting.ts';
 import { addressKey, NOBODY_KNOWN } from '../../meeting/persons.ts';
-import { plainProfile } from '../../meeting/profile.ts';
+import { plainProfile, type BodyProfile } from '../../meeting/profile.ts';
 import { callsOf, type SubstituteAct, type SubstituteCall, type SubstituteFacts } from '../../meeting/substitutes.ts';
 import type { UnreadRow } from '../../meeting/unreadRow.ts';
 import type { Store } from '../../storage/store.ts';
@@ -45,12 +45,16 @@ async function withIds(store: Pick<Store, 'directoryOf'>, acts: readonly Substit
   return acts.map((act) => ({ ...act, person: named(act.person), insteadOf: named(act.insteadOf) }));
 }
 
-/** The same, and none where the site has no list for them. */
-export async function callsIfAny(store: Store, pointer: MeetingPointer): Promise<readonly SubstituteCall[]> {
+/** The same with the body's profile, and none where the site has no list for them. */
+export async function callsIfAny(
+  store: Store,
+  pointer: MeetingPointer,
+): Promise<{ readonly calls: readonly SubstituteCall[]; readonly profile: BodyProfile }> {
   try {
-    return (await callsNow(store, pointer)).calls;
+    const { calls, facts } = await callsNow(store, pointer);
+    return { calls, profile: facts.profile };
   } catch (error) {
     if (!isFailure(error, 'SiteNotPrepared')) throw error;
-    return [];
+    return { calls: [], profile: plainProfile };
   }
 }

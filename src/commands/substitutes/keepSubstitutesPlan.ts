@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { standingOf } from '../../meeting/apologies.ts';
-import { Failure } from '../../meeting/errors.ts';
+import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
 import { pointer } from '../../meeting/schemas.ts';
 import { callsFor, invitationOf, stands, type StoredSubstituteAct } from '../../meeting/substitutes.ts';
@@ -10,6 +10,7 @@ import type { Store } from '../../storage/store.ts';
 import { withPeopleKnown } from '../attendance/peopleKnown.ts';
 import { lookFreshly } from '../lookFreshly.ts';
 import { plan, type Run } from '../plan.ts';
+import { STAFF_RULES, staffToTell, tellStaff, type StaffStep, type StaffToTell } from '../staff/tellStaff.ts';
 import { callsNow } from './callsNow.ts';
 
 interface SubstitutesInput {
@@ -22,21 +23,27 @@ interface SubstitutesInput {
   readonly answer: { readonly eventId: string; readonly answer: SubstituteAnswer } | null;
   /** Of an answer: how the call stood when it was given. It has waited since, perhaps for days, and what was answered meanwhile on another device is newer. */
   readonly from?: SubstituteState | undefined;
+  /** Whom the person has told of it in Teams besides; null for nobody. */
+  readonly staff: StaffToTell | null;
 }
 
 export const keepSubstitutesPlan = plan({
+  // Before, nobody was told in Teams.
+  climbs: [(older) => (typeof older === 'object' ? { ...older, staff: null } : older)],
   input: v.object({
     pointer,
     acts: v.array(substituteAct),
     eventId: v.nullable(v.string()),
     answer: v.nullable(v.object({ eventId: v.string(), answer: v.picklist(SUBSTITUTE_ANSWERS) })),
     from: v.optional(v.picklist(SUBSTITUTE_STATES)),
+    staff: v.nullable(staffToTell),
   }) satisfies v.GenericSchema<unknown, SubstitutesInput>,
   steps: {
     stored: { once: true },
     // What is written stands, and the organiser sees that the invitation lacks it.
     invited: { refusable: ['NotAllowed', 'ConsentMissing', 'Refused', 'NotFound', 'Conflict'] },
     answered: { once: true, refusable: ['NotAllowed', 'ConsentMissing', 'Refused', 'Conflict'] },
+    ...STAFF_RULES,
   },
   perform: keepAll,
 });
@@ -44,11 +51,14 @@ export const keepSubstitutesPlan = plan({
 async function keepAll(
   { store, now }: { readonly store: Store; readonly now: () => Date },
   input: SubstitutesInput,
-  { steps }: Run<'stored' | 'invited' | 'answered', never>,
+  { steps }: Run<'stored' | 'invited' | 'answered' | StaffStep, never>,
 ): Promise<void> {
-  const { pointer, acts, eventId, answer, from } = input;
+  const { pointer, acts, eventId, answer, from, staff } = input;
+  const isOver = (id: string | null) => hasEnded(store, id, now);
   await steps.take('stored', async () => {
     if (from !== undefined) for (const act of acts) await refuseOlder(store, pointer, act, [from, act.act]);
+    if (acts.some(({ act }) => act === 'called') && (await isOver(eventId)))
+      throw new Failure('Conflict', 'The meeting is over', { detail: { reason: 'over' } });
     for (const act of acts) await keepOne(store, pointer, act);
   });
   if (eventId === null) steps.skip('invited');
@@ -56,6 +66,8 @@ async function keepAll(
     await steps.take('invited', () =>
       // Read anew each time: who else was called meanwhile comes with it.
       store.changeInvitees(eventId, async (invited) => {
+        // Whoever is put on it or taken off it is mailed: nobody is, of a meeting that is over.
+        if (await isOver(eventId)) return { add: [], remove: [] };
         const { ids } = await store
           .directoryOf(invited.flatMap(({ email }) => email ?? []))
           .catch(() => ({ ids: {} as Readonly<Record<string, string>> }));
@@ -76,6 +88,30 @@ async function keepAll(
       await look();
       await store.acceptEvent(answer.eventId);
     });
+  }
+  await tellStaff({ store, now, steps }, staff, () => standsAs(store, pointer, acts));
+}
+
+/** Is what was written last still how it stands? */
+async function standsAs(store: Store, pointer: MeetingPointer, acts: readonly StoredSubstituteAct[]): Promise<boolean> {
+  const { calls } = await callsNow(store, pointer);
+  return acts
+    .slice(-1)
+    .every(({ act, person, insteadOf }) => callsFor(calls, insteadOf).findLast((call) => isSame(call.person, person))?.state === act);
+}
+
+const UNREADABLE: readonly FailureName[] = ['NotFound', 'NotAllowed', 'ConsentMissing', 'Refused'];
+
+/** Is the meeting over or called off, by the copy that tells? */
+async function hasEnded(store: Store, eventId: string | null, now: () => Date): Promise<boolean> {
+  if (eventId === null) return false;
+  try {
+    const { end, cancelled } = await store.eventById(eventId);
+    return cancelled || new Date(end) < now();
+  } catch (error) {
+    // Then it is not changed either, and that is told.
+    if (!UNREADABLE.some((name) => isFailure(error, name))) throw error;
+    return false;
   }
 }
 

@@ -8,6 +8,8 @@ import { callsFor, stands, type StoredSubstituteAct, type SubstituteCall } from 
 import type { AbsenceReason, SubstituteAnswer, SubstituteState } from '../../meeting/words.ts';
 import { changeItemsOrder } from '../agenda/changeItems.ts';
 import type { Desk } from '../desk.ts';
+import type { Workplace } from '../workplace.ts';
+import type { StaffToTell } from '../staff/tellStaff.ts';
 import { callsNow, type CallsRead } from './callsNow.ts';
 import { keepSubstitutesOrder } from './keepSubstitutes.ts';
 
@@ -41,7 +43,7 @@ export function substituteVerbs(desk: Desk) {
     /** @throws Failure SiteNotPrepared where the site has no list for them yet */
     async read(file: OfMeeting, event: CalendarEvent | null): Promise<Substitutes> {
       const read = await callsNow(store, file.pointer, copyOf(event)?.invitees ?? []);
-      return { ...read, notMet: await notMet(file, read.calls) };
+      return { ...read, notMet: await notMet(workplace, file, read.calls) };
     },
     /**
      * Calls somebody for a member, and puts them on the invitation, by which they alone are mailed. Where the one before has declined in the calendar, that is
@@ -52,14 +54,17 @@ export function substituteVerbs(desk: Desk) {
     async call(
       file: OfMeeting,
       event: CalendarEvent,
-      words: { readonly person: Person; readonly insteadOf: Person },
+      words: { readonly person: Person; readonly insteadOf: Person; readonly staff?: StaffToTell | null; readonly onUntold?: () => void },
       known: readonly SubstituteCall[],
     ): Promise<Failure | null> {
       const before = callsFor(known, words.insteadOf);
       const declined = before.filter(({ state, written }) => state === 'declined' && written !== state).map((call) => act('declined', call));
       const wasInvited = event.invitees.some((invitee) => isThem(invitee, words.person));
-      const called = act('called', { ...words, place: before.length + 1 }, wasInvited);
-      return keep({ pointer: file.pointer, acts: [...declined, called], eventId: copyOf(event)?.id ?? null, answer: null });
+      const called = act('called', { person: words.person, insteadOf: words.insteadOf, place: before.length + 1 }, wasInvited);
+      return keep(
+        { pointer: file.pointer, acts: [...declined, called], eventId: copyOf(event)?.id ?? null, answer: null, staff: words.staff ?? null },
+        words.onUntold,
+      );
     },
     /**
      * Calls somebody off; who was put on the invitation by being called is taken off it, and told by Outlook.
@@ -67,23 +72,33 @@ export function substituteVerbs(desk: Desk) {
      */
     async callOff(file: OfMeeting, event: CalendarEvent | null, call: SubstituteCall): Promise<Failure | null> {
       const acts = stands({ state: call.written }) ? [act('calledOff', call)] : [];
-      return keep({ pointer: file.pointer, acts, eventId: copyOf(event)?.id ?? null, answer: null });
+      return keep({ pointer: file.pointer, acts, eventId: copyOf(event)?.id ?? null, answer: null, staff: null });
     },
     /** Brings the invitation in line with the calls, where an earlier try could not. @returns why it could not be changed now either */
     invite: (file: OfMeeting, event: CalendarEvent): Promise<Failure | null> =>
-      keep({ pointer: file.pointer, acts: [], eventId: event.id, answer: null }),
+      keep({ pointer: file.pointer, acts: [], eventId: event.id, answer: null, staff: null }),
     /** My own answer to being called; `event` is my copy, which is answered as well. @returns why the calendar could not answer; null where it did */
-    answer: (file: OfMeeting, event: CalendarEvent | null, call: SubstituteCall, answer: SubstituteAnswer): Promise<Failure | null> =>
-      keep({
-        pointer: file.pointer,
-        acts: [act(answer, call)],
-        eventId: null,
-        answer: event === null || event.iAmOrganizer ? null : { eventId: event.id, answer },
-        from: call.written,
-      }),
+    answer: (
+      file: OfMeeting,
+      event: CalendarEvent | null,
+      call: SubstituteCall,
+      answer: SubstituteAnswer,
+      { staff = null, onUntold }: { readonly staff?: StaffToTell | null; readonly onUntold?: () => void } = {},
+    ): Promise<Failure | null> =>
+      keep(
+        {
+          pointer: file.pointer,
+          acts: [act(answer, call)],
+          eventId: null,
+          answer: event === null || event.iAmOrganizer ? null : { eventId: event.id, answer },
+          from: call.written,
+          staff,
+        },
+        onUntold,
+      ),
     /** What the secretary was told by phone or in person. */
     note: (file: OfMeeting, call: SubstituteCall, answer: SubstituteAnswer): Promise<void> =>
-      send(keepSubstitutesOrder, { pointer: file.pointer, acts: [act(answer, call)], eventId: null, answer: null, from: call.written }),
+      send(keepSubstitutesOrder, { pointer: file.pointer, acts: [act(answer, call)], eventId: null, answer: null, from: call.written, staff: null }),
     /** Puts the item at which a council calls its stand-ins first on the agenda, once whoever does it. */
     async insertItem(file: MeetingFile, title: string): Promise<void> {
       const newId = asItemId(await digest(`${file.pointer.key}\ncalling stand-ins`));
@@ -99,34 +114,40 @@ export function substituteVerbs(desk: Desk) {
     keepReason: ({ pointer }: OfMeeting, person: Person, reason: AbsenceReason | null): Promise<void> =>
       store.keepAbsenceReason(pointer, bare(person), reason),
   };
+}
 
-  /** Nothing is asked before the meeting begins. */
-  async function notMet({ pointer, occasion }: OfMeeting, calls: readonly SubstituteCall[]): Promise<readonly SubstituteCall[]> {
-    const due = calls.filter(stands);
-    if (due.length === 0 || workplace.now().getTime() < Date.parse(occasion.start)) return [];
-    try {
-      const { open } = await store.presence({ ...pointer, closedSiteId: null });
-      if (!wasRollCalled(open)) return [];
-      const listed = attendeesOf(
-        due.map(({ person }) => ({ person })),
-        open,
-        [],
-      );
-      return due.filter(({ person }) => !listed.some((attendee) => isThem(attendee.person, person) && cameAtAll(attendee)));
-    } catch (error) {
-      if (!isFailure(error, 'SiteNotPrepared')) throw error;
-      return [];
-    }
+/** Who was to come and did not, by the roll call. Nothing is asked before the meeting begins. */
+async function notMet(
+  { store, now }: Workplace,
+  { pointer, occasion }: OfMeeting,
+  calls: readonly SubstituteCall[],
+): Promise<readonly SubstituteCall[]> {
+  const due = calls.filter(stands);
+  if (due.length === 0 || now().getTime() < Date.parse(occasion.start)) return [];
+  try {
+    const { open } = await store.presence({ ...pointer, closedSiteId: null });
+    if (!wasRollCalled(open)) return [];
+    const listed = attendeesOf(
+      due.map(({ person }) => ({ person })),
+      open,
+      [],
+    );
+    return due.filter(({ person }) => !listed.some((attendee) => isThem(attendee.person, person) && cameAtAll(attendee)));
+  } catch (error) {
+    if (!isFailure(error, 'SiteNotPrepared')) throw error;
+    return [];
   }
 }
 
-/** Keeps the acts. What the calendar refused, which they stand without, is handed back. */
+/** Keeps the acts. What the calendar refused, which they stand without, is handed back; `onUntold` hears that the chair or the secretary could not be told. */
 function keeping(send: Desk['send']) {
-  return async (input: Awaited<ReturnType<typeof keepSubstitutesOrder.read>>): Promise<Failure | null> => {
+  return async (input: Awaited<ReturnType<typeof keepSubstitutesOrder.read>>, onUntold: () => void = () => undefined): Promise<Failure | null> => {
     const refused: Failure[] = [];
     await send(keepSubstitutesOrder, input, {
-      onStep: ({ failure }) => {
-        if (failure !== null) refused.push(failure);
+      onStep: ({ name, failure }) => {
+        if (failure === null) return;
+        if (name === 'chairTold' || name === 'secretaryTold') onUntold();
+        else refused.push(failure);
       },
     });
     return refused[0] ?? null;

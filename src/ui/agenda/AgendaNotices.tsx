@@ -1,6 +1,7 @@
 import { Suspense, type ReactNode } from 'react';
+import { standingOf } from '../../meeting/calendarFacts.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { mayEditAgenda, mayMoveMeeting } from '../../meeting/permissions.ts';
+import { isOrganizersCopy, mayEditAgenda, mayMoveMeeting } from '../../meeting/permissions.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { useFacts } from '../queries/useFacts.ts';
 import LiveAgenda from '../live/LiveAgenda.tsx';
@@ -10,6 +11,8 @@ import type { OpenItems } from './useOpenItems.ts';
 const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
 const ProgrammeState = lazyPart(() => import('./ProgrammeState.tsx'));
 const Guests = lazyPart(() => import('./Guests.tsx'));
+const GuestsOfCancelled = lazyPart(() => import('./GuestsOfCancelled.tsx'));
+const NoticeState = lazyPart(() => import('./NoticeState.tsx'));
 const NewsSince = lazyPart(() => import('./NewsSince.tsx'));
 
 export interface AgendaNoticesProps {
@@ -39,12 +42,18 @@ export default function AgendaNotices({ file, event, now, items, first }: Agenda
         <Suspense fallback={null}>
           {ahead !== null && mayEditAgenda(facts) && <ProgrammeState file={file} event={ahead} />}
           {ahead !== null && mayMoveMeeting({ event: ahead }) && <Guests file={file} event={ahead} />}
+          {sends && <NoticeState file={file} event={ahead} />}
+          {isCalledOff(file, event) && <GuestsOfCancelled file={file} event={event} />}
           {sends ? <InvitationState file={file} event={ahead} /> : <NewsSince file={file} opened={items.chosen} onOpen={items.show} />}
         </Suspense>
       )}
     </NoticesFold>
   );
 }
+
+/** By the copy of whoever called the meeting, and where that is gone by what they said. */
+const isCalledOff = ({ occasion }: MeetingFile, event: CalendarEvent | null): boolean =>
+  event === null ? standingOf(occasion) === 'cancelled' : event.cancelled && isOrganizersCopy({ event });
 
 /** An invitation is worth mending until the meeting is over, or called off. */
 const isAhead = (event: CalendarEvent, now: Date): boolean => !event.cancelled && now < new Date(event.end);

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InvitationChange, InvitationStanding } from '../../commands/commands.ts';
@@ -12,6 +12,8 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { printRoute } from '../kit/route.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
+import { NoticeChoice } from '../notice/NoticeChoice.tsx';
+import { useNoticeWish } from '../notice/useNoticeWish.ts';
 import { keys } from '../queries/keys.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
@@ -92,13 +94,19 @@ function Stale({ file, event, standing }: InvitationStateProps & { standing: Inv
   const { t } = useTranslation('sendout');
   const { agenda } = useCommands();
   const refresh = useRefreshFile();
+  const client = useQueryClient();
   const titleId = useId();
   const [done, setDone] = useState<string | null>(null);
   const [asSupplement, setAsSupplement] = useState(false);
   const added = standing.changes.flatMap((change) => (change.kind === 'added' && change.itemId !== null ? [change.itemId] : []));
+  const coming = asSupplement ? added : [];
+  const subject = { event, agenda: file.agenda, board: file.board, supplement: [...(file.status.supplement ?? []), ...coming], file };
+  const wish = useNoticeWish(subject, !standing.inForm);
   const update = useAction(
     async () => {
-      setDone((await agenda.updateInvitation(file, event, asSupplement ? added : [])) ? t('stale.inForm') : t('stale.updated'));
+      const notice = wish.wanted ? (wish.preview.data?.shown ?? null) : null;
+      setDone((await agenda.updateInvitation(file, event, coming, notice)) ? t('stale.inForm') : t('stale.updated'));
+      void client.invalidateQueries({ queryKey: keys.notice(file.pointer) });
       void refresh(file.pointer);
     },
     { onSent: () => setDone(t('stale.updated')) },
@@ -133,9 +141,10 @@ function Stale({ file, event, standing }: InvitationStateProps & { standing: Inv
           onChange={(_, { checked }) => setAsSupplement(checked === true)}
         />
       )}
+      {!standing.inForm && <NoticeChoice subject={subject} wish={wish} />}
       {update.error !== null && <FailureState error={update.error} size="inline" onRetry={update.retry} />}
       <div>
-        <Button appearance="primary" disabledFocusable={update.busy} onClick={() => void update.run()}>
+        <Button appearance="primary" disabledFocusable={update.busy || wish.unseen} onClick={() => void update.run()}>
           {t('stale.update', { count: standing.recipients })}
         </Button>
       </div>

@@ -102,7 +102,14 @@ function Gone({ file, event, onTold }: Omit<LinkNoticesProps, 'byLink'>) {
   const { t } = useTranslation('calendar');
   const commands = useCommands();
   const now = useNow();
-  const telling = useAction(async () => onTold(await commands.find.tellCancelled(file)));
+  const telling = useAction(async () => {
+    const told = await commands.find.tellCancelled(file);
+    try {
+      await (await commands.agenda.guests()).callOffGuests(file.pointer, null);
+    } finally {
+      onTold(told);
+    }
+  });
   const { organizer, end } = file.occasion;
   const mayBeGone = event === null && organizer !== undefined && standingOf(file.occasion) !== 'cancelled' && new Date(end) >= now;
   // By what the directory says: the address somebody signs in with is often not the one that calls a meeting.

@@ -54,8 +54,9 @@ export default function AnswerState({ file, event, apology, ahead }: AnswerState
 }
 
 /** How far the order has come that is still in the outbox. */
-function howFar(order: OutboxState['orders'][number], { stuck }: OutboxState): 'answering' | 'waiting' | 'refused' {
-  if (stuck.some(({ id }) => id === order.id)) return 'refused';
+function howFar(order: OutboxState['orders'][number], { stuck }: OutboxState): 'answering' | 'waiting' | 'refused' | 'staff' {
+  const isStaff = order.steps.some(({ name, state }) => (name === 'chairTold' || name === 'secretaryTold') && state === 'failed');
+  if (stuck.some(({ id }) => id === order.id)) return isStaff ? 'staff' : 'refused';
   return order.steps.some(({ state }) => state === 'failed') ? 'waiting' : 'answering';
 }
 

@@ -13,10 +13,9 @@ import { CopyText } from '../kit/states/CopyText.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { answersOf, countAnswers, type AnswerRow } from '../../meeting/attendance.ts';
 import { apologyDeadline, isAfterDeadline } from '../../meeting/apologyDeadline.ts';
-import { samePerson } from '../../meeting/apologies.ts';
 import { namesApart } from '../../meeting/namesApart.ts';
 import { QuorumAhead } from '../item/QuorumAhead.tsx';
-import { withStandIns } from '../../meeting/substitutes.ts';
+import { callsAsStandIn, withStandIns } from '../../meeting/substitutes.ts';
 import { useSubstitutes } from '../queries/useSubstitutes.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useScopeWords } from '../item/useScopeWords.ts';
@@ -64,13 +63,15 @@ export default function AnswersOverview({ file: asStored, event, unsure = false 
   const styles = useStyles();
   const { t } = useTranslation('answers');
   const language = useLanguage();
-  const deadline = apologyDeadline(useProfile(asStored.board).rules, asStored.occasion);
+  const profile = useProfile(asStored.board);
+  const deadline = apologyDeadline(profile.rules, asStored.occasion);
   const takeBack = useTakeBack(asStored);
-  const { data: standIns } = useSubstitutes(asStored, event, asStored.apologies.length > 0);
+  const standInsRead = useSubstitutes(asStored, event, asStored.apologies.length > 0);
+  const standIns = standInsRead.data;
   const file = { ...asStored, apologies: withStandIns(asStored.apologies, standIns?.calls ?? []) };
   const all = answersOf(event, file);
-  // Whoever was only called to stand in, and cannot, sends no apology.
-  const isStandIn = (person: Person) => (standIns?.calls ?? []).some((call) => call.broughtIn && samePerson(call.person, person));
+  // Whoever was only called to stand in, and cannot, sends no apology. Until that is known nobody is asked about.
+  const isStandIn = (person: Person) => standInsRead.isLoading || callsAsStandIn(standIns?.calls ?? [], person, profile).length > 0;
   const rows = all.map((row) => (row.suggested && isStandIn(row.person) ? { ...row, suggested: false } : row));
   const unheard = rows.filter(({ answer, apology }) => answer === 'none' && apology === null).map(({ person }) => person);
   // Who sent an apology for a part comes to the rest.
@@ -280,7 +281,7 @@ function Suggestion({ file, person, name, onTakeBack }: SuggestionProps) {
     async () => {
       const apology = await commands.attendance.confirmApology(file, person);
       // One they had sent themselves meanwhile is not ours to take back.
-      const theirs = apology.enteredBy === apology.person.name;
+      const theirs = apology.asStandIn || apology.enteredBy === apology.person.name;
       tell({ text: t('suggestion.done', { name }), ...(theirs ? {} : { undo: () => onTakeBack(apology) }) });
       await refresh(file.pointer);
     },

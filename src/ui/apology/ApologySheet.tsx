@@ -15,14 +15,14 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { Apology, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { apologyDeadline, isAfterDeadline } from '../../meeting/apologyDeadline.ts';
 import { longDay } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useNow } from '../kit/useNow.ts';
+import { isOnTheDay } from '../../meeting/staff.ts';
+import { useMe } from '../queries/useMe.ts';
 import { useProfile } from '../queries/useProfile.ts';
-import { useCommands } from '../kit/CommandsContext.tsx';
-import { useAction } from '../kit/useAction.ts';
 import { useDraft } from '../kit/useDraft.ts';
 import { useWide } from '../kit/useWide.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
@@ -33,6 +33,9 @@ import { ItemPicker } from './ItemPicker.tsx';
 import { PartPicker } from './PartPicker.tsx';
 import { WriteToOrganizer } from './WriteToOrganizer.tsx';
 import { SubstituteField } from './SubstituteField.tsx';
+import { TellStaff } from './TellStaff.tsx';
+import { useTellStaff } from './useTellStaff.ts';
+import { useSending } from './useSending.ts';
 
 const useStyles = makeStyles({
   form: { display: 'contents' },
@@ -41,12 +44,6 @@ const useStyles = makeStyles({
   effect: { margin: 0, color: tokens.colorNeutralForeground2 },
   bottom: { height: 'auto', maxHeight: '100dvh' },
 });
-
-/** So long the calendar is not answered, in milliseconds: what is pressed by mistake is taken back without a trace. */
-const TIME_TO_UNDO = 6_000;
-
-/** Is the organiser told? `later`: when the time to undo is over. `refused`: the calendar would not. */
-type Told = 'told' | 'later' | 'nobody' | 'refused';
 
 export interface ApologySheetProps {
   readonly open: boolean;
@@ -80,37 +77,24 @@ export default function ApologySheet(props: ApologySheetProps) {
 function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetProps) {
   const styles = useStyles();
   const { t } = useTranslation(['apologySheet', 'common']);
-  const commands = useCommands();
   const draft = useDraft(`apology:${file.pointer.key}`);
   const form = readApologyForm(draft.text) ?? formFor(before);
   const change = (fields: Partial<ApologyForm>) => draft.change(JSON.stringify({ ...form, ...fields }));
   /** The button was pressed although no item is chosen. */
   const [asked, setAsked] = useState(false);
   const scope = scopeOf(form);
-  const organizer = event?.organizer?.name ?? null;
   /** The message travels in the calendar's answer, so where there is none to give there is nobody to write to. */
   const answers = event !== null && !isOrganizer({ event });
-  const sentence = useToldWords(organizer);
-  const settle = (apology: Apology | null, told: Told) => {
-    draft.drop();
-    onSent(apology, sentence(told));
-  };
-  const send = useAction(
-    async (what: ApologyScope) => {
-      const words = { scope: what, substitute: form.substitute.trim() || null, message: form.message.trim() };
-      let told: Told = answers ? 'later' : 'nobody';
-      const apology = await commands.apology.sendApology({ file, event, ...words, hold: TIME_TO_UNDO }, ({ name, state }) => {
-        if (name === 'declined' && state === 'failed') told = 'refused';
-        if (name === 'told') told = state === 'done' ? 'told' : told === 'refused' ? told : 'nobody';
-      });
-      settle(apology, told);
-    },
-    { onKept: () => settle(null, 'later') },
-  );
+  const me = useMe();
+  const now = useNow();
+  const isLate = me !== null && isOnTheDay(file.occasion, now);
+  const news = isLate ? ({ kind: 'apology', name: me.name, isPart: form.scope !== 'meeting' } as const) : null;
+  const staff = useTellStaff(file, news, [me, answers ? (event.organizer ?? null) : null]);
+  const send = useSending({ file, event, answers, onClose, onSent, drop: draft.drop, staff: () => (news === null ? null : staff.staffFor(news)) });
   const onSubmit = (submit: FormEvent) => {
     submit.preventDefault();
     setAsked(scope === null);
-    if (scope) void send.run(scope);
+    if (scope) void send.run(form, scope);
   };
 
   return (
@@ -139,6 +123,7 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
           {form.scope === 'part' && <PartPicker file={file} form={form} missing={asked && scope === null} onChange={change} />}
           <SubstituteField value={form.substitute} onChange={(substitute) => change({ substitute })} />
           <Message file={file} event={event} text={form.message} onChange={(message) => change({ message })} />
+          <TellStaff question={staff.question} />
           {send.error !== null && <FailureState error={send.error} size="inline" onRetry={send.retry} />}
         </div>
       </DrawerBody>
@@ -177,23 +162,6 @@ function Message({ file, event, text, onChange }: MessageProps) {
       <Textarea value={text} resize="vertical" onChange={(_, { value }) => onChange(value)} />
     </Field>
   );
-}
-
-/** What is said when the apology is stored: who is told of it, and when. */
-function useToldWords(organizer: string | null): (told: Told) => string {
-  const { t } = useTranslation('apologySheet');
-  return (told) => {
-    switch (told) {
-      case 'told':
-        return organizer === null ? t('sentNoName') : t('sent', { name: organizer });
-      case 'later':
-        return organizer === null ? t('sentSoonNoName') : t('sentSoon', { name: organizer });
-      case 'refused':
-        return t('calendarRefused');
-      case 'nobody':
-        return t('sentNobody');
-    }
-  };
 }
 
 /** The body's deadline for apologies, and that it is past. It blocks nothing. */

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { MeetingFile, Person } from '../../meeting/meeting.ts';
 import { useCommands, useHost } from '../kit/CommandsContext.tsx';
 import { CopyText } from '../kit/states/CopyText.tsx';
+import { FailureState } from '../kit/states/FailureState.tsx';
+import { useAction } from '../kit/useAction.ts';
 import { standInKeys } from '../queries/standInKeys.ts';
 import { shortMoment } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -42,17 +44,19 @@ export default function Reminders({ file, people, deadline }: RemindersProps) {
       return { words: await verbs.words(file, deadline), last: await verbs.lastReminded(file) };
     },
   });
-  if (people.length === 0 || reminders.data === undefined) return null;
+  const write = useAction(async (to: readonly string[]) => {
+    host.openLink(`https://teams.microsoft.com/l/chat/0/0?users=${to.slice(0, MOST).map(encodeURIComponent).join(',')}`);
+    const verbs = await commands.attendance.reminders();
+    await verbs.noteReminded(file, [...(reminders.data?.last?.people ?? []), ...to.slice(0, MOST)]);
+    await reminders.refetch();
+  });
+  if (people.length === 0) return null;
+  if (reminders.data === undefined)
+    return reminders.error === null ? null : <FailureState error={reminders.error} size="inline" onRetry={() => void reminders.refetch()} />;
   const { words, last } = reminders.data;
   const addresses = people.flatMap(({ email }) => (email?.includes('@') ? [email] : []));
   // Whoever was written to already is not again, unless somebody says so.
   const left = addresses.filter((address) => !last?.people.includes(address));
-  const write = async (to: readonly string[]) => {
-    host.openLink(`https://teams.microsoft.com/l/chat/0/0?users=${to.slice(0, MOST).map(encodeURIComponent).join(',')}`);
-    const verbs = await commands.attendance.reminders();
-    await verbs.noteReminded(file, [...(last?.people ?? []), ...to.slice(0, MOST)]);
-    await reminders.refetch();
-  };
   return (
     <details>
       <summary className={styles.more}>{t('remind.title', { count: people.length })}</summary>
@@ -62,15 +66,16 @@ export default function Reminders({ file, people, deadline }: RemindersProps) {
         <p className={styles.words}>{t('remind.hint')}</p>
         {last !== null && <p className={styles.words}>{t('remind.last', { when: shortMoment(last.at, language), count: last.people.length })}</p>}
         {left.length > 0 && (
-          <Button className={styles.button} size="small" onClick={() => void write(left)}>
+          <Button className={styles.button} size="small" onClick={() => void write.run(left)}>
             {t('remind.chat', { count: Math.min(left.length, MOST) })}
           </Button>
         )}
         {left.length === 0 && addresses.length > 0 && (
-          <Button className={styles.button} size="small" appearance="subtle" onClick={() => void write(addresses)}>
+          <Button className={styles.button} size="small" appearance="subtle" onClick={() => void write.run(addresses)}>
             {t('remind.again', { count: Math.min(addresses.length, MOST) })}
           </Button>
         )}
+        {write.error !== null && <FailureState error={write.error} size="inline" onRetry={write.retry} />}
       </div>
     </details>
   );

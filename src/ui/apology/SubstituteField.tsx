@@ -12,18 +12,21 @@ interface SubstituteFieldProps {
   /** Other words than those of somebody who sends an apology. */
   readonly label?: string;
   readonly hint?: string;
+  /** Only somebody on the list will do. */
+  readonly mustPick?: boolean;
 }
 
 /** Who comes instead: a colleague found by name, or any name as written. */
-export function SubstituteField({ value, onChange, onPerson, label, hint }: SubstituteFieldProps) {
+export function SubstituteField({ value, onChange, onPerson, label, hint, mustPick = false }: SubstituteFieldProps) {
   const { t } = useTranslation('apologySheet');
   const { people, isNobody, isError } = usePeopleFound(value);
   const nameOf = namesApart(people);
-  const asWritten = isError ? t('substitute.failed') : isNobody ? t('substitute.none') : t('substitute.hint');
+  // Whoever has to be picked from the list is not kept as written.
+  const found = isError ? (mustPick ? 'failedPick' : 'failed') : isNobody ? (mustPick ? 'nonePick' : 'none') : null;
   return (
     <PersonCombobox
       label={label ?? t('substitute.label')}
-      hint={hint ?? asWritten}
+      hint={found === null ? (hint ?? t('substitute.hint')) : t(`substitute.${found}`)}
       text={value}
       people={people}
       nameOf={nameOf}

@@ -8,6 +8,7 @@ import { whoIsWho } from '../../meeting/persons.ts';
 import { namesApart } from '../../meeting/namesApart.ts';
 import { mayCallSubstitutes, mayReadClosed } from '../../meeting/permissions.ts';
 import type { BodyProfile } from '../../meeting/profile.ts';
+import { bodyKindOf } from '../../meeting/readyProfiles.ts';
 import { itemsMissed } from '../../meeting/scopeMarks.ts';
 import { callsFor, candidatesFor, stands, type SubstituteCall } from '../../meeting/substitutes.ts';
 import type { Substitutes as Read } from '../../commands/commands.ts';
@@ -43,14 +44,17 @@ export default function Substitutes({ file, event }: SubstitutesProps) {
   const { t } = useTranslation('substitutes');
   const { data, error, refetch } = useSubstitutes(file, event);
   const apologies = standing(file.apologies);
-  const isSilent = profile.rules.substitutes === 'none' && (data?.calls.length ?? 0) === 0;
-  if (isSilent || (apologies.length === 0 && (data?.calls.length ?? 0) === 0)) return null;
+  const isPrepared = !isFailure(error, 'SiteNotPrepared');
+  // A list that cannot be read may hold somebody who was called.
+  const isUnread = error !== null && isPrepared && data === undefined;
+  const isNobodyAway = profile.rules.substitutes === 'none' || apologies.length === 0;
+  if (isNobodyAway && !isUnread && (data?.calls.length ?? 0) === 0) return null;
   return (
     <section className={styles.section} aria-label={t(`word.${word}.many`)}>
       <h3 className={styles.heading}>{t(`word.${word}.many`)}</h3>
-      {isFailure(error, 'SiteNotPrepared') ? (
+      {!isPrepared ? (
         <p className={styles.words}>{t('notPrepared')}</p>
-      ) : error !== null && data === undefined ? (
+      ) : isUnread ? (
         <FailureState error={error} size="inline" onRetry={() => void refetch()} />
       ) : (
         data && <Members file={file} event={event} profile={profile} read={data} apologies={apologies} />
@@ -99,9 +103,7 @@ function Members({ file, event, profile, read, apologies }: MembersProps) {
       <p className={styles.words}>{t(copy ? 'effect' : 'onlyOrganizer')}</p>
       <p className={styles.words}>{t('access')}</p>
       {read.unread.length > 0 && <p className={styles.words}>{t('unread', { count: read.unread.length })}</p>}
-      {apologies.length > 0 && profile.rules.substitutes === 'partyList' && copy && (
-        <InsertCallItem file={file} word={profile.rules.substituteWord} />
-      )}
+      {apologies.length > 0 && bodyKindOf(profile.rules) === 'council' && copy && <InsertCallItem file={file} word={profile.rules.substituteWord} />}
     </>
   );
 }

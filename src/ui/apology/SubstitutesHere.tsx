@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { samePerson } from '../../meeting/apologies.ts';
+import { isFailure } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { maySeeSubstitutes } from '../../meeting/permissions.ts';
 import { memberOf, plainProfile } from '../../meeting/profile.ts';
@@ -12,6 +13,9 @@ import { useAction } from '../kit/useAction.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useFacts } from '../queries/useFacts.ts';
 import { useRefreshSubstitutes, useSubstitutes } from '../queries/useSubstitutes.ts';
+import { useMe } from '../queries/useMe.ts';
+import { TellStaff } from './TellStaff.tsx';
+import { useTellStaff } from './useTellStaff.ts';
 import Substitutes from './Substitutes.tsx';
 
 const useStyles = makeStyles({
@@ -57,9 +61,11 @@ interface MyCallsProps {
 function MyCalls({ file, event, word, me }: MyCallsProps) {
   const styles = useStyles();
   const { t } = useTranslation('substitutes');
-  const { data } = useSubstitutes(file, event);
+  const { data, error, refetch } = useSubstitutes(file, event);
   // One who comes has a line of their own as long as they do; what was before it is not told again.
   const mine = (data?.calls ?? []).filter(({ person }) => samePerson(person, me));
+  if (error !== null && data === undefined && !isFailure(error, 'SiteNotPrepared'))
+    return <FailureState error={error} size="inline" onRetry={() => void refetch()} />;
   const shown = mine.some(stands) ? mine.filter(stands) : mine.slice(-1);
   if (shown.length === 0) return null;
   return (
@@ -73,36 +79,43 @@ function MyCalls({ file, event, word, me }: MyCallsProps) {
 
 function MyCall({ file, event, call, word }: Pick<MyCallsProps, 'file' | 'event' | 'word'> & { readonly call: SubstituteCall }) {
   const styles = useStyles();
-  const { t } = useTranslation('substitutes');
+  const { t } = useTranslation(['substitutes', 'apologySheet']);
   const commands = useCommands();
   const refresh = useRefreshSubstitutes();
   const tell = useNotice();
+  const me = useMe();
+  const news = me === null || !stands(call) ? null : ({ kind: 'declined', name: me.name, member: call.insteadOf.name } as const);
+  // Outlook tells whoever called the meeting.
+  const staff = useTellStaff(file, news, [me, event?.organizer ?? null]);
   const answer = useAction(
     async (what: SubstituteAnswer) => {
-      const refused = await (await commands.attendance.substitutes()).answer(file, event, call, what);
-      tell({ text: t(refused === null ? 'mine.saved' : 'mine.unanswered') });
+      const verbs = await commands.attendance.substitutes();
+      const told = what === 'declined' && news ? await staff.staffFor(news).catch(() => null) : null;
+      const refused = await verbs.answer(file, event, call, what, { staff: told, onUntold: () => tell({ text: t('apologySheet:staff.untold') }) });
+      tell({ text: t(refused === null ? 'substitutes:mine.saved' : 'substitutes:mine.unanswered') });
       await refresh(file, event);
     },
-    { onKept: () => tell({ text: t('queued') }) },
+    { onKept: () => tell({ text: t('substitutes:queued') }) },
   );
-  const told = { word: t(`word.${word}.one`), member: call.insteadOf.name };
+  const told = { word: t(`substitutes:word.${word}.one`), member: call.insteadOf.name };
   // My own yes in the calendar is seen by the organiser; here it stands as the calendar's answer above.
   const said = call.state === 'called' && event?.myAnswer === 'accepted' ? 'coming' : call.state;
   return (
     <>
-      <p className={styles.words}>{t(call.told === 'comes' ? 'mine.comes' : `mine.${said}`, told)}</p>
+      <p className={styles.words}>{t(call.told === 'comes' ? 'substitutes:mine.comes' : `substitutes:mine.${said}`, told)}</p>
       {stands(call) && (
         <div className={styles.line}>
           {said === 'called' && (
             <Button appearance="primary" disabledFocusable={answer.busy} onClick={() => void answer.run('coming')}>
-              {t('mine.yes', told)}
+              {t('substitutes:mine.yes', told)}
             </Button>
           )}
           <Button disabledFocusable={answer.busy} onClick={() => void answer.run('declined')}>
-            {t('mine.no')}
+            {t('substitutes:mine.no')}
           </Button>
         </div>
       )}
+      {stands(call) && <TellStaff question={staff.question} />}
       {answer.error !== null && <FailureState error={answer.error} size="inline" onRetry={answer.retry} />}
     </>
   );

@@ -48,7 +48,8 @@ export default function FollowUpsOfItem({ file, item, event }: FollowUpsOfItemPr
   const { told, saving, save } = useSaving(file, item);
   const isWriter = mayWriteFollowUp({ file });
   const shown = (query.data?.followUps ?? []).filter(({ itemId, state }) => itemId === item.id && state !== 'dropped');
-  if (!isWriter && shown.length === 0) return null;
+  const isUnread = query.error !== null && query.data === undefined;
+  if (!isWriter && !isUnread && shown.length === 0) return null;
   const decisions = Math.max(1, ...(treatmentOf(file.agenda, file.treatments, item).further ?? []).map(({ itemId }) => placeOfDecision(itemId).nth));
   const form = (one: FollowUp | null) => (
     <FollowUpForm
@@ -64,7 +65,7 @@ export default function FollowUpsOfItem({ file, item, event }: FollowUpsOfItemPr
   return (
     <section className={styles.part} aria-label={t('title')}>
       <h2 className={styles.title}>{t('title')}</h2>
-      {query.error && query.data === undefined && <FailureState error={query.error} size="inline" onRetry={() => void query.refetch()} />}
+      {isUnread && <FailureState error={query.error} size="inline" onRetry={() => void query.refetch()} />}
       {query.data?.isPrepared === false && <p className={styles.words}>{t('notPrepared')}</p>}
       <ul className={styles.rows}>
         {shown.map((one) => (

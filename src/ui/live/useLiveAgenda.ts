@@ -66,9 +66,11 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
     });
     follower.current = followed;
     asker.current = keepAsking({
-      ask: () => followed.look(latest.current.mayWrite),
+      // Whoever writes an item's decision sees who else does, whatever of the agenda they may change.
+      ask: () => followed.look(latest.current.mayWrite || latest.current.editing !== null),
       pace: ({ isFirst, failures, putOff }) => {
-        const { mayWrite: writes, editing: item, event: own, file: shown, members } = latest.current;
+        const { mayWrite: mayEdit, editing: item, event: own, file: shown, members } = latest.current;
+        const writes = mayEdit || item !== null;
         const writers = client.getQueryData<readonly Writer[]>(writersKey(shown.pointer)) ?? [];
         const asking: Asking = {
           isVisible: document.visibilityState === 'visible',

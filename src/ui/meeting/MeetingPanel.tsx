@@ -23,6 +23,7 @@ import { UpNext } from './UpNext.tsx';
 import { useOthersDecisions } from './useOthersDecisions.ts';
 import { usePanelKeys } from './usePanelKeys.ts';
 import { useRunningOn } from './useRunningOn.ts';
+import { useWritingAt } from './useWritingAt.ts';
 
 const TakenAway = lazyPart(() => import(/* webpackChunkName: "live" */ '../live/TakenAway.tsx'));
 const LiveAgenda = lazyPart(() => import(/* webpackChunkName: "live" */ '../live/LiveAgenda.tsx'));
@@ -73,26 +74,25 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
   const step = (by: -1 | 1) => choose(items[at + by]?.id ?? item?.id ?? null);
   const running = useRunningOn(file, item?.id ?? null, items[at + 1]?.id ?? null, () => step(1));
   const panel = useRef<HTMLDivElement>(null);
+  const writingAt = useWritingAt(panel, item?.id ?? null);
   usePanelKeys(panel, { onNext: isWriter ? running.goOn : () => step(1), onPrevious: () => step(-1) });
   if (!item) return <p className={styles.empty}>{t('noItems')}</p>;
 
   const insider = mayReadClosed({ file });
   const slots = scheduleOf(file.agenda);
-  const titleOf = (id: ItemId) => {
+  const titled = (inside: boolean) => (id: ItemId) => {
     const found = items.find((other) => other.id === id);
-    return found ? shownTitle({ item: found, closed: isClosed(file.agenda.items, found) }, insider) : null;
+    return found ? shownTitle({ item: found, closed: isClosed(file.agenda.items, found) }, inside) : null;
   };
+  const titleOf = titled(insider);
   /** What comes next stands on a panel that is often shared: a closed item is named as others know it until it is in hand. */
-  const titleAhead = (id: ItemId) => {
-    const found = items.find((other) => other.id === id);
-    return found ? shownTitle({ item: found, closed: isClosed(file.agenda.items, found) }, false) : null;
-  };
+  const titleAhead = titled(false);
   const told = isWriter ? file.treatments : file.minutes && settledIn(file.minutes);
 
   return (
     <div className={styles.panel} ref={panel}>
       <Suspense fallback={null}>
-        <LiveAgenda file={file} event={event} editing={null} holding={isWriter ? item.id : null} />
+        <LiveAgenda file={file} event={event} editing={writingAt} holding={isWriter ? item.id : null} />
         {isWriter && <TakenAway pointer={file.pointer} />}
       </Suspense>
       {!isWriter && <p className={styles.settled}>{t(file.minutes === null ? 'reading' : 'readingPublished')}</p>}
@@ -124,6 +124,7 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
       <UpNext agenda={file.agenda} after={item.id} slots={slots} titleOf={titleAhead} onChoose={choose} />
       <ApologyList file={file} titleOf={titleAhead} />
       <AllItems
+        pointer={isWriter ? file.pointer : null}
         agenda={file.agenda}
         treatments={told}
         current={item.id}

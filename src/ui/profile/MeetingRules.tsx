@@ -1,7 +1,7 @@
 import { Checkbox, Field, makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { BOARD_LANGUAGES } from '../../meeting/boardLanguage.ts';
-import { APPROVAL_RULES, DEADLINE_KINDS, QUORUM_KINDS, SUBSTITUTE_RULES, SUBSTITUTE_WORDS } from '../../meeting/words.ts';
+import { APPROVAL_RULES, BODY_KINDS, DEADLINE_KINDS, QUORUM_KINDS, SUBSTITUTE_RULES, SUBSTITUTE_WORDS } from '../../meeting/words.ts';
 import type { RulesProps } from './AgendaRules.tsx';
 import { NumberField } from './NumberField.tsx';
 
@@ -94,6 +94,20 @@ function Absence({ rules, disabled, onChange }: RulesProps) {
       <h3 id="profile-absence" className={styles.title}>
         {t('rules.absence')}
       </h3>
+      <Field label={t('rules.kind')} hint={t('rules.kindHint')}>
+        <Select
+          disabled={disabled}
+          value={rules.kind ?? ''}
+          onChange={(_, { value }) => onChange({ kind: BODY_KINDS.find((each) => each === value) ?? null })}
+        >
+          <option value="">{t('rules.kindNone')}</option>
+          {BODY_KINDS.map((each) => (
+            <option key={each} value={each}>
+              {t(`rules.readyNames.${each}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
       <Field label={t('rules.substitutes')}>
         <Select
           disabled={disabled}

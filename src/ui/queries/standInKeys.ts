@@ -6,5 +6,7 @@ export const standInKeys = {
   /** `answers` are those of the organiser's copy, where it is at hand. */
   substitutes: (pointer: MeetingPointer, answers: string) => [...keys.file(pointer), 'substitutes', answers] as const,
   absenceReasons: (pointer: MeetingPointer) => [...keys.file(pointer), 'absenceReasons'] as const,
+  /** `news` is what would be said, with names. */
+  staff: (pointer: MeetingPointer, news: object | null) => [...keys.file(pointer), 'staff', news] as const,
   reminders: (pointer: MeetingPointer, deadline: string | null) => [...keys.file(pointer), 'reminders', deadline] as const,
 };

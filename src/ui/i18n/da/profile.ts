@@ -53,6 +53,9 @@ export default {
     ready: 'Begynd med et færdigt forum',
     readyHint: 'Udfylder reglerne nedenfor. Intet er gemt, før du vælger “Gem reglerne”.',
     own: 'Vores egne regler',
+    kind: 'Forummet er',
+    kindHint: 'Kun i en kommunalbestyrelse bliver “Indkaldelse af stedfortræder” tilbudt som punkt.',
+    kindNone: 'Ikke angivet',
     readyNames: {
       administrative: 'Direktion eller ledelse',
       committee: 'Politisk udvalg',

@@ -53,6 +53,7 @@ export default {
   queued: 'Det ligger på din enhed og bliver gjort, så snart det kan lade sig gøre.',
   refused: {
     comes: '{{member}} kommer alligevel, så ingen er indkaldt.',
+    over: 'Mødet er slut eller aflyst, så ingen er indkaldt.',
     first: '{{name}} har allerede indkaldt en anden.',
   },
   access: 'Den, der er indkaldt, kan læse de åbne punkter i Dagsorden, når vedkommende er med i teamet; ellers står dagsordenen i indkaldelsen.',

@@ -56,6 +56,9 @@ export default {
     ready: 'Begin with a ready body',
     readyHint: 'Fills in the rules below. Nothing is saved until you choose “Save the rules”.',
     own: 'Our own rules',
+    kind: 'The body is',
+    kindHint: 'Only in a municipal council is “Calling of a substitute” offered as an item.',
+    kindNone: 'Not stated',
     readyNames: {
       administrative: 'Directorate or management',
       committee: 'Political committee',

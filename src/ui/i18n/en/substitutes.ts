@@ -56,6 +56,7 @@ export default {
   queued: 'It is kept on your device and done as soon as possible.',
   refused: {
     comes: '{{member}} comes after all, so nobody was called.',
+    over: 'The meeting is over or called off, so nobody was called.',
     first: '{{name}} has already called somebody else.',
   },
   access: 'Whoever is called can read the open items in Dagsorden when they are in the team; otherwise the agenda is in the invitation.',
