@@ -60,7 +60,8 @@ export type { InvitationStanding } from './agenda/invitationStanding.ts';
 export type { InvitationPreview } from './agenda/invitationPreview.ts';
 export type { ApologyStep } from './apology/sendApologyPlan.ts';
 export type { AgendaProposal, ProposalWords } from './backlog/backlogCommands.ts';
-export type { GuestLine } from './guests/guestCommands.ts';
+export type { NoticePreview, NoticeShown, NoticeSubject } from './notice/noticeCommands.ts';
+export type { GuestLine, GuestsLeft } from './guests/guestCommands.ts';
 export type { Arrived, RouteRead } from './caseRoute/routeCommands.ts';
 export type { BacklogRead } from '../storage/backlogStore.ts';
 export type { FollowUpsRead } from '../storage/followUpStore.ts';
@@ -91,6 +92,7 @@ export type { PublicationPreview } from './publish/previewPublication.ts';
 export type { OnStep, Step } from './step.ts';
 export type { StepTold } from './steps.ts';
 export type { HowItStands } from './approval/howItStands.ts';
+export type { ReviewNoticeShown } from './approval/noticeFor.ts';
 export type {
   AgendaCommands,
   ApologyCommands,

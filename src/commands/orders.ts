@@ -1,4 +1,5 @@
 import { addCorrectionOrder } from './approval/addCorrection.ts';
+import { askReviewersOrder } from './approval/askReviewers.ts';
 import { keepApprovalOrder } from './approval/keepApproval.ts';
 import { attachAgendaOrder } from './agenda/attachAgenda.ts';
 import { changeItemsOrder } from './agenda/changeItems.ts';
@@ -15,6 +16,7 @@ import { markSentOrder } from './find/markSent.ts';
 import { goOnOrder } from './minutes/goOnOrder.ts';
 import { recordTreatmentOrder } from './minutes/recordTreatment.ts';
 import { notePresenceOrder } from './attendance/notePresenceOrder.ts';
+import { callOffGuestsOrder } from './guests/callOffGuestsOrder.ts';
 import { settleGuestsOrder } from './guests/settleGuestsOrder.ts';
 import { keepNoteOrder } from './notes/keepNote.ts';
 import { addPaperOrder } from './papers/addPaper.ts';
@@ -35,7 +37,9 @@ import { publishMinutesOrder } from './publish/publishMinutes.ts';
 export const orders = {
   addCorrection: addCorrectionOrder,
   addPaper: addPaperOrder,
+  askReviewers: askReviewersOrder,
   attachAgenda: attachAgendaOrder,
+  callOffGuests: callOffGuestsOrder,
   changeItems: changeItemsOrder,
   closeInMinutes: closeInMinutesOrder,
   comeToMeeting: comeToMeetingOrder,

@@ -9,9 +9,11 @@ export function createItemRequest(siteId: string, name: string, fields: Fields):
   return { method: 'POST', path: `${listPath(siteId, name)}/items`, body: { fields }, scopes: scopes.lists };
 }
 
-/** Adds a row. The answer may hold no fields: they are the ones given, plus what SharePoint fills in. */
-export async function createItem(graph: Graph, siteId: string, name: string, fields: Fields): Promise<Item> {
-  return parseItem((await graph.request(createItemRequest(siteId, name, fields))).body);
+type LastLook = GraphRequest['lastLook'];
+
+/** Adds a row. The answer may hold no fields: they are the ones given, plus what SharePoint fills in. What `lastLook` throws, before each try, ends it. */
+export async function createItem(graph: Graph, siteId: string, name: string, fields: Fields, lastLook?: LastLook): Promise<Item> {
+  return parseItem((await graph.request({ ...createItemRequest(siteId, name, fields), ...(lastLook && { lastLook }) })).body);
 }
 
 export function updateItemRequest(siteId: string, name: string, itemId: string, fields: Fields, etag: string | null): GraphRequest {
@@ -29,8 +31,16 @@ export function updateItemRequest(siteId: string, name: string, itemId: string, 
  * conflict); with null the last writer wins. The answer holds no etag of the row: read it again before the next change
  * (listitem-update).
  */
-export async function updateItem(graph: Graph, siteId: string, name: string, itemId: string, fields: Fields, etag: string | null): Promise<void> {
-  await graph.request(updateItemRequest(siteId, name, itemId, fields, etag));
+export async function updateItem(
+  graph: Graph,
+  siteId: string,
+  name: string,
+  itemId: string,
+  fields: Fields,
+  etag: string | null,
+  lastLook?: LastLook,
+): Promise<void> {
+  await graph.request({ ...updateItemRequest(siteId, name, itemId, fields, etag), ...(lastLook && { lastLook }) });
 }
 
 export function deleteItemRequest(siteId: string, name: string, itemId: string, etag: string | null = null): GraphRequest {

@@ -115,6 +115,20 @@ export function messageSize(body: unknown): number {
   return JSON.stringify(body).length * 2;
 }
 
+/** Somebody whom `<at id="…">` in a message names; Graph refuses one whose user it does not know, and one that the text does not name (chatmessage-post). */
+export interface MessageMention {
+  readonly id: number;
+  /** The object id. */
+  readonly userId: string;
+  readonly name: string;
+}
+
+export interface MessageBody {
+  readonly subject?: string;
+  readonly html: string;
+  readonly mentions?: readonly MessageMention[] | undefined;
+}
+
 /**
  * Posts in a channel as the signed-in person. Reading messages back needs an administrator's consent, so what is
  * returned here is the only proof; a failure that is `uncertain` must be settled by a person who looks.
@@ -125,7 +139,7 @@ export async function postChannelMessage(
   graph: Graph,
   teamId: string,
   channelId: string,
-  content: { readonly subject?: string; readonly html: string },
+  content: MessageBody,
   lastLook?: () => Promise<void>,
 ): Promise<PostedMessage> {
   return post(graph, path`/teams/${teamId}/channels/${channelId}/messages`, content, lastLook);
@@ -145,10 +159,10 @@ export interface FirstMessage {
 export async function postReply(
   graph: Graph,
   { teamId, channelId, messageId }: FirstMessage,
-  { subject, html }: { readonly subject: string; readonly html: string },
+  { subject, html, mentions }: MessageBody & { readonly subject: string },
   lastLook?: () => Promise<void>,
 ): Promise<PostedMessage> {
-  const content = { html: `<p><strong>${asHtml(subject)}</strong></p>${html}` };
+  const content = { html: `<p><strong>${asHtml(subject)}</strong></p>${html}`, mentions };
   return post(graph, path`/teams/${teamId}/channels/${channelId}/messages/${messageId}/replies`, content, lastLook);
 }
 
@@ -173,10 +187,14 @@ export function messageAt(link: string, channelId: string): string | null {
 async function post(
   graph: Graph,
   address: string,
-  content: { readonly subject?: string; readonly html: string },
+  { subject, html, mentions = [] }: MessageBody,
   lastLook?: () => Promise<void>,
 ): Promise<PostedMessage> {
-  const body = { ...(content.subject !== undefined && { subject: content.subject }), body: { contentType: 'html', content: content.html } };
+  const body = {
+    ...(subject !== undefined && { subject }),
+    body: { contentType: 'html', content: html },
+    ...(mentions.length > 0 && { mentions: mentions.map(mentionOf) }),
+  };
   if (messageSize(body) > messageLimit) {
     throw new GraphFailure(`The message fills ${messageSize(body)} of ${messageLimit} bytes`, {
       kind: 'tooLarge',
@@ -187,3 +205,9 @@ async function post(
   const answer = await graph.request({ method: 'POST', path: address, body, scopes: scopes.post, ...(lastLook && { lastLook }) });
   return parse(message, answer.body, 'a posted message');
 }
+
+const mentionOf = ({ id, userId, name }: MessageMention) => ({
+  id,
+  mentionText: name,
+  mentioned: { user: { displayName: name, id: userId, userIdentityType: 'aadUser' } },
+});

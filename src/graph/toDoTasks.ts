@@ -14,6 +14,7 @@ const task = v.pipe(
     '@odata.etag': maybe(v.string()),
     status: maybe(v.string()),
     createdDateTime: maybe(v.string()),
+    dueDateTime: maybe(v.object({ dateTime: v.string(), timeZone: maybe(v.string()) })),
     linkedResources: maybe(v.array(v.object({ externalId: maybe(v.string()), applicationName: maybe(v.string()) }))),
   }),
   v.transform((found) => ({
@@ -21,6 +22,8 @@ const task = v.pipe(
     etag: found['@odata.etag'],
     isDone: found.status === 'completed',
     createdAt: found.createdDateTime ?? '',
+    /** The day it is to be done, as a time of some zone (todotask: dateTimeTimeZone); null for none. */
+    due: found.dueDateTime,
     linked: (found.linkedResources ?? []).flatMap(({ externalId, applicationName }) =>
       externalId === null ? [] : [{ externalId, applicationName }],
     ),
@@ -54,9 +57,22 @@ export async function createTask(graph: Graph, listId: string, { title, due, lin
     path: path`/me/todo/lists/${listId}/tasks`,
     body: {
       title,
-      ...(due !== null && { dueDateTime: { dateTime: `${due}T00:00:00.0000000`, timeZone: 'UTC' } }),
+      ...(due !== null && { dueDateTime: midnightOf(due) }),
       linkedResources: [link],
     },
+    scopes: scopes.tasks,
+  });
+}
+
+const midnightOf = (day: string) => ({ dateTime: `${day}T00:00:00.0000000`, timeZone: 'UTC' });
+
+/** Gives a task another day, or none, over the version that was read. GraphFailure conflict where it was changed since. */
+export async function moveTask(graph: Graph, listId: string, { id, etag }: Pick<Task, 'id' | 'etag'>, due: string | null): Promise<void> {
+  await graph.request({
+    method: 'PATCH',
+    path: path`/me/todo/lists/${listId}/tasks/${id}`,
+    headers: etag === null ? {} : { 'If-Match': etag },
+    body: { dueDateTime: due === null ? null : midnightOf(due) },
     scopes: scopes.tasks,
   });
 }

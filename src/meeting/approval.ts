@@ -48,6 +48,8 @@ export interface Approval {
   /** Who is asked now, or was last; empty before anybody was. */
   readonly asked: readonly Person[];
   readonly sent: Signed | null;
+  /** The id of the line that sent it; null before anybody was asked. */
+  readonly review: string | null;
   readonly deadline: string | null;
   readonly approvedBy: readonly Signed[];
   readonly objections: readonly Signed[];
@@ -63,6 +65,7 @@ const BEFORE: Approval = {
   state: 'draft',
   asked: [],
   sent: null,
+  review: null,
   deadline: null,
   approvedBy: [],
   objections: [],
@@ -96,7 +99,7 @@ function after(now: Approval, line: ApprovalLine, facts: ApprovalFacts): Approva
     case 'review':
       if (!facts.isSecretary(line.by)) return now;
       return settled(
-        { ...BEFORE, state: 'review', asked: eachPerson(line.people), sent: signed, deadline: line.deadline, draft: line.draft },
+        { ...BEFORE, state: 'review', asked: eachPerson(line.people), sent: signed, review: line.id, deadline: line.deadline, draft: line.draft },
         line.at,
         facts,
       );
@@ -108,6 +111,9 @@ function after(now: Approval, line: ApprovalLine, facts: ApprovalFacts): Approva
       return settled(answered(now, line, signed), line.at, facts);
     case 'comment':
     case 'correction':
+    case 'telling':
+    case 'told':
+    case 'notTold':
       return now;
   }
 }

@@ -17,6 +17,8 @@ export interface CopySources {
   readonly invitation: string | null;
   readonly minutes: Edition | null;
   readonly publications: readonly Publication[];
+  /** The newest message to the channel about this agenda that is there, or may be; left out where there is none. */
+  readonly notice?: Publication | null;
   /** What lies in somebody's own To Do, by the item it follows from; left out where there is nothing. */
   readonly tasks?: readonly { readonly itemId: ItemId; readonly owner: Person }[];
   /** The items that were passed on openly to another body's backlog (caseRoute.ts), and its name. */
@@ -57,6 +59,7 @@ interface Place {
  * - `invitation`: each participant has a copy of the event, and the mail that brought it. An update changes the copy, not the mail.
  * - `guests`: a guest's own invitation tells the item's title; it is updated below the agenda (guests.ts).
  * - `channel`: a message can be changed or deleted by whoever sent it, in Teams; the app may only post.
+ * - `notice`: the message that the agenda is out, by the same rule.
  * - `documents`: a paper that was only linked lies where it lies, with the permissions of that place. What was put in through Dagsorden is moved along
  *   (commands/papers/settlePapers.ts).
  * - `nextBody`: a proposal that waits with the next body follows where whoever closes has access there (commands/caseRoute/passOn.ts); what that body has
@@ -74,6 +77,7 @@ export const COPIES = {
   guests: { closing: 'told', opening: null, find: ({ guestsOf = [] }, family) => (family.some(({ id }) => guestsOf.includes(id)) ? {} : null) },
   minutes: { closing: 'offered', opening: 'told', find: inMinutes },
   channel: { closing: 'offered', opening: null, find: inChannel },
+  notice: { closing: 'offered', opening: null, find: ({ notice = null }) => (notice === null ? null : { reference: notice.reference }) },
   documents: { closing: 'told', opening: null, find: (_, family) => withTitles(family.flatMap(papersOf)) },
   nextBody: { closing: 'told', opening: null, find: withNextBody },
   toDo: { closing: 'told', opening: null, find: inToDo },

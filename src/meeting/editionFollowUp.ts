@@ -1,5 +1,6 @@
-import { printedFollowUps, type FollowUp } from './followUp.ts';
-import type { Audience, Edition } from './meeting.ts';
+import { printedDue, printedFollowUps, type FollowUp } from './followUp.ts';
+import type { Audience, Edition, Person } from './meeting.ts';
+import { samePerson } from './persons.ts';
 
 /**
  * An edition with what follows from each item. Of a closed item nobody outside is told any of it, whatever list it was read in.
@@ -21,4 +22,25 @@ export function withFollowUps<Who extends Audience>(edition: Edition<Who>, all: 
       return printed.length === 0 ? line : { ...line, followUps: printed };
     }),
   };
+}
+
+/** Those who still have something to do of what an edition prints for everybody, each once, in the order of the agenda. */
+export function ownersPrinted({ lines }: Edition<'outside'>, all: readonly FollowUp[]): readonly Person[] {
+  const owners = lines.flatMap(({ itemId, openness, followUps = [] }) =>
+    openness === 'closed'
+      ? []
+      : followUps.flatMap(({ what, due }) =>
+          all.flatMap((one) =>
+            one.itemId === itemId &&
+            one.openness === 'open' &&
+            one.state === 'open' &&
+            one.what.trim() === what &&
+            printedDue(one) === due &&
+            one.owner !== null
+              ? [one.owner]
+              : [],
+          ),
+        ),
+  );
+  return owners.filter((person, place) => owners.findIndex((other) => samePerson(other, person)) === place);
 }

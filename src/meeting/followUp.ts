@@ -28,7 +28,15 @@ export interface FollowUp {
   readonly meetingTitle: string;
   /** Was it done, when it was last held against the owner's To Do? Null: it lies in none. */
   readonly toDoDone: boolean | null;
+  /** The day that both told, when it was last held against the owner's To Do; null where they told none, or it lies in none. */
+  readonly toDoDue: string | null;
+  /** The day as the meeting had it, where the owner has moved it in their own To Do since: '' for none. Null: it is the one in `due`. */
+  readonly decidedDue: string | null;
 }
+
+/** The day that minutes print: what its owner does with their own days is no correction of them. */
+export const printedDue = ({ due, decidedDue }: Pick<FollowUp, 'due' | 'decidedDue'>): string | null =>
+  decidedDue === null ? due : decidedDue === '' ? null : decidedDue;
 
 /** What a person writes of it. */
 export type FollowUpWords = Pick<FollowUp, 'what' | 'owner' | 'due' | 'decision'>;
@@ -69,7 +77,7 @@ export function printedFollowUps(all: readonly FollowUp[], itemId: ItemId, publi
     published,
   )
     .sort((a, b) => (a.decision ?? 0) - (b.decision ?? 0) || a.writtenAt.localeCompare(b.writtenAt) || (a.id < b.id ? -1 : 1))
-    .map(({ what, owner, due }) => ({ what: what.trim(), owner: owner === null ? null : owner.name.trim() || owner.email, due }));
+    .map((one) => ({ what: one.what.trim(), owner: one.owner === null ? null : one.owner.name.trim() || one.owner.email, due: printedDue(one) }));
 }
 
 /** Without what was given up before it was printed. One that was written once more in the same words is the one that was printed. */
@@ -106,4 +114,23 @@ export function toDoStep({ state, toDoDone }: Pick<FollowUp, 'state' | 'toDoDone
   const rowDone = state !== 'open';
   if (rowDone === taskDone) return toDoDone === taskDone ? { kind: 'none' } : { kind: 'note', done: taskDone };
   return toDoDone === rowDone ? { kind: 'row', done: taskDone } : { kind: 'task', done: rowDone };
+}
+
+/** What is to be done so that both tell the same day. `row`: the row follows the task; `task`: the task follows the row. */
+export interface ToDoDayStep {
+  readonly kind: 'none' | 'note' | 'row' | 'task';
+  readonly due: string | null;
+}
+
+/**
+ * Holds the day of a row against that of its task by what they told when they last agreed, as `toDoStep` does. Where both were moved, the row has its way: it is the
+ * body's. What is done keeps its day.
+ */
+export function toDoDayStep(
+  { state, due, toDoDone, toDoDue }: Pick<FollowUp, 'state' | 'due' | 'toDoDone' | 'toDoDue'>,
+  taskDue: string | null,
+): ToDoDayStep {
+  if (toDoDone === null || state !== 'open') return { kind: 'none', due };
+  if (due === taskDue) return { kind: toDoDue === due ? 'none' : 'note', due };
+  return toDoDue === due ? { kind: 'row', due: taskDue } : { kind: 'task', due };
 }

@@ -22,4 +22,7 @@ export const followUp = v.object({
   itemTitle: v.string(),
   meetingTitle: v.string(),
   toDoDone: v.nullable(v.boolean()),
+  // Left out of what was ordered before there were days in step.
+  toDoDue: v.optional(v.nullable(v.string()), null),
+  decidedDue: v.optional(v.nullable(v.string()), null),
 }) satisfies v.GenericSchema<unknown, FollowUp>;

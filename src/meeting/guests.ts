@@ -3,7 +3,7 @@ import { calendarHead } from './calendarFacts.ts';
 import { danishMidnight, dayAfter } from './danishTime.ts';
 import { digest } from './digest.ts';
 import { GUEST_PREFIX } from './guestId.ts';
-import type { ItemId, MeetingKey } from './ids.ts';
+import { asMeetingKey, type ItemId, type MeetingKey } from './ids.ts';
 import { invitedNames } from './invitedNames.ts';
 import type { Answer, CalendarEvent, Occasion } from './meeting.ts';
 import { dayLine } from './programme.ts';
@@ -58,6 +58,12 @@ const signOf = async (text: string): Promise<string> => (await digest(text)).sli
 
 /** Is this the id of a guest's event of this meeting? */
 export const isGuestOf = (id: string, key: MeetingKey): boolean => id.startsWith(`${GUEST_PREFIX}-${key}-`);
+
+/** The meeting that a guest's event is made for, by its id; null for any other id. */
+export function guestMeeting(id: string): MeetingKey | null {
+  const [, key] = new RegExp(`^${GUEST_PREFIX}-([0-9a-f]{32})-`).exec(id) ?? [];
+  return key === undefined ? null : asMeetingKey(key);
+}
 
 /** The items that guests were invited to; null for an event whose item is gone. */
 export async function guestItems(events: readonly GuestEvent[], items: readonly AgendaItem[]): Promise<ReadonlyMap<GuestEvent, AgendaItem | null>> {

@@ -96,6 +96,7 @@ export const COPY_PLACES = [
   'guests',
   'minutes',
   'channel',
+  'notice',
   'documents',
   'nextBody',
   'toDo',
@@ -231,8 +232,12 @@ export type RouteState = (typeof ROUTE_STATES)[number];
 export const APPROVAL_RULES = ['none', 'chair', 'nextMeeting', 'noObjection', 'signatures'] as const;
 export type ApprovalRule = (typeof APPROVAL_RULES)[number];
 
-/** What somebody does about the approval of minutes (approval.ts). */
-export const APPROVAL_ACTS = ['review', 'comment', 'approve', 'object', 'takenBack', 'correction'] as const;
+/** How a try to tell those who are asked to look minutes through ended (reviewNotice.ts). */
+export const NOTICE_ENDS = ['told', 'notTold'] as const;
+export type NoticeEnd = (typeof NOTICE_ENDS)[number];
+
+/** What somebody does about the approval of minutes (approval.ts); the last three are about the message to those who are asked (reviewNotice.ts). */
+export const APPROVAL_ACTS = ['review', 'comment', 'approve', 'object', 'takenBack', 'correction', 'telling', ...NOTICE_ENDS] as const;
 export type ApprovalAct = (typeof APPROVAL_ACTS)[number];
 
 /** What of a meeting can be had as a file. */

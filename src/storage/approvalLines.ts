@@ -8,6 +8,7 @@ import { Failure } from '../meeting/errors.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
+import type { ApprovalAct } from '../meeting/words.ts';
 import { approvalToFields } from './approvalFields.ts';
 import { approvalFromFields, type StoredApproval } from './approvalRow.ts';
 import { translated } from './failure.ts';
@@ -16,6 +17,7 @@ import { readRows, titledRows } from './readRows.ts';
 import { checkColumnLengths, findRow, refuseOutdated, withoutNulls } from './upsert.ts';
 
 const list = 'DagsordenGodkendelse';
+const ABOUT_THE_MESSAGE: ReadonlySet<string> = new Set(['telling', 'told', 'notTold'] satisfies ApprovalAct[]);
 
 /** What was done about the approval of a meeting's minutes, as this person may read it. */
 export interface ApprovalRead {
@@ -84,8 +86,18 @@ export function addApproval(graph: Graph, { siteId, closedSiteId, key }: Meeting
       if (!isGraphFailure(error, 'invalid') && !isGraphFailure(error, 'conflict')) throw error;
       if ((await findRow(graph, place, line.id)) !== null) return;
       await refuseOutdated(graph, place);
+      // A list from before there were such lines does not take their word.
+      if (isGraphFailure(error, 'invalid') && ABOUT_THE_MESSAGE.has(line.act)) throw listMissing();
       throw error;
     }
+  });
+}
+
+/** Takes away a line of the board's list that was just added and turned out not to hold: nobody has been told of it. One that is gone is as good as deleted. */
+export function dropApproval(graph: Graph, { siteId }: MeetingPointer, id: string): Promise<void> {
+  return translated('Taking back the approval', async () => {
+    const found = await findRow(graph, { siteId, list }, id);
+    if (found !== null) await deleteItem(graph, siteId, list, found.id, found.etag);
   });
 }
 

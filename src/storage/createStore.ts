@@ -62,6 +62,7 @@ const LATER = [
   'approvalLines',
   'closeRemarks',
   'addApproval',
+  'dropApproval',
   'closeMinutes',
   'postChannelMessage',
   'publications',

@@ -21,6 +21,8 @@ import {
 import { climb, shapeOf } from './shapes.ts';
 
 const list = 'DagsordenOpfoelgning';
+/** What people read where the meeting named no day. */
+const NO_DAY = 'Ingen frist';
 
 const followUpFields = v.object({
   RowId: rowId,
@@ -43,6 +45,8 @@ const followUpFields = v.object({
   ItemTitle: textOrEmpty,
   MeetingTitle: textOrEmpty,
   ToDoStatus: choice(FOLLOW_UP_STATUS, null),
+  ToDoDay: optionalDay,
+  DecidedDay: optionalText,
 });
 
 /** Reads a row of DagsordenOpfoelgning. @throws Failure Unreadable, AppOutdated */
@@ -66,8 +70,13 @@ export function followUpFromFields(fields: Readonly<Record<string, unknown>>, on
     itemTitle: row.ItemTitle,
     meetingTitle: row.MeetingTitle,
     toDoDone: row.ToDoStatus === null ? null : row.ToDoStatus !== 'open',
+    toDoDue: row.ToDoDay,
+    decidedDue: decidedDay(row.DecidedDay),
   };
 }
+
+/** What somebody typed there that is no day says nothing. */
+const decidedDay = (text: string | null): string | null => (text === NO_DAY ? '' : /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? text : null);
 
 /** What is to be done as a row of DagsordenOpfoelgning. */
 export function followUpToFields(one: FollowUp): Fields {
@@ -91,6 +100,8 @@ export function followUpToFields(one: FollowUp): Fields {
     WrittenOn: asInstant(one.writtenAt),
     ItemTitle: storedWords(one.itemTitle),
     MeetingTitle: storedWords(one.meetingTitle),
+    ToDoDay: one.toDoDue,
+    DecidedDay: one.decidedDue === '' ? NO_DAY : one.decidedDue,
     ToDoStatus: one.toDoDone === null ? null : one.toDoDone ? FOLLOW_UP_STATUS.done : FOLLOW_UP_STATUS.open,
   };
 }

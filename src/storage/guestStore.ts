@@ -5,7 +5,7 @@ import { madeBetween } from '../graph/madeEvents.ts';
 import { cancelEvent, createEvent, patchEvent } from '../graph/eventWriting.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { sameInstant } from '../meeting/calendarFacts.ts';
-import { isGuestOf, type GuestEvent, type GuestInvitation } from '../meeting/guests.ts';
+import { guestMeeting, isGuestOf, type GuestEvent, type GuestInvitation } from '../meeting/guests.ts';
 import { withoutHiddenSigns } from '../meeting/hiddenSigns.ts';
 import type { MeetingKey } from '../meeting/ids.ts';
 import { danishWall } from './calendarWriting.ts';
@@ -25,8 +25,8 @@ export interface GuestToInvite extends GuestInvitation {
 
 /** Guests' own invitations: events in the calendar of whoever called the meeting. All failures are named ones. */
 export interface GuestStore {
-  /** Those of a meeting that lie between two ISO instants. */
-  guestEvents(calendar: GuestCalendar, key: MeetingKey, from: string, to: string): Promise<readonly GuestEvent[]>;
+  /** Those of a meeting that lie between two ISO instants; of every meeting where none is named. */
+  guestEvents(calendar: GuestCalendar, key: MeetingKey | null, from: string, to: string): Promise<readonly GuestEvent[]>;
   /** Invites somebody, once: `lastLook` is done before each try, and what it throws ends it. */
   invite(calendar: GuestCalendar, guest: GuestToInvite, lastLook: () => Promise<void>): Promise<void>;
   change(id: string, invitation: GuestInvitation & { readonly html: string }, lastLook: () => Promise<void>): Promise<void>;
@@ -91,11 +91,12 @@ function eventOf({ subject, start, end, place, html }: GuestInvitation & { reado
   } as const;
 }
 
-function guestEventOf(event: GraphEvent, key: MeetingKey): GuestEvent[] {
+function guestEventOf(event: GraphEvent, key: MeetingKey | null): GuestEvent[] {
   const guestId = event.transactionId ?? null;
   const [guest] = event.attendees ?? [];
   const email = guest?.emailAddress.address ?? '';
-  if (guestId === null || !isGuestOf(guestId, key) || event.isOrganizer !== true || event.isCancelled === true || email === '') return [];
+  const isTheirs = guestId !== null && (key === null ? guestMeeting(guestId) !== null : isGuestOf(guestId, key));
+  if (!isTheirs || event.isOrganizer !== true || event.isCancelled === true || email === '') return [];
   return [
     {
       id: event.id,

@@ -30,6 +30,14 @@ function siteOf({ siteId, closedSiteId }: MeetingPointer, inside: boolean): Site
 /** All but what finds and opens a meeting (createStore.ts). */
 export type LaterStore = Omit<Store, 'eventById' | 'eventOfChat' | 'myEvents' | 'invitationBody' | 'openMeeting' | 'readMeeting' | 'completed'>;
 
+/** What is done about the approval of the minutes. */
+const approvals = (graph: Graph): Pick<LaterStore, 'approvalLines' | 'closeRemarks' | 'dropApproval' | 'addApproval'> => ({
+  approvalLines: async (pointer) => (await approving()).approvalLines(graph, pointer),
+  closeRemarks: async (pointer) => (await approving()).closeRemarks(graph, pointer),
+  dropApproval: async (pointer, id) => (await approving()).dropApproval(graph, pointer, id),
+  addApproval: async (pointer, line, inner) => (await approving()).addApproval(graph, pointer, line, inner),
+});
+
 /** What of the store the first agenda does without: fetched apart from it, each kind with its first. */
 export function laterStore(graph: Graph): LaterStore {
   return {
@@ -76,11 +84,10 @@ export function laterStore(graph: Graph): LaterStore {
     ...standIns(graph),
     attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
     decisionReader: async () => (await fetched(import(/* webpackChunkName: "decisions" */ './decisionReader.ts'))).decisionReader(graph),
-    replaceMinutesLines: async (siteId, key, version, rows) => (await publishing()).replaceMinutes(graph, siteId, key, version, rows),
+    replaceMinutesLines: async (siteId, key, version, rows, lastLook) =>
+      (await publishing()).replaceMinutes(graph, siteId, { key, version }, rows, lastLook),
     sealedRows: async (key, rows, sealing) => (await publishing()).sealedRows(key, rows, sealing),
-    approvalLines: async (pointer) => (await approving()).approvalLines(graph, pointer),
-    closeRemarks: async (pointer) => (await approving()).closeRemarks(graph, pointer),
-    addApproval: async (pointer, line, inner) => (await approving()).addApproval(graph, pointer, line, inner),
+    ...approvals(graph),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),
     postChannelMessage: async (board, content, lastLook, answers) => (await publishing()).postMessage(graph, board, content, lastLook, answers),
     publications: async (pointer, publishers) => (await looking()).publicationsOf(graph, pointer, publishers),

@@ -462,6 +462,8 @@ export const LISTS: readonly ListDefinition[] = [
       text('ItemTitle', 'Punktets titel'),
       text('MeetingTitle', 'Mødets titel'),
       { name: 'ToDoStatus', displayName: 'I To Do', kind: 'choice', choices: [FOLLOW_UP_STATUS.open, FOLLOW_UP_STATUS.done] },
+      line('ToDoDay', 'Frist i To Do'),
+      line('DecidedDay', 'Frist på mødet'),
     ],
   },
   {

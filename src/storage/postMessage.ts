@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
-import { messageAt, postChannelMessage, postReply } from '../graph/teams.ts';
+import { messageAt, postChannelMessage, postReply, type MessageMention } from '../graph/teams.ts';
 import { isFailure } from '../meeting/errors.ts';
 import type { Board } from '../meeting/meeting.ts';
 import type { PublicationState } from '../meeting/words.ts';
@@ -14,6 +14,8 @@ export type Posted =
 export interface MessageContent {
   readonly subject: string;
   readonly html: string;
+  /** Those whom `<at id>` in it names. */
+  readonly mentions?: readonly MessageMention[] | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function postMessage(
   };
   const refused = (): { readonly error: unknown } | null => refusal;
   try {
-    const message = await postOrAnswer(graph, board, content, { look, answers });
+    const message = await postMentioning(graph, board, content, { look, answers });
     return { kind: 'posted', webUrl: message.webUrl ?? null };
   } catch (error) {
     const before = refused();
@@ -51,12 +53,23 @@ export async function postMessage(
   }
 }
 
-async function postOrAnswer(
-  graph: Graph,
-  { teamId, channelId }: Board,
-  content: MessageContent,
-  { look, answers }: { readonly look: () => Promise<void>; readonly answers: string | null },
-) {
+/** Where Graph refuses it with mentions, as where one of them has left the tenant, nothing was posted: everybody is named instead. */
+async function postMentioning(graph: Graph, board: Board, content: MessageContent, way: Way) {
+  try {
+    return await postOrAnswer(graph, board, content, way);
+  } catch (error) {
+    if (!isGraphFailure(error, 'invalid') || (content.mentions ?? []).length === 0) throw error;
+    const { subject, html } = content;
+    return postOrAnswer(graph, board, { subject, html: html.replace(/<\/?at\b[^>]*>/g, '') }, way);
+  }
+}
+
+interface Way {
+  readonly look: () => Promise<void>;
+  readonly answers: string | null;
+}
+
+async function postOrAnswer(graph: Graph, { teamId, channelId }: Board, content: MessageContent, { look, answers }: Way) {
   const parent = answers === null ? null : messageAt(answers, channelId);
   if (parent === null) return postChannelMessage(graph, teamId, channelId, content, look);
   try {

@@ -24,9 +24,16 @@ const list = 'DagsordenReferat';
  * Makes a version's rows on a site say what the lines say. An attempt before this one may have written other lines: what has been closed
  * since must not stay in its row's version history, so that row is made anew. Each row is changed as it was read; where another's write came
  * between, all are read anew. What somebody else wrote and we cannot read stays, unless it must close.
+ * @param lastLook is done before each row leaves: what it throws ends it, and the rows that left stay
  * @returns whether anything had to be written
  */
-export async function replaceMinutes(graph: Graph, siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean> {
+export async function replaceMinutes(
+  graph: Graph,
+  siteId: SiteId,
+  { key, version }: { readonly key: MeetingKey; readonly version: number },
+  rows: readonly MinutesRow[],
+  lastLook: () => Promise<void>,
+): Promise<boolean> {
   const place = { siteId, list } as const;
   const wanted = rows.map((row) => ({ row, fields: minutesToFields(key, row) }));
   for (const { fields } of wanted) checkColumnLengths(place.list, fields);
@@ -53,14 +60,14 @@ export async function replaceMinutes(graph: Graph, siteId: SiteId, key: MeetingK
     if (before && !hides) {
       const write = mergeFields(null, fields, before.item.fields, new Map(), before.bad);
       if (Object.keys(write).length === 0) return;
-      await updateItem(graph, siteId, place.list, before.item.id, write, before.item.etag);
+      await updateItem(graph, siteId, place.list, before.item.id, write, before.item.etag, lastLook);
     } else await create(fields);
     wrote = true;
   }
 
   async function create(fields: Fields): Promise<void> {
     try {
-      await createItem(graph, siteId, place.list, withoutNulls(fields));
+      await createItem(graph, siteId, place.list, withoutNulls(fields), lastLook);
     } catch (error) {
       if (isGraphFailure(error, 'invalid')) await refuseOutdated(graph, place);
       throw error;

@@ -160,14 +160,16 @@ export interface Store {
   /** What reads the decision log. Throws Offline where it cannot be fetched. */
   decisionReader(): Promise<DecisionReader>;
 
-  /** Makes a version's rows on a site say this; tells whether anything had to be written. */
-  replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[]): Promise<boolean>;
+  /** Makes a version's rows on a site say this; tells whether anything had to be written. `lastLook` is done before each row leaves, and what it throws ends it. */
+  replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[], lastLook: () => Promise<void>): Promise<boolean>;
   /** The rows of an edition with its seal. */
   sealedRows(key: MeetingKey, rows: readonly MinutesRow[], sealing: Sealing): Promise<readonly MinutesRow[]>;
   /** What was done about the approval of the minutes. Throws SiteNotPrepared where the list for it is missing. */
   approvalLines(pointer: MeetingPointer): Promise<ApprovalRead>;
   /** Adds a line, once; `inner`: with the closed circle, where there is one. */
   addApproval(pointer: MeetingPointer, line: StoredApproval, inner: boolean): Promise<void>;
+  /** Takes away a line that was just added, and that nobody was told of. */
+  dropApproval(pointer: MeetingPointer, id: string): Promise<void>;
   /** Takes remarks from before there was a closed circle to it. */
   closeRemarks(pointer: MeetingPointer): Promise<void>;
   /** Closes items in what was published; tells in which editions (closeMinutes.ts). */

@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/client.ts';
-import { createTask, markTask, taskLists, tasksIn, type Task } from '../graph/toDoTasks.ts';
+import { createTask, markTask, moveTask, taskLists, tasksIn, type Task } from '../graph/toDoTasks.ts';
 import { Failure } from '../meeting/errors.ts';
+import { dayOfMidnight } from '../meeting/danishTime.ts';
 import { cutText } from '../meeting/cut.ts';
 import { translated } from './failure.ts';
 
@@ -22,8 +23,10 @@ export interface ToDoEntry {
 }
 
 /** A task of Dagsorden's, where it stands now: a person may have moved it to another list. */
-export interface ToDoTask extends Task {
+export interface ToDoTask extends Omit<Task, 'due'> {
   readonly listId: string;
+  /** ISO day; null for none. */
+  readonly due: string | null;
 }
 
 /** My own To Do. Throws ConsentMissing where the tenant does not let the app reach it. */
@@ -34,6 +37,8 @@ export interface ToDo {
   put(entry: ToDoEntry): Promise<void>;
   /** Says that it is done, or to be done again. Throws Conflict where the person has just changed it. */
   mark(task: ToDoTask, isDone: boolean): Promise<void>;
+  /** Gives it another day, or none. Throws Conflict where the person has just changed it. */
+  move(task: ToDoTask, due: string | null): Promise<void>;
 }
 
 export function toDoOf(graph: Graph): ToDo {
@@ -52,6 +57,7 @@ export function toDoOf(graph: Graph): ToDo {
         });
       }),
     mark: (task, isDone) => translated('Marking a task', () => markTask(graph, task.listId, task, isDone)),
+    move: (task, due) => translated('Moving a task', () => moveTask(graph, task.listId, task, due)),
   };
 }
 
@@ -65,9 +71,18 @@ async function everything(graph: Graph): Promise<{ readonly tasks: ReadonlyMap<s
       for (const { externalId, applicationName } of task.linked) {
         const first = tasks.get(externalId);
         // Of two, which only two devices at one moment make, the older one counts.
-        if (applicationName === APPLICATION && (first === undefined || task.createdAt < first.createdAt)) tasks.set(externalId, { ...task, listId });
+        if (applicationName === APPLICATION && (first === undefined || task.createdAt < first.createdAt))
+          tasks.set(externalId, { ...task, listId, due: dayOf(task.due) });
       }
     }
   }
   return { tasks, defaultList: lists.find(({ wellknownListName }) => wellknownListName === 'defaultList')?.id ?? null };
+}
+
+/** To Do knows days alone; as a time it is a midnight of some zone, or said to be UTC's. */
+function dayOf(due: Task['due']): string | null {
+  if (due === null) return null;
+  const midnight = `${due.dateTime.slice(0, 19)}Z`;
+  if (Number.isNaN(Date.parse(midnight))) return null;
+  return due.timeZone === null || due.timeZone === 'UTC' ? dayOfMidnight(midnight) : due.dateTime.slice(0, 10);
 }

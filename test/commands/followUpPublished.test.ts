@@ -15,9 +15,9 @@ let board: Board;
 let file: MeetingFile;
 
 const now = async (commands = ulla) => commands.find.openMeeting(file.pointer);
-const add = async (title: string, what: string, due: string | null) => {
+const add = async (title: string, what: string, due: string | null, who = 'ane.kratholm', name = 'Ane Kratholm') => {
   const item = file.agenda.items.find((each) => each.title === title)!;
-  const owner = { id: null, name: 'Ane Kratholm', email: 'ane.kratholm@fjordby.example' };
+  const owner = { id: null, name, email: `${who}@fjordby.example` };
   await (await ulla.followUp()).addFollowUp(await now(), item, { what, owner, due, decision: null });
 };
 const decideAnew = async (decision: string) => {
@@ -94,11 +94,22 @@ describe('published minutes', () => {
     await add('Havnen', 'Orientere naboer', '2027-02-01');
     const shown = await ulla.publish.previewPublication(await now());
     expect(shown.corrections?.lines.map(({ now: line }) => line?.title)).toEqual(['Havnen']);
-    await ulla.publish.publishMinutes(await now(), () => undefined, true);
+    await add('Havnen', 'Skrive til udvalget', null, 'palle.ebbesoe', 'Palle Ebbesø');
+    const told = await ulla.publish.previewPublication(await now(), true);
+    // Of a closed item nobody is told; what is done needs no reminder; who is not in the team stands there by name.
+    expect([told.owners.map(({ name }) => name).sort(), told.onlyNamed]).toEqual([['Ane Kratholm', 'Palle Ebbesø'], ['Palle Ebbesø']]);
+    expect(told.digestHtml).toContain('<p>Opfølgning: <at id="0">Ane Kratholm</at>, Palle Ebbesø</p>');
+    expect(shown.digestHtml).not.toContain('<at');
+    await ulla.publish.publishMinutes(await now(), () => undefined, true, true);
     const { minutes } = await now();
-    expect([minutes?.version, minutes?.lines[0]?.followUps?.map(({ what }) => what)]).toEqual([
+    const { body } = await town.ask('ulla.skarvad', `/teams/${board.teamId}/channels/${board.channelId}/messages?$expand=replies`);
+    const mentions = (body as { value: { replies: { mentions: object[] }[] }[] }).value.flatMap(({ replies }) =>
+      replies.flatMap((each) => each.mentions),
+    );
+    expect(mentions).toMatchObject([{ mentionText: 'Ane Kratholm', mentioned: { user: { id: town.idOf('ane.kratholm') } } }]);
+    expect([minutes?.version, minutes?.lines[0]?.followUps?.map(({ what }) => what).sort()]).toEqual([
       2,
-      ['Indhente *tilbud* på kajen', 'Orientere naboer'],
+      ['Indhente *tilbud* på kajen', 'Orientere naboer', 'Skrive til udvalget'],
     ]);
   });
 
@@ -107,7 +118,26 @@ describe('published minutes', () => {
     await decideAnew('Godkendt med bemærkninger.');
     await ulla.publish.publishMinutes(await now(), () => undefined, true);
     const { minutes } = await now();
-    expect([minutes?.version, minutes?.lines[0]?.followUps?.length]).toEqual([3, 2]);
+    expect([minutes?.version, minutes?.lines[0]?.followUps?.length]).toEqual([3, 3]);
+    expect((await ulla.publish.previewPublication(await now())).corrections).toBeNull();
+  });
+
+  test('print the day as the meeting had it where its owner has moved it in their own To Do: that is no correction', async () => {
+    const ane = await town.as('ane.kratholm');
+    const mine = async () => (await (await ane.followUp()).mine(board)).followUps.map((one) => ({ place: board, one }));
+    const one = await named('Orientere naboer');
+    await (await ane.followUp()).putInToDo(board, one, 'Referat');
+    const lists = (await town.ask('ane.kratholm', '/me/todo/lists')).body as { value: { id: string }[] };
+    const path = `/me/todo/lists/${lists.value[0]!.id}/tasks`;
+    const tasks = (await town.ask('ane.kratholm', path)).body as { value: { id: string }[] };
+    const dueDateTime = { dateTime: '2027-03-01T00:00:00', timeZone: 'UTC' };
+    await town.ask('ane.kratholm', `${path}/${tasks.value[0]!.id}`, { method: 'PATCH', body: { dueDateTime } });
+    await (await ane.followUp()).keepInStep(await mine());
+    expect((await named('Orientere naboer')).due).toBe('2027-03-01');
+    expect((await ulla.publish.previewPublication(await now())).corrections).toBeNull();
+    await (await ulla.followUp()).changeFollowUp(board, await named('Orientere naboer'), { due: '2027-02-02' });
+    expect((await ulla.publish.previewPublication(await now())).corrections).not.toBeNull();
+    await (await ulla.followUp()).changeFollowUp(board, await named('Orientere naboer'), { due: '2027-02-01' });
     expect((await ulla.publish.previewPublication(await now())).corrections).toBeNull();
   });
 
@@ -115,7 +145,7 @@ describe('published minutes', () => {
     await add('Havnen', 'FEJL', null);
     await (await ulla.followUp()).settle(board, await named('FEJL'), 'dropped');
     const shown = await ulla.publish.previewPublication(await now());
-    expect([shown.corrections, shown.members.lines[0]?.followUps?.length]).toEqual([null, 2]);
+    expect([shown.corrections, shown.members.lines[0]?.followUps?.length]).toEqual([null, 3]);
     await decideAnew('Godkendt.');
     await ulla.publish.publishMinutes(await now(), () => undefined, true);
     expect((await now()).minutes?.version).toBe(4);

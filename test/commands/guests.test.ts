@@ -218,3 +218,65 @@ describe('whoever did not call the meeting', () => {
     expect((await read(meeting)).map(({ standing }) => standing)).toEqual(['current']);
   });
 });
+
+describe('a meeting that is called off', () => {
+  const calledOff = async ({ event }: Held) =>
+    void (await town.ask(ulla, `/me/events/${event.id}/cancel`, { method: 'POST', body: { comment: '' } }));
+  const meetingsAhead = () => desk.find.listMyMeetings(new Date(), new Date(Date.now() + 60 * DAY));
+
+  test('takes its guests’ own invitations along in one press of whoever opens it', async () => {
+    const meeting = await held('Aflyst møde', ['1 Velkomst @09.00-09.30', '2 Skansen @09.30-10.15']);
+    await invite(meeting);
+    await calledOff(meeting);
+    expect(await eventsOf(guest, /Skansen/)).toHaveLength(1);
+    const file = await desk.find.tellCancelled(await desk.find.openMeeting(meeting.file.pointer));
+    const guests = await desk.agenda.guests();
+    expect((await guests.guestsOfCancelled(file, null)).map(({ name }) => name)).toEqual(['Lene Vadgaard']);
+    await guests.callOffGuests(file.pointer, null);
+    expect(await eventsOf(guest, /Skansen/)).toEqual([]);
+    expect(await guests.guestsOfCancelled(file, null)).toEqual([]);
+    // Once more does nothing, and harms nobody.
+    await guests.callOffGuests(file.pointer, null);
+  });
+
+  test('is told in “Mine møder”, of the day it was moved to as well; a meeting that stands is not, wherever it was moved', async () => {
+    const lines = ['1 Velkomst @09.00-09.30', '2 Tangen @09.30-10.15'];
+    const [gone, stands] = [await held('Flyttet og aflyst', lines), await held('Langt ude', lines)];
+    for (const each of [gone, stands]) await invite(each);
+    for (const [{ event }, day] of [
+      [gone, inDays(70)],
+      [stands, inDays(150)],
+    ] as const) {
+      await town.ask(ulla, `/me/events/${event.id}`, { method: 'PATCH', body: { start: wall(day, '13:00'), end: wall(day, '15:00') } });
+    }
+    const guests = await desk.agenda.guests();
+    expect(await guests.guestsLeft(await meetingsAhead())).toEqual([]);
+    await calledOff(gone);
+    const left = await guests.guestsLeft(await meetingsAhead());
+    expect(left.map(({ title, pointer, guests: who }) => [title, pointer.key, who.length])).toEqual([
+      ['Flyttet og aflyst', gone.file.pointer.key, 1],
+    ]);
+    await guests.callOffGuests(left[0]!.pointer, null);
+    expect(await guests.guestsLeft(await meetingsAhead())).toEqual([]);
+    expect(await eventsOf(guest, /Tangen/)).toHaveLength(1);
+  });
+
+  test('that stands in the calendar again when its turn comes keeps its guests', async () => {
+    const meeting = await held('Står endnu', ['1 Velkomst @09.00-09.30', '2 Odden @09.30-10.15']);
+    await invite(meeting);
+    await expect((await desk.agenda.guests()).callOffGuests(meeting.file.pointer, null)).rejects.toMatchObject({ name: 'Conflict' });
+    expect(await eventsOf(guest, /Odden/)).toHaveLength(1);
+  });
+
+  test('in a calendar that is shared is called off by the delegate', async () => {
+    const meeting = await held('Delt aflysning', ['1 Velkomst @09.00-09.30', '2 Vejlen @09.30-10.15']);
+    await invite(meeting);
+    const pane = await town.as(invited, { kind: 'event', eventId: `${mail(ulla)}:${meeting.event.id}` });
+    const theirs = (await pane.find.findMeeting()).event!;
+    await calledOff(meeting);
+    const guests = await pane.agenda.guests();
+    expect(await guests.guestsOfCancelled(meeting.file, theirs)).toHaveLength(1);
+    await guests.callOffGuests(meeting.file.pointer, theirs);
+    expect(await eventsOf(guest, /Vejlen/)).toEqual([]);
+  });
+});

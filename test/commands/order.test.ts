@@ -27,6 +27,8 @@ describe('the table of orders', () => {
     const later = [
       'addCorrection',
       'addPaper',
+      'askReviewers',
+      'callOffGuests',
       'closeInMinutes',
       'comeToMeeting',
       'followCalendar',

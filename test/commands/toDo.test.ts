@@ -101,6 +101,36 @@ describe('a task of mine in my To Do', () => {
     expect(await look()).toBe(0);
   });
 
+  test('goes along when its day is moved here, and moves it here when it is moved there', async () => {
+    const what = 'Flytter sig';
+    await inToDo(what);
+    const dayThere = async () => (await tasks(what))[0]!.dueDateTime?.dateTime.slice(0, 10) ?? null;
+    const moveThere = async (dueDateTime: object | null) => {
+      const [task] = await tasks(what);
+      await town.ask('ane.kratholm', `/me/todo/lists/${task!.list}/tasks/${task!.id}`, { method: 'PATCH', body: { dueDateTime } });
+    };
+    const moveHere = async (due: string | null) => (await ulla.followUp()).changeFollowUp(board, await named(what), { due });
+    await moveHere('2027-02-01');
+    expect(await look()).toBe(1);
+    expect([await dayThere(), (await named(what)).due]).toEqual(['2027-02-01', '2027-02-01']);
+    // Midnight in Denmark is the day before at UTC.
+    await moveThere({ dateTime: '2027-02-28T23:00:00.0000000', timeZone: 'UTC' });
+    expect(await look()).toBe(1);
+    expect(await named(what)).toMatchObject({ due: '2027-03-01', toDoDue: '2027-03-01', decidedDue: '2027-02-01' });
+    await moveThere(null);
+    await look();
+    expect(await named(what)).toMatchObject({ due: null, decidedDue: '2027-02-01' });
+    // Both at once: the meeting's day counts.
+    await moveThere({ dateTime: '2027-05-01T00:00:00', timeZone: 'UTC' });
+    await moveHere('2027-04-01');
+    await look();
+    expect([await dayThere(), await named(what)]).toMatchObject(['2027-04-01', { due: '2027-04-01', decidedDue: null }]);
+    await moveHere(null);
+    await look();
+    expect(await dayThere()).toBeNull();
+    expect(await look()).toBe(0);
+  });
+
   test('that was moved to another list is found there; one that was deleted is no longer told of', async () => {
     await inToDo('Flyttet');
     const other = (await town.ask('ane.kratholm', '/me/todo/lists', { method: 'POST', body: { displayName: 'Havnen' } })).body as { id: string };

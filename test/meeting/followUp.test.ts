@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editionOf } from '../../src/meeting/edition.ts';
 import { withFollowUps } from '../../src/meeting/editionFollowUp.ts';
-import { eachFollowUpOnce, inTurn, isOverdue, printedFollowUps, toDoStep, type FollowUp } from '../../src/meeting/followUp.ts';
+import { eachFollowUpOnce, inTurn, isOverdue, printedFollowUps, toDoDayStep, toDoStep, type FollowUp } from '../../src/meeting/followUp.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import { maySettleFollowUp, mayPutInToDo } from '../../src/meeting/permissions.ts';
 import { plainProfile } from '../../src/meeting/profile.ts';
@@ -122,5 +122,23 @@ describe('a row and its task in a To Do', () => {
     expect(toDoStep({ state: 'open', toDoDone: true }, true)).toEqual({ kind: 'task', done: false });
     expect(toDoStep({ state: 'open', toDoDone: false }, null)).toEqual({ kind: 'gone' });
     expect(toDoStep({ state: 'open', toDoDone: null }, true)).toEqual({ kind: 'none' });
+  });
+  const days = fc.option(fc.constantFrom('2027-01-15', '2027-02-01', '2027-03-01'));
+  test('tell the same day after one look, and a second changes nothing; a day that one alone moved has its way', () => {
+    fc.assert(
+      fc.property(days, days, days, (due, toDoDue, task) => {
+        const row = { state: 'open', due, toDoDone: false, toDoDue } as const;
+        const step = toDoDayStep(row, task);
+        const after = { row: step.kind === 'row' ? step.due : due, task: step.kind === 'task' ? step.due : task };
+        expect(after.row).toBe(after.task);
+        if (due === toDoDue) expect(after.task).toBe(task);
+        if (task === toDoDue) expect(after.row).toBe(due);
+        expect(toDoDayStep({ ...row, due: after.row, toDoDue: step.due }, after.task).kind).toBe('none');
+      }),
+    );
+  });
+  test('keep their days where it is done, or lies in no To Do', () => {
+    expect(toDoDayStep({ state: 'done', due: null, toDoDone: true, toDoDue: null }, '2027-01-15').kind).toBe('none');
+    expect(toDoDayStep({ state: 'open', due: null, toDoDone: null, toDoDue: null }, '2027-01-15').kind).toBe('none');
   });
 });

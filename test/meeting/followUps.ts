@@ -20,5 +20,7 @@ export const followUpOf = (fields: Partial<FollowUp> = {}): FollowUp => ({
   itemTitle: '1 Nyt',
   meetingTitle: 'Direktionsmøde',
   toDoDone: null,
+  toDoDue: null,
+  decidedDue: null,
   ...fields,
 });

@@ -17,13 +17,28 @@ export const VERBS = [
   'withdraw',
   'decide',
   'publish',
+  'review',
+  'approve',
+  'object',
+  'remark',
+  'takeBack',
+  'correct',
+  'note',
+  'recuse',
+  'follow',
+  'settle',
+  'call',
+  'answer',
+  'callOff',
   'signOut',
   'kill',
   'sleep',
 ] as const;
 /**
  * attach: the agenda for the first time, or revised with another title; edit: an item's title; write: a line more in an item's paper;
- * move: an item to the end; add: an item under another; shut: an item is closed in a revised agenda; decide: a line more in a decision; kill: the pane is closed under everything that goes on in it.
+ * move: an item to the end; add: an item under another; shut: an item is closed in a revised agenda; decide: a line more in a decision; review: the draft is sent to
+ * those who look it through, and takeBack: taken back from them; remark: words at an item of it; correct: a line more in what is approved; note: somebody comes to the roll call;
+ * recuse: somebody is recused from an item; follow: something is to be done after an item, and settle: it is done; call: a stand-in; answer: to being called; kill: the pane is closed under everything that goes on in it.
  */
 export type Verb = (typeof VERBS)[number];
 
@@ -77,12 +92,16 @@ export interface History {
   readonly seed: number;
   /** Is there an agenda already, or is it attached in this history? */
   readonly begins: 'attached' | 'bare';
+  /** Every item has been decided already, and who approves the minutes: the chair alone, or all who are asked (as where nothing is said). */
+  readonly rule?: 'chair' | 'all';
   readonly acts: readonly Act[];
   readonly faults: readonly PlannedFault[];
 }
 
+type Weights = Readonly<Record<Device, Partial<Record<Verb, number>>>>;
+
 /** How often each is drawn, by who sits there. */
-const weights: Readonly<Record<Device, Partial<Record<Verb, number>>>> = {
+const weights: Weights = {
   ulla: { attach: 3, edit: 3, write: 3, move: 2, add: 2, close: 3, shut: 2, open: 1, decide: 3, publish: 4, kill: 1, sleep: 1, signOut: 0.4 },
   asger: { edit: 2, write: 3, close: 4, open: 1.5, decide: 3, apologise: 1, withdraw: 1, publish: 1, kill: 1, sleep: 1, signOut: 0.4 },
   aneLaptop: { apologise: 4, withdraw: 3, edit: 1, write: 2, close: 1.5, decide: 1, kill: 1, sleep: 2, signOut: 0.4 },
@@ -90,34 +109,69 @@ const weights: Readonly<Record<Device, Partial<Record<Verb, number>>>> = {
 };
 
 /** Few acts at one moment, of those that touch the same. */
-const duellists: Readonly<Record<Device, Partial<Record<Verb, number>>>> = {
+const duellists: Weights = {
   ulla: { attach: 2, shut: 2, close: 2, publish: 5, edit: 1, decide: 2, add: 1, sleep: 0.5, kill: 0.5 },
   asger: { close: 4, open: 1, publish: 2, edit: 1, write: 1, decide: 2, kill: 0.3 },
   aneLaptop: { close: 3, decide: 1, write: 1, apologise: 2, withdraw: 1, sleep: 0.5 },
   anePhone: { close: 2, apologise: 2, withdraw: 2, sleep: 0.5 },
 };
 
+/** Minutes on their way to being approved. */
+const approvers: Weights = {
+  ulla: { review: 5, decide: 4, takeBack: 1, publish: 3, correct: 2, edit: 1, close: 1.5, open: 0.5, kill: 1, sleep: 1, signOut: 0.3 },
+  asger: { approve: 7, object: 1.5, remark: 2, decide: 2, close: 1.5, kill: 0.5, sleep: 1 },
+  aneLaptop: { approve: 6, object: 2, remark: 2, decide: 2, close: 1, kill: 0.5, sleep: 1, signOut: 0.3 },
+  anePhone: { approve: 6, object: 2, remark: 1, kill: 0.5, sleep: 2 },
+};
+
+/** What stands beside the agenda: the roll call, what is to be done, and stand-ins. */
+const besides: Weights = {
+  ulla: {
+    call: 6,
+    callOff: 2,
+    note: 2,
+    recuse: 2,
+    follow: 2,
+    settle: 1.5,
+    close: 2,
+    open: 1,
+    decide: 1,
+    publish: 3,
+    attach: 0.5,
+    kill: 1,
+    sleep: 1,
+    signOut: 0.3,
+  },
+  asger: { apologise: 4, withdraw: 2, note: 2, recuse: 2, follow: 2, settle: 1.5, close: 2, kill: 0.5, sleep: 1 },
+  aneLaptop: { answer: 5, apologise: 2, withdraw: 1.5, follow: 1.5, settle: 1, recuse: 1.5, close: 1, kill: 0.5, sleep: 1, signOut: 0.3 },
+  anePhone: { answer: 5, apologise: 1.5, withdraw: 1, note: 1, settle: 1, kill: 0.5, sleep: 2 },
+};
+
 const MOST_REQUESTS = 120;
 
 /** The history of a seed. */
 export function historyOf(seed: number): History {
-  const begins = chance(seed, 'begins') < 0.3 ? 'bare' : 'attached';
   const duel = chance(seed, 'duel') < 0.4;
+  const about = chance(seed, 'about');
+  const drawn = about < 0.25 ? approvers : about < 0.5 ? besides : null;
+  const begins = drawn !== approvers && chance(seed, 'begins') < 0.3 ? 'bare' : 'attached';
   const count = duel ? between(2, 6, seed, 'acts') : between(3, 18, seed, 'acts');
   // Some histories are a crowd at one moment, some go on for days.
   const span = oneOf([500, 3_000, 30_000, 120_000, 600_000], seed, 'span');
-  const acts: { -readonly [Name in keyof Act]: Act[Name] }[] = Array.from({ length: count }, (_, n) => actOf(seed, n, duel ? 200 : span, duel));
+  const acts: Drawn[] =
+    drawn === null ? Array.from({ length: count }, (_, n) => actOf(seed, n, duel ? 200 : span, duel ? duellists : weights)) : roundsOf(seed, drawn);
   if (begins === 'bare') {
-    for (const act of acts) act.at += 1_500;
+    for (const act of acts) act.at += drawn === null ? 1_500 : 12_000;
     acts.unshift({ at: 0, device: 'ulla', verb: 'attach' }, { at: 6_000, device: 'ulla', verb: 'attach', item: 4 });
   }
+  const rule = drawn === approvers ? ({ rule: oneOf(['chair', 'all'] as const, seed, 'rule') } as const) : {};
   const rate = oneOf([0, 0.01, 0.03, 0.08, 0.2], seed, 'rate');
-  return { seed, begins, acts: acts.sort((a, b) => a.at - b.at), faults: faultsOf(seed, rate) };
+  return { seed, begins, ...rule, acts: acts.sort((a, b) => a.at - b.at), faults: faultsOf(seed, rate) };
 }
 
-function actOf(seed: number, n: number, span: number, duel: boolean): Act {
+function actOf(seed: number, n: number, span: number, drawn: Weights): Act {
   const device = oneOf(DEVICES, seed, n, 'device');
-  const verb = weighed(duel ? duellists[device] : weights[device], seed, n);
+  const verb = weighed(drawn[device], seed, n);
   // People come together: most acts fall into a few moments of some seconds.
   const moment = between(0, span, seed, between(1, 3, seed, n, 'which'), 'moment');
   const act: Act = { at: moment + between(0, oneOf([1_000, 4_000, 15_000, 40_000], seed, 'crowd'), seed, n, 'at'), device, verb };
@@ -130,6 +184,36 @@ function actOf(seed: number, n: number, span: number, duel: boolean): Act {
     ...(chance(seed, n, 'stale') < 0.5 && { stale: true as const }),
     ...(chance(seed, n, 'other') < 0.2 && { other: true as const }),
   };
+}
+
+type Drawn = { -readonly [Name in keyof Act]: Act[Name] };
+
+const openings: readonly { readonly of: Weights; readonly acts: readonly Act[] }[] = [
+  { of: approvers, acts: [{ at: 0, device: 'ulla', verb: 'review' }] },
+  {
+    of: besides,
+    acts: [
+      { at: 0, device: 'asger', verb: 'apologise' },
+      { at: 1_000, device: 'ulla', verb: 'follow', item: 1 },
+      { at: 7_000, device: 'ulla', verb: 'call', item: 0 },
+    ],
+  },
+];
+
+/** What hangs together comes in rounds: something is begun, and answered by several at one moment. Now and then a beginning is left out. */
+function roundsOf(seed: number, drawn: Weights): Drawn[] {
+  const opening = openings.find(({ of }) => of === drawn)?.acts ?? [];
+  const rounds = between(1, 3, seed, 'rounds');
+  return Array.from({ length: rounds }, (_, round) => {
+    const begins = round * 30_000;
+    const crowd = oneOf([300, 2_000, 6_000], seed, round, 'crowd');
+    const answers = Array.from({ length: between(2, 6, seed, round, 'acts') }, (_, n): Drawn => {
+      const act = actOf(seed, 100 * (round + 1) + n, 1, drawn);
+      return { ...act, at: begins + (drawn === besides ? 14_000 : 5_000) + between(0, crowd, seed, round, n, 'at') };
+    });
+    const begun = opening.filter((_, n) => chance(seed, round, n, 'begun') < 0.85).map((act) => ({ ...act, at: begins + act.at }));
+    return [...begun, ...answers];
+  }).flat();
 }
 
 function weighed(choices: Partial<Record<Verb, number>>, ...words: readonly (string | number)[]): Verb {
@@ -153,12 +237,12 @@ function faultsOf(seed: number, rate: number): PlannedFault[] {
 }
 
 /** As it can be pasted into a test. */
-export function written({ seed, begins, acts, faults }: History): string {
+export function written({ seed, begins, rule, acts, faults }: History): string {
   const line = (each: object): string =>
     `    { ${Object.entries(each)
       .map(([name, value]) => `${name}: ${typeof value === 'string' ? `'${value}'` : String(value)}`)
       .join(', ')} },`;
   const list = (name: string, all: readonly object[]): string =>
     all.length === 0 ? `  ${name}: [],` : `  ${name}: [\n${all.map(line).join('\n')}\n  ],`;
-  return `{\n  seed: ${seed},\n  begins: '${begins}',\n${list('acts', acts)}\n${list('faults', faults)}\n}`;
+  return `{\n  seed: ${seed},\n  begins: '${begins}',\n${rule === undefined ? '' : `  rule: '${rule}',\n`}${list('acts', acts)}\n${list('faults', faults)}\n}`;
 }

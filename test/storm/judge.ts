@@ -4,8 +4,11 @@ import { isFailure } from '../../src/meeting/errors.ts';
 import { missingOutcomes } from '../../src/meeting/minutes.ts';
 import { Place, personAt, type Pane } from './device.ts';
 import { DEVICES, type Verb } from './history.ts';
+import { judgeApproval } from './judgeApproval.ts';
+import { judgeBeside } from './judgeBeside.ts';
 import { markerOf, markersIn, type Ledger, type Press } from './ledger.ts';
 import type { Played } from './play.ts';
+import { rowsOf } from './rawRows.ts';
 import { drive } from './scene.ts';
 import { here } from './time.ts';
 
@@ -18,7 +21,7 @@ export interface Fault {
   readonly what: string;
 }
 
-type Tell = (column: Column, what: string) => void;
+export type Tell = (column: Column, what: string) => void;
 
 /** Holds what stands in the record, when all is quiet, against what people pressed and were told. */
 export async function judged(played: Played): Promise<Fault[]> {
@@ -43,6 +46,8 @@ export async function judged(played: Played): Promise<Fault[]> {
   judgeItems(played, file, tell);
   judgeApologies(played, file.apologies, tell);
   await judgeRows(played, tell);
+  await judgeApproval(played, file, tell);
+  await judgeBeside(played, ulla, file, tell);
   await judgePublication(played, ulla, file, tell);
   return faults;
 }
@@ -159,15 +164,24 @@ function judgeApologies({ ledger }: Played, apologies: readonly Apology[], tell:
 
 const isAboutApology = (verb: Verb): boolean => verb === 'apologise' || verb === 'withdraw';
 
+const LISTS = [
+  'DagsordenPunkter',
+  'DagsordenBehandling',
+  'DagsordenAfbud',
+  'DagsordenReferat',
+  'DagsordenUdgivelse',
+  'DagsordenMoeder',
+  'DagsordenGodkendelse',
+  'DagsordenFremmoede',
+  'DagsordenOpfoelgning',
+  'DagsordenStedfortraedere',
+];
+
 /** Rows by their own ids: one of each. */
 async function judgeRows({ scene }: Played, tell: Tell): Promise<void> {
   for (const site of [scene.board.siteId, scene.board.closedSiteId]) {
-    for (const list of ['DagsordenPunkter', 'DagsordenBehandling', 'DagsordenAfbud', 'DagsordenReferat', 'DagsordenUdgivelse', 'DagsordenMoeder']) {
-      const { status, body } = await drive(
-        scene.town.read('ulla.skarvad', ['Sites.ReadWrite.All'], `/sites/${site}/lists/${list}/items?$expand=fields&$top=500`),
-      );
-      if (status !== 200) continue;
-      const rows = (body as { value: { fields: Record<string, unknown> }[] }).value.map(({ fields }) => String(fields['RowId']));
+    for (const list of site === null ? [] : LISTS) {
+      const rows = (await rowsOf(scene, site ?? '', list)).map(({ fields }) => String(fields['RowId']));
       if (new Set(rows).size < rows.length) tell('doubled', `a row of ${list}`);
     }
   }
@@ -188,6 +202,7 @@ async function judgePublication(played: Played, ulla: Pane, file: MeetingFile, t
   if (after !== 1) tell(after > 1 ? 'doubled' : 'half-published', `the message in the channel: ${after} of them`);
   const ended = await readAll(ulla, played);
   if (ended) judgeWhole(ended, after, ended.agenda.items.length, tell);
+  if (ended) judgeWords(ended, tell);
 }
 
 function judgeWhole(file: MeetingFile, sent: number, lines: number, tell: Tell): void {
@@ -195,6 +210,15 @@ function judgeWhole(file: MeetingFile, sent: number, lines: number, tell: Tell):
   if (sent === 0) tell('half-published', 'published, and no message in the channel');
   if (file.minutes?.lines.some((line) => line.openness === 'closed' && line.title === ''))
     tell('half-published', 'closed lines are missing for the circle');
+}
+
+/** What is published when all is quiet is what stands. */
+function judgeWords(file: MeetingFile, tell: Tell): void {
+  for (const { itemId, decision } of file.treatments) {
+    const line = file.minutes?.lines.find((each) => each.itemId === itemId);
+    if (line && markersIn(line.decision).join(' ') !== markersIn(decision).join(' '))
+      tell('older-over-newer', 'published minutes tell another decision than stands');
+  }
 }
 
 async function pressOn(played: Played, ulla: Pane, tell: Tell): Promise<readonly Publication[] | null> {
@@ -229,5 +253,9 @@ async function messages({ scene }: Played): Promise<number> {
 const kindOf = (marker: string): string => {
   if (/tq$/.test(marker)) return 'title';
   if (/xq$/.test(marker)) return 'line of the paper';
-  return /dq$/.test(marker) ? 'decision' : 'message to the secretary';
+  if (/dq$/.test(marker)) return 'decision';
+  if (/rq$/.test(marker)) return 'remark about the draft';
+  if (/cq$/.test(marker)) return 'correction';
+  if (/hq$/.test(marker)) return 'recusal';
+  return /fq$/.test(marker) ? 'follow-up' : 'message to the secretary';
 };

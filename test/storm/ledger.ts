@@ -27,6 +27,14 @@ export interface Press {
   base: string;
   /** How many items there were to be published; -1 where nothing was. */
   lines: number;
+  /** The draft of the minutes that it is about, by its fingerprint, and the decision of each item as it was seen. */
+  draft: string;
+  saw: ReadonlyMap<ItemId, string> | null;
+  /** The rows that it writes, by their RowId. */
+  readonly rows: string[];
+  /** What it is about, where that is no item, and what that is to be afterwards. */
+  about: string;
+  wants: string;
   /** Signing out took it from the device, or its pane was closed before it was kept. */
   forgotten: boolean;
 }
@@ -43,6 +51,11 @@ export const newPress = (act: Act, index: number): Press => ({
   item: null,
   base: '',
   lines: -1,
+  draft: '',
+  saw: null,
+  rows: [],
+  about: '',
+  wants: '',
   forgotten: false,
 });
 

@@ -5,8 +5,8 @@ import { judged, type Fault } from './judge.ts';
 import { Ledger, newPress, type Press } from './ledger.ts';
 import { Outsider } from './outsider.ts';
 import { NothingToPress, pressButton } from './press.ts';
-import { drive, type Scene } from './scene.ts';
-import { after, beginTime, here, MORNING, next, nowIs, passTo, sleep } from './time.ts';
+import { drive, untilQuiet, type Scene } from './scene.ts';
+import { after, beginTime, here, MORNING, nowIs, passTo, sleep } from './time.ts';
 import type { Weather } from './wire.ts';
 
 /** What a history came to. */
@@ -25,6 +25,7 @@ export interface Played {
   readonly places: ReadonlyMap<Device, Place>;
   readonly weather: Weather;
   readonly begins: History['begins'];
+  readonly rule: History['rule'];
   /** What was done although a newer act had undone it. */
   readonly tooLate: readonly string[];
   /** What was found on a device after signing out. */
@@ -34,12 +35,11 @@ export interface Played {
 
 /** A person looks at the screen for so long before pressing the next thing, done or not. */
 const PATIENCE = 2_000;
-const MOST_EVENTS = 200_000;
 
 /** Plays a history in the prepared town, lets everything come to rest, and judges. The same history always comes to the same. */
 export async function play(scene: Scene, history: History): Promise<Outcome> {
   const { town } = scene;
-  town.restore(history.begins);
+  town.restore(history.rule === undefined ? history.begins : `decided_${history.rule}`);
   beginTime(MORNING, history.seed);
   emptyDevices();
   const ledger = new Ledger(scene.agenda.items);
@@ -50,7 +50,7 @@ export async function play(scene: Scene, history: History): Promise<Outcome> {
   const outsider = new Outsider(town, ledger, scene.board, scene.event);
   const weather: Weather = { seed: history.seed, faults: history.faults };
   const places = new Map(DEVICES.map((device) => [device, new Place(device, town, weather)]));
-  const played: Played = { scene, ledger, outsider, places, weather, begins: history.begins, tooLate, leftBehind: [], story: [] };
+  const played: Played = { scene, ledger, outsider, places, weather, begins: history.begins, rule: history.rule, tooLate, leftBehind: [], story: [] };
   town.onWrite = async (written) => {
     await outsider.look(written);
     if (/\/decline$/.test(written.target) && ledger.hasWithdrawn(written.who.slice(0, written.who.indexOf('@')), written.sentAt)) {
@@ -132,8 +132,7 @@ async function doAct(played: Played, place: Place, act: Act, index: number): Pro
     press.toldAt = nowIs();
     played.outsider.judge();
   } catch (error) {
-    if (!(error instanceof NothingToPress) || press.pressedAt > 0)
-      press.told = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 160) : String(error);
+    press.told = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 160) : String(error);
     press.toldAt = nowIs();
     if (error instanceof NothingToPress) press.fate = 'skipped';
     else if (press.pressedAt === 0) press.fate = 'skipped';
@@ -167,10 +166,4 @@ async function comeToRest(played: Played): Promise<void> {
     }
     await untilQuiet();
   }
-}
-
-async function untilQuiet(): Promise<void> {
-  const until = nowIs() + 3_600_000;
-  for (let events = 0; events < MOST_EVENTS; events += 1) if (!(await next(until))) return;
-  throw new Error('It never comes to rest');
 }

@@ -6,6 +6,8 @@ import type { MeetingFile, Treatment } from '../../src/meeting/meeting.ts';
 import type { Pane } from './device.ts';
 import type { Verb } from './history.ts';
 import { markerOf, type Ledger, type Press } from './ledger.ts';
+import { approvalWays } from './pressApproval.ts';
+import { besideWays } from './pressBeside.ts';
 import type { Scene } from './scene.ts';
 import { nowIs } from './time.ts';
 
@@ -19,7 +21,7 @@ export interface Pressing {
   readonly press: Press;
 }
 
-type Way = (pressing: Pressing, file: MeetingFile) => Promise<unknown>;
+export type Way = (pressing: Pressing, file: MeetingFile) => Promise<unknown>;
 
 /** Opens what is to be pressed from, and presses it. Resolves when the person is told that it is done; rejects with what they are told. */
 export async function pressButton(pressing: Pressing): Promise<void> {
@@ -28,7 +30,7 @@ export async function pressButton(pressing: Pressing): Promise<void> {
   if (verb === 'attach' && pane.shown === null && (await isBare(pressing))) return attachFirst(pressing);
   const file = stale && pane.shown ? pane.shown : await pane.commands.find.openMeeting(scene.pointer);
   pane.shown = file;
-  const way = ways[verb];
+  const way = ways()[verb];
   if (way === undefined) throw new NothingToPress(verb);
   const result = await way(pressing, file);
   if (isFile(result)) pane.shown = result;
@@ -36,7 +38,7 @@ export async function pressButton(pressing: Pressing): Promise<void> {
 
 const isFile = (result: unknown): result is MeetingFile => typeof result === 'object' && result !== null && 'agenda' in result;
 
-function now(press: Press): void {
+export function now(press: Press): void {
   press.pressedAt = nowIs();
 }
 
@@ -51,7 +53,7 @@ async function attachFirst({ scene, pane, press }: Pressing): Promise<void> {
   pane.shown = await pane.commands.agenda.attachAgenda({ event, board: scene.board, agenda: scene.agenda }, () => undefined);
 }
 
-function itemOf({ press, scene }: Pressing, file: MeetingFile): AgendaItem {
+export function itemOf({ press, scene }: Pressing, file: MeetingFile): AgendaItem {
   const wanted = scene.agenda.items[press.act.item ?? 0]?.id;
   const item = file.agenda.items.find(({ id }) => id === wanted);
   if (!item || (isClosed(file.agenda.items, item) && file.closedAccess !== 'yes')) throw new NothingToPress('There is no such item to be seen');
@@ -60,7 +62,7 @@ function itemOf({ press, scene }: Pressing, file: MeetingFile): AgendaItem {
 }
 
 /** A word for this act, which belongs to the item. */
-function word({ press, ledger }: Pressing, kind: string, item: AgendaItem | null): string {
+export function word({ press, ledger }: Pressing, kind: string, item: AgendaItem | null): string {
   const marker = markerOf(press.index, kind);
   ledger.own(marker, item?.id ?? null);
   return marker;
@@ -165,13 +167,13 @@ const decide: Way = async (pressing, file) => {
   return record(pressing, file, { ...before, outcome: 'approved', decision: lineMore(before.decision, word(pressing, 'd', item)) });
 };
 
-function treatmentOf(file: MeetingFile, item: AgendaItem): Treatment {
+export function treatmentOf(file: MeetingFile, item: AgendaItem): Treatment {
   const openness = isClosed(file.agenda.items, item) ? 'closed' : 'open';
   const found = file.treatments.find(({ itemId }) => itemId === item.id);
   return found ? { ...found, openness } : { itemId: item.id, openness, outcome: null, decision: '', publicDecision: '', notTreated: false };
 }
 
-async function record({ pane }: Pressing, file: MeetingFile, treatment: Treatment): Promise<void> {
+export async function record({ pane }: Pressing, file: MeetingFile, treatment: Treatment): Promise<void> {
   await pane.commands.minutes.recordTreatment(file, treatment);
   pane.shown = { ...file, treatments: [...file.treatments.filter(({ itemId }) => itemId !== treatment.itemId), treatment] };
 }
@@ -194,9 +196,9 @@ const withdraw: Way = async (pressing, file) => {
   await pane.commands.apology.withdrawApology(file, mine);
 };
 
-/** Gives every item an outcome that has none, opens again and publishes. */
-const publish: Way = async (pressing, file) => {
-  const { pane, press, scene } = pressing;
+/** Gives every item an outcome that has none, and opens again. */
+export async function withOutcomes(pressing: Pressing, file: MeetingFile): Promise<MeetingFile> {
+  const { pane, scene } = pressing;
   for (const id of missingOutcomes(file.agenda, file.treatments)) {
     const item = file.agenda.items.find((each) => each.id === id);
     if (item) await record(pressing, file, { ...treatmentOf(file, item), outcome: 'approved' });
@@ -204,10 +206,31 @@ const publish: Way = async (pressing, file) => {
   const current = await pane.commands.find.openMeeting(scene.pointer);
   pane.shown = current;
   if (missingOutcomes(current.agenda, current.treatments).length > 0) throw new NothingToPress('Something has no outcome yet');
+  return current;
+}
+
+const publish: Way = async (pressing, file) => {
+  const { pane, press } = pressing;
+  const current = await withOutcomes(pressing, file);
   press.lines = current.agenda.items.length;
   now(press);
   const log = await pane.commands.publish.publishMinutes(current, () => undefined);
   press.told = log.map((line) => `${line.target} ${line.state}`).join(', ');
 };
 
-const ways: Partial<Record<Verb, Way>> = { attach, edit, write, move, add, close, shut, open, apologise, withdraw, decide, publish };
+const ways = (): Partial<Record<Verb, Way>> => ({
+  attach,
+  edit,
+  write,
+  move,
+  add,
+  close,
+  shut,
+  open,
+  apologise,
+  withdraw,
+  decide,
+  publish,
+  ...approvalWays,
+  ...besideWays,
+});

@@ -5,10 +5,11 @@ import type { Commands } from '../../src/commands/commands.ts';
 import { newItem, type Agenda } from '../../src/meeting/agenda.ts';
 import { clockAt } from '../../src/meeting/clock.ts';
 import { asItemId, type ItemId } from '../../src/meeting/ids.ts';
-import type { Board, CalendarEvent, MeetingPointer } from '../../src/meeting/meeting.ts';
+import type { Board, CalendarEvent, MeetingPointer, Person } from '../../src/meeting/meeting.ts';
+import { plainProfile } from '../../src/meeting/profile.ts';
 import { emptyDevices, giveLocks, Place } from './device.ts';
 import { markerOf } from './ledger.ts';
-import { beginTime, here, MORNING, next, settle, takeOverTime } from './time.ts';
+import { beginTime, here, MORNING, next, nowIs, settle, takeOverTime } from './time.ts';
 import { Town } from './town.ts';
 
 /** The board, the event and the agenda that every history is about. */
@@ -21,6 +22,7 @@ export interface Scene {
   readonly agenda: Agenda;
 }
 
+const MOST_EVENTS = 200_000;
 const TITLE = 'Direktionsmøde i stormvejr';
 
 const id = (n: number): ItemId => asItemId(`punkt-${n}`);
@@ -78,9 +80,14 @@ export async function prepareScene(): Promise<Scene> {
   const eventId = await callMeeting(town);
   const { event } = await begun(({ find }) => find.findEvent(eventId));
   if (!event) throw new Error('The meeting was not called');
+  await begun((commands) => commands.profile.saveRules(board, plainProfile.rules, { ...plainProfile.rules, approval: 'signatures' }));
   town.keep('bare');
   const file = await begun((commands) => commands.agenda.attachAgenda({ event, board, agenda }, () => undefined));
   town.keep('attached');
+  await decideAll(begun, file.pointer);
+  town.keep('decided_all');
+  await makeChair(begun, town, board);
+  town.keep('decided_chair');
   await warmUp(begun, file.pointer);
   return { town, board, pointer: file.pointer, eventId, event, agenda };
 }
@@ -95,14 +102,19 @@ async function fetchEverything(): Promise<void> {
   }
 }
 
-/** Everything is done once, so that all that is made ready at its first use is ready. */
-async function warmUp(begun: <Result>(work: (commands: Commands) => Promise<Result>) => Promise<Result>, pointer: MeetingPointer): Promise<void> {
-  const open = () => begun(({ find }) => find.openMeeting(pointer));
-  const file = await open();
+/** Every item has an outcome, and no decision yet. */
+async function decideAll(begun: <Result>(work: (commands: Commands) => Promise<Result>) => Promise<Result>, pointer: MeetingPointer): Promise<void> {
+  const file = await begun(({ find }) => find.openMeeting(pointer));
   for (const { id: itemId, openness } of file.agenda.items) {
     const treatment = { itemId, openness, outcome: 'approved', decision: '', publicDecision: '', notTreated: false } as const;
     await begun(({ minutes }) => minutes.recordTreatment(file, treatment));
   }
+}
+
+/** Everything is done once, so that all that is made ready at its first use is ready. */
+async function warmUp(begun: <Result>(work: (commands: Commands) => Promise<Result>) => Promise<Result>, pointer: MeetingPointer): Promise<void> {
+  const open = () => begun(({ find }) => find.openMeeting(pointer));
+  const file = await open();
   const apology = await begun((commands) =>
     commands.apology.sendApology({ file, event: null, scope: { kind: 'meeting' }, substitute: null, message: '' }),
   );
@@ -110,6 +122,28 @@ async function warmUp(begun: <Result>(work: (commands: Commands) => Promise<Resu
   const ready = await open();
   await begun(({ publish }) => publish.previewPublication(ready));
   await begun(({ publish }) => publish.publishMinutes(ready, () => undefined));
+  await begun(({ approval }) => approval.sendToReview(ready, [], null));
+}
+
+/** Asger approves the minutes alone. */
+async function makeChair(begun: <Result>(work: (commands: Commands) => Promise<Result>) => Promise<Result>, town: Town, board: Board): Promise<void> {
+  const rules = { ...plainProfile.rules, approval: 'signatures' as const };
+  const chair = { person: asPerson(town, 'asger.moelbjerg'), roles: ['chair'] as const, votes: true, party: null, substitute: null };
+  await begun((commands) => commands.profile.saveMember(board, null, chair));
+  await begun((commands) => commands.profile.saveRules(board, rules, { ...rules, approval: 'chair' }));
+}
+
+/** Somebody as they are listed. */
+export function asPerson(town: Town, who: string): Person & { readonly id: string } {
+  const { id, displayName, upn } = town.person(who);
+  return { id, name: displayName, email: upn };
+}
+
+/** Runs until nothing waits any more, for an hour of the storm's clock at most. */
+export async function untilQuiet(): Promise<void> {
+  const until = nowIs() + 3_600_000;
+  for (let events = 0; events < MOST_EVENTS; events += 1) if (!(await next(until))) return;
+  throw new Error('It never comes to rest');
 }
 
 async function callMeeting(town: Town): Promise<string> {

@@ -113,7 +113,16 @@ describe('channel messages', () => {
     const user = (await ulla.get('/users/ane.kratholm@fjordby.example')).body;
     const mention = { id: 0, mentionText: 'Ane', mentioned: { user: { id: user.id, displayName: user.displayName, userIdentityType: 'aadUser' } } };
     expect((await ulla.post(messages, html('<at id="0">Ane</at>', { mentions: [mention] }))).body.body.content).toBe('<at id="0">Ane</at>');
-    expect((await ulla.post(messages, html('<at id="1">Ane</at>', { mentions: [mention] }))).status).toBe(400);
+    const refused = async (content: string, ...mentions: object[]) =>
+      expect((await ulla.post(messages, html(content, { mentions }))).status).toBe(400);
+    await refused('<at id="1">Ane</at>', mention);
+    await refused('<at id="0">Ane</at> <at id="1">Ane</at>', mention);
+    await refused('Hej Ane', mention);
+    await refused('<at id="0">Ane</at>', mention, mention);
+    await refused('<at id="0">Ane</at>', { ...mention, mentionText: '' });
+    const nobody = { id: crypto.randomUUID(), displayName: 'Ingen', userIdentityType: 'aadUser' };
+    await refused('<at id="0">Ane</at>', { ...mention, mentioned: { user: nobody } });
+    await refused('<at id="0">Ane</at>', { ...mention, mentioned: { user: { ...nobody, id: 'ane.kratholm@fjordby.example' } } });
   });
 
   it('have the whole millisecond they were made at for an id, however fine the clock', async () => {

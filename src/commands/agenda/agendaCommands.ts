@@ -4,6 +4,7 @@ import { fetched } from '../../storage/fetched.ts';
 import type { InvitationStanding } from './invitationStanding.ts';
 import type { Desk } from '../desk.ts';
 import type { GuestCommands } from '../guests/guestCommands.ts';
+import type { NoticeCommands } from '../notice/noticeCommands.ts';
 import { attachAgenda } from './attachAgenda.ts';
 import { changeItem } from './changeItem.ts';
 import { closeItem } from './closeItem.ts';
@@ -30,6 +31,9 @@ export function agendaCommands(desk: Desk) {
     /** Guests who come to one item; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
     guests: async (): Promise<GuestCommands> =>
       (await fetched(import(/* webpackChunkName: "guests" */ '../guests/guestCommands.ts'))).guestCommands(desk),
+    /** Telling the channel that an agenda is out; fetched when it is first asked for. Throws Failure Offline where it cannot be. */
+    notice: async (): Promise<NoticeCommands> =>
+      (await fetched(import(/* webpackChunkName: "exporters" */ '../notice/noticeCommands.ts'))).noticeCommands(desk),
     moveMeeting: whenClosing(desk, ({ moveMeeting }) => moveMeeting),
     updateInvitation: whenClosing(desk, ({ updateInvitation }) => updateInvitation),
   };

@@ -11,6 +11,7 @@ import type { Step } from '../step.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachInput, AttachStep } from './attachInput.ts';
 import { closeBeside } from './closeBeside.ts';
+import { tellNotice } from '../notice/tellNotice.ts';
 import { sendInvitation } from './sendInvitation.ts';
 
 /**
@@ -62,13 +63,16 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   if (event.mailbox === undefined) await steps.take('pointer', () => store.putPointer(event.id, pointer));
   else steps.skip('pointer');
   tell({ name: 'invitation', done: 3, of });
+  let speaking = workplace;
   await steps.take('invitation', async () => {
-    const speaking = await inBoardLanguage(workplace, board.siteId, input.language);
+    speaking = await inBoardLanguage(workplace, board.siteId, input.language);
     const supplement = [...(stored?.status.supplement ?? []), ...(input.supplement ?? [])];
     await sendInvitation(speaking, { ...input, supplement }, pointer, { revises: input.base.length > 0, added: input.supplement });
   });
   tell({ name: 'done', done: of, of });
-  return store.openMeeting(pointer);
+  const file = await store.openMeeting(pointer);
+  await tellNotice(speaking, file, input, steps);
+  return file;
 }
 
 /** Rows that no event leads to were left by a first try that went no further: they are nobody's agenda yet. The event is asked as it is now. */

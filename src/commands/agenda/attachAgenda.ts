@@ -8,7 +8,7 @@ import type { AttachInput, SeenMeeting } from './attachInput.ts';
 export const attachAgendaOrder = order({
   name: 'attachAgenda',
   version: 2,
-  stepNames: ['meeting', 'items', 'pointer', 'invitation'],
+  stepNames: ['meeting', 'items', 'pointer', 'invitation', 'notice'],
   plan: async () => (await import(/* webpackChunkName: "writing", webpackPrefetch: true */ './attachAgendaPlan.ts')).attachAgendaPlan,
 });
 
@@ -23,10 +23,20 @@ export const attachAgenda =
   ({ workplace, send, seen }: Desk) =>
   async (
     wanted: Pick<AttachInput, 'event' | 'board' | 'agenda'> &
-      Partial<Pick<AttachInput, 'treatments' | 'base' | 'via' | 'language' | 'supplement'>> & { seen?: MeetingFile | null },
+      Partial<Pick<AttachInput, 'treatments' | 'base' | 'via' | 'language' | 'supplement' | 'notice'>> & { seen?: MeetingFile | null },
     onStep: OnStep,
   ): Promise<MeetingFile> => {
-    const { event, board, agenda, treatments = [], base = [], via = workplace.host.invitation ? 'form' : 'graph', language, supplement } = wanted;
+    const {
+      event,
+      board,
+      agenda,
+      treatments = [],
+      base = [],
+      via = workplace.host.invitation ? 'form' : 'graph',
+      language,
+      supplement,
+      notice,
+    } = wanted;
     const file = wanted.seen ?? (base.length === 0 ? null : ((await seen.file(pointerFor(event, board)))?.file ?? null));
     const order = {
       event,
@@ -38,6 +48,7 @@ export const attachAgenda =
       seen: file && seenOf(file),
       ...(language && { language }),
       ...(supplement && { supplement }),
+      ...(notice && { notice }),
     };
     return send(attachAgendaOrder, order, { onProgress: onStep });
   };

@@ -3,6 +3,7 @@ import { agenda, board, closedRows, event, head, item, itemId, treatment } from 
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { BOARD_LANGUAGES } from '../../meeting/boardLanguage.ts';
 import { fetched } from '../../storage/fetched.ts';
+import { noticeShown } from '../notice/noticeSchema.ts';
 import { plan, type Run } from '../plan.ts';
 import type { Step } from '../step.ts';
 import { VIAS, type AttachInput, type AttachStep } from './attachInput.ts';
@@ -16,6 +17,7 @@ const input: v.GenericSchema<unknown, AttachInput> = v.object({
   via: v.picklist(VIAS),
   supplement: v.optional(v.array(itemId)),
   language: v.optional(v.picklist(BOARD_LANGUAGES)),
+  notice: v.optional(noticeShown),
   seen: v.nullable(v.object({ head, treatments: v.array(treatment), closedRows })),
 });
 
@@ -24,7 +26,7 @@ export const attachAgendaPlan = plan({
   climbs: [(older) => ({ ...v.parse(v.looseObject({}), older), seen: null })],
   input,
   // Each attempt plans its rows anew: others may have written meanwhile, which is what it refuses to write over.
-  steps: { meeting: {}, items: {}, pointer: { once: true }, invitation: {} },
+  steps: { meeting: {}, items: {}, pointer: { once: true }, invitation: {}, notice: {} },
   perform: async (workplace, input: AttachInput, run: Run<AttachStep, Step>): Promise<MeetingFile> => {
     const { attach } = await fetched(import(/* webpackChunkName: "exporters" */ './attach.ts'));
     return attach(workplace, input, run);

@@ -1,6 +1,7 @@
 import type { Agenda, AgendaItem } from '../../meeting/agenda.ts';
 import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
 import type { ItemId } from '../../meeting/ids.ts';
+import type { NoticeShown } from '../notice/noticeInput.ts';
 import type { Board, CalendarEvent, ClosedRows, Treatment } from '../../meeting/meeting.ts';
 
 /** What attaching needs; plain data, so that it can wait in the outbox. */
@@ -21,6 +22,8 @@ export interface AttachInput {
   readonly supplement?: readonly ItemId[] | undefined;
   /** What the body writes in, where it was known; else its rules are asked for. */
   readonly language?: BoardLanguage | undefined;
+  /** What the channel is told when the invitation has left, as it was shown; left out where it is told nothing. Beside a form, which the person sends, it never is. */
+  readonly notice?: NoticeShown | undefined;
   /** The rest of the meeting as it was stored then; null where nothing was seen. */
   readonly seen: SeenMeeting | null;
 }
@@ -35,5 +38,5 @@ export interface SeenMeeting {
 export const VIAS = ['form', 'graph', 'link'] as const;
 export type Via = (typeof VIAS)[number];
 
-/** The meeting's row, the rows of its items, the pointer on the event, the words in the invitation. */
-export type AttachStep = 'meeting' | 'items' | 'pointer' | 'invitation';
+/** The meeting's row, the rows of its items, the pointer on the event, the words in the invitation, the message to the channel. */
+export type AttachStep = 'meeting' | 'items' | 'pointer' | 'invitation' | 'notice';

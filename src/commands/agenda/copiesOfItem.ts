@@ -1,7 +1,9 @@
+import { newestNotice } from '../../meeting/agendaNotice.ts';
 import { isClosed } from '../../meeting/agenda.ts';
 import { copiesBeforeClosing, copiesBeforeOpening, type Copy, type CopySources } from '../../meeting/copies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
-import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { CalendarEvent, MeetingFile, Publication } from '../../meeting/meeting.ts';
+import { noticeLog } from '../../meeting/noticeLog.ts';
 import { mayEditAgenda, mayMoveMeeting } from '../../meeting/permissions.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Desk } from '../desk.ts';
@@ -24,8 +26,10 @@ export const copiesOfItem =
     const guestsOf = event !== null && mayMoveMeeting({ event }) ? await itemsOfGuests(store, file, event) : [];
     const item = agenda.items.find(({ id }) => id === itemId);
     const closed = item !== undefined && isClosed(agenda.items, item);
-    const [tasks, passedOn] = closed ? [[], []] : await Promise.all([tasksIn(store, file), passedOnIn(store, file)]);
-    const sources = { items: agenda.items, status, minutes, publications, event, invitation, tasks, guestsOf, passedOn };
+    const [tasks, passedOn, notice] = closed
+      ? [[], [], null]
+      : await Promise.all([tasksIn(store, file), passedOnIn(store, file), noticeIn(store, file)]);
+    const sources = { items: agenda.items, status, minutes, publications, event, invitation, tasks, guestsOf, passedOn, notice };
     const copies = closed ? copiesBeforeOpening(sources, itemId) : copiesBeforeClosing(sources, itemId);
     return { copies, event: event !== null && mayEditAgenda({ event }) ? event : null };
   };
@@ -42,4 +46,9 @@ async function passedOnIn(store: Store, { pointer }: MeetingFile): Promise<NonNu
   return (routes ?? []).flatMap(({ itemId, next, openness, state }) =>
     openness === 'open' && state !== 'awaiting' ? [{ itemId, body: next.name }] : [],
   );
+}
+
+/** The newest message to the channel about the agenda that is there, or may be. */
+async function noticeIn(store: Store, { pointer }: MeetingFile): Promise<Publication | null> {
+  return newestNotice((await store.publications(noticeLog(pointer))).filter(({ state }) => state !== 'failed'));
 }

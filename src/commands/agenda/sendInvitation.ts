@@ -9,6 +9,7 @@ import { writeInvitation } from './invitation.ts';
 import { refuseClosedSince } from './refuseClosedSince.ts';
 
 export { inBoardLanguage } from '../boardLanguage.ts';
+export { tellNotice } from '../notice/tellNotice.ts';
 
 /**
  * Writes the agenda in the invitation, and says so in the meeting's row. Before it leaves it is claimed there, and only then is it looked at how open everything

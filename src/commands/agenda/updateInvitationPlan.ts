@@ -3,6 +3,7 @@ import type { Board, CalendarEvent } from '../../meeting/meeting.ts';
 import { board, event, itemId } from '../../meeting/schemas.ts';
 import { BOARD_LANGUAGES } from '../../meeting/boardLanguage.ts';
 import { fetched } from '../../storage/fetched.ts';
+import { noticeShown } from '../notice/noticeSchema.ts';
 import { plan } from '../plan.ts';
 import { pointerOn } from '../pointerOn.ts';
 import type { AttachInput } from './attachInput.ts';
@@ -14,6 +15,7 @@ interface UpdateInput {
   readonly via: AttachInput['via'];
   readonly supplement?: AttachInput['supplement'];
   readonly language?: AttachInput['language'];
+  readonly notice?: AttachInput['notice'];
 }
 
 export const updateInvitationPlan = plan({
@@ -23,20 +25,21 @@ export const updateInvitationPlan = plan({
     via: v.picklist(['form', 'graph']),
     supplement: v.optional(v.array(itemId)),
     language: v.optional(v.picklist(BOARD_LANGUAGES)),
+    notice: v.optional(noticeShown),
   }) satisfies v.GenericSchema<unknown, UpdateInput>,
-  steps: { invitation: {} },
-  perform: async (workplace, { event, board, via, supplement: added = [], language }: UpdateInput, { steps }): Promise<void> => {
+  steps: { invitation: {}, notice: {} },
+  perform: async (workplace, input: UpdateInput, { steps }): Promise<void> => {
+    const { event, board, via, supplement: added = [], language } = input;
     const { store } = workplace;
     const pointer = pointerOn(board, event.key);
-    await steps.take('invitation', async () => {
-      const { inBoardLanguage, sendInvitation } = await fetched(import(/* webpackChunkName: "exporters" */ './sendInvitation.ts'));
-      // What is sent is the agenda as it is stored at that moment, not as it was when the order was given.
-      const { agenda, status } = await store.openMeeting(pointer);
-      const supplement = [...(status.supplement ?? []), ...added];
-      await sendInvitation(await inBoardLanguage(workplace, board.siteId, language), { event, agenda, via, supplement }, pointer, {
-        revises: true,
-        added,
-      });
-    });
+    const { inBoardLanguage, sendInvitation, tellNotice } = await fetched(import(/* webpackChunkName: "exporters" */ './sendInvitation.ts'));
+    // What is sent is the agenda as it is stored at that moment, not as it was when the order was given.
+    const file = await store.openMeeting(pointer);
+    const speaking = await inBoardLanguage(workplace, board.siteId, language);
+    const supplement = [...(file.status.supplement ?? []), ...added];
+    await steps.take('invitation', () =>
+      sendInvitation(speaking, { event, agenda: file.agenda, via, supplement }, pointer, { revises: true, added }),
+    );
+    await tellNotice(speaking, { ...file, status: { ...file.status, supplement } }, input, steps);
   },
 });

@@ -1,14 +1,35 @@
+import type { Approval } from '../../meeting/approval.ts';
 import { editionOf } from '../../meeting/edition.ts';
+import type { Failure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile, Person } from '../../meeting/meeting.ts';
 import { missingOutcomes } from '../../meeting/minutes.ts';
+import { claimOf, endOf } from '../../meeting/reviewNotice.ts';
 import { checkSeal, draftFingerprint } from '../../meeting/seal.ts';
 import type { ApprovalAct } from '../../meeting/words.ts';
 import type { StoredApproval } from '../../storage/approvalRow.ts';
 import type { Desk } from '../desk.ts';
+import type { StepTold } from '../steps.ts';
 import { addCorrectionOrder } from './addCorrection.ts';
-import { howItStands } from './howItStands.ts';
+import { askReviewersOrder } from './askReviewers.ts';
+import { howItStands, type HowItStands } from './howItStands.ts';
 import { keepApprovalOrder } from './keepApproval.ts';
+import { noticeFor } from './noticeFor.ts';
+
+/** What this page knows of each meeting's approval: how far its lines had come when they were shown last, and what was pressed here. An act is decided on these. */
+interface Known {
+  latest?: number;
+  readonly own: string[];
+}
+const known = new WeakMap<Desk, Map<string, Known>>();
+
+function knownOf(desk: Desk, key: string): Known {
+  const all = known.get(desk) ?? new Map<string, Known>();
+  known.set(desk, all);
+  const found = all.get(key) ?? { own: [] };
+  all.set(key, found);
+  return found;
+}
 
 type OfMinutes = Pick<MeetingFile, 'pointer'>;
 
@@ -25,16 +46,42 @@ export function acts(desk: Desk) {
     deadline: null,
     ...fields,
   });
-  const keep = ({ pointer }: OfMinutes, lines: readonly { readonly line: StoredApproval; readonly inner: boolean }[]) =>
-    send(keepApprovalOrder, { pointer, lines });
+  const keep = ({ pointer }: OfMinutes, lines: readonly { readonly line: StoredApproval; readonly inner: boolean }[]) => {
+    const { latest, own } = knownOf(desk, pointer.key);
+    const before = [...own];
+    own.push(...lines.map(({ line: { id } }) => id));
+    return send(keepApprovalOrder, { pointer, lines, by: me().id ?? undefined, after: latest, own: before });
+  };
 
   return {
-    howItStands: (file: MeetingFile) => howItStands(workplace, me(), file),
-    async sendToReview(file: MeetingFile, people: readonly Person[], deadline: string | null): Promise<void> {
+    async howItStands(file: MeetingFile): Promise<HowItStands> {
+      const stands = await howItStands(workplace, me(), file);
+      knownOf(desk, file.pointer.key).latest = stands.latest;
+      return stands;
+    },
+    reviewNoticeFor: (file: MeetingFile, people: readonly Person[], deadline: string | null) => noticeFor(desk, file, people, deadline),
+    async sendToReview(file: MeetingFile, people: readonly Person[], deadline: string | null, tell: boolean): Promise<void> {
       const missing = missingOutcomes(file.agenda, file.treatments);
       if (missing.length > 0) throw new TypeError(`Minutes are looked through when every item has an outcome; ${missing.length} lack one`);
       const draft = await draftFingerprint(editionOf(file, 'circle', 1, '').lines);
-      await keep(file, [{ line: line('review', { draft, people, deadline }), inner: false }]);
+      const review = line('review', { draft, people, deadline });
+      if (!tell) return keep(file, [{ line: review, inner: false }]);
+      const { message: notice } = await noticeFor(desk, file, people, deadline);
+      const { pointer, board } = file;
+      await send(askReviewersOrder, { pointer, board, line: review, review: review.id, notice, token: workplace.newId() });
+    },
+    async tellReviewers(file: MeetingFile, { review, asked, deadline }: Approval): Promise<void> {
+      if (review === null) throw new TypeError('Nobody is asked to look these minutes through');
+      const { message: notice } = await noticeFor(desk, file, asked, deadline);
+      let refused: Failure | null = null;
+      const onStep = ({ failure }: StepTold): void => void (refused = failure);
+      const order = { pointer: file.pointer, board: file.board, line: null, review, notice, token: workplace.newId() };
+      await send(askReviewersOrder, order, { onStep });
+      if (refused !== null) throw refused as Failure;
+    },
+    noticeLookedFor: (file: OfMinutes, review: string, attempt: number, isThere: boolean) => {
+      const act = isThere ? 'told' : 'notTold';
+      return keep(file, [{ line: { ...line(act), id: endOf(claimOf(review, attempt), act, true) }, inner: false }]);
     },
     takeBack: (file: OfMinutes) => keep(file, [{ line: line('takenBack'), inner: false }]),
     approve: (file: OfMinutes, draft: string) => keep(file, [{ line: line('approve', { draft }), inner: false }]),

@@ -1,8 +1,10 @@
+import type { Approval } from '../../meeting/approval.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile, Person } from '../../meeting/meeting.ts';
 import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
 import type { HowItStands } from './howItStands.ts';
+import type { ReviewNoticeShown } from './noticeFor.ts';
 
 /** How minutes become approved, and what is added to them afterwards. */
 export type ApprovalCommands = ReturnType<typeof approvalCommands>;
@@ -15,9 +17,20 @@ export function approvalCommands(desk: Desk) {
   return {
     /** How the approval stands. Throws SiteNotPrepared where the site has no list for it yet. */
     howItStands: async (file: MeetingFile): Promise<HowItStands> => (await acts()).howItStands(file),
-    /** @param deadline ISO instant until which they may object; null for none */
-    sendToReview: async (file: MeetingFile, people: readonly Person[], deadline: string | null): Promise<void> =>
-      (await acts()).sendToReview(file, people, deadline),
+    /** The message to those who are asked, as it will stand in the board's channel. */
+    reviewNoticeFor: async (file: MeetingFile, people: readonly Person[], deadline: string | null): Promise<ReviewNoticeShown> =>
+      (await acts()).reviewNoticeFor(file, people, deadline),
+    /**
+     * @param deadline ISO instant until which they may object; null for none
+     * @param tell also in the board's channel, once; how that went is told by `howItStands`
+     */
+    sendToReview: async (file: MeetingFile, people: readonly Person[], deadline: string | null, tell = false): Promise<void> =>
+      (await acts()).sendToReview(file, people, deadline, tell),
+    /** Tells those who are asked, where nobody has. */
+    tellReviewers: async (file: MeetingFile, approval: Approval): Promise<void> => (await acts()).tellReviewers(file, approval),
+    /** A person has looked in the channel whether the message is there. */
+    noticeLookedFor: async (file: OfMinutes, review: string, attempt: number, isThere: boolean): Promise<void> =>
+      (await acts()).noticeLookedFor(file, review, attempt, isThere),
     /** Takes the draft back from those who were asked. Minutes that are approved stay so. */
     takeBack: async (file: OfMinutes): Promise<void> => (await acts()).takeBack(file),
     /** @param draft the fingerprint of what this person saw */

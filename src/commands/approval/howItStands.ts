@@ -5,6 +5,7 @@ import { isFailure } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer, Person } from '../../meeting/meeting.ts';
 import { mayAnswerReview } from '../../meeting/permissions.ts';
 import { hasRole, type BodyProfile } from '../../meeting/profile.ts';
+import { reviewNoticeState, type ReviewNoticeState } from '../../meeting/reviewNotice.ts';
 import { draftFingerprint } from '../../meeting/seal.ts';
 import type { UnreadRow } from '../../meeting/unreadRow.ts';
 import type { Workplace } from '../workplace.ts';
@@ -21,9 +22,13 @@ export interface HowItStands {
   readonly changed: boolean | null;
   /** Is my yes or no heard? */
   readonly isAsked: boolean;
+  /** How the message to those who are asked stands; null where nobody is. */
+  readonly notice: ReviewNoticeState | null;
   /** Who changed lines of the approval after they were written; such lines do not count. */
   readonly changedBy: readonly string[];
   readonly unread: readonly UnreadRow[];
+  /** The place of the last line that was read in the list that everybody reads; 0 where there is none. */
+  readonly latest: number;
 }
 
 /** @throws Failure SiteNotPrepared where the site has no list for it yet */
@@ -45,8 +50,11 @@ export async function howItStands({ store, now }: Pick<Workplace, 'store' | 'now
     draft,
     changed: changedSince(approval, draft),
     isAsked: mayAnswerReview(approval, me, facts),
+    notice: approval.state !== 'review' || approval.review === null ? null : reviewNoticeState(lines, approval.review),
     changedBy,
     unread,
+    // Words about the draft may stand in the circle's list, which counts on its own.
+    latest: Math.max(0, ...lines.filter(({ act }) => act !== 'comment').map(({ place }) => place)),
   };
 }
 
@@ -57,23 +65,28 @@ function factsOf(profile: BodyProfile, workers: Publishers | null, now: Date): A
   return { profile, isSecretary, now };
 }
 
+/** @throws the passing failures */
+export async function areApproved(workplace: Pick<Workplace, 'store' | 'now'>, pointer: MeetingPointer): Promise<boolean> {
+  return (await approvalNow(workplace, pointer))?.state === 'approved';
+}
+
 /**
- * Are the minutes approved? One request, where nobody was ever asked to look them through; a site that has no list for it has approved nothing.
+ * How the approval stands as it is stored. One request, where nobody was ever asked to look the minutes through: then it is null, as on a site that has no list for it.
  * @throws the passing failures
  */
-export async function areApproved({ store, now }: Pick<Workplace, 'store' | 'now'>, pointer: MeetingPointer): Promise<boolean> {
+export async function approvalNow({ store, now }: Pick<Workplace, 'store' | 'now'>, pointer: MeetingPointer): Promise<Approval | null> {
   const read = async () =>
     store.approvalLines({ ...pointer, closedSiteId: null }).catch((error: unknown) => {
       if (isFailure(error, 'SiteNotPrepared')) return null;
       throw error;
     });
   let found = await read();
-  if (!found?.lines.some(({ act }) => act === 'review')) return false;
+  if (!found?.lines.some(({ act }) => act === 'review')) return null;
   if (found.workers === null) {
     // Whose work it is follows from who made the meeting's rows.
     await store.openMeeting(pointer);
     found = await read();
   }
   const { profile } = await store.readProfile(pointer.siteId);
-  return found !== null && approvalOf(found.lines, factsOf(profile, found.workers, now())).state === 'approved';
+  return found && approvalOf(found.lines, factsOf(profile, found.workers, now()));
 }

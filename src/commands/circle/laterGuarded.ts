@@ -1,4 +1,5 @@
 import type { KnownCircle } from '../../device/knownCircles.ts';
+import { meetingOfLog } from '../../meeting/noticeLog.ts';
 import { asOthersSay, mayHavePublished, type Publishers } from '../../meeting/authorship.ts';
 import { sameSite } from '../../meeting/sameSite.ts';
 import { Failure } from '../../meeting/errors.ts';
@@ -93,20 +94,20 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
     addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
     closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),
     keepPaper: async (pointer, inside, paper, sending) => store.keepPaper(inside ? await toWrite(pointer) : pointer, inside, paper, sending),
-    async replaceMinutesLines(siteId, key, version, rows) {
+    async replaceMinutesLines(siteId, key, version, rows, lastLook) {
       const boardSiteId = boards.get(siteId.toLowerCase());
       if (boardSiteId === undefined)
         throw new Failure('ClosedPlaceRefused', 'No board of this visit has such a site', { detail: { reason: 'pointer' } });
       if (!sameSite(boardSiteId, siteId)) await toWrite({ siteId: boardSiteId, closedSiteId: siteId, key });
-      return store.replaceMinutesLines(siteId, key, version, rows);
+      return store.replaceMinutesLines(siteId, key, version, rows, lastLook);
     },
     ...ofMinutes(guard, { besides, toWrite, publishers }),
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
     changeApologies: (pointer, decide) => store.changeApologies(pointer, decide, publishers.get(pointer.key)),
-    publications: (pointer) => store.publications(pointer, publishers.get(pointer.key)),
+    publications: (pointer) => store.publications(pointer, publishers.get(meetingOfLog(pointer.key))),
     async readLogLine(pointer, version, target) {
       const found = await store.readLogLine(pointer, version, target);
-      const those = publishers.get(pointer.key);
+      const those = publishers.get(meetingOfLog(pointer.key));
       if (found === null || those === undefined || mayHavePublished(those, found.by)) return found;
       return { ...found, line: asOthersSay(found.line) };
     },

@@ -52,6 +52,8 @@ export function followUpCommands(desk: Desk) {
         itemTitle: [item.number, item.title].filter((part) => part !== null && part !== '').join(' '),
         meetingTitle: file.occasion.title ?? file.agenda.title ?? '',
         toDoDone: null,
+        toDoDue: null,
+        decidedDue: null,
       };
       await send(saveFollowUpOrder, { pointer: file.pointer, before: null, after });
     },
@@ -60,8 +62,15 @@ export function followUpCommands(desk: Desk) {
     changeFollowUp: async (place: Place, before: FollowUp, words: Partial<FollowUpWords>): Promise<void> => {
       const owner = words.owner === undefined ? before.owner : await known(desk, words.owner);
       // What lies in the one's To Do is not taken along to the other's.
-      const toDoDone = sameOwner(owner, before.owner) ? before.toDoDone : null;
-      await send(saveFollowUpOrder, { pointer: pointerOf(place, before), before, after: { ...before, ...words, owner, toDoDone } });
+      const same = sameOwner(owner, before.owner);
+      const { toDoDone, toDoDue } = same ? before : { toDoDone: null, toDoDue: null };
+      // A day that somebody writes here is the meeting's.
+      const decidedDue = words.due === undefined || words.due === before.due ? before.decidedDue : null;
+      await send(saveFollowUpOrder, {
+        pointer: pointerOf(place, before),
+        before,
+        after: { ...before, ...words, owner, toDoDone, toDoDue, decidedDue },
+      });
     },
 
     /** Says how far it is. @throws Failure Conflict where another has just said otherwise */

@@ -49,6 +49,6 @@ export const putInToDoPlan = plan({
   perform: async ({ store }, { pointer, one, link, linkWords }: ToDoInput, { steps }): Promise<void> => {
     const followUps = await store.followUps();
     await steps.take('placed', () => followUps.toDo.put({ id: one.id, title: one.what, due: one.due, link, linkWords }));
-    await steps.take('noted', async () => void (await followUps.save(pointer, one, { ...one, toDoDone: false })));
+    await steps.take('noted', async () => void (await followUps.save(pointer, one, { ...one, toDoDone: false, toDoDue: one.due })));
   },
 });

@@ -1,5 +1,5 @@
 import { isFailure, isPassing } from '../../meeting/errors.ts';
-import { toDoStep, type FollowUp } from '../../meeting/followUp.ts';
+import { toDoDayStep, toDoStep, type FollowUp } from '../../meeting/followUp.ts';
 import type { FollowUpPlace, FollowUpStore } from '../../storage/followUpStore.ts';
 import type { ToDoTask } from '../../storage/toDo.ts';
 import type { Desk } from '../desk.ts';
@@ -40,28 +40,48 @@ export const keepInStep =
     return changed;
   };
 
-async function stepOf(
+interface Told {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** First whether it is done, then its day: the other way round, what is done there would be moved here first. */
+async function stepOf(followUps: FollowUpStore, { place, one }: PlacedFollowUp, task: ToDoTask | null, told: Told): Promise<boolean> {
+  const standing = await stateStep(followUps, { place, one }, task, told);
+  const moved = task !== null && (await dayStep(followUps, { place, one: standing ?? one }, task));
+  return standing !== null || moved;
+}
+
+/** @returns the row as it stands then; null where both told the same */
+async function stateStep(
   followUps: FollowUpStore,
   { place, one }: PlacedFollowUp,
   task: ToDoTask | null,
-  { by, at }: { readonly by: string; readonly at: string },
-): Promise<boolean> {
+  { by, at }: Told,
+): Promise<FollowUp | null> {
   const step = toDoStep(one, task === null ? null : task.isDone);
   switch (step.kind) {
     case 'none':
-      return false;
+      return null;
     case 'note':
-      await followUps.save(place, one, { ...one, toDoDone: step.done });
-      return true;
+      return followUps.save(place, one, { ...one, toDoDone: step.done });
     case 'gone':
-      await followUps.save(place, one, { ...one, toDoDone: null });
-      return true;
+      return followUps.save(place, one, { ...one, toDoDone: null, toDoDue: null });
     case 'row':
-      await followUps.save(place, one, { ...one, toDoDone: step.done, state: step.done ? 'done' : 'open', stateBy: by, stateAt: at });
-      return true;
+      return followUps.save(place, one, { ...one, toDoDone: step.done, state: step.done ? 'done' : 'open', stateBy: by, stateAt: at });
     case 'task':
       if (task !== null) await followUps.toDo.mark(task, step.done);
-      await followUps.save(place, one, { ...one, toDoDone: step.done });
-      return true;
+      return followUps.save(place, one, { ...one, toDoDone: step.done });
   }
+}
+
+async function dayStep(followUps: FollowUpStore, { place, one }: PlacedFollowUp, task: ToDoTask): Promise<boolean> {
+  const { kind, due } = toDoDayStep(one, task.due);
+  if (kind === 'none') return false;
+  if (kind === 'task') await followUps.toDo.move(task, due);
+  const decidedDue = kind === 'row' ? (one.decidedDue ?? one.due ?? '') : one.decidedDue;
+  // Moved back to where the meeting had it, it is as the meeting had it.
+  const back = decidedDue === (due ?? '');
+  await followUps.save(place, one, { ...one, due, toDoDue: due, decidedDue: back ? null : decidedDue });
+  return true;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { MeetingPointer, Treatment } from '../../meeting/meeting.ts';
 import { pointer, treatment } from '../../meeting/schemas.ts';
-import { refuseApproved } from '../approval/refuseApproved.ts';
+import { unlessApproved } from '../approval/unlessApproved.ts';
 import { plan } from '../plan.ts';
 
 interface RecordInput {
@@ -17,8 +17,5 @@ export const recordTreatmentPlan = plan({
   input,
   steps: { stored: {} },
   perform: (workplace, { pointer, before, after }: RecordInput, { steps }) =>
-    steps.take('stored', async () => {
-      await refuseApproved(workplace, pointer);
-      await workplace.store.putTreatment(pointer, before, after);
-    }),
+    steps.take('stored', () => unlessApproved(workplace, pointer, { before, after })),
 });

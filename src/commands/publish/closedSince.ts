@@ -40,6 +40,23 @@ export async function lookLast(store: Pick<Store, 'openItems'>, order: Publicati
   await lookFreshly(async () => refuseNoLongerOpen(order, await store.openItems(order.pointer)), look.now);
 }
 
+/** So long (ms) what a look told may be built on: closing waits longer for what has been claimed (untilPublished.ts). */
+const STILL_TRUE = 5_000;
+
+/** Looks once more, before each row that leaves, where the last look is some time ago: the machine may have slept since, or been put off. Throws Failure Conflict. */
+export function lookingOn(store: Pick<Store, 'openItems'>, order: PublicationOrder, now: Look['now']): () => Promise<void> {
+  let asked = now().getTime();
+  return async () => {
+    if (now().getTime() - asked <= STILL_TRUE) return;
+    asked = now().getTime();
+    await lookFreshly(async () => {
+      // It counts from when it was asked.
+      asked = now().getTime();
+      refuseNoLongerOpen(order, await store.openItems(order.pointer));
+    }, now);
+  };
+}
+
 /** @throws Failure Conflict */
 function refuseNoLongerOpen(order: PublicationOrder, items: readonly AgendaItem[]): void {
   const open = new Set(items.filter((item) => !isClosed(items, item)).map(({ id }) => id));

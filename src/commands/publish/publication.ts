@@ -3,6 +3,7 @@ export { correctionsOf, isCorrected } from '../../meeting/corrections.ts';
 export { editionOf } from '../../meeting/edition.ts';
 export { missingOutcomes } from '../../meeting/minutes.ts';
 export { besideToPrint } from './besideToPrint.ts';
+export { ownersOf, peopleToTell } from './peopleToTell.ts';
 export { asItStands, printedWith, publicationOrder } from './publicationOrder.ts';
 export { sendPublication } from './sendPublication.ts';
 export { targetsOf } from './targets.ts';

@@ -29,8 +29,14 @@ export const printedWith =
  * Decides everything a publication will send. A publication that was begun is ended under its own version and time; what is changed after it has
  * reached everybody is a correction, and goes out as the next version.
  * @param beside what an edition prints beside the file
+ * @param people those whom the message is to tell that they have something to do; null for nobody
  */
-export function publicationOrder(workplace: Workplace, file: MeetingFile, beside: Beside): PublicationOrder {
+export function publicationOrder(
+  workplace: Workplace,
+  file: MeetingFile,
+  beside: Beside,
+  people: PublicationOrder['people'] = null,
+): PublicationOrder {
   const asPrinted = printedWith(file, beside);
   const begun = newestInLog(file.publications);
   // What was taken back comes out again as another edition, never as the same one.
@@ -43,9 +49,10 @@ export function publicationOrder(workplace: Workplace, file: MeetingFile, beside
     edition: outside,
     link: linkTo(workplace.appOrigin, file.pointer, 'referat'),
     language: workplace.language,
+    people,
   });
   const [previous, answers] = [previousOf(file.minutes, version), firstPost(file.publications, version)];
-  return { pointer: file.pointer, board: file.board, version, at, outside, closed, digest, previous, answers };
+  return { pointer: file.pointer, board: file.board, version, at, outside, closed, digest, people, previous, answers };
 }
 
 /** What the seal of this version names as the one before; publishing a version again names the same. */
@@ -67,7 +74,7 @@ function firstPost(log: MeetingFile['publications'], version: number): string | 
  * @throws Failure Conflict
  */
 export function asItStands(workplace: Workplace, order: PublicationOrder | LinesOrder, file: MeetingFile, beside: Beside): PublicationOrder {
-  const now = publicationOrder(workplace, file, beside);
+  const now = publicationOrder(workplace, file, beside, order.people);
   const { version, at, outside } = order;
   if (said(now, !('lines' in outside)) !== said(order, !('lines' in outside))) {
     throw new Failure('Conflict', 'The minutes have changed since they were shown');

@@ -1,4 +1,6 @@
+import type { NamedPeople } from '../../exporters/mentions.ts';
 import type { Board, Edition, EditionLine, MeetingPointer, MinutesLine } from '../../meeting/meeting.ts';
+import type { MessageContent } from '../../storage/postMessage.ts';
 
 /** Everything a publication sends, decided before the first byte leaves: sending it again sends the same. */
 export interface PublicationOrder {
@@ -11,7 +13,9 @@ export interface PublicationOrder {
   readonly outside: Edition<'outside'>;
   /** The closed lines in full, for the closed circle's site. */
   readonly closed: readonly EditionLine[];
-  readonly digest: { readonly subject: string; readonly html: string };
+  readonly digest: MessageContent;
+  /** Those who have something to do, where the message is to tell them; left out or null where it is not. */
+  readonly people?: NamedPeople | null | undefined;
   /** The hash of the edition before; null where there is none, or it was not sealed. Left out of what was ordered before there were seals. */
   readonly previous?: string | null | undefined;
   /** The link to the first message about these minutes, which a correction answers; null where there is none. */

@@ -5,9 +5,19 @@ import { fetched } from '../../storage/fetched.ts';
 import { plan, type Run } from '../plan.ts';
 import type { LinesOrder, PublicationOrder } from './publishInput.ts';
 
-const digest = v.object({ subject: v.string(), html: v.string() });
+const mention = v.object({ id: v.number(), userId: v.string(), name: v.string() });
+const digest = v.object({ subject: v.string(), html: v.string(), mentions: v.optional(v.array(mention)) });
+const people = v.object({ mentioned: v.array(v.object({ id: v.string(), name: v.string() })), named: v.array(v.string()) });
 const maybeText = v.optional(v.nullable(v.string()));
-const common = { pointer, board, version: v.number(), at: v.string(), previous: maybeText, answers: maybeText };
+const common = {
+  pointer,
+  board,
+  version: v.number(),
+  at: v.string(),
+  previous: maybeText,
+  answers: maybeText,
+  people: v.optional(v.nullable(people)),
+};
 const input: v.GenericSchema<unknown, PublicationOrder | LinesOrder> = v.union([
   v.object({ ...common, outside: outsideEdition, closed: v.array(editionLine), digest }),
   v.object({ ...common, outside: v.array(minutesLine), closed: v.array(minutesLine), digest }),

@@ -2,7 +2,7 @@ import type { SiteId } from '../../meeting/ids.ts';
 import type { Edition, EditionLine, Publication, PublicationTarget } from '../../meeting/meeting.ts';
 import type { Store } from '../../storage/store.ts';
 import type { MinutesRow } from '../../storage/minutesRow.ts';
-import { closedSince, lookLast, refuseChangedSince, withoutClosed } from './closedSince.ts';
+import { closedSince, lookingOn, lookLast, refuseChangedSince, withoutClosed } from './closedSince.ts';
 import { errorWords } from './errorWords.ts';
 import type { Look, PublicationOrder } from './publishInput.ts';
 
@@ -26,18 +26,22 @@ export async function sendToLists(store: Store, order: PublicationOrder, look: L
   // Taken back meanwhile: an older order does not bring it out again.
   if (earlier?.line.state === 'withdrawn') return earlier.line;
   const base = { target, version, attempts: (earlier?.line.attempts ?? 0) + 1, reference: null, at };
-  const replace = async (wanted: PublicationOrder) => {
+  const replace = async (wanted: PublicationOrder, lookOn: () => Promise<void>) => {
     const rows = rowsOf(wanted, lists.lines(wanted), lists.around(wanted));
     const sealing = { closed: rowsOf(wanted, wanted.closed, null), previous: wanted.previous ?? null };
     const sealed = lists.around(wanted) === null ? rows : await store.sealedRows(pointer.key, rows, sealing);
-    return store.replaceMinutesLines(lists.siteId(), pointer.key, version, sealed);
+    return store.replaceMinutesLines(lists.siteId(), pointer.key, version, sealed, lookOn);
   };
   try {
     if (earlier?.line.state !== 'done') await store.keepLogLine(pointer, { ...base, state: 'pending', error: null });
+    const lookOn = lookingOn(store, order, look.now);
     await lookLast(store, order, look);
-    const wrote = await replace(order);
+    const wrote = await replace(order, lookOn);
     const now = await look.decided();
-    if (closedSince(order, now).length > 0) await replace(withoutClosed(order, now));
+    if (closedSince(order, now).length > 0) {
+      const rest = withoutClosed(order, now);
+      await replace(rest, lookingOn(store, rest, look.now));
+    }
     refuseChangedSince(order, now);
     // What was published in an earlier attempt, and is the same now, keeps its line in the log.
     if (!wrote && earlier?.line.state === 'done') return earlier.line;

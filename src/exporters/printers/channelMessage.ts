@@ -47,7 +47,8 @@ const htmlOf = (...children: readonly ElementContent[]): string =>
  * @throws TypeError for a link that is not https
  */
 export function printChannelMessage(document: Document, link: Link, limit = MESSAGE_LIMIT_BYTES): ChannelMessage {
-  const words = wordsOf(document.data.document.language);
+  const { language, kind } = document.data.document;
+  const words = wordsOf(language);
   const subject = cutText(document.data.document.title, 200);
   const foot = htmlOf(h('p', h('a', { href: httpsAddress(link) }, link.words)));
   const pieces = piecesOf(document);
@@ -56,7 +57,7 @@ export function printChannelMessage(document: Document, link: Link, limit = MESS
   const least = head === -1 ? pieces.length : head;
   for (let count = pieces.length; ; count -= 1) {
     const rest = pieces.slice(count).filter((piece) => piece.kind === 'item').length;
-    const more = rest > 0 ? htmlOf(h('p', words.moreItems(rest))) : '';
+    const more = rest > 0 ? htmlOf(h('p', kind === 'agenda' ? words.moreOnAgenda(rest) : words.moreItems(rest))) : '';
     const html = [...withoutLoneHeadings(pieces.slice(0, count)).map((piece) => piece.html), more, foot].join('');
     if (2 * (html.length + subject.length) <= limit || count <= least) return { subject, html };
   }

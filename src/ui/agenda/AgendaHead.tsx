@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agendaStateOf } from '../../meeting/agendaState.ts';
@@ -9,6 +9,7 @@ import { shortDay, whenWords } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
 import { StateMark } from '../kit/StateMark.tsx';
+import { Words } from '../kit/Words.tsx';
 
 const MeetingStanding = lazyPart(async () => ({ default: (await import('../item/MeetingStanding.tsx')).MeetingStanding }));
 const ToldTitle = lazyPart(() => import('./ToldTitle.tsx'));
@@ -29,14 +30,20 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
   },
-  title: { ...typographyStyles.subtitle1, margin: 0, overflowWrap: 'anywhere' },
+  title: {
+    ...typographyStyles.subtitle1,
+    margin: 0,
+    overflowWrap: 'anywhere',
+    '@media (max-width: 479px)': { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  },
   line: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   when: { margin: 0 },
+  small: { '@media (max-width: 479px)': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 } },
   join: { '@media print': { display: 'none' } },
 });
 
 /** Who meets, about what, when and where, and how far the agenda has come. */
-export function AgendaHead({ file, event }: { file: MeetingFile; event: CalendarEvent | null }) {
+export function AgendaHead({ file, event, lang = 'da' }: { file: MeetingFile; event: CalendarEvent | null; lang?: string }) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const language = useLanguage();
@@ -60,13 +67,13 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
         {file.board.name}
         <StateMark>{state}</StateMark>
       </p>
-      <h1 className={styles.title}>
+      <h1 className={styles.title} lang={lang}>
         {/\d/.test(agenda.title) ? (
           <Suspense fallback={agenda.title}>
             <ToldTitle agenda={agenda} occasion={told} />
           </Suspense>
         ) : (
-          agenda.title.trim() || told.title?.trim() || event?.subject.trim() || t('title')
+          <Words lang={lang}>{agenda.title.trim() || told.title?.trim() || event?.subject.trim() || t('title')}</Words>
         )}
       </h1>
       {standingOf(told) !== 'planned' && (
@@ -74,8 +81,8 @@ export function AgendaHead({ file, event }: { file: MeetingFile; event: Calendar
           <MeetingStanding occasion={told} />
         </Suspense>
       )}
-      <p className={styles.when}>{whenWords(told, language)}</p>
-      <p className={styles.line}>
+      <p className={mergeClasses(styles.when, styles.small)}>{whenWords(told, language)}</p>
+      <p className={mergeClasses(styles.line, styles.small)}>
         {[place, agenda.chair ? t('chair', { name: agenda.chair }) : null].filter(Boolean).join(' · ')}
         {event?.joinUrl && isHttps(event.joinUrl) && (
           <span className={styles.join}>

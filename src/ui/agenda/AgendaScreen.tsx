@@ -2,7 +2,6 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import { Suspense, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownOccasion } from '../../meeting/calendarFacts.ts';
-import { agendaStateOf } from '../../meeting/agendaState.ts';
 import { agendaTold } from '../../meeting/agendaTold.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -17,8 +16,6 @@ import { AgendaList } from '../agendaEditor/AgendaList.tsx';
 import { ItemPaper } from './ItemPaper.tsx';
 import { PageLine } from './PageLine.tsx';
 import { useOpenItems } from './useOpenItems.ts';
-import { MeetingLinks } from './MeetingLinks.tsx';
-import { nextStep } from '../../meeting/nextStep.ts';
 import { linesOf, outlineOf, sectionLevel, type Entry } from '../../meeting/outline.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { useNow } from '../kit/useNow.ts';
@@ -26,13 +23,14 @@ import { useFacts } from '../queries/useFacts.ts';
 
 const AgendaNotices = lazyPart(() => import('./AgendaNotices.tsx'));
 const AgendaFoot = lazyPart(() => import('./AgendaFoot.tsx'));
-const SaveAs = lazyPart(() => import('../saveAs/SaveAs.tsx'));
+const MeetingActions = lazyPart(() => import('./MeetingActions.tsx'));
 
 const useStyles = makeStyles({
   page: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalM,
+    '@media (max-width: 479px)': { gap: tokens.spacingVerticalS },
     '@media print': { maxWidth: '170mm', marginInline: 'auto', color: '#000' },
   },
   mine: {
@@ -41,6 +39,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
     paddingInline: tokens.spacingHorizontalL,
+    '@media (max-width: 479px)': { gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
   },
   wide: { display: 'grid', gridTemplateColumns: 'minmax(22rem, 5fr) minmax(0, 7fr)', maxWidth: '90rem' },
   beside: {
@@ -68,17 +67,19 @@ export interface AgendaScreenProps {
   readonly myAnswer: ReactNode;
   /** For the organiser: everybody's. */
   readonly answers: ReactNode;
+  /** What there is to know of the meeting that the agenda does not tell. */
+  readonly notices: ReactNode;
 }
 
 /** The agenda: in a pane items unfold where they stand, on a wide page the open item stands beside the list. */
-export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenProps) {
+export function AgendaScreen({ file, event, myAnswer, answers, notices }: AgendaScreenProps) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const now = useNow();
-  const wide = useWide();
   const printing = usePrinting();
-  const beside = wide && !printing;
+  const beside = useWide() && !printing;
   const facts = useFacts(file, event);
+  const lang = facts.profile.rules.language;
   const insider = mayReadClosed(facts);
   const agenda = useMemo(() => agendaTold(file.agenda, file.occasion, shownOccasion(file.occasion, event)), [file.agenda, file.occasion, event]);
   const chapters = useMemo(() => outlineOf(agenda), [agenda]);
@@ -94,6 +95,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
       file={file}
       entry={entry}
       insider={insider}
+      lang={lang}
       headingLevel={beside ? 3 : sectionLevel(chapters)}
       apart={beside}
       mayEdit={mayEditItem(facts, entry)}
@@ -106,13 +108,12 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
   );
   return (
     <article className={styles.page}>
-      <AgendaHead file={file} event={event} />
+      <AgendaHead file={file} event={event} lang={lang} />
       <div className={styles.mine}>
         {myAnswer}
-        <MeetingLinks file={file} step={nextStep(file, event, now, facts)} event={event} />
-        {apart(<SaveAs file={toldFile(file, event)} what="agenda" />)}
+        {apart(<MeetingActions file={file} event={event} />)}
       </div>
-      {apart(<AgendaNotices file={file} event={event} now={now} items={items} />)}
+      {apart(<AgendaNotices file={file} event={event} now={now} items={items} first={notices} />)}
       <div className={mergeClasses(beside && styles.wide)}>
         <div>
           {lines.length === 0 && <p className={styles.empty}>{t('nothing')}</p>}
@@ -131,6 +132,7 @@ export function AgendaScreen({ file, event, myAnswer, answers }: AgendaScreenPro
                 selected={entry === selected}
                 unfolded={isUnfolded(entry)}
                 meeting={file.pointer}
+                lang={lang}
                 supplement={file.status.supplement?.includes(entry.item.id) ?? false}
                 onOpen={() => items.toggle(entry.item.id)}
               >
@@ -178,9 +180,3 @@ function idInHand(file: MeetingFile, event: CalendarEvent | null, now: Date): It
 }
 
 const hasText = (entry: Entry) => entry.item.kind === 'item' && (entry.item.sections.length > 0 || entry.item.attachments.length > 0);
-
-/** As it is told: what stands in a sent invitation is printed as no draft. */
-function toldFile(file: MeetingFile, event: CalendarEvent | null): MeetingFile {
-  const agenda = agendaStateOf(file, event);
-  return agenda === file.status.agenda ? file : { ...file, status: { ...file.status, agenda } };
-}

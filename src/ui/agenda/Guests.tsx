@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuestLine } from '../../commands/commands.ts';
+import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { whenWords } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
@@ -12,6 +13,7 @@ import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { keys } from '../queries/keys.ts';
 import { useProfile } from '../queries/useProfile.ts';
+import { Foldable } from './NoticesFold.tsx';
 
 const useStyles = makeStyles({
   guests: {
@@ -47,13 +49,7 @@ export default function Guests({ file, event }: GuestsProps) {
   const { language } = useProfile(file.board).rules;
   const titleId = useId();
   const [asked, setAsked] = useState(false);
-  const { data = [] } = useQuery({
-    queryKey: [...keys.guests(file.pointer), file.agenda, file.occasion, event.start, event.end, language],
-    queryFn: async () => (await agenda.guests()).readGuests(file, event, language),
-    staleTime: 60_000,
-    retry: false,
-    placeholderData: (before) => before,
-  });
+  const { lines, error, refetch } = useGuestLines(file, event, language);
   const again = () => void client.invalidateQueries({ queryKey: keys.guests(file.pointer) });
   const update = useAction(
     async () => {
@@ -63,59 +59,91 @@ export default function Guests({ file, event }: GuestsProps) {
     },
     { onSent: again },
   );
-  if (data.length === 0) return null;
-  const sent = data.filter((line) => line.sent !== null);
-  const open = data.filter((line) => line.sent === null);
+  if (lines.length === 0 && error === null) return null;
+  const sent = lines.filter((line) => line.sent !== null);
+  const open = lines.filter((line) => line.sent === null);
   const old = sent.filter(({ standing }) => standing === 'stale' || standing === 'gone').length;
   return (
-    <section className={styles.guests} aria-labelledby={titleId}>
-      <h2 id={titleId} className={styles.title}>
-        {t('guests.title')}
-      </h2>
-      {sent.length > 0 && (
-        <ul className={styles.list}>
-          {sent.map((line) => (
-            <li key={line.sent?.id}>
-              <Sent line={line} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {update.error !== null && <FailureState error={update.error} size="inline" onRetry={update.retry} />}
-      {update.kept && (
-        <p className={styles.words} role="status">
-          {t('guests.kept')}
-        </p>
-      )}
-      {old > 0 && !update.kept && (
-        <div>
-          <Button appearance="primary" disabledFocusable={update.busy} onClick={() => void update.run()}>
-            {t('guests.update', { count: old })}
-          </Button>
-        </div>
-      )}
-      {open.length > 0 && !asked && (
-        <p className={styles.words}>
-          {t('guests.open', { count: open.length })}{' '}
-          <Button size="small" onClick={() => setAsked(true)}>
-            {t('guests.show')}
-          </Button>
-        </p>
-      )}
-      {open.length > 0 && asked && (
-        <>
-          <p className={styles.words}>{t('guests.lead')}</p>
-          <ul className={styles.list}>
-            {open.map((line) => (
-              <li key={`${line.item?.id} ${line.name}`}>
-                <Invite file={file} event={event} line={line} onDone={again} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
+    <Foldable place="guests" title={t('guests.title')}>
+      <section className={styles.guests} aria-labelledby={titleId}>
+        <h2 id={titleId} className={styles.title}>
+          {t('guests.title')}
+        </h2>
+        {error !== null && <FailureState error={error} size="inline" onRetry={() => void refetch()} />}
+        <SentList sent={sent} />
+        {update.error !== null && <FailureState error={update.error} size="inline" onRetry={update.retry} />}
+        {update.kept && (
+          <p className={styles.words} role="status">
+            {t('guests.kept')}
+          </p>
+        )}
+        {old > 0 && !update.kept && (
+          <div>
+            <Button appearance="primary" disabledFocusable={update.busy} onClick={() => void update.run()}>
+              {t('guests.update', { count: old })}
+            </Button>
+          </div>
+        )}
+        {open.length > 0 && !asked && (
+          <p className={styles.words}>
+            {t('guests.open', { count: open.length })}{' '}
+            <Button size="small" onClick={() => setAsked(true)}>
+              {t('guests.show')}
+            </Button>
+          </p>
+        )}
+        {open.length > 0 && asked && (
+          <>
+            <p className={styles.words}>{t('guests.lead')}</p>
+            <ul className={styles.list}>
+              {open.map((line) => (
+                <li key={`${line.item?.id} ${line.name}`}>
+                  <Invite file={file} event={event} line={line} onDone={again} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+    </Foldable>
   );
+}
+
+/** Those who have an invitation of their own. */
+function SentList({ sent }: { sent: readonly GuestLine[] }) {
+  const styles = useStyles();
+  if (sent.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {sent.map((line) => (
+        <li key={line.sent?.id}>
+          <Sent line={line} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface GuestsRead {
+  readonly lines: readonly GuestLine[];
+  /** Why they could not be read (anew); null where they were. */
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+}
+
+/** The guests of a meeting. What was read last stands, with what is just being typed in it, also where reading it anew fails. */
+function useGuestLines(file: MeetingFile, event: CalendarEvent, language: BoardLanguage): GuestsRead {
+  const { agenda } = useCommands();
+  const { data, error, refetch } = useQuery({
+    queryKey: [...keys.guests(file.pointer), file.agenda, file.occasion, event.start, event.end, language],
+    queryFn: async () => (await agenda.guests()).readGuests(file, event, language),
+    staleTime: 60_000,
+    retry: false,
+    placeholderData: (before) => before,
+  });
+  const [last, setLast] = useState<readonly GuestLine[]>([]);
+  if (data !== undefined && data !== last) setLast(data);
+  return { lines: data ?? last, error, refetch };
 }
 
 const itemWords = ({ item }: GuestLine): string => (item ? [item.number, item.title].filter(Boolean).join(' ') : '');

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InvitationChange, InvitationStanding } from '../../commands/commands.ts';
@@ -12,9 +12,12 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { printRoute } from '../kit/route.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
+import { NoticeChoice } from '../notice/NoticeChoice.tsx';
+import { useNoticeWish } from '../notice/useNoticeWish.ts';
 import { keys } from '../queries/keys.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
+import { Foldable } from './NoticesFold.tsx';
 
 const useStyles = makeStyles({
   notice: {
@@ -28,7 +31,11 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   title: { ...typographyStyles.body1Strong, margin: 0 },
-  words: { margin: 0, overflowWrap: 'anywhere' },
+  words: {
+    margin: 0,
+    overflowWrap: 'anywhere',
+    '@media (max-width: 479px)': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
 });
 
@@ -53,7 +60,13 @@ export default function InvitationState({ file, event }: InvitationStateProps) {
     retry: false,
   });
   if (data === undefined || data.standing === 'current') return null;
-  if (data.standing === 'stale') return <Stale file={file} event={event} standing={data} />;
+  if (data.standing === 'stale') {
+    return (
+      <Foldable place="invitation" title={t('stale.title')}>
+        <Stale file={file} event={event} standing={data} />
+      </Foldable>
+    );
+  }
   if (data.standing === 'unsent') {
     const words = data.inForm ? t('unsent.form', { count: data.recipients }) : t('unsent.calendar');
     return (
@@ -62,13 +75,16 @@ export default function InvitationState({ file, event }: InvitationStateProps) {
       </div>
     );
   }
+  const words = t(agendaStateOf(file, event) === 'draft' ? 'absent.draft' : 'absent.gone');
   return (
-    <div className={styles.notice} role="note">
-      <p className={styles.words}>{t(agendaStateOf(file, event) === 'draft' ? 'absent.draft' : 'absent.gone')}</p>
-      <div>
-        <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('absent.put')}</Link>
+    <Foldable place="invitation" title={words}>
+      <div className={styles.notice} role="note">
+        <p className={styles.words}>{words}</p>
+        <div>
+          <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('absent.put')}</Link>
+        </div>
       </div>
-    </div>
+    </Foldable>
   );
 }
 
@@ -78,13 +94,19 @@ function Stale({ file, event, standing }: InvitationStateProps & { standing: Inv
   const { t } = useTranslation('sendout');
   const { agenda } = useCommands();
   const refresh = useRefreshFile();
+  const client = useQueryClient();
   const titleId = useId();
   const [done, setDone] = useState<string | null>(null);
   const [asSupplement, setAsSupplement] = useState(false);
   const added = standing.changes.flatMap((change) => (change.kind === 'added' && change.itemId !== null ? [change.itemId] : []));
+  const coming = asSupplement ? added : [];
+  const subject = { event, agenda: file.agenda, board: file.board, supplement: [...(file.status.supplement ?? []), ...coming], file };
+  const wish = useNoticeWish(subject, !standing.inForm);
   const update = useAction(
     async () => {
-      setDone((await agenda.updateInvitation(file, event, asSupplement ? added : [])) ? t('stale.inForm') : t('stale.updated'));
+      const notice = wish.wanted ? (wish.preview.data?.shown ?? null) : null;
+      setDone((await agenda.updateInvitation(file, event, coming, notice)) ? t('stale.inForm') : t('stale.updated'));
+      void client.invalidateQueries({ queryKey: keys.notice(file.pointer) });
       void refresh(file.pointer);
     },
     { onSent: () => setDone(t('stale.updated')) },
@@ -119,9 +141,10 @@ function Stale({ file, event, standing }: InvitationStateProps & { standing: Inv
           onChange={(_, { checked }) => setAsSupplement(checked === true)}
         />
       )}
+      {!standing.inForm && <NoticeChoice subject={subject} wish={wish} />}
       {update.error !== null && <FailureState error={update.error} size="inline" onRetry={update.retry} />}
       <div>
-        <Button appearance="primary" disabledFocusable={update.busy} onClick={() => void update.run()}>
+        <Button appearance="primary" disabledFocusable={update.busy || wish.unseen} onClick={() => void update.run()}>
           {t('stale.update', { count: standing.recipients })}
         </Button>
       </div>

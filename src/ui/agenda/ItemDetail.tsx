@@ -24,6 +24,7 @@ const useStyles = makeStyles({
 export interface ItemDetailProps {
   readonly entry: Entry;
   readonly insider: boolean;
+  readonly lang: string;
   /** How deep the sections' headings stand on this page. */
   readonly headingLevel: 2 | 3 | 4;
   /** True where the item's line stands elsewhere, so that the mark of a closed item must be shown here too. */
@@ -31,7 +32,7 @@ export interface ItemDetailProps {
 }
 
 /** What the paper says about an item: its sections in printed order, then its attachments. */
-export function ItemDetail({ entry: { item, closed }, insider, headingLevel, apart }: ItemDetailProps) {
+export function ItemDetail({ entry: { item, closed }, insider, lang, headingLevel, apart }: ItemDetailProps) {
   const styles = useStyles();
   const { t } = useTranslation(['agenda', 'common']);
   if (closed && !insider) return <p className={styles.quiet}>{t('closed.outsider')}</p>;
@@ -46,7 +47,7 @@ export function ItemDetail({ entry: { item, closed }, insider, headingLevel, apa
       {item.sections.map((section, place) => (
         <section key={place} className={styles.section}>
           <SectionHeading section={section} level={headingLevel} />
-          <Prose text={section.text} />
+          <Prose text={section.text} lang={lang} />
         </section>
       ))}
       {item.attachments.length > 0 && <Attachments attachments={item.attachments} headingLevel={headingLevel} />}

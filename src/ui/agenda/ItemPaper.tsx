@@ -23,6 +23,8 @@ interface ItemPaperProps {
   readonly file: MeetingFile;
   readonly entry: Entry;
   readonly insider: boolean;
+  /** What the item is written in. */
+  readonly lang: string;
   readonly headingLevel: 2 | 3 | 4;
   readonly apart: boolean;
   /** May this reader change the item? */
@@ -38,7 +40,7 @@ interface ItemPaperProps {
 }
 
 /** An item's paper and, for the organiser, what can be done to it. */
-export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, mayClose, mayOpen, doing, onDo, onDone }: ItemPaperProps) {
+export function ItemPaper({ file, entry, insider, lang, headingLevel, apart, mayEdit, mayClose, mayOpen, doing, onDo, onDone }: ItemPaperProps) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const { item } = entry;
@@ -57,7 +59,7 @@ export function ItemPaper({ file, entry, insider, headingLevel, apart, mayEdit, 
   }
   return (
     <div className={styles.paper}>
-      <ItemDetail entry={entry} insider={insider} headingLevel={headingLevel} apart={apart} />
+      <ItemDetail entry={entry} insider={insider} lang={lang} headingLevel={headingLevel} apart={apart} />
       {item.kind === 'item' && (!entry.closed || insider) && (
         <Suspense fallback={null}>
           <ItemAsides key={item.id} file={file} entry={entry} mayEdit={mayEdit} />

@@ -14,6 +14,7 @@ import { useAction } from '../kit/useAction.ts';
 import { useNow } from '../kit/useNow.ts';
 import { useCopies } from '../queries/useCopies.ts';
 import { keys } from '../queries/keys.ts';
+import { Foldable } from './NoticesFold.tsx';
 
 const useStyles = makeStyles({
   notice: {
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
-    margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    marginInline: tokens.spacingHorizontalL,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusMedium,
@@ -62,11 +63,14 @@ function isPrintedForEarlier({ agenda, occasion, status }: MeetingFile, event: C
 function PrintedForEarlier({ file }: { file: MeetingFile }) {
   const styles = useStyles();
   const { t } = useTranslation('calendar');
+  const words = t('printedEarlier.words');
   return (
-    <div className={styles.notice} role="note">
-      <p className={styles.words}>{t('printedEarlier.words')}</p>
-      <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('printedEarlier.revise')}</Link>
-    </div>
+    <Foldable place="meeting" title={words}>
+      <div className={styles.notice} role="note">
+        <p className={styles.words}>{words}</p>
+        <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('printedEarlier.revise')}</Link>
+      </div>
+    </Foldable>
   );
 }
 
@@ -77,15 +81,18 @@ function Copies({ file, event }: Pick<LinkNoticesProps, 'file' | 'event'>) {
   const language = useLanguage();
   const copies = useCopies(file, true);
   if (copies.length === 0) return null;
+  const words = t('copied.words', { when: whenWords(event ?? file.occasion, language) });
   return (
-    <div className={styles.notice} role="note">
-      <p className={styles.words}>{t('copied.words', { when: whenWords(event ?? file.occasion, language) })}</p>
-      {[...(event ? [event] : []), ...copies].map((each) => (
-        <Link key={each.id} href={printRoute({ page: 'event', eventId: each.id })}>
-          {t('copied.open', { title: each.subject, when: whenWords(each, language) })}
-        </Link>
-      ))}
-    </div>
+    <Foldable place="meeting" title={words}>
+      <div className={styles.notice} role="note">
+        <p className={styles.words}>{words}</p>
+        {[...(event ? [event] : []), ...copies].map((each) => (
+          <Link key={each.id} href={printRoute({ page: 'event', eventId: each.id })}>
+            {t('copied.open', { title: each.subject, when: whenWords(each, language) })}
+          </Link>
+        ))}
+      </div>
+    </Foldable>
   );
 }
 
@@ -95,7 +102,14 @@ function Gone({ file, event, onTold }: Omit<LinkNoticesProps, 'byLink'>) {
   const { t } = useTranslation('calendar');
   const commands = useCommands();
   const now = useNow();
-  const telling = useAction(async () => onTold(await commands.find.tellCancelled(file)));
+  const telling = useAction(async () => {
+    const told = await commands.find.tellCancelled(file);
+    try {
+      await (await commands.agenda.guests()).callOffGuests(file.pointer, null);
+    } finally {
+      onTold(told);
+    }
+  });
   const { organizer, end } = file.occasion;
   const mayBeGone = event === null && organizer !== undefined && standingOf(file.occasion) !== 'cancelled' && new Date(end) >= now;
   // By what the directory says: the address somebody signs in with is often not the one that calls a meeting.
@@ -106,13 +120,16 @@ function Gone({ file, event, onTold }: Omit<LinkNoticesProps, 'byLink'>) {
     staleTime: Infinity,
   });
   if (!mayBeGone || mine.data !== true) return null;
+  const words = t('gone.words');
   return (
-    <div className={styles.notice} role="note">
-      <p className={styles.words}>{t('gone.words')}</p>
-      <Button disabledFocusable={telling.busy} onClick={() => void telling.run()}>
-        {t(telling.busy ? 'gone.busy' : 'gone.tell')}
-      </Button>
-      {telling.error !== null && <FailureState error={telling.error} size="inline" onRetry={telling.retry} />}
-    </div>
+    <Foldable place="meeting" title={words}>
+      <div className={styles.notice} role="note">
+        <p className={styles.words}>{words}</p>
+        <Button disabledFocusable={telling.busy} onClick={() => void telling.run()}>
+          {t(telling.busy ? 'gone.busy' : 'gone.tell')}
+        </Button>
+        {telling.error !== null && <FailureState error={telling.error} size="inline" onRetry={telling.retry} />}
+      </div>
+    </Foldable>
   );
 }

@@ -11,6 +11,7 @@ import { shownTitle } from '../../meeting/shownTitle.ts';
 import { shortDay } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
+import { Foldable } from './NoticesFold.tsx';
 
 const useStyles = makeStyles({
   notice: {
@@ -70,26 +71,29 @@ export default function NewsSince({ file, opened, onOpen }: NewsSinceProps) {
     kind === 'added'
       ? t('sendout:news.added', { title: titleOf(itemId) })
       : t('sendout:news.changed', { title: titleOf(itemId), fields: fields.map((field) => t(`sendout:news.field.${field}`)).join(', ') });
+  const heading = t('sendout:news.title', { day: shortDay(data.since, language) });
   return (
-    <section className={styles.notice} aria-labelledby={titleId}>
-      <h2 id={titleId} className={styles.title}>
-        {t('sendout:news.title', { day: shortDay(data.since, language) })}
-      </h2>
-      <ul className={styles.list}>
-        {data.items.map((news) => (
-          <li key={news.itemId}>
-            <Link as="button" inline onClick={() => onOpen(news.itemId)}>
-              {words(news)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {data.removed > 0 && <p className={styles.words}>{t('sendout:news.removed', { count: data.removed })}</p>}
-      <div>
-        <Button size="small" onClick={() => void read(null)}>
-          {t('sendout:news.read')}
-        </Button>
-      </div>
-    </section>
+    <Foldable place="news" title={heading}>
+      <section className={styles.notice} aria-labelledby={titleId}>
+        <h2 id={titleId} className={styles.title}>
+          {heading}
+        </h2>
+        <ul className={styles.list}>
+          {data.items.map((news) => (
+            <li key={news.itemId}>
+              <Link as="button" inline onClick={() => onOpen(news.itemId)}>
+                {words(news)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {data.removed > 0 && <p className={styles.words}>{t('sendout:news.removed', { count: data.removed })}</p>}
+        <div>
+          <Button size="small" onClick={() => void read(null)}>
+            {t('sendout:news.read')}
+          </Button>
+        </div>
+      </section>
+    </Foldable>
   );
 }

@@ -44,13 +44,14 @@ interface PageLineProps {
   readonly supplement: boolean;
   /** Of which is told who else writes here. */
   readonly meeting: MeetingPointer;
+  readonly lang: string;
   readonly onOpen: () => void;
   /** What stands under the line while it is unfolded. */
   readonly children: () => ReactNode;
 }
 
 /** A line of the page that is read, with its paper unfolded under it. */
-export function PageLine({ entry, depth, insider, inHand, beside, selected, unfolded, supplement, meeting, onOpen, children }: PageLineProps) {
+export function PageLine({ entry, depth, insider, inHand, beside, selected, unfolded, supplement, meeting, lang, onOpen, children }: PageLineProps) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const { item, closed } = entry;
@@ -62,6 +63,7 @@ export function PageLine({ entry, depth, insider, inHand, beside, selected, unfo
         entry={entry}
         depth={depth}
         insider={insider}
+        lang={lang}
         className={mergeClasses(
           chosen && styles.selected,
           inHand && styles.inHand,

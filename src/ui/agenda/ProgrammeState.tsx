@@ -21,6 +21,7 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
+import { Foldable } from './NoticesFold.tsx';
 import { useNewestFile, useReplaceFile } from '../queries/useMeetingFile.ts';
 
 const useStyles = makeStyles({
@@ -49,6 +50,7 @@ const ABOUT_CALENDAR: readonly Finding['code'][] = ['beforeStart', 'startsLate',
 
 /** For whoever makes the agenda: times that a moved meeting has left behind, else those that lie outside it, each with the click that mends it. */
 export default function ProgrammeState({ file, event }: ProgrammeStateProps) {
+  const { t } = useTranslation('intake');
   const occasion = useMemo(() => shownOccasion(file.occasion, event), [file.occasion, event]);
   const agenda = useMemo(() => agendaTold(file.agenda, file.occasion, occasion), [file.agenda, file.occasion, occasion]);
   const following = useMemo(() => timesFollowing(agenda, occasion), [agenda, occasion]);
@@ -57,9 +59,13 @@ export default function ProgrammeState({ file, event }: ProgrammeStateProps) {
     [agenda, occasion],
   );
   const times = useTimes(file);
-  if (following !== null) return <Follow file={file} following={following} times={times} />;
-  if (finding !== null) return <Outside file={file} event={event} agenda={agenda} finding={finding} times={times} />;
-  return null;
+  if (following === null && finding === null) return null;
+  return (
+    <Foldable place="times" title={t(following === null ? 'findings.outside' : 'findings.moved.title')}>
+      {following !== null && <Follow file={file} following={following} times={times} />}
+      {following === null && finding !== null && <Outside file={file} event={event} agenda={agenda} finding={finding} times={times} />}
+    </Foldable>
+  );
 }
 
 type Timed = Pick<AgendaItem, 'id' | 'start' | 'end' | 'minutes'>;

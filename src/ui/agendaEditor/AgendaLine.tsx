@@ -7,6 +7,7 @@ import { shownTitle } from '../../meeting/shownTitle.ts';
 import type { Slot } from '../../meeting/timing.ts';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { ItemTime } from '../item/ItemTime.tsx';
+import { Words } from '../kit/Words.tsx';
 
 const useStyles = makeStyles({
   line: {
@@ -59,13 +60,15 @@ export interface AgendaLineProps extends Omit<ComponentPropsWithoutRef<'button'>
   readonly insider: boolean;
   /** A word over the title, e.g. that it is in hand now. */
   readonly above?: ReactNode;
+  /** What the item is written in, where that may be another language than the screen's. */
+  readonly lang?: string;
   readonly mark?: MarkField;
   /** What the screen says under the title. */
   readonly children?: ReactNode;
 }
 
 /** One line of an agenda: number and time left, title, presenter and kind right. The whole line is the button. */
-export function AgendaLine({ entry, depth, insider, above, mark = unmarked, className, children, ...button }: AgendaLineProps) {
+export function AgendaLine({ entry, depth, insider, above, lang = 'da', mark = unmarked, className, children, ...button }: AgendaLineProps) {
   const styles = useStyles();
   const { t } = useTranslation('agenda');
   const { item, slot, closed } = entry;
@@ -80,7 +83,9 @@ export function AgendaLine({ entry, depth, insider, above, mark = unmarked, clas
       <span className={styles.what}>
         {above}
         {title !== null && (
-          <span className={item.kind === 'break' ? styles.pause : depth === 0 ? styles.title : styles.subTitle}>{mark('title', title)}</span>
+          <span className={item.kind === 'break' ? styles.pause : depth === 0 ? styles.title : styles.subTitle} lang={lang}>
+            {mark('title', <Words lang={lang}>{title}</Words>)}
+          </span>
         )}
         {!hidden && <Meta entry={entry} mark={mark} />}
         {!hidden && children}

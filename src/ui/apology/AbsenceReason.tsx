@@ -35,11 +35,7 @@ export function AbsenceReason({ file, person, name }: { file: MeetingFile; perso
   return (
     <>
       <Field className={styles.field} label={t('reason.label', { name })} hint={t('reason.hint')}>
-        <Select
-          value={kept ?? ''}
-          disabled={keep.busy}
-          onChange={(_, { value }) => void keep.run(ABSENCE_REASONS.find((each) => each === value) ?? null)}
-        >
+        <Select value={kept ?? ''} onChange={(_, { value }) => void keep.run(ABSENCE_REASONS.find((each) => each === value) ?? null)}>
           <option value="">{t('reason.none')}</option>
           {ABSENCE_REASONS.map((each) => (
             <option key={each} value={each}>

@@ -11,6 +11,7 @@ import { WhoAmI } from './WhoAmI.tsx';
 
 // Signing out is the plain browser's way, which never fetches this.
 const ForgetMe = lazyPart(() => import('./ForgetMe.tsx'));
+const Afterwards = lazyPart(() => import('./Afterwards.tsx'));
 
 const useStyles = makeStyles({
   frame: {
@@ -64,7 +65,12 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
           <KeyboardHelp />
         </div>
       </header>
-      <main className={styles.main}>{instead ?? children}</main>
+      <main className={styles.main}>
+        {instead ?? children}
+        <Suspense fallback={null}>
+          <Afterwards />
+        </Suspense>
+      </main>
     </div>
   );
 }

@@ -121,23 +121,21 @@ function Page({ file: asStored, page, event: own, answered, item, byLink }: Page
     </Suspense>
   );
   return (
-    <>
-      {notices}
-      <AgendaScreen
-        file={file}
-        event={event}
-        myAnswer={
-          <>
-            <MyAnswer file={file} event={mine} byLink={byLink} />
-            {answers === null && file.apologies.length > 0 && (
-              <Suspense fallback={null}>
-                <SubstitutesHere file={file} event={mine} />
-              </Suspense>
-            )}
-          </>
-        }
-        answers={answers}
-      />
-    </>
+    <AgendaScreen
+      file={file}
+      event={event}
+      myAnswer={
+        <>
+          <MyAnswer file={file} event={mine} byLink={byLink} />
+          {answers === null && file.apologies.length > 0 && (
+            <Suspense fallback={null}>
+              <SubstitutesHere file={file} event={mine} />
+            </Suspense>
+          )}
+        </>
+      }
+      answers={answers}
+      notices={notices}
+    />
   );
 }

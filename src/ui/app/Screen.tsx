@@ -28,7 +28,8 @@ export function Screen({ route, onConfigReady }: ScreenProps) {
   if (route.page === 'cut') return <FailureState error={cutShort} />;
   if (route.page === 'event') return <EventMeeting eventId={route.eventId} />;
   if (route.page === 'decisions') return <DecisionsScreen siteId={route.siteId} />;
-  if (route.page !== 'start') return <MeetingByPointer pointer={route.pointer} page={route.page} item={('item' in route && route.item) || null} />;
+  if (route.page !== 'start')
+    return <MeetingByPointer key={route.pointer.key} pointer={route.pointer} page={route.page} item={('item' in route && route.item) || null} />;
   switch (startOf(surface)) {
     case 'thisMeeting':
       return <ThisMeeting page="agenda" />;

@@ -76,7 +76,7 @@ function Found({ query, page, queryKey, begun = false }: FoundProps) {
     <>
       {failed && <FailureState error={query.error} onRetry={again} size="inline" />}
       {pointer && !held ? (
-        <MeetingByPointer pointer={pointer} event={event} page={page} />
+        <MeetingByPointer key={pointer.key} pointer={pointer} event={event} page={page} />
       ) : shown ? (
         <Suspense fallback={<Loading />}>
           <WithoutAgenda event={shown} other={other} begun={begun} onMaking={() => setHeld(shown)} onAttached={onAttached} />

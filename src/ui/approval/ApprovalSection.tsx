@@ -19,6 +19,7 @@ import { ObjectionForm } from './ObjectionForm.tsx';
 import { RemarkForm } from './RemarkForm.tsx';
 import { Remarks } from './Remarks.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
+import { ReviewNotice } from './ReviewNotice.tsx';
 import { useAct, useApproval } from './useApproval.ts';
 
 const useStyles = makeStyles({
@@ -117,13 +118,13 @@ function Acts({ file, event, stands }: ApprovalSectionProps & { stands: HowItSta
   const facts = useFacts(file, event);
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
-  const { approval, draft, changed, isAsked, profile } = stands;
+  const { approval, draft, changed, isAsked, profile, notice } = stands;
   const approve = useAct(file, (of: string) => commands.approval.approve(file, of), 'approve');
   const takeBack = useAct(file, () => commands.approval.takeBack(file), 'other');
   const review = useAct(
     file,
-    async (people: readonly Person[], deadline: string | null) => {
-      await commands.approval.sendToReview(file, people, deadline);
+    async (people: readonly Person[], deadline: string | null, tell: boolean) => {
+      await commands.approval.sendToReview(file, people, deadline, tell);
       close();
     },
     'review',
@@ -165,6 +166,7 @@ function Acts({ file, event, stands }: ApprovalSectionProps & { stands: HowItSta
       {open === 'remark' && <RemarkForm file={file} onDone={close} />}
       {open === 'object' && draft !== null && <ObjectionForm file={file} draft={approval.draft ?? draft} onDone={close} />}
       {open === 'correct' && <CorrectionForm file={file} onDone={close} />}
+      {notice !== null && <ReviewNotice file={file} approval={approval} notice={notice} sends={sends} />}
       {sends && isReview && <CopyText label={t('link')} text={commands.session.linkTo(file.pointer, 'referat')} />}
     </>
   );

@@ -6,6 +6,7 @@ import type { CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.t
 import { samePerson } from '../../meeting/persons.ts';
 import type { BodyProfile } from '../../meeting/profile.ts';
 import { useMe } from '../queries/useMe.ts';
+import { NoticePreview } from './NoticePreview.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
@@ -19,7 +20,8 @@ interface ReviewFormProps {
   readonly event: CalendarEvent | null;
   readonly profile: BodyProfile;
   readonly busy: boolean;
-  readonly onSend: (people: readonly Person[], deadline: string | null) => void;
+  /** `tell`: they are told in the channel as well. */
+  readonly onSend: (people: readonly Person[], deadline: string | null, tell: boolean) => void;
   readonly onCancel: () => void;
 }
 
@@ -31,7 +33,8 @@ export function ReviewForm({ file, event, profile, busy, onSend, onCancel }: Rev
   const people = peopleToAsk(profile, event).filter((person) => me === null || !samePerson(person, me));
   const [left, setLeft] = useState<readonly Person[]>([]);
   const [day, setDay] = useState('');
-  const chosen = people.filter((person) => !left.includes(person));
+  const [tell, setTell] = useState(true);
+  const chosen = people.filter((person) => !left.includes(person)).map(({ id, name, email }) => ({ id, name, email }));
   const needsDay = profile.rules.approval === 'noObjection';
   // The day that is chosen is the last one; it ends by Danish clocks.
   const deadline = day === '' ? null : danishMidnight(dayAfter(day));
@@ -44,7 +47,7 @@ export function ReviewForm({ file, event, profile, busy, onSend, onCancel }: Rev
           <Checkbox
             key={place}
             label={person.name}
-            checked={chosen.includes(person)}
+            checked={!left.includes(person)}
             onChange={(_, { checked }) => setLeft(checked === true ? left.filter((each) => each !== person) : [...left, person])}
           />
         ))}
@@ -53,16 +56,17 @@ export function ReviewForm({ file, event, profile, busy, onSend, onCancel }: Rev
       <Field label={t('until')} {...(needsDay && day === '' && { hint: t('untilNeeded') })}>
         <Input type="date" min={isoDay(new Date())} value={day} onChange={(_, { value }) => setDay(value)} />
       </Field>
+      <Checkbox
+        label={t('notice.tell', { channel: file.board.channelName })}
+        checked={tell}
+        onChange={(_, { checked }) => setTell(checked === true)}
+      />
+      {tell && chosen.length > 0 && <NoticePreview file={file} people={chosen} deadline={deadline} />}
       <div className={styles.actions}>
         <Button
           appearance="primary"
           disabledFocusable={busy || chosen.length === 0 || (needsDay && day === '')}
-          onClick={() =>
-            onSend(
-              chosen.map(({ id, name, email }) => ({ id, name, email })),
-              deadline,
-            )
-          }
+          onClick={() => onSend(chosen, deadline, tell)}
         >
           {t('sendNow')}
         </Button>

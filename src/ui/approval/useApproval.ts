@@ -24,7 +24,7 @@ export function useApproval(file: MeetingFile): ShownQuery<HowItStands> {
 export function useAct<Args extends readonly unknown[]>(
   file: MeetingFile,
   perform: (...args: Args) => Promise<void>,
-  told: 'review' | 'approve' | 'object' | 'other',
+  told: 'review' | 'approve' | 'object' | 'notice' | 'other',
 ): Action<Args> {
   const { t } = useTranslation('approval');
   const client = useQueryClient();

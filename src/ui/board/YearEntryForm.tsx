@@ -33,12 +33,15 @@ export function YearEntryForm({ start, mayClose, busy, save, onSave, onCancel }:
   const change = (part: Partial<YearEntry>) => setEntry({ ...entry, ...part });
   // The person stays who they are while their name does.
   const named = owner.trim() === (start.owner?.name ?? '') ? start.owner : owner.trim() === '' ? null : { id: null, name: owner.trim(), email: null };
+  // A row written in SharePoint may have a month that nobody can read: it is chosen before it is saved, not guessed.
+  const isKnown = MONTHS.includes(entry.month);
+  const isWhole = isKnown && entry.title.trim() !== '';
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy && entry.title.trim() !== '') onSave({ ...entry, title: entry.title.trim(), owner: named });
+        if (!busy && isWhole) onSave({ ...entry, title: entry.title.trim(), owner: named });
       }}
     >
       <Field label={t('backlog.fields.title')}>
@@ -48,7 +51,8 @@ export function YearEntryForm({ start, mayClose, busy, save, onSave, onCancel }:
         <Textarea value={entry.text} rows={2} resize="vertical" onChange={(_, { value }) => change({ text: value })} />
       </Field>
       <Field label={t('backlog.wheel.month')}>
-        <Select value={String(entry.month)} onChange={(_, { value }) => change({ month: Number(value) })}>
+        <Select value={isKnown ? String(entry.month) : ''} onChange={(_, { value }) => change({ month: Number(value) })}>
+          {!isKnown && <option value="">{t('backlog.wheel.chooseMonth')}</option>}
           {MONTHS.map((each) => (
             <option key={each} value={each}>
               {monthName(each)}
@@ -67,7 +71,7 @@ export function YearEntryForm({ start, mayClose, busy, save, onSave, onCancel }:
         />
       )}
       <div className={styles.actions}>
-        <Button type="submit" disabledFocusable={busy || entry.title.trim() === ''}>
+        <Button type="submit" disabledFocusable={busy || !isWhole}>
           {save}
         </Button>
         {onCancel && <Button onClick={onCancel}>{t('backlog.cancel')}</Button>}

@@ -4,5 +4,7 @@ import { useLanguage } from '../i18n/useLanguage.ts';
 export function useMonthName(): (month: number) => string {
   const language = useLanguage();
   return (month) =>
-    month < 1 ? '' : new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, month - 1, 1)));
+    !Number.isInteger(month) || month < 1 || month > 12
+      ? ''
+      : new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, month - 1, 1)));
 }

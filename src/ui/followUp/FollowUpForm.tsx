@@ -37,7 +37,7 @@ export interface FollowUpFormProps {
 export function FollowUpForm({ start, draftKey, people, decisions, busy, onSave, onClose }: FollowUpFormProps) {
   const styles = useStyles();
   const { t } = useTranslation('followUp');
-  const { text: what, change, drop } = useDraft(draftKey, start.what);
+  const { text: what, restored, change, drop } = useDraft(draftKey, start.what);
   const [owner, setOwner] = useState({ text: start.owner?.name ?? '', person: start.owner });
   const [due, setDue] = useState(start.due);
   const [decision, setDecision] = useState(start.decision);
@@ -53,7 +53,7 @@ export function FollowUpForm({ start, draftKey, people, decisions, busy, onSave,
         if (!busy && what.trim() !== '') onSave({ what: what.trim(), owner: ownerOf(owner, people), due, decision }, done);
       }}
     >
-      <Field label={t('fields.what')} required>
+      <Field label={t('fields.what')} required {...(restored && what !== start.what && { hint: t('restored') })}>
         <Textarea value={what} rows={2} resize="vertical" onChange={(_, { value }) => change(value)} />
       </Field>
       <OwnerField value={owner} suggested={people} onChange={setOwner} />

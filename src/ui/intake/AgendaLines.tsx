@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { AddRegular, NumberSymbolRegular, PauseRegular } from '@fluentui/react-icons';
-import { useEffect, useMemo, useRef, useState, type Dispatch, type MutableRefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type Dispatch, type MutableRefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake } from '../../commands/commands.ts';
-import type { AgendaItem } from '../../meeting/agenda.ts';
+import type { Agenda, AgendaItem } from '../../meeting/agenda.ts';
 import { mendsOf, type EventWay } from '../../meeting/editing/mend.ts';
 import type { ClockTime } from '../../meeting/clock.ts';
 import { plainProfile, type BodyProfile } from '../../meeting/profile.ts';
@@ -13,14 +13,15 @@ import type { ItemId } from '../../meeting/ids.ts';
 import { outlineOf, type Entry } from '../../meeting/outline.ts';
 import type { ItemKind } from '../../meeting/words.ts';
 import { AgendaList } from '../agendaEditor/AgendaList.tsx';
+import { useSame } from '../kit/useSame.ts';
 import type { Edit } from './editing.ts';
-import { DragLine, DragLines } from './DragLines.tsx';
+import { DragLines } from './DragLines.tsx';
+import { EditorLine } from './EditorLine.tsx';
 import { NumberingPanel } from './NumberingPanel.tsx';
 import { LineEditor } from './LineEditor.tsx';
-import { LineView } from './LineView.tsx';
 import type { Lit } from './litField.ts';
 import { newItemId } from './newItemId.ts';
-import { useLineActions } from './useLineActions.ts';
+import { useLineActions, type LineActions } from './useLineActions.ts';
 
 const useStyles = makeStyles({
   lines: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS, minWidth: 0 },
@@ -31,7 +32,8 @@ const useStyles = makeStyles({
 
 export interface AgendaLinesProps {
   readonly intake: Intake;
-  readonly findings: readonly Finding[];
+  /** What is odd, and about which agenda that was found: while somebody types it may be the one of a moment ago. */
+  readonly findings: { readonly found: readonly Finding[]; readonly agenda: Agenda };
   /** When the meeting is by the calendar. */
   readonly calendar: MeetingTimes;
   /** The calendar is to say another time. */
@@ -60,7 +62,7 @@ export function AgendaLines(props: AgendaLinesProps) {
   const styles = useStyles();
   // The words of a line's form come with the list, so that the first keys after "Tilføj punkt" meet a field.
   const { t } = useTranslation(['intake', 'agendaEditor']);
-  const { agenda, fieldSources } = intake;
+  const { agenda } = intake;
   const { items } = agenda;
   const chapters = useMemo(() => outlineOf(agenda), [agenda]);
   const [current, setCurrent] = useState<ItemId | null>(null);
@@ -74,13 +76,18 @@ export function AgendaLines(props: AgendaLinesProps) {
   const { act, onKey, add, mend, nest, moveTo } = useLineActions({ ...props, agenda, rules });
   const addLast = (kind: ItemKind) => add(items.findLast((item) => item.parentId === null)?.id ?? null, kind);
 
+  const { found, mendsFor } = useFound(findings, calendar);
+  const { leave, moveOpen } = openLine({ focusRef, onOpen, act });
+  const onMend = useSame(mend);
+  const onAct = useSame(act);
+  const onFocus = useSame((id: ItemId) => {
+    setCurrent(id);
+    onLight({ itemId: id, field: null });
+    onChosen(id);
+  });
   const line = (entry: Entry, depth: number) => {
     const { id } = entry.item;
     if (id === openId) {
-      const onDone = () => {
-        focusRef.current = id;
-        onOpen(null);
-      };
       return (
         <LineEditor
           item={entry.item}
@@ -88,40 +95,32 @@ export function AgendaLines(props: AgendaLinesProps) {
           sections={sections}
           dispatch={dispatch}
           onLight={onLight}
-          onDone={onDone}
+          onDone={() => leave(id)}
           onNext={() => add(id, 'item')}
           onDrop={() => {
             act(id, 'remove');
             onOpen(null);
           }}
           onNest={(action) => nest(id, action)}
-          onMove={(by) => {
-            act(id, by === -1 ? 'up' : 'down');
-            focusRef.current = null;
-          }}
+          onMove={(by) => moveOpen(id, by)}
         />
       );
     }
     return (
-      <DragLine itemId={id} title={entry.item.title.trim() || t('line.untitled')} reachable={reachable === id}>
-        <LineView
-          entry={entry}
-          depth={depth}
-          sources={fieldSources[id]}
-          lit={lit?.itemId === id ? lit : null}
-          reachable={reachable === id}
-          findings={findings.filter((finding) => finding.itemId === id)}
-          mendsOf={(finding) => mendsOf(finding, agenda, newItemId, calendar)}
-          onMend={mend}
-          onLight={onLight}
-          onFocus={() => {
-            setCurrent(id);
-            onLight({ itemId: id, field: null });
-            onChosen(id);
-          }}
-          onAct={(action) => act(id, action)}
-        />
-      </DragLine>
+      <EditorLine
+        entry={entry}
+        depth={depth}
+        lang={rules.language}
+        sources={intake.fieldSources[id]}
+        lit={lit?.itemId === id ? lit : null}
+        reachable={reachable === id}
+        findings={found.get(id) ?? NO_FINDINGS}
+        mendsOf={mendsFor}
+        onMend={onMend}
+        onLight={onLight}
+        onFocus={onFocus}
+        onAct={onAct}
+      />
     );
   };
   return (
@@ -134,6 +133,34 @@ export function AgendaLines(props: AgendaLinesProps) {
       {items.length > 0 && <p className={styles.keys}>{t('correct.keys')}</p>}
     </div>
   );
+}
+
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** What the form of a line does to its line: leaves it, so that the line has the focus again, or moves it and keeps the focus itself. */
+function openLine({ focusRef, onOpen, act }: Pick<AgendaLinesProps, 'focusRef' | 'onOpen'> & Pick<LineActions, 'act'>) {
+  const leave = (id: ItemId) => {
+    focusRef.current = id;
+    onOpen(null);
+  };
+  const moveOpen = (id: ItemId, by: -1 | 1) => {
+    act(id, by === -1 ? 'up' : 'down');
+    focusRef.current = null;
+  };
+  return { leave, moveOpen };
+}
+
+/** The findings of each line, and what mends one of them. */
+function useFound(findings: AgendaLinesProps['findings'], calendar: MeetingTimes) {
+  const found = useMemo(() => byItem(findings.found), [findings]);
+  const mendsFor = useCallback((finding: Finding) => mendsOf(finding, findings.agenda, newItemId, calendar), [findings, calendar]);
+  return { found, mendsFor };
+}
+
+function byItem(found: readonly Finding[]): ReadonlyMap<ItemId, readonly Finding[]> {
+  const by = new Map<ItemId, Finding[]>();
+  for (const finding of found) if (finding.itemId !== null) by.set(finding.itemId, [...(by.get(finding.itemId) ?? []), finding]);
+  return by;
 }
 
 interface AddLinesProps {

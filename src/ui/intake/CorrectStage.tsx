@@ -1,5 +1,5 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useMemo, useRef, useState, type Dispatch } from 'react';
+import { useDeferredValue, useMemo, useRef, useState, type Dispatch } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agenda } from '../../meeting/agenda.ts';
 import type { Intake } from '../../commands/commands.ts';
@@ -12,6 +12,7 @@ import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent } from '../../meeting/meeting.ts';
 import type { BodyProfile } from '../../meeting/profile.ts';
 import type { MeetingTimes } from '../../meeting/programme.ts';
+import { useSame } from '../kit/useSame.ts';
 import { useWide } from '../kit/useWide.ts';
 import { AgendaLines } from './AgendaLines.tsx';
 import { CorrectBar } from './CorrectBar.tsx';
@@ -63,7 +64,8 @@ export function CorrectStage(props: CorrectStageProps) {
   const wide = useWide();
   const { now } = editing;
   const hasSource = now.source.trim() !== '';
-  const lines = useMemo(() => sourceLines(now), [now]);
+  const { source: paper, sourceOf, unplaced, fieldSources } = now;
+  const lines = useMemo(() => sourceLines({ source: paper, sourceOf, unplaced, fieldSources }), [paper, sourceOf, unplaced, fieldSources]);
   const { calendar, people, findings } = useProgramme(event, now.agenda);
   const [moveTo, setMoveTo] = useState<{ readonly way: EventWay; readonly time: ClockTime } | null>(null);
   const [lit, setLit] = useState<Lit | null>(null);
@@ -71,12 +73,12 @@ export function CorrectStage(props: CorrectStageProps) {
   const [pane, setPane] = useState<Pane>('result');
   const [openId, setOpenId] = useState<ItemId | null>(null);
   const focusRef = useRef<ItemId | null>(null);
-  const goTo = (itemId: ItemId) => {
+  const goTo = useSame((itemId: ItemId) => {
     setPane('result');
     setLit({ itemId, field: null });
     setOpenId(null);
     focusRef.current = itemId;
-  };
+  });
 
   const chosen = now.agenda.items.find((item) => item.id === chosenId) ?? null;
   const { assign, told } = useAssigning(editing, dispatch, (itemId) => setLit({ itemId, field: null }));
@@ -99,7 +101,7 @@ export function CorrectStage(props: CorrectStageProps) {
   const result = (
     <section className={styles.result} aria-label={t('correct.result')}>
       <HeadFields agenda={now.agenda} event={event} read={read} dispatch={dispatch} />
-      {now.agenda.items.length > 0 && <FindingList findings={findings} agenda={now.agenda} onGoTo={goTo} />}
+      {now.agenda.items.length > 0 && <FindingList findings={findings.found} agenda={findings.agenda} onGoTo={goTo} />}
       {moveTo && <MoveMeeting {...moveTo} event={event} onDone={() => setMoveTo(null)} />}
       <AgendaLines
         intake={now}
@@ -141,7 +143,9 @@ export function CorrectStage(props: CorrectStageProps) {
 function useProgramme(event: CalendarEvent, agenda: Agenda) {
   const calendar = useMemo(() => headOfEvent(event), [event]);
   const people = useMemo(() => invitedNames(event), [event]);
-  const findings = useMemo(() => checkAgenda(agenda, calendar), [agenda, calendar]);
+  // Keys come first: what is odd is found when there is time for it.
+  const asOf = useDeferredValue(agenda);
+  const findings = useMemo(() => ({ found: checkAgenda(asOf, calendar), agenda: asOf }), [asOf, calendar]);
   return { calendar, people, findings };
 }
 

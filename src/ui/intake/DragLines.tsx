@@ -15,7 +15,7 @@ import {
 } from '@dnd-kit/core';
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ReOrderDotsVerticalRegular } from '@fluentui/react-icons';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { dropPlace } from '../../meeting/editing/dropPlace.ts';
@@ -57,6 +57,10 @@ const lineByLine: KeyboardCoordinateGetter = (event, { context: { active, over, 
   return rect && { x: rect.left, y: rect.top };
 };
 
+// The same each time: with others every line is drawn anew.
+const POINTER = { activationConstraint: { distance: DRAG_FROM } };
+const KEYBOARD = { coordinateGetter: lineByLine };
+
 interface DragLinesProps {
   readonly items: readonly AgendaItem[];
   readonly onMove: (itemId: ItemId, place: Place) => void;
@@ -68,10 +72,7 @@ export function DragLines({ items, onMove, children }: DragLinesProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const [carried, setCarried] = useState<UniqueIdentifier | null>(null);
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: DRAG_FROM } }),
-    useSensor(KeyboardSensor, { coordinateGetter: lineByLine }),
-  );
+  const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, KEYBOARD));
   const titleOf = (id: UniqueIdentifier | undefined) => items.find((item) => item.id === id)?.title.trim() || t('line.untitled');
   const announcements: Announcements = {
     onDragStart: ({ active }) => t('drag.lifted', { title: titleOf(active.id) }),
@@ -113,7 +114,6 @@ interface DragLineProps {
 /** A line with the handle it is dragged by. */
 export function DragLine({ itemId, title, reachable, children }: DragLineProps) {
   const styles = useStyles();
-  const { t } = useTranslation('intake');
   const { setNodeRef: setDropRef, isOver, active } = useDroppable({ id: itemId });
   const { setNodeRef, setActivatorNodeRef, listeners, attributes, isDragging } = useDraggable({ id: itemId });
   const fromAbove = isOver && active !== null && active.id !== itemId && isBefore(active.id, itemId);
@@ -133,23 +133,36 @@ export function DragLine({ itemId, title, reachable, children }: DragLineProps) 
         (fromAbove || fromBelow) && styles.contrast,
       )}
     >
-      <Button
-        ref={setActivatorNodeRef}
-        {...attributes}
-        {...listeners}
-        role="button"
-        tabIndex={reachable ? 0 : -1}
-        className={styles.handle}
-        appearance="transparent"
-        size="small"
-        icon={<ReOrderDotsVerticalRegular />}
-        aria-roledescription={t('drag.role')}
-        aria-label={t('drag.handle', { title })}
-      />
+      <Handle into={setActivatorNodeRef} attributes={attributes} listeners={listeners} title={title} reachable={reachable} />
       {children}
     </div>
   );
 }
+
+interface HandleProps extends Pick<ReturnType<typeof useDraggable>, 'attributes' | 'listeners'>, Pick<DragLineProps, 'title' | 'reachable'> {
+  readonly into: (node: HTMLElement | null) => void;
+}
+
+/** Drawn apart: every line hears where the dragged one is, and few handles change by it. */
+const Handle = memo(function Handle({ into, attributes, listeners, title, reachable }: HandleProps) {
+  const styles = useStyles();
+  const { t } = useTranslation('intake');
+  return (
+    <Button
+      ref={into}
+      {...attributes}
+      {...listeners}
+      role="button"
+      tabIndex={reachable ? 0 : -1}
+      className={styles.handle}
+      appearance="transparent"
+      size="small"
+      icon={<ReOrderDotsVerticalRegular />}
+      aria-roledescription={t('drag.role')}
+      aria-label={t('drag.handle', { title })}
+    />
+  );
+});
 
 /** Does one line stand before another on the page? */
 function isBefore(one: UniqueIdentifier, other: UniqueIdentifier): boolean {

@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agenda } from '../../meeting/agenda.ts';
 import type { Finding } from '../../meeting/finding.ts';
@@ -23,7 +24,15 @@ const useStyles = makeStyles({
 });
 
 /** The contradictions as a count with a list; each one leads to its line, where it is mended. */
-export function FindingList({ findings, agenda, onGoTo }: { findings: readonly Finding[]; agenda: Agenda; onGoTo: (itemId: ItemId) => void }) {
+export const FindingList = memo(function FindingList({
+  findings,
+  agenda,
+  onGoTo,
+}: {
+  findings: readonly Finding[];
+  agenda: Agenda;
+  onGoTo: (itemId: ItemId) => void;
+}) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const language = useLanguage();
@@ -59,7 +68,7 @@ export function FindingList({ findings, agenda, onGoTo }: { findings: readonly F
       </ul>
     </details>
   );
-}
+});
 
 /** What may be said of an agenda without findings: only what has a time can fit. */
 function toldTimes(agenda: Agenda): 'none' | 'someTimes' | 'noTimes' {

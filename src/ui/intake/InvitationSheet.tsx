@@ -16,13 +16,6 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.body1Strong, margin: 0 },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
   lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
-  actions: {
-    position: 'sticky',
-    bottom: 0,
-    paddingBlock: tokens.spacingVerticalS,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
 });
 
 interface InvitationSheetProps {
@@ -55,7 +48,7 @@ export function InvitationSheet({ event, agenda, board, supplement, children }: 
             </h2>
             <Looks preview={shown} />
           </section>
-          <div className={styles.actions}>{children(shown)}</div>
+          {children(shown)}
         </>
       )}
     </Queried>

@@ -1,7 +1,7 @@
-import { Button, Checkbox, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { Suspense, useState } from 'react';
+import { Button, Checkbox, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Intake, InvitationPreview, Step, Via } from '../../commands/commands.ts';
+import type { Intake, InvitationPreview, NoticeSubject, Step, Via } from '../../commands/commands.ts';
 import { isClosed, type Agenda } from '../../meeting/agenda.ts';
 import { agendaDisclosures } from '../../meeting/disclosure.ts';
 import type { ItemId } from '../../meeting/ids.ts';
@@ -10,6 +10,8 @@ import { isFailure } from '../../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Loading } from '../kit/states/Loading.tsx';
+import { NoticeChoice } from '../notice/NoticeChoice.tsx';
+import { useNoticeWish } from '../notice/useNoticeWish.ts';
 import { BoardChoice } from './BoardChoice.tsx';
 import { InvitationSheet } from './InvitationSheet.tsx';
 import { lazyPart } from '../kit/lazyPart.ts';
@@ -22,6 +24,13 @@ const useStyles = makeStyles({
   words: { margin: 0 },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  bar: {
+    position: 'sticky',
+    bottom: 0,
+    paddingBlock: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
   progress: { display: 'grid', gap: tokens.spacingVerticalS },
 });
 
@@ -156,23 +165,50 @@ function Invitation({ file, event, agenda, board, onBoard, onBack, onAttach }: I
       )}
       <InvitationSheet event={event} agenda={agenda} board={board} supplement={[...(file?.status.supplement ?? []), ...coming]}>
         {(preview) => (
-          <div className={styles.actions}>
-            <Button
-              appearance="primary"
-              onClick={() =>
-                onAttach(board, preview.sentByForm ? 'form' : 'graph', {
-                  language: preview.language,
-                  ...(coming.length > 0 && { supplement: coming }),
-                })
-              }
-            >
-              {attachWords(preview, t)}
-            </Button>
-            {back}
-            {preview.sentByForm && <p className={styles.note}>{t('intake:invite.thenSend', { count: preview.recipients })}</p>}
-          </div>
+          <SendBar
+            preview={preview}
+            subject={{ event, agenda, board, supplement: [...(file?.status.supplement ?? []), ...coming], file }}
+            coming={coming}
+            back={back}
+            onAttach={(via, sending) => onAttach(board, via, sending)}
+          />
         )}
       </InvitationSheet>
+    </>
+  );
+}
+
+interface SendBarProps {
+  readonly preview: InvitationPreview;
+  readonly subject: NoticeSubject;
+  /** Items that come in a supplementary agenda now. */
+  readonly coming: readonly ItemId[];
+  readonly back: ReactNode;
+  readonly onAttach: (via: Via, sending: Sending) => void;
+}
+
+/** Whether the channel is told as well, and the one button that says whom it reaches. */
+function SendBar({ preview, subject, coming, back, onAttach }: SendBarProps) {
+  const styles = useStyles();
+  const { t } = useTranslation(['intake', 'sendout']);
+  const wish = useNoticeWish(subject, !preview.sentByForm);
+  const notice = wish.wanted ? wish.preview.data?.shown : undefined;
+  const send = () =>
+    onAttach(preview.sentByForm ? 'form' : 'graph', {
+      language: preview.language,
+      ...(coming.length > 0 && { supplement: coming }),
+      ...(notice && { notice }),
+    });
+  return (
+    <>
+      {!preview.sentByForm && <NoticeChoice subject={subject} wish={wish} />}
+      <div className={mergeClasses(styles.actions, styles.bar)}>
+        <Button appearance="primary" disabledFocusable={wish.unseen} onClick={send}>
+          {attachWords(preview, t)}
+        </Button>
+        {back}
+        {preview.sentByForm && <p className={styles.note}>{t('intake:invite.thenSend', { count: preview.recipients })}</p>}
+      </div>
     </>
   );
 }

@@ -48,6 +48,7 @@ const useStyles = makeStyles({
 interface LineViewProps {
   readonly entry: Entry;
   readonly depth: number;
+  readonly lang: string;
   /** Where the paper says what stands here; undefined for a line that is not from the paper. */
   readonly sources: FieldSources | undefined;
   readonly lit: Lit | null;
@@ -62,7 +63,7 @@ interface LineViewProps {
 }
 
 /** A line of the agenda that is being made: what the paper says of it lights up, and what is odd about it stands under it. */
-export function LineView({ entry, depth, sources, lit, reachable, findings, mendsOf, onMend, onLight, onFocus, onAct }: LineViewProps) {
+export function LineView({ entry, depth, lang, sources, lit, reachable, findings, mendsOf, onMend, onLight, onFocus, onAct }: LineViewProps) {
   const styles = useStyles();
   const { t } = useTranslation(['intake', 'agenda']);
   const { item, closed } = entry;
@@ -84,6 +85,7 @@ export function LineView({ entry, depth, sources, lit, reachable, findings, mend
       <AgendaLine
         entry={entry}
         depth={depth}
+        lang={lang}
         insider
         className={styles.button}
         mark={mark}

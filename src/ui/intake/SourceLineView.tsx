@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { KeyboardEvent } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHiddenStyles } from '../kit/hidden.ts';
 import type { Lit } from './litField.ts';
@@ -65,24 +65,43 @@ interface LineProps {
   readonly chosen: boolean;
   readonly reachable: boolean;
   readonly onLight: (lit: Lit | null) => void;
-  readonly onFocus: () => void;
-  readonly onKeys: (key: KeyboardEvent) => void;
-  readonly onChoose: (target: HTMLElement) => void;
+  readonly onFocus: (line: SourceLine) => void;
+  readonly onKeys: (key: KeyboardEvent, line: SourceLine) => void;
+  readonly onChoose: (target: HTMLElement, line: SourceLine) => void;
 }
 
-/** A line of the paper; an empty one is only room between the others. */
-export function SourceLineView(props: LineProps) {
+/** A line of the paper; an empty one is only room between the others. Drawn anew only where something of it has changed: papers are long. */
+export const SourceLineView = memo(function SourceLineView(props: LineProps) {
   const styles = useStyles();
   const { line, lit } = props;
   if (line.text.trim() !== '') return <LineButton {...props} />;
   return <div className={mergeClasses(styles.line, line.itemId !== null && lit?.itemId === line.itemId && styles.lit)} />;
+}, isSameLine);
+
+function isSameLine({ line: before, ...rest }: LineProps, { line: after, ...other }: LineProps): boolean {
+  const names = Object.keys(rest) as (keyof typeof rest)[];
+  if (!names.every((name) => rest[name] === other[name])) return false;
+  if (before === after) return true;
+  const { parts } = after;
+  return (
+    before.line === after.line &&
+    before.text === after.text &&
+    before.itemId === after.itemId &&
+    before.unplaced === after.unplaced &&
+    before.parts.length === parts.length &&
+    before.parts.every((part, place) => isSamePart(part, parts[place]))
+  );
 }
 
+const isSamePart = (before: SourcePart, after: SourcePart | undefined): boolean =>
+  before.text === after?.text && before.itemId === after.itemId && before.field === after.field;
+
 /** A line as a button; the words that became a field light up with it, and light it. */
-function LineButton({ line: { line, itemId, unplaced, parts }, lit, chosen, reachable, onLight, onFocus, onKeys, onChoose }: LineProps) {
+function LineButton({ line: whole, lit, chosen, reachable, onLight, onFocus, onKeys, onChoose }: LineProps) {
   const styles = useStyles();
   const hidden = useHiddenStyles();
   const { t } = useTranslation('intake');
+  const { line, itemId, unplaced, parts } = whole;
   const own = itemId !== null && lit?.itemId === itemId;
   const isLit = (part: SourcePart) => lit !== null && part.field !== null && lit.itemId === part.itemId && lit.field === part.field;
   const pointAt = (target: EventTarget) => {
@@ -101,13 +120,13 @@ function LineButton({ line: { line, itemId, unplaced, parts }, lit, chosen, reac
       className={mergeClasses(styles.line, styles.choosable, unplaced && styles.unplaced, own && styles.lit, chosen && styles.chosen)}
       onMouseOver={({ target }) => pointAt(target)}
       onMouseLeave={() => onLight(null)}
-      onFocus={onFocus}
-      onKeyDown={onKeys}
-      onClick={(click) => onChoose(click.currentTarget)}
+      onFocus={() => onFocus(whole)}
+      onKeyDown={(key) => onKeys(key, whole)}
+      onClick={(click) => onChoose(click.currentTarget, whole)}
       // The context-menu key of the keyboard comes here too.
       onContextMenu={(press) => {
         press.preventDefault();
-        onChoose(press.currentTarget);
+        onChoose(press.currentTarget, whole);
       }}
     >
       {parts.map((part, place) =>

@@ -1,8 +1,9 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useCallback, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
+import { useSame } from '../kit/useSame.ts';
 import { useWide } from '../kit/useWide.ts';
 import type { LineRole } from './assignLine.ts';
 import { LineRoleMenu } from './LineRoleMenu.tsx';
@@ -52,6 +53,12 @@ export function SourcePane({ lines, name, lit, onLight, onGoTo, itemAt, chosen, 
   const paper = useScrollToLit(lit, wide);
   const title = name === null ? t('correct.source') : t('correct.sourceOf', { name });
   const { reachable, setCurrent, focusLine, onKeys } = useLineFocus(paper, lines);
+  const onFocus = useSame((line: SourceLine) => {
+    setCurrent(line.line);
+    onLight(line.itemId === null ? null : { itemId: line.itemId, field: null });
+  });
+  const onLineKeys = useSame((key: KeyboardEvent, line: SourceLine) => onKeys(key, line.line));
+  const onChoose = useCallback((target: HTMLElement, line: SourceLine) => setMenu({ line, target }), []);
   const close = () => {
     focusLine(menu?.line.line);
     setMenu(null);
@@ -66,16 +73,13 @@ export function SourcePane({ lines, name, lit, onLight, onGoTo, itemAt, chosen, 
           <SourceLineView
             key={line.line}
             line={line}
-            lit={lit}
+            lit={lit !== null && concerns(line, lit) ? lit : null}
             chosen={menu?.line.line === line.line}
             reachable={line.line === reachable}
             onLight={onLight}
-            onFocus={() => {
-              setCurrent(line.line);
-              onLight(line.itemId === null ? null : { itemId: line.itemId, field: null });
-            }}
-            onKeys={(key) => onKeys(key, line.line)}
-            onChoose={(target) => setMenu({ line, target })}
+            onFocus={onFocus}
+            onKeys={onLineKeys}
+            onChoose={onChoose}
           />
         ))}
       </div>
@@ -104,3 +108,6 @@ export function SourcePane({ lines, name, lit, onLight, onGoTo, itemAt, chosen, 
     </section>
   );
 }
+
+/** Is anything of the line lit by that? */
+const concerns = ({ itemId, parts }: SourceLine, lit: Lit): boolean => itemId === lit.itemId || parts.some((part) => part.itemId === lit.itemId);

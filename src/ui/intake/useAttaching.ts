@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Intake, Step, Via } from '../../commands/commands.ts';
+import type { Intake, NoticeShown, Step, Via } from '../../commands/commands.ts';
 import { standingOf } from '../../meeting/apologies.ts';
 import { Failure, isFailure, isPassing } from '../../meeting/errors.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -26,6 +26,8 @@ interface AttachingInput {
 export interface Sending {
   readonly language: BoardLanguage;
   readonly supplement?: readonly ItemId[];
+  /** What the channel is told when it has left. */
+  readonly notice?: NoticeShown;
 }
 
 export interface Attaching {

@@ -57,7 +57,8 @@ function CopyWords({ copy, file, way }: { copy: Copy; file: MeetingFile; way: 'c
       case 'invitation':
         return copy.people.length === 0 ? t('closing.invitation_zero') : t('closing.invitation', { count: copy.people.length });
       case 'channel':
-        return t('closing.channel', { channel: file.board.channelName });
+      case 'notice':
+        return t(`closing.${copy.place}`, { channel: file.board.channelName });
       case 'documents':
       case 'nextBody':
         return t(`closing.${copy.place}`, { titles: copy.titles.join(', ') });

@@ -7,7 +7,11 @@ import { useLanguage } from '../i18n/useLanguage.ts';
 
 const useStyles = makeStyles({
   cancelled: { margin: 0, color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
-  moved: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  moved: {
+    margin: 0,
+    fontWeight: tokens.fontWeightSemibold,
+    '@media (max-width: 479px)': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  },
 });
 
 /** Whether the meeting is called off, or from when it was moved; nothing of one that stands as it was called. */

@@ -69,6 +69,7 @@ export function MendCopies({ file, itemId, way, found, onDone }: MendCopiesProps
 function Mend({ file, itemId, copy, event }: { file: MeetingFile; itemId: ItemId; copy: Copy; event: CalendarEvent | null }): ReactNode {
   if (copy.place === 'invitation') return event && <UpdateInvitation file={file} event={event} />;
   if (copy.place === 'minutes') return <CorrectMinutes file={file} itemId={itemId} />;
+  if (copy.place === 'notice') return <OpenMessage reference={copy.reference} />;
   return copy.place === 'channel' ? <TellChannel file={file} reference={copy.reference} /> : null;
 }
 
@@ -126,18 +127,14 @@ function Act({ words, file, perform }: { words: string; file: MeetingFile; perfo
 function TellChannel({ file, reference }: { file: MeetingFile; reference: string | null }) {
   const styles = useStyles();
   const { t } = useTranslation('copies');
-  const { publish, host } = useCommands();
+  const { publish } = useCommands();
   const [posted, setPosted] = useState<boolean | null>(null);
   const tell = useAction(async () => setPosted(await publish.tellOfClosing(file)));
   return (
     <>
       {tell.error !== null && <FailureState error={tell.error} size="inline" />}
       <div className={styles.actions}>
-        {reference !== null && (
-          <Button size="small" onClick={() => host.openLink(reference)}>
-            {t('act.openMessage')}
-          </Button>
-        )}
+        <OpenMessage reference={reference} />
         {posted === null ? (
           <Button size="small" disabledFocusable={tell.busy} onClick={() => void tell.run()}>
             {t('act.tell')}
@@ -149,5 +146,17 @@ function TellChannel({ file, reference }: { file: MeetingFile; reference: string
         )}
       </div>
     </>
+  );
+}
+
+/** Whoever sent a message can change it in Teams, and nobody else. */
+function OpenMessage({ reference }: { reference: string | null }) {
+  const { t } = useTranslation('copies');
+  const { host } = useCommands();
+  if (reference === null) return null;
+  return (
+    <Button size="small" onClick={() => host.openLink(reference)}>
+      {t('act.openMessage')}
+    </Button>
   );
 }

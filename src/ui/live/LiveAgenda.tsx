@@ -9,11 +9,13 @@ export interface LiveAgendaProps {
   readonly event: CalendarEvent | null;
   /** The item I am writing in. */
   readonly editing: ItemId | null;
+  /** The item that is not taken from under my hands, where it is another than the one I am writing in. */
+  readonly holding?: ItemId | null;
 }
 
 /** Keeps the agenda on screen up with what others write, and tells them where I do. It shows nothing itself. */
-export default function LiveAgenda({ file, event, editing }: LiveAgendaProps) {
-  useLiveAgenda(file, event, editing);
+export default function LiveAgenda({ file, event, editing, holding = editing }: LiveAgendaProps) {
+  useLiveAgenda(file, event, editing, holding);
   useWritingSign(file, editing);
   return null;
 }

@@ -27,10 +27,11 @@ type Items = NonNullable<AgendaNow['items']>;
 /**
  * Keeps the agenda on screen as it is stored, while the page can be seen: what others change takes its place among the rest, and who writes is told at the
  * item. How often is asked is computed (meeting/askingPace.ts). What I have ordered and what waits to be sent stay on screen until they are stored.
- * @param editing the item I am writing in: it is not taken from under my hands
- * While that item has gone, or is closed to me, the rest waits, and its form tells (`useTakenAway`).
+ * @param editing the item whose words I am changing: who writes asks more often
+ * @param holding the item that is not taken from under my hands: while it has gone, or is closed to me, the rest waits, and its screen tells
+ * (`useTakenAway`)
  */
-export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, editing: ItemId | null): void {
+export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, editing: ItemId | null, holding: ItemId | null): void {
   const commands = useCommands();
   const client = useQueryClient();
   const { t } = useTranslation('sendout');
@@ -44,6 +45,7 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
     file,
     event,
     editing,
+    holding,
     mayWrite,
     members: facts.profile.members.length,
     tell: (by: readonly string[]) => announce(by.length > 0 ? t('live.changedBy', { names: by.join(', ') }) : t('live.changed')),
@@ -55,7 +57,7 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
   useEffect(() => {
     const followed = follow(commands, client, {
       file: latest.current.file,
-      editing: () => latest.current.editing,
+      holding: () => latest.current.holding,
       onLost: (isLost) => void client.setQueryData<boolean>(takenAwayKey(latest.current.file.pointer), isLost),
       onChanged: (by) => {
         lastAct.current = Date.now();
@@ -64,9 +66,11 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
     });
     follower.current = followed;
     asker.current = keepAsking({
-      ask: () => followed.look(latest.current.mayWrite),
+      // Whoever writes an item's decision sees who else does, whatever of the agenda they may change.
+      ask: () => followed.look(latest.current.mayWrite || latest.current.editing !== null),
       pace: ({ isFirst, failures, putOff }) => {
-        const { mayWrite: writes, editing: item, event: own, file: shown, members } = latest.current;
+        const { mayWrite: mayEdit, editing: item, event: own, file: shown, members } = latest.current;
+        const writes = mayEdit || item !== null;
         const writers = client.getQueryData<readonly Writer[]>(writersKey(shown.pointer)) ?? [];
         const asking: Asking = {
           isVisible: document.visibilityState === 'visible',
@@ -85,7 +89,7 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
     });
     const again = () => asker.current?.again();
     const onVisible = () => {
-      if (latest.current.editing !== null) followed.keepFresh();
+      if (latest.current.holding !== null) followed.keepFresh();
       again();
     };
     document.addEventListener('visibilitychange', onVisible);
@@ -103,7 +107,7 @@ export function useLiveAgenda(file: MeetingFile, event: CalendarEvent | null, ed
   useEffect(() => {
     follower.current?.settle();
     asker.current?.again();
-  }, [editing, mayWrite]);
+  }, [editing, holding, mayWrite]);
 }
 
 interface Follower {
@@ -119,13 +123,13 @@ interface Follower {
 
 interface Following {
   readonly file: MeetingFile;
-  readonly editing: () => ItemId | null;
+  readonly holding: () => ItemId | null;
   readonly onLost: (isLost: boolean) => void;
   readonly onChanged: (by: readonly string[]) => void;
 }
 
 /** Looks, and puts what it sees into the file that all screens of the meeting show. */
-function follow(commands: Commands, client: QueryClient, { file, editing, onLost, onChanged }: Following): Follower {
+function follow(commands: Commands, client: QueryClient, { file, holding, onLost, onChanged }: Following): Follower {
   const queryKey = keys.file(file.pointer);
   let watching: Promise<Watching> | null = null;
   /** What has been seen and is not on screen yet. */
@@ -152,7 +156,7 @@ function follow(commands: Commands, client: QueryClient, { file, editing, onLost
     // What I ordered stands on screen before it is stored; it comes back with what is stored then.
     if (waiting === null || !shown || !state || state.fetchStatus !== 'idle' || commands.outbox.state().pending > 0) return;
     const { items, closedRows, isWhole, by } = waiting;
-    const hand = editing();
+    const hand = holding();
     const isLost = hand !== null && isTakenAway(shown, items, hand);
     onLost(isLost);
     if (isLost) return;
@@ -188,7 +192,7 @@ function follow(commands: Commands, client: QueryClient, { file, editing, onLost
   };
 }
 
-/** Has the item that somebody writes in gone, or been closed to them? */
+/** Has the item that somebody has in hand gone, or been closed to them? */
 function isTakenAway(shown: MeetingFile, items: readonly AgendaItem[], id: ItemId): boolean {
   if (shown.agenda.items.every((item) => item.id !== id)) return false;
   const item = items.find((other) => other.id === id);

@@ -1,11 +1,12 @@
 import { Checkbox, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, CircleRegular, LockClosedRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { depthOf, isClosed, type Agenda } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
-import type { Treatment } from '../../meeting/meeting.ts';
+import type { MeetingPointer, Treatment } from '../../meeting/meeting.ts';
 import type { Slot } from '../../meeting/timing.ts';
+import WriterMarks from '../live/WriterMarks.tsx';
 import { ItemTime } from '../item/ItemTime.tsx';
 import { useHiddenStyles } from '../kit/hidden.ts';
 import { isCovered, itemsToTreat } from '../../meeting/run.ts';
@@ -15,7 +16,9 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0 },
   line: {
     display: 'grid',
-    gridTemplateColumns: '1.25rem minmax(0, 1fr) auto',
+    gridTemplateColumns: '1.25rem minmax(0, 1fr)',
+    gridAutoFlow: 'column',
+    gridAutoColumns: 'auto',
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'start',
     width: '100%',
@@ -39,6 +42,8 @@ const useStyles = makeStyles({
 });
 
 interface AllItemsProps {
+  /** Whose writers stand at the items; null for somebody who is told of none. */
+  readonly pointer: MeetingPointer | null;
   readonly agenda: Agenda;
   /** What is known of the items' outcomes; null where nothing is. */
   readonly treatments: readonly Treatment[] | null;
@@ -52,7 +57,7 @@ interface AllItemsProps {
 }
 
 /** Every item with a mark for its outcome, one tap away. */
-export function AllItems({ agenda, treatments, current, slots, titleOf, fullTitleOf, onChoose }: AllItemsProps) {
+export function AllItems({ pointer, agenda, treatments, current, slots, titleOf, fullTitleOf, onChoose }: AllItemsProps) {
   const styles = useStyles();
   const hidden = useHiddenStyles();
   const { t } = useTranslation(['meetingPanel', 'common']);
@@ -91,6 +96,11 @@ export function AllItems({ agenda, treatments, current, slots, titleOf, fullTitl
                   )}
                   {treatments !== null && <span className={hidden.hidden}>{` ${t(done ? 'meetingPanel:decided' : 'meetingPanel:undecided')}`}</span>}
                 </span>
+                {pointer !== null && (
+                  <Suspense fallback={null}>
+                    <WriterMarks pointer={pointer} itemId={item.id} />
+                  </Suspense>
+                )}
                 <span className={styles.time}>{slot && <ItemTime slot={{ ...slot, end: null }} />}</span>
               </button>
             </li>

@@ -7,6 +7,7 @@ import type { ClockTime } from '../../meeting/clock.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayReadClosed } from '../../meeting/permissions.ts';
 import type { Slot } from '../../meeting/timing.ts';
+import { AlsoWriting } from '../live/AlsoWriting.tsx';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { shownTitle } from '../../meeting/shownTitle.ts';
 import { Decisions } from './Decisions.tsx';
@@ -83,7 +84,14 @@ export function ItemInHand({ file, event, item, slot, clock, headingRef, isWrite
       <PaceBar slot={slot} clock={clock} />
       {runSheet}
       {hidden ? <p className={styles.quiet}>{t('meetingPanel:closedOutside')}</p> : <PaperInHand item={item} />}
-      {!hidden && isWriter && <Decisions file={file} item={item} closed={closed} writers={writers} />}
+      {!hidden && isWriter && (
+        <>
+          <Suspense fallback={null}>
+            <AlsoWriting pointer={file.pointer} itemId={item.id} />
+          </Suspense>
+          <Decisions file={file} item={item} closed={closed} writers={writers} />
+        </>
+      )}
       {!isWriter && <ReadersDecision file={file} item={item} />}
       {!hidden && (
         <Suspense fallback={null}>

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-co
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isClosed } from '../../meeting/agenda.ts';
+import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { mayReadClosed, mayTakeMinutes } from '../../meeting/permissions.ts';
@@ -23,7 +23,9 @@ import { UpNext } from './UpNext.tsx';
 import { useOthersDecisions } from './useOthersDecisions.ts';
 import { usePanelKeys } from './usePanelKeys.ts';
 import { useRunningOn } from './useRunningOn.ts';
+import { useWritingAt } from './useWritingAt.ts';
 
+const TakenAway = lazyPart(() => import(/* webpackChunkName: "live" */ '../live/TakenAway.tsx'));
 const LiveAgenda = lazyPart(() => import(/* webpackChunkName: "live" */ '../live/LiveAgenda.tsx'));
 /** Who is here is asked for beside the item in hand: nothing of the panel waits for it. */
 const RollCall = lazyPart(() => import('./RollCall.tsx'));
@@ -65,35 +67,33 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
   const now = useNow();
   const clock = clockAtTheTable(event ?? file.occasion, now);
   const items = itemsToTreat(file.agenda);
-  const [chosen, setChosen] = useState<ItemId | null>(() => first ?? firstInHand(file.agenda, file.treatments, clock));
-  const item = items.find((other) => other.id === chosen) ?? items[0];
+  const { item, at, choose } = useItemInHand(items, () => first ?? firstInHand(file.agenda, file.treatments, clock));
   const heading = useFocusOnChange(item?.id ?? null);
   const isWriter = mayTakeMinutes({ file });
   const writers = useOthersDecisions(file, event);
-  const at = item === undefined ? 0 : items.indexOf(item);
-  const step = (by: -1 | 1) => setChosen(items[at + by]?.id ?? item?.id ?? null);
+  const step = (by: -1 | 1) => choose(items[at + by]?.id ?? item?.id ?? null);
   const running = useRunningOn(file, item?.id ?? null, items[at + 1]?.id ?? null, () => step(1));
   const panel = useRef<HTMLDivElement>(null);
+  const writingAt = useWritingAt(panel, item?.id ?? null);
   usePanelKeys(panel, { onNext: isWriter ? running.goOn : () => step(1), onPrevious: () => step(-1) });
   if (!item) return <p className={styles.empty}>{t('noItems')}</p>;
 
   const insider = mayReadClosed({ file });
   const slots = scheduleOf(file.agenda);
-  const titleOf = (id: ItemId) => {
+  const titled = (inside: boolean) => (id: ItemId) => {
     const found = items.find((other) => other.id === id);
-    return found ? shownTitle({ item: found, closed: isClosed(file.agenda.items, found) }, insider) : null;
+    return found ? shownTitle({ item: found, closed: isClosed(file.agenda.items, found) }, inside) : null;
   };
+  const titleOf = titled(insider);
   /** What comes next stands on a panel that is often shared: a closed item is named as others know it until it is in hand. */
-  const titleAhead = (id: ItemId) => {
-    const found = items.find((other) => other.id === id);
-    return found ? shownTitle({ item: found, closed: isClosed(file.agenda.items, found) }, false) : null;
-  };
+  const titleAhead = titled(false);
   const told = isWriter ? file.treatments : file.minutes && settledIn(file.minutes);
 
   return (
     <div className={styles.panel} ref={panel}>
       <Suspense fallback={null}>
-        <LiveAgenda file={file} event={event} editing={null} />
+        <LiveAgenda file={file} event={event} editing={writingAt} holding={isWriter ? item.id : null} />
+        {isWriter && <TakenAway pointer={file.pointer} />}
       </Suspense>
       {!isWriter && <p className={styles.settled}>{t(file.minutes === null ? 'reading' : 'readingPublished')}</p>}
       <Where at={at} of={items.length} onStep={step} />
@@ -121,16 +121,17 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
       <Suspense fallback={null}>
         <RollCall file={file} event={event} itemId={item.id} mayRecuse={insider || !isClosed(file.agenda.items, item)} />
       </Suspense>
-      <UpNext agenda={file.agenda} after={item.id} slots={slots} titleOf={titleAhead} onChoose={setChosen} />
+      <UpNext agenda={file.agenda} after={item.id} slots={slots} titleOf={titleAhead} onChoose={choose} />
       <ApologyList file={file} titleOf={titleAhead} />
       <AllItems
+        pointer={isWriter ? file.pointer : null}
         agenda={file.agenda}
         treatments={told}
         current={item.id}
         slots={slots}
         titleOf={titleAhead}
         fullTitleOf={insider ? titleOf : null}
-        onChoose={setChosen}
+        onChoose={choose}
       />
       <div className={styles.end}>
         {told && <p className={styles.settled}>{t('settled', settledCount(file.agenda, told))}</p>}
@@ -141,6 +142,18 @@ export default function MeetingPanel({ file, event, first }: MeetingPanelProps) 
       </div>
     </div>
   );
+}
+
+/** The chosen item and its place; where it is gone, what stands there now, else the last. */
+function useItemInHand(items: readonly AgendaItem[], begin: () => ItemId | null) {
+  const [chosen, setChosen] = useState<{ readonly id: ItemId | null; readonly at: number }>(() => ({ id: begin(), at: 0 }));
+  const found = items.findIndex((other) => other.id === chosen.id);
+  const at = found >= 0 ? found : Math.max(0, Math.min(chosen.at, items.length - 1));
+  const item = items[at];
+  // Remembered as it is shown: the place counts when the item goes.
+  if (item !== undefined && (item.id !== chosen.id || at !== chosen.at)) setChosen({ id: item.id, at });
+  const choose = (id: ItemId | null) => setChosen((before) => ({ ...before, id }));
+  return { item, at, choose };
 }
 
 /** Which item of how many, and the way to its neighbours. */

@@ -14,6 +14,8 @@ import { coming, matches, past } from '../../meeting/myMeetings.ts';
 
 const FollowUpScreen = lazyPart(() => import(/* webpackChunkName: "followUpScreen" */ '../followUp/FollowUpScreen.tsx'));
 
+const GuestsLeft = lazyPart(() => import('./GuestsLeft.tsx'));
+
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, paddingBlockEnd: tokens.spacingVerticalXXL, maxWidth: '52rem' },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM, paddingInline: tokens.spacingHorizontalL },
@@ -72,7 +74,14 @@ function Coming() {
       <Queried query={query}>
         {(meetings) => {
           const shown = coming(meetings, now);
-          return shown.length > 0 ? <DayList meetings={shown} now={now} /> : <p className={styles.words}>{t('nothingComing', { days })}</p>;
+          return (
+            <>
+              <Suspense fallback={null}>
+                <GuestsLeft meetings={meetings} />
+              </Suspense>
+              {shown.length > 0 ? <DayList meetings={shown} now={now} /> : <p className={styles.words}>{t('nothingComing', { days })}</p>}
+            </>
+          );
         }}
       </Queried>
       {query.data && (

@@ -34,10 +34,10 @@ export const useProseStyles = makeStyles({
 });
 
 /** CommonMark on the page. Plain paragraphs stand there until the reader of CommonMark has arrived. */
-export function Prose({ text }: { text: string }) {
+export function Prose({ text, lang }: { text: string; lang?: string }) {
   const styles = useProseStyles();
   return (
-    <div className={styles.prose}>
+    <div className={styles.prose} lang={lang}>
       <Suspense fallback={<Plain text={text} />}>
         <Rendered text={text} />
       </Suspense>

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicationPreview } from '../../commands/commands.ts';
 import { HtmlPreview } from '../htmlPreview/HtmlPreview.tsx';
+import { mentionsInBold } from '../htmlPreview/mentionsInBold.ts';
 import { AttendanceParts } from '../minutesLines/AttendanceParts.tsx';
 import { MinutesLines } from '../minutesLines/MinutesLines.tsx';
 import { PaneSwitch } from '../paneSwitch/PaneSwitch.tsx';
@@ -40,7 +41,7 @@ export function Looks({ preview }: { preview: PublicationPreview }) {
       </h2>
       <PaneSwitch label={t('view.label')} value={view} choices={choices} onChange={setView} />
       {view === 'channel' ? (
-        <HtmlPreview html={preview.digestHtml} title={t('view.channel')} />
+        <HtmlPreview html={mentionsInBold(preview.digestHtml)} title={t('view.channel')} />
       ) : (
         <div className={styles.sheet}>
           {edition.attendance !== undefined && <AttendanceParts edition={edition} />}

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Suspense, useId } from 'react';
+import { Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicationPreview } from '../../commands/commands.ts';
 import { earlierApologies } from '../../meeting/attendance.ts';
@@ -21,6 +21,7 @@ import { UnpublishMinutes } from './UnpublishMinutes.tsx';
 import { useAsking } from './useAsking.ts';
 import { CorrectionList } from './CorrectionList.tsx';
 import { Looks } from './Looks.tsx';
+import { MentionOwners } from './MentionOwners.tsx';
 import { MissingOutcomes } from './MissingOutcomes.tsx';
 import { TargetList } from './TargetList.tsx';
 import { usePublishing, type PublishingState } from './usePublishing.ts';
@@ -58,26 +59,36 @@ export default function PublicationScreen({ file, event, onPublished }: Publicat
   // The words of refusals come with the screen's own: the list of targets tells why one was not reached.
   const { t } = useTranslation(['publication', 'refusals', 'sendout']);
   const commands = useCommands();
+  const [mention, setMention] = useState(false);
   const preview = useQuery({
-    queryKey: ['publicationPreview', file],
-    queryFn: () => commands.publish.previewPublication(file),
+    queryKey: ['publicationPreview', file, mention],
+    queryFn: () => commands.publish.previewPublication(file, mention),
     // A file with a newer log must not take the screen away from under what it has just told.
     placeholderData: keepPreviousData,
   });
   return (
     <section className={styles.page}>
       <h1 className={styles.title}>{t('title')}</h1>
-      <Queried query={preview}>{(shown) => <Publishing file={file} event={event} preview={shown} onPublished={onPublished} />}</Queried>
+      <Queried query={preview}>
+        {(shown) => <Publishing file={file} event={event} preview={shown} mention={mention} onMention={setMention} onPublished={onPublished} />}
+      </Queried>
     </section>
   );
 }
 
-function Publishing({ file, event, preview, onPublished }: PublicationScreenProps & { preview: PublicationPreview }) {
+interface PublishingProps extends PublicationScreenProps {
+  readonly preview: PublicationPreview;
+  /** The message is to tell those who have something to do. */
+  readonly mention: boolean;
+  readonly onMention: (wanted: boolean) => void;
+}
+
+function Publishing({ file, event, preview, mention, onMention, onPublished }: PublishingProps) {
   const styles = useStyles();
   const { t } = useTranslation('publication');
   const wide = useWide();
   const whereId = useId();
-  const publishing = usePublishing(file, onPublished);
+  const publishing = usePublishing(file, mention, onPublished);
   const unsent = useUnsentTexts(file);
   // Of a correction nothing has been sent yet: what the earlier edition's targets say is no word about it.
   const latest = latestLog(publishing.log.filter(({ version }) => version >= preview.version));
@@ -106,6 +117,7 @@ function Publishing({ file, event, preview, onPublished }: PublicationScreenProp
         {!allDone && unsent.items.length > 0 && <UnsentTexts file={file} items={unsent.items} />}
         {!allDone && <Disclosures meeting={file.pointer} found={editionDisclosures(preview.outsiders)} placeOf={(id) => placeIn(preview, id)} />}
         {!allDone && <EarlierApologies file={file} />}
+        {!allDone && <MentionOwners preview={preview} wanted={mention} onWanted={onMention} />}
         {preview.missing.length > 0 && <MissingOutcomes file={file} missing={preview.missing} />}
         {allDone ? (
           <Published file={file} event={event} />

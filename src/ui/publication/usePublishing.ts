@@ -22,8 +22,8 @@ export interface PublishingState {
   readonly settle: (target: PublicationTarget, arrived: boolean) => void;
 }
 
-/** Publishing as it goes: each target as it answers, what others changed before it is sent, and the newest file when all is done. */
-export function usePublishing(file: MeetingFile, onPublished: (file: MeetingFile) => void): PublishingState {
+/** Publishing as it goes, with a message that tells those who have something to do where `mention` says so: each target as it answers, what others changed before it is sent, and the newest file when all is done. */
+export function usePublishing(file: MeetingFile, mention: boolean, onPublished: (file: MeetingFile) => void): PublishingState {
   const { t } = useTranslation('publication');
   const commands = useCommands();
   const replace = useReplaceFile();
@@ -57,7 +57,7 @@ export function usePublishing(file: MeetingFile, onPublished: (file: MeetingFile
     async (from: MeetingFile, timeConfirmed: boolean) => {
       setArrived([]);
       announce(t('working'));
-      const lines = await commands.publish.publishMinutes(from, arrive, timeConfirmed);
+      const lines = await commands.publish.publishMinutes(from, arrive, timeConfirmed, mention);
       setLog(lines);
       if (lines.every((line) => line.state === 'done')) await finish(lines);
       else replace({ ...from, publications: lines });

@@ -16,6 +16,7 @@ export const keys = {
   presenceUnsent: (pointer: MeetingPointer) => ['presenceUnsent', pointer.key] as const,
   attendanceOfYear: (siteId: string, year: number) => ['attendanceOfYear', siteId, year] as const,
   invitation: (pointer: MeetingPointer) => ['invitationStanding', pointer.key, pointer.siteId] as const,
+  notice: (pointer: MeetingPointer) => ['agendaNotice', pointer.key, pointer.siteId] as const,
   guests: (pointer: MeetingPointer) => ['guests', pointer.key, pointer.siteId] as const,
   copies: (pointer: MeetingPointer) => ['copies', pointer.key] as const,
   other: (pointer: MeetingPointer) => ['other', pointer.key] as const,

@@ -14,8 +14,12 @@ const SaveAsDialog = lazyPart(() => import('./SaveAsDialog.tsx'));
 
 const useStyles = makeStyles({ button: { '@media print': { display: 'none' } } });
 
-/** "Udskriv / gem som", and what the page around it says in its margins when it is printed as it is. */
-export default function SaveAs({ file, what }: SaveAsProps) {
+/**
+ * "Udskriv / gem som", and what the page around it says in its margins when it is printed as it is.
+ *
+ * @param compact shows the sign alone, where there is no room for its words
+ */
+export default function SaveAs({ file, what, compact = false }: SaveAsProps & { readonly compact?: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('saveAs');
   const dialog = useLazyOpen();
@@ -24,8 +28,15 @@ export default function SaveAs({ file, what }: SaveAsProps) {
   return (
     <>
       <style>{marginStyle([t(what), body], edition, [t('page'), t('of')])}</style>
-      <Button className={styles.button} appearance="subtle" icon={<PrintRegular />} onClick={dialog.show} aria-haspopup="dialog">
-        {t('open')}
+      <Button
+        className={styles.button}
+        appearance="subtle"
+        icon={<PrintRegular />}
+        onClick={dialog.show}
+        aria-haspopup="dialog"
+        {...(compact && { 'aria-label': t('open'), title: t('open') })}
+      >
+        {compact ? null : t('open')}
       </Button>
       {dialog.mounted && (
         <Suspense fallback={null}>

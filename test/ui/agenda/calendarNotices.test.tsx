@@ -52,9 +52,9 @@ const event = (fields: Partial<CalendarEvent> = {}): CalendarEvent => ({
   ...fields,
 });
 
-async function show(content: ReactNode, find: Partial<Record<keyof Commands['find'], unknown>> = {}): Promise<void> {
+async function show(content: ReactNode, find: Partial<Record<keyof Commands['find'], unknown>> = {}, agenda: object = {}): Promise<void> {
   const host = { kind: 'browser', address: null, signIn: { person: () => ({ id: 'ulla', name: 'Ulla', email: mail }) } };
-  const commands = { host, find: { copiesOf: async () => [], strayAgendas: async () => [], ...find } } as unknown as Commands;
+  const commands = { host, find: { copiesOf: async () => [], strayAgendas: async () => [], ...find }, agenda } as unknown as Commands;
   const i18n = await createI18n('da');
   await i18n.loadNamespaces(['agenda', 'apology', 'calendar', 'common', 'noAgenda', 'states']);
   page = document.createElement('div');
@@ -107,15 +107,14 @@ describe('a meeting without a title', () => {
 
 describe('a meeting reached by its link', () => {
   test('that has left its organiser’s calendar is called off when they say so', async () => {
-    const told = vi.fn();
+    const [told, callOffGuests] = [vi.fn(), vi.fn(async () => undefined)];
     const cancelled = file({ standing: 'cancelled' });
-    await show(<LinkNotices file={file()} event={null} byLink onTold={told} />, {
-      calledByMe: async () => true,
-      tellCancelled: async () => cancelled,
-    });
+    const find = { calledByMe: async () => true, tellCancelled: async () => cancelled };
+    await show(<LinkNotices file={file()} event={null} byLink onTold={told} />, find, { guests: async () => ({ callOffGuests }) });
     await shows('Mødet står ikke i din kalender længere');
     press('Mødet er aflyst');
     await vi.waitFor(() => expect(told).toHaveBeenCalledWith(cancelled));
+    expect(callOffGuests).toHaveBeenCalledWith(file().pointer, null);
   });
   test('whose invitation was copied takes no apology before it is said which meeting is meant', async () => {
     const copies = { copiesOf: async () => [event({ id: 'kopi', subject: 'Kopi' })] };

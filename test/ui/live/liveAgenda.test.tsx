@@ -13,6 +13,7 @@ import { CommandsProvider } from '../../../src/ui/kit/CommandsContext.tsx';
 import { AlsoWriting } from '../../../src/ui/live/AlsoWriting.tsx';
 import LiveAgenda from '../../../src/ui/live/LiveAgenda.tsx';
 import { keys } from '../../../src/ui/queries/keys.ts';
+import { takenAwayKey } from '../../../src/ui/live/useTakenAway.ts';
 import { useWriters } from '../../../src/ui/live/useWriters.ts';
 import { agendaOf, fileOf } from '../../meeting/agendas.ts';
 
@@ -30,7 +31,7 @@ let opened: MeetingFile;
 let client: QueryClient;
 let root: Root;
 let place: HTMLElement;
-let show: (editing: ItemId | null) => Promise<void>;
+let show: (editing: ItemId | null, holding?: ItemId | null) => Promise<void>;
 
 beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -60,12 +61,12 @@ beforeEach(async () => {
   client.setQueryData(keys.file(file.pointer), file);
   const i18n = await createI18n('da');
   await i18n.loadNamespaces(['sendout']);
-  const Shown = ({ editing }: { editing: ItemId | null }) => {
+  const Shown = ({ editing, holding }: { editing: ItemId | null; holding: ItemId | null }) => {
     const { data } = useQuery({ queryKey: keys.file(file.pointer), queryFn: async () => opened, staleTime: Infinity });
     const writers = useWriters(file.pointer);
     return (
       <>
-        <LiveAgenda file={data ?? file} event={event} editing={editing} />
+        <LiveAgenda file={data ?? file} event={event} editing={editing} holding={holding} />
         {editing && <AlsoWriting pointer={file.pointer} itemId={editing} />}
         <p>{data?.agenda.items.map(({ title }) => title).join(', ')}</p>
         <p>{writers.map(({ name }) => name).join(', ')}</p>
@@ -74,13 +75,13 @@ beforeEach(async () => {
   };
   place = document.body.appendChild(document.createElement('div'));
   root = createRoot(place);
-  show = (editing) =>
+  show = (editing, holding = editing) =>
     act(async () =>
       root.render(
         <I18nextProvider i18n={i18n}>
           <QueryClientProvider client={client}>
             <CommandsProvider commands={commands}>
-              <Shown editing={editing} />
+              <Shown editing={editing} holding={holding} />
             </CommandsProvider>
           </QueryClientProvider>
         </I18nextProvider>,
@@ -167,6 +168,29 @@ describe('an agenda that is open', () => {
     await show(null);
     await pass(1);
     expect(words()).not.toContain('Punktet, du skriver i');
+    expect(words()).not.toContain('Budget,');
+  });
+});
+
+describe('the item I have in hand without writing in it', () => {
+  it('stays when it is taken away, is no sign of writing, and asks no oftener', async () => {
+    await show(null);
+    await pass(600);
+    const before = looks;
+    await pass(600);
+    const asReader = looks - before;
+    await show(null, budget.id);
+    await pass(600);
+    const start = looks;
+    await pass(600);
+    expect(looks - start).toBeLessThanOrEqual(asReader);
+    told = items(person, works);
+    await pass(600);
+    expect(words()).toContain('Budget, Personsag, Anlæg');
+    expect(client.getQueryData(takenAwayKey(file.pointer))).toBe(true);
+    expect(said).toEqual([]);
+    await show(null, person.id);
+    await pass(1);
     expect(words()).not.toContain('Budget,');
   });
 });

@@ -15,6 +15,7 @@ import type { Store } from '../../../src/storage/store.ts';
 import { createI18n } from '../../../src/ui/i18n/createI18n.ts';
 import { CommandsProvider } from '../../../src/ui/kit/CommandsContext.tsx';
 import MeetingPanel from '../../../src/ui/meeting/MeetingPanel.tsx';
+import { takenAwayKey } from '../../../src/ui/live/useTakenAway.ts';
 import { fileQuery } from '../../../src/ui/queries/useMeetingFile.ts';
 import { agendaOf, fileOf } from '../../meeting/agendas.ts';
 
@@ -73,6 +74,7 @@ const store = {
 
 let root: Root;
 let place: HTMLElement;
+let client: QueryClient;
 let turn = 0;
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -106,7 +108,7 @@ async function panel(file: MeetingFile, event: CalendarEvent | null = null): Pro
     },
     openLocalDatabase(`panel-${turn}`),
   );
-  const client = new QueryClient();
+  client = new QueryClient();
   client.setQueryData(fileQuery(commands, file.pointer).queryKey, file);
   const i18n = await createI18n('da');
   await i18n.loadNamespaces(['meetingPanel', 'agenda', 'common', 'states', 'refusals', 'minutes']);
@@ -171,6 +173,36 @@ describe('whoever reads along', () => {
     expect(words()).toContain(`Beslutning om ${budget!.id}.`);
     expect(words()).toContain('3 af 3 punkter har en beslutning');
     expect(place.querySelectorAll('textarea')).toHaveLength(0);
+  });
+});
+
+describe('an item that goes from under the hands', () => {
+  const without = (file: MeetingFile, id: string): MeetingFile => ({
+    ...file,
+    agenda: { ...file.agenda, items: file.agenda.items.filter((item) => item.id !== id) },
+  });
+
+  it('leaves the panel at its place, with the item that stands there now', async () => {
+    const file = fileOf(agenda);
+    await panel(file);
+    await press({ key: 'Enter', ctrlKey: true });
+    expect(heading()).toContain('HEMMELIG');
+    const [key] = client
+      .getQueryCache()
+      .getAll()
+      .filter(({ queryKey }) => queryKey[0] === 'file');
+    await act(async () => void client.setQueryData(key!.queryKey, without(file, agenda.items[1]!.id)));
+    await vi.waitFor(() => expect(heading()).toContain('Anlæg'));
+    await act(async () => void client.setQueryData(key!.queryKey, without(without(file, agenda.items[1]!.id), works!.id)));
+    await vi.waitFor(() => expect(heading()).toContain('Budget'));
+  });
+
+  it('stays in hand, and is told, while another has taken it away', async () => {
+    const file = fileOf(agenda);
+    await panel(file);
+    await act(async () => void client.setQueryData(takenAwayKey(file.pointer), true));
+    await vi.waitFor(() => expect(words()).toContain('Punktet er imens taget af dagsordenen'));
+    expect(heading()).toContain('Budget');
   });
 });
 

@@ -5,6 +5,7 @@ import { newGuid } from '../../ids.ts';
 import { TENANT_ID } from '../../known.ts';
 import type { Caller, GraphCall, Resource } from '../gateway/call.ts';
 import { GraphError, refused } from '../gateway/graphError.ts';
+import { personBy } from '../directory/people.ts';
 import { parseExpand } from '../odata/expand.ts';
 import { nextLink } from '../odata/paging.ts';
 import { readMessageHtml } from './messageHtml.ts';
@@ -14,6 +15,8 @@ export type Thread = { kind: 'channel'; id: string; team: string } | { kind: 'ch
 
 /** About 28 KB, counted as UTF-16 over the whole payload (Teams limits; BotFramework-Services#228). */
 export const messageLimit = 28 * 1024;
+
+const mentionShape = z.looseObject({ id: z.number().int(), mentionText: z.string().nullish(), mentioned: z.looseObject({}) });
 
 const shape = z.looseObject({
   subject: z.string().nullish(),
@@ -32,7 +35,7 @@ const shape = z.looseObject({
       }),
     )
     .nullish(),
-  mentions: z.array(z.looseObject({ id: z.number().int(), mentionText: z.string().nullish(), mentioned: z.looseObject({}) })).nullish(),
+  mentions: z.array(mentionShape).nullish(),
   hostedContents: z.array(z.unknown()).nullish(),
 });
 
@@ -72,10 +75,8 @@ export function sendMessage(call: GraphCall, thread: Thread, replyTo: string | n
       throw refused('teams', `Attachment with id '${id}' is in the body but not in the attachments of the message.`);
   }
   for (const attachment of attachments) refuseBadAttachment(attachment, html?.attachments ?? []);
-  for (const id of html?.mentions ?? []) {
-    if (!(given.mentions ?? []).some((mention) => String(mention.id) === id))
-      throw refused('teams', `Mention with id '${id}' is in the body but not in the mentions of the message.`);
-  }
+  const mentions = given.mentions ?? [];
+  refuseBadMentions(call.tenant.db, mentions, html?.mentions ?? []);
   if (content.trim() === '' && attachments.length === 0 && !given.hostedContents?.length) throw refused('teams', 'Missing body content');
   return addMessage(call.tenant.db, thread, {
     by: call.caller,
@@ -93,9 +94,32 @@ export function sendMessage(call: GraphCall, thread: Thread, replyTo: string | n
       thumbnailUrl: attachment.thumbnailUrl ?? null,
       teamsAppId: null,
     })),
-    mentions: (given.mentions ?? []).map((mention) => ({ ...mention })),
+    mentions: mentions.map((mention) => ({ ...mention })),
   });
 }
+
+/**
+ * Body and mentions name each other one by one (graph chatmessage-post, example 2: ids match), and each mention names somebody of the directory. What Graph says of
+ * a person outside the channel is not documented: such a mention is taken, and reaches nobody. To be confirmed on a real tenant.
+ */
+function refuseBadMentions(db: Database, mentions: readonly z.infer<typeof mentionShape>[], inBody: readonly string[]): void {
+  const ids = mentions.map(({ id }) => String(id));
+  const unknown = inBody.find((id) => !ids.includes(id));
+  if (unknown !== undefined) throw refused('teams', `Mention with id '${unknown}' is in the body but not in the mentions of the message.`);
+  const unused = ids.find((id) => !inBody.includes(id));
+  if (unused !== undefined) throw refused('teams', `Mention with id '${unused}' is in the mentions but not in the body of the message.`);
+  if (new Set(ids).size < ids.length) throw refused('teams', 'Two mentions of the message have the same id.');
+  for (const { id, mentionText, mentioned } of mentions) {
+    if (!mentionText) throw refused('teams', `Mention with id '${id}' has no mentionText.`);
+    const user = mentionedUser.safeParse(mentioned['user']);
+    // What is mentioned otherwise, a channel or a team, is not looked at.
+    if (mentioned['user'] === undefined || mentioned['user'] === null) continue;
+    if (!user.success || personBy(db, user.data.id)?.id !== user.data.id)
+      throw refused('teams', `The user of the mention with id '${id}' was not found.`);
+  }
+}
+
+const mentionedUser = z.looseObject({ id: z.string(), displayName: z.string().nullish(), userIdentityType: z.enum(['aadUser']).nullish() });
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 

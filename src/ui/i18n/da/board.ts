@@ -29,6 +29,7 @@ export default {
       title: 'Årshjul',
       intro: 'Det, der vender tilbage hvert år. Det foreslås, når månedens dagsorden laves, én gang om året.',
       none: 'Der er intet på årshjulet endnu.',
+      chooseMonth: 'Vælg måned',
       month: 'Måned',
       owner: 'Ansvarlig',
       add: 'Føj til årshjulet',

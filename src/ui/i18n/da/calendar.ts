@@ -13,7 +13,8 @@ export default {
     open: '{{title}}, {{when}}',
   },
   gone: {
-    words: 'Mødet står ikke i din kalender længere. Er det aflyst, så sig det her. Så står det på dagsordenen og på listen over møder.',
+    words:
+      'Mødet står ikke i din kalender længere. Er det aflyst, så sig det her. Så står det på dagsordenen og på listen over møder, og gæster med deres egen indkaldelse får besked.',
     tell: 'Mødet er aflyst',
     busy: 'Gemmer …',
   },

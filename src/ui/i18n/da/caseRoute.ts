@@ -32,7 +32,7 @@ export default {
     unseen: 'Forslaget er sendt videre. Du kan ikke se, hvad der er sket med det dér.',
   },
   problem: {
-    access: 'Du, eller den der udgav referatet, har ikke adgang til {{name}}. Send linket til deres sekretær, eller vælg et andet mødeforum.',
+    access: 'Du eller den, der udgav referatet, har ikke adgang til {{name}}. Send linket til deres sekretær, eller vælg et andet mødeforum.',
     closed: 'Punktet er lukket, og {{name}} har ingen liste for lukkede punkter, du har adgang til. Det er ikke sendt videre.',
     notPrepared: '{{name}} er fra en tidligere udgave. Når “Gør stedet klar” er valgt dér, kan punktet sendes videre.',
     other: 'Punktet kunne ikke sendes videre til {{name}}. Prøv igen.',

@@ -21,6 +21,7 @@ export default {
     guests: 'En gæst har overskriften i sin egen indkaldelse. Opdatér gæstens indkaldelse over dagsordenen.',
     minutes: 'Punktet står åbent i det udgivne referat.',
     channel: 'Punktet står i beskeden i {{channel}}. Kun den, der sendte beskeden, kan slette den, i Teams.',
+    notice: 'Overskriften kan stå i beskeden om dagsordenen i {{channel}}. Kun den, der sendte beskeden, kan rette eller slette den, i Teams.',
     documents: 'Filerne bliver, hvor de ligger. De kan stadig læses af alle, der har adgang dér: {{titles}}.',
     nextBody:
       'Sagen er sendt videre til {{titles}}. Et forslag, der venter dér, bliver lukket, hvis du har adgang dér. Bed ellers deres sekretær om det, og også, hvis sagen er på en dagsorden.',

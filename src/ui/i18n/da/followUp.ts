@@ -6,6 +6,7 @@ export default {
   whose: 'Vis',
   back: 'Tilbage',
   add: 'Tilføj opfølgning',
+  restored: 'Det, du skrev sidst, er hentet frem.',
   fields: {
     what: 'Hvad skal gøres?',
     owner: 'Ansvarlig',

@@ -1,5 +1,7 @@
 export default {
   title: 'Mødet',
+  takenAway:
+    'Punktet er imens taget af dagsordenen eller lukket af en anden. Det, du har skrevet, står her, til du går videre: kopiér det, du vil gemme.',
   itemOf: 'Punkt {{place}} af {{of}}',
   inHand: 'Punktet nu',
   previous: 'Forrige punkt',

@@ -43,6 +43,10 @@ export default {
   unsentWhy: 'Teksten er kun på denne enhed. Åbn punktet, og vælg, hvad der skal stå. Så kan referatet udgives.',
   unsentSee: 'Se teksten',
   unsentSeeOf: 'Se teksten til {{title}}',
+  mention: {
+    wanted: 'Giv dem, der har opfølgning, besked i kanalen {{channel}}: {{names}}',
+    onlyNamed: 'Ikke med i teamet, og får derfor ikke besked af kanalen: {{names}}.',
+  },
   missing_one: '1 punkt mangler en beslutning',
   missing_other: '{{count}} punkter mangler en beslutning',
   missingWhy: 'Skriv beslutningen, eller markér punktet som ikke behandlet. Så kan referatet udgives.',

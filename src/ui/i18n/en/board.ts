@@ -33,6 +33,7 @@ export default {
       title: 'Year wheel',
       intro: 'What returns each year. It is proposed when the agenda of its month is made, once a year.',
       none: 'There is nothing on the year wheel yet.',
+      chooseMonth: 'Choose a month',
       month: 'Month',
       owner: 'Owner',
       add: 'Add to the year wheel',

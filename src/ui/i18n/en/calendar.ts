@@ -16,7 +16,8 @@ export default {
     open: '{{title}}, {{when}}',
   },
   gone: {
-    words: 'The meeting is no longer in your calendar. If it has been called off, say so here. The agenda and the list of meetings will then tell.',
+    words:
+      'The meeting is no longer in your calendar. If it has been called off, say so here. The agenda and the list of meetings will then tell, and guests with an invitation of their own are told.',
     tell: 'The meeting has been called off',
     busy: 'Saving …',
   },

@@ -24,6 +24,7 @@ export default {
     guests: 'A guest has the title in an invitation of their own. Update it above the agenda.',
     minutes: 'The item stands open in the published minutes.',
     channel: 'The item stands in the message in {{channel}}. Only whoever sent the message can delete it, in Teams.',
+    notice: 'The heading may stand in the message about the agenda in {{channel}}. Only whoever sent the message can change or delete it, in Teams.',
     documents: 'The files stay where they are. Everybody who has access there can still read them: {{titles}}.',
     nextBody:
       'The case was passed on to {{titles}}. A proposal that waits there is closed if you have access there. Otherwise ask their secretary, and also where the case is on an agenda.',

@@ -9,6 +9,7 @@ export default {
   whose: 'Show',
   back: 'Back',
   add: 'Add follow-up',
+  restored: 'What you wrote last time has been brought back.',
   fields: {
     what: 'What is to be done?',
     owner: 'Owner',

@@ -3,6 +3,8 @@ import type { SameKeys } from '../sameKeys.ts';
 
 export default {
   title: 'The meeting',
+  takenAway:
+    'Somebody else has taken this item off the agenda, or closed it. What you have written stays here until you go on: copy what you want to keep.',
   itemOf: 'Item {{place}} of {{of}}',
   inHand: 'The item now',
   previous: 'Previous item',

@@ -46,6 +46,10 @@ export default {
   unsentWhy: 'The text is on this device only. Open the item and choose what it should say. Then the minutes can be published.',
   unsentSee: 'See the text',
   unsentSeeOf: 'See the text of {{title}}',
+  mention: {
+    wanted: 'Tell those who have follow-up in the channel {{channel}}: {{names}}',
+    onlyNamed: 'Not in the team, and so not notified by the channel: {{names}}.',
+  },
   missing_one: '1 item has no decision',
   missing_other: '{{count}} items have no decision',
   missingWhy: 'Write the decision, or mark the item as not treated. Then the minutes can be published.',

@@ -2,6 +2,8 @@ import type da from '../da/sendout.ts';
 import type { SameKeys } from '../sameKeys.ts';
 
 export default {
+  morePages: 'More pages',
+  notices: { more: '(+ {{count}} more)', fold: 'Show less' },
   live: {
     writes: '{{name}} is writing here now',
     alsoHere_one:
@@ -77,6 +79,37 @@ export default {
     accept: 'It may stand',
     acceptOf: 'It may stand: {{words}}',
     acceptAll: 'All of it may stand',
+  },
+  notice: {
+    choose: 'Tell {{channel}} about the agenda as well',
+    preview: 'The message to {{channel}}',
+    lead: 'This is how the message will look. Everybody in the team can read it, and Dagsorden cannot take it back.',
+    answers: 'It will stand as an answer to the first message about the agenda.',
+    offer: 'Tell {{channel}} about the agenda',
+    offerUpdate: 'Tell {{channel}} about the updated agenda',
+    send: 'Send the message to {{channel}}',
+    busy: 'Sending …',
+    back: 'Not now',
+    sent: '{{channel}} has been told.',
+    done: '{{channel}} was told {{when}}.',
+    open: 'Open the message in Teams',
+    pending: 'The message to {{channel}} is being sent.',
+    failed: 'The message to {{channel}} was not sent. {{why}}',
+    again: 'Look at the message and send it again',
+    question: 'Is the message about the agenda in {{channel}}?',
+    why: 'Teams did not answer in time. Look in the channel, so that it is not sent twice.',
+    yes: 'Yes, it is there',
+    no: 'No, it is not there',
+  },
+  guestsLeft: {
+    title_one: 'A guest is still invited to a cancelled meeting',
+    title_other: '{{count}} guests are still invited to a cancelled meeting',
+    here: 'The meeting is cancelled, but the guest’s own invitation still stands in the calendar. The guest is told when you cancel it.',
+    elsewhere: '{{title}}, {{when}}, is no longer in your calendar. The guest is told when you cancel the invitation.',
+    callOff_one: 'Cancel the guest’s invitation',
+    callOff_other: 'Cancel the guests’ invitations ({{count}})',
+    done_one: 'The guest has been told that the meeting is cancelled.',
+    done_other: 'The guests have been told that the meeting is cancelled.',
   },
   guests: {
     title: 'Guests at single items',
