@@ -171,15 +171,15 @@ test('without a connection, with a calendar that refuses or asks to wait, for a 
     expect((await apologies()).map(({ person }) => person.name)).toContain('Asger Mølbjerg');
   });
 
-  await test.step('for a part: perhaps in the calendar, and the part in the minutes', async () => {
+  await test.step('for a part: perhaps in the calendar, and the part in the list that the minutes print', async () => {
     await open('ane.kratholm');
     await sheet.getByRole('radio', { name: 'Begyndelsen eller slutningen' }).click();
     await sheet.getByRole('combobox', { name: 'Jeg kommer' }).selectOption('Klokken …');
     await sheet.getByLabel('Kommer kl.').fill('10:00');
     await send();
     await expect.poll(() => answerOf('Ane Kratholm')).toBe('tentative');
-    await page.goto(meeting.inTeams(secretary, 'minutes'));
-    await expect(tab.getByText(/Ane Kratholm.*kommer kl\.\s10\.00/).first()).toBeVisible();
+    await page.goto(meeting.inTeams(secretary, 'agenda'));
+    await expect(tab.getByText(/^Afbud: .*Ane Kratholm \(kommer kl\.\s10\.00\)/).first()).toBeVisible();
   });
 
   await test.step('whoever called the meeting sends one too, and the meeting stays', async () => {
