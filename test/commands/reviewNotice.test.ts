@@ -28,8 +28,11 @@ interface Message {
 const messages = async () => ((await town.ask(secretary, MESSAGES())).body as { value: Message[] }).value;
 const now = () => ulla.find.openMeeting(file.pointer);
 const notice = async () => (await ulla.approval.howItStands(await now())).notice;
-const send = async (people: readonly Person[], deadline: string | null = null, tell = true) =>
-  ulla.approval.sendToReview(await now(), people, deadline, tell);
+/** What stands is looked at first, as on the page. */
+const send = async (people: readonly Person[], deadline: string | null = null, tell = true): Promise<void> => {
+  await notice();
+  await ulla.approval.sendToReview(await now(), people, deadline, tell);
+};
 /** Presses, and waits until what was kept has been sent. */
 const sendAll = async (people: readonly Person[]): Promise<void> => {
   await send(people).catch((error: unknown) => {
@@ -133,17 +136,30 @@ describe('those who are asked to look minutes through', () => {
   });
 
   test('are not told of a draft that was taken back while the message waited', async () => {
-    await town.fault({ method: 'GET', path: '/lists/DagsordenGodkendelse/items', status: 503, name: 'busy' });
+    const user = 'ulla.skarvad@fjordby.example';
+    const hers = await town.as('ane.kratholm');
+    const read = await now();
+    await notice();
+    // Sent to review it is; then the list does not answer her.
+    await town.fault({ user, method: 'GET', path: '/lists/DagsordenGodkendelse/items', status: 503, after: 1, name: 'busy' });
     const posted = await told(async () => {
-      await expect(send([ane()])).rejects.toSatisfy(isPassing);
-      const other = await town.as(secretary);
-      await other.approval.takeBack(file);
+      await expect(ulla.approval.sendToReview(read, [ane()], null, true)).rejects.toSatisfy(isPassing);
+      await hers.approval.takeBack(file);
       await town.clearFaults();
       await ulla.outbox.retry();
       await expect.poll(() => ulla.outbox.state().pending, { timeout: 60_000 }).toBe(0);
     });
     expect(posted).toEqual([]);
-    expect((await ulla.approval.howItStands(await now())).approval.state).toBe('draft');
+  });
+
+  test('are neither asked nor told where the draft is another by now', async () => {
+    const read = await now();
+    await notice();
+    const hers = await town.as('ane.kratholm');
+    const item = read.agenda.items[0]!;
+    await hers.minutes.recordTreatment(read, { ...treatmentOf(read.agenda, read.treatments, item), decision: 'Godkendt enstemmigt.' });
+    const posted = await told(() => expect(ulla.approval.sendToReview(read, [ane()], null, true)).rejects.toMatchObject({ name: 'Conflict' }));
+    expect(posted).toEqual([]);
   });
 
   test('are told otherwise where Teams refuses: the review stands, and the message can be sent again', async () => {

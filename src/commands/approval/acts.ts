@@ -46,11 +46,19 @@ export function acts(desk: Desk) {
     deadline: null,
     ...fields,
   });
-  const keep = ({ pointer }: OfMinutes, lines: readonly { readonly line: StoredApproval; readonly inner: boolean }[]) => {
+  /** What these lines are decided on; from now on they are lines of this page. */
+  const decidedOn = ({ pointer }: OfMinutes, ids: readonly string[]) => {
     const { latest, own } = knownOf(desk, pointer.key);
     const before = [...own];
-    own.push(...lines.map(({ line: { id } }) => id));
-    return send(keepApprovalOrder, { pointer, lines, by: me().id ?? undefined, after: latest, own: before });
+    own.push(...ids);
+    return { pointer, by: me().id ?? undefined, after: latest, own: before };
+  };
+  const keep = (file: OfMinutes, lines: readonly { readonly line: StoredApproval; readonly inner: boolean }[]) => {
+    const on = decidedOn(
+      file,
+      lines.map(({ line: { id } }) => id),
+    );
+    return send(keepApprovalOrder, { lines, ...on });
   };
 
   return {
@@ -67,8 +75,8 @@ export function acts(desk: Desk) {
       const review = line('review', { draft, people, deadline });
       if (!tell) return keep(file, [{ line: review, inner: false }]);
       const { message: notice } = await noticeFor(desk, file, people, deadline);
-      const { pointer, board } = file;
-      await send(askReviewersOrder, { pointer, board, line: review, review: review.id, notice, token: workplace.newId() });
+      const asked = { board: file.board, line: review, review: review.id, notice, token: workplace.newId() };
+      await send(askReviewersOrder, { ...asked, ...decidedOn(file, [review.id]) });
     },
     async tellReviewers(file: MeetingFile, { review, asked, deadline }: Approval): Promise<void> {
       if (review === null) throw new TypeError('Nobody is asked to look these minutes through');

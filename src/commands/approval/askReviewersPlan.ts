@@ -6,11 +6,11 @@ import { claimOf, endOf, reviewNoticeState } from '../../meeting/reviewNotice.ts
 import { board, pointer } from '../../meeting/schemas.ts';
 import type { StoredApproval } from '../../storage/approvalRow.ts';
 import type { MessageContent } from '../../storage/postMessage.ts';
+import { decidedOn, keepOne, type DecidedOn } from './keepOne.ts';
 import { plan } from '../plan.ts';
 import type { Workplace } from '../workplace.ts';
 
-interface AskInput {
-  readonly pointer: MeetingPointer;
+interface AskInput extends DecidedOn {
   readonly board: Board;
   /** The line that sends the draft to review; null where it stands already. */
   readonly line: StoredApproval | null;
@@ -30,6 +30,7 @@ const input: v.GenericSchema<unknown, AskInput> = v.object({
   review: v.string(),
   notice: v.object({ subject: v.string(), html: v.string(), mentions: v.optional(v.array(mention)) }),
   token: v.string(),
+  ...decidedOn,
 });
 
 export const askReviewersPlan = plan({
@@ -37,9 +38,9 @@ export const askReviewersPlan = plan({
   // The review stands also where the site has no words for the message yet.
   steps: { stored: {}, told: { refusable: ['SiteNotPrepared'] } },
   perform: async ({ store }, asked: AskInput, { steps }) => {
-    const { pointer, line } = asked;
+    const { line } = asked;
     await steps.take('stored', async () => {
-      if (line !== null) await store.addApproval(pointer, line, false);
+      if (line !== null) await keepOne(store, asked, line, false);
     });
     await steps.take('told', () => tell(store, asked));
   },
