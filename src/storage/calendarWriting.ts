@@ -27,7 +27,9 @@ export type EventTimes = Readonly<Record<'start' | 'end', string>>;
 
 /**
  * Moves an event of mine, or in a calendar I work in; Exchange tells those invited, and asks them anew. It may be ordered twice: where it is at that time
- * already nothing is done.
+ * already nothing is done. The write carries no version: Graph tells `changeKey` and `@odata.etag` of an event, and documents no `If-Match` for changing one
+ * (event-update), so that it may be ignored; and the version changes with every answer of somebody invited, which is no reason to refuse. So the times are read right
+ * before they are written, and of two who move it within that moment the last one counts, and is told to everybody.
  * @param seen the times it had when this was decided on
  * @throws Failure NotAllowed where somebody else called the meeting: changing my own copy would move it for me alone. Conflict where it has been
  *   moved since; NotFound

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useState } from 'react';
+import { memo, useEffect, useMemo, useReducer, useState } from 'react';
 import { applyChanges, diffAgendas } from '../../meeting/agendaDiff.ts';
 import type { SiteId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
@@ -28,9 +28,18 @@ interface WorkingProps {
 
 /**
  * The agenda while it is corrected and until it stands in the invitation. A paper read in over an agenda that exists shows
- * in between what it changes. Going back and forth loses nothing.
+ * in between what it changes. Going back and forth loses nothing. Each key is kept by the screen around it, and changes nothing of what that hands in.
  */
-export function Working({ event, file, start: given, onKeep, onOtherPaper, onAttached, profile = plainProfile, own = null }: WorkingProps) {
+export const Working = memo(function Working({
+  event,
+  file,
+  start: given,
+  onKeep,
+  onOtherPaper,
+  onAttached,
+  profile = plainProfile,
+  own = null,
+}: WorkingProps) {
   // What was kept is read anew with each keeping: taken once, or each keeping would be followed by another, and one that is dropped by one more.
   const [start] = useState(given);
   const [editing, dispatch] = useReducer(edit, start.intake, startEditing);
@@ -105,4 +114,4 @@ export function Working({ event, file, start: given, onKeep, onOtherPaper, onAtt
       onAttached={onAttached}
     />
   );
-}
+});

@@ -46,6 +46,8 @@ export function carryOver(intake: Intake, agenda: Agenda, edit: AgendaEdit): Int
 function written(fieldSources: Intake['fieldSources'], itemId: ItemId, fields: object): Intake['fieldSources'] {
   const sources = fieldSources[itemId];
   if (!sources) return fieldSources;
+  const isDoubtful = Object.entries(sources).some(([field, spans]) => field in fields && spans.some(({ sure }) => sure !== 1));
+  if (!isDoubtful) return fieldSources;
   const sure: FieldSources = Object.fromEntries(
     Object.entries(sources).map(([field, spans]) => [field, (field as SourceField) in fields ? spans.map((span) => ({ ...span, sure: 1 })) : spans]),
   );
