@@ -93,9 +93,12 @@ export async function acceptEvent(graph: Graph, id: string): Promise<boolean> {
   });
 }
 
-/** The pointer on the organiser's own copy, so that the meeting is found before the invitation has been sent. */
-export async function putPointer(graph: Graph, eventId: string, pointer: MeetingPointer): Promise<void> {
-  await translated('Marking the event', () => putExtension(graph, eventId, extensionName, pointerToExtension(pointer)));
+/**
+ * The pointer on the organiser's own copy, so that the meeting is found before the invitation has been sent.
+ * @param isFirst the event is not known to carry one: it is added before it is replaced
+ */
+export async function putPointer(graph: Graph, eventId: string, pointer: MeetingPointer, isFirst = false): Promise<void> {
+  await translated('Marking the event', () => putExtension(graph, eventId, extensionName, pointerToExtension(pointer), isFirst));
 }
 
 /** The values of our extension; strings only, below 2 KB. */
