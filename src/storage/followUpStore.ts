@@ -84,7 +84,8 @@ async function read(graph: Graph, { siteId, closedSiteId }: FollowUpPlace, wante
       ...readRows(list, open ?? [], followUpFromFields, leftOut),
       // Where a row stands counts for more than what it says of that.
       ...readRows(list, inner, followUpFromFields, leftOut).map((one): FollowUp => ({ ...one, openness: 'closed' })),
-    ]),
+      // A row whose words are still on their way says nothing yet.
+    ]).filter(({ what }) => what.trim() !== ''),
     isPrepared: open !== null,
     closedAccess: closedSiteId === null ? 'noClosedRoom' : closed === 'refused' ? 'no' : 'yes',
     unread: await titledRows(leftOut),

@@ -229,4 +229,18 @@ export const known: readonly { readonly name: string; readonly history: History 
       faults: [],
     },
   },
+  {
+    name: 'what is to be done after an item came into the open list while the item was closed',
+    history: {
+      seed: 5015,
+      begins: 'attached',
+      acts: [
+        { at: 15336, device: 'aneLaptop', verb: 'settle', item: 2 },
+        { at: 17422, device: 'ulla', verb: 'callOff', item: 1 },
+        { at: 18517, device: 'aneLaptop', verb: 'close', item: 2 },
+        { at: 19225, device: 'ulla', verb: 'follow', item: 2 },
+      ],
+      faults: [],
+    },
+  },
 ];

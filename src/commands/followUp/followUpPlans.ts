@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { followsClosed, type FollowUp } from '../../meeting/followUp.ts';
 import { followUp } from '../../meeting/followUpSchema.ts';
+import { isFailure } from '../../meeting/errors.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
 import { pointer } from '../../meeting/schemas.ts';
+import type { Store } from '../../storage/store.ts';
 import { plan } from '../plan.ts';
 
 interface SaveInput {
@@ -23,8 +25,8 @@ export const saveFollowUpPlan = plan({
     const followUps = await store.followUps();
     const isNewAndOpen = before === null && after.openness === 'open';
     await steps.take('stored', async () => {
-      const closed = isNewAndOpen && followsClosed(after, await store.openItems(pointer));
-      await followUps.save(pointer, before, closed ? { ...after, openness: 'closed' } : after);
+      if (!isNewAndOpen) await followUps.save(pointer, before, after);
+      else await addOpenly(store, pointer, after);
     });
     await steps.take('looked', async () => {
       if (!isNewAndOpen) return;
@@ -33,6 +35,32 @@ export const saveFollowUpPlan = plan({
     });
   },
 });
+
+/**
+ * The row stands there before its words do: whoever closes the item after the look finds it and takes it along, and the words go where it lies then. So none of them comes into
+ * the open list after a closing was told.
+ */
+async function addOpenly(store: Store, pointer: MeetingPointer, after: FollowUp): Promise<void> {
+  const followUps = await store.followUps();
+  const isClosedNow = async () => followsClosed(after, await store.openItems(pointer));
+  const inside: FollowUp = { ...after, openness: 'closed' };
+  const wordless: FollowUp = { ...after, what: '', owner: null, itemTitle: '' };
+  if (await isClosedNow()) {
+    await followUps.save(pointer, null, inside);
+    // An earlier try may have left it wordless, and the closing have taken it along.
+    return void (await followUps.save(pointer, { ...wordless, openness: 'closed' }, inside));
+  }
+  await followUps.save(pointer, null, wordless);
+  if (await isClosedNow()) await followUps.close(pointer, await store.openItems(pointer));
+  else {
+    try {
+      return void (await followUps.save(pointer, wordless, after));
+    } catch (error) {
+      if (!isFailure(error, 'Conflict') || !(await isClosedNow())) throw error;
+    }
+  }
+  await followUps.save(pointer, { ...wordless, openness: 'closed' }, inside);
+}
 
 interface ToDoInput {
   readonly pointer: MeetingPointer;
