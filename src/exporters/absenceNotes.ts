@@ -1,3 +1,4 @@
+import { printClock } from '../meeting/clock.ts';
 import type { Excused } from '../meeting/edition.ts';
 import { scopeWords } from './document/apologyDocument.ts';
 
@@ -11,6 +12,9 @@ export const ABSENCE_NOTATIONS = [
   'absentExcused',
   'remark',
   'point',
+  'instead',
+  'withApology',
+  'until',
   'afterName',
   'told',
   'prevented',
@@ -48,6 +52,16 @@ export function absenceNotes(excused: readonly Noted[], notation: AbsenceNotatio
       return excused
         .map((each) => `Afbud fra ${nameOf(each)}${each.substitute === null ? partOf(each) : ` (stedfortræder ${each.substitute})${partOf(each)}`}`)
         .join('\n');
+    case 'instead':
+      return excused
+        .map((each) => `Afbud fra ${nameOf(each)}${each.substitute === null ? '' : ` stedfortræder ${each.substitute}`}${partOf(each)}`)
+        .join('\n');
+    case 'withApology':
+      return excused
+        .map((each) => `${nameOf(each)} med afbud${each.substitute === null ? '' : ` (stedfortræder ${each.substitute})`}${partOf(each)}`)
+        .join('\n');
+    case 'until':
+      return `Fraværende med afbud: ${excused.map((each) => `${entryOf({ ...each, scope: { kind: 'meeting' } })}${absentOf(each)}`).join(', ')}`;
     case 'point':
       return `1. Fraværende: ${entries.join(', ')}`;
     case 'afterName':
@@ -65,5 +79,13 @@ const nameOf = ({ name, mark }: Noted): string => (mark === undefined ? name : `
 const partOf = ({ scope }: Noted): string => {
   const words = scopeWords(scope, 'da').replace(/\u00a0/g, ' ');
   return words === '' ? '' : ` (${words})`;
+};
+/** How long somebody is away, as minutes tell it by the clock: until they come, and from when they go. */
+const absentOf = (each: Noted): string => {
+  const { scope } = each;
+  if (scope.kind !== 'part') return partOf(each);
+  const { arrives, leaves } = scope;
+  if ((arrives !== null && 'item' in arrives) || (leaves !== null && 'item' in leaves)) return partOf(each);
+  return ` (${[arrives === null ? '' : `til kl. ${printClock(arrives.clock)}`, leaves === null ? '' : `fra kl. ${printClock(leaves.clock)}`].filter((part) => part !== '').join(', ')})`;
 };
 const entryOf = (each: Noted): string => `${nameOf(each)}${each.substitute === null ? '' : ` (stedfortræder ${each.substitute})`}${partOf(each)}`;

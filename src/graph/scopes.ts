@@ -11,8 +11,7 @@ export const scopes = {
   channelMembers: ['ChannelMember.Read.All'],
   post: ['ChannelMessage.Send'],
   chat: ['Chat.ReadBasic'],
-  openChat: ['Chat.Create'],
-  writeChat: ['ChatMessage.Send'],
+  tell: ['Chat.Create', 'ChatMessage.Send'],
   notes: ['Files.ReadWrite.AppFolder'],
   tasks: ['Tasks.ReadWrite'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

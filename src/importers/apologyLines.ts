@@ -88,7 +88,8 @@ export function readApologies(text: string): ReadApology[] {
   for (const line of plain.split(/\n/).filter(({ length }) => length <= 2000)) {
     for (const entry of entriesOf(line.replace(/^\s*(?:[-–•*]|\d+[.)])\s+/, '').replace(LEAD, ''))) {
       const { rest, part } = withoutPart(entry);
-      const found = importText(`Afbud: ${rest.replace(/\s*[-–:]?\s*(?:\(afbud\)|afbud)\.?$/i, '')}`).apologies;
+      const named = rest.replace(/\s*[-–:,]?\s*\(?(?<![\p{L}])(?:med\s+)?afbud\)?(?=\.?$|\s*[,;(])\.?/iu, '').replace(/\)\s*\(/g, ', ');
+      const found = importText(`Afbud: ${named}`).apologies;
       const last = [...read.values()].at(-1);
       // "…, stedfortræder Torkil Bækhøj" belongs to the one before it.
       if (last && /^(?:\d\.\s*)?(?:stedfortræder|suppleant|substitute)/iu.test(rest)) {

@@ -7,7 +7,7 @@ import type { Person } from '../meeting/meeting.ts';
 import { asFailure } from './failure.ts';
 
 /** What writing in a chat takes: asked for when somebody wants it, and not before. */
-export const chatScopes: readonly string[] = [...scopes.openChat, ...scopes.writeChat];
+export const chatScopes: readonly string[] = scopes.tell;
 
 /** How writing went. `uncertain`: it may have been sent although nobody said so. */
 export type Told = { readonly kind: 'told' } | { readonly kind: Extract<PublicationState, 'failed' | 'uncertain'>; readonly error: unknown };

@@ -41,7 +41,15 @@ test(
     const scope = { kind: 'items', itemIds: [agenda.items[0]!.id] } as const;
     await ane.apology.sendApology({ file, event: mine, scope, substitute: null, message: MARK, hold: 200 });
     const opened = await ane.find.openMeeting(file.pointer);
-    await ane.apology.sendApology({ file: opened, event: mine, scope: { kind: 'meeting' }, substitute: null, message: MARK, hold: 200 });
+    const staffVerbs = await ane.attendance.staff();
+    const staff = {
+      from: staffVerbs.me(),
+      chair: { id: town.idOf('lene.vadgaard'), name: 'Lene Vadgaard', email: null },
+      secretary: null,
+      text: await staffVerbs.message(file, { kind: 'apology', name: 'Ane Kratholm', isPart: false }),
+      until: file.occasion.end,
+    };
+    await ane.apology.sendApology({ file: opened, event: mine, scope: { kind: 'meeting' }, substitute: null, message: MARK, hold: 200, staff });
     await vi.waitFor(() => expect(ane.outbox.state()).toMatchObject({ pending: 0, held: 0, orders: [] }), { timeout: 20_000, interval: 50 });
     for (const { name, substitute } of await ulla.attendance.readApologies(`Afbud: Lene Vadgaard (${MARK}, ferie)`)) {
       expect(name).toBe('Lene Vadgaard');
@@ -49,6 +57,7 @@ test(
     }
 
     const found: string[] = [];
+    let told = 0;
     const look = (where: string, what: unknown) => JSON.stringify(what ?? null).includes(MARK) && found.push(where);
     for (const { name, place } of LISTS) {
       if (place === 'closed') continue;
@@ -67,7 +76,23 @@ test(
       for (const store of database.objectStoreNames) look(`${name} ${store}`, await database.getAll(store));
       database.close();
     }
+    for (const person of ['ulla.skarvad', 'lene.vadgaard']) {
+      const { value } = (await town.ask(person, '/me/chats')).body as { value: { id: string }[] };
+      for (const { id } of value) {
+        const { body } = await town.ask(person, `/chats/${id}/messages`);
+        look(`a chat of ${person}`, body);
+        if (JSON.stringify(body).includes(staff.text.slice(0, 40))) told += 1;
+      }
+    }
+    const now = await ulla.find.openMeeting(file.pointer);
+    for (const format of ['md', 'html', 'txt', 'json'] as const) {
+      const { bytes } = await ulla.exports.makeFile(now, { what: 'agenda', format, edition: 'open', itemId: null });
+      look(`the agenda as ${format}`, new TextDecoder().decode(bytes));
+    }
+    look('what the overview reads', now);
     expect(found).toEqual([]);
+    // The message that was told to the chair is names alone, and is where it belongs.
+    expect(told).toBe(1);
     // And the record is there.
     expect((await ulla.find.openMeeting(file.pointer)).apologies).toHaveLength(2);
   },

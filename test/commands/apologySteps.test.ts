@@ -87,6 +87,31 @@ describe('an apology for a part of the meeting', () => {
   });
 });
 
+test('the message goes along again with an apology that was taken back and is sent again', async () => {
+  const { event, mine, file } = await meeting('Besked igen');
+  const { ane, answers } = await watched();
+  const scope = { kind: 'items', itemIds: [file.agenda.items[1]!.id] } as const;
+  const first = await ane.apology.sendApology({ file, event: mine, scope, substitute: null, message: 'Første gang' });
+  await ane.apology.withdrawApology(file, first);
+  const states: string[] = [];
+  await ane.apology.sendApology(
+    {
+      file: await ane.find.openMeeting(file.pointer),
+      event: await ane.find.findMyEvent(file),
+      scope: whole,
+      substitute: null,
+      message: 'Anden gang',
+    },
+    ({ name, state }) => void states.push(`${name} ${state}`),
+  );
+  expect(states).toContain('told done');
+  expect(answers.filter(({ verb }) => verb !== 'accept')).toEqual([
+    { verb: 'tentativelyAccept', comment: 'Afbud: punkt 2. Første gang' },
+    { verb: 'decline', comment: 'Afbud. Anden gang' },
+  ]);
+  expect(await answerOf(event)).toBe('declined');
+});
+
 describe('the time to undo', () => {
   test('what is taken back in it was never answered: the meeting stays in the calendar, and the organiser hears nothing else', async () => {
     const { event, mine, file } = await meeting('Fortrudt straks');

@@ -4,7 +4,7 @@ import type { MeetingPage } from '../../src/ui/kit/route.ts';
 import { printRoute } from '../../src/ui/kit/route.ts';
 import { meetingAtHand, storeOf } from './meetingAtHand.ts';
 import { shortProgramme } from './papers.ts';
-import { lookAtScreen } from './screens.ts';
+import { lookAtScreen, teamsTab } from './screens.ts';
 import { expect, test, type House } from './theHouse.ts';
 
 const secretary = 'ulla.skarvad';
@@ -20,6 +20,13 @@ test('somebody declines, a stand-in is called and cannot, the next one comes, an
     votes: true,
     party: null,
     substitute: named('Torkil Bækhøj', 'torkil.baekhoej'),
+  });
+  await store.saveMember(board.siteId, null, {
+    person: named('Poul Kringelholm', 'poul.kringelholm'),
+    roles: ['chair'],
+    votes: true,
+    party: null,
+    substitute: null,
   });
   await store.saveRules(board.siteId, plainProfile.rules, {
     ...plainProfile.rules,
@@ -49,6 +56,10 @@ test('somebody declines, a stand-in is called and cannot, the next one comes, an
   });
 
   await test.step('the one whom the rule of the body names is called in one press', async () => {
+    // The chair can be told as well; nobody is asked for leave before the box is ticked.
+    await expect(standIns(ulla).getByRole('checkbox', { name: 'Giv også Poul Kringelholm besked i Teams' })).not.toBeChecked();
+    await expect(standIns(ulla).getByText(/Torkil Bækhøj er indkaldt i stedet for Lene Vadgaard: “Direktionsmøde”/)).toBeVisible();
+    await lookAtScreen(house, ulla, 'to-call');
     await standIns(ulla).getByRole('button', { name: 'Indkald Torkil Bækhøj' }).click();
     await expect(standIns(ulla).getByText('Torkil Bækhøj: indkaldt, har ikke svaret')).toBeVisible();
     expect(await invited()).toContain('torkil.baekhoej@fjordby.example');
@@ -112,6 +123,72 @@ test('somebody declines, a stand-in is called and cannot, the next one comes, an
     expect(await invited()).not.toContain('freja.damsbo@fjordby.example');
     await ulla.setViewportSize({ width: 1400, height: 1000 });
     await lookAtScreen(house, ulla, 'wide');
+  });
+});
+
+test('without a connection, with a calendar that refuses or asks to wait, for a part, and of whoever called the meeting', async ({ house, page }) => {
+  const meeting = await meetingAtHand(house, shortProgramme);
+  const tab = teamsTab(page);
+  const sheet = tab.getByRole('dialog');
+  const apologies = async () => (await meeting.read()).apologies.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const answerOf = async (name: string) =>
+    (await storeOf(house, secretary).eventById(meeting.event.id)).invitees.find((invitee) => invitee.name === name)?.answer;
+  const decline = { method: 'POST', path: '/decline$' };
+  const open = async (person: string) => {
+    await page.goto(meeting.inTeams(person, 'agenda'));
+    await tab.getByRole('button', { name: 'Meld afbud' }).click();
+    await expect(sheet.getByRole('radio', { name: 'Hele mødet' })).toBeChecked();
+  };
+  const send = () => sheet.getByRole('button', { name: 'Meld afbud' }).click();
+
+  await test.step('sent without a connection, and the pane closed at once: it is stored and answered when Dagsorden is opened again', async () => {
+    await open('lene.vadgaard');
+    await page.context().setOffline(true);
+    await send();
+    await expect(sheet).toHaveCount(0);
+    await page.goto('about:blank');
+    expect(await apologies()).toEqual([]);
+    await page.context().setOffline(false);
+    await page.goto(meeting.inTeams('lene.vadgaard', 'agenda'));
+    await expect.poll(async () => (await apologies()).map(({ person }) => person.name)).toEqual(['Lene Vadgaard']);
+    await expect.poll(() => answerOf('Lene Vadgaard')).toBe('declined');
+  });
+
+  await test.step('a calendar that asks to wait is asked again', async () => {
+    await open('mona.thuesen');
+    await house.fault({ ...decline, user: 'mona.thuesen@fjordby.example', status: 429, retryAfter: 1, count: 1 });
+    await send();
+    await expect.poll(() => answerOf('Mona Thuesen')).toBe('declined');
+    await house.clearFaults();
+  });
+
+  await test.step('a calendar that refuses leaves the apology standing, and that is said', async () => {
+    await open('asger.moelbjerg');
+    await house.fault({ ...decline, user: 'asger.moelbjerg@fjordby.example', status: 403, count: 20 });
+    await send();
+    await expect(tab.getByText(/Din kalender kunne ikke svare, så arrangøren har ikke fået besked/).first()).toBeVisible();
+    await house.clearFaults();
+    expect((await apologies()).map(({ person }) => person.name)).toContain('Asger Mølbjerg');
+  });
+
+  await test.step('for a part: perhaps in the calendar, and the part in the list that the minutes print', async () => {
+    await open('ane.kratholm');
+    await sheet.getByRole('radio', { name: 'Begyndelsen eller slutningen' }).click();
+    await sheet.getByRole('combobox', { name: 'Jeg kommer' }).selectOption('Klokken …');
+    await sheet.getByLabel('Kommer kl.').fill('10:00');
+    await send();
+    await expect.poll(() => answerOf('Ane Kratholm')).toBe('tentative');
+    await page.goto(meeting.inTeams(secretary, 'agenda'));
+    await expect(tab.getByText(/^Afbud: .*Ane Kratholm \(kommer kl\.\s10\.00\)/).first()).toBeVisible();
+  });
+
+  await test.step('whoever called the meeting sends one too, and the meeting stays', async () => {
+    await open(secretary);
+    await expect(sheet.getByText(/Du har selv indkaldt til mødet/)).toBeVisible();
+    await send();
+    await expect(tab.getByText('Du har meldt afbud')).toBeVisible();
+    await expect.poll(async () => (await apologies()).map(({ person }) => person.name)).toContain('Ulla Skarvad');
+    expect((await storeOf(house, secretary).eventById(meeting.event.id)).cancelled).toBe(false);
   });
 });
 

@@ -45,7 +45,7 @@ export default function IntakeScreen({ event, file, from = null, begin: chosen =
   const commands = useCommands();
   const { t } = useTranslation('intake');
   const paper = useDraft(`intake:${event.key}:paper`);
-  const profile = useBody(event, file, { title: chosen?.title ?? '' });
+  const { profile, own } = useBody(event, file, { title: chosen?.title ?? '' });
   const pasted = useDraft(`intake:${event.key}:pasted`);
   const work = useDraft(`intake:${event.key}:work`);
   const [fresh] = useState(() => (chosen !== null ? workOf(chosen, event) : from === null ? null : freshFrom(from, event)));
@@ -104,6 +104,7 @@ export default function IntakeScreen({ event, file, from = null, begin: chosen =
           file={file}
           start={shown.work}
           profile={profile}
+          own={own}
           onKeep={work.change}
           onOtherPaper={onOtherPaper}
           onAttached={onAttachedHere}
