@@ -99,10 +99,12 @@ function replyRequest(target: string, reply: Reply): GraphRequest {
 /**
  * Writes our open extension on my copy of an event. Everything is replaced: a value that is not named is gone
  * (opentypeextension-update). Keep it below 2 KB, and free of anything personal.
+ * @param isFirst it is added at once, and replaced where there is one all the same
  */
-export async function putExtension(graph: Graph, eventId: string, name: string, values: ExtensionValues): Promise<void> {
+export async function putExtension(graph: Graph, eventId: string, name: string, values: ExtensionValues, isFirst = false): Promise<void> {
   const body = { '@odata.type': 'microsoft.graph.openTypeExtension', extensionName: name, ...values };
   const replace = { method: 'PATCH', path: path`/me/events/${eventId}/extensions/${name}`, headers, body, scopes: scopes.calendar } as const;
+  if (isFirst) return addExtension(graph, eventId, body, () => graph.request(replace));
   try {
     await graph.request(replace);
   } catch (error) {

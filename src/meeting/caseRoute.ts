@@ -22,6 +22,9 @@ export interface CaseRoute {
   readonly problem: FailureName | null;
 }
 
+/** What is chosen of it while the agenda is still being made. */
+export type WantedRoute = Pick<CaseRoute, 'itemId' | 'next' | 'day'>;
+
 export interface NextBody {
   readonly siteId: SiteId;
   /** As people read it. */

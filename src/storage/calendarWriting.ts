@@ -27,7 +27,9 @@ export type EventTimes = Readonly<Record<'start' | 'end', string>>;
 
 /**
  * Moves an event of mine, or in a calendar I work in; Exchange tells those invited, and asks them anew. It may be ordered twice: where it is at that time
- * already nothing is done.
+ * already nothing is done. The write carries no version: Graph tells `changeKey` and `@odata.etag` of an event, and documents no `If-Match` for changing one
+ * (event-update), so that it may be ignored; and the version changes with every answer of somebody invited, which is no reason to refuse. So the times are read right
+ * before they are written, and of two who move it within that moment the last one counts, and is told to everybody.
  * @param seen the times it had when this was decided on
  * @throws Failure NotAllowed where somebody else called the meeting: changing my own copy would move it for me alone. Conflict where it has been
  *   moved since; NotFound
@@ -91,9 +93,12 @@ export async function acceptEvent(graph: Graph, id: string): Promise<boolean> {
   });
 }
 
-/** The pointer on the organiser's own copy, so that the meeting is found before the invitation has been sent. */
-export async function putPointer(graph: Graph, eventId: string, pointer: MeetingPointer): Promise<void> {
-  await translated('Marking the event', () => putExtension(graph, eventId, extensionName, pointerToExtension(pointer)));
+/**
+ * The pointer on the organiser's own copy, so that the meeting is found before the invitation has been sent.
+ * @param isFirst the event is not known to carry one: it is added before it is replaced
+ */
+export async function putPointer(graph: Graph, eventId: string, pointer: MeetingPointer, isFirst = false): Promise<void> {
+  await translated('Marking the event', () => putExtension(graph, eventId, extensionName, pointerToExtension(pointer), isFirst));
 }
 
 /** The values of our extension; strings only, below 2 KB. */

@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/client.ts';
-import { deleteItem } from '../graph/rowWriting.ts';
+import { isGraphFailure } from '../graph/failure.ts';
+import { createItem, deleteItem } from '../graph/rowWriting.ts';
 import type { ItemId } from '../meeting/ids.ts';
 import type { MeetingPointer, MeetingStatus } from '../meeting/meeting.ts';
 import { translated } from './failure.ts';
@@ -17,7 +18,7 @@ import {
 } from './meetingFields.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import type { Fields } from './row.ts';
-import { changeRow, findRow, type StoredFields } from './upsert.ts';
+import { changeRow, checkColumnLengths, findRow, withoutNulls, type StoredFields } from './upsert.ts';
 
 const placeOf = ({ siteId }: MeetingPointer) => ({ siteId, list: 'DagsordenMoeder' }) as const;
 
@@ -25,20 +26,43 @@ const placeOf = ({ siteId }: MeetingPointer) => ({ siteId, list: 'DagsordenMoede
  * Writes the meeting's own row: all of it where there is none. Of a row that stands, how far the meeting has come is left as it is, since
  * others bring it on (markSent, markPublished).
  * @param seen the head as it was when this one was made from it; null writes all of it
+ * @param isFirst a moment ago there was no row: it is made without being looked for again, since the unique column refuses a second one
+ * @returns the row where it was made just now, with the ETag that a write of it goes with; else null
  * @throws Conflict where others have changed the same part of the head
  */
-export async function putMeeting(graph: Graph, pointer: MeetingPointer, row: MeetingRow, seen: MeetingRow['head'] | null = null): Promise<void> {
+export async function putMeeting(
+  graph: Graph,
+  pointer: MeetingPointer,
+  row: MeetingRow,
+  seen: MeetingRow['head'] | null = null,
+  isFirst = false,
+): Promise<SeenRow | null> {
   const texts = textColumnsOf('DagsordenMoeder');
-  await translated('Writing the meeting', () =>
-    changeRow(graph, placeOf(pointer), pointer.key, (stored) =>
+  return translated('Writing the meeting', async () => {
+    const made = isFirst ? await firstRow(graph, pointer, meetingToFields(row)) : null;
+    if (made !== null) return made;
+    await changeRow(graph, placeOf(pointer), pointer.key, (stored) =>
       stored === null
         ? meetingToFields(row)
         : {
             ...mergeFields(null, occasionToFields(row.occasion ?? row), stored),
             ...mergeFields(seen && headToFields(seen), headToFields(row.head), stored, texts),
           },
-    ),
-  );
+    );
+    return null;
+  });
+}
+
+/** Makes the row; null where the list would not take it, because others have made it, or for what is told when it is written in the ordinary way. */
+async function firstRow(graph: Graph, pointer: MeetingPointer, fields: Fields): Promise<SeenRow | null> {
+  const { siteId, list } = placeOf(pointer);
+  checkColumnLengths(list, fields);
+  try {
+    return { ...(await createItem(graph, siteId, list, withoutNulls(fields))), fields };
+  } catch (error) {
+    if (isGraphFailure(error, 'invalid') || isGraphFailure(error, 'conflict')) return null;
+    throw error;
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import { Conflict, Failure } from '../meeting/errors.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import type { Openness } from '../meeting/words.ts';
 import type { LeftOut } from './leftOut.ts';
+import { mergeFields } from './merge.ts';
 import { readRows } from './readRows.ts';
 import { routeFromFields, routeToFields } from './routeRow.ts';
 import { changeRow, findRow, isOthersWrite, TRIES, type Place } from './upsert.ts';
@@ -36,10 +37,7 @@ export async function routesOf(graph: Graph, { siteId, closedSiteId, key }: Meet
 /** Keeps, changes or takes away where an item goes on to; what is closed or opened meanwhile is moved: there first, then away from here. */
 export async function saveRoute(graph: Graph, pointer: MeetingPointer, before: CaseRoute | null, after: CaseRoute | null): Promise<void> {
   if (after === null) return before === null ? undefined : remove(graph, pointer, before);
-  if (before !== null && before.openness !== after.openness) {
-    await changeRow(graph, placeOf(pointer, after.openness), after.itemId, (stored) => (stored === null ? routeToFields(after, pointer.key) : null));
-    return remove(graph, pointer, before);
-  }
+  if (before !== null && before.openness !== after.openness) return moveRoute(graph, pointer, before, after);
   await changeRow(graph, placeOf(pointer, after.openness), after.itemId, (stored) => {
     if (stored === null) {
       if (before !== null) throw changedBy(after, null);
@@ -50,6 +48,28 @@ export async function saveRoute(graph: Graph, pointer: MeetingPointer, before: C
     if (!sameRoute(now, before)) throw changedBy(after, now);
     return routeToFields(after, pointer.key);
   });
+}
+
+/**
+ * Made there first, then taken away here as it was read. What another has written on it meanwhile goes along, where nothing but its place was to be changed: it may just be
+ * on its way to the next body.
+ */
+async function moveRoute(graph: Graph, pointer: MeetingPointer, before: CaseRoute, after: CaseRoute): Promise<void> {
+  const [from, to] = [placeOf(pointer, before.openness), placeOf(pointer, after.openness)];
+  const onlyMoves = sameRoute({ ...after, openness: before.openness }, before);
+  for (let attempt = 1; ; attempt += 1) {
+    const row = await findRow(graph, from, before.itemId);
+    const now = row === null ? before : routeFromFields(row.fields);
+    if (!onlyMoves && !sameRoute({ ...now, openness: before.openness }, before)) throw changedBy(after, now);
+    const fields = routeToFields(onlyMoves ? { ...now, openness: after.openness } : after, pointer.key);
+    await changeRow(graph, to, after.itemId, (stored) => (stored === null ? fields : row === null ? null : mergeFields(null, fields, stored)));
+    if (row === null) return;
+    try {
+      return await deleteItem(graph, from.siteId, list, row.id, row.etag);
+    } catch (error) {
+      if (attempt >= TRIES || !isOthersWrite(error)) throw error;
+    }
+  }
 }
 
 /** Away with it as it was read; one that is gone is as good as taken away. */

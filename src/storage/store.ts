@@ -69,7 +69,8 @@ export interface Store {
   invitationBody(eventId: string): Promise<{ html: string; joinUrl: string | null }>;
   /** `lastLook` is done before each try; what it throws ends it, and nothing is written. */
   writeInvitationBody(eventId: string, html: string, lastLook?: () => Promise<void>): Promise<{ html: string; joinUrl: string | null }>;
-  putPointer(eventId: string, pointer: MeetingPointer): Promise<void>;
+  /** `isFirst`: the event is not known to carry one. */
+  putPointer(eventId: string, pointer: MeetingPointer, isFirst?: boolean): Promise<void>;
   /** `lastLook` is done before each try; what it throws ends it, and nothing is answered. False where the event takes no answer. */
   answerEvent(eventId: string, answer: { readonly answer: AwayAnswer; readonly comment: string }, lastLook?: () => Promise<void>): Promise<boolean>;
   acceptEvent(eventId: string): Promise<boolean>;
@@ -104,7 +105,8 @@ export interface Store {
   /** Writes what the calendar says, over the row as it stands, and nothing else. */
   putOccasion(pointer: MeetingPointer, following: Following): Promise<void>;
   /** `seen` is the head this one was made from, for a merge; null writes all of it. How far a stored meeting has come is left as it is. */
-  putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null): Promise<void>;
+  /** `isFirst`: a moment ago there was none. Tells the row where it was made just now. */
+  putMeeting(pointer: MeetingPointer, row: MeetingRow, seen?: MeetingRow['head'] | null, isFirst?: boolean): Promise<SeenRow | null>;
   /** Says which items come in a supplementary agenda. */
   keepSupplement(pointer: MeetingPointer, ids: readonly ItemId[]): Promise<void>;
   /** Says that the invitation holds the agenda since `at`; `revises`: in place of an earlier one. `claim` is settled by it. */

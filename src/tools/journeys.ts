@@ -1,6 +1,6 @@
 /**
  * `npm run journeys [-- NAME …] [-- --headed]`: plays whole meetings in a real browser (test/journeys/NAME.journey.ts)
- * each with a tenant and an app of its own. Pictures land in test-results/.
+ * each with a tenant and an app of its own; `minutes` plays all that hold what minutes promise. Pictures land in test-results/.
  */
 import { join } from 'node:path';
 import { NoBrowser, findBrowser } from './browser.ts';
@@ -11,7 +11,12 @@ import { runProgram } from './runProgram.ts';
 
 const words = process.argv.slice(2);
 const options = words.filter((word) => word.startsWith('-'));
-const names = words.filter((word) => !word.startsWith('-')).map((name) => `/${name}(\\.journey|\\.spec)?\\.ts$`);
+/** Several journeys that hold one promise together, by one name. */
+const together: Readonly<Record<string, readonly string[]>> = {
+  minutes: ['minutes', 'whole-meeting', 'seeds', 'approval', 'closed-words', 'follow-up', 'roll-call'],
+};
+const named = words.filter((word) => !word.startsWith('-')).flatMap((word) => together[word] ?? [word]);
+const names = named.map((name) => `/${name}(\\.journey|\\.spec)?\\.ts$`);
 
 try {
   console.log(`Browser: ${findBrowser().origin}`);

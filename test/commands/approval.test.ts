@@ -118,6 +118,36 @@ describe('a review', () => {
   });
 });
 
+describe('an approval that waited', () => {
+  test('goes before nothing newer: neither a draft that was changed, nor the other word of the same person', async () => {
+    const phone = await town.as(colleague, { kind: 'none' }, { device: 'a phone with an approval' });
+    const approvePhone = async () => {
+      const { draft } = await standing(phone);
+      await town.fault({ user: `${colleague}@fjordby.example`, method: 'POST', path: LIST, cut: 'before' });
+      await expect(phone.approval.approve(file, draft!)).rejects.toMatchObject({ name: 'Offline' });
+      await town.clearFaults();
+    };
+    const isRefused = async () => {
+      await phone.outbox.retry();
+      const { pending, stuck } = phone.outbox.state();
+      expect({ pending, stuck }).toMatchObject({ pending: 0, stuck: [{ command: 'keepApproval', failure: { name: 'Conflict' } }] });
+      await phone.outbox.drop(stuck[0]!.id);
+      expect((await standing()).approval).toMatchObject({ state: 'review', approvedBy: [] });
+    };
+    const before = (await now()).treatments.find(({ itemId }) => itemId === budget!.id)!.decision;
+    await approvePhone();
+    await record(ulla, budget!.id, { decision: 'Noget andet.' });
+    await isRefused();
+    await record(ulla, budget!.id, { decision: before });
+
+    await approvePhone();
+    const laptop = await town.as(colleague);
+    await laptop.approval.object(file, (await standing(laptop)).draft!, '');
+    await isRefused();
+    await ulla.approval.sendToReview(await now(), [ane()], null);
+  });
+});
+
 describe('an approval', () => {
   test.each(['before', 'after'] as const)('is one line, whether the network is cut just %s it is written or not', async (cut) => {
     const hers = await town.as(colleague);

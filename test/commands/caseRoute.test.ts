@@ -132,6 +132,20 @@ describe('an item that goes on to another body', () => {
     expect(await routeOf('Udsat sag')).toMatchObject({ route: { state: 'awaiting' } });
   });
 
+  test('that sets out at the moment in which its item is closed goes along as it is then', async () => {
+    const stored = await town.storeOf(secretary).backlog();
+    const { route } = await routeOf('Udsat sag');
+    await stored.saveRoute(file.pointer, route, { ...route!, state: 'passing' });
+    await stored.saveRoute(file.pointer, route, { ...route!, openness: 'closed' });
+    const moved = await routeOf('Udsat sag');
+    expect(moved).toMatchObject({ route: { openness: 'closed', state: 'passing' } });
+    expect(await everythingOpen(board.siteId, ['DagsordenSagsgang'])).not.toContain(itemOf('Udsat sag').id);
+    await stored.saveRoute(file.pointer, moved.route, { ...moved.route!, openness: 'open' });
+    const back = await routeOf('Udsat sag');
+    await stored.saveRoute(file.pointer, back.route, route);
+    expect(await routeOf('Udsat sag')).toMatchObject({ route: { openness: 'open', state: 'awaiting' } });
+  });
+
   test('becomes a proposal there once when the minutes are out, with its case and what was decided', async () => {
     await decide('Skolevej', 'endorsed', 'Indstillingen tiltrædes.\n\n# PLANTET overskrift er et citat');
     await decide('Udsat sag', 'deferred');

@@ -32,10 +32,15 @@ test('minutes are looked through, approved, published with a seal and taken back
       .click();
     await tab.getByRole('button', { name: 'Send til gennemsyn' }).click();
     await expect(tab.getByRole('checkbox', { name: 'Ane Kratholm' })).toBeChecked();
+    // What they will be told in the channel stands there before it is sent.
+    await expect(tab.getByRole('checkbox', { name: 'Giv dem besked i kanalen Generelt' })).toBeChecked();
+    await expect(tab.frameLocator('iframe[title^="Beskeden, som den kommer"]').getByText('her er et referat til gennemsyn.')).toBeVisible();
     await lookAtScreen(house, ulla, 'approval-send');
+    await narrow(ulla, () => lookAtState(house, ulla, 'approval-send-narrow'));
     await tab.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(tab.getByText(/Til gennemsyn siden/)).toBeVisible();
     await expect(tab.getByText('Mangler: Ane Kratholm')).toBeVisible();
+    await expect(tab.getByText(/^Besked i kanalen Generelt: .*Ulla Skarvad\.$/)).toBeVisible();
     await narrow(ulla, () => lookAtState(house, ulla, 'approval-sent-narrow'));
   });
 

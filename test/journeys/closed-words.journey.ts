@@ -1,5 +1,6 @@
-import type { BrowserContext, Frame, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { printRoute } from '../../src/ui/kit/route.ts';
+import { keptHere } from './keptHere.ts';
 import { meetingAtHand, outlookPage } from './meetingAtHand.ts';
 import { shortProgramme } from './papers.ts';
 import { lookAtScreen, lookAtState, outlookPane } from './screens.ts';
@@ -23,7 +24,7 @@ test('an item that is closed afterwards: who has had it is told, what can be men
   await test.step('somebody outside the circle has read it while it was open', async () => {
     await signIn(freja, address('agenda'), /Freja Damsbo/);
     await expect(freja.getByText(title)).toBeVisible();
-    await expect.poll(() => stored(freja.mainFrame())).toContain(MARK);
+    await expect.poll(() => keptHere(freja.mainFrame())).toContain(MARK);
   });
 
   const ulla = await (await listened(context, overheard)).newPage();
@@ -74,7 +75,7 @@ test('an item that is closed afterwards: who has had it is told, what can be men
     await freja.reload();
     await expect(freja.getByRole('button', { name: /kl\..*Anlægssag/ })).toBeVisible();
     await expect(freja.getByText(title)).toHaveCount(0);
-    await expect.poll(() => stored(freja.mainFrame())).not.toContain(MARK);
+    await expect.poll(() => keptHere(freja.mainFrame())).not.toContain(MARK);
   });
 
   await test.step('on the panel that the room looks at, what comes next is named neutrally and with a lock', async () => {
@@ -109,14 +110,14 @@ test('an item that is closed afterwards: who has had it is told, what can be men
     const pane = outlookPane(page);
     await expect(pane.getByText(title)).toBeVisible();
     const app = () => page.frames().find((frame) => frame.url().startsWith(house.appOrigin))!;
-    await expect.poll(() => stored(app())).toContain(MARK);
+    await expect.poll(() => keptHere(app())).toContain(MARK);
     await pane.getByRole('button', { name: 'Glem alt på denne maskine' }).click();
     await lookAtScreen(house, page, 'forgetting');
     await pane.getByRole('button', { name: 'Glem alt', exact: true }).click();
     await expect(pane.getByRole('heading', { name: 'Alt er slettet på denne maskine' })).toBeVisible();
     await lookAtState(house, page, 'forgotten');
     await expect(pane.getByText(title)).toHaveCount(0);
-    const left = await stored(app());
+    const left = await keptHere(app());
     expect(left).not.toContain(MARK);
     expect(left).not.toContain('Ulla');
     expect(left).not.toContain('ulla.skarvad');
@@ -150,22 +151,4 @@ async function listened(context: () => Promise<BrowserContext>, overheard: strin
 async function invitationOf(house: House, person: string, iCalUId: string): Promise<string> {
   const { body } = await house.graph(person, `/me/events?$filter=iCalUId eq '${iCalUId}'&$select=body`);
   return JSON.stringify(body);
-}
-
-/** All that the app's origin keeps in this browser: every row of every database, and both storages. */
-function stored(frame: Frame): Promise<string> {
-  return frame.evaluate(async () => {
-    const asked = <Result>(request: IDBRequest<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
-      });
-    const rows: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await asked(indexedDB.open(name ?? ''));
-      for (const store of database.objectStoreNames) rows.push(await asked(database.transaction(store).objectStore(store).getAll()));
-      database.close();
-    }
-    return JSON.stringify(rows);
-  });
 }

@@ -35,6 +35,15 @@ test('an agenda is looked at, put in the invitation and sent, and is a draft to 
     await expect(ulla.getByText('Sendt til 9 deltagere.')).toBeVisible();
   });
 
+  await test.step('the channel is told when somebody wants that, exactly as it was shown', async () => {
+    await openInOutlook(house, ulla, 'ulla.skarvad');
+    await pane.getByRole('button', { name: 'Giv Generelt besked om dagsordenen' }).click();
+    await expect(pane.getByText('Dagsorden kan ikke kalde den tilbage.', { exact: false })).toBeVisible();
+    await lookAtScreen(house, ulla, 'before-telling-the-channel');
+    await pane.getByRole('button', { name: 'Send beskeden til Generelt' }).click();
+    await expect(pane.getByText(/^Generelt fik besked/)).toBeVisible();
+  });
+
   await test.step('to an attendee it is no draft', async () => {
     const ane = await (await context()).newPage();
     await openInOutlook(house, ane, 'ane.kratholm');

@@ -200,16 +200,23 @@ const openings: readonly { readonly of: Weights; readonly acts: readonly Act[] }
   },
 ];
 
+/** Minutes that are approved before anything meets them. */
+const agreed: readonly Act[] = [
+  { at: 0, device: 'ulla', verb: 'review' },
+  { at: 5_000, device: 'asger', verb: 'approve' },
+  { at: 6_000, device: 'aneLaptop', verb: 'approve' },
+];
+
 /** What hangs together comes in rounds: something is begun, and answered by several at one moment. Now and then a beginning is left out. */
 function roundsOf(seed: number, drawn: Weights): Drawn[] {
-  const opening = openings.find(({ of }) => of === drawn)?.acts ?? [];
+  const opening = chance(seed, 'agreed') < 0.35 && drawn === approvers ? agreed : (openings.find(({ of }) => of === drawn)?.acts ?? []);
   const rounds = between(1, 3, seed, 'rounds');
   return Array.from({ length: rounds }, (_, round) => {
     const begins = round * 30_000;
     const crowd = oneOf([300, 2_000, 6_000], seed, round, 'crowd');
     const answers = Array.from({ length: between(2, 6, seed, round, 'acts') }, (_, n): Drawn => {
       const act = actOf(seed, 100 * (round + 1) + n, 1, drawn);
-      return { ...act, at: begins + (drawn === besides ? 14_000 : 5_000) + between(0, crowd, seed, round, n, 'at') };
+      return { ...act, at: begins + (opening === openings[0]?.acts ? 5_000 : 14_000) + between(0, crowd, seed, round, n, 'at') };
     });
     const begun = opening.filter((_, n) => chance(seed, round, n, 'begun') < 0.85).map((act) => ({ ...act, at: begins + act.at }));
     return [...begun, ...answers];

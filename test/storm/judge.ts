@@ -8,7 +8,7 @@ import { judgeApproval } from './judgeApproval.ts';
 import { judgeBeside } from './judgeBeside.ts';
 import { markerOf, markersIn, type Ledger, type Press } from './ledger.ts';
 import type { Played } from './play.ts';
-import { rowsOf } from './rawRows.ts';
+import { rowsOf, type RawRow } from './rawRows.ts';
 import { drive } from './scene.ts';
 import { here } from './time.ts';
 
@@ -44,7 +44,8 @@ export async function judged(played: Played): Promise<Fault[]> {
     return faults;
   }
   judgeItems(played, file, tell);
-  judgeApologies(played, file.apologies, tell);
+  const answers = await rowsOf(played.scene, played.scene.board.siteId, 'DagsordenStedfortraedere');
+  judgeApologies(played, file.apologies, answers, tell);
   await judgeRows(played, tell);
   await judgeApproval(played, file, tell);
   await judgeBeside(played, ulla, file, tell);
@@ -140,7 +141,7 @@ function judgeOpenness(ledger: Ledger, item: AgendaItem, tell: Tell): void {
 }
 
 /** Each person's newest act stands, or one that nobody was told the end of. */
-function judgeApologies({ ledger }: Played, apologies: readonly Apology[], tell: Tell): void {
+function judgeApologies({ ledger }: Played, apologies: readonly Apology[], answers: readonly RawRow[], tell: Tell): void {
   for (const who of new Set(Object.values(personAt))) {
     const acts = ledger.presses.filter(({ act, pressedAt }) => personAt[act.device] === who && pressedAt > 0 && isAboutApology(act.verb));
     const own = apologies.filter(({ person, withdrawnAt }) => person.email?.startsWith(who) === true && withdrawnAt === null);
@@ -154,6 +155,8 @@ function judgeApologies({ ledger }: Played, apologies: readonly Apology[], tell:
     // Pressed at the same moment on two devices, either may be the last.
     const may = acts.filter((press) => press === newest || press.pressedAt >= newest.pressedAt);
     if (may.some(fits)) continue;
+    // Whoever is called to stand in answers the call by it, which is no apology.
+    if (newest.act.verb === 'apologise' && answers.some(({ by, fields }) => by === who && fields['Act'] === 'Kan ikke')) continue;
     const older = acts.some((press) => press.pressedAt < newest.pressedAt && fits(press));
     tell(
       older ? 'older-over-newer' : 'lost',

@@ -99,7 +99,9 @@ async function judgeStandIns(played: Played, ulla: Pane, file: MeetingFile, tell
     }
     // Whoever comes after all calls off by that.
     const comes = presses.filter(({ act, pressedAt }) => act.verb === 'withdraw' && personAt[act.device] === member && pressedAt > 0);
-    judgeCall(about, comes, one.written, tell);
+    // And whoever stands in says by an apology, whenever it was pressed, that they cannot.
+    const cannot = presses.some(({ act, pressedAt }) => act.verb === 'apologise' && personAt[act.device] === standIn && pressedAt > 0);
+    if (one.written !== 'declined' || !cannot) judgeCall(about, comes, one.written, tell);
     const stands = one.state === 'called' || one.state === 'coming';
     if (stands && !invited(standIn)) tell('lost', 'a stand-in on the invitation');
     if (one.state === 'calledOff' && one.broughtIn && invited(standIn))

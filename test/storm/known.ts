@@ -184,4 +184,49 @@ export const known: readonly { readonly name: string; readonly history: History 
       ],
     },
   },
+  {
+    name: 'minutes that slept between two of their rows went on with an item that was closed meanwhile',
+    history: {
+      seed: 54,
+      begins: 'attached',
+      rule: 'chair',
+      acts: [
+        { at: 9089, device: 'ulla', verb: 'publish', item: 2 },
+        { at: 30000, device: 'ulla', verb: 'review' },
+        { at: 35076, device: 'ulla', verb: 'decide', item: 4 },
+        { at: 35170, device: 'asger', verb: 'close', item: 2 },
+        { at: 35273, device: 'ulla', verb: 'sleep', minutes: 1440 },
+      ],
+      faults: [],
+    },
+  },
+  {
+    name: 'the chair approved minutes while a decision was on its way into them',
+    history: {
+      seed: 83,
+      begins: 'attached',
+      rule: 'chair',
+      acts: [
+        { at: 0, device: 'ulla', verb: 'review' },
+        { at: 5026, device: 'asger', verb: 'approve', item: 1 },
+        { at: 5261, device: 'ulla', verb: 'decide', item: 2 },
+      ],
+      faults: [],
+    },
+  },
+  {
+    name: 'a decision that was held up came into minutes that had been approved meanwhile',
+    history: {
+      seed: 175,
+      begins: 'attached',
+      rule: 'chair',
+      acts: [
+        { at: 0, device: 'ulla', verb: 'review' },
+        { at: 5094, device: 'aneLaptop', verb: 'decide', item: 1, other: true },
+        { at: 6212, device: 'aneLaptop', verb: 'close', item: 2 },
+        { at: 35030, device: 'asger', verb: 'approve', item: 2 },
+      ],
+      faults: [],
+    },
+  },
 ];

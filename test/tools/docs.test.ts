@@ -44,6 +44,15 @@ describe('the documentation', () => {
     }
   });
 
+  it.each(['docs/admin.da.md', 'docs/admin.en.md', 'docs/configuration.md'])(
+    '%s tells the web host which headers keep pages and addresses to themselves',
+    (page) => {
+      const text = read(page);
+      for (const header of ['Strict-Transport-Security: max-age=31536000', 'Referrer-Policy: strict-origin-when-cross-origin', 'frame-ancestors'])
+        expect(text).toContain(header);
+    },
+  );
+
   it.each(pages)('%s links only to what is there', (page) => {
     const targets = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
     expect(targets.filter((target) => !existsSync(join(folders.root, dirname(page), target)))).toEqual([]);

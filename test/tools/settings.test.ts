@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, frameAncestors } from '../../src/tools/build/contentSecurity.ts';
+import { contentSecurityPolicy, documentPolicy, frameAncestors } from '../../src/tools/build/contentSecurity.ts';
+import { folders } from '../../src/tools/folders.ts';
 import { SettingsError, localSettings, readSettings, settingsAsEnvironment } from '../../src/tools/build/settings.ts';
 
 const local = localSettings({
@@ -81,6 +84,14 @@ describe('the content security policy', () => {
 
   it('never allows a script in the page itself', () => {
     for (const office of [true, false]) expect(sources(contentSecurityPolicy(local, { office }), 'script-src')).not.toContain("'unsafe-inline'");
+  });
+
+  it.each(['privacy', 'terms'])('lets the page on %s reach nobody and run nothing', (name) => {
+    expect(sources(documentPolicy, 'default-src')).toEqual(["'none'"]);
+    expect(documentPolicy).not.toMatch(/script-src|connect-src|https?:/);
+    const page = readFileSync(join(folders.root, 'src', 'entries', 'pages', `${name}.html`), 'utf8');
+    expect(page).toMatch(/http-equiv="Content-Security-Policy" content="<%= policy %>"/);
+    expect(page).not.toMatch(/<script/);
   });
 
   it('leaves who may frame the app to the header, with the configured hosts in it', () => {

@@ -37,6 +37,16 @@ describe('the text of an item', () => {
     expect(html('# Stor\n\n## Mindre')).toBe('<h5>Stor</h5>\n<h6>Mindre</h6>');
   });
 
+  it('is drawn in its runs of words where somebody draws them, and addresses and code are left', () => {
+    const runs: string[] = [];
+    const drawn = proseElements('Kommunikations*strategi*\n\n| a | `b` |\n|---|---|\n| [c](https://fjordby.example) | d |', (words) => {
+      runs.push(words);
+      return words.toUpperCase();
+    });
+    expect(renderToStaticMarkup(drawn)).toContain('<p>KOMMUNIKATIONS<em>STRATEGI</em></p>');
+    expect(runs).toEqual(['Kommunikations', 'strategi', 'a', 'd']);
+  });
+
   it('keeps < and & as they were written', () => {
     expect(html('Udgift < 5 & > 3')).toBe('<p>Udgift &lt; 5 &amp; &gt; 3</p>');
   });

@@ -1,8 +1,9 @@
 import { closesSomething, isClosed, type AgendaItem } from '../../meeting/agenda.ts';
 import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
-import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
+import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { itemToFields } from '../../storage/itemFields.ts';
 import { meetingRowOf } from '../../storage/meetingFields.ts';
+import { fetched } from '../../storage/fetched.ts';
 import { sameFields } from '../../storage/merge.ts';
 import type { Run } from '../plan.ts';
 import { inBoardLanguage } from '../boardLanguage.ts';
@@ -13,6 +14,8 @@ import type { AttachInput, AttachStep } from './attachInput.ts';
 import { closeBeside } from './closeBeside.ts';
 import { tellNotice } from '../notice/tellNotice.ts';
 import { sendInvitation } from './sendInvitation.ts';
+
+const drafted = () => fetched(import(/* webpackChunkName: "backlog" */ '../caseRoute/draftRoutes.ts'));
 
 /**
  * Attaches an agenda: rows first, then the pointer, then the invitation, which alone reaches others; so that a link never leads to nothing.
@@ -41,7 +44,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
       now: workplace.now().toISOString(),
     });
     // With nothing seen, what others have written in a row that stands is left as it is.
-    return store.putMeeting(pointer, row, abandoned ? null : (seen?.head ?? row.head));
+    return store.putMeeting(pointer, row, abandoned ? null : (seen?.head ?? row.head), stored === null);
   });
   tell({ name: 'items', done: 1, of });
   try {
@@ -58,9 +61,12 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
     if (stored === null && notTaken.some((name) => isFailure(error, name))) await takeBack(workplace, pointer, agenda.items);
     throw error;
   }
+  const { routes = [] } = input;
+  if (routes.length > 0) await steps.take('routes', async () => (await drafted()).storeDraftRoutes(workplace, pointer, agenda.items, routes));
+  else steps.skip('routes');
   tell({ name: 'pointer', done: 2, of });
   // A delegate may write no extension (extensibility-overview): the link in the invitation leads to the rows alone.
-  if (event.mailbox === undefined) await steps.take('pointer', () => store.putPointer(event.id, pointer));
+  if (event.mailbox === undefined) await steps.take('pointer', () => store.putPointer(event.id, pointer, carriesNone(event)));
   else steps.skip('pointer');
   tell({ name: 'invitation', done: 3, of });
   let speaking = workplace;
@@ -74,6 +80,9 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   await tellNotice(speaking, file, input, steps);
   return file;
 }
+
+/** Is no pointer known on the event? One that stands in its invitation alone was not put on this very event. */
+const carriesNone = ({ pointer, others = [] }: CalendarEvent): boolean => pointer === null && others.every(({ inInvitation }) => inInvitation);
 
 /** Rows that no event leads to were left by a first try that went no further: they are nobody's agenda yet. The event is asked as it is now. */
 async function isAbandoned({ store }: Workplace, { event, base }: AttachInput, stored: MeetingFile): Promise<boolean> {

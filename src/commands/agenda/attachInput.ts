@@ -1,5 +1,6 @@
 import type { Agenda, AgendaItem } from '../../meeting/agenda.ts';
 import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
+import type { WantedRoute } from '../../meeting/caseRoute.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { NoticeShown } from '../notice/noticeInput.ts';
 import type { Board, CalendarEvent, ClosedRows, Treatment } from '../../meeting/meeting.ts';
@@ -22,6 +23,8 @@ export interface AttachInput {
   readonly supplement?: readonly ItemId[] | undefined;
   /** What the body writes in, where it was known; else its rules are asked for. */
   readonly language?: BoardLanguage | undefined;
+  /** Where items go on to that was chosen while the agenda was made. */
+  readonly routes?: readonly WantedRoute[] | undefined;
   /** What the channel is told when the invitation has left, as it was shown; left out where it is told nothing. Beside a form, which the person sends, it never is. */
   readonly notice?: NoticeShown | undefined;
   /** The rest of the meeting as it was stored then; null where nothing was seen. */
@@ -38,5 +41,5 @@ export interface SeenMeeting {
 export const VIAS = ['form', 'graph', 'link'] as const;
 export type Via = (typeof VIAS)[number];
 
-/** The meeting's row, the rows of its items, the pointer on the event, the words in the invitation, the message to the channel. */
-export type AttachStep = 'meeting' | 'items' | 'pointer' | 'invitation' | 'notice';
+/** The meeting's row, the rows of its items, where those go on to, the pointer on the event, the words in the invitation, the message to the channel. */
+export type AttachStep = 'meeting' | 'items' | 'routes' | 'pointer' | 'invitation' | 'notice';

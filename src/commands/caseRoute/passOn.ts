@@ -105,10 +105,17 @@ export async function closePassedOn({ store }: Pick<Workplace, 'store'>, pointer
   for (const route of routes.filter(({ itemId, openness }) => openness === 'open' && closed.has(itemId))) {
     if (route.state !== 'awaiting') await closeProposal(backlog, route, await passedOnId(pointer.key, route.itemId));
     await backlog.saveRoute(pointer, route, { ...route, openness: 'closed' });
+    // It may have set out while it was moved (passOne): then its proposal has been made, or is taken back by the look that follows it.
+    const then = route.state === 'awaiting' ? (await backlog.routes(pointer))?.find(({ itemId }) => itemId === route.itemId) : undefined;
+    if (then !== undefined && then.state !== 'awaiting') await closeProposal(backlog, then, await passedOnId(pointer.key, then.itemId));
   }
 }
 
-async function closeProposal(backlog: BacklogStore, { next }: CaseRoute, id: string): Promise<void> {
+/** How often a proposal is closed anew where somebody else writes it at the same moment. */
+const MOST_TRIES = 3;
+
+async function closeProposal(backlog: BacklogStore, route: CaseRoute, id: string, tries = MOST_TRIES): Promise<void> {
+  const { next } = route;
   const place = { siteId: next.siteId, closedSiteId: null };
   try {
     const proposal = await backlog.findProposal(place, id);
@@ -116,6 +123,7 @@ async function closeProposal(backlog: BacklogStore, { next }: CaseRoute, id: str
     await backlog.saveProposal(place, proposal, { ...proposal, openness: 'closed' });
   } catch (error) {
     if (!isFailure(error) || isPassing(error)) throw error;
+    if (isFailure(error, 'Conflict') && tries > 1) return closeProposal(backlog, route, id, tries - 1);
     if (isFailure(error, 'NotAllowed') || isFailure(error, 'NotFound')) return;
     await backlog.forgetProposal(place, id);
   }

@@ -1,5 +1,5 @@
 import { passedOnId, type CaseRoute } from '../../meeting/caseRoute.ts';
-import type { ItemId } from '../../meeting/ids.ts';
+import type { ItemId, SiteId } from '../../meeting/ids.ts';
 import type { Board, MeetingFile } from '../../meeting/meeting.ts';
 import type { Proposal } from '../../meeting/proposal.ts';
 import { isFailure, isPassing } from '../../meeting/errors.ts';
@@ -51,6 +51,10 @@ export function routeCommands(desk: Desk) {
     /** The bodies an item of this one can go on to: mine, but for this one. */
     nextBodies: async (file: MeetingFile): Promise<Board[]> =>
       (await myBoards(desk)()).filter(({ siteId }) => !sameSite(siteId, file.pointer.siteId)),
+
+    /** The same while the agenda is made; `own` is the site of the body that meets, null where it is not known yet. */
+    bodiesBut: async (own: SiteId | null): Promise<Board[]> =>
+      (await myBoards(desk)()).filter(({ siteId }) => own === null || !sameSite(siteId, own)),
 
     /** Keeps where an item goes on to. `before` is as it was read; `after` null takes it away. @throws Failure Conflict, SiteNotPrepared */
     saveRoute: (file: MeetingFile, before: CaseRoute | null, after: CaseRoute | null): Promise<void> =>

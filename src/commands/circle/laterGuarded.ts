@@ -104,6 +104,33 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
     ...ofMinutes(guard, { besides, toWrite, publishers }),
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),
     changeApologies: (pointer, decide) => store.changeApologies(pointer, decide, publishers.get(pointer.key)),
+    ...ofLog(guard, publishers),
+    async putMeeting(pointer, row, seen, isFirst) {
+      rows.delete(pointer.key);
+      const made = await store.putMeeting(pointer, row, seen, isFirst);
+      if (made !== null) rows.set(pointer.key, made);
+      return made;
+    },
+    startInvitation: (pointer, eventId, start) => store.startInvitation(pointer, eventId, start, rows.get(pointer.key)),
+    backlog: async () => (await places()).guardedBacklog(),
+    live: async () => {
+      const live = await store.live();
+      return {
+        ...live,
+        watchAgenda(pointer, now) {
+          const watch = besides(pointer).then((own) => live.watchAgenda(own, now));
+          watch.catch(() => undefined);
+          return { look: async (withWriters) => (await watch).look(withWriters) };
+        },
+      };
+    },
+    followUps: async () => (await places()).guardedFollowUps(),
+  };
+}
+
+/** The publication log, with those whose lines count in it, and the channel that it tells of. */
+function ofLog({ store }: Guard, publishers: ReadonlyMap<string, Publishers>): Pick<Store, 'publications' | 'readLogLine' | 'postChannelMessage'> {
+  return {
     publications: (pointer) => store.publications(pointer, publishers.get(meetingOfLog(pointer.key))),
     async readLogLine(pointer, version, target) {
       const found = await store.readLogLine(pointer, version, target);
@@ -120,24 +147,6 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
       }
       return store.postChannelMessage(board, content, lastLook, answers);
     },
-    async putMeeting(pointer, row, seen) {
-      rows.delete(pointer.key);
-      await store.putMeeting(pointer, row, seen);
-    },
-    startInvitation: (pointer, eventId, start) => store.startInvitation(pointer, eventId, start, rows.get(pointer.key)),
-    backlog: async () => (await places()).guardedBacklog(),
-    live: async () => {
-      const live = await store.live();
-      return {
-        ...live,
-        watchAgenda(pointer, now) {
-          const watch = besides(pointer).then((own) => live.watchAgenda(own, now));
-          watch.catch(() => undefined);
-          return { look: async (withWriters) => (await watch).look(withWriters) };
-        },
-      };
-    },
-    followUps: async () => (await places()).guardedFollowUps(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Agenda } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
+import type { WantedRoute } from '../../meeting/caseRoute.ts';
 import type { Treatment } from '../../meeting/meeting.ts';
 
 /** A field of an item that the paper's own words can be shown for. `text` is all that is no field. */
@@ -25,6 +26,8 @@ export interface Intake {
   /** Decisions and apologies printed in the paper, if it was minutes. */
   readonly treatments: readonly Treatment[];
   readonly apologies: readonly { readonly name: string; readonly note: string | null; readonly substitute: string | null }[];
+  /** Where items go on to, as far as it was chosen while the agenda is made; left out where it was not. */
+  readonly routes?: readonly WantedRoute[];
   readonly participants: readonly string[];
   readonly unplaced: readonly { readonly line: number; readonly text: string }[];
   /** Lines of the source with the item they came from: what lights up when a line is pointed at. */

@@ -160,13 +160,13 @@ async function inEditor(browser: Browser, items: number): Promise<Readonly<Recor
 const placeOf = (page: Page, name: string): Promise<number> =>
   page.locator('[data-line]').evaluateAll((lines, wanted) => lines.findIndex((line) => line.getAttribute('data-line') === wanted), name);
 
-/** A paper of so many items, each with who presents it and some text. */
+/** A paper of so many items, each with who presents it, for how long, and some text: longer by far than the meeting, which is told. */
 const programme = (items: number): string =>
   [
     'Dagsorden',
     '',
     ...Array.from({ length: items }, (_, place) => [
-      `${place + 1}. Sag nummer ${place + 1} v. Poul Kringelholm`,
+      `${place + 1}. Sag nummer ${place + 1} v. Poul Kringelholm (5 min.)`,
       'Forvaltningen fremlægger sagen til drøftelse.',
       '',
     ]),

@@ -5,6 +5,7 @@ import { CallOffGuests } from '../guests/CallOffGuests.tsx';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { keys } from '../queries/keys.ts';
+import { Foldable } from './NoticesFold.tsx';
 
 interface GuestsOfCancelledProps {
   readonly file: MeetingFile;
@@ -34,12 +35,14 @@ export default function GuestsOfCancelled({ file, event }: GuestsOfCancelledProp
   if (error !== null) return <FailureState error={error} size="inline" onRetry={() => void refetch()} />;
   if (data === undefined || data.length === 0) return null;
   return (
-    <CallOffGuests
-      pointer={file.pointer}
-      event={event}
-      guests={data}
-      lead={t('guestsLeft.here')}
-      onDone={() => void client.invalidateQueries({ queryKey: keys.guests(file.pointer) })}
-    />
+    <Foldable place="guests" title={t('guestsLeft.title', { count: data.length })}>
+      <CallOffGuests
+        pointer={file.pointer}
+        event={event}
+        guests={data}
+        lead={t('guestsLeft.here')}
+        onDone={() => void client.invalidateQueries({ queryKey: keys.guests(file.pointer) })}
+      />
+    </Foldable>
   );
 }

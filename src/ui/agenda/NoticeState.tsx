@@ -16,6 +16,7 @@ import { Queried } from '../kit/states/Queried.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { NoticeLooks } from '../notice/NoticeLooks.tsx';
 import { keys } from '../queries/keys.ts';
+import { Foldable } from './NoticesFold.tsx';
 
 const useStyles = makeStyles({
   notice: {
@@ -45,6 +46,7 @@ export default function NoticeState({ file, event }: NoticeStateProps) {
   const styles = useStyles();
   const { t } = useTranslation('sendout');
   const { agenda } = useCommands();
+  const language = useLanguage();
   const [composing, setComposing] = useState(false);
   const query = useQuery({
     queryKey: keys.notice(file.pointer),
@@ -58,23 +60,32 @@ export default function NoticeState({ file, event }: NoticeStateProps) {
   if (error !== null) return <FailureState error={error} size="inline" onRetry={() => void query.refetch()} />;
   if (line === undefined) return null;
   const isOut = agendaStateOf(file, event) !== 'draft';
-  if (composing) return <Compose file={file} event={event} onDone={() => setComposing(false)} />;
+  if (composing) {
+    return (
+      <Foldable place="channel" title={t('notice.preview', { channel: file.board.channelName })}>
+        <Compose file={file} event={event} onDone={() => setComposing(false)} />
+      </Foldable>
+    );
+  }
+  // What a person has to answer is never folded away.
   if (line !== null && line.state !== 'done' && line.state !== 'failed') return <Unsure file={file} line={line} />;
   const channel = file.board.channelName;
   const isOld = line?.state === 'done' && file.status.sentAt !== null && Date.parse(file.status.sentAt) > Date.parse(line.at);
   const words = line === null ? t('notice.offer', { channel }) : line.state === 'failed' ? t('notice.again') : t('notice.offerUpdate', { channel });
   if (line === null && !isOut) return null;
   return (
-    <div className={styles.notice}>
-      {line !== null && <Told file={file} line={line} />}
-      {isOut && (line?.state !== 'done' || isOld) && (
-        <div>
-          <Link as="button" onClick={() => setComposing(true)}>
-            {words}
-          </Link>
-        </div>
-      )}
-    </div>
+    <Foldable place="channel" title={line?.state === 'done' && !isOld ? t('notice.done', { channel, when: shortMoment(line.at, language) }) : words}>
+      <div className={styles.notice}>
+        {line !== null && <Told file={file} line={line} />}
+        {isOut && (line?.state !== 'done' || isOld) && (
+          <div>
+            <Link as="button" onClick={() => setComposing(true)}>
+              {words}
+            </Link>
+          </div>
+        )}
+      </div>
+    </Foldable>
   );
 }
 

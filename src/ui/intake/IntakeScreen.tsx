@@ -1,10 +1,11 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intake } from '../../commands/commands.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { useDraft } from '../kit/useDraft.ts';
+import { useDraft, type Draft } from '../kit/useDraft.ts';
+import { useSame } from '../kit/useSame.ts';
 import { Loading } from '../kit/states/Loading.tsx';
 import type { Agenda } from '../../meeting/agenda.ts';
 import type { MeetingTimes } from '../../meeting/programme.ts';
@@ -44,12 +45,27 @@ export default function IntakeScreen({ event, file, from = null, begin: chosen =
   const commands = useCommands();
   const { t } = useTranslation('intake');
   const paper = useDraft(`intake:${event.key}:paper`);
-  const profile = useBody(event, file, { title: chosen?.title ?? '' });
+  const { profile, own } = useBody(event, file, { title: chosen?.title ?? '' });
   const pasted = useDraft(`intake:${event.key}:pasted`);
   const work = useDraft(`intake:${event.key}:work`);
-  const saved = work.text === '' ? null : readWork(work.text);
   const [fresh] = useState(() => (chosen !== null ? workOf(chosen, event) : from === null ? null : freshFrom(from, event)));
   const [open, setOpen] = useState<{ readonly work: SavedWork; readonly turn: number } | 'paper' | null>(null);
+  const saved = useKept(work, open === 'paper');
+  const stored = useMemo(() => (file ? storedWork(file) : null), [file]);
+  const onOtherPaper = useSame(() => setOpen('paper'));
+
+  const onAttachedHere = useSame((attached: MeetingFile) => {
+    paper.drop();
+    pasted.drop();
+    work.drop();
+    // What was taken of the backlog is marked there; where that fails it is offered again, and makes no second item.
+    if (file === null)
+      void commands
+        .backlog()
+        .then((backlog) => backlog.settleAgenda(attached))
+        .catch(() => undefined);
+    onAttached(attached);
+  });
 
   if (!paper.ready || !pasted.ready || !work.ready) return <Loading />;
 
@@ -67,10 +83,7 @@ export default function IntakeScreen({ event, file, from = null, begin: chosen =
       turn: (typeof before === 'object' ? (before?.turn ?? 0) : 0) + 1,
     }));
   };
-  const resume =
-    (chosen === null ? saved : fresh) ??
-    fresh ??
-    (file ? { intake: intakeOf(file), fileName: null, register: [], choices: {}, base: file.agenda } : null);
+  const resume = (chosen === null ? saved : fresh) ?? fresh ?? stored;
   const shown = open ?? (resume ? { work: resume, turn: 0 } : 'paper');
 
   return (
@@ -91,25 +104,29 @@ export default function IntakeScreen({ event, file, from = null, begin: chosen =
           file={file}
           start={shown.work}
           profile={profile}
+          own={own}
           onKeep={work.change}
-          onOtherPaper={() => setOpen('paper')}
-          onAttached={(attached) => {
-            paper.drop();
-            pasted.drop();
-            work.drop();
-            // What was taken of the backlog is marked there; where that fails it is offered again, and makes no second item.
-            if (file === null)
-              void commands
-                .backlog()
-                .then((backlog) => backlog.settleAgenda(attached))
-                .catch(() => undefined);
-            onAttached(attached);
-          }}
+          onOtherPaper={onOtherPaper}
+          onAttached={onAttachedHere}
         />
       )}
     </div>
   );
 }
+
+/**
+ * What was kept of an earlier visit, read where one may begin from it. It is written anew at every key, and reading it at every key would hold them up.
+ *
+ * @param again it may be begun from once more
+ */
+function useKept({ text, ready }: Draft, again: boolean): SavedWork | null {
+  // The text as it is then.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => (ready && text !== '' ? readWork(text) : null), [ready, again]);
+}
+
+/** The agenda as it is stored, to be revised. */
+const storedWork = (file: MeetingFile): SavedWork => ({ intake: intakeOf(file), fileName: null, register: [], choices: {}, base: file.agenda });
 
 const timesOf = ({ date, endDate, start, end }: Agenda): MeetingTimes => ({ date, endDate, start, end });
 

@@ -7,6 +7,7 @@ import { agendaDisclosures } from '../../meeting/disclosure.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import Disclosures from '../disclosures/Disclosures.tsx';
 import { isFailure } from '../../meeting/errors.ts';
+import { sameSite } from '../../meeting/sameSite.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { Loading } from '../kit/states/Loading.tsx';
@@ -84,6 +85,11 @@ export function InviteStage({ event, file, intake, register, onBack, onOutdated,
     <div className={styles.stage}>
       {file === null && <BoardChoice event={event} agenda={intake.agenda} board={board} onBoard={setBoard} />}
       {failure}
+      {board && intake.routes?.some(({ next }) => sameSite(next.siteId, board.siteId)) && (
+        <p className={styles.words} role="note">
+          {t('invite.ownBody', { name: board.name })}
+        </p>
+      )}
       <Invitation file={file} event={event} agenda={intake.agenda} board={board} onBoard={setBoard} onBack={onBack} onAttach={attaching.attach} />
     </div>
   );

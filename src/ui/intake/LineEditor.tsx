@@ -1,13 +1,16 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useId, useRef, useState, type Dispatch } from 'react';
+import { Suspense, useId, useRef, useState, type Dispatch } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { SectionForm } from '../../meeting/profile.ts';
 import { ItemForm } from '../agendaEditor/ItemForm.tsx';
 import type { TypedTimes } from '../agendaEditor/typedTimes.ts';
+import { lazyPart } from '../kit/lazyPart.ts';
 import type { Edit } from './editing.ts';
 import { litFieldNamed, type Lit } from './litField.ts';
 import { newItemId } from './newItemId.ts';
+
+const RouteField = lazyPart(() => import('./RouteField.tsx'));
 
 const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
 
@@ -80,6 +83,9 @@ export function LineEditor({ item, people, sections, dispatch, onLight, onDone, 
       onField={(name) => onLight({ itemId: item.id, field: litFieldNamed(name) })}
       titleRef={title}
     >
+      <Suspense fallback={null}>
+        <RouteField item={item} dispatch={dispatch} />
+      </Suspense>
       <div className={styles.actions}>
         <Button type="submit" size="small">
           {t('line.done')}

@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useReducer, useState } from 'react';
+import { memo, useEffect, useMemo, useReducer, useState } from 'react';
 import { applyChanges, diffAgendas } from '../../meeting/agendaDiff.ts';
+import type { SiteId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
 import { CorrectStage } from './CorrectStage.tsx';
+import { DraftRoutesProvider } from './DraftRoutes.tsx';
 import { edit, startEditing } from './editing.ts';
 import { heldItems, unrecorded } from '../../meeting/recorded.ts';
 import { InviteStage } from './InviteStage.tsx';
@@ -16,6 +18,8 @@ interface WorkingProps {
   readonly start: SavedWork;
   /** The body that meets, as far as it is known. */
   readonly profile?: BodyProfile;
+  /** Its site, as far as that is known. */
+  readonly own?: SiteId | null;
   /** Keeps the work as it is now, for a pane that is closed and opened again. */
   readonly onKeep: (saved: string) => void;
   readonly onOtherPaper: () => void;
@@ -24,9 +28,18 @@ interface WorkingProps {
 
 /**
  * The agenda while it is corrected and until it stands in the invitation. A paper read in over an agenda that exists shows
- * in between what it changes. Going back and forth loses nothing.
+ * in between what it changes. Going back and forth loses nothing. Each key is kept by the screen around it, and changes nothing of what that hands in.
  */
-export function Working({ event, file, start: given, onKeep, onOtherPaper, onAttached, profile = plainProfile }: WorkingProps) {
+export const Working = memo(function Working({
+  event,
+  file,
+  start: given,
+  onKeep,
+  onOtherPaper,
+  onAttached,
+  profile = plainProfile,
+  own = null,
+}: WorkingProps) {
   // What was kept is read anew with each keeping: taken once, or each keeping would be followed by another, and one that is dropped by one more.
   const [start] = useState(given);
   const [editing, dispatch] = useReducer(edit, start.intake, startEditing);
@@ -53,22 +66,25 @@ export function Working({ event, file, start: given, onKeep, onOtherPaper, onAtt
     return { ...now, agenda, treatments: unrecorded(now.treatments, file.treatments, agenda.items) };
   }, [merging, file, now, accepted]);
 
+  const routes = useMemo(() => ({ routes: now.routes ?? [], own, stored: new Set(file?.agenda.items.map(({ id }) => id)) }), [now.routes, own, file]);
   if (stage === 'correct') {
     return (
-      <CorrectStage
-        event={event}
-        editing={editing}
-        dispatch={dispatch}
-        fileName={fileName}
-        read={read ?? null}
-        register={register}
-        onRegister={setRegister}
-        onOtherPaper={onOtherPaper}
-        stored={file !== null}
-        profile={profile}
-        merging={merging}
-        onNext={() => setStage(merging ? 'merge' : 'invite')}
-      />
+      <DraftRoutesProvider value={routes}>
+        <CorrectStage
+          event={event}
+          editing={editing}
+          dispatch={dispatch}
+          fileName={fileName}
+          read={read ?? null}
+          register={register}
+          onRegister={setRegister}
+          onOtherPaper={onOtherPaper}
+          stored={file !== null}
+          profile={profile}
+          merging={merging}
+          onNext={() => setStage(merging ? 'merge' : 'invite')}
+        />
+      </DraftRoutesProvider>
     );
   }
   if (stage === 'merge') {
@@ -98,4 +114,4 @@ export function Working({ event, file, start: given, onKeep, onOtherPaper, onAtt
       onAttached={onAttached}
     />
   );
-}
+});

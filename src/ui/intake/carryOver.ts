@@ -20,6 +20,7 @@ export function carryOver(intake: Intake, agenda: Agenda, edit: AgendaEdit): Int
       return {
         ...now,
         treatments: intake.treatments.filter((treatment) => treatment.itemId !== edit.itemId),
+        ...(intake.routes && { routes: intake.routes.filter((route) => route.itemId !== edit.itemId) }),
         sourceOf: without(intake.sourceOf, edit.itemId),
         fieldSources: without(intake.fieldSources, edit.itemId),
       };
@@ -45,6 +46,8 @@ export function carryOver(intake: Intake, agenda: Agenda, edit: AgendaEdit): Int
 function written(fieldSources: Intake['fieldSources'], itemId: ItemId, fields: object): Intake['fieldSources'] {
   const sources = fieldSources[itemId];
   if (!sources) return fieldSources;
+  const isDoubtful = Object.entries(sources).some(([field, spans]) => field in fields && spans.some(({ sure }) => sure !== 1));
+  if (!isDoubtful) return fieldSources;
   const sure: FieldSources = Object.fromEntries(
     Object.entries(sources).map(([field, spans]) => [field, (field as SourceField) in fields ? spans.map((span) => ({ ...span, sure: 1 })) : spans]),
   );
@@ -58,7 +61,14 @@ function joined(intake: Intake, into: ItemId, from: ItemId): Intake {
   return {
     ...intake,
     treatments: joinTreatments(intake.treatments, into, from),
+    ...(intake.routes && { routes: joinedRoutes(intake.routes, into, from) }),
     sourceOf: span ? { ...sourceOf, [into]: span } : sourceOf,
     fieldSources: { ...without(intake.fieldSources, from), [into]: sources },
   };
+}
+
+/** Of two that become one the first's way counts, and the second's where the first has none. */
+function joinedRoutes(routes: NonNullable<Intake['routes']>, into: ItemId, from: ItemId): NonNullable<Intake['routes']> {
+  const has = routes.some(({ itemId }) => itemId === into);
+  return routes.flatMap((route) => (route.itemId !== from ? [route] : has ? [] : [{ ...route, itemId: into }]));
 }

@@ -1,4 +1,5 @@
 import type { Intake } from '../../commands/commands.ts';
+import type { WantedRoute } from '../../meeting/caseRoute.ts';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { addItem } from '../../meeting/editing/add.ts';
@@ -24,6 +25,8 @@ export type Edit =
   | { readonly kind: 'place'; readonly line: number; readonly as: 'item' | 'text' | 'nothing'; readonly newId: ItemId }
   /** None of the lines without a place is to be in the agenda. */
   | { readonly kind: 'leaveUnplaced' }
+  /** Where an item goes on to; nowhere where `next` is null. */
+  | { readonly kind: 'route'; readonly itemId: ItemId; readonly next: WantedRoute['next'] | null; readonly day: string | null }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
 
@@ -44,6 +47,8 @@ function apply(intake: Intake, action: Exclude<Edit, { kind: 'undo' | 'redo' }>)
       return assignLine(intake, action);
     case 'place':
       return place(intake, action);
+    case 'route':
+      return withRoute(intake, action);
     case 'leaveUnplaced':
       return intake.unplaced.length === 0 ? intake : { ...intake, unplaced: [] };
     case 'several':
@@ -53,6 +58,11 @@ function apply(intake: Intake, action: Exclude<Edit, { kind: 'undo' | 'redo' }>)
       return agenda === intake.agenda ? intake : carryOver(intake, agenda, action);
     }
   }
+}
+
+function withRoute(intake: Intake, { itemId, next, day }: Extract<Edit, { kind: 'route' }>): Intake {
+  const others = (intake.routes ?? []).filter((route) => route.itemId !== itemId);
+  return { ...intake, routes: next === null ? others : [...others, { itemId, next, day }] };
 }
 
 function place(intake: Intake, action: Extract<Edit, { kind: 'place' }>): Intake {

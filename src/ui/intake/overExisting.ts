@@ -18,6 +18,7 @@ export function keepIds(intake: Intake, existing: Agenda): Intake {
     ...intake,
     agenda: withIds(intake.agenda, known),
     treatments: intake.treatments.map((treatment) => ({ ...treatment, itemId: now(treatment.itemId) })),
+    ...(intake.routes && { routes: intake.routes.map((route) => ({ ...route, itemId: now(route.itemId) })) }),
     sourceOf: Object.fromEntries(Object.entries(intake.sourceOf).map(([id, span]) => [now(asItemId(id)), span])),
     fieldSources: Object.fromEntries(Object.entries(intake.fieldSources).map(([id, spans]) => [now(asItemId(id)), spans])),
   };

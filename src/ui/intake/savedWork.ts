@@ -3,7 +3,7 @@ import type { Intake } from '../../commands/commands.ts';
 import { newItem, opennessOf, type Agenda, type AgendaItem } from '../../meeting/agenda.ts';
 import { parseClock } from '../../meeting/clock.ts';
 import type { MeetingTimes } from '../../meeting/programme.ts';
-import { asItemId } from '../../meeting/ids.ts';
+import { asItemId, asSiteId } from '../../meeting/ids.ts';
 import { ITEM_KINDS, ITEM_TYPES, OUTCOME_CODES, SECTION_ROLES } from '../../meeting/words.ts';
 
 /**
@@ -68,11 +68,14 @@ const span = v.object({ from: v.number(), to: v.number(), fromLine: v.number(), 
 const spans = v.exactOptional(v.array(span));
 const fields = v.object({ number: spans, title: spans, start: spans, end: spans, minutes: spans, presenters: spans, text: spans });
 
+const route = v.object({ itemId: id, next: v.object({ siteId: v.pipe(text, v.transform(asSiteId)), name: text }), day: orNull });
+
 const intake = v.object({
   source: text,
   agenda,
   treatments: v.array(treatment),
   apologies: v.array(v.object({ name: text, note: orNull, substitute: orNull })),
+  routes: v.exactOptional(v.array(route)),
   participants: v.array(text),
   unplaced: v.array(v.object({ line: v.number(), text })),
   sourceOf: v.record(v.string(), v.object({ fromLine: v.number(), toLine: v.number(), sure: v.number() })),

@@ -8,7 +8,10 @@ import type { ItemId } from '../../meeting/ids.ts';
 import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
+import { sameSite } from '../../meeting/sameSite.ts';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
+import { useNotice } from '../kit/Notices.tsx';
+import { useKeepRefusal } from '../kit/Refusals.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { paperApologies } from './invitedNames.ts';
 
@@ -42,9 +45,21 @@ export interface Attaching {
   readonly attach: (board: Board, via: Via, sending?: Sending) => void;
 }
 
+/** The agenda is out, but where items go on to is not stored: what was in the way stands there until it is read. */
+function useRoutesNotKept(): (count: number, failure: unknown) => void {
+  const { t } = useTranslation('intake');
+  const tell = useNotice();
+  const keepRefusal = useKeepRefusal();
+  return (count, failure) => {
+    tell({ text: t('invite.routesNotKept', { count }) });
+    keepRefusal(failure);
+  };
+}
+
 /** Puts the agenda into the invitation, then records the ticked apologies. What passes waits in the outbox and goes on from there. */
 export function useAttaching({ event, file, intake, register, onOutdated, onAttached }: AttachingInput): Attaching {
   const { t } = useTranslation('intake');
+  const tellNotKept = useRoutesNotKept();
   const commands = useCommands();
   const announce = useAnnounce();
   const replace = useReplaceFile();
@@ -82,6 +97,7 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
     async (board: Board, via: Via, sending: Sending | undefined) => {
       setStep(null);
       announce(t('invite.working'));
+      const routes = (intake.routes ?? []).filter(({ next }) => !sameSite(next.siteId, board.siteId));
       const treatments = intake.treatments.length > 0 ? { treatments: intake.treatments } : {};
       const order = {
         event,
@@ -91,9 +107,10 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
         seen: file,
         via,
         ...treatments,
+        routes,
         ...sending,
       };
-      const attached = await commands.agenda.attachAgenda(order, setStep);
+      const attached = await commands.agenda.attachAgenda(order, setStep, (failure) => tellNotKept(routes.length, failure));
       announce(t('invite.attached'));
       await recording.run(attached, register);
     },

@@ -15,8 +15,18 @@ export function drawDanishWords(next: Draw | null): void {
   for (const changed of listeners) changed();
 }
 
+/** How words in this language are drawn; null where as they are. */
+export function useDanishWords(lang: string): Draw | null {
+  const now = useSyncExternalStore(
+    listen,
+    () => draw,
+    () => null,
+  );
+  return lang === 'da' ? now : null;
+}
+
 /** Words that somebody has written, in their language. Danish ones part at a hyphen where they are too long for a line, also where the browser knows no Danish. */
 export function Words({ lang, children }: { lang: string; children: string }): ReactNode {
-  const now = useSyncExternalStore(listen, () => draw);
-  return now !== null && lang === 'da' ? now(children) : children;
+  const now = useDanishWords(lang);
+  return now === null ? children : now(children);
 }

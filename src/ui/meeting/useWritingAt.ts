@@ -8,16 +8,16 @@ import type { ItemId } from '../../meeting/ids.ts';
 export function useWritingAt(panel: RefObject<HTMLElement>, itemId: ItemId | null): ItemId | null {
   const [writingAt, setWritingAt] = useState<ItemId | null>(null);
   useEffect(() => {
-    const element = panel.current;
-    if (element === null) return;
-    const decisionOf = (target: EventTarget | null) => (target instanceof Element ? target.closest('[data-decision]') : null);
+    const decisionOf = (target: EventTarget | null) =>
+      target instanceof Element && panel.current?.contains(target) === true ? target.closest('[data-decision]') : null;
+    // At the window, after the field itself has been told: drawn before that, it would take the letter back.
     const onInput = ({ target }: Event) => decisionOf(target) !== null && setWritingAt(itemId);
     const onLeave = ({ relatedTarget }: FocusEvent) => decisionOf(relatedTarget) === null && setWritingAt(null);
-    element.addEventListener('input', onInput);
-    element.addEventListener('focusout', onLeave);
+    window.addEventListener('input', onInput);
+    window.addEventListener('focusout', onLeave);
     return () => {
-      element.removeEventListener('input', onInput);
-      element.removeEventListener('focusout', onLeave);
+      window.removeEventListener('input', onInput);
+      window.removeEventListener('focusout', onLeave);
     };
   }, [panel, itemId]);
   return writingAt === itemId ? writingAt : null;

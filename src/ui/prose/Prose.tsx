@@ -39,7 +39,7 @@ export function Prose({ text, lang }: { text: string; lang?: string }) {
   return (
     <div className={styles.prose} lang={lang}>
       <Suspense fallback={<Plain text={text} />}>
-        <Rendered text={text} />
+        <Rendered text={text} lang={lang ?? document.documentElement.lang} />
       </Suspense>
     </div>
   );

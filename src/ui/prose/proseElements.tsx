@@ -1,13 +1,13 @@
 import type { Element, Root } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { isHttps } from '../../meeting/linkAddress.ts';
 
 /** No pictures: one fetched from elsewhere would tell its owner who reads the agenda, and when. */
@@ -34,8 +34,26 @@ function outwardLinks() {
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeSanitize, schema).use(lowerHeadings).use(outwardLinks);
 
+/** Where the page draws Danish words with hyphens of its own (kit/Words.tsx), so it does here: each run of text is handed to that. */
+type DrawText = (words: string) => ReactNode;
+
+/** Stands for a run of text: an element that no text may bring along. */
+const TEXT = 'data';
+const WHOLE = new Set(['a', 'code', 'pre']);
+
+function texts(tree: Root): void {
+  visit(tree, 'text', (node, place, parent) => {
+    if (place === undefined || parent?.type !== 'element' || WHOLE.has(parent.tagName) || node.value.trim() === '') return undefined;
+    parent.children[place] = { type: 'element', tagName: TEXT, properties: {}, children: [node] };
+    return [SKIP, place + 1];
+  });
+}
+
 /** CommonMark (with tables) as React elements. Raw HTML in the text is dropped by the parser and whatever is left is sanitised. */
-export function proseElements(text: string): ReactElement {
+export function proseElements(text: string, draw: DrawText | null = null): ReactElement {
   const tree = processor.runSync(processor.parse(text));
-  return toJsxRuntime(tree, { Fragment, jsx, jsxs }) as ReactElement;
+  if (draw === null) return toJsxRuntime(tree, { Fragment, jsx, jsxs }) as ReactElement;
+  texts(tree);
+  const drawn = ({ children }: { children?: ReactNode }) => <>{typeof children === 'string' ? draw(children) : children}</>;
+  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { [TEXT]: drawn } }) as ReactElement;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isClosed, type AgendaItem } from '../../../src/meeting/agenda.ts';
+import { asSiteId } from '../../../src/meeting/ids.ts';
 import { inOutlineOrder } from '../../../src/meeting/outline.ts';
 import { edit, startEditing, type Edit, type Editing } from '../../../src/ui/intake/editing.ts';
 import { anyEdit, anyIntake, direktionen, id, wordsOf } from './papers.ts';
@@ -16,6 +17,18 @@ describe('correcting an agenda', () => {
     expect(item(changed, 'a').title).toBe('Nyt fra byrådet');
     expect(after(changed, { kind: 'undo' }).now).toBe(start.now);
     expect(after(changed, { kind: 'undo' }, { kind: 'redo' }).now).toBe(changed.now);
+  });
+
+  it('keeps where an item goes on to with the item, as one step that is taken back', () => {
+    const start = startEditing(direktionen());
+    const next = { siteId: asSiteId('a,b,c'), name: 'Udvalget' };
+    const chosen = after(start, { kind: 'route', itemId: id('a'), next, day: null });
+    const dated = after(chosen, { kind: 'route', itemId: id('a'), next, day: '2027-02-01' });
+    expect(dated.now.routes).toEqual([{ itemId: id('a'), next, day: '2027-02-01' }]);
+    expect(after(dated, { kind: 'undo' }).now.routes).toEqual([{ itemId: id('a'), next, day: null }]);
+    expect(after(dated, { kind: 'remove', itemId: id('a') }).now.routes).toEqual([]);
+    expect(after(dated, { kind: 'remove', itemId: id('a') }, { kind: 'undo' }).now.routes).toEqual(dated.now.routes);
+    expect(after(dated, { kind: 'route', itemId: id('a'), next: null, day: null }).now.routes).toEqual([]);
   });
 
   it('leaves the history alone when nothing changes', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asSiteId } from '../../../src/meeting/ids.ts';
 import { readWork, writeWork } from '../../../src/ui/intake/savedWork.ts';
 import { anyIntake, direktionen } from './papers.ts';
 
@@ -11,6 +12,13 @@ describe('work kept between two openings of the pane', () => {
         expect(readWork(writeWork(work))).toEqual(work);
       }),
     );
+  });
+
+  it('keeps where items go on to', () => {
+    const given = direktionen();
+    const routes = [{ itemId: given.agenda.items[0]!.id, next: { siteId: asSiteId('a,b,c'), name: 'Udvalget' }, day: '2027-02-01' }];
+    const work = { intake: { ...given, routes }, fileName: null, register: [], choices: {}, base: null };
+    expect(readWork(writeWork(work))?.intake.routes).toEqual(routes);
   });
 
   it('reads openness that is missing as closed', () => {

@@ -6,6 +6,7 @@ export default {
   closedIntro:
     'Punktet er lukket. Det kommer kun i det næste forums liste for lukkede punkter, og kun hvis du har adgang til den. Teksten og beslutningen følger med derind.',
   noBodies: 'Du er ikke med i andre mødefora med Dagsorden. Send linket til referatet til det andet forums sekretær:',
+  noBodiesYet: 'Du er ikke med i andre mødefora med Dagsorden, så punktet kan ikke sendes videre herfra.',
   none: 'Punktet er ikke sendt videre til et andet mødeforum.',
   body: 'Videre til',
   choose: 'Vælg mødeforum',

@@ -296,6 +296,9 @@ export default {
     notInvited: '{{name}} er ikke på invitationen',
   },
   invite: {
+    routesNotKept_one: 'Dagsordenen er i indkaldelsen, men sagsgangen på {{count}} punkt blev ikke gemt. Vælg den ved punktet.',
+    routesNotKept_other: 'Dagsordenen er i indkaldelsen, men sagsgangen på {{count}} punkter blev ikke gemt. Vælg den ved punkterne.',
+    ownBody: '{{name}} holder selv mødet, så et punkt kan ikke gå videre dertil. Det valg bliver ikke gemt.',
     board: 'Mødeforum',
     chooseBoard: 'Vælg mødeforum',
     boardHint: 'Her gemmes dagsordenen og referatet, og her udgives det.',

@@ -9,6 +9,7 @@ export default {
   closedIntro:
     'The item is closed. It only comes into the next body’s list for closed items, and only if you have access to it. The text and the decision go along into it.',
   noBodies: 'You are in no other body with Dagsorden. Send the link to the minutes to the other body’s secretary:',
+  noBodiesYet: 'You are in no other body with Dagsorden, so the item cannot be passed on from here.',
   none: 'The item has not been passed on to another body.',
   body: 'Goes on to',
   choose: 'Choose a body',

@@ -296,6 +296,9 @@ export default {
     notInvited: '{{name}} is not on the invitation',
   },
   invite: {
+    routesNotKept_one: 'The agenda is in the invitation, but where {{count}} item goes on to was not stored. Choose it at the item.',
+    routesNotKept_other: 'The agenda is in the invitation, but where {{count}} items go on to was not stored. Choose it at the items.',
+    ownBody: '{{name}} holds the meeting itself, so no item can go on to it. That choice is not stored.',
     board: 'Board',
     chooseBoard: 'Choose a board',
     boardHint: 'The agenda and the minutes are kept here, and the minutes are published here.',
