@@ -72,7 +72,8 @@ function climbed({ command, input }: { command: string; input: object }): object
     return { pointer: input.pointer, at: (input.row as { status: { sentAt: string } }).status.sentAt };
   if (command === 'attachAgenda') return { ...input, seen: null };
   if (command === 'changeItems') return { ...input, closedRows: {} };
-  if (command === 'sendApology') return { ...withPlainPerson(input), search: null, tentative: false, holdUntil: null, staff: null };
+  if (command === 'sendApology')
+    return { ...withPlainPerson(input), search: null, tentative: false, holdUntil: null, staff: null, mayBeCalled: true };
   return withPlainPerson(input);
 }
 

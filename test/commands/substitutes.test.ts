@@ -251,6 +251,30 @@ describe('an apology of whoever is called', () => {
   });
 });
 
+test('of many invited only the last ask whether they are called, or whoever the screen knows to be', async () => {
+  const many = [
+    'lene.vadgaard',
+    'ane.kratholm',
+    'poul.kringelholm',
+    'rikke.vindum',
+    'mona.thuesen',
+    'freja.damsbo',
+    'lise.noerreskov',
+    'torkil.baekhoej',
+  ];
+  const others = ['asger.moelbjerg', 'inge.sandholt', 'per.gyvelbo', 'lykke.strandager'];
+  const { file } = await meeting('Mange inviterede', [...many, ...others]);
+  const lene = await town.as('lene.vadgaard');
+  const mine = await lene.find.findMyEvent(file);
+  const asked = async () => (await town.log()).some(({ path }) => path.includes('DagsordenStedfortraedere'));
+  const words = { file, event: mine, scope: whole, substitute: null, message: '' };
+  await town.emptyLog();
+  await lene.apology.sendApology(words);
+  expect(await asked()).toBe(false);
+  await lene.apology.sendApology({ ...words, isCalled: true });
+  expect(await asked()).toBe(true);
+});
+
 describe('a call that waited until the meeting is over', () => {
   const later = () => new Date(Date.now() + 400 * 86_400_000);
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -88,7 +88,7 @@ describe('reminders', () => {
     await show(<Reminders file={file} people={people} deadline={null} />, { attendance: { reminders } });
     await vi.waitFor(() => expect(page.querySelector('button')).not.toBeNull());
     isBroken = false;
-    act(() => page.querySelector('button')!.click());
+    page.querySelector('button')!.click();
     await says('Mind de 2, der ikke har svaret');
   });
 
@@ -100,7 +100,7 @@ describe('reminders', () => {
     });
     await says('Åbn en chat i Teams med 2 personer');
     const before = page.querySelectorAll('button').length;
-    act(() => [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Åbn en chat'))!.click());
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Åbn en chat'))!.click();
     await vi.waitFor(() => expect(page.querySelectorAll('button').length).toBeGreaterThan(before));
     expect(opened).toHaveBeenCalledWith(expect.stringContaining('Lene%40fjordby.example'));
   });
@@ -146,7 +146,7 @@ describe('telling chair and secretary', () => {
       </>
     );
   }
-  const send = () => act(() => [...page.querySelectorAll('button')].find(({ textContent }) => textContent === 'Send')!.click());
+  const send = () => [...page.querySelectorAll('button')].find(({ textContent }) => textContent === 'Send')!.click();
   const box = () => page.querySelector<HTMLInputElement>('input[type=checkbox]')!;
   const verbs = (may: boolean, ask: () => Promise<boolean>) => ({
     staff: async () => ({
@@ -165,7 +165,7 @@ describe('telling chair and secretary', () => {
     expect(box().checked).toBe(true);
     send();
     await vi.waitFor(() => expect(onStaff).toHaveBeenCalledWith(expect.objectContaining({ text: 'Ane kan ikke komme.', secretary: null })));
-    act(() => box().click());
+    box().click();
     send();
     await vi.waitFor(() => expect(onStaff).toHaveBeenLastCalledWith(null));
   });
@@ -176,7 +176,7 @@ describe('telling chair and secretary', () => {
     await show(<Question onStaff={onStaff} />, { members, attendance: verbs(false, ask) });
     await says('beder først om lov');
     expect(ask).not.toHaveBeenCalled();
-    act(() => box().click());
+    box().click();
     await says('Dagsorden har ikke fået lov til at skrive i din chat.');
     expect(box().checked).toBe(false);
     send();

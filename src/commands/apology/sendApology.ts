@@ -1,7 +1,7 @@
-import { afterAll } from '../../meeting/apologies.ts';
+import { afterAll, samePerson } from '../../meeting/apologies.ts';
 import { Failure } from '../../meeting/errors.ts';
 import { Held } from '../../device/held.ts';
-import type { ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { ApologyScope, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import type { Desk } from '../desk.ts';
 import { refuseOtherBoard } from '../find/otherBoard.ts';
 import { order } from '../order.ts';
@@ -36,10 +36,12 @@ export const sendApology =
       readonly hold?: number;
       /** Who is told of it in Teams besides, and what; nobody where it is left out. */
       readonly staff?: StaffToTell | null;
+      /** Is the person known to be called to stand in for somebody? */
+      readonly isCalled?: boolean;
     },
     onStep: (step: StepTold<ApologyStep>) => void = () => undefined,
   ): Promise<SentApology> => {
-    const { file, scope, substitute, message, hold = 0, staff = null } = words;
+    const { file, scope, substitute, message, hold = 0, staff = null, isCalled = false } = words;
     // Nobody is excused in another's name: of what stands in a shared calendar, my own copy is looked for.
     const event = words.event?.mailbox === undefined ? words.event : null;
     refuseOtherBoard(file.pointer, event);
@@ -58,7 +60,17 @@ export const sendApology =
     const holdUntil = hold > 0 ? new Date(now.getTime() + hold).toISOString() : null;
     // What takes time is done by the order: until it is kept, a closed pane would lose it, and a later act could go before it.
     const search = event === null ? { occasion: file.occasion, comment } : null;
-    const input = { pointer: file.pointer, apology, decline, search, tentative: scope.kind !== 'meeting', holdUntil, onBehalf: false, staff };
+    const input = {
+      pointer: file.pointer,
+      apology,
+      decline,
+      search,
+      tentative: scope.kind !== 'meeting',
+      holdUntil,
+      onBehalf: false,
+      staff,
+      mayBeCalled: isCalled || isAmongLast(event, person),
+    };
     let kept: SentApology | null = null;
     const onProgress = (apology: SentApology): void => void (kept = apology);
     const stored = await send(sendApologyOrder, input, { onStep, onProgress }).catch((error: unknown) => {
@@ -69,3 +81,14 @@ export const sendApology =
     if (stored.withdrawnAt !== null) throw new Failure('Conflict', 'The apology has been taken back since, on another device');
     return stored;
   };
+
+const LAST = 10;
+
+/**
+ * Whoever is called to stand in is put last on the invitation. Where many are invited only the last ask whether they are, so that sixty who apologise at once stay
+ * within what SharePoint gives the app; one who was invited long before is known by the screen.
+ */
+function isAmongLast(event: CalendarEvent | null, me: Person): boolean {
+  const place = event?.invitees.findIndex((invitee) => samePerson(invitee, me)) ?? -1;
+  return event === null || place < 0 || place >= event.invitees.length - LAST;
+}

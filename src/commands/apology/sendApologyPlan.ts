@@ -32,6 +32,8 @@ export interface ApologyInput {
   readonly onBehalf: boolean;
   /** Whom the person has told of it in Teams besides; null for nobody. */
   readonly staff: StaffToTell | null;
+  /** Is asked whether the person is called to stand in; nobody else pays for the answer. */
+  readonly mayBeCalled: boolean;
 }
 
 /**
@@ -54,6 +56,7 @@ const input: v.GenericSchema<unknown, ApologyInput> = v.object({
   holdUntil: v.nullable(v.string()),
   onBehalf: v.boolean(),
   staff: v.nullable(staffToTell),
+  mayBeCalled: v.boolean(),
 });
 
 export const sendApologyPlan = plan({
@@ -63,7 +66,7 @@ export const sendApologyPlan = plan({
     // And an apology for a part of the meeting left the calendar alone.
     (older) => (typeof older === 'object' ? { ...older, tentative: false, holdUntil: null } : older),
     // And nobody was told in Teams.
-    (older) => (typeof older === 'object' ? { ...older, staff: null } : older),
+    (older) => (typeof older === 'object' ? { ...older, staff: null, mayBeCalled: true } : older),
   ],
   input,
   steps: {
@@ -142,7 +145,7 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
 /** Stores it, or what it is of whoever was called to stand in. `newer` is what the person has done since, and is left as it is. */
 async function keep(
   store: Store,
-  { pointer, apology, onBehalf }: ApologyInput,
+  { pointer, apology, onBehalf, mayBeCalled }: ApologyInput,
 ): Promise<{ readonly stored: SentApology; readonly newer: Apology | null }> {
   let result: { readonly stored: SentApology; readonly newer: Apology | null } = { stored: apology, newer: null };
   let answered: readonly SubstituteCall[] = [];
@@ -152,7 +155,7 @@ async function keep(
     const newer = newerAct(all, sent);
     const before = standingOf(all, sent.person);
     const kept = newer ?? (onBehalf ? before : null);
-    answered = kept === null ? await calledFor(store, pointer, sent, all) : [];
+    answered = kept === null && mayBeCalled ? await calledFor(store, pointer, sent, all) : [];
     if (answered.length > 0) {
       result = { stored: { ...sent, asStandIn: true }, newer };
       return before === null ? [] : [{ ...before, withdrawnAt: justBefore(sent.receivedAt) }];

@@ -38,5 +38,6 @@ export const confirmApology =
       holdUntil: null,
       onBehalf: true,
       staff: null,
+      mayBeCalled: true,
     });
   };

@@ -15,4 +15,5 @@ export const renewApology =
       holdUntil: null,
       onBehalf: false,
       staff: null,
+      mayBeCalled: false,
     });

@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { StaffToTell } from '../../commands/commands.ts';
 import type { Apology, ApologyScope, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { memberOf, plainProfile } from '../../meeting/profile.ts';
+import { callsAsStandIn } from '../../meeting/substitutes.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { useAction, type Action } from '../kit/useAction.ts';
-import { useRefreshSubstitutes } from '../queries/useSubstitutes.ts';
+import { useMe } from '../queries/useMe.ts';
+import { useProfile } from '../queries/useProfile.ts';
+import { useRefreshSubstitutes, useSubstitutes } from '../queries/useSubstitutes.ts';
 import type { ApologyForm } from './apologyForm.ts';
 
 /** So long the calendar is not answered, in milliseconds: what is pressed by mistake is taken back without a trace. */
@@ -33,6 +37,7 @@ export function useSending({ file, event, answers, onClose, onSent, drop, staff 
   const commands = useCommands();
   const tell = useNotice();
   const refresh = useRefreshSubstitutes();
+  const isCalled = useIsCalled(file, event);
   const sentence = useToldWords(event?.organizer?.name ?? null);
   const settle = (apology: Apology | null, told: Told) => {
     drop();
@@ -44,10 +49,13 @@ export function useSending({ file, event, answers, onClose, onSent, drop, staff 
       // Nobody goes without an apology because the words for the others cannot be had.
       const others = await Promise.resolve(staff()).catch(() => null);
       let told: Told = answers ? 'later' : 'nobody';
-      const apology = await commands.apology.sendApology({ file, event, ...words, hold: TIME_TO_UNDO, staff: others }, ({ name, state }) => {
-        if (name === 'declined' && state === 'failed') told = 'refused';
-        if (name === 'told') told = state === 'done' ? 'told' : told === 'refused' ? told : 'nobody';
-      });
+      const apology = await commands.apology.sendApology(
+        { file, event, ...words, hold: TIME_TO_UNDO, staff: others, isCalled },
+        ({ name, state }) => {
+          if (name === 'declined' && state === 'failed') told = 'refused';
+          if (name === 'told') told = state === 'done' ? 'told' : told === 'refused' ? told : 'nobody';
+        },
+      );
       if (!apology.asStandIn) {
         settle(apology, told);
         return;
@@ -77,4 +85,14 @@ function useToldWords(organizer: string | null): (told: Told) => string {
         return t('sentNobody');
     }
   };
+}
+
+/** Am I called to stand in, as the screen below asks whoever has no vote? Until it is known, the order asks. */
+function useIsCalled(file: MeetingFile, event: CalendarEvent | null): boolean {
+  const me = useMe();
+  const profile = useProfile(file.board);
+  const votes = me === null || (memberOf(profile, me)?.votes ?? false);
+  const isAsked = profile !== plainProfile && !votes && file.apologies.length > 0;
+  const { data, isLoading } = useSubstitutes(file, event, isAsked);
+  return isAsked && (isLoading || callsAsStandIn(data?.calls ?? [], me, profile).length > 0);
 }
