@@ -64,7 +64,7 @@ describe('an agenda meant for an open form in Outlook', () => {
       expect(await invitation(mine.event)).toBe(mine.html);
       expect(second.outbox.state()).toMatchObject({ pending: 0, stuck: [{ command: 'attachAgenda', failure: { name: 'InvitationNotOpen' } }] });
       const steps = second.outbox.state().orders.flatMap((order) => order.steps.map(({ name, state }) => `${name} ${state}`));
-      expect(steps).toEqual(['meeting done', 'items done', 'pointer done', 'invitation failed']);
+      expect(steps).toEqual(['meeting done', 'items done', 'routes skipped', 'pointer done', 'invitation failed', 'notice waiting']);
       const { event } = await second.find.findEvent(mine.event.id);
       const file = await second.find.openMeeting(event!.pointer!);
       expect(file.agenda.items).toEqual(agenda.items);
