@@ -2,6 +2,7 @@ import type { Graph, GraphRequest } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { itemsRequest, parseItem, type Item } from '../graph/lists.ts';
 import { Failure } from '../meeting/errors.ts';
+import { isHeld } from '../meeting/heldNote.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import type { PresenceNote } from '../meeting/presence.ts';
@@ -49,7 +50,11 @@ export function presenceOf(graph: Graph, { siteId, closedSiteId, key }: MeetingP
   });
 }
 
-export function notesIn(rows: readonly Item[], leftOut: LeftOut[]): PresenceNote[] {
+/** What rows say; one whose words are still on their way says nothing yet. */
+export const notesIn = (rows: readonly Item[], leftOut: LeftOut[]): PresenceNote[] => rowNotesIn(rows, leftOut).filter((note) => !isHeld(note));
+
+/** The same with the places that are held. */
+export function rowNotesIn(rows: readonly Item[], leftOut: LeftOut[]): PresenceNote[] {
   return rows.flatMap((row) =>
     readRows(list, [row], presenceFromFields, leftOut).map((note) => ({ ...note, notedBy: row.lastModifiedBy.name || note.notedBy })),
   );
