@@ -3,7 +3,7 @@ import { isGraphFailure } from '../graph/failure.ts';
 import { itemsRequest, parseItem, type Item } from '../graph/lists.ts';
 import { Failure } from '../meeting/errors.ts';
 import { isHeld } from '../meeting/heldNote.ts';
-import type { MeetingKey, SiteId } from '../meeting/ids.ts';
+import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import type { PresenceNote } from '../meeting/presence.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
@@ -20,6 +20,8 @@ export interface PresenceRead {
   readonly open: readonly PresenceNote[];
   /** Of the closed circle's; none where it is not for this person. */
   readonly circle: readonly PresenceNote[];
+  /** The items of places in the list that everybody reads whose words have not come (heldNote.ts). */
+  readonly held: readonly ItemId[];
   /** Rows and cells that cannot be read. */
   readonly unread: readonly UnreadRow[];
 }
@@ -45,7 +47,9 @@ export function presenceOf(graph: Graph, { siteId, closedSiteId, key }: MeetingP
           }),
     ]);
     const leftOut: LeftOut[] = [];
-    const read = { open: notesIn(open, leftOut), circle: notesIn(closed, leftOut) };
+    const inOpen = rowNotesIn(open, leftOut);
+    const held = inOpen.filter(isHeld).flatMap(({ itemId }) => itemId ?? []);
+    const read = { open: inOpen.filter((note) => !isHeld(note)), circle: notesIn(closed, leftOut), held };
     return { ...read, unread: await titledRows(leftOut) };
   });
 }

@@ -223,7 +223,7 @@ describe('a roll call', () => {
     const lists = (await town.ask(secretary, `/sites/${board.siteId}/lists`)).body as { value: { id: string; displayName: string; name: string }[] };
     const list = lists.value.find(({ name }) => name === LIST)!;
     expect((await town.ask(secretary, `/sites/${board.siteId}/lists/${list.id}`, { method: 'DELETE' })).status).toBe(204);
-    expect((await ulla.find.openMeeting(file.pointer)).agenda.items).toHaveLength(4);
+    expect((await ulla.find.openMeeting(file.pointer)).agenda.items).toHaveLength(9);
     await expect((await ulla.attendance.rollCall()).readPresence(file)).rejects.toMatchObject({ name: 'SiteNotPrepared' });
     const made = (await ulla.attendance.rollCall()).presenceNote([], { person: named('Ane Kratholm'), kind: 'present' });
     await expect((await ulla.attendance.rollCall()).keepPresence(file, [made])).rejects.toMatchObject({ name: 'SiteNotPrepared' });
