@@ -30,6 +30,7 @@ const item = v.pipe(
     webUrl: maybe(v.string()),
     fields: maybe(anyObject),
     createdDateTime: maybe(v.string()),
+    lastModifiedDateTime: maybe(v.string()),
     createdBy: identity,
     lastModifiedBy: identity,
   }),
@@ -39,11 +40,12 @@ const item = v.pipe(
     webUrl: found.webUrl,
     fields: found.fields ?? {},
     createdAt: found.createdDateTime,
+    modifiedAt: found.lastModifiedDateTime,
     createdBy: authorOf(found.createdBy),
     lastModifiedBy: authorOf(found.lastModifiedBy),
   })),
 );
-/** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. `webUrl` is where a person opens it; `createdAt`: when the service made it. */
+/** A row. `etag` goes back as If-Match, quotes and all; null where the service named none. `webUrl` is where a person opens it; `createdAt`, `modifiedAt`: when the service made it and wrote it last, to the second. */
 export type Item = v.InferOutput<typeof item>;
 
 /** Lists are addressed by name, so that no discovery is needed before the first row is read. */

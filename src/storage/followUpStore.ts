@@ -133,8 +133,8 @@ const told = (fields: Fields): Fields => Object.fromEntries(Object.entries(field
 const withoutTold = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([name]) => !TOLD.includes(name)));
 
 /**
- * To the circle's list: made there first, then deleted here as it was read, so that it may be cut off anywhere and nothing is lost. What another writes in
- * between goes along.
+ * To the circle's list: made there first, then deleted here as it was read, so that it may be cut off anywhere and nothing is lost. What another writes here in
+ * between goes along; what stands there already, and was changed there since, is written over by nothing older.
  */
 async function close(graph: Graph, pointer: MeetingPointer, items: readonly AgendaItem[]): Promise<void> {
   const rows = (await rowsOf(graph, pointer.siteId, { key: pointer.key })) ?? [];
@@ -144,11 +144,15 @@ async function close(graph: Graph, pointer: MeetingPointer, items: readonly Agen
 
 async function moveInside(graph: Graph, { siteId, closedSiteId }: MeetingPointer, id: string): Promise<void> {
   if (closedSiteId === null) throw new Failure('ClosedRoomMissing', 'The board has no place for closed items');
+  let taken: Fields | null = null;
   for (let attempt = 1; ; attempt += 1) {
     const source = await findRow(graph, { siteId, list }, id);
     if (source === null) return;
     const fields = followUpToFields({ ...followUpFromFields(source.fields), openness: 'closed' });
-    await changeRow(graph, { siteId: closedSiteId, list }, id, (stored) => (stored === null ? fields : mergeFields(null, fields, stored)));
+    const inner = await findRow(graph, { siteId: closedSiteId, list }, id);
+    const news = taken !== null ? changed(taken, fields) : inner !== null && isOlder(source, inner) ? {} : said(fields);
+    await changeRow(graph, { siteId: closedSiteId, list }, id, (stored) => (stored === null ? fields : mergeFields(null, news, stored)), inner);
+    taken = fields;
     try {
       return await deleteItem(graph, siteId, list, source.id, source.etag);
     } catch (error) {
@@ -156,6 +160,11 @@ async function moveInside(graph: Graph, { siteId, closedSiteId }: MeetingPointer
     }
   }
 }
+
+/** Has nobody written in the open row since it was copied? An earlier try was cut off then before it deleted it. */
+const isOlder = ({ modifiedAt }: Item, { createdAt }: Item): boolean => modifiedAt !== null && createdAt !== null && modifiedAt < createdAt;
+const said = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
+const changed = (before: Fields, now: Fields): Fields => Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== before[name]));
 
 function siteOf({ siteId, closedSiteId }: FollowUpPlace, { openness }: Pick<FollowUp, 'openness'>): SiteId {
   if (openness === 'open') return siteId;

@@ -1,6 +1,6 @@
 /**
  * `npm run journeys [-- NAME …] [-- --headed]`: plays whole meetings in a real browser (test/journeys/NAME.journey.ts)
- * each with a tenant and an app of its own; `minutes` plays all that hold what minutes promise. Pictures land in test-results/.
+ * each with a tenant and an app of its own; `agenda`, `afbud` and `minutes` play all that hold what those promise. Pictures land in test-results/.
  */
 import { join } from 'node:path';
 import { NoBrowser, findBrowser } from './browser.ts';
@@ -13,6 +13,20 @@ const words = process.argv.slice(2);
 const options = words.filter((word) => word.startsWith('-'));
 /** Several journeys that hold one promise together, by one name. */
 const together: Readonly<Record<string, readonly string[]>> = {
+  agenda: [
+    'writing',
+    'taking-in-a-paper',
+    'two-at-one-agenda',
+    'the-body',
+    'agenda-papers',
+    'sending-out',
+    'guests',
+    'calendar-moves',
+    'sagsgang',
+    'narrow-head',
+    'exports',
+  ],
+  afbud: ['afbud', 'roll-call'],
   minutes: ['minutes', 'whole-meeting', 'seeds', 'approval', 'closed-words', 'follow-up', 'roll-call'],
 };
 const named = words.filter((word) => !word.startsWith('-')).flatMap((word) => together[word] ?? [word]);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const team = (await ulla.board.listBoards()).find(({ name }) => name === 'Direktionen')!;
   board = await ulla.board.prepareBoard(team.teamId, () => undefined);
   event = await comingMeeting(ulla, /^Direktionsmøde/);
-  const agenda = agendaOf(['1 Nyt', '2 LUKKES senere', '3 PLANTET personsag (lukket)', '4 VEDHÆFTET senere', '5 Eventuelt'], {
+  const agenda = agendaOf(['1 Nyt', '2 LUKKES senere', '3 PLANTET personsag (lukket)', '4 VEDHÆFTET senere', '5 AFBRUDT senere', '6 Eventuelt'], {
     start: at('09.00'),
     title: 'Direktionsmøde',
   });
@@ -127,6 +127,23 @@ describe('what is to be done after a meeting', () => {
     // Whoever had it on screen changes nothing, and writes none of its words.
     await expect((await freja.followUp()).changeFollowUp(board, open, { what: 'LUKKES igen' })).rejects.toMatchObject({ name: 'Conflict' });
     expect(await everythingOpen()).not.toContain('LUKKES');
+  });
+
+  test('a closing that is cut off before it deletes the open row writes over nothing that came inside since', async () => {
+    await add('AFBRUDT opgave', 'AFBRUDT');
+    // Rows tell the second in which they were written: the copy is to be made in a later one.
+    const second = Math.floor(Date.now() / 1000);
+    await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(second);
+    await town.fault({ method: 'DELETE', path: '/lists/DagsordenOpfoelgning/', status: 500, code: 'generalException' });
+    await expect(ulla.agenda.closeItem(await opened(ulla), itemOf('AFBRUDT').id, null)).rejects.toMatchObject({ name: 'ServerFault' });
+    await expect.poll(async () => (await named('AFBRUDT opgave', ane)).openness).toBe('closed');
+    await (await ane.followUp()).settle(board, await named('AFBRUDT opgave', ane), 'done');
+    await town.clearFaults();
+    await ulla.outbox.retry();
+    await expect.poll(() => ulla.outbox.state().pending).toBe(0);
+    expect(await named('AFBRUDT opgave')).toMatchObject({ openness: 'closed', state: 'done', stateBy: 'Ane Kratholm' });
+    expect(await everythingOpen()).not.toContain('AFBRUDT');
+    file = await opened(ulla);
   });
 
   test('of an item that is closed as its agenda is attached anew it leaves the open list too', async () => {

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { printRoute } from '../../src/ui/kit/route.ts';
+import { keptHere } from './keptHere.ts';
 import { meetingAtHand } from './meetingAtHand.ts';
 import { shortProgramme } from './papers.ts';
 import { lookAtScreen, lookAtState } from './screens.ts';
@@ -23,7 +23,7 @@ test('a meeting opened before is readable without a connection, and signing out 
     await page.getByRole('button', { name: /Ulla Skarvad/ }).click();
     await expect(item).toBeVisible();
     await expect(page.getByText(/^Vist som den så ud/)).toHaveCount(0);
-    await expect.poll(() => stored(page)).toContain('Anlægsplan 2027-30');
+    await expect.poll(() => keptHere(page)).toContain('Anlægsplan 2027-30');
   });
 
   await test.step('Microsoft 365 is out of reach: the agenda is there at once, with a word as of when, and comes to date by itself', async () => {
@@ -40,7 +40,7 @@ test('a meeting opened before is readable without a connection, and signing out 
   await test.step('what she writes then is asked about before she signs out', async () => {
     await page.goto(pageAt('record'));
     await page.getByRole('textbox', { name: 'Beslutning' }).fill('Kun her på enheden.');
-    await expect.poll(() => stored(page)).toContain('Kun her på enheden.');
+    await expect.poll(() => keptHere(page)).toContain('Kun her på enheden.');
     await page.getByRole('button', { name: 'Log ud', exact: true }).click();
     await expect(page.getByRole('dialog')).toContainText('Noget er ikke gemt');
     await lookAtState(house, page, 'signing-out');
@@ -56,28 +56,10 @@ test('a meeting opened before is readable without a connection, and signing out 
     await page.getByRole('button', { name: 'Log ud', exact: true }).click();
     await page.waitForURL(`${house.appOrigin}/**`);
     await expect(page.getByRole('button', { name: 'Log ind' })).toBeVisible();
-    const left = await stored(page);
+    const left = await keptHere(page);
     expect(left).not.toContain('Kun her på enheden.');
     expect(left).not.toContain('Anlægsplan');
     expect(left).not.toContain('Ulla');
   });
   await context.close();
 });
-
-/** All that the app's origin keeps in this browser: every row of every database, and both storages. */
-function stored(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const asked = <Result>(request: IDBRequest<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
-      });
-    const rows: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await asked(indexedDB.open(name ?? ''));
-      for (const store of database.objectStoreNames) rows.push(await asked(database.transaction(store).objectStore(store).getAll()));
-      database.close();
-    }
-    return JSON.stringify(rows);
-  });
-}

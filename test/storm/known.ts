@@ -243,4 +243,25 @@ export const known: readonly { readonly name: string; readonly history: History 
       faults: [],
     },
   },
+  {
+    name: 'a closing that went on wrote an older row, still without words, over what is to be done',
+    history: {
+      seed: 7668,
+      begins: 'attached',
+      acts: [
+        { at: 0, device: 'asger', verb: 'apologise' },
+        { at: 1000, device: 'ulla', verb: 'follow', item: 1 },
+        { at: 7000, device: 'ulla', verb: 'call', item: 0 },
+        { at: 31000, device: 'ulla', verb: 'follow', item: 1 },
+        { at: 37000, device: 'ulla', verb: 'call', item: 0 },
+        { at: 44134, device: 'asger', verb: 'close', item: 1 },
+        { at: 44181, device: 'asger', verb: 'follow', item: 2, stale: true },
+      ],
+      faults: [
+        { device: 'ulla', request: 1, kind: 'downUntil', part: -1 },
+        { device: 'ulla', request: 5, kind: 'gateway', part: 1 },
+        { device: 'ulla', request: 7, kind: 'slowThere', part: 1 },
+      ],
+    },
+  },
 ];
