@@ -48,6 +48,7 @@ const LATER = [
   'treatmentsNow',
   'presence',
   'addPresence',
+  'fillPresence',
   'closePresence',
   'substituteActs',
   'addSubstituteAct',

@@ -80,6 +80,7 @@ export function laterStore(graph: Graph): LaterStore {
     treatmentsNow: async (pointer) => (await writing()).treatmentsNow(graph, pointer),
     presence: async (pointer) => (await looking()).presenceOf(graph, pointer),
     addPresence: async (pointer, notes, closed) => (await writing()).addPresence(graph, pointer, notes, closed),
+    fillPresence: async (pointer, note, closed) => (await writing()).fillPresence(graph, pointer, note, closed),
     closePresence: async (pointer, closed) => (await writing()).closePresence(graph, pointer, closed),
     ...standIns(graph),
     attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),

@@ -2,7 +2,8 @@ import type { Graph, GraphRequest } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { itemsRequest, parseItem, type Item } from '../graph/lists.ts';
 import { Failure } from '../meeting/errors.ts';
-import type { MeetingKey, SiteId } from '../meeting/ids.ts';
+import { isHeld } from '../meeting/heldNote.ts';
+import type { ItemId, MeetingKey, SiteId } from '../meeting/ids.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import type { PresenceNote } from '../meeting/presence.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
@@ -19,6 +20,8 @@ export interface PresenceRead {
   readonly open: readonly PresenceNote[];
   /** Of the closed circle's; none where it is not for this person. */
   readonly circle: readonly PresenceNote[];
+  /** The items of places in the list that everybody reads whose words have not come (heldNote.ts). */
+  readonly held: readonly ItemId[];
   /** Rows and cells that cannot be read. */
   readonly unread: readonly UnreadRow[];
 }
@@ -44,12 +47,18 @@ export function presenceOf(graph: Graph, { siteId, closedSiteId, key }: MeetingP
           }),
     ]);
     const leftOut: LeftOut[] = [];
-    const read = { open: notesIn(open, leftOut), circle: notesIn(closed, leftOut) };
+    const inOpen = rowNotesIn(open, leftOut);
+    const held = inOpen.filter(isHeld).flatMap(({ itemId }) => itemId ?? []);
+    const read = { open: inOpen.filter((note) => !isHeld(note)), circle: notesIn(closed, leftOut), held };
     return { ...read, unread: await titledRows(leftOut) };
   });
 }
 
-export function notesIn(rows: readonly Item[], leftOut: LeftOut[]): PresenceNote[] {
+/** What rows say; one whose words are still on their way says nothing yet. */
+export const notesIn = (rows: readonly Item[], leftOut: LeftOut[]): PresenceNote[] => rowNotesIn(rows, leftOut).filter((note) => !isHeld(note));
+
+/** The same with the places that are held. */
+export function rowNotesIn(rows: readonly Item[], leftOut: LeftOut[]): PresenceNote[] {
   return rows.flatMap((row) =>
     readRows(list, [row], presenceFromFields, leftOut).map((note) => ({ ...note, notedBy: row.lastModifiedBy.name || note.notedBy })),
   );

@@ -144,6 +144,8 @@ export interface Store {
   presence(pointer: MeetingPointer): Promise<PresenceRead>;
   /** Adds notes; `closed`: to the closed circle's list. */
   addPresence(pointer: MeetingPointer, notes: readonly PresenceNote[], closed: boolean): Promise<void>;
+  /** The words of a note come into the place that is held for it (heldNote.ts). Answers whether it is there. */
+  fillPresence(pointer: MeetingPointer, note: PresenceNote, closed: boolean): Promise<boolean>;
   /** Takes what tells of items that are closed by now out of the list that everybody reads. */
   closePresence(pointer: MeetingPointer, closed: ReadonlySet<ItemId>): Promise<void>;
   /** What was done about stand-ins. Throws SiteNotPrepared where the list for it is missing. */

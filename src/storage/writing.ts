@@ -10,7 +10,7 @@ export { putTimes } from './putTimes.ts';
 export { absenceReasons, dropAbsenceReasons, keepAbsenceReason } from './absenceReasons.ts';
 export { changeInvitees } from './invitees.ts';
 export { addSubstituteAct, substituteActs } from './substituteActs.ts';
-export { addPresence, closePresence } from './addPresence.ts';
+export { addPresence, closePresence, fillPresence } from './addPresence.ts';
 export { putTreatment } from './putTreatment.ts';
 export { treatmentsNow } from './treatmentsNow.ts';
 export { changeItems, writeAgendaItems } from './writeAgenda.ts';

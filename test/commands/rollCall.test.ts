@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Board, CalendarEvent, MeetingFile, Person } from '../../src/meeting/meeting.ts';
+import type { AgendaItem } from '../../src/meeting/agenda.ts';
 import { attendanceOverTime } from '../../src/meeting/attendanceOverTime.ts';
+import { asItemId } from '../../src/meeting/ids.ts';
 import { attendeesOf, groupOf } from '../../src/meeting/presence.ts';
 import { presenceAt } from '../../src/meeting/presenceAt.ts';
 import type { Commands, PresenceWish } from '../../src/commands/commands.ts';
@@ -115,6 +117,91 @@ describe('a roll call', () => {
     expect((await (await ulla.attendance.rollCall()).readPresence(file)).notes.map(({ id }) => id)).toContain(late.id);
   });
 
+  describe('where the item is closed while it is noted who is recused', () => {
+    const ulls = `${secretary}@fjordby.example`;
+    const items = agendaOf(['1 Lejemål', '2 Lokalplan', '3 Vejbelysning', '4 Skoledistrikt', '5 Havnen'], { start: at('08.30') }).items;
+    let meeting: MeetingFile;
+    let asger: Commands;
+    let place = -1;
+
+    beforeAll(async () => {
+      asger = await town.as('asger.moelbjerg');
+      const base = (await ulla.find.openMeeting(file.pointer)).agenda.items;
+      const more = items.map((item) => ({ ...item, id: asItemId(`inhabil-${item.id}`) }));
+      await ulla.agenda.attachAgenda({ event, board, agenda: { ...agenda, items: [...base, ...more] }, base }, () => undefined);
+      meeting = await ulla.find.openMeeting(file.pointer);
+    });
+
+    const nextItem = () => {
+      place += 1;
+      return asItemId(`inhabil-${items[place]!.id}`);
+    };
+    const recusalOf = async (itemId: AgendaItem['id']) =>
+      (await ulla.attendance.rollCall()).presenceNote([], { person: { id: null, name: `Inhabil ${itemId}`, email: null }, kind: 'recused', itemId });
+    /** All that anybody on the site may read of a name, in every version. */
+    const openWords = async (): Promise<string> => {
+      const { value } = await rows(outsider, board.siteId);
+      const versions = await Promise.all(
+        value.map(({ id }) => town.ask(outsider, `/sites/${board.siteId}/lists/${LIST}/items/${id}/versions?$expand=fields`)),
+      );
+      return JSON.stringify([value, versions.map(({ body }) => body)]);
+    };
+    const inside = async (id: string) => (await rows(secretary, board.closedSiteId!)).value.filter(({ fields }) => fields['RowId'] === id);
+    const close = async (itemId: AgendaItem['id']) => asger.agenda.closeItem(await asger.find.openMeeting(meeting.pointer), itemId, null);
+
+    test.each(['after the look', 'between the place and the words'])('%s, no word of it comes into the open list', async (when) => {
+      const itemId = nextItem();
+      const made = await recusalOf(itemId);
+      await town.emptyLog();
+      await town.fault({ user: ulls, method: when === 'after the look' ? 'POST' : 'PATCH', path: LIST, delayMs: 2_000, count: 1 });
+      const noting = (await ulla.attendance.rollCall()).keepPresence(meeting, [made]);
+      const wrote = async () =>
+        when === 'after the look'
+          ? (await town.log()).some(({ method, path }) => method === 'GET' && path.includes('DagsordenPunkter'))
+          : JSON.stringify(await rows(secretary, board.siteId)).includes(made.id);
+      await expect.poll(wrote, { timeout: 20_000 }).toBe(true);
+      await close(itemId);
+      expect(await openWords()).not.toContain(made.person.name);
+      await noting;
+      await town.clearFaults();
+      expect(await openWords()).not.toContain(made.person.name);
+      expect(JSON.stringify(await rows(secretary, board.siteId))).not.toContain(made.id);
+      expect(await inside(made.id)).toMatchObject([{ fields: { PersonName: made.person.name, Noted: 'Inhabil' } }]);
+    });
+
+    test('and its pane dies before the words, they come where the place lies then; meanwhile nobody is told of it', async () => {
+      const itemId = nextItem();
+      const made = await recusalOf(itemId);
+      await town.fault({ user: ulls, method: 'PATCH', path: LIST, cut: 'before' });
+      await expect((await ulla.attendance.rollCall()).keepPresence(meeting, [made])).rejects.toMatchObject({ name: 'Offline' });
+      await town.clearFaults();
+      expect((await (await asger.attendance.rollCall()).readPresence(meeting)).notes.some(({ id }) => id === made.id)).toBe(false);
+      await close(itemId);
+      expect(JSON.stringify(await rows(secretary, board.siteId))).not.toContain(made.id);
+      await ulla.outbox.retry();
+      expect(ulla.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+      expect(await openWords()).not.toContain(made.person.name);
+      expect(await inside(made.id)).toMatchObject([{ fields: { PersonName: made.person.name } }]);
+    });
+
+    test('and opened again before its pane goes on, there is one row of it', async () => {
+      const itemId = nextItem();
+      const made = await recusalOf(itemId);
+      await town.fault({ user: ulls, method: 'PATCH', path: LIST, cut: 'before' });
+      await expect((await ulla.attendance.rollCall()).keepPresence(meeting, [made])).rejects.toMatchObject({ name: 'Offline' });
+      await town.clearFaults();
+      const closed = await close(itemId);
+      const item = closed.agenda.items.find(({ id }) => id === itemId)!;
+      await asger.agenda.changeItem(closed, item, { ...item, openness: 'open' });
+      await ulla.outbox.retry();
+      expect(ulla.outbox.state()).toMatchObject({ pending: 0, stuck: [] });
+      const { notes } = await (await ulla.attendance.rollCall()).readPresence(await ulla.find.openMeeting(meeting.pointer));
+      expect(notes.filter(({ id }) => id === made.id)).toMatchObject([{ person: made.person, kind: 'recused' }]);
+      const all = [...(await rows(secretary, board.siteId)).value, ...(await rows(secretary, board.closedSiteId!)).value];
+      expect(all.filter(({ fields }) => fields['RowId'] === made.id)).toHaveLength(1);
+    });
+  });
+
   test('is counted over the year by indexed columns, excused never as absent', async () => {
     const ane = await town.as(colleague);
     await ane.apology.sendApology({ file, event: null, scope: { kind: 'meeting' }, substitute: null, message: '' });
@@ -136,7 +223,7 @@ describe('a roll call', () => {
     const lists = (await town.ask(secretary, `/sites/${board.siteId}/lists`)).body as { value: { id: string; displayName: string; name: string }[] };
     const list = lists.value.find(({ name }) => name === LIST)!;
     expect((await town.ask(secretary, `/sites/${board.siteId}/lists/${list.id}`, { method: 'DELETE' })).status).toBe(204);
-    expect((await ulla.find.openMeeting(file.pointer)).agenda.items).toHaveLength(4);
+    expect((await ulla.find.openMeeting(file.pointer)).agenda.items).toHaveLength(9);
     await expect((await ulla.attendance.rollCall()).readPresence(file)).rejects.toMatchObject({ name: 'SiteNotPrepared' });
     const made = (await ulla.attendance.rollCall()).presenceNote([], { person: named('Ane Kratholm'), kind: 'present' });
     await expect((await ulla.attendance.rollCall()).keepPresence(file, [made])).rejects.toMatchObject({ name: 'SiteNotPrepared' });

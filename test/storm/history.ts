@@ -147,13 +147,21 @@ const besides: Weights = {
   anePhone: { answer: 5, apologise: 1.5, withdraw: 1, note: 1, settle: 1, kill: 0.5, sleep: 2 },
 };
 
+/** Who is recused from items that are closed and opened at that moment. */
+const recusers: Weights = {
+  ulla: { recuse: 5, close: 3, open: 2.5, shut: 1, publish: 0.5, kill: 0.7, sleep: 0.5 },
+  asger: { recuse: 4, close: 3, open: 2.5, kill: 0.7, sleep: 0.5 },
+  aneLaptop: { recuse: 4, close: 2, open: 1, kill: 0.7, sleep: 0.7, signOut: 0.3 },
+  anePhone: { recuse: 2, note: 1, close: 1, kill: 0.5, sleep: 1 },
+};
+
 const MOST_REQUESTS = 120;
 
 /** The history of a seed. */
 export function historyOf(seed: number): History {
   const duel = chance(seed, 'duel') < 0.4;
   const about = chance(seed, 'about');
-  const drawn = about < 0.25 ? approvers : about < 0.5 ? besides : null;
+  const drawn = about < 0.25 ? approvers : about >= 0.5 ? null : chance(seed, 'recused') < 0.3 ? recusers : besides;
   const begins = drawn !== approvers && chance(seed, 'begins') < 0.3 ? 'bare' : 'attached';
   const count = duel ? between(2, 6, seed, 'acts') : between(3, 18, seed, 'acts');
   // Some histories are a crowd at one moment, some go on for days.

@@ -264,4 +264,38 @@ export const known: readonly { readonly name: string; readonly history: History 
       ],
     },
   },
+  {
+    name: 'who is recused from an item came into the open list while the item was closed',
+    history: {
+      seed: 30157,
+      begins: 'attached',
+      acts: [
+        { at: 14078, device: 'aneLaptop', verb: 'recuse', item: 2 },
+        { at: 14128, device: 'ulla', verb: 'close', item: 2, other: true },
+        { at: 14142, device: 'aneLaptop', verb: 'recuse', item: 2, stale: true },
+      ],
+      faults: [],
+    },
+  },
+  {
+    name: 'the place of a note came late into the open list, after its order had gone on beside a closing',
+    history: {
+      seed: 30715,
+      begins: 'bare',
+      acts: [
+        { at: 0, device: 'ulla', verb: 'attach' },
+        { at: 6000, device: 'ulla', verb: 'attach', item: 4 },
+        { at: 26061, device: 'ulla', verb: 'recuse', item: 2, stale: true },
+        { at: 26264, device: 'ulla', verb: 'recuse', item: 2, stale: true },
+        { at: 57554, device: 'asger', verb: 'close', item: 2 },
+        { at: 59076, device: 'ulla', verb: 'recuse', item: 2, stale: true },
+      ],
+      faults: [
+        { device: 'ulla', request: 33, kind: 'cutAfter', part: 3 },
+        { device: 'ulla', request: 40, kind: 'gateway', part: 4 },
+        { device: 'ulla', request: 41, kind: 'busy', part: -2 },
+        { device: 'ulla', request: 62, kind: 'slowThere', part: 4 },
+      ],
+    },
+  },
 ];

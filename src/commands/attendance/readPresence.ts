@@ -19,10 +19,10 @@ export interface RollCall {
 export const readPresence =
   ({ workplace: { store } }: { readonly workplace: Pick<Workplace, 'store'> }) =>
   async ({ pointer, agenda, closedAccess }: Asked): Promise<RollCall> => {
-    const { open, circle, unread } = await store.presence(pointer);
+    const { open, circle, held, unread } = await store.presence(pointer);
     const closed = closedItems(agenda.items);
     if (closedAccess === 'no') return { notes: open.filter((note) => !tellsOfClosed(note, closed)), unread };
-    if (closedAccess === 'yes' && open.some((note) => tellsOfClosed(note, closed))) {
+    if (closedAccess === 'yes' && (open.some((note) => tellsOfClosed(note, closed)) || held.some((id) => closed.has(id)))) {
       // Whoever reads next tries again.
       void store.closePresence(pointer, closed).catch(() => undefined);
     }

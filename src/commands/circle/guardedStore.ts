@@ -26,6 +26,7 @@ const LATER = [
   'putTimes',
   'presence',
   'addPresence',
+  'fillPresence',
   'closePresence',
   'keepPaper',
   'replaceMinutesLines',

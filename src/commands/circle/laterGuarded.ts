@@ -22,6 +22,7 @@ export type LaterGuarded = Pick<
   | 'putTimes'
   | 'presence'
   | 'addPresence'
+  | 'fillPresence'
   | 'closePresence'
   | 'keepPaper'
   | 'replaceMinutesLines'
@@ -92,6 +93,7 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
     putTimes: async (pointer, passing, blankOf) => store.putTimes(await toWrite(pointer), passing, blankOf),
     presence: async (pointer) => store.presence(await besides(pointer)),
     addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
+    fillPresence: async (pointer, note, closed) => store.fillPresence(closed ? await toWrite(pointer) : pointer, note, closed),
     closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),
     keepPaper: async (pointer, inside, paper, sending) => store.keepPaper(inside ? await toWrite(pointer) : pointer, inside, paper, sending),
     async replaceMinutesLines(siteId, key, version, rows, lastLook) {

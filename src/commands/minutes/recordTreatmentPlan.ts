@@ -16,6 +16,8 @@ const input: v.GenericSchema<unknown, RecordInput> = v.object({ pointer, before:
 export const recordTreatmentPlan = plan({
   input,
   steps: { stored: {} },
-  perform: (workplace, { pointer, before, after }: RecordInput, { steps }) =>
-    steps.take('stored', () => unlessApproved(workplace, pointer, { before, after })),
+  perform: async (workplace, { pointer, before, after }: RecordInput, { steps }): Promise<void> => {
+    const isResumed = steps.begun('stored');
+    await steps.take('stored', () => unlessApproved(workplace, pointer, { before, after, isResumed }));
+  },
 });
