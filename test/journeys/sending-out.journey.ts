@@ -37,6 +37,7 @@ test('an agenda is looked at, put in the invitation and sent, and is a draft to 
 
   await test.step('the channel is told when somebody wants that, exactly as it was shown', async () => {
     await openInOutlook(house, ulla, 'ulla.skarvad');
+    await pane.getByRole('button', { name: /^Besked til Generelt/ }).click();
     await pane.getByRole('button', { name: 'Giv Generelt besked om dagsordenen' }).click();
     await expect(pane.getByText('Dagsorden kan ikke kalde den tilbage.', { exact: false })).toBeVisible();
     await lookAtScreen(house, ulla, 'before-telling-the-channel');

@@ -74,7 +74,10 @@ export default function NoticeState({ file, event }: NoticeStateProps) {
   const words = line === null ? t('notice.offer', { channel }) : line.state === 'failed' ? t('notice.again') : t('notice.offerUpdate', { channel });
   if (line === null && !isOut) return null;
   return (
-    <Foldable place="channel" title={line?.state === 'done' && !isOld ? t('notice.done', { channel, when: shortMoment(line.at, language) }) : words}>
+    <Foldable
+      place="channel"
+      title={line?.state === 'done' && !isOld ? t('notice.done', { channel, when: shortMoment(line.at, language) }) : t('notice.title', { channel })}
+    >
       <div className={styles.notice}>
         {line !== null && <Told file={file} line={line} />}
         {isOut && (line?.state !== 'done' || isOld) && (

@@ -80,6 +80,7 @@ export default {
     preview: 'Beskeden til {{channel}}',
     lead: 'Sådan kommer beskeden til at stå. Alle i teamet kan læse den, og Dagsorden kan ikke kalde den tilbage.',
     answers: 'Den kommer til at stå som svar på den første besked om dagsordenen.',
+    title: 'Besked til {{channel}}',
     offer: 'Giv {{channel}} besked om dagsordenen',
     offerUpdate: 'Giv {{channel}} besked om den opdaterede dagsorden',
     send: 'Send beskeden til {{channel}}',

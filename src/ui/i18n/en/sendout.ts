@@ -85,6 +85,7 @@ export default {
     preview: 'The message to {{channel}}',
     lead: 'This is how the message will look. Everybody in the team can read it, and Dagsorden cannot take it back.',
     answers: 'It will stand as an answer to the first message about the agenda.',
+    title: 'Message to {{channel}}',
     offer: 'Tell {{channel}} about the agenda',
     offerUpdate: 'Tell {{channel}} about the updated agenda',
     send: 'Send the message to {{channel}}',
