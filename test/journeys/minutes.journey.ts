@@ -300,6 +300,13 @@ test('a person outside the circle is sent nothing of what is planted in every cl
     await page.getByRole('button', { name: 'Udgiv referatet i kanalen Generelt' }).click();
     await page.getByRole('button', { name: 'Udgiv alligevel' }).click();
     await expect(page.getByText(`${MARK} beslutning`).first()).toBeVisible();
+    // The preview holds the same words: they are out when they stand in the list.
+    await expect
+      .poll(async () => {
+        const { minutes, publications } = await meeting.read();
+        return minutes !== null && publications.every(({ state }) => state === 'done');
+      })
+      .toBe(true);
     await freja.goto(address(house, meeting, 'minutes'));
     await expect(closedWords).toBeVisible();
     await expect(freja.getByText('Drøftet.').first()).toBeVisible();
