@@ -149,26 +149,6 @@ describe('a roll call', () => {
     const inside = async (id: string) => (await rows(secretary, board.closedSiteId!)).value.filter(({ fields }) => fields['RowId'] === id);
     const close = async (itemId: AgendaItem['id']) => asger.agenda.closeItem(await asger.find.openMeeting(meeting.pointer), itemId, null);
 
-    test.each(['after the look', 'between the place and the words'])('%s, no word of it comes into the open list', async (when) => {
-      const itemId = nextItem();
-      const made = await recusalOf(itemId);
-      await town.emptyLog();
-      await town.fault({ user: ulls, method: when === 'after the look' ? 'POST' : 'PATCH', path: LIST, delayMs: 2_000, count: 1 });
-      const noting = (await ulla.attendance.rollCall()).keepPresence(meeting, [made]);
-      const wrote = async () =>
-        when === 'after the look'
-          ? (await town.log()).some(({ method, path }) => method === 'GET' && path.includes('DagsordenPunkter'))
-          : JSON.stringify(await rows(secretary, board.siteId)).includes(made.id);
-      await expect.poll(wrote, { timeout: 20_000 }).toBe(true);
-      await close(itemId);
-      expect(await openWords()).not.toContain(made.person.name);
-      await noting;
-      await town.clearFaults();
-      expect(await openWords()).not.toContain(made.person.name);
-      expect(JSON.stringify(await rows(secretary, board.siteId))).not.toContain(made.id);
-      expect(await inside(made.id)).toMatchObject([{ fields: { PersonName: made.person.name, Noted: 'Inhabil' } }]);
-    });
-
     test('and its pane dies before the words, they come where the place lies then; meanwhile nobody is told of it', async () => {
       const itemId = nextItem();
       const made = await recusalOf(itemId);
