@@ -185,7 +185,14 @@ describe('lists', () => {
     const rows = parseItems({
       value: [
         { id: '1', '@odata.etag': '"g,1"', eTag: '"g,1"', fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 } },
-        { id: '2', eTag: '"g,2"', createdBy: { user: { id: 'u', displayName: 'Ulla Skarvad' } }, lastModifiedBy: { application: { id: 'a' } } },
+        {
+          id: '2',
+          eTag: '"g,2"',
+          createdDateTime: '2026-09-01T08:00:00Z',
+          createdBy: { user: { id: 'u', displayName: 'Ulla Skarvad' } },
+          lastModifiedDateTime: '2026-09-02T08:00:00Z',
+          lastModifiedBy: { application: { id: 'a' } },
+        },
       ],
     });
     expect(rows).toEqual([
@@ -195,6 +202,7 @@ describe('lists', () => {
         fields: { Title: 'Æbler & <pærer>', Linjer: 'a\nb', Tal: 0 },
         webUrl: null,
         createdAt: null,
+        modifiedAt: null,
         createdBy: nobody,
         lastModifiedBy: nobody,
       },
@@ -203,7 +211,8 @@ describe('lists', () => {
         etag: '"g,2"',
         fields: {},
         webUrl: null,
-        createdAt: null,
+        createdAt: '2026-09-01T08:00:00Z',
+        modifiedAt: '2026-09-02T08:00:00Z',
         createdBy: { id: 'u', name: 'Ulla Skarvad', email: null },
         lastModifiedBy: nobody,
       },
