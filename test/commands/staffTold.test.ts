@@ -141,6 +141,32 @@ describe('an apology on the day of the meeting', () => {
     expect(await told(chair, 'Uden net på dagen')).toHaveLength(1);
   });
 
+  test.each(['moved', 'called off'])('is told to nobody in words of before where the meeting was %s while they waited', async (what) => {
+    const subject = `Ventede, imens: ${what}`;
+    const { event, file, ulla } = await meeting(subject);
+    const staff = await staffFor(attendee, file, sick);
+    await town.fault({ user: `${attendee}@fjordby.example`, method: 'POST', path: '/chats$', cut: 'before', count: 1 });
+    await send(file, staff, { device: `a phone, ${what}` }).catch(() => undefined);
+    await town.clearFaults();
+    const later = { dateTime: `${event.start.slice(0, 10)}T14:00:00`, timeZone: 'Europe/Copenhagen' };
+    const end = { ...later, dateTime: later.dateTime.replace('T14', 'T16') };
+    const path = `/me/events/${event.id}`;
+    const now = await ulla.find.openMeeting(file.pointer);
+    if (what === 'moved') {
+      await town.ask(organizer, path, { method: 'PATCH', body: { start: later, end } });
+      await ulla.find.followCalendar(now, (await ulla.find.findEvent(event.id)).event);
+    } else {
+      await town.ask(organizer, `${path}/cancel`, { method: 'POST', body: { comment: 'Aflyst.' } });
+      await ulla.find.tellCancelled(now);
+    }
+    const next = await town.as(attendee, { kind: 'none' }, { device: `a phone, ${what}` });
+    expect(await next.session.hasUnsent()).toBe(true);
+    await next.outbox.retry();
+    await vi.waitFor(async () => expect(await next.session.hasUnsent()).toBe(false));
+    expect(next.outbox.state().stuck).toEqual([]);
+    expect([...(await told(secretary, subject)), ...(await told(chair, subject))]).toEqual([]);
+  });
+
   test('is told to nobody when the meeting is over', async () => {
     const { file } = await meeting('Forbi på dagen');
     const { steps } = await send(file, await staffFor(attendee, file, sick, new Date(Date.now() - 1000).toISOString()));

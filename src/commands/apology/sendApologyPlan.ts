@@ -133,7 +133,7 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
   if (!isMeant) steps.skip('declined');
   if (isMeant && told) steps.settle('told', 'done');
   else steps.skip('told');
-  await tellStaff({ store, now, steps }, isTakenBack() ? null : input.staff, async () => {
+  await tellStaff({ store, now, steps }, pointer, isTakenBack() ? null : input.staff, async () => {
     await look().catch((error: unknown) => {
       if (!isTakenBack()) throw error;
     });

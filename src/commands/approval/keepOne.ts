@@ -21,7 +21,7 @@ export const decidedOn = { by: v.optional(v.string()), after: v.optional(v.numbe
 
 /**
  * Sending and approving are of one draft: it is held against what stands before the line is written, and an approval once more afterwards, since what is
- * decided meanwhile looks for approvals in its turn (recordTreatmentPlan.ts).
+ * decided meanwhile looks for approvals in its turn (unlessApproved.ts).
  * @throws Failure Conflict where the draft is another by now, or somebody has done something newer about the same
  */
 export async function keepOne(store: Store, given: DecidedOn, line: StoredApproval, inner: boolean): Promise<void> {

@@ -21,7 +21,7 @@ interface Change {
 
 /**
  * Writes a decision, unless the minutes are approved. They may be approved while it is on its way, by somebody who had not seen it: whoever approves looks at the
- * draft last (keepApprovalPlan.ts), and here the approval is looked at last, so that one of the two gives way, whichever came first. What gives way here is the decision: it is
+ * draft last (keepOne.ts), and here the approval is looked at last, so that one of the two gives way, whichever came first. What gives way here is the decision: it is
  * put back to what was approved. A try that was cut off before that look is finished by the next one.
  * @throws Failure MinutesApproved, and the passing ones
  */

@@ -1,5 +1,6 @@
-import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
-import type { MeetingFile } from '../../meeting/meeting.ts';
+import { BOARD_LANGUAGES, type BoardLanguage } from '../../meeting/boardLanguage.ts';
+import { standingOf } from '../../meeting/calendarFacts.ts';
+import type { MeetingFile, Occasion } from '../../meeting/meeting.ts';
 import type { SubstituteState } from '../../meeting/words.ts';
 import { whenWords } from '../attendance/whenWords.ts';
 
@@ -21,3 +22,7 @@ export function staffMessage(language: BoardLanguage, { occasion, agenda }: Pick
   if (news.kind === 'called') return `${name} er indkaldt i stedet for ${news.member}: ${meeting}.`;
   return `${name} kan ikke komme i stedet for ${news.member}: ${meeting}. Den næste kan indkaldes i Dagsorden.`;
 }
+
+/** Do the words still tell when the meeting is? It may have moved, or been called off, while they waited to be sent. */
+export const tellsWhenItIs = (text: string, occasion: Occasion): boolean =>
+  standingOf(occasion) !== 'cancelled' && BOARD_LANGUAGES.some((language) => text.includes(whenWords(language, occasion)));

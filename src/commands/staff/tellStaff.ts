@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { Failure } from '../../meeting/errors.ts';
-import type { Person } from '../../meeting/meeting.ts';
+import type { MeetingPointer, Person } from '../../meeting/meeting.ts';
 import { person } from '../../meeting/schemas.ts';
 import type { Store } from '../../storage/store.ts';
 import type { StepRule, Steps } from '../steps.ts';
+import { tellsWhenItIs } from './staffMessage.ts';
 
 /** Who is told of it in Teams, and what, as the person saw it before. */
 export interface StaffToTell {
@@ -36,18 +37,21 @@ class NotMeant extends Error {}
 
 /**
  * Tells the chair and the secretary. A message cannot be recalled, and Graph knows no mark by which one that is sent twice would be one: a step that was cut
- * off while it was sent is not done again by itself, and neither is one of which no answer came; a person decides that.
+ * off while it was sent is not done again by itself, and neither is one of which no answer came; a person decides that. Words that waited while the meeting was
+ * moved or called off are not sent: they would tell another time than the calendar.
  * @param isMeant is it still so? Asked right before each try
  * Where it is refused, or may have been sent, the step tells.
  * @throws Failure of what passes: the order waits
  */
 export async function tellStaff(
   { store, now, steps }: { readonly store: Store; readonly now: () => Date; readonly steps: Steps<StaffStep> },
+  pointer: MeetingPointer,
   staff: StaffToTell | null,
   isMeant: () => Promise<boolean>,
 ): Promise<void> {
   const look = async (): Promise<void> => {
     if (staff === null || new Date(staff.until) < now() || !(await isMeant())) throw new NotMeant();
+    if (!tellsWhenItIs(staff.text, (await store.openMeeting(pointer)).occasion)) throw new NotMeant();
   };
   for (const [step, to] of [
     ['chairTold', staff?.chair ?? null],

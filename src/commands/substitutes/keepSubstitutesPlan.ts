@@ -89,7 +89,7 @@ async function keepAll(
       await store.acceptEvent(answer.eventId);
     });
   }
-  await tellStaff({ store, now, steps }, staff, () => standsAs(store, pointer, acts));
+  await tellStaff({ store, now, steps }, pointer, staff, () => standsAs(store, pointer, acts));
 }
 
 /** Is what was written last still how it stands? */
