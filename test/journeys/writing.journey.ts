@@ -69,6 +69,7 @@ test('five items are written from nothing in a narrow pane, moved by keyboard an
     await page.mouse.down();
     await page.mouse.move(to.x + 20, to.y + 40, { steps: 8 });
     await page.mouse.move(to.x + 20, to.y + 8, { steps: 4 });
+    await expect(page.getByText('Ved Godkendelse af dagsorden.')).toBeAttached();
     await page.mouse.up();
     await expect.poll(() => numbersAndTitles(page)).toEqual(expect.arrayContaining(['1 Eventuelt', '5 Personalesag']));
   });

@@ -2,7 +2,6 @@ import {
   closestCenter,
   DndContext,
   DragOverlay,
-  KeyboardSensor,
   PointerSensor,
   useDraggable,
   useDroppable,
@@ -21,6 +20,7 @@ import type { AgendaItem } from '../../meeting/agenda.ts';
 import { dropPlace } from '../../meeting/editing/dropPlace.ts';
 import type { Place } from '../../meeting/editing/move.ts';
 import { asItemId, type ItemId } from '../../meeting/ids.ts';
+import { PatientKeyboardSensor } from './PatientKeyboardSensor.ts';
 
 const useStyles = makeStyles({
   line: { position: 'relative', display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', alignItems: 'start' },
@@ -72,7 +72,7 @@ export function DragLines({ items, onMove, children }: DragLinesProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const [carried, setCarried] = useState<UniqueIdentifier | null>(null);
-  const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, KEYBOARD));
+  const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(PatientKeyboardSensor, KEYBOARD));
   const titleOf = (id: UniqueIdentifier | undefined) => items.find((item) => item.id === id)?.title.trim() || t('line.untitled');
   const announcements: Announcements = {
     onDragStart: ({ active }) => t('drag.lifted', { title: titleOf(active.id) }),
