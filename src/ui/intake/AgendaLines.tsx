@@ -7,6 +7,7 @@ import type { Agenda, AgendaItem } from '../../meeting/agenda.ts';
 import { mendsOf, type EventWay } from '../../meeting/editing/mend.ts';
 import type { ClockTime } from '../../meeting/clock.ts';
 import { plainProfile, type BodyProfile } from '../../meeting/profile.ts';
+import { dayLine } from '../../meeting/dayLine.ts';
 import type { MeetingTimes } from '../../meeting/programme.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import type { ItemId } from '../../meeting/ids.ts';
@@ -93,6 +94,7 @@ export function AgendaLines(props: AgendaLinesProps) {
           item={entry.item}
           people={people}
           sections={sections}
+          line={dayLine(agenda, calendar, entry.item.day)}
           dispatch={dispatch}
           onLight={onLight}
           onDone={() => leave(id)}
