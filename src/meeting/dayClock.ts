@@ -1,5 +1,5 @@
 import { clockAt, minutesOf, type ClockTime } from './clock.ts';
-import { danishMidnight, dayAfter } from './danishTime.ts';
+import { aheadOn, dayAfter } from './danishTime.ts';
 
 /** The clock of one day, on which an hour is missing or comes twice where the clocks are changed; it goes on into the next. */
 export interface DayClock {
@@ -17,28 +17,30 @@ export interface DayClock {
 const [SPRING, AUTUMN] = [120, 180];
 
 /** Days that were asked for: an agenda asks for its own again at every line. */
-const known = new Map<string | null, DayClock>();
+const known = new Map<string, DayClock>();
 
-/** The clock of an ISO day in Denmark; an ordinary one where the day is not known. */
-export function dayClock(day: string | null): DayClock {
-  const date = day === null || Number.isNaN(Date.parse(day)) ? null : day;
+/** Stands for a day that is not known. */
+const ORDINARY = '1970-01-01';
+
+/** The clock of an ISO day in Denmark, or of so many days after it; an ordinary one where the day is not known. */
+export function dayClock(day: string | null, days = 0): DayClock {
+  const date = day === null || Number.isNaN(Date.parse(day)) ? ORDINARY : dayAfter(day.slice(0, 10), days);
   const found = known.get(date) ?? clockOn(date);
   known.set(date, found);
   return found;
 }
 
-function clockOn(day: string | null): DayClock {
-  const next = day === null ? null : dayAfter(day);
-  const length = day === null || next === null ? 1440 : (Date.parse(danishMidnight(next)) - Date.parse(danishMidnight(day))) / 60_000;
-  const [missing, change] = [1440 - length, length < 1440 ? SPRING : AUTUMN];
+function clockOn(day: string): DayClock {
+  const next = dayAfter(day);
+  const missing = aheadOn(next) - aheadOn(day);
+  const length = 1440 - missing;
+  const change = missing > 0 ? SPRING : AUTUMN;
   return {
     length,
     elapsed: (time) => (minutesOf(time) < change ? minutesOf(time) : Math.max(change, minutesOf(time) - missing)),
     tomorrow: (time) => length + dayClock(next).elapsed(time),
+    // What lasts for days is no time of a meeting, and is not walked through day by day.
     shows: (elapsed) =>
-      elapsed < length || next === null
-        ? clockAt(elapsed < change ? elapsed : elapsed + missing)
-        : // What lasts for days is no time of a meeting, and is not walked through day by day.
-          dayClock(elapsed < 2 * length ? next : null).shows(elapsed - length),
+      elapsed < length || elapsed > 2880 ? clockAt(elapsed < change ? elapsed : elapsed + missing) : dayClock(next).shows(elapsed - length),
   };
 }

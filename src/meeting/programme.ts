@@ -1,9 +1,34 @@
 import type { Agenda, AgendaItem } from './agenda.ts';
-import { dayLine, type DayLine, type MeetingTimes } from './dayLine.ts';
+import type { ClockTime } from './clock.ts';
 import type { ItemId } from './ids.ts';
-import { scheduleOf, type Slot } from './timing.ts';
+import { clockLine, isOvernight as runsPastMidnight, scheduleOf, type ClockLine, type Slot } from './timing.ts';
 
-export { dayLine, daysOf, isOvernight, type DayLine, type MeetingTimes } from './dayLine.ts';
+/** When a meeting is, by whatever knows best: the calendar where there is one, else the agenda's own head. */
+export type MeetingTimes = Pick<Agenda, 'date' | 'endDate' | 'start' | 'end'>;
+
+/** A clock line whose times can be compared, and told again. */
+export interface DayLine extends ClockLine {
+  /** Null where the day has no such minute. */
+  readonly shows: (minute: number) => ClockTime | null;
+}
+
+/** How many days the meeting lasts by its head; 1 where that is not known. */
+export function daysOf({ date, endDate }: Pick<MeetingTimes, 'date' | 'endDate'>): number {
+  const days = date === null || endDate === null ? 0 : Math.round((Date.parse(endDate) - Date.parse(date)) / 86_400_000);
+  return days > 0 ? days + 1 : 1;
+}
+
+/** Does it begin in the evening and end in the night, so that all of it belongs to one day of the agenda? */
+export const isOvernight = ({ items }: Pick<Agenda, 'items'>, times: MeetingTimes): boolean => runsPastMidnight({ ...times, items });
+
+export function dayLine({ date, items }: Pick<Agenda, 'date' | 'items'>, times: MeetingTimes, day: number | null): DayLine {
+  const line = clockLine({ ...times, date: times.date ?? date, items }, day);
+  const shows = (minute: number): ClockTime | null => {
+    const time = line.clock.shows(minute);
+    return minute >= 0 && line.at(time) === minute ? time : null;
+  };
+  return { ...line, shows };
+}
 
 /** A line of the programme with the minutes it begins and ends at, as far as they are known. */
 export interface Timed {

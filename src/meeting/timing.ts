@@ -1,6 +1,6 @@
 import type { Agenda, AgendaItem } from './agenda.ts';
 import type { ClockTime } from './clock.ts';
-import { dayLine, type DayLine } from './dayLine.ts';
+import { dayClock, type DayClock } from './dayClock.ts';
 import type { ItemId } from './ids.ts';
 
 /** When an item is planned. `derived` start times flow from the item before; the others are printed or typed. */
@@ -13,9 +13,23 @@ export interface Slot {
 /** What times are counted by; a head that does not tell the days of the meeting has ordinary ones. */
 type Programme = Pick<Agenda, 'start' | 'items'> & Partial<Pick<Agenda, 'date' | 'endDate' | 'end'>>;
 
-function lineOf(agenda: Programme, day: number | null): DayLine {
-  const whole = { date: null, endDate: null, end: null, ...agenda };
-  return dayLine(whole, whole, day);
+/** Times of one day of a meeting as minutes since its midnight; those of a meeting that goes on past midnight run on. */
+export interface ClockLine {
+  readonly clock: DayClock;
+  readonly at: (time: ClockTime) => number;
+}
+
+/** Does it begin in the evening and end in the night, so that all of it belongs to one day of the agenda? */
+export const isOvernight = ({ date, endDate, start, end, items }: Programme): boolean =>
+  Boolean(start && end && end <= start) &&
+  Date.parse(endDate ?? '') - Date.parse(date ?? '') === 86_400_000 &&
+  !items.some(({ day }) => (day ?? 1) > 1);
+
+export function clockLine(agenda: Programme, day: number | null): ClockLine {
+  const { date = null, start } = agenda;
+  const clock = dayClock(date, (day ?? 1) - 1);
+  const first = start !== null && isOvernight(agenda) ? clock.elapsed(start) : 0;
+  return { clock, at: (time) => (clock.elapsed(time) < first ? clock.tomorrow(time) : clock.elapsed(time)) };
 }
 
 /**
@@ -26,12 +40,12 @@ function lineOf(agenda: Programme, day: number | null): DayLine {
 export function scheduleOf(agenda: Programme): Map<ItemId, Slot> {
   const slots = new Map<ItemId, Slot>();
   let day: number | null = agenda.items[0]?.day ?? null;
-  let line = lineOf(agenda, day);
+  let line = clockLine(agenda, day);
   let now: number | null = agenda.start && line.at(agenda.start);
   for (const item of agenda.items) {
     if (item.parentId === null && item.day !== day) {
       day = item.day;
-      line = lineOf(agenda, day);
+      line = clockLine(agenda, day);
       now = null;
     }
     const begins = item.start === null ? (item.parentId === null ? now : null) : line.at(item.start);
@@ -46,7 +60,7 @@ export function scheduleOf(agenda: Programme): Map<ItemId, Slot> {
 /** The item whose slot holds this time of day, else the last one that has begun; null before the first. */
 export function itemInHand(agenda: Programme, now: ClockTime): AgendaItem | null {
   const slots = scheduleOf(agenda);
-  const { at } = lineOf(agenda, null);
+  const { at } = clockLine(agenda, null);
   let found: AgendaItem | null = null;
   for (const item of agenda.items) {
     const start = slots.get(item.id)?.start;

@@ -1,13 +1,12 @@
 import type { AgendaItem } from '../agenda.ts';
 import { minutesOf, type ClockTime } from '../clock.ts';
 import { dayClock } from '../dayClock.ts';
-import type { DayLine } from '../dayLine.ts';
+import type { ClockLine } from '../timing.ts';
 
 type Times = Pick<AgendaItem, 'start' | 'end' | 'minutes'>;
-type Line = Pick<DayLine, 'at' | 'clock'>;
 export type TimeField = { readonly start: ClockTime | null } | { readonly end: ClockTime | null } | { readonly minutes: number | null };
 
-const ordinary: Line = { at: minutesOf, clock: dayClock(null) };
+const ordinary: ClockLine = { at: minutesOf, clock: dayClock(null) };
 
 /**
  * One of start, end and duration was typed; the other two follow where all three are known, so that a typed time never
@@ -15,7 +14,7 @@ const ordinary: Line = { at: minutesOf, clock: dayClock(null) };
  * taken away takes the printed end along, so that the line flows again with its duration.
  * @param line the minutes of the day it is on: past midnight they run on, and in a night in which the clocks are changed an hour is missing or comes twice
  */
-export function retime(item: Times, typed: TimeField, line: Line = ordinary): Times {
+export function retime(item: Times, typed: TimeField, line: ClockLine = ordinary): Times {
   const now: Times = { start: item.start, end: item.end, minutes: item.minutes, ...typed };
   if ('end' in typed) {
     if (now.start === null || now.end === null || now.minutes === null) return now;
@@ -28,7 +27,7 @@ export function retime(item: Times, typed: TimeField, line: Line = ordinary): Ti
   return 'minutes' in typed && typed.minutes === null ? now : { ...now, end: line.clock.shows(line.at(now.start) + length) };
 }
 
-function spanOf({ start, end }: Times, line: Line): number | null {
+function spanOf({ start, end }: Times, line: ClockLine): number | null {
   if (start === null || end === null) return null;
   const span = line.at(end) - line.at(start);
   return span > 0 ? span : null;

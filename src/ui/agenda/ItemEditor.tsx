@@ -5,7 +5,7 @@ import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { ItemForm } from '../agendaEditor/ItemForm.tsx';
 import { calendarHead, shownOccasion } from '../../meeting/calendarFacts.ts';
-import { dayLine } from '../../meeting/dayLine.ts';
+import { dayLine } from '../../meeting/programme.ts';
 import { invitedNames } from '../../meeting/invitedNames.ts';
 import { sectionsOf } from '../../meeting/profile.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';

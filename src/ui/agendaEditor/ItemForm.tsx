@@ -2,7 +2,7 @@ import { Field, Input, makeStyles, Select, Switch, Textarea, tokens } from '@flu
 import { useEffect, type FormEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, ItemType } from '../../meeting/agenda.ts';
-import type { DayLine } from '../../meeting/dayLine.ts';
+import type { DayLine } from '../../meeting/programme.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
 import type { SectionForm } from '../../meeting/profile.ts';
 import { CaseTexts, PurposeField } from './CaseTexts.tsx';

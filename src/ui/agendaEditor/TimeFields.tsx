@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { retime, type TimeField } from '../../meeting/editing/retime.ts';
-import type { DayLine } from '../../meeting/dayLine.ts';
+import type { DayLine } from '../../meeting/programme.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
 import { typedClock, typedMinutes } from '../../meeting/editing/typedFields.ts';
 import { clock } from '../i18n/dates.ts';

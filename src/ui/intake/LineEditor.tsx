@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useId, useRef, useState, type Dispatch } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
-import type { DayLine } from '../../meeting/dayLine.ts';
+import type { DayLine } from '../../meeting/programme.ts';
 import type { SectionForm } from '../../meeting/profile.ts';
 import { ItemForm } from '../agendaEditor/ItemForm.tsx';
 import type { TypedTimes } from '../agendaEditor/typedTimes.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockAt, minutesOf, parseClock, type ClockTime } from '../../../src/meeting/clock.ts';
-import { dayLine } from '../../../src/meeting/dayLine.ts';
+import { dayLine } from '../../../src/meeting/programme.ts';
 import { retime } from '../../../src/meeting/editing/retime.ts';
 
 const at = (text: string) => parseClock(text);
