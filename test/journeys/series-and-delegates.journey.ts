@@ -124,7 +124,10 @@ async function makeAgenda(page: Page, firstItem: string): Promise<void> {
   await pane.getByRole('textbox', { name: 'Tekst fra papiret' }).fill(`1. ${firstItem}\n\n2. Budgetopfølgning\n\n3. Eventuelt`);
   await pane.getByRole('button', { name: 'Læs dagsordenen' }).click();
   await pane.getByRole('button', { name: 'Videre til invitationen' }).click();
-  const [prepare, put] = [pane.getByRole('button', { name: 'Gør stedet klar' }), pane.getByRole('button', { name: /^Sæt dagsordenen i invitationen/ })];
+  const [prepare, put] = [
+    pane.getByRole('button', { name: 'Gør stedet klar' }),
+    pane.getByRole('button', { name: /^Sæt dagsordenen i invitationen/ }),
+  ];
   const board = pane.getByRole('combobox', { name: 'Mødeforum' });
   await expect(board).toBeVisible();
   if ((await board.inputValue()) === '') await board.selectOption({ label: 'Direktionen' });
