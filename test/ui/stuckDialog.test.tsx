@@ -22,15 +22,27 @@ it('what is given up stands there to the last word, and nothing of it goes to th
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   const writeText = vi.fn();
   vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { clipboard: { writeText, write: writeText } }));
-  const refused: Perform = () => Promise.reject(new Failure('NotAllowed', 'as the test wants it'));
-  const outbox = createOutbox(openLocalDatabase('opgivet'), () => 'ulla', refused);
+  const failing =
+    (name: 'Offline' | 'NotAllowed'): Perform =>
+    async () => {
+      throw new Failure(name, 'as the test wants it');
+    };
+  const database = openLocalDatabase('opgivet');
+  const earlier = createOutbox(database, () => 'ulla', failing('Offline'));
   // The first marks itself as closed; the others say nothing of it, and are about a closed item all the same.
   const given = [
     { openness: 'closed', decision: 'Bortvisning fastholdt' },
     { words: 'Rettelse til den lukkede sag' },
     { note: 'Mine egne ord om den' },
   ];
-  for (const input of given) await outbox.run({ command: 'say', version: 1, input, steps: [] }, refused).catch(() => undefined);
+  for (const input of given) {
+    const ordered = earlier.run({ command: 'say', version: 1, input, steps: [] }, failing('Offline'));
+    await expect(ordered).rejects.toMatchObject({ name: 'Offline' });
+  }
+  earlier.close();
+  // Nobody hears any more what is refused on a later visit: it stays, and is told.
+  const outbox = createOutbox(database, () => 'ulla', failing('NotAllowed'));
+  await outbox.resume();
   await vi.waitFor(() => expect(outbox.state().stuck).toHaveLength(given.length));
   const i18n = await createI18n('da');
   const place = document.body.appendChild(document.createElement('div'));
