@@ -206,6 +206,8 @@ function useFocusOnLine(focusRef: MutableRefObject<ItemId | null>, ids: readonly
     if (!line) return;
     focusRef.current = null;
     line.focus();
+    // A line that kept its focus where it went is not brought into sight by it.
+    line.scrollIntoView({ block: 'nearest' });
   });
   return box;
 }
