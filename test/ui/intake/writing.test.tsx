@@ -131,6 +131,8 @@ async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
   await act(() => fields[fields.indexOf(field as HTMLElement) + (more.shiftKey ? -1 : 1)]?.focus());
 }
 
+/** Told the number of each line that is brought into sight, which jsdom has none of. */
+let inSight: ReturnType<typeof vi.fn>;
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
@@ -143,6 +145,10 @@ beforeEach(() => {
     },
   );
   vi.stubGlobal('CSS', { escape: (text: string) => text });
+  inSight = vi.fn();
+  Element.prototype.scrollIntoView = function (this: Element) {
+    inSight(this.getAttribute('data-line') === null ? null : this.textContent?.charAt(0));
+  };
   page = document.body.appendChild(document.createElement('div'));
   root = createRoot(page);
   effort = { keys: 0, clicks: 0 };
@@ -202,6 +208,22 @@ describe('an agenda written from nothing', () => {
       await click('Gentag');
       expect(titles()).toEqual(step);
     }
+  });
+
+  it('brings a line that is moved by keyboard, or moved back, into sight where it stands then', async () => {
+    await open();
+    await click('Tilføj punkt');
+    await type('A');
+    await press('Enter');
+    await type('B');
+    await click('Færdig');
+    inSight.mockClear();
+    await press('ArrowUp', { altKey: true });
+    expect(titles()).toEqual(['1 B', '2 A']);
+    await press('z', { ctrlKey: true });
+    expect(titles()).toEqual(['1 A', '2 B']);
+    expect(document.activeElement?.textContent).toBe('2B');
+    expect(inSight.mock.calls).toEqual([['1'], ['2']]);
   });
 
   it('suggests those invited as presenters, and takes anybody else', async () => {
