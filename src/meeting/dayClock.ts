@@ -23,8 +23,8 @@ const known = new Map<string, DayClock>();
 const ORDINARY = '1970-01-01';
 
 /** The clock of an ISO day in Denmark, or of so many days after it; an ordinary one where the day is not known. */
-export function dayClock(day: string | null, days = 0): DayClock {
-  const date = day === null || Number.isNaN(Date.parse(day)) ? ORDINARY : dayAfter(day.slice(0, 10), days);
+export function dayClock(day: string | null | undefined, days = 0): DayClock {
+  const date = day && Date.parse(day) ? dayAfter(day.slice(0, 10), days) : ORDINARY;
   const found = known.get(date) ?? clockOn(date);
   known.set(date, found);
   return found;

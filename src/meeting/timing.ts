@@ -26,7 +26,7 @@ export const isOvernight = ({ date, endDate, start, end, items }: Programme): bo
   !items.some(({ day }) => (day ?? 1) > 1);
 
 export function clockLine(agenda: Programme, day: number | null): ClockLine {
-  const { date = null, start } = agenda;
+  const { date, start } = agenda;
   const clock = dayClock(date, (day ?? 1) - 1);
   const first = start !== null && isOvernight(agenda) ? clock.elapsed(start) : 0;
   return { clock, at: (time) => (clock.elapsed(time) < first ? clock.tomorrow(time) : clock.elapsed(time)) };

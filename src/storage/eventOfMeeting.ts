@@ -3,7 +3,7 @@ import { calendarView, findByICalUId, instances, type GraphEvent } from '../grap
 import { sameInstant } from '../meeting/calendarFacts.ts';
 import type { CalendarEvent } from '../meeting/meeting.ts';
 import { ownEvent, seriesUid, type Filed } from '../meeting/sameMeeting.ts';
-import { calendarEventsOf, meetingsOf } from './calendar.ts';
+import { calendarEventsOf, eventById, meetingsOf } from './calendar.ts';
 import { translated } from './failure.ts';
 
 const DAY = 86_400_000;
@@ -48,7 +48,8 @@ async function occurrenceOf(graph: Graph, seriesId: string, meeting: Filed): Pro
     const occurrences = await calendarEventsOf(await instances(graph, seriesId, windowOf(meeting.start, reach)));
     const own = ownEvent(occurrences, meeting);
     // Only its own slot is sure: what is merely on the same day may not be the one, as long as not all have been seen.
-    if (own && (reach === FAR || own.key === meeting.key || sameInstant(own.originalStart, meeting.originalStart))) return own;
+    // Occurrences come without their bodies, which tell what stands in the invitation.
+    if (own && (reach === FAR || own.key === meeting.key || sameInstant(own.originalStart, meeting.originalStart))) return eventById(graph, own.id);
   }
   return null;
 }

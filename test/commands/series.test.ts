@@ -27,7 +27,10 @@ describe('a meeting that is one of a series', () => {
       const teams = await town.as(person, { kind: 'chat', chatId });
       const found = await teams.find.findMeeting();
       expect(found.event).toMatchObject({ key: first.key, start: first.start });
-      expect((await teams.find.openMeeting(found.pointer!)).agenda.items).toEqual(agenda.items);
+      const file = await teams.find.openMeeting(found.pointer!);
+      expect(file.agenda.items).toEqual(agenda.items);
+      // By the link in the invitation the same event is found, and what stands in it.
+      expect(await (await town.as(person)).find.findMyEvent(file)).toMatchObject({ key: first.key, agendaInInvitation: true });
     }
     const next = (await outlook.find.listMyMeetings(new Date(first.end), new Date(Date.now() + 30 * 86_400_000))).find((e) =>
       subject.test(e.subject),

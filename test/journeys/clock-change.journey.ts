@@ -74,6 +74,7 @@ test('a meeting in the night in which the clocks are put forward: one time is to
     await calendar(house, 'PATCH', `/me/events/${event}`, { start: danish(first, '22:00'), end: danish(last, '05:00') });
     await open();
     await expect(tab.getByText('Flyttet fra')).toBeVisible();
+    await expect(tab.getByText('2 punkter kan følge med.', { exact: false })).toBeVisible();
     await lookAtState(house, page, '3-moved');
     await tab.getByRole('button', { name: 'Flyt klokkeslættene med' }).click();
     await expect.poll(() => timesOf(tab.locator('[data-line]'))).toEqual(items(inAnOrdinaryNight));

@@ -54,7 +54,8 @@ test('one occurrence of a series, moved to another day, has an agenda of its own
     await page.getByRole('button', { name: 'Log ind' }).click();
     await page.getByRole('button', { name: /Ane Kratholm/ }).click();
     await expect(page.getByText('Bemandingen i ferien').first()).toBeVisible();
-    await expect(page.getByText(/^tirsdag den .* kl\. 10\.00–10\.30/).first()).toBeVisible();
+    await expect(page.getByText(/^tirsdag den .*\skl\.\s10\.00–10\.30/).first()).toBeVisible();
+    await expect(page.getByText(/^Udsendt/)).toBeVisible();
     await lookAtState(house, page, 'series-by-link');
   });
 });
@@ -102,6 +103,7 @@ test('a secretary makes and sends the agenda in the chair’s calendar; whoever 
     await pane.getByRole('link', { name: 'Se og send den' }).click();
     await pane.getByRole('button', { name: 'Videre til invitationen' }).click();
     await pane.getByRole('button', { name: 'Sæt dagsordenen i invitationen' }).click();
+    await expect(pane.getByText(/Tryk på Send i Outlook/)).toBeVisible();
     await page.getByRole('button', { name: 'Send opdatering' }).click();
     await expect(page.getByText('Sendt til 3 deltagere.')).toBeVisible();
     expect(await bodyOf(house, second)).toContain('Nyt fra borgmesteren');
@@ -133,6 +135,7 @@ async function makeAgenda(page: Page, firstItem: string): Promise<void> {
   await expect(prepare.or(put)).toBeVisible();
   if (await prepare.isVisible()) await prepare.click();
   await put.click();
+  await expect(pane.getByText(/Tryk på Send i Outlook|Kalenderen lader dig ikke ændre indkaldelsen/)).toBeVisible();
 }
 
 /** The coming occurrences of the managers' series in a person's calendar, earliest first. */

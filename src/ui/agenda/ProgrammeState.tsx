@@ -90,7 +90,9 @@ function Follow({ file, following, times }: { file: MeetingFile; following: Foll
       <p className={styles.words}>
         {times.kept
           ? t('findings.moved.kept')
-          : t('findings.moved.what', { from: clock(from, language), to: clock(to, language), count: items.length })}
+          : from === to
+            ? t('findings.moved.night', { count: items.length })
+            : t('findings.moved.what', { from: clock(from, language), to: clock(to, language), count: items.length })}
       </p>
       {times.error !== null && <FailureState error={times.error} size="inline" onRetry={times.retry} />}
       {!times.kept && (

@@ -24,7 +24,8 @@ import { PatientKeyboardSensor } from './PatientKeyboardSensor.ts';
 const useStyles = makeStyles({
   line: { position: 'relative', display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', alignItems: 'start' },
   handle: { minWidth: '24px', marginBlockStart: '4px', paddingInline: 0, cursor: 'grab', touchAction: 'none', color: tokens.colorNeutralForeground3 },
-  lifted: { opacity: 0.4 },
+  // Where it was lifted from: fainter words could not be read.
+  lifted: { outline: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStrokeAccessible}`, outlineOffset: '-1px' },
   above: { boxShadow: `0 -${tokens.strokeWidthThick} 0 ${tokens.colorCompoundBrandStroke}` },
   below: { boxShadow: `0 ${tokens.strokeWidthThick} 0 ${tokens.colorCompoundBrandStroke}` },
   contrast: { '@media (forced-colors: active)': { outline: `${tokens.strokeWidthThick} solid Highlight` } },

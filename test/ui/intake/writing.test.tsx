@@ -132,7 +132,7 @@ async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
 }
 
 /** Told the number of each line that is brought into sight, which jsdom has none of. */
-let inSight: ReturnType<typeof vi.fn>;
+const inSight = vi.fn<(number: string | null | undefined) => void>();
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
@@ -145,7 +145,7 @@ beforeEach(() => {
     },
   );
   vi.stubGlobal('CSS', { escape: (text: string) => text });
-  inSight = vi.fn();
+  inSight.mockClear();
   Element.prototype.scrollIntoView = function (this: Element) {
     inSight(this.getAttribute('data-line') === null ? null : this.textContent?.charAt(0));
   };

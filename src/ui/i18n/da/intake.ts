@@ -165,6 +165,8 @@ export default {
       title: 'Mødet er flyttet, men punkternes klokkeslæt er som før',
       what_one: 'Tiderne passer til et møde kl. {{from}}. Mødet begynder kl. {{to}}. Et punkt kan følge med.',
       what_other: 'Tiderne passer til et møde kl. {{from}}. Mødet begynder kl. {{to}}. {{count}} punkter kan følge med.',
+      night_one: 'Mødet begynder på samme klokkeslæt, men uret bliver stillet om den ene af de to nætter. Et punkt kan følge med.',
+      night_other: 'Mødet begynder på samme klokkeslæt, men uret bliver stillet om den ene af de to nætter. {{count}} punkter kan følge med.',
       do: 'Flyt klokkeslættene med',
       done: 'Punkternes klokkeslæt følger nu mødet.',
       kept: 'Klokkeslættene bliver flyttet, når der er forbindelse igen.',

@@ -165,6 +165,8 @@ export default {
       title: 'The meeting was moved, but the times of the items are as before',
       what_one: 'The times fit a meeting at {{from}}. The meeting begins at {{to}}. One item can follow.',
       what_other: 'The times fit a meeting at {{from}}. The meeting begins at {{to}}. {{count}} items can follow.',
+      night_one: 'The meeting begins at the same time, but on one of the two nights the clocks are changed. One item can follow.',
+      night_other: 'The meeting begins at the same time, but on one of the two nights the clocks are changed. {{count}} items can follow.',
       do: 'Move the times along',
       done: 'The times of the items now follow the meeting.',
       kept: 'The times are moved when there is a connection again.',
