@@ -58,8 +58,8 @@ export function Suggestions({ file, event, rows, nameOf, onTakeBack }: Suggestio
           onTakeBack={onTakeBack}
         />
       ))}
-      <p className={styles.words}>{t('suggestion.comment')}</p>
       <TellStaff question={question} />
+      <p className={styles.words}>{t('suggestion.comment')}</p>
     </>
   );
 }
