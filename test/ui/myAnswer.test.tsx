@@ -29,10 +29,10 @@ afterEach(() => {
 });
 
 const ane = { id: 'ane', name: 'Ane Kratholm', email: 'ane@fjordby.example' };
-async function show(content: ReactNode, apology: object = {}): Promise<void> {
+async function show(content: ReactNode, apology: object = {}, orders: object[] = []): Promise<void> {
   const host = { kind: 'browser', address: null, signIn: { person: () => ane }, openLink: () => undefined };
   const profile = { lastProfile: async () => null, readProfile: async () => ({ profile: plainProfile, isPrepared: true, unread: [] }) };
-  const outbox = { state: () => ({ orders: [], stuck: [], pending: 0 }), onChange: () => () => undefined };
+  const outbox = { state: () => ({ orders, stuck: [], pending: orders.length }), onChange: () => () => undefined };
   const drafts = { read: async () => null, write: async () => undefined, drop: async () => undefined };
   const commands = { host, profile, outbox, drafts, apology } as unknown as Commands;
   const i18n = await createI18n('da');
@@ -119,6 +119,18 @@ describe('at a meeting to come', () => {
     await says('mødet er ude af din kalender, og arrangøren har ikke fået besked');
     expect(buttons()).toContain('Skriv til arrangøren');
   });
+});
+
+test.each([
+  ['waiting', 'Kalenderen svarer om et øjeblik'],
+  ['skipped', null],
+])('while the rest of an apology waits, the calendar is spoken of where it has an answer to give: %s', async (state, words) => {
+  const steps = ['stored', 'declined'].map((name) => ({ name, state: name === 'stored' ? 'done' : state, failure: null }));
+  const orders = [{ id: '1', command: 'sendApology', meeting: file.pointer.key, steps }];
+  const own = { ...event, iAmOrganizer: true, myAnswer: 'organizer' } as const;
+  await show(<MyAnswer file={{ ...file, apologies: [mine] }} event={own} />, {}, orders);
+  await says(words ?? 'Du har meldt afbud');
+  if (words === null) expect(page.textContent).not.toContain('Kalenderen');
 });
 
 test.each([
