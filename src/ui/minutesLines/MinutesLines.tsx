@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { castingOf } from '../../meeting/castingVote.ts';
 import { saysSomething } from '../../meeting/decisions.ts';
 import { toldBy } from '../../meeting/edition.ts';
+import { saysOnlyClosed } from '../../meeting/shownTitle.ts';
 import type { Edition, EditionLine, MinutesLine, PrintedFollowUp } from '../../meeting/meeting.ts';
 import { tallyOf, type Votes } from '../../meeting/votes.ts';
 import { VOTE_SIDES } from '../../meeting/words.ts';
@@ -66,7 +67,7 @@ function Line({ line, edition }: { line: EditionLine; edition: Edition }) {
   const closed = line.openness === 'closed';
   const who = t(edition.audience === 'circle' ? 'minutes:closedCircle' : 'minutes:closedOthers');
   // Without a title of its own the mark is the title: "Lukket punkt" stands there once.
-  const unnamed = closed && line.title.trim() === '';
+  const unnamed = closed && (line.title.trim() === '' || saysOnlyClosed(line.title));
   return (
     <div className={styles.what}>
       <h2 className={styles.title}>{unnamed ? <ClosedMark who={null} /> : line.title}</h2>
