@@ -22,7 +22,12 @@ const useStyles = makeStyles({
     breakInside: 'avoid',
   },
   sub: { paddingInlineStart: tokens.spacingHorizontalXXL },
-  closed: { backgroundColor: tokens.colorPaletteBerryBackground1, boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}` },
+  closed: {
+    backgroundColor: tokens.colorPaletteBerryBackground1,
+    boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}`,
+    // Tints and shadows are not drawn with forced colours.
+    '@media (forced-colors: active)': { borderInlineStartWidth: '3px', borderInlineStartStyle: 'solid', borderInlineStartColor: 'CanvasText' },
+  },
   number: { ...typographyStyles.body1Strong, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
   what: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
   title: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere' },
