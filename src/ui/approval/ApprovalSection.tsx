@@ -132,6 +132,8 @@ function Acts({ file, event, stands }: ApprovalSectionProps & { stands: HowItSta
   );
   const isDraft = approval.state === 'draft';
   const isReview = approval.state === 'review';
+  // Where nothing is approved, the next step is to publish.
+  const asksApproval = isDraft && profile.rules.approval !== 'none';
   const sends = maySendToReview(facts);
   const missing = sends && approval.state !== 'approved' ? missingOutcomes(file.agenda, file.treatments).length : 0;
   const noted = profile.rules.approval === 'nextMeeting' && sends;
@@ -148,7 +150,7 @@ function Acts({ file, event, stands }: ApprovalSectionProps & { stands: HowItSta
           )}
           {isReview && isAsked && draft !== null && <Button onClick={() => setOpen('object')}>{t('object')}</Button>}
           {sends && approval.state !== 'approved' && (
-            <Button appearance={isDraft ? 'primary' : 'secondary'} disabledFocusable={missing > 0} onClick={() => setOpen('review')}>
+            <Button appearance={asksApproval ? 'primary' : 'secondary'} disabledFocusable={missing > 0} onClick={() => setOpen('review')}>
               {t(isDraft ? 'send' : 'sendAgain')}
             </Button>
           )}

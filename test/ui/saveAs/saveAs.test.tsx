@@ -69,7 +69,7 @@ it('an outsider is asked for no edition, gets the open one, and sees no closed t
 
 it('whoever may read what is closed gets the open edition until they choose the other', async () => {
   const { wanted, press, text } = await open(fileOf(agenda, { closedAccess: 'yes' }));
-  await press('Vis som tekst til at kopiere');
+  await press('Vis som tekst');
   await vi.waitFor(() => expect(document.querySelector('textarea')?.value).toBe('Dagsordenen som tekst'));
   const closed = document.querySelector<HTMLInputElement>('input[type=radio][value=closed]')!;
   await act(async () => closed.click());
@@ -79,6 +79,17 @@ it('whoever may read what is closed gets the open edition until they choose the 
     ['txt', 'open'],
     ['docx', 'closed'],
   ]);
+});
+
+it('offers to copy the open edition, and never puts the closed one within a press of the clipboard', async () => {
+  const { press } = await open(fileOf(agenda, { closedAccess: 'yes' }));
+  const copying = () => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === 'Kopiér teksten');
+  await press('Vis som tekst');
+  await vi.waitFor(() => expect(copying()).toBe(true));
+  await act(async () => document.querySelector<HTMLInputElement>('input[type=radio][value=closed]')!.click());
+  await press('Vis som tekst');
+  await vi.waitFor(() => expect(document.querySelector('textarea')?.value).toBe('Dagsordenen som tekst'));
+  expect(copying()).toBe(false);
 });
 
 it('whoever may read what is closed prints the open edition of the minutes, unless they choose the closed one', async () => {

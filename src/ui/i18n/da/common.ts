@@ -42,9 +42,7 @@ export default {
     apologyStored: 'Afbuddet er gemt. Kun afslaget i kalenderen mangler.',
     sendAgain: 'Send igen',
     giveUp: 'Opgiv ændringen',
-    dropped: 'Ændringen er taget ud. Teksten er kopieret.',
-    droppedNoCopy: 'Ændringen er taget ud.',
-    droppedClosed: 'Ændringen er taget ud. Den rummer lukkede ord, så den er ikke kopieret af sig selv.',
+    dropped: 'Ændringen er taget ud. Teksten står her, til du lukker vinduet. Kopiér den, hvis du vil beholde den.',
   },
   itemType: {
     decision: 'Til beslutning',

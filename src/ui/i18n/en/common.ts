@@ -45,9 +45,7 @@ export default {
     apologyStored: 'The apologies are saved. Only declining in the calendar is left.',
     sendAgain: 'Send again',
     giveUp: 'Give up the change',
-    dropped: 'The change has been taken out. Its text is copied.',
-    droppedNoCopy: 'The change has been taken out.',
-    droppedClosed: 'The change has been taken out. It holds closed words, so it has not been copied by itself.',
+    dropped: 'The change has been taken out. Its text stands here until you close the window. Copy it if you want to keep it.',
   },
   itemType: {
     decision: 'For decision',
