@@ -30,13 +30,9 @@ export function storeOf(house: House, person: string): Store {
 
 /**
  * Prepares the executive board's site and puts a programme in its next meeting, as the app itself does it, in a second
- * rather than through the pane in twenty. `decisions` gives every item but the first a decision, `subject` puts it in the next meeting called that.
+ * rather than through the pane in twenty. `decisions` gives every item but the first a decision; `subject` chooses another of the secretary's meetings.
  */
-export async function meetingAtHand(
-  house: House,
-  programme: string,
-  { decisions = false, subject = 'Direktionsmøde' }: { readonly decisions?: boolean; readonly subject?: string } = {},
-): Promise<MeetingAtHand> {
+export async function meetingAtHand(house: House, programme: string, { decisions = false, subject = 'Direktionsmøde' } = {}): Promise<MeetingAtHand> {
   const secretary = 'ulla.skarvad';
   const store = storeOf(house, secretary);
   const team = (await store.teams()).find(({ name }) => name === 'Direktionen');

@@ -36,8 +36,8 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
   const profile = useProfile(file.board);
   const edit = useItemEdit(file, item, onDone);
   if (edit.clash) {
-    const { fields, mine, theirs, choose } = edit.clash;
-    return <ConflictChoice clashes={fields} mine={mine} theirs={theirs} onChoose={choose} />;
+    const { fields, mine, theirs, by, choose } = edit.clash;
+    return <ConflictChoice clashes={fields} mine={mine} theirs={theirs} by={by} onChoose={choose} />;
   }
   return (
     <ItemForm
