@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../src/tools/browser.ts';
 import { folders } from '../src/tools/folders.ts';
+import { trustsOwnCertificate } from './ownCertificate.ts';
 
 const { executablePath, args, env } = findBrowser();
 
@@ -22,13 +23,14 @@ export default defineConfig({
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] === undefined ? [['list']] : [['list'], ['json']],
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath, args: [...args], env },
+    launchOptions: { executablePath, args: [...args, await trustsOwnCertificate()], env },
     ignoreHTTPSErrors: true,
     actionTimeout: 120_000,
     navigationTimeout: 120_000,
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
-    trace: 'retain-on-failure',
+    // What was done and asked. Pictures of every step and copies of every page (`--trace=retain-on-failure`) cost more than all journeys.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
   },
 });

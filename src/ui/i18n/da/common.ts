@@ -39,7 +39,7 @@ export default {
     stuck_other: '{{count}} ændringer er ikke gemt',
     stuckTitle: 'Ikke gemt endnu',
     stuckWords: 'Det, du skrev, ligger her på din enhed, indtil det er gemt.',
-    apologyStored: 'Afbuddet er gemt. Kun afslaget i kalenderen mangler.',
+    apologyStored: 'Afbuddet er gemt. Kun svar eller besked mangler.',
     sendAgain: 'Send igen',
     giveUp: 'Opgiv ændringen',
     dropped: 'Ændringen er taget ud. Teksten står her, til du lukker vinduet. Kopiér den, hvis du vil beholde den.',

@@ -42,7 +42,7 @@ export default {
     stuck_other: '{{count}} changes are not saved',
     stuckTitle: 'Not saved yet',
     stuckWords: 'What you wrote stays on this device until it is saved.',
-    apologyStored: 'The apologies are saved. Only declining in the calendar is left.',
+    apologyStored: 'The apologies are saved. Only an answer or a message is left.',
     sendAgain: 'Send again',
     giveUp: 'Give up the change',
     dropped: 'The change has been taken out. Its text stands here until you close the window. Copy it if you want to keep it.',
