@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { extname, join, normalize, sep } from 'node:path';
@@ -26,6 +27,8 @@ const types: Readonly<Record<string, string>> = {
 /** The pages that play Teams and Outlook, the front page, and the genuine office.js. TypeScript is served as JavaScript with its types taken out. */
 export function staticPages(): Hono {
   const app = new Hono();
+  // Asked for each time, and sent again only when it has changed.
+  app.use(etag());
   const page = (file: string) => () => serve(hosts, file);
   app.get('/', page('home/index.html'));
   app.get('/teams', page('teams/index.html'));
