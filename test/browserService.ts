@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { chromium, type BrowserServer } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { findBrowser } from '../src/tools/browser.ts';
+import { trustsOwnCertificate } from './ownCertificate.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,9 +15,9 @@ declare module 'vitest' {
 /** Around a whole test run: one browser for all files that need one (realBrowser.ts), started when the first of them asks. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   let started: Promise<BrowserServer> | undefined;
-  const start = (): Promise<BrowserServer> => {
+  const start = async (): Promise<BrowserServer> => {
     const { executablePath, args, env } = findBrowser();
-    return chromium.launchServer({ executablePath, args: [...args], env, timeout: 600_000 });
+    return chromium.launchServer({ executablePath, args: [...args, await trustsOwnCertificate()], env, timeout: 600_000 });
   };
   const service = createServer((_request, response) => {
     started ??= Promise.resolve().then(start);

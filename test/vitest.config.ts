@@ -3,9 +3,10 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 /** Turns the clock of its whole process, and so needs one that nothing else has been loaded into. */
 const ownProcess = ['test/commands/fortyAtOneAgenda.test.ts'];
 
-/** Stand in a document (jsdom), or hold JSX, which Node does not read. */
+/** Stand in a document (jsdom), or need what a bundler reads and Node does not: JSX, and the folder of a package (hyphen/da). */
 const inADocument = [
   'test/**/*.test.tsx',
+  'test/ui/danishHyphens.test.ts',
   'test/host/{builtNestedSignIn,contract,nestedSignIn,outlook,teams}.test.ts',
   'test/ui/intake/patientKeyboardSensor.test.ts',
 ];

@@ -125,6 +125,11 @@ describe('the open edition', () => {
     expect(extractOf(paper, 'nobody')).toBeNull();
   });
 
+  test('says “Lukket punkt” once of an item that was given these words as its neutral title', async () => {
+    const paper = { ...plainPaper, items: [paperItem('Personsag', { closed: true, neutralTitle: 'Lukket punkt.' })] };
+    expect((await lettersOf(await exported(paper, 'txt', 'open'), 'txt')).match(/Lukket punkt/g)).toHaveLength(1);
+  });
+
   test('leaves the line of a closed paper out of the text of an open item, and the place of a closed item in', async () => {
     const paper = readPaper(readingOf('f02-hmu-fjordby-dagsorden'));
     const text = await lettersOf(await exported(paper, 'txt', 'open'), 'txt');

@@ -90,4 +90,15 @@ describe('a closed item', () => {
     expect(closed && shownTitle(closed, false)).toBe('Personalesag');
     expect(below && shownTitle(below, false)).toBeNull();
   });
+
+  it.each(['Lukket punkt', ' lukket punkt. ', 'LUKKET PUNKT:', 'Closed item'])(
+    'given “%s” as its neutral title has none: the mark says that',
+    (neutralTitle) => {
+      const item = closed!.item;
+      expect(shownTitle({ item: { ...item, neutralTitle }, closed: true }, false)).toBeNull();
+      expect(shownTitle({ item: { ...item, neutralTitle }, closed: true }, true)).toBe('Afskedigelse');
+      expect(shownTitle({ item: { ...item, title: neutralTitle }, closed: false }, false)).toBe(neutralTitle);
+      expect(shownTitle({ item: { ...item, neutralTitle: `${neutralTitle} om løn` }, closed: true }, false)).toBe(`${neutralTitle} om løn`);
+    },
+  );
 });

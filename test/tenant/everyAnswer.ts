@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,14 +31,19 @@ async function judge(folder: string): Promise<void> {
   // Compiling the contract takes a moment: not for a run in which no tenant was asked anything.
   if (readdirSync(folder).length === 0) return;
   const { look, differences, counts } = await contractWitness();
+  // More than half are the same to the letter, and what was said of one goes for all.
+  const judged = new Set<string>();
   for (const name of readdirSync(folder)) {
     for await (const line of createInterface({ input: createReadStream(join(folder, name)) })) {
+      const print = hash('sha1', line);
+      if (judged.has(print)) continue;
+      judged.add(print);
       const { method, target, status, body } = JSON.parse(line) as Answered;
       look(method, target, status, body ?? {}, undefined);
     }
   }
   console.log(
-    `Held against the contract of Graph: ${counts.judged} answers (${counts.shapes.size} kinds of request); ` +
+    `Held against the contract of Graph: ${counts.judged} different answers (${counts.shapes.size} kinds of request); ` +
       `${counts.outside.size} kinds lie outside its subset${counts.outside.size === 0 ? '' : `: ${[...counts.outside].sort().join(', ')}`}.`,
   );
   if (differences.length === 0) return;

@@ -1,11 +1,12 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
+import { saysOnlyClosed } from '../../meeting/shownTitle.ts';
 import { paragraph, plain, text, timeText, type ItemData } from './document.ts';
 import { wordsOf, type Language } from './words.ts';
 
 /** What a reader is shown as an item's title: its own words, the standard words of a closed one, or what stands for none. */
 export function shownTitle(own: string | null, closed: boolean, none: string, language: Language): string {
   const title = plain(own ?? '');
-  if (title !== '') return title;
+  if (title !== '' && !(closed && saysOnlyClosed(title))) return title;
   return closed ? wordsOf(language).closedItem : none;
 }
 

@@ -3,6 +3,7 @@ import { parseClock, type ClockTime } from '../../meeting/clock.ts';
 import type { Paper, PaperAttachment, PaperEdition, PaperItem, PaperSection } from '../paper/paper.ts';
 import { openPaper } from '../paper/openPaper.ts';
 import { shownAddress } from '../../meeting/linkAddress.ts';
+import { saysOnlyClosed } from '../../meeting/shownTitle.ts';
 import { label, list, listItem, plain, text } from './document.ts';
 import { proseOf } from './prose.ts';
 import { instantOf, printDate, printDay, printSpan } from './when.ts';
@@ -151,7 +152,7 @@ function itemNode(
 function titleLine(item: PaperItem, paper: Paper, words: PaperWords): string {
   const own = plain(item.closed && item.title === '' ? (item.neutralTitle ?? '') : item.title);
   const none = item.type === 'break' ? words.break : words.untitled;
-  const title = item.closed ? (own === '' ? words.closedItem : `${words.closedItem}: ${own}`) : own === '' ? none : own;
+  const title = item.closed ? (own === '' || saysOnlyClosed(own) ? words.closedItem : `${words.closedItem}: ${own}`) : own === '' ? none : own;
   return [numberMark(plain(item.number ?? '')), timeBefore(item, paper), title].filter((part) => part !== '').join(' ');
 }
 
