@@ -28,7 +28,7 @@ export const isOvernight = ({ date, endDate, start, end, items }: Programme): bo
 export function clockLine(agenda: Programme, day: number | null): ClockLine {
   const { date, start } = agenda;
   const clock = dayClock(date, (day ?? 1) - 1);
-  const first = start !== null && isOvernight(agenda) ? clock.elapsed(start) : 0;
+  const first = start && isOvernight(agenda) ? clock.elapsed(start) : 0;
   return { clock, at: (time) => (clock.elapsed(time) < first ? clock.tomorrow(time) : clock.elapsed(time)) };
 }
 
@@ -43,16 +43,17 @@ export function scheduleOf(agenda: Programme): Map<ItemId, Slot> {
   let line = clockLine(agenda, day);
   let now: number | null = agenda.start && line.at(agenda.start);
   for (const item of agenda.items) {
-    if (item.parentId === null && item.day !== day) {
+    const top = item.parentId === null;
+    if (top && item.day !== day) {
       day = item.day;
       line = clockLine(agenda, day);
       now = null;
     }
-    const begins = item.start === null ? (item.parentId === null ? now : null) : line.at(item.start);
+    const begins = item.start === null ? (top ? now : null) : line.at(item.start);
     const ends = item.end === null ? (begins === null || item.minutes === null ? null : begins + item.minutes) : line.at(item.end);
     const start = item.start ?? (begins === null ? null : line.clock.shows(begins));
     slots.set(item.id, { start, end: item.end ?? (ends === null ? null : line.clock.shows(ends)), derived: item.start === null && start !== null });
-    if (item.parentId === null) now = ends;
+    if (top) now = ends;
   }
   return slots;
 }

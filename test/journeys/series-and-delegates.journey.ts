@@ -90,14 +90,14 @@ test('a secretary makes and sends the agenda in the chair’s calendar; whoever 
     await makeAgenda(page, 'Nyt fra borgmesteren');
     await expect(pane.getByText('Kalenderen lader dig ikke ændre indkaldelsen')).toBeVisible();
     await expect(pane.getByRole('textbox', { name: 'Tekst, du kan sende' })).toHaveValue(/Vil du dele den med mig/);
-    await lookAtState(house, page, 'calendar-only-to-see');
+    await house.picture(page, 'calendar-only-to-see');
     expect(await bodyOf(house, second)).not.toContain('Nyt fra borgmesteren');
   });
 
   await test.step('the agenda stands there, and a colleague who may puts it in', async () => {
     await open(onlooker, second);
     await expect(pane.getByText('Nyt fra borgmesteren')).toBeVisible();
-    await lookAtState(house, page, 'calendar-only-to-see-later');
+    await house.picture(page, 'calendar-only-to-see-later');
     await open(secretary, second);
     await expect(pane.getByText('Nyt fra borgmesteren')).toBeVisible();
     await pane.getByRole('link', { name: 'Se og send den' }).click();

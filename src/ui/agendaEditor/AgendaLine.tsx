@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { minutesOf } from '../../meeting/clock.ts';
 import type { Entry } from '../../meeting/outline.ts';
 import { shownTitle } from '../../meeting/shownTitle.ts';
-import type { Slot } from '../../meeting/timing.ts';
 import { ClosedMark } from '../item/ClosedMark.tsx';
 import { ItemTime } from '../item/ItemTime.tsx';
 import { Words } from '../kit/Words.tsx';
@@ -104,7 +103,8 @@ function Meta({ entry: { item, slot }, mark }: { entry: Entry; mark: MarkField }
     ...(item.presenters.length > 0 ? [['presenters', mark('presenters', t('agenda:by', { names: item.presenters.join(', ') }))] as const] : []),
     ...(item.type ? [['type', t(`common:itemType.${item.type}`)] as const] : []),
     ...(item.standing ? [['standing', t('agenda:standing')] as const] : []),
-    ...(item.minutes === null || spanOf(slot) === item.minutes
+    // A duration that only repeats start and end is not printed.
+    ...(item.minutes === null || (slot.start && slot.end && minutesOf(slot.end) - minutesOf(slot.start)) === item.minutes
       ? []
       : [['minutes', mark('time', t('agenda:minutes', { count: item.minutes }))] as const]),
   ];
@@ -119,9 +119,4 @@ function Meta({ entry: { item, slot }, mark }: { entry: Entry; mark: MarkField }
       ))}
     </span>
   );
-}
-
-/** The minutes between start and end, where both are known: a duration that only repeats them is not printed. */
-function spanOf({ start, end }: Slot): number | null {
-  return start === null || end === null ? null : minutesOf(end) - minutesOf(start);
 }

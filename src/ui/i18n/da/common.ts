@@ -1,6 +1,4 @@
 export default {
-  app: 'Dagsorden',
-  and: 'og',
   save: 'Gem',
   cancel: 'Fortryd ændringer',
   close: 'Luk',
@@ -10,7 +8,6 @@ export default {
   edit: 'Ret',
   details: 'Detaljer',
   notice: 'Besked',
-  copy: 'Kopiér',
   copied: 'Kopieret',
   copyText: 'Kopiér teksten',
   signOut: 'Log ud',

@@ -2,8 +2,6 @@ import type da from '../da/common.ts';
 import type { SameKeys } from '../sameKeys.ts';
 
 export default {
-  app: 'Dagsorden',
-  and: 'and',
   save: 'Save',
   cancel: 'Discard changes',
   close: 'Close',
@@ -13,7 +11,6 @@ export default {
   edit: 'Edit',
   details: 'Details',
   notice: 'Notice',
-  copy: 'Copy',
   copied: 'Copied',
   copyText: 'Copy the text',
   signOut: 'Sign out',
