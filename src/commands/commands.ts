@@ -91,6 +91,7 @@ export type { TeamMember } from '../storage/teamMembers.ts';
 export type { PublicationPreview } from './publish/previewPublication.ts';
 export type { OnStep, Step } from './step.ts';
 export type { StepTold } from './steps.ts';
+export type { ToldOf } from './approval/acts.ts';
 export type { HowItStands } from './approval/howItStands.ts';
 export type { ReviewNoticeShown } from './approval/noticeFor.ts';
 export type {

@@ -16,15 +16,26 @@ export interface ReviewNotice {
   readonly language: Language;
 }
 
+/** The words to one person alone, in a chat: the same as in the channel, and the link as it is. */
+export function reviewChatText({ link, ...of }: Omit<ReviewNotice, 'people'>): string {
+  return `${wordsOf(of.language).toReview}. ${whatAndWhen(of)} ${link}`;
+}
+
+/** Which meeting it is of, and until when. */
+function whatAndWhen({ head, deadline, language }: Pick<ReviewNotice, 'head' | 'deadline' | 'language'>): string {
+  const words = wordsOf(language);
+  // A deadline is the midnight that ends its last day.
+  const until = deadline === null ? '' : words.reviewUntil(printDate(isoDay(new Date(Date.parse(deadline) - 1)), language));
+  const day = head.date === null ? '' : printDate(head.date, language);
+  return [words.minutesOfMeeting(plain(head.title), day), until].filter((part) => part !== '').join(' ');
+}
+
 /** The message that asks people to look minutes through. It tells which meeting and until when, and no word of the minutes: everybody in the team reads it. */
 export function reviewNotice({ head, people, deadline, link, language }: ReviewNotice): ChannelMessage & { readonly mentions: readonly Mention[] } {
   const words = wordsOf(language);
   const title = plain(`${words.toReview}: ${plain(head.title)}`);
   const asked = mentionLine(people, { after: `: ${words.pleaseReview}` });
-  // A deadline is the midnight that ends its last day.
-  const until = deadline === null ? '' : words.reviewUntil(printDate(isoDay(new Date(Date.parse(deadline) - 1)), language));
-  const day = head.date === null ? '' : printDate(head.date, language);
-  const told = [words.minutesOfMeeting(plain(head.title), day), until].filter((part) => part !== '').join(' ');
+  const told = whatAndWhen({ head, deadline, language });
   const document = documentOf({ kind: 'minutes', audience: 'outside', language, title, head, published: null }, [
     heading(1, 'title', title),
     paragraph('head', text(told)),

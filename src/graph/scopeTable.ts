@@ -8,7 +8,7 @@ export interface ScopeLine {
   /** Asked only from the person who does this, or always? */
   readonly askedFrom:
     | 'everyone'
-    | 'whoever has the secretary told'
+    | 'whoever has somebody told in a chat'
     | 'whoever prepares a site'
     | 'whoever opens a shared calendar'
     | 'whoever writes a note'
@@ -110,8 +110,13 @@ export const scopeTable: readonly ScopeLine[] = [
     administratorInPractice: false,
   },
   { scope: 'Chat.ReadBasic', calls: ['GET /chats/{id}'], askedFrom: 'everyone', administratorInPractice: false },
-  { scope: 'Chat.Create', calls: ['POST /chats'], askedFrom: 'whoever has the secretary told', administratorInPractice: false },
-  { scope: 'ChatMessage.Send', calls: ['POST /chats/{id}/messages'], askedFrom: 'whoever has the secretary told', administratorInPractice: false },
+  { scope: 'Chat.Create', calls: ['POST /chats'], askedFrom: 'whoever has somebody told in a chat', administratorInPractice: false },
+  {
+    scope: 'ChatMessage.Send',
+    calls: ['POST /chats/{id}/messages'],
+    askedFrom: 'whoever has somebody told in a chat',
+    administratorInPractice: false,
+  },
   {
     scope: 'Files.ReadWrite.AppFolder',
     calls: ['GET /me/drive/special/approot', 'PUT /me/drive/special/approot/content'],

@@ -63,6 +63,9 @@ function withoutPart(entry: string): { readonly rest: string; readonly part: Rea
   };
 }
 
+/** For how much of the meeting somebody is excused, by what a paper says beside the name; null for the whole of it. */
+export const partSaid = (remark: string): ReadApology['part'] => withoutPart(remark).part;
+
 /** The parts of a list: by lines, and by commas, semicolons and "og" outside brackets. */
 function entriesOf(text: string): string[] {
   return text

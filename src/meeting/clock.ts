@@ -20,11 +20,6 @@ export function clockAt(minutes: number): ClockTime {
   return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}` as ClockTime;
 }
 
-/** The end that a start and a duration in minutes give. */
-export function endAfter(start: ClockTime, minutes: number): ClockTime {
-  return clockAt(minutesOf(start) + minutes);
-}
-
 /** The Danish printed form: "08:30" → "08.30". */
 export function printClock(time: ClockTime): string {
   return time.replace(':', '.');

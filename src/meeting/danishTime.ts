@@ -1,4 +1,4 @@
-import type { ClockTime } from './clock.ts';
+import { minutesOf, type ClockTime } from './clock.ts';
 
 // Danish boards meet on Danish time, wherever the reader's machine thinks it is.
 export const ZONE = 'Europe/Copenhagen';
@@ -20,11 +20,11 @@ export function clockOf(instant: string | Date): ClockTime {
 
 /** The instant at which an ISO day begins in Denmark. */
 export function danishMidnight(day: string): string {
-  const utc = Date.parse(`${day}T00:00:00Z`);
-  // At midnight UTC a Danish clock shows how far it is ahead; the clocks are changed an hour or more later.
-  const [hours, minutes] = CLOCK.format(new Date(utc)).split(':').map(Number);
-  return new Date(utc - ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000).toISOString();
+  return new Date(Date.parse(day) - aheadOn(day) * 60_000).toISOString();
 }
+
+/** By how many minutes Denmark is ahead of UTC when an ISO day begins: what its clock shows at midnight UTC, since the clocks are changed an hour later. */
+export const aheadOn = (day: string): number => minutesOf(clockOf(day));
 
 /** The ISO day so many days after another. */
 export function dayAfter(day: string, days = 1): string {

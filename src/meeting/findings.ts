@@ -4,7 +4,7 @@ import { retime } from './editing/retime.ts';
 import type { Finding } from './finding.ts';
 import type { ItemId } from './ids.ts';
 import { printedNumber, printNumber, sameWay, type PrintedNumber } from './printedNumber.ts';
-import { dayLine, daysOf, daysOfItems, isOvernight, lengthOf, partsOf, timed, type MeetingTimes, type Timed } from './programme.ts';
+import { dayLine, daysOf, daysOfItems, isOvernight, lengthOf, partsOf, timed, type DayLine, type MeetingTimes, type Timed } from './programme.ts';
 import { scheduleOf } from './timing.ts';
 
 /**
@@ -49,18 +49,20 @@ function checkLine(agenda: Agenda, calendar: MeetingTimes, item: AgendaItem): Fi
 function checkTimes(agenda: Agenda, calendar: MeetingTimes): Finding[] {
   const slots = scheduleOf(agenda);
   const days = daysOfItems(agenda.items).map((items) => timed(agenda, calendar, items, slots));
-  const found = days.flatMap((lines) => checkNeighbours(lines, true));
+  const neighbours = (lines: readonly Timed[], gaps: boolean): Finding[] =>
+    checkNeighbours(lines, gaps, dayLine(agenda, calendar, lines[0]?.item.day ?? null));
+  const found = days.flatMap((lines) => neighbours(lines, true));
   for (const [parentId, items] of partsOf(agenda.items)) {
     const parent = agenda.items.find((item) => item.id === parentId);
     const lines = timed(agenda, calendar, items, slots);
-    found.push(...checkNeighbours(lines, false));
+    found.push(...neighbours(lines, false));
     if (parent) found.push(...checkParts(timed(agenda, calendar, [parent], slots)[0], lines, agenda, calendar));
   }
   return [...found, ...checkOutside(agenda, calendar, days), ...checkSum(agenda, calendar, days)];
 }
 
 /** Lines of one level: each begins when what stands before it has ended. */
-function checkNeighbours(lines: readonly Timed[], gaps: boolean): Finding[] {
+function checkNeighbours(lines: readonly Timed[], gaps: boolean, line: DayLine): Finding[] {
   const found: Finding[] = [];
   let begun: Timed | null = null;
   let reach: Timed | null = null;
@@ -78,7 +80,7 @@ function checkNeighbours(lines: readonly Timed[], gaps: boolean): Finding[] {
       if (begun?.begins != null && begins < begun.begins)
         found.push(finding('orderOfTimes', item.id, { ...values, previous: begun.item.title, previousStart: begun.slot.start ?? '' }));
       else if (reach?.ends != null && reach.slot.end && begins < reach.ends)
-        found.push(finding('overlap', item.id, values, { itemId: item.id, fields: retime(item, { start: reach.slot.end }) }));
+        found.push(finding('overlap', item.id, values, { itemId: item.id, fields: retime(item, { start: reach.slot.end }, line) }));
       else if (gaps && reach !== null && reach === before && reach.ends !== null && begins > reach.ends) found.push(finding('gap', item.id, values));
     }
     if (begins !== null && (begun?.begins == null || begins >= begun.begins)) begun = now;

@@ -1,14 +1,13 @@
 import type { Agenda, AgendaItem } from './agenda.ts';
 import type { ClockTime } from './clock.ts';
 import type { ItemId } from './ids.ts';
-import { clockOfDay, scheduleOf, type Slot } from './timing.ts';
+import { clockLine, isOvernight as runsPastMidnight, scheduleOf, type ClockLine, type Slot } from './timing.ts';
 
 /** When a meeting is, by whatever knows best: the calendar where there is one, else the agenda's own head. */
 export type MeetingTimes = Pick<Agenda, 'date' | 'endDate' | 'start' | 'end'>;
 
-/** Times of one day of a meeting as minutes since its midnight, so that they can be compared; those of a meeting that goes on past midnight run on. */
-export interface DayLine {
-  readonly at: (time: ClockTime) => number;
+/** A clock line whose times can be compared, and told again. */
+export interface DayLine extends ClockLine {
   /** Null where the day has no such minute. */
   readonly shows: (minute: number) => ClockTime | null;
 }
@@ -20,20 +19,15 @@ export function daysOf({ date, endDate }: Pick<MeetingTimes, 'date' | 'endDate'>
 }
 
 /** Does it begin in the evening and end in the night, so that all of it belongs to one day of the agenda? */
-export function isOvernight(agenda: Pick<Agenda, 'items'>, times: MeetingTimes): boolean {
-  const { start, end } = times;
-  return daysOf(times) === 2 && start !== null && end !== null && end <= start && !agenda.items.some(({ day }) => (day ?? 1) > 1);
-}
+export const isOvernight = ({ items }: Pick<Agenda, 'items'>, times: MeetingTimes): boolean => runsPastMidnight({ ...times, items });
 
-export function dayLine(agenda: Agenda, times: MeetingTimes, day: number | null): DayLine {
-  const clock = clockOfDay({ date: times.date ?? agenda.date }, day);
-  const first = times.start !== null && isOvernight(agenda, times) ? clock.elapsed(times.start) : 0;
-  const at = (time: ClockTime): number => (clock.elapsed(time) < first ? clock.elapsed(time) + clock.length : clock.elapsed(time));
+export function dayLine({ date, items }: Pick<Agenda, 'date' | 'items'>, times: MeetingTimes, day: number | null): DayLine {
+  const line = clockLine({ ...times, date: times.date ?? date, items }, day);
   const shows = (minute: number): ClockTime | null => {
-    const time = clock.shows(minute);
-    return minute >= 0 && at(time) === minute ? time : null;
+    const time = line.clock.shows(minute);
+    return minute >= 0 && line.at(time) === minute ? time : null;
   };
-  return { at, shows };
+  return { ...line, shows };
 }
 
 /** A line of the programme with the minutes it begins and ends at, as far as they are known. */

@@ -1,4 +1,5 @@
 import type { ApprovalLine, Signed } from './approval.ts';
+import type { Person } from './meeting.ts';
 import type { NoticeEnd } from './words.ts';
 
 // The message to those who are asked to look minutes through. A message in a channel can be neither written over itself nor read back, so a line claims it before
@@ -31,6 +32,25 @@ export function reviewNoticeState(lines: readonly ApprovalLine[], review: string
   const open = all.find((lines) => !lines.some(({ act }) => act === 'notTold'));
   const last = open?.[0] ?? all.at(-1)?.at(-1);
   return { state: open ? 'uncertain' : 'failed', by: last ? signed(last) : null, tries };
+}
+
+/** Somebody outside the team, and how the message to them alone went. */
+export interface ToldAlone {
+  readonly name: string;
+  readonly state: Exclude<ReviewNoticeState['state'], 'none'>;
+}
+
+/** The line that claims the message to one person alone, who reads no channel of the team: one for each review. */
+export const aloneClaimOf = (review: string, { id, email, name }: Person): string => `${review}/chat/${id ?? email ?? name}`;
+
+/** Who of those asked was written to alone. A claim that nobody ended may have been sent: nobody is written to twice. */
+export function toldAlone(lines: readonly ApprovalLine[], review: string, asked: readonly Person[]): readonly ToldAlone[] {
+  return asked.flatMap((person): ToldAlone[] => {
+    const claim = aloneClaimOf(review, person);
+    if (!lines.some(({ id }) => id === claim)) return [];
+    const ended = lines.find(({ id }) => id.startsWith(`${claim}/`))?.act;
+    return [{ name: person.name.trim() || (person.email ?? ''), state: ended === 'told' ? 'sent' : ended === undefined ? 'uncertain' : 'failed' }];
+  });
 }
 
 const signed = ({ by, at }: ApprovalLine): Signed => ({ person: by, at });

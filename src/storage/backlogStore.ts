@@ -10,6 +10,7 @@ import type { ClosedAccess } from '../meeting/words.ts';
 import { eachProposalOnce, type Backlog, type Proposal, type Taken } from '../meeting/proposal.ts';
 import type { UnreadRow } from '../meeting/unreadRow.ts';
 import { badColumns } from './badColumns.ts';
+import { byWhom } from './clashBy.ts';
 import { translated } from './failure.ts';
 import type { LeftOut } from './leftOut.ts';
 import type { ListName } from './lists.ts';
@@ -236,7 +237,7 @@ async function removeEntry(graph: Graph, place: BacklogPlace, entry: YearEntry):
     if (row === null) return;
     const now = { ...yearEntryFromFields(row.fields), openness: entry.openness };
     if (!sameEntry(now, entry)) {
-      throw new Conflict([{ field: 'FullTitle', mine: null, theirs: now.title }], row.lastModifiedBy.name ? { by: row.lastModifiedBy.name } : {});
+      throw new Conflict([{ field: 'FullTitle', mine: null, theirs: now.title }], byWhom(row));
     }
     try {
       return await deleteItem(graph, siteId, yearList, row.id, row.etag);

@@ -85,8 +85,8 @@ export function laterStore(graph: Graph): LaterStore {
     ...standIns(graph),
     attendanceOfMeetings: async (board, from, before) => (await looking()).attendanceOfMeetings(graph, board, from, before),
     decisionReader: async () => (await fetched(import(/* webpackChunkName: "decisions" */ './decisionReader.ts'))).decisionReader(graph),
-    replaceMinutesLines: async (siteId, key, version, rows, lastLook) =>
-      (await publishing()).replaceMinutes(graph, siteId, { key, version }, rows, lastLook),
+    replaceMinutesLines: async (siteId, key, version, rows, lastLook, publishers) =>
+      (await publishing()).replaceMinutes(graph, siteId, { key, version, publishers }, rows, lastLook),
     sealedRows: async (key, rows, sealing) => (await publishing()).sealedRows(key, rows, sealing),
     ...approvals(graph),
     closeMinutes: async (pointer, since) => (await publishing()).closeMinutes(graph, pointer, since),

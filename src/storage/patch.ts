@@ -4,6 +4,7 @@ import { Conflict } from '../meeting/errors.ts';
 import type { ItemId, MeetingKey } from '../meeting/ids.ts';
 import type { ClosedRows } from '../meeting/meeting.ts';
 import { CHOICES } from './choices.ts';
+import { byWhom } from './clashBy.ts';
 import { place, planItem } from './planItem.ts';
 import { placeRows } from './positions.ts';
 import type { Fields } from './row.ts';
@@ -68,18 +69,23 @@ export function planPatch(
  */
 function refuseOthers(key: MeetingKey, stored: StoredRows, before: readonly AgendaItem[], after: readonly AgendaItem[]): void {
   const fields: { field: string; mine: unknown; theirs: unknown }[] = [];
+  const others: StoredRow[] = [];
+  const clash = (row: StoredRow, mine: Fields) => {
+    fields.push(...clashes(row, mine));
+    others.push(row);
+  };
   const there = new Set([...stored.open, ...(stored.closed ?? [])].map(rowIdOf));
   const missing = before.filter(({ id }) => !there.has(id) && after.some((item) => item.id === id));
   fields.push(...missing.map(({ title }) => ({ field: 'FullTitle', mine: title, theirs: null })));
   for (const id of there) {
     const known = [after, before].flatMap((items) => items.filter((item) => item.id === id).map((item) => fieldsOf(key, items, item, 0)));
     const [outer, inner] = [rowOf(stored.open, id), rowOf(stored.closed, id)];
-    if (outer && !known.some(({ open }) => sameContent(open, asFields(outer)))) fields.push(...clashes(outer, known[0]?.open ?? {}));
+    if (outer && !known.some(({ open }) => sameContent(open, asFields(outer)))) clash(outer, known[0]?.open ?? {});
     // A copy beside an open row is no part of the agenda.
     const copy = isClosedRow(inner) && outer !== undefined && !isClosedRow(outer);
-    if (inner && !copy && !known.some(({ closed }) => sameContent(closed, asFields(inner)))) fields.push(...clashes(inner, known[0]?.closed ?? {}));
+    if (inner && !copy && !known.some(({ closed }) => sameContent(closed, asFields(inner)))) clash(inner, known[0]?.closed ?? {});
   }
-  if (fields.length > 0) throw new Conflict(fields);
+  if (fields.length > 0) throw new Conflict(fields, byWhom(...others));
 }
 
 const clashes = (row: StoredRow, mine: Fields) =>
@@ -100,8 +106,13 @@ function planRemoval(key: MeetingKey, stored: StoredRows, before: readonly Agend
   if (!old) return { operations: [], needsClosed: false };
   const was = fieldsOf(key, before, old, 0);
   const copy = isClosedRow(inner) && outer !== undefined && !isClosedRow(outer);
-  const differing = [...(outer ? clashes(outer, was.open) : []), ...(inner && !copy ? clashes(inner, was.closed ?? {}) : [])];
-  if (differing.length > 0) throw new Conflict(differing.map(({ field, theirs }) => ({ field, mine: null, theirs })));
+  const [there, inside] = [outer ? clashes(outer, was.open) : [], inner && !copy ? clashes(inner, was.closed ?? {}) : []];
+  if (there.length + inside.length > 0) {
+    throw new Conflict(
+      [...there, ...inside].map(({ field, theirs }) => ({ field, mine: null, theirs })),
+      byWhom(there.length > 0 ? outer : null, inside.length > 0 ? inner : null),
+    );
+  }
   return {
     operations: [
       ...(outer ? [{ kind: 'delete', side: 'open', rowId: id, row: outer } as const] : []),

@@ -5,6 +5,7 @@ import type { SeenClosed } from '../meeting/meeting.ts';
 import { hidesWhatWasOpen, splitByOpenness } from '../meeting/openness.ts';
 import { badColumns } from './badColumns.ts';
 import { CHOICES } from './choices.ts';
+import { byWhom, decidedOver } from './clashBy.ts';
 import { itemToFields } from './itemFields.ts';
 import { itemFromFields } from './itemRow.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
@@ -94,7 +95,7 @@ function planClosed(key: MeetingKey, { id, stored, outer, inner, was, now }: Wri
       side: 'closed',
       rowId: id,
       row: inner,
-      fields: { ...mergeFields(wasClosed, now.closed, inner.fields, texts), Access: CLOSED },
+      fields: { ...mergedInside(inner, wasClosed, now.closed), Access: CLOSED },
     });
   // Whoever is outside the circle changes the place and the times of what they cannot read.
   else if (now.closed && !(stored.closed === null && sameContent(was?.closed ?? null, now.closed)))
@@ -122,7 +123,8 @@ function planClosing(
   const seenOpen = old !== undefined && was?.open['Access'] !== CLOSED;
   if (!seenOpen || (differing.length > 0 && !begun)) refuse(differing, now.open, outer);
   const theirs = closedFieldsOf(key, itemFromFields(outer.fields).item, position).closed;
-  const mine = mergeFields(closedFieldsOf(key, old ?? item, position).closed, { ...now.closed, Papers: theirs['Papers'] ?? null }, theirs, texts);
+  const wanted = { ...now.closed, Papers: theirs['Papers'] ?? null };
+  const mine = decidedOver(outer, () => mergeFields(closedFieldsOf(key, old ?? item, position).closed, wanted, theirs, texts));
   const attachments = mergeAttachments(old ?? item, item, itemFromFields(outer.fields).item, inner ? itemFromFields(inner.fields).item : null);
   const whole = { ...itemFromFields({ ...theirs, ...mine }).item, attachments };
   const { open, closed } = closedFieldsOf(key, whole, position);
@@ -208,7 +210,7 @@ function refuseUnderUnseen(key: MeetingKey, stored: StoredRows, before: readonly
   const mine = fieldsOf(key, after, above, 0).open['Access'] ?? null;
   const theirs = row ? (asFields(row)['Access'] ?? null) : isClosedRow(inner) ? CLOSED : mine;
   const was = seen ? (fieldsOf(key, before, seen, 0).open['Access'] ?? null) : theirs;
-  if (theirs !== mine && (theirs !== was || !seen)) throw new Conflict([{ field: 'Access', mine, theirs }]);
+  if (theirs !== mine && (theirs !== was || !seen)) throw new Conflict([{ field: 'Access', mine, theirs }], byWhom(row ?? inner));
 }
 
 /** A row that this person never saw is theirs only where it says the same: made by this very change, before it was cut off. */
@@ -225,21 +227,29 @@ function refuseUnseenInside(row: StoredRow, was: Fields | null, now: Fields | nu
 
 /** @throws Conflict */
 function refuse(differing: readonly string[], mine: Fields, row: StoredRow): never {
-  throw new Conflict(differing.map((field) => ({ field, mine: mine[field] ?? null, theirs: row.fields[field] ?? null })));
+  throw new Conflict(
+    differing.map((field) => ({ field, mine: mine[field] ?? null, theirs: row.fields[field] ?? null })),
+    byWhom(row),
+  );
 }
 
 /** @throws Conflict with both texts, as far as this person may read them */
 function refuseClosed(row: StoredRow | undefined, mine: Fields): never {
   const differing = row ? differingColumns(row, mine) : [];
-  throw new Conflict([
-    { field: 'Access', mine: mine['Access'] ?? null, theirs: row ? CLOSED : null },
-    ...differing.filter((field) => field !== 'Access').map((field) => ({ field, mine: mine[field] ?? null, theirs: row?.fields[field] ?? null })),
-  ]);
+  throw new Conflict(
+    [
+      { field: 'Access', mine: mine['Access'] ?? null, theirs: row ? CLOSED : null },
+      ...differing.filter((field) => field !== 'Access').map((field) => ({ field, mine: mine[field] ?? null, theirs: row?.fields[field] ?? null })),
+    ],
+    byWhom(row),
+  );
 }
+
+const mergedInside = (row: StoredRow, was: Fields | null, now: Fields): Fields => decidedOver(row, () => mergeFields(was, now, row.fields, texts));
 
 function update(side: Side, row: StoredRow, was: Fields | null, now: Fields): RowOperation[] {
   const { Position: position, ...mine } = now;
-  const merged = mergeFields(was, mine, row.fields, texts, badColumns(list, row.fields));
+  const merged = decidedOver(row, () => mergeFields(was, mine, row.fields, texts, badColumns(list, row.fields)));
   const fields = { ...merged, ...(position === positionOf(row) ? {} : { Position: position ?? null }) };
   return Object.keys(fields).length === 0 ? [] : [{ kind: 'update', side, rowId: rowIdOf(row), row, fields }];
 }

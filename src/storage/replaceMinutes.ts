@@ -2,6 +2,7 @@ import type { Graph } from '../graph/client.ts';
 import { itemsRequest, parseItems, type Item } from '../graph/lists.ts';
 import { createItem, deleteItem, updateItem } from '../graph/rowWriting.ts';
 import { isGraphFailure } from '../graph/failure.ts';
+import { mayHavePublished, type Publishers } from '../meeting/authorship.ts';
 import type { MeetingKey, SiteId } from '../meeting/ids.ts';
 import { translated } from './failure.ts';
 import { mergeFields, sameFields } from './merge.ts';
@@ -23,14 +24,15 @@ const list = 'DagsordenReferat';
 /**
  * Makes a version's rows on a site say what the lines say. An attempt before this one may have written other lines: what has been closed
  * since must not stay in its row's version history, so that row is made anew. Each row is changed as it was read; where another's write came
- * between, all are read anew. What somebody else wrote and we cannot read stays, unless it must close.
+ * between, all are read anew. What somebody else wrote and we cannot read stays, unless it must close. Where every row of the version says so
+ * already and none is by those who do the meeting's work, it would be left out by its readers: publishing it takes it on, by a row written again.
  * @param lastLook is done before each row leaves: what it throws ends it, and the rows that left stay
  * @returns whether anything had to be written
  */
 export async function replaceMinutes(
   graph: Graph,
   siteId: SiteId,
-  { key, version }: { readonly key: MeetingKey; readonly version: number },
+  { key, version, publishers }: { readonly key: MeetingKey; readonly version: number; readonly publishers?: Publishers | undefined },
   rows: readonly MinutesRow[],
   lastLook: () => Promise<void>,
 ): Promise<boolean> {
@@ -50,6 +52,17 @@ export async function replaceMinutes(
       await deleteItem(graph, siteId, place.list, item.id, item.etag);
       wrote = true;
     }
+    if (!wrote) await takeOn(stored);
+  }
+
+  async function takeOn(stored: readonly Stored[]): Promise<void> {
+    const isBorneOut = ({ item }: Stored) =>
+      publishers === undefined || mayHavePublished(publishers, item.createdBy) || mayHavePublished(publishers, item.lastModifiedBy);
+    const around = rows.find((row) => row.around !== null);
+    const head = stored.find(({ row }) => row.line.itemId === around?.line.itemId);
+    if (!head || stored.some(isBorneOut)) return;
+    await updateItem(graph, siteId, place.list, head.item.id, { Edition: version }, head.item.etag, lastLook);
+    wrote = true;
   }
 
   async function replaceRow(before: Stored | null, row: MinutesRow, fields: Fields): Promise<void> {

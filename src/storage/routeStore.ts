@@ -7,6 +7,7 @@ import { Conflict, Failure } from '../meeting/errors.ts';
 import type { MeetingPointer } from '../meeting/meeting.ts';
 import type { Openness } from '../meeting/words.ts';
 import type { LeftOut } from './leftOut.ts';
+import { byWhom } from './clashBy.ts';
 import { mergeFields } from './merge.ts';
 import { readRows } from './readRows.ts';
 import { routeFromFields, routeToFields } from './routeRow.ts';
@@ -60,7 +61,7 @@ async function moveRoute(graph: Graph, pointer: MeetingPointer, before: CaseRout
   for (let attempt = 1; ; attempt += 1) {
     const row = await findRow(graph, from, before.itemId);
     const now = row === null ? before : routeFromFields(row.fields);
-    if (!onlyMoves && !sameRoute({ ...now, openness: before.openness }, before)) throw changedBy(after, now);
+    if (!onlyMoves && !sameRoute({ ...now, openness: before.openness }, before)) throw changedBy(after, now, row);
     const fields = routeToFields(onlyMoves ? { ...now, openness: after.openness } : after, pointer.key);
     await changeRow(graph, to, after.itemId, (stored) => (stored === null ? fields : row === null ? null : mergeFields(null, fields, stored)));
     if (row === null) return;
@@ -79,7 +80,7 @@ async function remove(graph: Graph, pointer: MeetingPointer, before: CaseRoute):
     const row = await findRow(graph, place, before.itemId);
     if (row === null) return;
     const now = routeFromFields(row.fields);
-    if (!sameRoute(now, before)) throw changedBy(before, now);
+    if (!sameRoute(now, before)) throw changedBy(before, now, row);
     try {
       return await deleteItem(graph, place.siteId, list, row.id, row.etag);
     } catch (error) {
@@ -88,8 +89,8 @@ async function remove(graph: Graph, pointer: MeetingPointer, before: CaseRoute):
   }
 }
 
-const changedBy = (mine: CaseRoute, theirs: CaseRoute | null): Conflict =>
-  new Conflict([{ field: 'NextName', mine: mine.next.name, theirs: theirs?.next.name ?? null }]);
+const changedBy = (mine: CaseRoute, theirs: CaseRoute | null, row: Item | null = null): Conflict =>
+  new Conflict([{ field: 'NextName', mine: mine.next.name, theirs: theirs?.next.name ?? null }], byWhom(row));
 
 function placeOf({ siteId, closedSiteId }: MeetingPointer, openness: Openness): Place {
   if (openness === 'open') return { siteId, list };

@@ -6,6 +6,9 @@ export interface StoredRow {
   readonly id: string;
   readonly etag: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Who wrote it last, and when, where the service told. */
+  readonly lastModifiedBy?: { readonly name: string };
+  readonly modifiedAt?: string | null;
 }
 
 /** The rows of one meeting's agenda. `closed` is null where there is no closed circle, or this person is not in it. */

@@ -8,6 +8,7 @@ import type { Person } from '../meeting/meeting.ts';
 import { whoIsWho } from '../meeting/persons.ts';
 import type { BodyMember, BodyRules } from '../meeting/profile.ts';
 import { badColumns } from './badColumns.ts';
+import { byWhom, decidedOver } from './clashBy.ts';
 import { requireCurrent } from './currentShape.ts';
 import { translated } from './failure.ts';
 import { memberFromFields, memberId, memberToFields } from './memberRow.ts';
@@ -37,7 +38,9 @@ export async function saveMember(graph: Graph, siteId: SiteId, before: BodyMembe
     if (before === null) return;
     requireCurrent(list, row.fields);
     const stored = asWritten(row.fields, memberToFields, memberFromFields);
-    const write = mergeFields(memberToFields(before), memberToFields(after), stored, textColumnsOf(list), badColumns(list, row.fields));
+    const write = decidedOver(row, () =>
+      mergeFields(memberToFields(before), memberToFields(after), stored, textColumnsOf(list), badColumns(list, row.fields)),
+    );
     checkColumnLengths(list, write);
     if (Object.keys(write).length > 0) await updateItem(graph, siteId, list, row.id, write, row.etag);
     for (const other of others) await deleteItem(graph, siteId, list, other.id, other.etag);
@@ -50,7 +53,7 @@ export async function removeMember(graph: Graph, siteId: SiteId, member: BodyMem
     const [row] = rows;
     const changed =
       row !== undefined && rows.length === 1 && !sameFields(memberToFields(member), asWritten(row.fields, memberToFields, memberFromFields));
-    if (changed) throw new Conflict([{ field: 'PersonName', mine: null, theirs: member.person.name }]);
+    if (changed) throw new Conflict([{ field: 'PersonName', mine: null, theirs: member.person.name }], byWhom(row));
     for (const each of rows) await deleteItem(graph, siteId, list, each.id, each.etag);
   });
 }

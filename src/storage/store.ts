@@ -164,8 +164,18 @@ export interface Store {
   /** What reads the decision log. Throws Offline where it cannot be fetched. */
   decisionReader(): Promise<DecisionReader>;
 
-  /** Makes a version's rows on a site say this; tells whether anything had to be written. `lastLook` is done before each row leaves, and what it throws ends it. */
-  replaceMinutesLines(siteId: SiteId, key: MeetingKey, version: number, rows: readonly MinutesRow[], lastLook: () => Promise<void>): Promise<boolean>;
+  /**
+   * Makes a version's rows on a site say this; tells whether anything had to be written. `lastLook` is done before each row leaves, and what it throws ends it.
+   * `publishers`: a version that is all by others, and says this already, is taken on.
+   */
+  replaceMinutesLines(
+    siteId: SiteId,
+    key: MeetingKey,
+    version: number,
+    rows: readonly MinutesRow[],
+    lastLook: () => Promise<void>,
+    publishers?: Publishers,
+  ): Promise<boolean>;
   /** The rows of an edition with its seal. */
   sealedRows(key: MeetingKey, rows: readonly MinutesRow[], sealing: Sealing): Promise<readonly MinutesRow[]>;
   /** What was done about the approval of the minutes. Throws SiteNotPrepared where the list for it is missing. */

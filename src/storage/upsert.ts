@@ -3,9 +3,9 @@ import { isGraphFailure } from '../graph/failure.ts';
 import { listColumns, type Column } from '../graph/listSetup.ts';
 import { itemsRequest, parseItem, parseItems, type Item } from '../graph/lists.ts';
 import { createItem, updateItem } from '../graph/rowWriting.ts';
-import { Conflict, isFailure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
 import { badColumns } from './badColumns.ts';
+import { decidedOver } from './clashBy.ts';
 import { listNamed, type ListName } from './lists.ts';
 import { mergeFields, textColumnsOf } from './merge.ts';
 import { checkLengths } from './checkLengths.ts';
@@ -56,7 +56,7 @@ export async function changeRow(
   for (let attempt = 1; ; attempt += 1) {
     const found = attempt === 1 && seen !== null ? seen : await findRow(graph, place, rowId);
     if (found !== null) requireCurrent(place.list, found.fields);
-    const decided = decidedOn(found, decide);
+    const decided = decidedOver(found, () => decide(found?.fields ?? null));
     const write = found === null || decided === null ? decided : besides(badColumns(place.list, found.fields), decided);
     if (write === null || Object.keys(write).length === 0) return;
     checkColumnLengths(place.list, write);
@@ -71,18 +71,6 @@ export async function changeRow(
     }
   }
 }
-
-/** What is decided on a row as it stands. A clash names who wrote there last, where the service tells. */
-function decidedOn(found: Item | null, decide: (stored: StoredFields | null) => Fields | null): Fields | null {
-  try {
-    return decide(found?.fields ?? null);
-  } catch (error) {
-    const by = found?.lastModifiedBy.name ?? '';
-    throw isClash(error) && by !== '' ? new Conflict(error.fields, { ...error.detail, by }) : error;
-  }
-}
-
-const isClash = (error: unknown): error is Conflict => isFailure(error, 'Conflict') && 'fields' in error;
 
 /** What is to be written, without the columns in which somebody wrote what we cannot read. */
 const besides = (bad: ReadonlySet<string>, write: Fields): Fields => Object.fromEntries(Object.entries(write).filter(([name]) => !bad.has(name)));

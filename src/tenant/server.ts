@@ -19,7 +19,7 @@ import { serveDownload } from './microsoftGraph/files/downloads.ts';
 import { serveUpload } from './microsoftGraph/files/uploads.ts';
 import { routes } from './microsoftGraph/routes.ts';
 import type { IdentityProvider } from './identity/provider.ts';
-import { keptSigningKey, AccessTokens } from './identity/accessTokens.ts';
+import { AccessTokens, keptSigningKey, signingKeyOf } from './identity/accessTokens.ts';
 import { TENANT_ID } from './known.ts';
 import type { Limits, Tenant } from './tenant.ts';
 
@@ -59,7 +59,7 @@ export interface RunningTenant {
 export async function startTenant(options: TenantOptions): Promise<RunningTenant> {
   const now = options.now ?? Date.now;
   const db = new Database(options.data);
-  const signingKey = keptSigningKey(db);
+  const signingKey = options.data === undefined ? signingKeyOf(options.certificate) : keptSigningKey(db);
   loadFixture(db, options.fixture, now());
   const server = createServer(options.certificate);
   // Longer than clients keep an idle connection, so that none is closed under their hands.
@@ -128,7 +128,10 @@ function isIdentityPath(path: string): boolean {
   return path.startsWith(`/${TENANT_ID}/`) || path.startsWith('/signin/');
 }
 
-/** The identity provider is the heaviest thing to load and the last to be asked: it is made ready right after the tenant answers. */
+/**
+ * The identity provider is the heaviest thing to load and the last to be asked: it is made ready right after the tenant answers, and
+ * where no host page is opened, when somebody signs in.
+ */
 function laterIdentity(tenant: Tenant, closing: AbortSignal): () => Promise<IdentityProvider> {
   let made: Promise<IdentityProvider> | undefined;
   const make = (): Promise<IdentityProvider> =>
@@ -136,6 +139,7 @@ function laterIdentity(tenant: Tenant, closing: AbortSignal): () => Promise<Iden
       closing.throwIfAborted();
       return identityProvider(tenant);
     }));
+  if (tenant.manifestFile === undefined) return make;
   const ahead = setTimeout(() => {
     make().catch((error: unknown) => {
       if (!closing.aborted) console.error('The identity provider could not be loaded.', error);

@@ -15,6 +15,7 @@ const options = words.filter((word) => word.startsWith('-'));
 const together: Readonly<Record<string, readonly string[]>> = {
   agenda: [
     'writing',
+    'reordering',
     'taking-in-a-paper',
     'two-at-one-agenda',
     'the-body',
@@ -22,6 +23,8 @@ const together: Readonly<Record<string, readonly string[]>> = {
     'sending-out',
     'guests',
     'calendar-moves',
+    'clock-change',
+    'series-and-delegates',
     'sagsgang',
     'narrow-head',
     'exports',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
+import { asItemId } from '../../src/meeting/ids.ts';
 import type { Board, CalendarEvent, MeetingFile, Person } from '../../src/meeting/meeting.ts';
 import { apologyToFields } from '../../src/storage/apologyFields.ts';
 import { apologyId } from '../../src/storage/apologyRow.ts';
@@ -189,6 +190,41 @@ describe('published minutes', () => {
   test('with a decision that somebody else has changed say so', async () => {
     await change(freja, 'DagsordenReferat', `1-${agenda.items[0]!.id}`, { Decision: 'Forkastet.' });
     expect((await now()).aside).toContainEqual({ what: 'minutesChanged', by: 'Freja Damsbo', about: '1' });
+  });
+});
+
+describe('minutes that a colleague corrected, word for word as they stand now,', () => {
+  test('are taken on by whoever does the work and publishes them', async () => {
+    const other = await comingMeeting(secretary, /^Forberedelse af direktionsmøde/);
+    const written = agendaOf(['1 Anlæg']);
+    const items = written.items.map((item) => ({ ...item, id: asItemId('anlæg') }));
+    const theirs = await secretary.agenda.attachAgenda({ event: other, board, agenda: { ...written, items } }, () => undefined);
+    const open = (commands: Commands) => commands.find.openMeeting(theirs.pointer);
+    const decide = async (decision: string) =>
+      secretary.minutes.recordTreatment(await open(secretary), {
+        itemId: theirs.agenda.items[0]!.id,
+        openness: 'open',
+        outcome: 'approved',
+        decision,
+        publicDecision: '',
+        notTreated: false,
+      });
+    const publish = async (commands: Commands) => {
+      const log = await commands.publish.publishMinutes(await open(commands), () => undefined);
+      return log.map(({ target, state }) => `${target} ${state}`);
+    };
+    await decide('Godkendt.');
+    expect(await publish(secretary)).toEqual(['lists done', 'channel done']);
+    await decide('Godkendt med en rettelse.');
+    expect(await publish(await town.as('asger.moelbjerg'))).toEqual(['lists done', 'channel done']);
+    expect((await open(secretary)).minutes?.version, 'a colleague’s edition does not go before the real one').toBe(1);
+    const sent = await messages();
+    await publish(secretary);
+    for (const person of [ulla, ane, 'mona.thuesen']) {
+      const { minutes } = await open(await town.as(person));
+      expect([minutes?.version, minutes?.lines[0]?.decision]).toEqual([2, 'Godkendt med en rettelse.']);
+    }
+    expect(await messages()).toBe(sent);
   });
 });
 

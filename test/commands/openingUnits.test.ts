@@ -33,6 +33,9 @@ async function opening(person: string, device: string) {
 }
 
 const recordLists = ['Referat', 'Udgivelse'];
+/** Requests of one batch are numbered by it: of two batches, two would have the same number. */
+const oneBatch = ({ asked }: Awaited<ReturnType<typeof opening>>) =>
+  asked.every(({ batchId }) => batchId !== undefined) && new Set(asked.map(({ batchId }) => batchId)).size === asked.length;
 
 describe('before the meeting', () => {
   test('an outsider pays nine units on a new device, and eight from then on: the closed place is asked once, for half', async () => {
@@ -82,5 +85,14 @@ describe('what was published', () => {
       for (const list of recordLists) expect(lists).toContain(list);
     }
     expect(second.units).toBe(12);
+    expect(oneBatch(second)).toBe(true);
+  });
+
+  test('opening minutes = 1 $batch, also for those of the circle; what is said of the draft and what is to be done are not in it', async () => {
+    await opening(insider, 'ane-2');
+    const second = await opening(insider, 'ane-2');
+    expect(second.opened.minutes?.lines).toHaveLength(2);
+    expect(oneBatch(second)).toBe(true);
+    expect(second.lists.filter((list) => ['Godkendelse', 'Opfoelgning', 'Fremmoede', 'Skriver', 'Medlemmer'].includes(list))).toEqual([]);
   });
 });

@@ -105,7 +105,7 @@ describe('an agenda revised from an older copy', () => {
 describe('an item changed from an older copy', () => {
   test('keeps the words another wrote when it is closed', async () => {
     await asger.agenda.changeItem(file, second(), { ...second(), title: 'Ledelse på Vej og Park og i Havnen' });
-    await expect(ulla.agenda.closeItem(file, second().id, null)).rejects.toMatchObject({ name: 'Conflict' });
+    await expect(ulla.agenda.closeItem(file, second().id, null)).rejects.toMatchObject({ name: 'Conflict', detail: { by: 'Asger Mølbjerg' } });
     const closed = await ulla.agenda.closeItem(await ulla.find.openMeeting(file.pointer), second().id, null);
     expect(closed.agenda.items[1]).toMatchObject({ title: 'Ledelse på Vej og Park og i Havnen', openness: 'closed' });
   });
@@ -114,8 +114,18 @@ describe('an item changed from an older copy', () => {
     await asger.agenda.closeItem(file, second().id, null);
     await expect(ulla.agenda.changeItem(file, second(), { ...second(), presenters: ['Poul Kringelholm'] })).rejects.toMatchObject({
       name: 'Conflict',
+      detail: { by: 'Asger Mølbjerg' },
     });
     expect(await everythingOpen('DagsordenPunkter')).not.toContain('Poul Kringelholm');
+  });
+
+  test('names who changed the same', async () => {
+    await asger.agenda.changeItem(file, second(), { ...second(), title: 'Asgers ord' });
+    await expect(ulla.agenda.changeItem(file, second(), { ...second(), title: 'Ullas ord' })).rejects.toMatchObject({
+      name: 'Conflict',
+      fields: [{ mine: 'Ullas ord', theirs: 'Asgers ord' }],
+      detail: { by: 'Asger Mølbjerg' },
+    });
   });
 
   test('is there for the closed circle when its closing was cut off', async () => {

@@ -127,3 +127,39 @@ describe('the apology of somebody with several addresses', () => {
     await ulla.apology.withdrawApology(file, apology);
   });
 });
+
+describe('somebody whom the invitation does not name', () => {
+  const whole = { kind: 'meeting' } as const;
+  const rowsOf = async () => {
+    const ulla = await town.as(secretary);
+    const stored = await ulla.find.openMeeting(file.pointer);
+    const listed = await ulla.attendance.whoIsListed(stored, (await ulla.find.findEvent(event.id)).event!);
+    return answersOf(listed, { ...stored, apologies: listed.apologies });
+  };
+
+  test('because a group is invited declines their own copy, and stands with the apology beside the group', async () => {
+    const lene = await town.as('lene.vadgaard');
+    const mine = (await lene.find.findMyEvent(file))!;
+    expect(mine).toMatchObject({ iAmOrganizer: false });
+    const apology = await lene.apology.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' });
+    const rows = await rowsOf();
+    expect(rows.filter(({ person }) => person.name === 'Lene Vadgaard')).toMatchObject([{ apology: { id: apology.id }, suggested: false }]);
+    expect(rows.filter(({ answer }) => answer === 'group')).toHaveLength(1);
+    await lene.apology.withdrawApology(file, apology);
+  });
+
+  test('because it was forwarded to them declines their own copy, and stands once', async () => {
+    const own = (await (await town.as('ane.kratholm')).find.findMyEvent(file))!;
+    const recipient = { emailAddress: { address: 'mona.thuesen@fjordby.example', name: 'Mona Thuesen' } };
+    const sent = await town.ask('ane.kratholm', `/me/events/${own.id}/forward`, { method: 'POST', body: { toRecipients: [recipient], comment: '' } });
+    expect(sent.status).toBe(202);
+    const mona = await town.as('mona.thuesen');
+    const mine = (await mona.find.findMyEvent(file))!;
+    const apology = await mona.apology.sendApology({ file, event: mine, scope: whole, substitute: null, message: '' });
+    expect((await rowsOf()).filter(({ person }) => person.name === 'Mona Thuesen')).toMatchObject([
+      { apology: { id: apology.id }, suggested: false },
+    ]);
+    expect(await mona.find.findMyEvent(file)).toBeNull();
+    await mona.apology.withdrawApology(file, apology);
+  });
+});

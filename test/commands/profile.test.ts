@@ -72,6 +72,9 @@ describe("a body's profile", () => {
     expect(now).toEqual({ ...seen, party: 'B', votes: false });
     await expect(ulla.profile.saveMember(board, seen, { ...seen, party: 'C' })).rejects.toMatchObject({ name: 'Conflict' });
     await expect(ulla.profile.removeMember(board, seen)).rejects.toMatchObject({ name: 'Conflict' });
+    await expect(ane.profile.saveMember(board, seen, { ...seen, votes: !seen.votes, party: 'C' })).rejects.toMatchObject({
+      detail: { by: 'Ulla Skarvad' },
+    });
     expect((await profile()).members).toContainEqual(now);
   });
 

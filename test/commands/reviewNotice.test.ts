@@ -25,13 +25,13 @@ interface Message {
   readonly body: { readonly content: string };
   readonly mentions: readonly { readonly mentioned: { readonly user: { readonly id: string } } }[];
 }
-const messages = async () => ((await town.ask(secretary, MESSAGES())).body as { value: Message[] }).value;
+const messages = async () => ((await town.ask(secretary, `${MESSAGES()}?$top=50`)).body as { value: Message[] }).value;
 const now = () => ulla.find.openMeeting(file.pointer);
 const notice = async () => (await ulla.approval.howItStands(await now())).notice;
 /** What stands is looked at first, as on the page. */
-const send = async (people: readonly Person[], deadline: string | null = null, tell = true): Promise<void> => {
+const send = async (people: readonly Person[], deadline: string | null = null, channel = true, alone = false): Promise<void> => {
   await notice();
-  await ulla.approval.sendToReview(await now(), people, deadline, tell);
+  await ulla.approval.sendToReview(await now(), people, deadline, { channel, alone });
 };
 /** Presses, and waits until what was kept has been sent. */
 const sendAll = async (people: readonly Person[]): Promise<void> => {
@@ -97,6 +97,78 @@ describe('those who are asked to look minutes through', () => {
     expect(message!.body.content).toContain('</at>, Palle Ebbesø:');
   });
 
+  describe('outside the team', () => {
+    /** What stands in Palle's chats, from whomever. */
+    const written = async (): Promise<string[]> => {
+      const chats = (await town.ask('palle.ebbesoe', '/me/chats')).body as { value: { id: string }[] };
+      const all = await Promise.all(chats.value.map(async ({ id }) => (await town.ask('palle.ebbesoe', `/chats/${id}/messages?$top=50`)).body));
+      return (all as { value: { body: { content: string } }[] }[]).flatMap(({ value }) => value.map(({ body }) => body.content));
+    };
+    /** What he has got since. */
+    const toldAlone = async (act: () => Promise<unknown>): Promise<string[]> => {
+      const before = await written();
+      await act();
+      return (await written()).filter((text) => !before.splice(before.indexOf(text) >>> 0, 1).includes(text));
+    };
+    const alone = async () => (await ulla.approval.howItStands(await now())).alone;
+
+    test('are written to alone, once, in the words that were shown, with the link and no word of the minutes', async () => {
+      const deadline = '2027-01-04T23:00:00Z';
+      const shown = (await ulla.approval.reviewNoticeFor(await now(), [ane(), palle()], deadline)).alone;
+      expect(shown.people).toEqual([palle()]);
+      expect(shown.text).toMatch(/^Referat til gennemsyn\. Det er udkastet fra Direktionsmøde den .*\. Frist: 4\. januar 2027\. https:.*referat/);
+      const got = await toldAlone(async () => expect(await told(() => send([ane(), palle()], deadline, true, true))).toHaveLength(1));
+      expect(got).toEqual([asKept(shown.text)]);
+      expect(got.join()).not.toMatch(/HEMMELIG|Budget/);
+      expect(await alone()).toEqual([{ name: 'Palle Ebbesø', state: 'sent' }]);
+      // Telling the channel once more is not telling him once more.
+      const { approval } = await ulla.approval.howItStands(await now());
+      expect(await toldAlone(async () => ulla.approval.tellReviewers(await now(), approval))).toEqual([]);
+    });
+
+    test('are not written to unless somebody wants it', async () => {
+      expect(await toldAlone(() => send([ane(), palle()]))).toEqual([]);
+      expect(await alone()).toEqual([]);
+    });
+
+    test('are told of as not reached where Teams refuses; the review and the channel stand', async () => {
+      await town.fault({ method: 'POST', path: '/chats', status: 403, count: 20, name: 'refused' });
+      expect(await toldAlone(async () => expect(await told(() => send([palle()], null, true, true))).toHaveLength(1))).toEqual([]);
+      await town.clearFaults();
+      expect(await alone()).toEqual([{ name: 'Palle Ebbesø', state: 'failed' }]);
+      expect((await ulla.approval.howItStands(await now())).approval.state).toBe('review');
+    });
+
+    test.each(['before', 'after'])(
+      'are written to once at most where the connection is cut %s it is done, also when the order goes on',
+      async (cut) => {
+        const got = await toldAlone(async () => {
+          await town.fault({ method: 'POST', path: '/chats/[^/]+/messages$', cut, count: 1, name: 'cut' });
+          await send([palle()], null, true, true).catch((error: unknown) => {
+            if (!isPassing(error)) throw error;
+          });
+          await expect.poll(() => ulla.outbox.state().pending, { timeout: 60_000 }).toBe(0);
+          await town.clearFaults();
+        });
+        expect(got).toHaveLength(cut === 'after' ? 1 : 0);
+        expect(await alone()).toEqual([{ name: 'Palle Ebbesø', state: 'uncertain' }]);
+      },
+    );
+
+    test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])('are written to once at most where request %i to the lists is cut after it was done', async (which) => {
+      const got = await toldAlone(async () => {
+        await town.fault({ path: '/lists/DagsordenGodkendelse', cut: 'after', after: which - 1, count: 1, name: 'cut' });
+        await send([palle()], null, true, true).catch((error: unknown) => {
+          if (!isPassing(error)) throw error;
+        });
+        await expect.poll(() => ulla.outbox.state().pending, { timeout: 60_000 }).toBe(0);
+        await town.clearFaults();
+      });
+      expect(got.length).toBeLessThanOrEqual(1);
+      if (got.length === 1) expect(['sent', 'uncertain']).toContain((await alone())[0]?.state);
+    });
+  });
+
   test('are named where Graph refuses the mentions: nothing was posted by then', async () => {
     await town.fault({ method: 'GET', path: '/channels/[^/]+/members', status: 403, name: 'nobody may read the members' });
     const gone = { ...palle(), id: crypto.randomUUID() };
@@ -143,7 +215,7 @@ describe('those who are asked to look minutes through', () => {
     // Sent to review it is; then the list does not answer her.
     await town.fault({ user, method: 'GET', path: '/lists/DagsordenGodkendelse/items', status: 503, after: 1, name: 'busy' });
     const posted = await told(async () => {
-      await expect(ulla.approval.sendToReview(read, [ane()], null, true)).rejects.toSatisfy(isPassing);
+      await expect(ulla.approval.sendToReview(read, [ane()], null, { channel: true })).rejects.toSatisfy(isPassing);
       await hers.approval.takeBack(file);
       await town.clearFaults();
       await ulla.outbox.retry();
@@ -158,7 +230,9 @@ describe('those who are asked to look minutes through', () => {
     const hers = await town.as('ane.kratholm');
     const item = read.agenda.items[0]!;
     await hers.minutes.recordTreatment(read, { ...treatmentOf(read.agenda, read.treatments, item), decision: 'Godkendt enstemmigt.' });
-    const posted = await told(() => expect(ulla.approval.sendToReview(read, [ane()], null, true)).rejects.toMatchObject({ name: 'Conflict' }));
+    const posted = await told(() =>
+      expect(ulla.approval.sendToReview(read, [ane()], null, { channel: true })).rejects.toMatchObject({ name: 'Conflict' }),
+    );
     expect(posted).toEqual([]);
   });
 

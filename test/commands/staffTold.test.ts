@@ -210,3 +210,74 @@ test('a call stands where nobody could be told of it, and whoever called hears t
   expect(onUntold).toHaveBeenCalled();
   expect((await verbs.read(file, event)).calls).toMatchObject([{ state: 'called' }]);
 });
+
+describe('an apology that the secretary writes down', () => {
+  const poulAlone = async (file: MeetingFile, news: StaffNews = sick): Promise<StaffToTell> => ({
+    ...(await staffFor(organizer, file, news)),
+    secretary: null,
+  });
+  const settled = async (commands: Awaited<ReturnType<typeof town.as>>) =>
+    vi.waitFor(() => expect(commands.outbox.state()).toMatchObject({ held: 0, pending: 0, stuck: [] }), { timeout: 15_000, interval: 50 });
+
+  test('is told to the chair, once, by whoever writes it, and to nobody else', async () => {
+    const { file, ulla } = await meeting('Ringet ind');
+    await ulla.attendance.confirmApology(file, ane(), { way: 'phone', staff: await poulAlone(file) });
+    expect(await told(chair, 'Ringet ind')).toEqual([expect.stringMatching(/^Ane Kratholm kan ikke komme til mødet “Ringet ind”, /)]);
+    expect(await told(secretary, 'Ringet ind')).toEqual([]);
+    expect(await told(attendee, 'Ringet ind')).toEqual([]);
+  });
+
+  test('is told although the pane is closed while it can be taken back, and once', async () => {
+    const { file } = await meeting('Lukket for tidligt');
+    const pane = await town.as(organizer, { kind: 'none' }, { device: 'a pane that is closed' });
+    await pane.attendance.confirmApology(file, ane(), { staff: await poulAlone(file), hold: 1_000 });
+    expect(await stored(file)).toEqual([['Ane Kratholm', null]]);
+    expect(await told(chair, 'Lukket for tidligt')).toEqual([]);
+    const next = await town.as(organizer, { kind: 'none' }, { device: 'a pane that is closed' });
+    await next.outbox.resume();
+    await vi.waitFor(async () => expect(await told(chair, 'Lukket for tidligt')).toHaveLength(1), { timeout: 15_000, interval: 50 });
+    await settled(next);
+    expect(await told(chair, 'Lukket for tidligt')).toHaveLength(1);
+  });
+
+  test.each(['the secretary', 'the person'])('and that %s takes back in time is told to nobody', async (who) => {
+    const subject = `Taget tilbage af: ${who}`;
+    const { file, ulla } = await meeting(subject);
+    const apology = await ulla.attendance.confirmApology(file, ane(), { staff: await poulAlone(file), hold: 1_500 });
+    const hand = who === 'the secretary' ? ulla : await town.as(attendee);
+    await hand.apology.withdrawApology(await hand.find.openMeeting(file.pointer), apology);
+    await settled(ulla);
+    expect(await told(chair, subject)).toEqual([]);
+    expect((await stored(file)).every(([, withdrawnAt]) => withdrawnAt !== null)).toBe(true);
+  });
+
+  test('is not told in its words where the person has sent one of their own', async () => {
+    const { file, ulla } = await meeting('Kun en del alligevel');
+    const here = await town.as(attendee);
+    const part = { kind: 'items', itemIds: [file.agenda.items[0]!.id] } as const;
+    await here.apology.sendApology({ file, event: await here.find.findMyEvent(file), scope: part, substitute: null, message: '' });
+    const kept = await ulla.attendance.confirmApology(file, ane(), { staff: await poulAlone(file) });
+    expect(kept).toMatchObject({ scope: part, enteredBy: 'Ane Kratholm' });
+    expect(await told(chair, 'Kun en del alligevel')).toEqual([]);
+    await settled(ulla);
+  });
+
+  test('by two at once is told once', async () => {
+    const { file, ulla } = await meeting('To skriver det ind');
+    const rikke = await town.as(secretary);
+    const theirs = { ...(await poulAlone(file)), from: named('Rikke Vindum', secretary) };
+    await ulla.attendance.confirmApology(file, ane(), { staff: await poulAlone(file) });
+    await rikke.attendance.confirmApology(file, ane(), { staff: theirs });
+    expect(await told(chair, 'To skriver det ind')).toHaveLength(1);
+  });
+
+  test('stands where Teams refuses, and whoever writes it hears that', async () => {
+    const { file, ulla } = await meeting('Skrevet ind uden Teams');
+    await town.fault({ user: `${organizer}@fjordby.example`, method: 'POST', path: '/chats', status: 403, count: 20 });
+    const steps: string[] = [];
+    await ulla.attendance.confirmApology(file, ane(), { staff: await poulAlone(file) }, ({ name, state }) => void steps.push(`${name} ${state}`));
+    await town.clearFaults();
+    expect(steps).toEqual(expect.arrayContaining(['stored done', 'chairTold failed', 'secretaryTold skipped']));
+    expect(await stored(file)).toEqual([['Ane Kratholm', null]]);
+  });
+});

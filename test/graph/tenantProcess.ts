@@ -1,9 +1,12 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { fork, type ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { fileURLToPath } from 'node:url';
 import { createGraph, type Graph, type GraphOptions } from '../../src/graph/client.ts';
+import { localCertificate } from '../../src/tenant/certificate.ts';
+import type { FixtureName } from '../../src/tenant/fixtures/names.ts';
+import type { TenantAddresses, TenantOptions } from '../../src/tenant/server.ts';
+import { trust } from '../tenant/trust.ts';
+import type { Answered, Asked } from './tenantHouse.ts';
 
 export interface Tenant {
   readonly graphBase: string;
@@ -15,31 +18,56 @@ export interface Tenant {
   stop(): void;
 }
 
-/** Starts the embedded tenant as anyone would, on a free port, with nothing kept, and trusts its certificate. */
-export async function startTenantProcess(options: { app?: string; manifest?: string; fixture?: string } = {}): Promise<Tenant> {
-  const root = new URL('../../', import.meta.url);
-  const child = spawn(
-    process.execPath,
-    [
-      'src/tenant/main.ts',
-      '--port',
-      '0',
-      '--memory',
-      ...(options.fixture ? ['--fixture', options.fixture] : []),
-      ...(options.app ? ['--app', options.app] : []),
-      ...(options.manifest ? ['--manifest', options.manifest] : []),
-    ],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const line = await new Promise<string>((resolve, reject) => {
-    createInterface(child.stdout).once('line', resolve);
-    child.once('exit', (code) => reject(new Error(`The tenant ended with ${code}`)));
+const root = new URL('../../', import.meta.url);
+let house: ChildProcess | undefined;
+let tenants = 0;
+
+/** The program all tenants of this process live in (tenantHouse.ts); it ends when this process does. */
+function houseOfTenants(): ChildProcess {
+  if (house?.connected) return house;
+  house = fork(new URL('tenantHouse.ts', import.meta.url), { cwd: root, execArgv: ['--disable-warning=ExperimentalWarning'] });
+  // Nobody is kept from ending by it.
+  house.unref();
+  return house;
+}
+
+/** Where a new tenant is reached, and how it is ended. */
+async function newTenant(options: TenantOptions): Promise<{ addresses: TenantAddresses; stop: () => void }> {
+  const home = houseOfTenants();
+  const tenant = (tenants += 1);
+  const ask = (asked: Asked): void => void home.send(asked);
+  home.channel?.ref();
+  const addresses = await new Promise<TenantAddresses>((resolve, reject) => {
+    const ended = (code: number | null): void => reject(new Error(`The house of tenants ended with ${code}`));
+    const hear = (answered: Answered): void => {
+      if (answered.tenant !== tenant) return;
+      home.off('message', hear).off('exit', ended);
+      if ('failed' in answered) reject(new Error(answered.failed));
+      else resolve(answered.addresses);
+    };
+    home.on('message', hear).once('exit', ended);
+    ask({ tenant, start: options });
+  }).finally(() => home.channel?.unref());
+  return { addresses, stop: () => ask({ tenant, stop: true }) };
+}
+
+/** Starts an embedded tenant on a free port, with nothing kept, and trusts its certificate. */
+export async function startTenantProcess({
+  app = 'https://localhost:5444',
+  manifest,
+  fixture = 'fjordby',
+}: { app?: string; manifest?: string; fixture?: FixtureName } = {}): Promise<Tenant> {
+  const certificate = await localCertificate(fileURLToPath(new URL('.local/certificate', root)));
+  trust(certificate.cert);
+  const { addresses, stop } = await newTenant({
+    port: 0,
+    certificate,
+    data: undefined,
+    fixture,
+    appOrigins: [app],
+    ...(manifest === undefined ? {} : { manifest }),
   });
-  const { graph: graphBase, authority } = JSON.parse(line) as { graph: string; authority: string };
-  setDefaultCACertificates([...getCACertificates('default'), readFileSync(new URL('.local/certificate/cert.pem', root), 'utf8')]);
+  const { graph: graphBase, authority } = addresses;
   const home = new URL(graphBase).origin;
   const post = (path: string, body: object) =>
     fetch(`${home}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -68,6 +96,6 @@ export async function startTenantProcess(options: { app?: string; manifest?: str
       if (!answer.ok) throw new Error(await answer.text());
     },
     noFaults: async () => void (await fetch(`${home}/_dev/faults`, { method: 'DELETE' })),
-    stop: () => child.kill(),
+    stop,
   };
 }

@@ -1,10 +1,11 @@
 import type { Browser, Page } from '@playwright/test';
 import { plainProfile } from '../../src/meeting/profile.ts';
+import type { BodyRole } from '../../src/meeting/words.ts';
 import type { MeetingPage } from '../../src/ui/kit/route.ts';
 import { printRoute } from '../../src/ui/kit/route.ts';
 import { meetingAtHand, storeOf } from './meetingAtHand.ts';
 import { shortProgramme } from './papers.ts';
-import { lookAtScreen, teamsTab } from './screens.ts';
+import { lookAtScreen, outlookPane, teamsTab } from './screens.ts';
 import { expect, test, type House } from './theHouse.ts';
 
 const secretary = 'ulla.skarvad';
@@ -189,6 +190,92 @@ test('without a connection, with a calendar that refuses or asks to wait, for a 
     await expect(tab.getByText('Du har meldt afbud')).toBeVisible();
     await expect.poll(async () => (await apologies()).map(({ person }) => person.name)).toContain('Ulla Skarvad');
     expect((await storeOf(house, secretary).eventById(meeting.event.id)).cancelled).toBe(false);
+  });
+});
+
+test('of a series one meeting is declined, the others are kept, and it is taken back', async ({ house, page }) => {
+  const subject = 'Chefgruppens ugemøde';
+  const meeting = await meetingAtHand(house, shortProgramme, { subject });
+  const tab = teamsTab(page);
+  const now = Date.now();
+  const all = async (person: string) =>
+    (await storeOf(house, person).myEvents(new Date(now), new Date(now + 60 * 86_400_000)))
+      .filter((event) => event.subject.startsWith(subject))
+      .toSorted((one, other) => one.start.localeCompare(other.start));
+  const answers = async () => (await all(secretary)).map(({ invitees }) => invitees.find(({ name }) => name === 'Ane Kratholm')?.answer);
+  const before = await all('ane.kratholm');
+  const asBefore = await answers();
+  expect(before.length).toBeGreaterThan(2);
+
+  await test.step('only this one leaves the calendar', async () => {
+    await page.goto(meeting.inTeams('ane.kratholm', 'agenda'));
+    await tab.getByRole('button', { name: 'Meld afbud' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Meld afbud' }).click();
+    await expect(tab.getByText('Du har meldt afbud')).toBeVisible();
+    await expect.poll(async () => (await all('ane.kratholm')).map(({ key }) => key)).toEqual(before.slice(1).map(({ key }) => key));
+    expect(await answers()).toEqual(['declined', ...asBefore.slice(1)]);
+    expect((await meeting.read()).apologies).toMatchObject([{ person: { name: 'Ane Kratholm' }, withdrawnAt: null }]);
+  });
+
+  await test.step('taken back, it says that this one is gone, and the others are as they were', async () => {
+    await tab.getByRole('button', { name: 'Fortryd afbud' }).click();
+    await expect(tab.getByText(/mødet er ude af din kalender, og arrangøren har ikke fået besked/).first()).toBeVisible();
+    expect((await meeting.read()).apologies.filter(({ withdrawnAt }) => withdrawnAt === null)).toEqual([]);
+    expect((await answers()).slice(1)).toEqual(asBefore.slice(1));
+  });
+});
+
+test('a delegate of whoever called the meeting confirms a no, has the chair told, and is away themselves', async ({ house, page }) => {
+  const { board, event, read } = await meetingAtHand(house, shortProgramme);
+  const store = storeOf(house, secretary);
+  const member = (name: string, address: string, roles: readonly BodyRole[]) =>
+    store.saveMember(board.siteId, null, { person: named(name, address), roles, votes: true, party: null, substitute: null });
+  await member('Poul Kringelholm', 'poul.kringelholm', ['chair']);
+  await member('Rikke Vindum', 'rikke.vindum', ['secretary']);
+  const share = { emailAddress: { address: 'rikke.vindum@fjordby.example' }, role: 'write' };
+  await house.graph(secretary, '/me/calendar/calendarPermissions', { method: 'POST', body: share });
+  await house.dev('POST', 'consent', { user: 'rikke.vindum@fjordby.example', scopes: ['Chat.Create', 'ChatMessage.Send'] });
+  const copy = (await storeOf(house, 'lene.vadgaard').eventOfMeeting({ ...(await read()).occasion, key: event.key }))!;
+  await house.graph('lene.vadgaard', `/me/events/${copy.id}/decline`, { method: 'POST', body: { sendResponse: true } });
+  const toldTo = async (person: string) => {
+    const scopes = ['Chat.Read'];
+    const chats = (await house.graph(person, '/me/chats', { scopes })).body as { value: { id: string }[] };
+    const messages = await Promise.all(chats.value.map(({ id }) => house.graph(person, `/chats/${id}/messages`, { scopes })));
+    return messages.flatMap(({ body }) => (body as { value: { body: { content: string } }[] }).value.map((message) => message.body.content));
+  };
+  const about = async (person: string) => (await toldTo(person)).filter((text) => text.startsWith('Lene Vadgaard kan ikke komme'));
+  const pane = outlookPane(page);
+
+  await test.step('in the shared calendar a no is a suggestion, with the words that the chair can be told', async () => {
+    const place = new URLSearchParams({
+      user: 'rikke.vindum@fjordby.example',
+      calendar: `${secretary}@fjordby.example`,
+      event: event.id,
+      pane: 'app',
+    });
+    await page.goto(`${house.addresses.outlook}?${place}`);
+    const tick = pane.getByRole('checkbox', { name: 'Giv også Poul Kringelholm besked i Teams' });
+    await expect(pane.getByText(/^Beskeden fra dig: Lene Vadgaard kan ikke komme til mødet “Direktionsmøde”/)).toBeVisible();
+    // The meeting is days ahead: whether the chair is told is said each time.
+    await expect(tick).not.toBeChecked();
+    await tick.check();
+    await lookAtScreen(house, page, 'told-to-the-chair');
+  });
+
+  await test.step('confirmed, it stands by the delegate’s hand, and the chair alone is told, once', async () => {
+    await pane.getByRole('button', { name: 'Bekræft afbud fra Lene Vadgaard' }).click();
+    await expect(pane.getByText(/Poul Kringelholm får besked i Teams om et øjeblik/).first()).toBeVisible();
+    expect((await read()).apologies).toMatchObject([{ person: { name: 'Lene Vadgaard' }, enteredBy: 'Rikke Vindum', way: 'calendar' }]);
+    await expect.poll(() => about('poul.kringelholm')).toHaveLength(1);
+    expect(await about(secretary)).toEqual([]);
+  });
+
+  await test.step('an apology of their own declines their own copy, and the meeting stays', async () => {
+    await pane.getByRole('button', { name: 'Meld afbud' }).click();
+    await pane.getByRole('dialog').getByRole('button', { name: 'Meld afbud' }).click();
+    const answerOf = async (name: string) => (await store.eventById(event.id)).invitees.find((invitee) => invitee.name === name)?.answer;
+    await expect.poll(() => answerOf('Rikke Vindum')).toBe('declined');
+    expect((await store.eventById(event.id)).cancelled).toBe(false);
   });
 });
 

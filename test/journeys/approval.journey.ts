@@ -11,6 +11,9 @@ test('minutes are looked through, approved, published with a seal and taken back
   const ane = meeting.event.invitees.find(({ name }) => name === 'Ane Kratholm')!;
   const person = { id: ane.id, name: ane.name, email: ane.email };
   await store.saveMember(meeting.board.siteId, null, { person, roles: ['member'], votes: true, party: null, substitute: null });
+  const outside = (await house.inhabitants()).find(({ displayName }) => displayName === 'Palle Ebbesø')!;
+  const palle = { id: outside.id, name: outside.displayName, email: outside.userPrincipalName };
+  await store.saveMember(meeting.board.siteId, null, { person: palle, roles: ['member'], votes: false, party: null, substitute: null });
   await store.saveRules(meeting.board.siteId, plainProfile.rules, { ...plainProfile.rules, approval: 'signatures' });
   const pageOf = async (): Promise<Page> =>
     (
@@ -35,8 +38,12 @@ test('minutes are looked through, approved, published with a seal and taken back
     // What they will be told in the channel stands there before it is sent.
     await expect(tab.getByRole('checkbox', { name: 'Giv dem besked i kanalen Generelt' })).toBeChecked();
     await expect(tab.frameLocator('iframe[title^="Beskeden, som den kommer"]').getByText('her er et referat til gennemsyn.')).toBeVisible();
+    // Whom the channel cannot tell is offered a chat, in words that stand there too; nobody is asked for leave to write there before.
+    await expect(tab.getByRole('checkbox', { name: 'Skriv også til Palle Ebbesø i en chat i Teams' })).not.toBeChecked();
+    await expect(tab.getByText(/Beskeden fra dig: Referat til gennemsyn\..*Direktionsmøde/)).toBeVisible();
     await lookAtScreen(house, ulla, 'approval-send');
     await narrow(ulla, () => lookAtState(house, ulla, 'approval-send-narrow'));
+    await tab.getByRole('checkbox', { name: 'Palle Ebbesø', exact: true }).uncheck();
     await tab.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(tab.getByText(/Til gennemsyn siden/)).toBeVisible();
     await expect(tab.getByText('Mangler: Ane Kratholm')).toBeVisible();

@@ -65,7 +65,7 @@ test('an agenda is saved as Word and PDF by one of the closed circle who chooses
 
   await test.step('one item is shown as text to copy', async () => {
     await page.getByRole('dialog').getByRole('combobox').selectOption({ index: 1 });
-    await page.getByRole('button', { name: 'Vis som tekst til at kopiere' }).click();
+    await page.getByRole('button', { name: 'Vis som tekst' }).click();
     await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(/UDSKRIFT AF .*DAGSORDEN[^]*Anlægsplan/);
     await page.setViewportSize({ width: 320, height: 640 });
     await lookAtScreen(house, page, 'save-as-narrow');

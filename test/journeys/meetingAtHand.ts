@@ -30,15 +30,15 @@ export function storeOf(house: House, person: string): Store {
 
 /**
  * Prepares the executive board's site and puts a programme in its next meeting, as the app itself does it, in a second
- * rather than through the pane in twenty. `decisions` gives every item but the first a decision.
+ * rather than through the pane in twenty. `decisions` gives every item but the first a decision; `subject` chooses another of the secretary's meetings.
  */
-export async function meetingAtHand(house: House, programme: string, { decisions = false } = {}): Promise<MeetingAtHand> {
+export async function meetingAtHand(house: House, programme: string, { decisions = false, subject = 'Direktionsmøde' } = {}): Promise<MeetingAtHand> {
   const secretary = 'ulla.skarvad';
   const store = storeOf(house, secretary);
   const team = (await store.teams()).find(({ name }) => name === 'Direktionen');
   if (!team) throw new Error('The fixture has no Direktionen');
   const board = await store.prepareBoard(team, () => undefined);
-  const event = await nextMeeting(house, secretary, 'Direktionsmøde');
+  const event = await nextMeeting(house, secretary, subject);
   const { agenda } = await takeInText(programme, () => crypto.randomUUID());
   const order = { event, board, agenda, treatments: [], base: [], via: 'graph' as const, seen: null };
   const file = await attach(workplaceOf(house, store), order, atOnce);

@@ -3,7 +3,8 @@ import { newItem } from '../../src/meeting/agenda.ts';
 import { samePerson, standing, standingOf } from '../../src/meeting/apologies.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import type { Answer, Apology, Invitee, Person } from '../../src/meeting/meeting.ts';
-import { answersOf, countAnswers, itemsOfScope } from '../../src/meeting/attendance.ts';
+import { answersOf, countAnswers, inviteeNamed, itemsOfScope } from '../../src/meeting/attendance.ts';
+import { peopleListed } from '../../src/meeting/peopleListed.ts';
 import { formFor, readApologyForm, scopeOf } from '../../src/ui/apology/apologyForm.ts';
 
 const person = (name: string): Person => ({ id: `id-${name}`, name, email: `${name.toLowerCase().replace(' ', '.')}@fjordby.example` });
@@ -105,5 +106,90 @@ describe('an apology for a part of the meeting', () => {
     ]) {
       expect(readApologyForm(text), text).toBeNull();
     }
+  });
+});
+
+describe('people who are hard to tell', () => {
+  const listed = (invitees: readonly Invitee[], apologies: readonly Apology[]) => {
+    const rows = answersOf({ invitees }, { apologies });
+    const { excused, participants } = peopleListed({ invitees }, { apologies });
+    return {
+      rows: rows.map((row) => [row.person.name, row.answer, row.apology !== null, row.suggested]),
+      counts: countAnswers(rows),
+      excused: excused.map(({ name }) => name),
+      participants: participants.map(({ name }) => name),
+    };
+  };
+  const outside = (name: string, email: string, answer: Answer): Invitee => ({ id: null, name, email, answer, optional: false });
+
+  it('who is invited through a group stands by their apology, and the group is nobody who says no or has not answered', () => {
+    const group: Invitee = { ...outside('Direktionen', 'direktionen@fjordby.example', 'declined'), isGroup: true };
+    expect(listed([group], [apology('Ane Kratholm')])).toMatchObject({
+      rows: [
+        ['Direktionen', 'group', false, false],
+        ['Ane Kratholm', 'perhapsInvited', true, false],
+      ],
+      counts: { invited: 0, apologies: 1, none: 0, groups: 1 },
+      excused: ['Ane Kratholm'],
+    });
+  });
+
+  it('who is invited through a shared mailbox is excused by their own name, and the mailbox answers for itself', () => {
+    const mailbox = outside('Sekretariatet', 'sekretariat@fjordby.example', 'none');
+    expect(listed([mailbox], [apology('Ane Kratholm')])).toMatchObject({
+      rows: [
+        ['Sekretariatet', 'none', false, false],
+        ['Ane Kratholm', 'notInvited', true, false],
+      ],
+      excused: ['Ane Kratholm'],
+      participants: ['Sekretariatet'],
+    });
+  });
+
+  it('somebody from outside without an account is asked about by their address, and stands once when it is confirmed', () => {
+    const guest = outside('Grete Halkær', 'grete@andetsteds.example', 'declined');
+    expect(listed([guest], []).rows).toEqual([['Grete Halkær', 'declined', false, true]]);
+    const confirmed = apology('Grete Halkær', {
+      person: { id: null, name: 'Grete Halkær', email: 'GRETE@andetsteds.example' },
+      enteredBy: 'Ulla Skarvad',
+    });
+    expect(listed([guest], [confirmed])).toMatchObject({
+      rows: [['Grete Halkær', 'declined', true, false]],
+      excused: ['Grete Halkær'],
+      participants: [],
+    });
+  });
+
+  it('of two with one name only the one is excused who sent it, and a paper that names them means neither', () => {
+    const two = ['a', 'b'].map((id): Invitee => ({ id, name: 'Ane Kratholm', email: `${id}@fjordby.example`, answer: 'declined', optional: false }));
+    const of = apology('Ane Kratholm', { person: { id: 'a', name: 'Ane Kratholm', email: 'a@fjordby.example' } });
+    const { rows, excused, participants } = listed(two, [of]);
+    expect(rows.map(([, , has, suggested]) => [has, suggested])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    expect(excused).toEqual(['Ane Kratholm (a@fjordby.example)']);
+    expect(participants).toEqual(['Ane Kratholm (b@fjordby.example)']);
+    expect(inviteeNamed(two, 'Ane Kratholm')).toBeNull();
+  });
+
+  it('who has changed their name is one, and so is who has left and is known by the address alone', () => {
+    const renamed: Invitee = { id: 'ane', name: 'Ane Holm', email: 'ane.holm@fjordby.example', answer: 'declined', optional: false };
+    const before = apology('Ane Kratholm', { person: { id: 'ane', name: 'Ane Kratholm', email: 'ane.kratholm@fjordby.example' } });
+    const left = { ...renamed, id: null, name: 'ane.kratholm@fjordby.example', email: 'ane.kratholm@fjordby.example' };
+    for (const invitee of [renamed, left]) {
+      const { rows, excused, participants } = listed([invitee], [before]);
+      expect(rows).toEqual([[invitee.name, 'declined', true, false]]);
+      expect([excused.length, participants.length]).toEqual([1, 0]);
+    }
+  });
+
+  it('who called the meeting and cannot come is excused, and no answer of the calendar is asked about', () => {
+    expect(listed([invitee('Ulla Skarvad', 'organizer')], [apology('Ulla Skarvad')])).toMatchObject({
+      rows: [['Ulla Skarvad', 'organizer', true, false]],
+      counts: { invited: 1, accepted: 0, apologies: 1, none: 0 },
+      excused: ['Ulla Skarvad'],
+      participants: [],
+    });
   });
 });

@@ -6,7 +6,6 @@ import { COPIES, copiesBeforeClosing, copiesBeforeOpening, copiesToTell, familyO
 import { editionOf } from '../../src/meeting/edition.ts';
 import { asMeetingKey } from '../../src/meeting/ids.ts';
 import type { CalendarEvent } from '../../src/meeting/meeting.ts';
-import { holdsClosed } from '../../src/meeting/holdsClosed.ts';
 import { splitByOpenness } from '../../src/meeting/openness.ts';
 import { COPY_PLACES } from '../../src/meeting/words.ts';
 import { withoutClosed } from '../../src/meeting/withoutClosed.ts';
@@ -169,12 +168,5 @@ describe('headings and closed parts', () => {
         },
       ),
     );
-  });
-
-  test('an order that holds something closed is told from one that does not', () => {
-    expect(holdsClosed({ before: [{ openness: 'open' }], after: [{ deep: [{ openness: 'closed' }] }] })).toBe(true);
-    expect(holdsClosed({ openness: 'whatever' })).toBe(true);
-    expect(holdsClosed({ after: { openness: 'open', decision: 'Godkendt' } })).toBe(false);
-    expect(holdsClosed('tekst')).toBe(false);
   });
 });

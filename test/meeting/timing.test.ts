@@ -38,4 +38,13 @@ describe('the item in hand', () => {
   ])('at %s it is %s', (now, title) => {
     expect(itemInHand(agenda, at(now))?.title ?? null).toBe(title);
   });
+  test.each([
+    ['22.30', 'Velkomst'],
+    ['00.30', 'Øvelsen'],
+    ['05.30', 'Evaluering'],
+  ])('of a night at %s it is %s', (now, title) => {
+    const head = { date: '2026-09-03', endDate: '2026-09-04', start: at('22.00'), end: at('06.00') };
+    const night = agendaOf(['1 Velkomst /60', '2 Øvelsen /300', '3 Evaluering @04.00-06.00'], head);
+    expect(itemInHand(night, at(now))?.title).toBe(title);
+  });
 });

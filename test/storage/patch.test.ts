@@ -243,6 +243,13 @@ describe('a patch', () => {
         paper.map((item) => (item.id === 'item-5' ? { ...item, title: 'Eventuelt og jul' } : item)),
       );
       expect(() => plan(rows, paper, paper.slice(0, 4))).toThrowError(expect.objectContaining({ name: 'Conflict' }));
+      const by = (name: string) => ({ ...rows, open: rows.open.map((row) => ({ ...row, lastModifiedBy: { name } })) });
+      const named = (name: string) => expect.objectContaining({ name: 'Conflict', detail: name === '' ? {} : { by: name } });
+      for (const name of ['Asger Mølbjerg', '']) {
+        expect(() => plan(by(name), paper, paper.slice(0, 4))).toThrowError(named(name));
+        const mine = paper.map((item) => (item.id === 'item-5' ? { ...item, title: 'Eventuelt og påske' } : item));
+        expect(() => plan(by(name), paper, mine)).toThrowError(named(name));
+      }
     });
     test('an item they closed is not written over, and one they removed does not come back unless I changed it', () => {
       const closed = write(

@@ -298,4 +298,18 @@ export const known: readonly { readonly name: string; readonly history: History 
       ],
     },
   },
+  {
+    name: 'a colleague’s correction, published again word for word by the secretary, was never the edition that is read',
+    history: {
+      seed: 5150,
+      begins: 'bare',
+      acts: [
+        { at: 6000, device: 'ulla', verb: 'attach', item: 4 },
+        { at: 55372, device: 'ulla', verb: 'publish', item: 0, other: true },
+        { at: 364771, device: 'ulla', verb: 'decide', item: 2 },
+        { at: 435509, device: 'asger', verb: 'publish', item: 4 },
+      ],
+      faults: [],
+    },
+  },
 ];

@@ -4,10 +4,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
 import { Failure } from '../../src/meeting/errors.ts';
 import type { Apology, CalendarEvent, Invitee } from '../../src/meeting/meeting.ts';
+import { plainProfile } from '../../src/meeting/profile.ts';
 import { apologiesKnown, inviteesKnown } from '../../src/meeting/directoryKnown.ts';
 import AnswersOverview from '../../src/ui/apology/AnswersOverview.tsx';
 import { createI18n } from '../../src/ui/i18n/createI18n.ts';
@@ -28,11 +29,22 @@ afterEach(() => {
   page.remove();
 });
 
-async function show(content: ReactNode, whoIsListed: unknown): Promise<void> {
+async function show(content: ReactNode, whoIsListed: unknown, more: { attendance?: object; members?: object[] } = {}): Promise<void> {
   const host = { kind: 'browser', address: null, signIn: { person: () => ({ id: 'ulla', name: 'Ulla', email: null }) } };
-  const commands = { host, attendance: { whoIsListed } } as unknown as Commands;
+  const kept = new Map<string, string>();
+  const drafts = {
+    read: async (key: string) => kept.get(key) ?? null,
+    write: async (key: string, text: string) => void kept.set(key, text),
+    drop: async (key: string) => void kept.delete(key),
+  };
+  const profile = {
+    lastProfile: async () => null,
+    readProfile: async () => ({ profile: { ...plainProfile, members: more.members ?? [] }, isPrepared: true, unread: [] }),
+  };
+  const find = { openMeeting: async () => file };
+  const commands = { host, drafts, profile, find, attendance: { whoIsListed, ...more.attendance } } as unknown as Commands;
   const i18n = await createI18n('da');
-  await i18n.loadNamespaces(['answers', 'noAccess', 'agenda', 'common', 'states']);
+  await i18n.loadNamespaces(['answers', 'apologySheet', 'noAccess', 'agenda', 'common', 'states']);
   page = document.createElement('div');
   document.body.append(page);
   root = createRoot(page);
@@ -124,6 +136,114 @@ test('who says no in Outlook is a suggestion, and it is said where their comment
   await show(<AnswersOverview file={{ ...file, apologies: [] }} event={{ ...event, invitees }} />, null);
   await vi.waitFor(() => expect(page.textContent).toContain('Inge Sandholt har sagt nej i Outlook. Er det et afbud?'));
   expect(page.textContent).toContain('En kommentar til et nej står i svaret i arrangørens indbakke.');
+});
+
+describe('what the secretary writes down is told to the chair', () => {
+  const poul = { id: 'poul', name: 'Poul Kringelholm', email: null };
+  const chair = { person: poul, roles: ['chair'], votes: true, party: null, substitute: null };
+  const says = (text: string) => vi.waitFor(() => expect(page.textContent).toContain(text));
+  const button = (name: string) =>
+    vi.waitFor(() => {
+      const found = [...page.querySelectorAll('button')].find((each) => each.textContent === name || each.getAttribute('aria-label') === name);
+      expect(found).toBeDefined();
+      return found!;
+    });
+  const tick = () =>
+    vi.waitFor(() => {
+      const found = [...page.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].find((box) =>
+        [...(box.labels ?? [])].some(({ textContent }) => textContent === 'Giv også Poul Kringelholm besked i Teams'),
+      );
+      expect(found).toBeDefined();
+      return found!;
+    });
+  const staff = async () => ({
+    message: async (_: unknown, news: { name: string; isPart: boolean }) =>
+      `${news.name} ${news.isPart ? 'kommer ikke til det hele' : 'kommer ikke'}.`,
+    mayTell: async () => true,
+    ask: async () => true,
+    me: () => ({ id: 'ulla', name: 'Ulla', email: null }),
+  });
+  const confirming = () => vi.fn(async (_file: unknown, person: Invitee, _told?: object) => ({ ...own, person, enteredBy: 'Ulla' }));
+  const saidNo = (...names: string[]) => names.map((name) => ({ ...invitee(name, `${name}@fjordby.example`), answer: 'declined' as const }));
+  const ahead = { ...file.occasion, start: event.start, end: event.end };
+  const overview = (invitees: Invitee[], day = ahead) => (
+    <AnswersOverview file={{ ...file, occasion: day, apologies: [] }} event={{ ...event, invitees }} />
+  );
+
+  test('where they wish it: the words stand there before, and nobody is told without the tick', async () => {
+    const confirmApology = confirming();
+    await show(overview(saidNo('Lene', 'Mads')), null, { members: [chair], attendance: { staff, confirmApology } });
+    expect((await tick()).checked).toBe(false);
+    await says('Beskeden fra dig: Lene kommer ikke.');
+    await says('Beskeden fra dig: Mads kommer ikke.');
+    (await button('Bekræft afbud fra Lene')).click();
+    await vi.waitFor(() => expect(confirmApology).toHaveBeenCalledTimes(1));
+    expect(confirmApology.mock.lastCall?.[2]).toMatchObject({ staff: null });
+    await says('Afbud fra Lene er gemt.');
+    (await tick()).click();
+    await vi.waitFor(async () => expect((await tick()).checked).toBe(true));
+    (await button('Bekræft afbud fra Mads')).click();
+    await vi.waitFor(() => expect(confirmApology).toHaveBeenCalledTimes(2));
+    expect(confirmApology.mock.lastCall?.[2]).toMatchObject({
+      staff: { from: { id: 'ulla' }, chair: poul, secretary: null, text: 'Mads kommer ikke.' },
+      hold: 6_000,
+    });
+    await says('Poul Kringelholm får besked i Teams om et øjeblik.');
+  });
+
+  test('on the day of the meeting by itself, where they may', async () => {
+    const now = Date.now();
+    const today = { ...file.occasion, start: new Date(now).toISOString(), end: new Date(now + 3_600_000).toISOString() };
+    await show(overview(saidNo('Lene'), today), null, { members: [chair], attendance: { staff, confirmApology: confirming() } });
+    await vi.waitFor(async () => expect((await tick()).checked).toBe(true));
+  });
+
+  test('but not of the chair’s own, nor by a secretary to themselves, nor of a meeting that is over', async () => {
+    const ulla = { ...chair, person: { id: 'ulla', name: 'Ulla', email: null }, roles: ['secretary'] };
+    const none = async (content: ReactNode) => {
+      await show(content, null, { members: [chair, ulla], attendance: { staff, confirmApology: confirming() } });
+      await button('Bekræft afbud fra Poul Kringelholm');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(page.textContent).not.toContain('besked i Teams');
+      root?.unmount();
+      page.remove();
+    };
+    const theChair = [{ ...poul, answer: 'declined' as const, optional: false }];
+    await none(overview(theChair));
+    const past = { ...file.occasion, start: '2020-01-01T08:00:00Z', end: '2020-01-01T09:00:00Z' };
+    await none(overview([...theChair, ...saidNo('Lene')], past));
+    await show(<p />, null);
+  });
+
+  test('line by line of those that are written in: what is not ticked is not told', async () => {
+    const confirmApology = confirming();
+    const read = [
+      { name: 'Lene', substitute: null, part: null },
+      { name: 'Mads', substitute: null, part: { arrives: { clock: '10:00' }, leaves: null } },
+    ];
+    await show(overview([invitee('Lene', 'lene@fjordby.example'), invitee('Mads', 'mads@fjordby.example')]), null, {
+      members: [chair],
+      attendance: { staff, confirmApology, readApologies: async () => read },
+    });
+    await says('Skriv afbud ind for andre');
+    const field = page.querySelector('textarea')!;
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(field, 'Lene, Mads kommer kl. 10');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(async () => {
+      (await button('Læs')).click();
+      await says('Beskeden fra dig: Mads kommer ikke til det hele.');
+    });
+    await says('Beskeden fra dig: Lene kommer ikke.');
+    const line = [...page.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].find(({ labels }) => labels?.[0]?.textContent === 'Lene')!;
+    line.click();
+    await vi.waitFor(() => expect(page.textContent).not.toContain('Beskeden fra dig: Lene kommer ikke.'));
+    (await tick()).click();
+    await vi.waitFor(async () => expect((await tick()).checked).toBe(true));
+    (await button('Gem 1 afbud')).click();
+    await vi.waitFor(() => expect(confirmApology).toHaveBeenCalledTimes(1));
+    expect(confirmApology.mock.lastCall?.[1]).toMatchObject({ name: 'Mads' });
+    expect(confirmApology.mock.lastCall?.[2]).toMatchObject({ way: 'phone', staff: { chair: poul, text: 'Mads kommer ikke til det hele.' } });
+  });
 });
 
 test('where nobody has said no, no comment is spoken of', async () => {

@@ -136,11 +136,11 @@ describe('telling chair and secretary', () => {
   const members = [{ person: { id: 'poul', name: 'Poul Kringelholm', email: null }, roles: ['chair'], votes: true, party: null, substitute: null }];
   const news = { kind: 'apology', name: 'Ane Kratholm', isPart: false } as const;
   function Question({ onStaff }: { onStaff: (staff: unknown) => void }) {
-    const { question, staffFor } = useTellStaff(file, news, []);
+    const { question, staffFor } = useTellStaff(file, [{ news, know: [] }]);
     return (
       <>
         <TellStaff question={question} />
-        <button type="button" onClick={() => void staffFor(news).then(onStaff)}>
+        <button type="button" onClick={() => void staffFor({ news, know: [] }).then(onStaff)}>
           Send
         </button>
       </>

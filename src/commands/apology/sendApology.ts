@@ -8,7 +8,7 @@ import { order } from '../order.ts';
 import type { StaffToTell } from '../staff/tellStaff.ts';
 import type { StepTold } from '../steps.ts';
 import { apologyOf } from './apologyOf.ts';
-import type { ApologyStep, SentApology } from './sendApologyPlan.ts';
+import type { ApologyInput, ApologyStep, SentApology } from './sendApologyPlan.ts';
 
 export const sendApologyOrder = order({
   name: 'sendApology',
@@ -71,16 +71,20 @@ export const sendApology =
       staff,
       mayBeCalled: isCalled || isAmongLast(event, person),
     };
-    let kept: SentApology | null = null;
-    const onProgress = (apology: SentApology): void => void (kept = apology);
-    const stored = await send(sendApologyOrder, input, { onStep, onProgress }).catch((error: unknown) => {
-      // Where the calendar is to wait, the order goes on without us once the record is stored.
-      if (error instanceof Held && kept !== null) return kept;
-      throw error;
-    });
+    const stored = await sendUntilHeld(send, input, onStep);
     if (stored.withdrawnAt !== null) throw new Failure('Conflict', 'The apology has been taken back since, on another device');
     return stored;
   };
+
+/** Sends the order. Where what follows is to wait, it goes on without us once the record is stored, which is the result then. */
+export async function sendUntilHeld(send: Desk['send'], input: ApologyInput, onStep: (step: StepTold<ApologyStep>) => void): Promise<SentApology> {
+  let kept: SentApology | null = null;
+  const onProgress = (apology: SentApology): void => void (kept = apology);
+  return send(sendApologyOrder, input, { onStep, onProgress }).catch((error: unknown) => {
+    if (error instanceof Held && kept !== null) return kept;
+    throw error;
+  });
+}
 
 const LAST = 10;
 

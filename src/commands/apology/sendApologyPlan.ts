@@ -28,7 +28,7 @@ export interface ApologyInput {
   readonly tentative: boolean;
   /** The calendar is answered no earlier than this ISO instant: until then it can be taken back as if it had not been. Null: at once. */
   readonly holdUntil: string | null;
-  /** Entered on somebody's behalf: what they have sent meanwhile, with its scope and substitute, is left as it is. */
+  /** Entered on somebody's behalf: what they have sent meanwhile, with its scope and substitute, is left as it is, and nobody is told of it. */
   readonly onBehalf: boolean;
   /** Whom the person has told of it in Teams besides; null for nobody. */
   readonly staff: StaffToTell | null;
@@ -89,11 +89,14 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
   const { pointer, apology } = input;
   let stored: SentApology = apology;
   let newer: Apology | null = null;
+  /** Is what was entered for them what stands? Another's words may be of another part of the meeting, and have been told by whoever wrote them. */
+  let isEntered = true;
   let readAt = -Infinity;
   await steps.take('stored', async () => {
     await refuseElsewhere(store, input);
     readAt = now().getTime();
     ({ stored, newer } = await keep(store, input));
+    isEntered = isSameAct(stored, apology);
   });
   const isTakenBack = () => newer !== null;
   /**
@@ -106,12 +109,15 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
         const begun = now().getTime();
         const [sent = apology, ...all] = await withPeopleKnown(store, [apology, ...(await store.apologies(pointer))]);
         newer = newerAct(all, sent);
+        isEntered = isSameAct(standingOf(all, sent.person), sent);
         readAt = begun;
       }
       if (isTakenBack()) throw new Failure('Conflict', 'The person has done something newer since');
     }, now);
   const decline = isTakenBack() ? null : (input.decline ?? (await searched(store, input)));
   if ((decline ?? input.staff) !== null && input.holdUntil !== null && now().getTime() < Date.parse(input.holdUntil)) {
+    // Nobody waits for a calendar that has nothing to answer.
+    if (decline === null) for (const step of ['declined', 'told'] as const) steps.skip(step);
     tell(stored);
     throw new Held(Date.parse(input.holdUntil));
   }
@@ -137,10 +143,18 @@ async function storeAndDecline({ store, now }: Workplace, input: ApologyInput, {
     await look().catch((error: unknown) => {
       if (!isTakenBack()) throw error;
     });
-    return !isTakenBack();
+    return !isTakenBack() && (isEntered || !input.onBehalf);
   });
   return newer ?? stored;
 }
+
+/** Was it written by the same hand at the same moment? An answer to a call is no apology. */
+const isSameAct = (stored: SentApology | null, { enteredBy, receivedAt, scope }: Apology): boolean =>
+  stored !== null &&
+  !stored.asStandIn &&
+  stored.enteredBy === enteredBy &&
+  Date.parse(stored.receivedAt) === Date.parse(receivedAt) &&
+  stored.scope.kind === scope.kind;
 
 /** Stores it, or what it is of whoever was called to stand in. `newer` is what the person has done since, and is left as it is. */
 async function keep(

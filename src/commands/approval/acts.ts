@@ -31,6 +31,14 @@ function knownOf(desk: Desk, key: string): Known {
   return found;
 }
 
+/** How those who are asked are told of it. */
+export interface ToldOf {
+  /** In the board's channel. */
+  readonly channel: boolean;
+  /** Beside it, in a chat, those who are not in the team: the person has let Dagsorden write there for them. */
+  readonly alone: boolean;
+}
+
 type OfMinutes = Pick<MeetingFile, 'pointer'>;
 
 /** What somebody does about the approval. Each is a line that is only added, kept in the outbox like everything that is written. */
@@ -68,22 +76,23 @@ export function acts(desk: Desk) {
       return stands;
     },
     reviewNoticeFor: (file: MeetingFile, people: readonly Person[], deadline: string | null) => noticeFor(desk, file, people, deadline),
-    async sendToReview(file: MeetingFile, people: readonly Person[], deadline: string | null, tell: boolean): Promise<void> {
+    async sendToReview(file: MeetingFile, people: readonly Person[], deadline: string | null, { channel, alone }: ToldOf): Promise<void> {
       const missing = missingOutcomes(file.agenda, file.treatments);
       if (missing.length > 0) throw new TypeError(`Minutes are looked through when every item has an outcome; ${missing.length} lack one`);
       const draft = await draftFingerprint(editionOf(file, 'circle', 1, '').lines);
       const review = line('review', { draft, people, deadline });
-      if (!tell) return keep(file, [{ line: review, inner: false }]);
-      const { message: notice } = await noticeFor(desk, file, people, deadline);
-      const asked = { board: file.board, line: review, review: review.id, notice, token: workplace.newId() };
+      if (!channel) return keep(file, [{ line: review, inner: false }]);
+      const { message: notice, alone: reached } = await noticeFor(desk, file, people, deadline);
+      const told = alone && reached.people.length > 0 ? { from: me(), people: reached.people, text: reached.text } : null;
+      const asked = { board: file.board, line: review, review: review.id, notice, alone: told, token: workplace.newId() };
       await send(askReviewersOrder, { ...asked, ...decidedOn(file, [review.id]) });
     },
     async tellReviewers(file: MeetingFile, { review, asked, deadline }: Approval): Promise<void> {
       if (review === null) throw new TypeError('Nobody is asked to look these minutes through');
       const { message: notice } = await noticeFor(desk, file, asked, deadline);
       let refused: Failure | null = null;
-      const onStep = ({ failure }: StepTold): void => void (refused = failure);
-      const order = { pointer: file.pointer, board: file.board, line: null, review, notice, token: workplace.newId() };
+      const onStep = ({ failure }: StepTold): void => void (refused ??= failure);
+      const order = { pointer: file.pointer, board: file.board, line: null, review, notice, alone: null, token: workplace.newId() };
       await send(askReviewersOrder, order, { onStep });
       if (refused !== null) throw refused as Failure;
     },

@@ -3,6 +3,7 @@ import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingFile, Person } from '../../meeting/meeting.ts';
 import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
+import type { ToldOf } from './acts.ts';
 import type { HowItStands } from './howItStands.ts';
 import type { ReviewNoticeShown } from './noticeFor.ts';
 
@@ -22,10 +23,10 @@ export function approvalCommands(desk: Desk) {
       (await acts()).reviewNoticeFor(file, people, deadline),
     /**
      * @param deadline ISO instant until which they may object; null for none
-     * @param tell also in the board's channel, once; how that went is told by `howItStands`
+     * @param told how they are told of it, once; how that went is told by `howItStands`
      */
-    sendToReview: async (file: MeetingFile, people: readonly Person[], deadline: string | null, tell = false): Promise<void> =>
-      (await acts()).sendToReview(file, people, deadline, tell),
+    sendToReview: async (file: MeetingFile, people: readonly Person[], deadline: string | null, told: Partial<ToldOf> = {}): Promise<void> =>
+      (await acts()).sendToReview(file, people, deadline, { channel: false, alone: false, ...told }),
     /** Tells those who are asked, where nobody has. */
     tellReviewers: async (file: MeetingFile, approval: Approval): Promise<void> => (await acts()).tellReviewers(file, approval),
     /** A person has looked in the channel whether the message is there. */

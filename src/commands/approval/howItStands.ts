@@ -5,7 +5,7 @@ import { isFailure } from '../../meeting/errors.ts';
 import type { MeetingFile, MeetingPointer, Person } from '../../meeting/meeting.ts';
 import { mayAnswerReview } from '../../meeting/permissions.ts';
 import { hasRole, type BodyProfile } from '../../meeting/profile.ts';
-import { reviewNoticeState, type ReviewNoticeState } from '../../meeting/reviewNotice.ts';
+import { reviewNoticeState, toldAlone, type ReviewNoticeState, type ToldAlone } from '../../meeting/reviewNotice.ts';
 import { draftFingerprint } from '../../meeting/seal.ts';
 import type { UnreadRow } from '../../meeting/unreadRow.ts';
 import type { Workplace } from '../workplace.ts';
@@ -24,6 +24,8 @@ export interface HowItStands {
   readonly isAsked: boolean;
   /** How the message to those who are asked stands; null where nobody is. */
   readonly notice: ReviewNoticeState | null;
+  /** Those of them who were written to alone, and how that went. */
+  readonly alone: readonly ToldAlone[];
   /** Who changed lines of the approval after they were written; such lines do not count. */
   readonly changedBy: readonly string[];
   readonly unread: readonly UnreadRow[];
@@ -51,6 +53,7 @@ export async function howItStands({ store, now }: Pick<Workplace, 'store' | 'now
     changed: changedSince(approval, draft),
     isAsked: mayAnswerReview(approval, me, facts),
     notice: approval.state !== 'review' || approval.review === null ? null : reviewNoticeState(lines, approval.review),
+    alone: approval.state !== 'review' || approval.review === null ? [] : toldAlone(lines, approval.review, approval.asked),
     changedBy,
     unread,
     // Words about the draft may stand in the circle's list, which counts on its own.

@@ -1,7 +1,7 @@
 import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
 import { confirmApology } from './confirmApology.ts';
-import { readApologies } from './readApologies.ts';
+import { partSaid, readApologies } from './readApologies.ts';
 import { renewApology } from './renewApology.ts';
 import type { ReminderVerbs } from './reminders.ts';
 import type { RollCallVerbs } from './rollCallVerbs.ts';
@@ -17,6 +17,7 @@ export function attendanceCommands(desk: Desk) {
   return {
     confirmApology: confirmApology(desk),
     readApologies,
+    partSaid,
     /** Throws Offline where it cannot be fetched. */
     rollCall: async (): Promise<RollCallVerbs> =>
       (await fetched(import(/* webpackChunkName: "rollCall" */ './rollCallVerbs.ts'))).rollCallVerbs(desk),

@@ -101,7 +101,7 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
       if (boardSiteId === undefined)
         throw new Failure('ClosedPlaceRefused', 'No board of this visit has such a site', { detail: { reason: 'pointer' } });
       if (!sameSite(boardSiteId, siteId)) await toWrite({ siteId: boardSiteId, closedSiteId: siteId, key });
-      return store.replaceMinutesLines(siteId, key, version, rows, lastLook);
+      return store.replaceMinutesLines(siteId, key, version, rows, lastLook, publishers.get(key));
     },
     ...ofMinutes(guard, { besides, toWrite, publishers }),
     apologies: (pointer) => store.apologies(pointer, publishers.get(pointer.key)),

@@ -69,7 +69,7 @@ function moved(agenda: Agenda, calendar: MeetingTimes, { from, day, before, allD
     const [old, now] = [dayClock(dayAfter(day, place)), dayClock(dayAfter(date, place))];
     const distance = (time: ClockTime): number => {
       const minutes = old.elapsed(time) - old.elapsed(from);
-      return minutes < 0 && nightly ? minutes + old.length : minutes;
+      return minutes < 0 && nightly ? old.tomorrow(time) - old.elapsed(from) : minutes;
     };
     const early = item.start !== null && place === 0 && distance(item.start) < 0;
     if ((early && !before) || (place > 0 && !allDays)) {

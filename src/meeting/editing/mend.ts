@@ -1,5 +1,5 @@
 import type { Agenda, AgendaItem } from '../agenda.ts';
-import { minutesOf, parseClock, type ClockTime } from '../clock.ts';
+import { parseClock, type ClockTime } from '../clock.ts';
 import type { Finding } from '../finding.ts';
 import { blockNumber, checkAgenda } from '../findings.ts';
 import type { ItemId } from '../ids.ts';
@@ -88,7 +88,14 @@ function proposals(mending: Mending): readonly (Mend | null)[] {
     case 'blockMissing':
       return [closeUpBlocks(mending)];
     case 'sumOfParts':
-      return [change('minutesOfParts', values, item, retime(item, { minutes: Number(values['span']) }))];
+      return [
+        change(
+          'minutesOfParts',
+          values,
+          item,
+          retime(item, { minutes: Number(values['span']) }, dayLine(mending.agenda, mending.calendar, item.day)),
+        ),
+      ];
     case 'beforeStart':
       return [shiftTo(mending, values['planned']), eventMend(mending, 'eventStart', values['start'])];
     case 'startsLate':
@@ -130,8 +137,8 @@ function edited(way: MendWay, mending: Mending, after: Agenda | null, values: Re
 function startAt({ item, agenda, calendar }: Mending, time: string | undefined): Mend | null {
   const start = clockIn(time);
   if (!start) return null;
-  const times = retime(item, { start });
   const line = dayLine(agenda, calendar, item.day);
+  const times = retime(item, { start }, line);
   // Without a length its printed end would stand before its start.
   const end = times.end && line.at(times.end) < line.at(start) ? null : times.end;
   const edits = timesEdits(agenda, withTimes(agenda, calendar, new Map([[item.id, { ...times, end }]])));
@@ -270,19 +277,20 @@ function closeUpBlocks({ agenda, item, finding }: Mending): Mend | null {
   return { kind: 'edits', way: 'blocks', values: finding.values, edits };
 }
 
-function breakInGap({ finding, agenda, newId }: Mending): Mend | null {
+function breakInGap({ finding, agenda, calendar, newId }: Mending): Mend | null {
   const [start, end] = [clockIn(finding.values['previousEnd']), clockIn(finding.values['start'])];
   const at = agenda.items.findIndex((item) => item.id === finding.itemId);
   const before = agenda.items.slice(0, Math.max(0, at)).findLast((item) => item.parentId === null);
   if (!start || !end || !before) return null;
   const id = newId();
+  const line = dayLine(agenda, calendar, before.day);
   return {
     kind: 'edits',
     way: 'breakInGap',
     values: finding.values,
     edits: [
       { kind: 'add', after: before.id, newId: id, itemKind: 'break' },
-      { kind: 'change', itemId: id, fields: { title: 'Pause', start, end, minutes: minutesOf(end) - minutesOf(start) } },
+      { kind: 'change', itemId: id, fields: { title: 'Pause', start, end, minutes: line.at(end) - line.at(start) } },
     ],
   };
 }

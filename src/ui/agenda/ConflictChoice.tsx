@@ -23,12 +23,14 @@ interface ConflictChoiceProps {
   readonly clashes: readonly EditedField[];
   readonly mine: AgendaItem;
   readonly theirs: AgendaItem;
+  /** The other person's name, where it is known. */
+  readonly by: string | null;
   /** The fields in which the person keeps their own text. */
   readonly onChoose: (keep: ReadonlySet<EditedField>) => void;
 }
 
 /** Both texts, field by field, and a choice. The person's own stands chosen: they are the one who is writing. */
-export function ConflictChoice({ clashes, mine, theirs, onChoose }: ConflictChoiceProps) {
+export function ConflictChoice({ clashes, mine, theirs, by, onChoose }: ConflictChoiceProps) {
   const styles = useStyles();
   const { t } = useTranslation(['itemEditor', 'common']);
   const [keep, setKeep] = useState<ReadonlySet<EditedField>>(new Set(clashes));
@@ -40,7 +42,7 @@ export function ConflictChoice({ clashes, mine, theirs, onChoose }: ConflictChoi
   const choose = (field: EditedField, own: boolean) => setKeep((now) => new Set(own ? [...now, field] : [...now].filter((other) => other !== field)));
   return (
     <div className={styles.frame} role="alert">
-      <p className={styles.title}>{t('conflict.title')}</p>
+      <p className={styles.title}>{by === null ? t('conflict.title') : t('conflict.titleBy', { name: by })}</p>
       <p className={styles.words}>{t('conflict.words')}</p>
       {clashes.map((field) => (
         <div key={field}>
@@ -51,7 +53,7 @@ export function ConflictChoice({ clashes, mine, theirs, onChoose }: ConflictChoi
             onChange={(_, { value }) => choose(field, value === 'mine')}
           >
             <Radio value="mine" label={<Version who={t('conflict.mine')} text={words(mine, field)} />} />
-            <Radio value="theirs" label={<Version who={t('conflict.theirs')} text={words(theirs, field)} />} />
+            <Radio value="theirs" label={<Version who={by ?? t('conflict.theirs')} text={words(theirs, field)} />} />
           </RadioGroup>
         </div>
       ))}

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,23 +11,12 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
+import { useNoticeStyles } from '../kit/useNoticeStyles.ts';
 import { keys } from '../queries/keys.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { Foldable } from './NoticesFold.tsx';
 
 const useStyles = makeStyles({
-  guests: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalS,
-    marginInline: tokens.spacingHorizontalL,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusMedium,
-    '@media print': { display: 'none' },
-  },
-  title: { ...typographyStyles.body1Strong, margin: 0 },
-  words: { margin: 0, overflowWrap: 'anywhere' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
   field: { flex: '1 1 14rem', minWidth: 0 },
@@ -41,7 +30,7 @@ interface GuestsProps {
 
 /** For whoever called the meeting: those who come to one item, and their own invitations. Says nothing where there are none. */
 export default function Guests({ file, event }: GuestsProps) {
-  const styles = useStyles();
+  const styles = { ...useNoticeStyles(), ...useStyles() };
   const { t } = useTranslation('sendout');
   const { agenda } = useCommands();
   const client = useQueryClient();
@@ -65,7 +54,7 @@ export default function Guests({ file, event }: GuestsProps) {
   const old = sent.filter(({ standing }) => standing === 'stale' || standing === 'gone').length;
   return (
     <Foldable place="guests" title={t('guests.title')}>
-      <section className={styles.guests} aria-labelledby={titleId}>
+      <section className={styles.notice} aria-labelledby={titleId}>
         <h2 id={titleId} className={styles.title}>
           {t('guests.title')}
         </h2>
@@ -111,7 +100,7 @@ export default function Guests({ file, event }: GuestsProps) {
 
 /** Those who have an invitation of their own. */
 function SentList({ sent }: { sent: readonly GuestLine[] }) {
-  const styles = useStyles();
+  const styles = { ...useNoticeStyles(), ...useStyles() };
   if (sent.length === 0) return null;
   return (
     <ul className={styles.list}>
@@ -150,7 +139,7 @@ const itemWords = ({ item }: GuestLine): string => (item ? [item.number, item.ti
 
 /** Whom, to what, when, and what they have answered. */
 function Sent({ line }: { line: GuestLine }) {
-  const styles = useStyles();
+  const styles = { ...useNoticeStyles(), ...useStyles() };
   const { t } = useTranslation('sendout');
   const language = useLanguage();
   const { sent, wanted, standing, name } = line;
@@ -174,7 +163,7 @@ function Sent({ line }: { line: GuestLine }) {
 const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}$/;
 
 function Invite({ file, event, line, onDone }: GuestsProps & { line: GuestLine; onDone: () => void }) {
-  const styles = useStyles();
+  const styles = { ...useNoticeStyles(), ...useStyles() };
   const { t } = useTranslation('sendout');
   const language = useLanguage();
   const { agenda } = useCommands();

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Checkbox, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { printRoute } from '../kit/route.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
+import { useNoticeStyles } from '../kit/useNoticeStyles.ts';
 import { NoticeChoice } from '../notice/NoticeChoice.tsx';
 import { useNoticeWish } from '../notice/useNoticeWish.ts';
 import { keys } from '../queries/keys.ts';
@@ -20,23 +21,11 @@ import { useRefreshFile } from '../queries/useMeetingFile.ts';
 import { Foldable } from './NoticesFold.tsx';
 
 const useStyles = makeStyles({
-  notice: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalS,
-    marginInline: tokens.spacingHorizontalL,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusMedium,
-    '@media print': { display: 'none' },
-  },
-  title: { ...typographyStyles.body1Strong, margin: 0 },
   words: {
     margin: 0,
     overflowWrap: 'anywhere',
     '@media (max-width: 479px)': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
 });
 
 interface InvitationStateProps {
@@ -46,7 +35,7 @@ interface InvitationStateProps {
 
 /** For whoever sends the invitation: what stands in it, and what is left to do so that the others have this agenda. Says nothing where nothing is. */
 export default function InvitationState({ file, event }: InvitationStateProps) {
-  const styles = useStyles();
+  const styles = { ...useNoticeStyles(), ...useStyles() };
   const { t } = useTranslation('sendout');
   const { agenda } = useCommands();
   const { language } = useProfile(file.board).rules;
@@ -90,7 +79,7 @@ export default function InvitationState({ file, event }: InvitationStateProps) {
 
 /** The list of what would be changed, and the button that does it: nothing is sent by itself. */
 function Stale({ file, event, standing }: InvitationStateProps & { standing: InvitationStanding }) {
-  const styles = useStyles();
+  const styles = { ...useNoticeStyles(), ...useStyles() };
   const { t } = useTranslation('sendout');
   const { agenda } = useCommands();
   const refresh = useRefreshFile();

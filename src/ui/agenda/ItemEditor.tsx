@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { ItemForm } from '../agendaEditor/ItemForm.tsx';
+import { calendarHead, shownOccasion } from '../../meeting/calendarFacts.ts';
+import { dayLine } from '../../meeting/programme.ts';
 import { invitedNames } from '../../meeting/invitedNames.ts';
 import { sectionsOf } from '../../meeting/profile.ts';
 import { useMyEvent } from '../queries/useMyEvent.ts';
@@ -34,8 +36,8 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
   const profile = useProfile(file.board);
   const edit = useItemEdit(file, item, onDone);
   if (edit.clash) {
-    const { fields, mine, theirs, choose } = edit.clash;
-    return <ConflictChoice clashes={fields} mine={mine} theirs={theirs} onChoose={choose} />;
+    const { fields, mine, theirs, by, choose } = edit.clash;
+    return <ConflictChoice clashes={fields} mine={mine} theirs={theirs} by={by} onChoose={choose} />;
   }
   return (
     <ItemForm
@@ -47,6 +49,7 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
       onCancel={edit.giveUp}
       people={invitedNames(event.data ?? null)}
       sections={sectionsOf(profile)}
+      line={dayLine(file.agenda, calendarHead(shownOccasion(file.occasion, event.data ?? null)), item.day)}
       titleRef={title}
       above={
         <>

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,23 +11,8 @@ import { shownTitle } from '../../meeting/shownTitle.ts';
 import { shortDay } from '../i18n/dates.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
+import { useNoticeStyles } from '../kit/useNoticeStyles.ts';
 import { Foldable } from './NoticesFold.tsx';
-
-const useStyles = makeStyles({
-  notice: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalS,
-    marginInline: tokens.spacingHorizontalL,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusMedium,
-    '@media print': { display: 'none' },
-  },
-  title: { ...typographyStyles.body1Strong, margin: 0 },
-  words: { margin: 0 },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
-});
 
 interface NewsSinceProps {
   readonly file: MeetingFile;
@@ -38,7 +23,7 @@ interface NewsSinceProps {
 
 /** What has changed since this person read the agenda on this device, item by item. Says nothing the first time, and where nothing has. */
 export default function NewsSince({ file, opened, onOpen }: NewsSinceProps) {
-  const styles = useStyles();
+  const styles = useNoticeStyles();
   const { t } = useTranslation(['sendout', 'common']);
   const language = useLanguage();
   const { find } = useCommands();

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applyEdit } from '../../meeting/editing/edit.ts';
@@ -21,24 +21,9 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
+import { useNoticeStyles } from '../kit/useNoticeStyles.ts';
 import { Foldable } from './NoticesFold.tsx';
 import { useNewestFile, useReplaceFile } from '../queries/useMeetingFile.ts';
-
-const useStyles = makeStyles({
-  notice: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalS,
-    marginInline: tokens.spacingHorizontalL,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusMedium,
-    '@media print': { display: 'none' },
-  },
-  title: { ...typographyStyles.body1Strong, margin: 0 },
-  words: { margin: 0, overflowWrap: 'anywhere' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-});
 
 interface ProgrammeStateProps {
   readonly file: MeetingFile;
@@ -95,7 +80,7 @@ function useTimes(file: MeetingFile) {
 type Times = ReturnType<typeof useTimes>;
 
 function Follow({ file, following, times }: { file: MeetingFile; following: Following; times: Times }) {
-  const styles = useStyles();
+  const styles = useNoticeStyles();
   const { t } = useTranslation('intake');
   const language = useLanguage();
   const { from, to, items } = following;
@@ -120,7 +105,7 @@ function Follow({ file, following, times }: { file: MeetingFile; following: Foll
 }
 
 function Outside({ file, event, agenda, finding, times }: ProgrammeStateProps & { agenda: Agenda; finding: Finding; times: Times }) {
-  const styles = useStyles();
+  const styles = useNoticeStyles();
   const { t } = useTranslation('intake');
   const language = useLanguage();
   const [moving, setMoving] = useState<{ readonly way: EventWay; readonly time: ClockTime } | null>(null);

@@ -8,6 +8,7 @@ import type { MeetingFile } from '../../meeting/meeting.ts';
 import { unreadable, type TypedTimes } from '../agendaEditor/typedTimes.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
+import { otherWriter } from '../kit/otherWriter.ts';
 import { useAction } from '../kit/useAction.ts';
 import { useDraft } from '../kit/useDraft.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
@@ -20,6 +21,8 @@ export interface Clash {
   readonly fields: readonly EditedField[];
   readonly mine: AgendaItem;
   readonly theirs: AgendaItem;
+  /** Who wrote it, where that is known. */
+  readonly by: string | null;
   readonly choose: (keep: ReadonlySet<EditedField>) => void;
 }
 
@@ -46,13 +49,14 @@ export interface ItemEdit {
  */
 export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => void): ItemEdit {
   const { t } = useTranslation(['itemEditor', 'agenda', 'common']);
-  const { agenda, find } = useCommands();
+  const commands = useCommands();
+  const { agenda, find } = commands;
   const replace = useReplaceFile();
   const tell = useNotice();
   const draft = useDraft(`item:${file.pointer.key}:${item.id}`);
   // The version the person began with.
   const [base, setBase] = useState(item);
-  const [met, setMet] = useState<{ readonly mine: AgendaItem; readonly theirs: AgendaItem; readonly file: MeetingFile } | null>(null);
+  const [met, setMet] = useState<(Pick<Clash, 'mine' | 'theirs' | 'by'> & { readonly file: MeetingFile }) | null>(null);
   const kept = readItemDraft(draft.text, base);
   const mine = { ...base, ...kept.fields };
   // What is told at the foot of the screen is read out, and seen by whoever looks on.
@@ -73,7 +77,7 @@ export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => v
     replace(fresh);
     const theirs = fresh.agenda.items.find((other) => other.id === item.id);
     if (!theirs) throw conflict;
-    setMet({ mine: after, theirs, file: fresh });
+    setMet({ mine: after, theirs, by: otherWriter(conflict, commands), file: fresh });
   });
 
   const saving = useAction(
@@ -115,7 +119,7 @@ export function useItemEdit(file: MeetingFile, item: AgendaItem, onDone: () => v
       if (!unreadable(kept.typed)) void saving.run(file, base, { ...mine, title: mine.title.trim() });
     },
     giveUp,
-    clash: met && { fields: clashesBetween(base, met.mine, met.theirs), mine: met.mine, theirs: met.theirs, choose },
+    clash: met && { fields: clashesBetween(base, met.mine, met.theirs), mine: met.mine, theirs: met.theirs, by: met.by, choose },
     restored: draft.restored,
     ready: draft.ready,
     busy: saving.busy,

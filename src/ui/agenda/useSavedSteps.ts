@@ -4,6 +4,7 @@ import { isPassing } from '../../meeting/errors.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
+import { otherWriter } from '../kit/otherWriter.ts';
 import { useNewestFile, useReplaceFile } from '../queries/useMeetingFile.ts';
 import { step } from './savedEdits.ts';
 
@@ -13,7 +14,7 @@ import { step } from './savedEdits.ts';
  */
 export function useSavedSteps(file: MeetingFile, titleOf: (item: AgendaItem) => string): (way: 'back' | 'forth') => Promise<void> {
   const { t } = useTranslation('itemEditor');
-  const { agenda } = useCommands();
+  const commands = useCommands();
   const replace = useReplaceFile();
   const newest = useNewestFile(file.pointer);
   const tell = useNotice();
@@ -22,11 +23,12 @@ export function useSavedSteps(file: MeetingFile, titleOf: (item: AgendaItem) => 
     if (!next) return;
     const title = titleOf(next.to);
     try {
-      replace(await agenda.changeItem(newest() ?? file, next.from, next.to));
+      replace(await commands.agenda.changeItem(newest() ?? file, next.from, next.to));
       next.take();
       tell({ text: t(way === 'back' ? 'edit.undone' : 'edit.saved', { title }), back: () => void walk('back'), forth: () => void walk('forth') });
     } catch (error) {
-      tell({ text: t(isPassing(error) ? 'edit.queued' : 'edit.notUndone', { title }) });
+      const name = otherWriter(error, commands);
+      tell({ text: name === null ? t(isPassing(error) ? 'edit.queued' : 'edit.notUndone', { title }) : t('edit.notUndoneBy', { title, name }) });
     }
   };
   return walk;

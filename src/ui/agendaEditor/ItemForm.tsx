@@ -2,6 +2,7 @@ import { Field, Input, makeStyles, Select, Switch, Textarea, tokens } from '@flu
 import { useEffect, type FormEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, ItemType } from '../../meeting/agenda.ts';
+import type { DayLine } from '../../meeting/programme.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
 import type { SectionForm } from '../../meeting/profile.ts';
 import { CaseTexts, PurposeField } from './CaseTexts.tsx';
@@ -67,6 +68,8 @@ export interface ItemFormProps {
   readonly people?: readonly string[];
   /** The parts that the body writes an item in. */
   readonly sections?: readonly SectionForm[] | undefined;
+  /** The minutes of the day the item is on; an ordinary one where it is left out. */
+  readonly line?: DayLine;
   readonly titleRef: RefObject<HTMLTextAreaElement>;
   /** What stands over the fields, e.g. that they were brought back. */
   readonly above?: ReactNode;
@@ -89,6 +92,7 @@ export function ItemForm(props: ItemFormProps) {
     onField,
     people = NOBODY,
     sections,
+    line,
     titleRef,
     above,
     children,
@@ -141,7 +145,7 @@ export function ItemForm(props: ItemFormProps) {
         <Field label={t('agendaEditor:number')} className={styles.number} data-field="number">
           <Input value={item.number ?? ''} onChange={(_, { value }) => change({ number: value.trim() === '' ? null : value })} />
         </Field>
-        <TimeFields item={item} typed={typed} onChange={onChange} />
+        <TimeFields item={item} typed={typed} line={line} onChange={onChange} />
       </div>
       <div className={styles.row}>
         {(unsent || item.kind === 'item') && <KindField item={item} breaks={unsent} onChange={change} />}

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { retime, type TimeField } from '../../meeting/editing/retime.ts';
+import type { DayLine } from '../../meeting/programme.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
 import { typedClock, typedMinutes } from '../../meeting/editing/typedFields.ts';
 import { clock } from '../i18n/dates.ts';
@@ -16,12 +17,14 @@ const useStyles = makeStyles({
 interface TimeFieldsProps {
   readonly item: AgendaItem;
   readonly typed: TypedTimes;
+  /** The minutes of the day the item is on. */
+  readonly line: DayLine | undefined;
   /** What the typing changes in the item, and what stands in the fields now. */
   readonly onChange: (fields: ItemFields, typed: TypedTimes) => void;
 }
 
 /** Start, end and duration. Each keeps what is typed while it is typed, shows its own form when it is left, and the others follow it. */
-export function TimeFields({ item, typed, onChange }: TimeFieldsProps) {
+export function TimeFields({ item, typed, line, onChange }: TimeFieldsProps) {
   const styles = useStyles();
   const { t } = useTranslation('agendaEditor');
   const language = useLanguage();
@@ -50,7 +53,7 @@ export function TimeFields({ item, typed, onChange }: TimeFieldsProps) {
           onFocus={() => {
             before.current = item;
           }}
-          onChange={(_, { value }) => onChange(follow(before.current, name, value), { ...typed, [name]: value })}
+          onChange={(_, { value }) => onChange(follow(before.current, name, value, line), { ...typed, [name]: value })}
           onBlur={() => {
             if (typed[name] !== undefined && !bad) onChange({}, withoutTime(typed, name));
           }}
@@ -68,9 +71,9 @@ export function TimeFields({ item, typed, onChange }: TimeFieldsProps) {
 }
 
 /** What a typed time makes of the item's times; nothing while it cannot be read. */
-function follow(before: AgendaItem, name: TimeName, text: string): ItemFields {
+function follow(before: AgendaItem, name: TimeName, text: string, line: DayLine | undefined): ItemFields {
   const time = timeOf(name, text);
-  return time === null ? {} : retime(before, time);
+  return time === null ? {} : retime(before, time, line);
 }
 
 function timeOf(name: TimeName, text: string): TimeField | null {

@@ -34,8 +34,8 @@ export default function AnswerState({ file, event, apology, ahead }: AnswerState
   const order = outbox.orders.find(({ command, meeting }) => command === 'sendApology' && meeting === file.pointer.key);
   useLookAgain(file, event, order !== undefined);
   const looking = useIsFetching({ queryKey: keys.myEvent(file.pointer) }) > 0;
-  if (order && apology) {
-    const how = howFar(order, outbox);
+  const how = order && apology ? howFar(order, outbox) : null;
+  if (how !== null) {
     return (
       <p className={styles.line} role="status">
         {t(`steps.${how}`)} {how === 'refused' && <WriteToOrganizer file={file} event={event} />}
@@ -53,10 +53,11 @@ export default function AnswerState({ file, event, apology, ahead }: AnswerState
   return event && isUnanswered(apology, event) ? <Unanswered file={file} event={event} apology={apology} /> : null;
 }
 
-/** How far the order has come that is still in the outbox. */
-function howFar(order: OutboxState['orders'][number], { stuck }: OutboxState): 'answering' | 'waiting' | 'refused' | 'staff' {
+/** How far the order has come that is still in the outbox; null where no calendar answers, as for whoever called the meeting, and what is left is said elsewhere. */
+function howFar(order: OutboxState['orders'][number], { stuck }: OutboxState): 'answering' | 'waiting' | 'refused' | 'staff' | null {
   const isStaff = order.steps.some(({ name, state }) => (name === 'chairTold' || name === 'secretaryTold') && state === 'failed');
   if (stuck.some(({ id }) => id === order.id)) return isStaff ? 'staff' : 'refused';
+  if (order.steps.some(({ name, state }) => name === 'declined' && state === 'skipped')) return null;
   return order.steps.some(({ state }) => state === 'failed') ? 'waiting' : 'answering';
 }
 

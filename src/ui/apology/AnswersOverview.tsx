@@ -1,5 +1,4 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { PersonQuestionMarkRegular } from '@fluentui/react-icons';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Apology, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
@@ -23,6 +22,7 @@ import { peopleListed } from '../../meeting/peopleListed.ts';
 import Reminders from './Reminders.tsx';
 import Substitutes from './Substitutes.tsx';
 import { EnterApologies } from './EnterApologies.tsx';
+import { Suggestions } from './Suggestions.tsx';
 
 const useStyles = makeStyles({
   section: {
@@ -34,16 +34,6 @@ const useStyles = makeStyles({
   },
   heading: { ...typographyStyles.body1Strong, margin: 0 },
   words: { margin: 0, color: tokens.colorNeutralForeground2 },
-  suggestion: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    padding: tokens.spacingHorizontalS,
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-  grow: { flexGrow: 1, flexBasis: '12rem' },
   table: { width: '100%', borderCollapse: 'collapse' },
   head: { ...typographyStyles.caption1Strong, textAlign: 'start', color: tokens.colorNeutralForeground2, padding: `${tokens.spacingVerticalXS} 0` },
   cell: {
@@ -90,18 +80,13 @@ export default function AnswersOverview({ file: asStored, event, unsure = false 
       </Suspense>
       <p className={styles.words}>{sentence}</p>
       {deadline !== null && <p className={styles.words}>{t('deadline.is', { day: longDay(deadline, language) })}</p>}
-      {rows
-        .filter((row) => row.suggested)
-        .map((row) => (
-          <Suggestion
-            key={nameOf(row.person)}
-            file={file}
-            person={row.person}
-            name={nameOf(row.person)}
-            onTakeBack={(apology) => void takeBack.run(apology)}
-          />
-        ))}
-      {rows.some((row) => row.suggested) && <p className={styles.words}>{t('suggestion.comment')}</p>}
+      <Suggestions
+        file={file}
+        event={event}
+        rows={rows.filter((row) => row.suggested)}
+        nameOf={nameOf}
+        onTakeBack={(apology) => void takeBack.run(apology)}
+      />
       {takeBack.error !== null && <FailureState error={takeBack.error} size="inline" onRetry={takeBack.retry} />}
       <table className={styles.table}>
         <thead>
@@ -259,45 +244,6 @@ function useTakeBack(file: MeetingFile) {
       await refresh(file.pointer);
     },
     { onKept: ({ person }) => tell({ text: t('suggestion.undoQueued', { name: person.name }) }) },
-  );
-}
-
-interface SuggestionProps {
-  readonly file: MeetingFile;
-  readonly person: Person;
-  /** What tells this person from others of the same name. */
-  readonly name: string;
-  readonly onTakeBack: (apology: Apology) => void;
-}
-
-/** "Lene Vadgaard har sagt nej i Outlook. Er det et afbud?" An answer is a hint; a person says whether it is an apology. */
-function Suggestion({ file, person, name, onTakeBack }: SuggestionProps) {
-  const styles = useStyles();
-  const { t } = useTranslation('answers');
-  const commands = useCommands();
-  const refresh = useRefreshFile();
-  const tell = useNotice();
-  const confirm = useAction(
-    async () => {
-      const apology = await commands.attendance.confirmApology(file, person);
-      // One they had sent themselves meanwhile is not ours to take back.
-      const theirs = apology.asStandIn || apology.enteredBy === apology.person.name;
-      tell({ text: t('suggestion.done', { name }), ...(theirs ? {} : { undo: () => onTakeBack(apology) }) });
-      await refresh(file.pointer);
-    },
-    { onKept: () => tell({ text: t('suggestion.queued', { name }) }) },
-  );
-  return (
-    <>
-      <div className={styles.suggestion}>
-        <PersonQuestionMarkRegular aria-hidden />
-        <span className={styles.grow}>{t('suggestion.words', { name })}</span>
-        <Button size="small" disabledFocusable={confirm.busy} aria-label={t('suggestion.confirmFor', { name })} onClick={() => void confirm.run()}>
-          {confirm.busy ? t('suggestion.busy') : t('suggestion.confirm')}
-        </Button>
-      </div>
-      {confirm.error !== null && <FailureState error={confirm.error} size="inline" onRetry={confirm.retry} />}
-    </>
   );
 }
 

@@ -88,9 +88,14 @@ function ApologyFields({ file, event, before, onClose, onSent }: ApologySheetPro
   const me = useMe();
   const now = useNow();
   const isLate = me !== null && isOnTheDay(file.occasion, now);
-  const news = isLate ? ({ kind: 'apology', name: me.name, isPart: form.scope !== 'meeting' } as const) : null;
-  const staff = useTellStaff(file, news, [me, answers ? (event.organizer ?? null) : null]);
-  const send = useSending({ file, event, answers, onClose, onSent, drop: draft.drop, staff: () => (news === null ? null : staff.staffFor(news)) });
+  const topic = isLate
+    ? ({
+        news: { kind: 'apology', name: me.name, isPart: form.scope !== 'meeting' },
+        know: [me, answers ? (event.organizer ?? null) : null],
+      } as const)
+    : null;
+  const staff = useTellStaff(file, topic === null ? [] : [topic]);
+  const send = useSending({ file, event, answers, onClose, onSent, drop: draft.drop, staff: () => (topic === null ? null : staff.staffFor(topic)) });
   const onSubmit = (submit: FormEvent) => {
     submit.preventDefault();
     setAsked(scope === null);

@@ -11,7 +11,7 @@ import { FailureState } from '../kit/states/FailureState.tsx';
 import { useRefreshSubstitutes } from '../queries/useSubstitutes.ts';
 import { useMe } from '../queries/useMe.ts';
 import { TellStaff } from './TellStaff.tsx';
-import { useTellStaff } from './useTellStaff.ts';
+import { useTellStaff, type StaffTopic } from './useTellStaff.ts';
 import { SubstituteField } from './SubstituteField.tsx';
 
 const useStyles = makeStyles({
@@ -41,13 +41,15 @@ export function CallNext({ file, event, apology, calls, candidates }: CallNextPr
   const [chosen, setChosen] = useState<Person | null>(null);
   const [next, ...others] = candidates;
   const shown = chosen ?? next;
-  const staff = useTellStaff(file, shown ? { kind: 'called', name: shown.name, member: apology.person.name } : null, [useMe()]);
+  const me = useMe();
+  const topicOf = ({ name }: Person): StaffTopic => ({ news: { kind: 'called', name, member: apology.person.name }, know: [me] });
+  const staff = useTellStaff(file, shown ? [topicOf(shown)] : []);
   const before = callsFor(calls, apology.person).length;
   const call = useAction(
     async (person: Person) => {
       try {
         const verbs = await commands.attendance.substitutes();
-        const told = await staff.staffFor({ kind: 'called', name: person.name, member: apology.person.name }).catch(() => null);
+        const told = await staff.staffFor(topicOf(person)).catch(() => null);
         const onUntold = () => tell({ text: t('apologySheet:staff.untold') });
         const refused = await verbs.call(file, event, { person, insteadOf: apology.person, staff: told, onUntold }, calls);
         tell({ text: t(refused === null ? 'substitutes:called' : 'substitutes:calledOnly', { name: person.name }) });

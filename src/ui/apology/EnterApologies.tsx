@@ -1,6 +1,7 @@
 import { Button, Checkbox, Field, Input, makeStyles, Select, Textarea, tokens, typographyStyles } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StaffToTell } from '../../commands/commands.ts';
 import { standingOf } from '../../meeting/apologies.ts';
 import { isPassing } from '../../meeting/errors.ts';
 import type { ApologyScope, CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
@@ -12,6 +13,9 @@ import { useAction } from '../kit/useAction.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useScopeWords } from '../item/useScopeWords.ts';
 import { useRefreshFile } from '../queries/useMeetingFile.ts';
+import { useDraft } from '../kit/useDraft.ts';
+import { TellStaff } from './TellStaff.tsx';
+import { useTellOfOthers, type Away } from './useTellOfOthers.ts';
 
 const useStyles = makeStyles({
   more: { cursor: 'pointer', minHeight: '24px', width: 'fit-content' },
@@ -39,18 +43,24 @@ interface Line {
 export function EnterApologies({ file, event }: { file: MeetingFile; event: CalendarEvent }) {
   const styles = useStyles();
   const { t } = useTranslation('answers');
-  const [text, setText] = useState('');
+  // Asking for leave to write in Teams leaves the page where Dagsorden stands in a browser.
+  const { text, restored, change: setText, drop } = useDraft(`enterApologies:${file.pointer.key}`);
+  const [isOpen, setOpen] = useState<boolean | null>(null);
   const [way, setWay] = useState<ReceivedWay>('phone');
   const [received, setReceived] = useState('');
   const [lines, setLines] = useState<readonly Line[] | null>(null);
   const read = useReading(file, event, setLines);
-  const save = useSaving(file, () => {
-    setText('');
+  const { question, staffFor } = useTellOfOthers(
+    file,
+    (lines ?? []).flatMap((line) => awayOf(line) ?? []),
+  );
+  const save = useSaving(file, staffFor, () => {
+    drop();
     setLines(null);
   });
   const ticked = (lines ?? []).filter((line) => line.ticked);
   return (
-    <details>
+    <details open={isOpen ?? restored} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className={styles.more}>{t('enter.title')}</summary>
       <div className={styles.form}>
         <Field label={t('enter.text')} hint={t('enter.hint')}>
@@ -75,6 +85,7 @@ export function EnterApologies({ file, event }: { file: MeetingFile; event: Cale
         </Button>
         {read.error !== null && <FailureState error={read.error} size="inline" onRetry={read.retry} />}
         {lines !== null && <Lines lines={lines} file={file} onChange={setLines} />}
+        {ticked.length > 0 && <TellStaff question={question} />}
         {ticked.length > 0 && (
           <Button className={styles.button} appearance="primary" disabledFocusable={save.busy} onClick={() => void save.run(ticked, way, received)}>
             {save.busy ? t('enter.saving') : t('enter.save', { count: ticked.length })}
@@ -145,26 +156,44 @@ function useReading(file: MeetingFile, event: CalendarEvent, onRead: (lines: rea
   });
 }
 
-function useSaving(file: MeetingFile, onSaved: () => void) {
-  const { t } = useTranslation('answers');
+/** Whom a line tells of; null where it cannot be saved. */
+function awayOf({ person, scope, note, ticked }: Line): Away | null {
+  return person === null || scope === null || note === 'has'
+    ? null
+    : { person, name: person.name, isPart: scope.kind !== 'meeting', leftOut: !ticked };
+}
+
+function useSaving(file: MeetingFile, staffFor: (away: Away) => Promise<StaffToTell | null>, onSaved: () => void) {
+  const { t } = useTranslation(['answers', 'apologySheet']);
   const commands = useCommands();
   const refresh = useRefreshFile();
   const tell = useNotice();
+  /** What is pressed again after one line was refused saves no other twice, and tells of none twice. */
+  const saved = useRef(new Set<Line>());
   return useAction(async (lines: readonly Line[], way: ReceivedWay, received: string) => {
     const at = Date.parse(received);
     const receivedAt = Number.isNaN(at) ? {} : { receivedAt: new Date(at).toISOString() };
     let kept = false;
-    for (const { person, scope, substitute } of lines) {
-      if (person === null || scope === null) continue;
+    let isUntold = false;
+    for (const line of lines) {
+      const { person, scope, substitute } = line;
+      const away = awayOf(line);
+      if (person === null || scope === null || away === null || saved.current.has(line)) continue;
+      // An apology is kept, also where the words for the others cannot be had.
+      const staff = await staffFor(away).catch(() => null);
       try {
-        await commands.attendance.confirmApology(file, person, { way, scope, substitute, ...receivedAt });
+        await commands.attendance.confirmApology(file, person, { way, scope, substitute, staff, ...receivedAt }, ({ name, state }) => {
+          isUntold ||= state === 'failed' && (name === 'chairTold' || name === 'secretaryTold');
+        });
       } catch (error) {
         // What passes is in the outbox, as good as saved.
         if (!isPassing(error)) throw error;
         kept = true;
       }
+      saved.current.add(line);
     }
-    tell({ text: kept ? t('enter.kept') : t('enter.saved', { count: lines.length }) });
+    const done = kept ? t('answers:enter.kept') : t('answers:enter.saved', { count: lines.length });
+    tell({ text: isUntold ? `${done} ${t('apologySheet:staff.untold')}` : done });
     onSaved();
     await refresh(file.pointer).catch(() => undefined);
   });

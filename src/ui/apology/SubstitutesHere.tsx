@@ -84,13 +84,16 @@ function MyCall({ file, event, call, word }: Pick<MyCallsProps, 'file' | 'event'
   const refresh = useRefreshSubstitutes();
   const tell = useNotice();
   const me = useMe();
-  const news = me === null || !stands(call) ? null : ({ kind: 'declined', name: me.name, member: call.insteadOf.name } as const);
-  // Outlook tells whoever called the meeting.
-  const staff = useTellStaff(file, news, [me, event?.organizer ?? null]);
+  const topic =
+    me === null || !stands(call)
+      ? null
+      : // Outlook tells whoever called the meeting.
+        ({ news: { kind: 'declined', name: me.name, member: call.insteadOf.name }, know: [me, event?.organizer ?? null] } as const);
+  const staff = useTellStaff(file, topic === null ? [] : [topic]);
   const answer = useAction(
     async (what: SubstituteAnswer) => {
       const verbs = await commands.attendance.substitutes();
-      const told = what === 'declined' && news ? await staff.staffFor(news).catch(() => null) : null;
+      const told = what === 'declined' && topic ? await staff.staffFor(topic).catch(() => null) : null;
       const refused = await verbs.answer(file, event, call, what, { staff: told, onUntold: () => tell({ text: t('apologySheet:staff.untold') }) });
       tell({ text: t(refused === null ? 'substitutes:mine.saved' : 'substitutes:mine.unanswered') });
       await refresh(file, event);

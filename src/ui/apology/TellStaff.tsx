@@ -1,6 +1,6 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../i18n/useLanguage.ts';
+import { useNameList } from './useNameList.ts';
 import type { StaffQuestion } from './useTellStaff.ts';
 
 const useStyles = makeStyles({
@@ -12,14 +12,17 @@ const useStyles = makeStyles({
 export function TellStaff({ question }: { question: StaffQuestion | null }) {
   const styles = useStyles();
   const { t } = useTranslation('apologySheet');
-  const language = useLanguage();
+  const list = useNameList();
   if (question === null) return null;
-  const { people, text, isTicked, consent, tick } = question;
-  const names = new Intl.ListFormat(language === 'da' ? 'da-DK' : 'en-GB').format(people.map(({ name, email }) => name.trim() || (email ?? '')));
+  const { people, texts, isTicked, consent, tick } = question;
   return (
     <div className={styles.part}>
-      <Checkbox label={t('staff.label', { names })} checked={isTicked} onChange={(_, { checked }) => tick(checked === true)} />
-      <p className={styles.words}>{t('staff.text', { text })}</p>
+      <Checkbox label={t('staff.label', { names: list(people) })} checked={isTicked} onChange={(_, { checked }) => tick(checked === true)} />
+      {texts.map((text, place) => (
+        <p key={place} className={styles.words}>
+          {t('staff.text', { text })}
+        </p>
+      ))}
       {consent !== 'given' && (
         <p className={styles.words} role={consent === 'refused' ? 'status' : undefined}>
           {t(`staff.${consent}`)}

@@ -10,9 +10,7 @@ import { useMe } from '../queries/useMe.ts';
 import { useProfile } from '../queries/useProfile.ts';
 import { useRefreshSubstitutes, useSubstitutes } from '../queries/useSubstitutes.ts';
 import type { ApologyForm } from './apologyForm.ts';
-
-/** So long the calendar is not answered, in milliseconds: what is pressed by mistake is taken back without a trace. */
-const TIME_TO_UNDO = 6_000;
+import { TIME_TO_UNDO } from './timeToUndo.ts';
 
 /** Is the organiser told? `later`: when the time to undo is over. `refused`: the calendar would not. */
 type Told = 'told' | 'later' | 'nobody' | 'refused';

@@ -2,16 +2,26 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StaffNews, StaffToTell } from '../../commands/commands.ts';
 import type { MeetingFile, Person } from '../../meeting/meeting.ts';
-import { staffOf } from '../../meeting/staff.ts';
+import { samePerson } from '../../meeting/persons.ts';
+import { staffOf, type Staff } from '../../meeting/staff.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { standInKeys } from '../queries/standInKeys.ts';
 import { useProfile } from '../queries/useProfile.ts';
 
+/** Something that is said of one person. */
+export interface StaffTopic {
+  readonly news: StaffNews;
+  /** Those who know already, of those who would be told. */
+  readonly know: readonly (Person | null)[];
+  /** It is not said just now: its line is not ticked. */
+  readonly leftOut?: boolean;
+}
+
 /** How a person is asked whether the chair and the secretary are told in Teams. */
 export interface StaffQuestion {
   readonly people: readonly Person[];
-  /** The words as they will be sent. */
-  readonly text: string;
+  /** The words as they will be sent, a message each. */
+  readonly texts: readonly string[];
   readonly isTicked: boolean;
   /** `refused`: the person said no to letting Dagsorden write for them. */
   readonly consent: 'given' | 'needed' | 'refused';
@@ -22,42 +32,54 @@ interface TellStaff {
   /** Null where there is nobody to tell, or nothing to say. */
   readonly question: StaffQuestion | null;
   /** What goes along with the order; null where nobody is to be told. */
-  readonly staffFor: (news: StaffNews) => Promise<StaffToTell | null>;
+  readonly staffFor: (topic: StaffTopic) => Promise<StaffToTell | null>;
 }
 
 /**
  * Whether the chair and the secretary are told of it in Teams. Nobody is told without a tick that stands beside the words; it stands by itself where the person has let
  * Dagsorden write in their chats before, and they are asked for that when they set it.
- * @param news what would be said; null where there is nothing to say
- * @param know those who know already
+ * @param topics what would be said, of each whom it is about; empty where there is nothing to say
+ * @param standsByItself false where it is a person's wish each time
  */
-export function useTellStaff(file: MeetingFile, news: StaffNews | null, know: readonly (Person | null)[]): TellStaff {
+export function useTellStaff(file: MeetingFile, topics: readonly StaffTopic[], standsByItself = true): TellStaff {
   const commands = useCommands();
-  const { chair, secretary } = staffOf(useProfile(file.board), know);
-  const people = [chair, secretary].filter((person) => person !== null);
+  const profile = useProfile(file.board);
+  const told = topics.filter(({ know }) => staffTold(staffOf(profile, know)).length > 0);
   const [ticked, setTicked] = useState<boolean | null>(null);
   const [answer, setAnswer] = useState<'given' | 'refused' | null>(null);
   const { data } = useQuery({
-    queryKey: standInKeys.staff(file.pointer, news),
+    queryKey: standInKeys.staff(
+      file.pointer,
+      told.map(({ news }) => news),
+    ),
     queryFn: async () => {
       const verbs = await commands.attendance.staff();
-      return news === null ? null : { verbs, text: await verbs.message(file, news), may: await verbs.mayTell() };
+      return { verbs, texts: await Promise.all(told.map(({ news }) => verbs.message(file, news))), may: await verbs.mayTell() };
     },
-    enabled: news !== null && people.length > 0,
+    enabled: told.length > 0,
   });
   const consent = answer ?? (data?.may ? 'given' : 'needed');
-  const isTicked = (ticked ?? true) && consent === 'given';
+  const isTicked = (ticked ?? standsByItself) && consent === 'given';
   const tick = (wanted: boolean) => {
     setTicked(wanted);
     if (wanted && consent !== 'given' && data) void data.verbs.ask().then((may) => setAnswer(may ? 'given' : 'refused'));
   };
+  const shown = told.map((topic, place) => ({ topic, text: data?.texts[place] ?? '' })).filter(({ topic }) => topic.leftOut !== true);
+  const people = shown
+    .flatMap(({ topic }) => staffTold(staffOf(profile, topic.know)))
+    .filter((person, place, all) => all.findIndex((other) => samePerson(other, person)) === place);
   return {
-    question: data == null || people.length === 0 ? null : { people, text: data.text, isTicked, consent, tick },
-    async staffFor(said) {
-      if (!isTicked || data == null || people.length === 0) return null;
+    question: data === undefined || shown.length === 0 ? null : { people, texts: shown.map(({ text }) => text), isTicked, consent, tick },
+    async staffFor({ news, know }) {
+      const { chair, secretary } = staffOf(profile, know);
+      if (!isTicked || data === undefined || (chair === null && secretary === null)) return null;
       // The words that stand beside the tick, where it is the same that is said.
-      const text = JSON.stringify(said) === JSON.stringify(news) ? data.text : await data.verbs.message(file, said);
+      const text = shown.find(({ topic }) => isSame(topic.news, news))?.text ?? (await data.verbs.message(file, news));
       return { from: data.verbs.me(), chair, secretary, text, until: file.occasion.end };
     },
   };
 }
+
+const staffTold = ({ chair, secretary }: Staff): Person[] => [chair, secretary].filter((person) => person !== null);
+
+const isSame = (one: StaffNews, other: StaffNews): boolean => JSON.stringify(one) === JSON.stringify(other);

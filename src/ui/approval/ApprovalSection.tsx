@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HowItStands } from '../../commands/commands.ts';
+import type { HowItStands, ToldOf } from '../../commands/commands.ts';
 import type { Signed } from '../../meeting/approval.ts';
 import type { CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { missingOutcomes } from '../../meeting/minutes.ts';
@@ -20,6 +20,7 @@ import { RemarkForm } from './RemarkForm.tsx';
 import { Remarks } from './Remarks.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { ReviewNotice } from './ReviewNotice.tsx';
+import { ToldAlone } from './ToldAlone.tsx';
 import { useAct, useApproval } from './useApproval.ts';
 
 const useStyles = makeStyles({
@@ -118,19 +119,21 @@ function Acts({ file, event, stands }: ApprovalSectionProps & { stands: HowItSta
   const facts = useFacts(file, event);
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
-  const { approval, draft, changed, isAsked, profile, notice } = stands;
+  const { approval, draft, changed, isAsked, profile, notice, alone } = stands;
   const approve = useAct(file, (of: string) => commands.approval.approve(file, of), 'approve');
   const takeBack = useAct(file, () => commands.approval.takeBack(file), 'other');
   const review = useAct(
     file,
-    async (people: readonly Person[], deadline: string | null, tell: boolean) => {
-      await commands.approval.sendToReview(file, people, deadline, tell);
+    async (people: readonly Person[], deadline: string | null, told: ToldOf) => {
+      await commands.approval.sendToReview(file, people, deadline, told);
       close();
     },
     'review',
   );
   const isDraft = approval.state === 'draft';
   const isReview = approval.state === 'review';
+  // Where nothing is approved, the next step is to publish.
+  const asksApproval = isDraft && profile.rules.approval !== 'none';
   const sends = maySendToReview(facts);
   const missing = sends && approval.state !== 'approved' ? missingOutcomes(file.agenda, file.treatments).length : 0;
   const noted = profile.rules.approval === 'nextMeeting' && sends;
@@ -147,7 +150,7 @@ function Acts({ file, event, stands }: ApprovalSectionProps & { stands: HowItSta
           )}
           {isReview && isAsked && draft !== null && <Button onClick={() => setOpen('object')}>{t('object')}</Button>}
           {sends && approval.state !== 'approved' && (
-            <Button appearance={isDraft ? 'primary' : 'secondary'} disabledFocusable={missing > 0} onClick={() => setOpen('review')}>
+            <Button appearance={asksApproval ? 'primary' : 'secondary'} disabledFocusable={missing > 0} onClick={() => setOpen('review')}>
               {t(isDraft ? 'send' : 'sendAgain')}
             </Button>
           )}
@@ -167,6 +170,7 @@ function Acts({ file, event, stands }: ApprovalSectionProps & { stands: HowItSta
       {open === 'object' && draft !== null && <ObjectionForm file={file} draft={approval.draft ?? draft} onDone={close} />}
       {open === 'correct' && <CorrectionForm file={file} onDone={close} />}
       {notice !== null && <ReviewNotice file={file} approval={approval} notice={notice} sends={sends} />}
+      {sends && <ToldAlone alone={alone} />}
       {sends && isReview && <CopyText label={t('link')} text={commands.session.linkTo(file.pointer, 'referat')} />}
     </>
   );

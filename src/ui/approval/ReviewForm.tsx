@@ -1,12 +1,16 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ToldOf } from '../../commands/commands.ts';
 import { danishMidnight, dayAfter, isoDay } from '../../meeting/danishTime.ts';
 import type { CalendarEvent, MeetingFile, Person } from '../../meeting/meeting.ts';
 import { samePerson } from '../../meeting/persons.ts';
 import type { BodyProfile } from '../../meeting/profile.ts';
+import { Queried } from '../kit/states/Queried.tsx';
 import { useMe } from '../queries/useMe.ts';
 import { NoticePreview } from './NoticePreview.tsx';
+import { useReviewNotice } from './useReviewNotice.ts';
+import { useTellAlone } from './useTellAlone.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
@@ -20,8 +24,7 @@ interface ReviewFormProps {
   readonly event: CalendarEvent | null;
   readonly profile: BodyProfile;
   readonly busy: boolean;
-  /** `tell`: they are told in the channel as well. */
-  readonly onSend: (people: readonly Person[], deadline: string | null, tell: boolean) => void;
+  readonly onSend: (people: readonly Person[], deadline: string | null, told: ToldOf) => void;
   readonly onCancel: () => void;
 }
 
@@ -38,6 +41,8 @@ export function ReviewForm({ file, event, profile, busy, onSend, onCancel }: Rev
   const needsDay = profile.rules.approval === 'noObjection';
   // The day that is chosen is the last one; it ends by Danish clocks.
   const deadline = day === '' ? null : danishMidnight(dayAfter(day));
+  const notice = useReviewNotice(file, chosen, deadline, tell);
+  const telling = useTellAlone(tell && (notice.data?.alone.people.length ?? 0) > 0);
   return (
     <div className={styles.form}>
       <fieldset className={styles.group}>
@@ -61,12 +66,12 @@ export function ReviewForm({ file, event, profile, busy, onSend, onCancel }: Rev
         checked={tell}
         onChange={(_, { checked }) => setTell(checked === true)}
       />
-      {tell && chosen.length > 0 && <NoticePreview file={file} people={chosen} deadline={deadline} />}
+      {tell && chosen.length > 0 && <Queried query={notice}>{(shown) => <NoticePreview shown={shown} telling={telling} />}</Queried>}
       <div className={styles.actions}>
         <Button
           appearance="primary"
           disabledFocusable={busy || chosen.length === 0 || (needsDay && day === '')}
-          onClick={() => onSend(chosen, deadline, tell)}
+          onClick={() => onSend(chosen, deadline, { channel: tell, alone: telling.isTicked })}
         >
           {t('sendNow')}
         </Button>

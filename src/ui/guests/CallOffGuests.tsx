@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuestEvent } from '../../meeting/guests.ts';
@@ -9,22 +9,7 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
-
-const useStyles = makeStyles({
-  notice: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalS,
-    marginInline: tokens.spacingHorizontalL,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusMedium,
-    '@media print': { display: 'none' },
-  },
-  title: { ...typographyStyles.body1Strong, margin: 0 },
-  words: { margin: 0, overflowWrap: 'anywhere' },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
-});
+import { useNoticeStyles } from '../kit/useNoticeStyles.ts';
 
 interface CallOffGuestsProps {
   readonly pointer: MeetingPointer;
@@ -38,7 +23,7 @@ interface CallOffGuestsProps {
 
 /** Guests whose meeting is called off while their own invitations still stand, and the press that calls them off. */
 export function CallOffGuests({ pointer, event, guests, lead, onDone }: CallOffGuestsProps) {
-  const styles = useStyles();
+  const styles = useNoticeStyles();
   const { t } = useTranslation('sendout');
   const language = useLanguage();
   const { agenda } = useCommands();

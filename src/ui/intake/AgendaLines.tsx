@@ -7,7 +7,7 @@ import type { Agenda, AgendaItem } from '../../meeting/agenda.ts';
 import { mendsOf, type EventWay } from '../../meeting/editing/mend.ts';
 import type { ClockTime } from '../../meeting/clock.ts';
 import { plainProfile, type BodyProfile } from '../../meeting/profile.ts';
-import type { MeetingTimes } from '../../meeting/programme.ts';
+import { dayLine, type MeetingTimes } from '../../meeting/programme.ts';
 import type { Finding } from '../../meeting/finding.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { outlineOf, type Entry } from '../../meeting/outline.ts';
@@ -93,6 +93,7 @@ export function AgendaLines(props: AgendaLinesProps) {
           item={entry.item}
           people={people}
           sections={sections}
+          line={dayLine(agenda, calendar, entry.item.day)}
           dispatch={dispatch}
           onLight={onLight}
           onDone={() => leave(id)}

@@ -1,25 +1,24 @@
 import {
-  closestCenter,
   DndContext,
   DragOverlay,
   PointerSensor,
   useDraggable,
-  useDroppable,
   useSensor,
   useSensors,
   type Announcements,
-  type DragEndEvent,
+  type DragMoveEvent,
   type KeyboardCoordinateGetter,
-  type UniqueIdentifier,
 } from '@dnd-kit/core';
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ReOrderDotsVerticalRegular } from '@fluentui/react-icons';
-import { memo, useState, type ReactNode } from 'react';
+import { createContext, memo, useContext, useMemo, useState, useSyncExternalStore, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { dropPlace } from '../../meeting/editing/dropPlace.ts';
 import type { Place } from '../../meeting/editing/move.ts';
 import { asItemId, type ItemId } from '../../meeting/ids.ts';
+import { useSame } from '../kit/useSame.ts';
+import { createDragStore, markOf, nearestLine, type DragStore } from './dragging.ts';
 import { PatientKeyboardSensor } from './PatientKeyboardSensor.ts';
 
 const useStyles = makeStyles({
@@ -43,23 +42,11 @@ const useStyles = makeStyles({
 /** A press of so many pixels is a drag, less is a click. */
 const DRAG_FROM = 6;
 
-/** Up and down go from line to line, whatever is between them. */
-const lineByLine: KeyboardCoordinateGetter = (event, { context: { active, over, droppableContainers, droppableRects } }) => {
-  const by = { ArrowUp: -1, ArrowDown: 1 }[event.code];
-  if (by === undefined) return undefined;
-  event.preventDefault();
-  const lines = droppableContainers
-    .getEnabled()
-    .flatMap(({ id }) => ({ id, rect: droppableRects.get(id) }))
-    .sort((a, b) => (a.rect?.top ?? 0) - (b.rect?.top ?? 0));
-  const at = lines.findIndex(({ id }) => id === (over ?? active)?.id);
-  const rect = lines[at + by]?.rect;
-  return rect && { x: rect.left, y: rect.top };
-};
+/** The library knows one thing that is dragged: the line in hand, whichever that is. With one for each line, every line is drawn anew when one is lifted. */
+const IN_HAND = 'line';
 
-// The same each time: with others every line is drawn anew.
+// The same each time: with others the sensors are made anew.
 const POINTER = { activationConstraint: { distance: DRAG_FROM } };
-const KEYBOARD = { coordinateGetter: lineByLine };
 
 interface DragLinesProps {
   readonly items: readonly AgendaItem[];
@@ -67,40 +54,131 @@ interface DragLinesProps {
   readonly children: ReactNode;
 }
 
+interface Hands {
+  readonly store: DragStore;
+  /** Takes the line of this handle in hand, and lets the library see what is done with the handle. */
+  readonly onHandle: (event: SyntheticEvent<HTMLElement>) => void;
+  readonly describedBy: string | undefined;
+}
+
+const HandsContext = createContext<Hands | null>(null);
+
 /** Lines that can be dragged by their handles, with the pointer or from the keyboard; what happens is told to those who listen. */
 export function DragLines({ items, onMove, children }: DragLinesProps) {
-  const styles = useStyles();
   const { t } = useTranslation('intake');
-  const [carried, setCarried] = useState<UniqueIdentifier | null>(null);
-  const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(PatientKeyboardSensor, KEYBOARD));
-  const titleOf = (id: UniqueIdentifier | undefined) => items.find((item) => item.id === id)?.title.trim() || t('line.untitled');
+  const [store] = useState(createDragStore);
+  const [keyboard] = useState(() => ({ coordinateGetter: lineByLine(store) }));
+  const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(PatientKeyboardSensor, keyboard));
+  const titleOf = (id: ItemId | null) => items.find((item) => item.id === id)?.title.trim() || t('line.untitled');
+  const left = () => t('drag.left', { title: titleOf(store.inHand()) });
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t('drag.lifted', { title: titleOf(active.id) }),
-    onDragOver: ({ active, over }) => (over && over.id !== active.id ? t('drag.over', { title: titleOf(over.id) }) : undefined),
-    onDragEnd: ({ active, over }) =>
-      over && over.id !== active.id
-        ? t('drag.dropped', { title: titleOf(active.id), at: titleOf(over.id) })
-        : t('drag.left', { title: titleOf(active.id) }),
-    onDragCancel: ({ active }) => t('drag.left', { title: titleOf(active.id) }),
+    onDragStart: () => t('drag.lifted', { title: titleOf(store.inHand()) }),
+    onDragMove: () => {
+      const { carried, at } = store.now();
+      return at === null || at === carried ? undefined : t('drag.over', { title: titleOf(at) });
+    },
+    onDragOver: () => undefined,
+    onDragEnd: () => {
+      const { carried, at } = store.now();
+      return at === null || at === carried ? left() : t('drag.dropped', { title: titleOf(carried), at: titleOf(at) });
+    },
+    onDragCancel: left,
   };
-  const onDragEnd = ({ active, over }: DragEndEvent) => {
-    setCarried(null);
-    const place = over && dropPlace(items, asItemId(String(active.id)), asItemId(String(over.id)));
-    if (place) onMove(asItemId(String(active.id)), place);
+  const onDragEnd = () => {
+    const { carried, at } = store.now();
+    store.set({ carried: null, at: null });
+    const place = carried && at && dropPlace(items, carried, at);
+    if (place) onMove(carried, place);
   };
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={closestCenter}
       accessibility={{ announcements, screenReaderInstructions: { draggable: t('drag.how') } }}
-      onDragStart={({ active }) => setCarried(active.id)}
-      onDragCancel={() => setCarried(null)}
+      onDragStart={() => store.set({ carried: store.inHand(), at: store.inHand() })}
+      onDragMove={(event) => aim(store, event)}
+      onDragCancel={() => store.set({ carried: null, at: null })}
       onDragEnd={onDragEnd}
     >
-      {children}
-      <DragOverlay dropAnimation={null}>{carried !== null && <div className={styles.carried}>{titleOf(carried)}</div>}</DragOverlay>
+      <TakenInHand store={store}>{children}</TakenInHand>
+      <DragOverlay dropAnimation={null}>
+        <Carried store={store} titleOf={titleOf} />
+      </DragOverlay>
     </DndContext>
   );
+}
+
+const isFromKeyboard = (event: Event): boolean => event instanceof KeyboardEvent;
+
+/** All lines that can be dragged, as they stand on the page. */
+function linesOnPage(): { readonly id: ItemId; readonly element: Element }[] {
+  return [...document.querySelectorAll('[data-drag-line]')].map((element) => ({
+    id: asItemId(element.getAttribute('data-drag-line') ?? ''),
+    element,
+  }));
+}
+
+/** The pointer aims at the line it is nearest to. A key has said already which line it goes to. */
+function aim(store: DragStore, { active, activatorEvent }: DragMoveEvent): void {
+  const { translated } = active.rect.current;
+  if (!translated || isFromKeyboard(activatorEvent)) return;
+  const lines = linesOnPage().map(({ id, element }) => {
+    const { top, height } = element.getBoundingClientRect();
+    return { id, middle: top + height / 2 };
+  });
+  store.set({ ...store.now(), at: nearestLine(lines, translated.top + translated.height / 2) });
+}
+
+/** Up and down go from line to line, whatever is between them. */
+const lineByLine =
+  (store: DragStore): KeyboardCoordinateGetter =>
+  (event) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.code];
+    if (by === undefined) return undefined;
+    event.preventDefault();
+    const lines = linesOnPage();
+    const next = lines[lines.findIndex(({ id }) => id === store.now().at) + by];
+    if (next === undefined) return undefined;
+    store.set({ ...store.now(), at: next.id });
+    const { left, top } = next.element.getBoundingClientRect();
+    return { x: left, y: top };
+  };
+
+interface TakenInHandProps {
+  readonly store: DragStore;
+  readonly children: ReactNode;
+}
+
+/** Hands the line whose handle is pressed to the library, before that sees the press. */
+function TakenInHand({ store, children }: TakenInHandProps) {
+  const { setNodeRef, setActivatorNodeRef, listeners, attributes } = useDraggable({ id: IN_HAND });
+  const onHandle = useSame((event: SyntheticEvent<HTMLElement>) => {
+    const line = event.currentTarget.closest<HTMLElement>('[data-drag-line]');
+    if (line === null) return;
+    // While a line is carried, it stays the one in hand.
+    if (store.now().carried === null) {
+      store.takeInHand(asItemId(line.dataset['dragLine'] ?? ''));
+      setNodeRef(line);
+      setActivatorNodeRef(event.currentTarget);
+    }
+    const name = event.type === 'keydown' ? 'onKeyDown' : 'onPointerDown';
+    listeners?.[name]?.(event);
+  });
+  const describedBy = attributes['aria-describedby'];
+  const hands = useMemo(() => ({ store, onHandle, describedBy }), [store, onHandle, describedBy]);
+  return <HandsContext.Provider value={hands}>{children}</HandsContext.Provider>;
+}
+
+/** What goes with the pointer. */
+function Carried({ store, titleOf }: { readonly store: DragStore; readonly titleOf: (id: ItemId | null) => string }) {
+  const styles = useStyles();
+  const carried = useSyncExternalStore(store.subscribe, () => store.now().carried);
+  return carried === null ? null : <div className={styles.carried}>{titleOf(carried)}</div>;
+}
+
+function useHands(): Hands {
+  const hands = useContext(HandsContext);
+  if (hands === null) throw new TypeError('A line is dragged among others');
+  return hands;
 }
 
 interface DragLineProps {
@@ -114,45 +192,38 @@ interface DragLineProps {
 /** A line with the handle it is dragged by. */
 export function DragLine({ itemId, title, reachable, children }: DragLineProps) {
   const styles = useStyles();
-  const { setNodeRef: setDropRef, isOver, active } = useDroppable({ id: itemId });
-  const { setNodeRef, setActivatorNodeRef, listeners, attributes, isDragging } = useDraggable({ id: itemId });
-  const fromAbove = isOver && active !== null && active.id !== itemId && isBefore(active.id, itemId);
-  const fromBelow = isOver && active !== null && active.id !== itemId && !fromAbove;
+  const { store } = useHands();
+  const mark = useSyncExternalStore(store.subscribe, () => markOf(store.now(), itemId, () => linesOnPage().map(({ id }) => id)));
   return (
     <div
-      ref={(node) => {
-        setDropRef(node);
-        setNodeRef(node);
-      }}
       data-drag-line={itemId}
       className={mergeClasses(
         styles.line,
-        isDragging && styles.lifted,
-        fromBelow && styles.above,
-        fromAbove && styles.below,
-        (fromAbove || fromBelow) && styles.contrast,
+        mark === 'lifted' && styles.lifted,
+        mark === 'below' && styles.below,
+        mark === 'above' && styles.above,
+        (mark === 'above' || mark === 'below') && styles.contrast,
       )}
     >
-      <Handle into={setActivatorNodeRef} attributes={attributes} listeners={listeners} title={title} reachable={reachable} />
+      <Handle title={title} reachable={reachable} lifted={mark === 'lifted'} />
       {children}
     </div>
   );
 }
 
-interface HandleProps extends Pick<ReturnType<typeof useDraggable>, 'attributes' | 'listeners'>, Pick<DragLineProps, 'title' | 'reachable'> {
-  readonly into: (node: HTMLElement | null) => void;
+interface HandleProps extends Pick<DragLineProps, 'title' | 'reachable'> {
+  readonly lifted: boolean;
 }
 
-/** Drawn apart: every line hears where the dragged one is, and few handles change by it. */
-const Handle = memo(function Handle({ into, attributes, listeners, title, reachable }: HandleProps) {
+/** Drawn apart: few handles change by what is done to their lines. */
+const Handle = memo(function Handle({ title, reachable, lifted }: HandleProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
+  const { onHandle, describedBy } = useHands();
   return (
     <Button
-      ref={into}
-      {...attributes}
-      {...listeners}
-      role="button"
+      onPointerDown={onHandle}
+      onKeyDown={onHandle}
       tabIndex={reachable ? 0 : -1}
       className={styles.handle}
       appearance="transparent"
@@ -160,13 +231,8 @@ const Handle = memo(function Handle({ into, attributes, listeners, title, reacha
       icon={<ReOrderDotsVerticalRegular />}
       aria-roledescription={t('drag.role')}
       aria-label={t('drag.handle', { title })}
+      aria-describedby={describedBy}
+      aria-pressed={lifted || undefined}
     />
   );
 });
-
-/** Does one line stand before another on the page? */
-function isBefore(one: UniqueIdentifier, other: UniqueIdentifier): boolean {
-  const place = (id: UniqueIdentifier) => document.querySelector(`[data-drag-line="${CSS.escape(String(id))}"]`);
-  const [a, b] = [place(one), place(other)];
-  return a !== null && b !== null && (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-}

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useId, useRef, useState, type Dispatch } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
+import type { DayLine } from '../../meeting/programme.ts';
 import type { SectionForm } from '../../meeting/profile.ts';
 import { ItemForm } from '../agendaEditor/ItemForm.tsx';
 import type { TypedTimes } from '../agendaEditor/typedTimes.ts';
@@ -20,6 +21,8 @@ interface LineEditorProps {
   readonly people: readonly string[];
   /** The parts that the body writes an item in. */
   readonly sections?: readonly SectionForm[] | undefined;
+  /** The minutes of the day the item is on. */
+  readonly line: DayLine;
   readonly dispatch: Dispatch<Edit>;
   readonly onLight: (lit: Lit | null) => void;
   readonly onDone: () => void;
@@ -37,7 +40,7 @@ const isBlank = ({ title, sections, presenters, minutes, start, attachments }: A
   title.trim() === '' && [sections, presenters, attachments].every((list) => list.length === 0) && minutes === null && start === null;
 
 /** A line of the agenda that is being made. Each key is in the agenda at once; Escape takes the whole visit back. The field with the focus lights its words in the paper. */
-export function LineEditor({ item, people, sections, dispatch, onLight, onDone, onNext, onDrop, onNest, onMove }: LineEditorProps) {
+export function LineEditor({ item, people, sections, line, dispatch, onLight, onDone, onNext, onDrop, onNest, onMove }: LineEditorProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const visit = useId();
@@ -71,6 +74,7 @@ export function LineEditor({ item, people, sections, dispatch, onLight, onDone, 
       unsent
       people={people}
       sections={sections}
+      line={line}
       onDone={leave}
       onNext={next}
       onNest={onNest}

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Intake, NoticeShown, Step, Via } from '../../commands/commands.ts';
 import { standingOf } from '../../meeting/apologies.ts';
 import { Failure, isFailure, isPassing } from '../../meeting/errors.ts';
-import type { Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import type { ApologyScope, Board, CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
+import { scopeWritten } from '../../meeting/readApologies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
 import { useReplaceFile } from '../queries/useMeetingFile.ts';
@@ -12,7 +13,7 @@ import { sameSite } from '../../meeting/sameSite.ts';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { useKeepRefusal } from '../kit/Refusals.tsx';
-import { useAction } from '../kit/useAction.ts';
+import { useAction, type Action } from '../kit/useAction.ts';
 import { paperApologies } from './invitedNames.ts';
 
 interface AttachingInput {
@@ -56,6 +57,46 @@ function useRoutesNotKept(): (count: number, failure: unknown) => void {
   };
 }
 
+interface Recording extends Pick<AttachingInput, 'event' | 'intake' | 'onAttached'> {
+  readonly onHalf: (half: NonNullable<Attaching['half']>) => void;
+}
+
+/** Records the apologies that are still missing; one that is refused keeps none of the others back. */
+function useRecording({ event, intake, onAttached, onHalf }: Recording): Action<[attached: MeetingFile, names: readonly string[]]> {
+  const commands = useCommands();
+  /** For how much of the meeting the paper says it is. Throws Failure Unreadable for an item that is not on the agenda, and what keeps it from being read. */
+  const scopeOf = async (note: string | null, { agenda }: MeetingFile): Promise<ApologyScope> => {
+    const scope = scopeWritten(note === null ? null : await commands.attendance.partSaid(note), agenda.items);
+    if (scope === null) throw new Failure('Unreadable', 'The item that the apology names is not on the agenda');
+    return scope;
+  };
+
+  return useAction(async (attached: MeetingFile, names: readonly string[]) => {
+    const refused: string[] = [];
+    let why: unknown = null;
+    for (const { name, note, substitute, invitee } of paperApologies(intake, event)) {
+      // One that is recorded already is left as it is, with its substitute and its scope.
+      if (!names.includes(name) || !invitee || standingOf(attached.apologies, invitee)) continue;
+      const scope = await scopeOf(note, attached).catch((error: unknown) => {
+        refused.push(name);
+        why = error;
+      });
+      if (!scope) continue;
+      try {
+        await commands.attendance.confirmApology(attached, invitee, { way: 'paper', scope, substitute });
+      } catch (error) {
+        // What passes is in the outbox, as good as recorded.
+        if (isPassing(error)) continue;
+        refused.push(name);
+        why = error;
+      }
+    }
+    if (refused.length === 0) return onAttached(attached);
+    onHalf({ file: attached, names: refused });
+    throw why;
+  });
+}
+
 /** Puts the agenda into the invitation, then records the ticked apologies. What passes waits in the outbox and goes on from there. */
 export function useAttaching({ event, file, intake, register, onOutdated, onAttached }: AttachingInput): Attaching {
   const { t } = useTranslation('intake');
@@ -66,26 +107,7 @@ export function useAttaching({ event, file, intake, register, onOutdated, onAtta
   const [step, setStep] = useState<Step | null>(null);
   const [half, setHalf] = useState<Attaching['half']>(null);
 
-  /** Records the apologies that are still missing; one that is refused keeps none of the others back. */
-  const recording = useAction(async (attached: MeetingFile, names: readonly string[]) => {
-    const refused: string[] = [];
-    let why: unknown = null;
-    for (const { name, substitute, invitee } of paperApologies(intake, event)) {
-      // One that is recorded already is left as it is, with its substitute and its scope.
-      if (!names.includes(name) || !invitee || standingOf(attached.apologies, invitee)) continue;
-      try {
-        await commands.attendance.confirmApology(attached, invitee, { way: 'paper', substitute });
-      } catch (error) {
-        // What passes is in the outbox, as good as recorded.
-        if (isPassing(error)) continue;
-        refused.push(name);
-        why = error;
-      }
-    }
-    if (refused.length === 0) return onAttached(attached);
-    setHalf({ file: attached, names: refused });
-    throw why;
-  });
+  const recording = useRecording({ event, intake, onAttached, onHalf: setHalf });
 
   /** What was kept has gone into the invitation: the meeting as it is now. */
   const afterwards = useAction(async () => {

@@ -50,7 +50,7 @@ export function useLineActions({ agenda, dispatch, onOpen, focusRef, numbersFoll
   const { t } = useTranslation('intake');
   const announce = useAnnounce();
   const { items } = agenda;
-  const titleOf = (itemId: ItemId) => items.find((item) => item.id === itemId)?.title ?? '';
+  const titleOf = (itemId: ItemId) => items.find((item) => item.id === itemId)?.title.trim() || t('line.untitled');
   const neighbour = (itemId: ItemId, by: -1 | 1) => items[items.findIndex((item) => item.id === itemId) + by]?.id ?? null;
   const focusOn = (itemId: ItemId | null) => {
     focusRef.current = itemId;

@@ -1,13 +1,11 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { holdsClosed } from '../../meeting/holdsClosed.ts';
-import { CopyText } from './states/CopyText.tsx';
 import { FailureState } from './states/FailureState.tsx';
+import { ShownText } from './states/ShownText.tsx';
 import { isFailure } from '../../meeting/errors.ts';
 import { lazyPart } from './lazyPart.ts';
 import { useCommands } from './CommandsContext.tsx';
-import { useNotice } from './Notices.tsx';
 import { useOutbox } from './useOutbox.ts';
 
 const AnotherWay = lazyPart(() => import('./states/AnotherWay.tsx'));
@@ -28,26 +26,19 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
     orders.some(
       (order) => order.id === id && order.command === 'sendApology' && order.steps.some(({ name, state }) => name === 'stored' && state === 'done'),
     );
-  const tell = useNotice();
-  const [closed, setClosed] = useState<string | null>(null);
+  const [givenUp, setGivenUp] = useState<readonly string[]>([]);
   const giveUp = async (id: string) => {
     const content = await commands.outbox.drop(id);
     const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
-    // A clipboard is read by every program, and often kept: what is closed is put there by a person, or not at all.
-    if (holdsClosed(content)) {
-      setClosed(text);
-      return;
-    }
-    try {
-      await navigator.clipboard.writeText(text);
-      tell({ text: t('saveState.dropped') });
-    } catch {
-      // Some hosts bar the clipboard. The text must not vanish with it: show it where it can be copied by hand.
-      tell({ text: `${t('saveState.droppedNoCopy')} ${text}` });
-    }
+    setGivenUp((earlier) => [...earlier, text]);
+  };
+  const close = () => {
+    setGivenUp([]);
+    onClose();
   };
   return (
-    <Dialog open={open} onOpenChange={(_, change) => !change.open && onClose()}>
+    // A click beside it does not take away a text that stands nowhere else any more.
+    <Dialog open={open} modalType={givenUp.length > 0 ? 'alert' : 'modal'} onOpenChange={(_, change) => !change.open && close()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t('saveState.stuckTitle')}</DialogTitle>
@@ -66,10 +57,13 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
                 </FailureState>
               </div>
             ))}
-            {closed !== null && <CopyText label={t('saveState.droppedClosed')} text={closed} />}
+            {/* A clipboard is read by every program, and what waited may be closed by now: it is shown, and a person copies it or not. */}
+            {givenUp.map((text, at) => (
+              <ShownText key={at} label={t('saveState.dropped')} text={text} />
+            ))}
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{t('close')}</Button>
+            <Button onClick={close}>{t('close')}</Button>
             <Button appearance="primary" onClick={() => void commands.outbox.retry()}>
               {t('saveState.sendAgain')}
             </Button>

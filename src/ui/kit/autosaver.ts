@@ -5,6 +5,8 @@ import { createDraftKeeper, type DraftKeeper } from './draftKeeper.ts';
 
 /** A pause in the writing after which it is stored. */
 const PAUSE = 1500;
+/** So long lies between two writes of one field at least, whatever is pressed and left: a meeting's typists share what the service gives. */
+const APART = 3000;
 
 /** What a draft's text held: what to go on from, or words that cannot be put back where they stood. */
 export type DraftRead<Value> =
@@ -45,9 +47,9 @@ export interface Autosaver<Value> {
   readonly use: (field: AutosaveField<Value>) => void;
   /** The newest reading. */
   readonly read: (stored: Value) => void;
-  /** `now` stores at once (a button was pressed); otherwise after a pause in the writing. */
+  /** `now` stores as soon as it may (a button was pressed); otherwise after a pause in the writing. Two writes lie three seconds apart. */
   readonly change: (value: Value, now?: boolean) => void;
-  /** Stores what waits for a pause, e.g. when the field is left. */
+  /** Stores what waits for a pause as soon as it may, e.g. when the field is left. */
   readonly flush: () => void;
   readonly retry: () => void;
   readonly choose: (value: Value) => void;
@@ -79,7 +81,12 @@ class RunningAutosaver<Value> implements Autosaver<Value> {
   #unreadable: string | null = null;
   #screens = 0;
   #loaded = false;
+  /** Runs while there is typing that has not come to a pause. */
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Runs for three seconds after each write. */
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  /** There was a pause, or a press, that is to be stored when the rest is over. */
+  #waits = false;
   #stopWatching: (() => void) | null = null;
   #view: AutosaveView<Value> | null = null;
 
@@ -137,10 +144,12 @@ class RunningAutosaver<Value> implements Autosaver<Value> {
   };
 
   readonly flush = (): void => {
-    if (this.#timer === undefined) return;
+    if (this.#timer === undefined && !this.#waits) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#tell({ kind: 'paused' });
+    this.#waits = this.#rest !== undefined;
+    if (this.#waits) this.#changed();
+    else this.#tell({ kind: 'paused' });
   };
 
   readonly retry = (): void => this.#tell({ kind: 'paused' });
@@ -169,7 +178,17 @@ class RunningAutosaver<Value> implements Autosaver<Value> {
     this.#changed();
   }
 
+  #beginRest(): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      if (this.#waits) this.flush();
+      else this.#changed();
+    }, APART);
+  }
+
   async #send(value: Value, onto: Value): Promise<void> {
+    this.#beginRest();
     try {
       const stored = await this.#field.send(value, onto);
       this.#tell({ kind: 'sendSucceeded', stored });
@@ -223,7 +242,8 @@ class RunningAutosaver<Value> implements Autosaver<Value> {
   #changed(): void {
     this.#view = null;
     this.#listeners.forEach((listener) => listener());
-    if (this.#screens > 0 || this.#state.order !== 'none') return;
+    // A screen that comes back within the rest finds it, and how long ago was written.
+    if (this.#screens > 0 || this.#state.order !== 'none' || this.#rest !== undefined) return;
     this.#keeper.flush();
     this.#stopWatching?.();
     this.#stopWatching = null;
@@ -233,7 +253,7 @@ class RunningAutosaver<Value> implements Autosaver<Value> {
   #saving(): Saving {
     const { halted, order } = this.#state;
     if (halted?.kind === 'refused') return { kind: 'failed', error: this.#error };
-    if (this.#timer !== undefined) return { kind: 'typing' };
+    if (this.#timer !== undefined || this.#waits) return { kind: 'typing' };
     if (order === 'sending' || order === 'checking') return { kind: 'saving' };
     if (order === 'kept') return { kind: 'kept' };
     if (isUnsaved(this.#state, this.#field.rules)) return { kind: 'typing' };

@@ -1,4 +1,4 @@
-import { hyphenateSync } from 'hyphen/da';
+import { hyphenateSync } from 'hyphen/da/index.js';
 
 const SIGN = '\u00ad';
 /** Shorter words fit on any line. */

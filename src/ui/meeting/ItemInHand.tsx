@@ -28,6 +28,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorPaletteBerryBackground1,
     boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}`,
     borderRadius: tokens.borderRadiusMedium,
+    // Tints and shadows are not drawn with forced colours.
+    '@media (forced-colors: active)': { borderInlineStartWidth: '3px', borderInlineStartStyle: 'solid', borderInlineStartColor: 'CanvasText' },
   },
   head: { display: 'grid', gap: tokens.spacingVerticalXS },
   title: {

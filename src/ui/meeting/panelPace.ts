@@ -8,8 +8,8 @@ import { useFacts } from '../queries/useFacts.ts';
 const LIST = 2;
 /** The roll call is no race: so many milliseconds lie between two looks at least. */
 const ROLL_CALL = 30_000;
-/** So long after their last letter somebody is taken to be writing. */
-const AT_IT = 120_000;
+/** So long after their last letter somebody is taken to be one of those who write: between two decisions lies a debate. */
+const AT_IT = 30 * 60_000;
 
 /**
  * How often the panel asks what others have written (meeting/askingPace.ts): whoever writes in it, and whoever does the secretary's work, asks often; those who

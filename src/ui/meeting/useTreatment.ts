@@ -7,6 +7,7 @@ import { isFailure, type Conflict } from '../../meeting/errors.ts';
 import type { MeetingFile, Treatment } from '../../meeting/meeting.ts';
 import { mergeTreatment, sameTreatment } from '../../meeting/mergeTreatment.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
+import { otherWriter } from '../kit/otherWriter.ts';
 import { useAutosave, type Autosaving } from '../kit/useAutosave.ts';
 import { fileQuery } from '../queries/useMeetingFile.ts';
 import { useFoldTreatment, withTreatment } from '../queries/useFoldTreatment.ts';
@@ -45,7 +46,7 @@ export function useTreatment(file: MeetingFile, item: AgendaItem, nth = 1): Trea
       },
       standing: (error, onto) => {
         if (!isConflict(error)) return null;
-        setClashBy(error.detail['by'] ?? null);
+        setClashBy(otherWriter(error, commands));
         return theirVersion(onto, error);
       },
       fetch: async () => {

@@ -133,7 +133,9 @@ function Published({ edition, file, approval, first = null }: MinutesScreenProps
         </Suspense>
         {approval}
         <Suspense fallback={null}>
-          <SaveAs file={file} what="minutes" />
+          <div>
+            <SaveAs file={file} what="minutes" />
+          </div>
         </Suspense>
       </footer>
     </article>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { castingOf } from '../../meeting/castingVote.ts';
 import { saysSomething } from '../../meeting/decisions.ts';
 import { toldBy } from '../../meeting/edition.ts';
+import { saysOnlyClosed } from '../../meeting/shownTitle.ts';
 import type { Edition, EditionLine, MinutesLine, PrintedFollowUp } from '../../meeting/meeting.ts';
 import { tallyOf, type Votes } from '../../meeting/votes.ts';
 import { VOTE_SIDES } from '../../meeting/words.ts';
@@ -21,7 +22,12 @@ const useStyles = makeStyles({
     breakInside: 'avoid',
   },
   sub: { paddingInlineStart: tokens.spacingHorizontalXXL },
-  closed: { backgroundColor: tokens.colorPaletteBerryBackground1, boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}` },
+  closed: {
+    backgroundColor: tokens.colorPaletteBerryBackground1,
+    boxShadow: `inset 3px 0 0 ${tokens.colorPaletteBerryBorderActive}`,
+    // Tints and shadows are not drawn with forced colours.
+    '@media (forced-colors: active)': { borderInlineStartWidth: '3px', borderInlineStartStyle: 'solid', borderInlineStartColor: 'CanvasText' },
+  },
   number: { ...typographyStyles.body1Strong, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
   what: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
   title: { ...typographyStyles.body1Strong, margin: 0, overflowWrap: 'anywhere' },
@@ -66,7 +72,7 @@ function Line({ line, edition }: { line: EditionLine; edition: Edition }) {
   const closed = line.openness === 'closed';
   const who = t(edition.audience === 'circle' ? 'minutes:closedCircle' : 'minutes:closedOthers');
   // Without a title of its own the mark is the title: "Lukket punkt" stands there once.
-  const unnamed = closed && line.title.trim() === '';
+  const unnamed = closed && (line.title.trim() === '' || saysOnlyClosed(line.title));
   return (
     <div className={styles.what}>
       <h2 className={styles.title}>{unnamed ? <ClosedMark who={null} /> : line.title}</h2>

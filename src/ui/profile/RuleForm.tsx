@@ -7,6 +7,7 @@ import type { BodyRules } from '../../meeting/profile.ts';
 import { changedOver, READY_NAMES, READY_PROFILES, readyProfileOf, sameRules } from '../../meeting/readyProfiles.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
 import { useAnnounce } from '../kit/LiveRegion.tsx';
+import { otherWriter } from '../kit/otherWriter.ts';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { useAction } from '../kit/useAction.ts';
 import { useReplaceProfile } from '../queries/useStoredProfile.ts';
@@ -69,6 +70,7 @@ export function RuleForm({ board, stored, mayEdit }: RuleFormProps) {
       },
     },
   );
+  const by = otherWriter(saving.error, commands);
   return (
     <form
       className={styles.form}
@@ -90,7 +92,7 @@ export function RuleForm({ board, stored, mayEdit }: RuleFormProps) {
         <>
           {isFailure(saving.error, 'Conflict') ? (
             <p className={styles.words} role="alert">
-              {t('rules.conflict')}
+              {by === null ? t('rules.conflict') : t('rules.conflictBy', { name: by })}
             </p>
           ) : (
             saving.error !== null && <FailureState error={saving.error} size="inline" onRetry={saving.retry} />

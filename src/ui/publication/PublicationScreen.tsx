@@ -23,6 +23,7 @@ import { CorrectionList } from './CorrectionList.tsx';
 import { Looks } from './Looks.tsx';
 import { MentionOwners } from './MentionOwners.tsx';
 import { MissingOutcomes } from './MissingOutcomes.tsx';
+import { NobodyNoted } from './NobodyNoted.tsx';
 import { TargetList } from './TargetList.tsx';
 import { usePublishing, type PublishingState } from './usePublishing.ts';
 import { UnsentTexts } from './UnsentTexts.tsx';
@@ -117,6 +118,7 @@ function Publishing({ file, event, preview, mention, onMention, onPublished }: P
         {!allDone && unsent.items.length > 0 && <UnsentTexts file={file} items={unsent.items} />}
         {!allDone && <Disclosures meeting={file.pointer} found={editionDisclosures(preview.outsiders)} placeOf={(id) => placeIn(preview, id)} />}
         {!allDone && <EarlierApologies file={file} />}
+        {!allDone && <NobodyNoted file={file} edition={preview.members} />}
         {!allDone && <MentionOwners preview={preview} wanted={mention} onWanted={onMention} />}
         {preview.missing.length > 0 && <MissingOutcomes file={file} missing={preview.missing} />}
         {allDone ? (

@@ -6,7 +6,8 @@ import { isTooHeavy } from '../../meeting/proseBudget.ts';
 const useStyles = makeStyles({
   text: { width: '100%', '& textarea': { fieldSizing: 'content', minHeight: '72px', maxHeight: '50vh' } as object },
   note: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
-  format: { minWidth: 0, paddingInline: tokens.spacingHorizontalXS },
+  // The field's grid would stretch it over the whole width, and set its words in the middle.
+  format: { justifySelf: 'start', minWidth: 0, paddingInline: tokens.spacingHorizontalXS },
 });
 
 /** What was copied has a form of its own, which is worth fetching the reader of HTML for. */

@@ -25,6 +25,7 @@ import { useCommands } from '../kit/CommandsContext.tsx';
 import { useNotice } from '../kit/Notices.tsx';
 import { CopyText } from '../kit/states/CopyText.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
+import { ShownText } from '../kit/states/ShownText.tsx';
 import { useAction } from '../kit/useAction.ts';
 import type { SaveAsProps } from './saveAsProps.ts';
 import { printHtml, saveFile, textOf } from './deliver.ts';
@@ -60,6 +61,7 @@ export default function SaveAsDialog({ file, what, open, onClose }: SaveAsDialog
       forgetText();
       set(value);
     };
+  const Text = edition === 'closed' ? ShownText : CopyText;
   return (
     <Dialog open={open} onOpenChange={(_, change) => !change.open && onClose()}>
       <DialogSurface>
@@ -71,7 +73,7 @@ export default function SaveAsDialog({ file, what, open, onClose }: SaveAsDialog
             <Formats file={file} what={what} busy={make.busy} onMake={(format) => void make.run(format)} />
             {make.busy && <Spinner size="tiny" label={t('making')} />}
             {make.error !== null && <FailureState error={make.error} onRetry={make.retry} size="inline" />}
-            {text !== null && <CopyText label={t('textLabel')} text={text} />}
+            {text !== null && <Text label={t('textLabel')} text={text} />}
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{t('close')}</Button>

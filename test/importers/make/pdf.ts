@@ -82,7 +82,7 @@ function assemble(objects: readonly string[], trailer: string): Uint8Array {
   const start = body.length;
   body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`;
   body += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer}>>\nstartxref\n${start}\n%%EOF\n`;
-  return Uint8Array.from(body, (sign) => sign.charCodeAt(0));
+  return new Uint8Array(Buffer.from(body, 'latin1'));
 }
 
 /** A page with a drawing and no text, as a scanner leaves it. */
@@ -114,11 +114,18 @@ export function makeEncryptedPdf(): Uint8Array {
 
 /** One page that draws this, each piece a stream of its own, packed `times` times; the document lists the page `pages` times. */
 export function makePackedPdf(pieces: readonly Uint8Array[], { times = 1, pages = 1 } = {}): Uint8Array {
-  const streams = pieces.map((piece) => {
+  const known = new Map<Uint8Array, string>();
+  const streamOf = (piece: Uint8Array): string => {
     let packed = piece;
-    for (let i = 0; i < times; i++) packed = deflateSync(packed, { level: 9 });
+    // The fastest packing: what is packed here may be hundreds of megabytes.
+    for (let i = 0; i < times; i++) packed = deflateSync(packed, { level: 1 });
     const filters = '/FlateDecode '.repeat(times);
     return `<< /Length ${packed.length} /Filter [${filters}] >>\nstream\n${Buffer.from(packed).toString('latin1')}\nendstream`;
+  };
+  const streams = pieces.map((piece) => {
+    const stream = known.get(piece) ?? streamOf(piece);
+    known.set(piece, stream);
+    return stream;
   });
   const contents = pieces.map((_, i) => `${5 + i} 0 R`).join(' ');
   return assemble(

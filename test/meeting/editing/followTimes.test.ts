@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Agenda } from '../../../src/meeting/agenda.ts';
 import { clockAt } from '../../../src/meeting/clock.ts';
-import { danishMidnight } from '../../../src/meeting/danishTime.ts';
+import { clockOf, danishMidnight, isoDay } from '../../../src/meeting/danishTime.ts';
 import { dayClock } from '../../../src/meeting/dayClock.ts';
 import { timesFollowing, type Following } from '../../../src/meeting/editing/followTimes.ts';
 import { checkAgenda } from '../../../src/meeting/findings.ts';
@@ -115,6 +115,48 @@ test('any programme that fitted its meeting fits it after any move, and is offer
         const after = applied({ ...agenda, date: to }, found!);
         const calendar = { date: to, endDate: null, start: clockAt(moved), end: clockAt(moved + mark - start) };
         expect(checkAgenda(after, calendar)).toEqual([]);
+        expect(timesFollowing(after, told)).toBeNull();
+      },
+    ),
+  );
+});
+
+test('so does one that goes on past midnight, into and out of the night in which an hour is missing', () => {
+  const days = fc.constantFrom('2026-09-03', '2026-03-27', '2026-03-28', '2026-12-31');
+  const step = fc.integer({ min: 1, max: 9 }).map((tens) => tens * 10);
+  fc.assert(
+    fc.property(
+      days,
+      days,
+      fc.integer({ min: 252, max: 286 }),
+      fc.integer({ min: 252, max: 286 }),
+      fc.array(step, { minLength: 4, maxLength: 8 }),
+      (from, to, a, b, lengths) => {
+        const total = lengths.reduce((sum, minutes) => sum + minutes, 0);
+        const times = (day: string, start: number) => {
+          const begins = Date.parse(danishMidnight(day)) + start * 60_000;
+          const [first, last] = [begins, begins + total * 60_000].map((each) => new Date(each).toISOString());
+          return { start: first!, end: last! };
+        };
+        const [old, now] = [times(from, a * 5), times(to, b * 5)];
+        fc.pre([old, now].every(({ start, end }) => isoDay(start) !== isoDay(end)));
+        let mark = a * 5;
+        const lines = lengths.map((minutes, place) => {
+          const line = `${place + 1} Punkt @${[mark, (mark += minutes)].map((each) => dayClock(from).shows(each).replace(':', '.')).join('-')} /${minutes}`;
+          return line;
+        });
+        const head = (told: { start: string; end: string }) => ({
+          date: isoDay(told.start),
+          endDate: isoDay(told.end),
+          start: clockOf(told.start),
+          end: clockOf(told.end),
+        });
+        const agenda = agendaOf(lines, head(old));
+        expect(checkAgenda(agenda, head(old))).toEqual([]);
+        const told = occasion(old.start, now.start, now.end);
+        const found = timesFollowing(agenda, told);
+        const after = found === null ? agenda : applied(agenda, found);
+        expect(checkAgenda({ ...after, ...head(now) }, head(now))).toEqual([]);
         expect(timesFollowing(after, told)).toBeNull();
       },
     ),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockAt, minutesOf, parseClock, type ClockTime } from '../../../src/meeting/clock.ts';
+import { dayLine } from '../../../src/meeting/programme.ts';
 import { retime } from '../../../src/meeting/editing/retime.ts';
 
 const at = (text: string) => parseClock(text);
@@ -25,6 +26,20 @@ describe('typing one of start, end and minutes', () => {
   it('invents no end where none was printed', () => {
     expect(retime({ start: null, end: null, minutes: 20 }, { start: at('9.00') })).toEqual({ start: '09:00', end: null, minutes: 20 });
     expect(retime(item, { minutes: null })).toEqual({ start: '09:00', end: '09:30', minutes: null });
+  });
+
+  it('counts the minutes that pass, past midnight and where the clocks are changed', () => {
+    const night = (date: string, endDate: string | null, start: string, end: string) => {
+      const times = { date, endDate, start: at(start), end: at(end) };
+      return dayLine({ date, items: [] }, times, null);
+    };
+    const watch = { start: at('1.30'), end: at('4.30'), minutes: 120 };
+    expect(retime(watch, { end: at('5.30') }, night('2026-03-29', null, '1.00', '6.00'))).toMatchObject({ minutes: 180 });
+    expect(retime(watch, { minutes: 60 }, night('2026-03-29', null, '1.00', '6.00'))).toMatchObject({ end: '03:30' });
+    const evening = { start: at('23.00'), end: at('0.30'), minutes: 90 };
+    expect(retime(evening, { end: at('4.00') }, night('2026-03-28', '2026-03-29', '22.00', '6.00'))).toMatchObject({ minutes: 240 });
+    expect(retime(evening, { end: at('4.00') }, night('2026-04-03', '2026-04-04', '22.00', '6.00'))).toMatchObject({ minutes: 300 });
+    expect(retime(evening, { start: at('23.30') }, night('2026-03-28', '2026-03-29', '22.00', '6.00'))).toMatchObject({ end: '01:00' });
   });
 
   it('lets a line flow again when its start is taken away: the printed end goes with it, the duration stays', () => {

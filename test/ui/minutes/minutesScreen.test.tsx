@@ -51,7 +51,10 @@ function publishedAlone(audience: 'circle' | 'outside'): MeetingFile {
 }
 
 let root: Root | null = null;
-afterEach(() => act(() => root?.unmount()));
+afterEach(() => {
+  act(() => root?.unmount());
+  document.body.replaceChildren();
+});
 
 async function page(shown: MeetingFile): Promise<string> {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -91,4 +94,28 @@ it('prints nothing of a closed item for those outside', async () => {
   const words = await page(publishedAlone('outside'));
   expect(words).toContain('Lukket punkt');
   expect(words).not.toMatch(/Vej og Park|item-2/);
+});
+
+it.each([
+  ['without a title', null],
+  ['that was given the standard words as its title', 'Lukket punkt.'],
+])('says “Lukket punkt” once to a reader, at a closed item %s', async (_, neutralTitle) => {
+  const items = file.agenda.items.map((item) => ({ ...item, neutralTitle: item.openness === 'closed' ? neutralTitle : null }));
+  const of: MeetingFile = { ...file, agenda: { ...file.agenda, items } };
+  await page({ ...of, minutes: editionOf(of, 'outside', 1, '2026-09-03T12:05:00Z'), closedAccess: 'no' });
+  const line = document.querySelector(`[data-item="${items[1]!.id}"]`)!;
+  // What is read out counts as well.
+  const said = [line.textContent, ...[...line.querySelectorAll('[aria-label]')].map((each) => each.getAttribute('aria-label'))].join(' ');
+  expect(said.match(/Lukket punkt/g)).toHaveLength(1);
+  expect(line.querySelectorAll('svg')).toHaveLength(1);
+});
+
+it('tells who was present, before the items, once the roll has been called', async () => {
+  const attended = (name: string, more: object = {}) => ({ name, insteadOf: null, online: false, guest: false, excusedFor: [], moves: [], ...more });
+  const attendance = {
+    present: [attended('Grethe Sønderby'), attended('Torkil Bækhøj', { insteadOf: 'Ane Kratholm' }), attended('Karen Ankersen', { guest: true })],
+    absent: ['Lene Skovbo'],
+  };
+  const words = await page({ ...file, minutes: { ...editionOf(file, 'circle', 1, '2026-09-03T12:05:00Z'), attendance } });
+  expect(words).toMatch(/Til stedeGrethe SønderbyTorkil Bækhøj \([^)]*Ane Kratholm\)[^]*Karen Ankersen[^]*Lene Skovbo[^]*Budget/);
 });

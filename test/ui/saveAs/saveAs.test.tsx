@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Commands, ExportWanted } from '../../../src/commands/commands.ts';
+import { editionOf } from '../../../src/meeting/edition.ts';
 import type { MeetingFile } from '../../../src/meeting/meeting.ts';
 import { createI18n } from '../../../src/ui/i18n/createI18n.ts';
 import { CommandsProvider } from '../../../src/ui/kit/CommandsContext.tsx';
@@ -15,7 +16,7 @@ const agenda = agendaOf(['1 Budget', '2 Personsag om Vej og Park (lukket)']);
 let root: Root | null = null;
 afterEach(() => act(() => root?.unmount()));
 
-async function open(file: MeetingFile) {
+async function open(file: MeetingFile, what: 'agenda' | 'minutes' = 'agenda') {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => undefined }));
   const place = document.body.appendChild(document.createElement('div'));
@@ -37,7 +38,7 @@ async function open(file: MeetingFile) {
       <I18nextProvider i18n={i18n}>
         <CommandsProvider commands={commands}>
           <Suspense fallback={null}>
-            <SaveAs file={file} what="agenda" />
+            <SaveAs file={file} what={what} />
           </Suspense>
         </CommandsProvider>
       </I18nextProvider>,
@@ -68,7 +69,7 @@ it('an outsider is asked for no edition, gets the open one, and sees no closed t
 
 it('whoever may read what is closed gets the open edition until they choose the other', async () => {
   const { wanted, press, text } = await open(fileOf(agenda, { closedAccess: 'yes' }));
-  await press('Vis som tekst til at kopiere');
+  await press('Vis som tekst');
   await vi.waitFor(() => expect(document.querySelector('textarea')?.value).toBe('Dagsordenen som tekst'));
   const closed = document.querySelector<HTMLInputElement>('input[type=radio][value=closed]')!;
   await act(async () => closed.click());
@@ -78,4 +79,24 @@ it('whoever may read what is closed gets the open edition until they choose the 
     ['txt', 'open'],
     ['docx', 'closed'],
   ]);
+});
+
+it('offers to copy the open edition, and never puts the closed one within a press of the clipboard', async () => {
+  const { press } = await open(fileOf(agenda, { closedAccess: 'yes' }));
+  const copying = () => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === 'Kopiér teksten');
+  await press('Vis som tekst');
+  await vi.waitFor(() => expect(copying()).toBe(true));
+  await act(async () => document.querySelector<HTMLInputElement>('input[type=radio][value=closed]')!.click());
+  await press('Vis som tekst');
+  await vi.waitFor(() => expect(document.querySelector('textarea')?.value).toBe('Dagsordenen som tekst'));
+  expect(copying()).toBe(false);
+});
+
+it('whoever may read what is closed prints the open edition of the minutes, unless they choose the closed one', async () => {
+  const circle = fileOf(agenda, { closedAccess: 'yes' });
+  const { wanted, press, page } = await open({ ...circle, minutes: editionOf(circle, 'circle', 1, '2026-09-03T12:05:00Z') }, 'minutes');
+  // Printed as it is, the page says at its foot that it is not for everybody.
+  expect(page.querySelector('style')?.textContent).toContain('Lukket udgave');
+  await press('PDF');
+  expect(wanted).toEqual([{ what: 'minutes', itemId: null, format: 'pdf', edition: 'open' }]);
 });

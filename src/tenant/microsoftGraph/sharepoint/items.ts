@@ -56,10 +56,21 @@ export function itemResource(call: GraphCall, site: Site, list: List, item: Item
   };
 }
 
+const columnsAsked = new WeakMap<GraphCall, Map<string, readonly Column[]>>();
+
+/** A list's columns, looked up once a request, not once a row: nothing that is asked of items changes them. */
+function columnsFor(call: GraphCall, list: string): readonly Column[] {
+  const asked = columnsAsked.get(call) ?? new Map<string, readonly Column[]>();
+  columnsAsked.set(call, asked);
+  const columns = asked.get(list) ?? columnsOf(call.tenant.db, list, call.tenant.now());
+  asked.set(list, columns);
+  return columns;
+}
+
 /** `fields`, cut to the names of its own $select. A name that is no column of the list is a 400. */
 function chosenFields(call: GraphCall, site: Site, item: Item, select: string | undefined): Resource {
   const { db } = call.tenant;
-  const columns = columnsOf(db, item.list, call.tenant.now());
+  const columns = columnsFor(call, item.list);
   const wanted = parseSelect(select);
   if (!wanted) return fieldsResource(item, columns);
   const fields = { ...fieldsResource(item, columns, wanted), ...lookupTexts(db, site.id, item, columns, wanted) };
@@ -97,7 +108,7 @@ function present(call: GraphCall, site: Site, list: List, item: Item, options?: 
 export function itemsPage(call: GraphCall, site: Site, list: List, options?: ReadonlyMap<string, string>): { value: Resource[]; page: ItemPage } {
   const { db } = call.tenant;
   const top = options ? Number(options.get('top') ?? defaultPage) : Math.min(call.query.count('top', 1) ?? defaultPage, mostPerPage);
-  const page = queryItems(db, list, columnsOf(db, list.id, call.tenant.now()), {
+  const page = queryItems(db, list, columnsFor(call, list.id), {
     filter: options ? options.get('filter') : call.query.get('filter'),
     orderby: options ? options.get('orderby') : call.query.get('orderby'),
     prefer: call.prefer,
@@ -134,17 +145,16 @@ function getItem(call: GraphCall): GraphAnswer {
   const list = listFor(call, site);
   const resource = present(call, site, list, itemFor(call, list));
   // One item is given with its fields, a collection is not.
-  if (!call.query.has('expand') && !call.query.has('select'))
-    resource['fields'] = fieldsResource(itemFor(call, list), columnsOf(call.tenant.db, list.id, call.tenant.now()));
+  if (!call.query.has('expand') && !call.query.has('select')) resource['fields'] = fieldsResource(itemFor(call, list), columnsFor(call, list.id));
   return ok(
     { '@odata.context': context(call, `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items/$entity`), ...resource },
     { ETag: etagOf(itemFor(call, list)) },
   );
 }
 
-function read(call: GraphCall, site: Site, list: List, given: unknown): { columns: Column[]; fields: Record<string, unknown> } {
+function read(call: GraphCall, site: Site, list: List, given: unknown): { columns: readonly Column[]; fields: Record<string, unknown> } {
   const { db } = call.tenant;
-  const columns = columnsOf(db, list.id, call.tenant.now());
+  const columns = columnsFor(call, list.id);
   return {
     columns,
     fields: readFields(given, columns, {
@@ -195,7 +205,7 @@ function refuseStale(call: GraphCall, item: Item): void {
   });
 }
 
-function change(call: GraphCall, given: unknown): { site: Site; list: List; columns: Column[]; item: Item } {
+function change(call: GraphCall, given: unknown): { site: Site; list: List; columns: readonly Column[]; item: Item } {
   const site = siteFor(call, 'write');
   const list = listFor(call, site);
   const before = itemFor(call, list);
@@ -306,7 +316,7 @@ function restoreVersion(call: GraphCall): GraphAnswer {
   changeItem(
     db,
     item,
-    columnsOf(db, item.list, call.tenant.now()),
+    columnsFor(call, item.list),
     { ...emptied, ...version.fields },
     { editor: call.caller.id, editorNumber: siteUserNumber(db, site.id, call.caller.id), now: call.tenant.now() },
   );

@@ -23,6 +23,7 @@ export default {
     confirmFor: 'Bekræft afbud fra {{name}}',
     busy: 'Gemmer …',
     done: 'Afbud fra {{name}} er gemt.',
+    tellsSoon: '{{names}} får besked i Teams om et øjeblik.',
     queued: 'Afbud fra {{name}} ligger på din enhed og bliver gemt, så snart det kan lade sig gøre.',
     undoQueued: 'Afbud fra {{name}} bliver trukket tilbage, så snart det kan lade sig gøre.',
   },

@@ -44,6 +44,17 @@ export default {
     isNotThere: 'Nej, den er der ikke',
     send: 'Giv besked i kanalen {{channel}}',
   },
+  alone: {
+    label: 'Skriv også til {{names}} i en chat i Teams',
+    text: 'Ikke med i teamet, og får derfor ikke besked af kanalen. Beskeden fra dig: {{text}}',
+    needed: 'Dagsorden skriver i din chat og beder først om lov, når du sætter krydset.',
+    refused: 'Dagsorden har ikke fået lov til at skrive i din chat. Send dem linket.',
+    state: {
+      sent: 'Skrevet til i Teams: {{names}}.',
+      failed: 'Beskeden i Teams kom ikke frem til {{names}}. Send dem linket.',
+      uncertain: 'Det er uvist, om beskeden i Teams kom frem til {{names}}. Se efter i chatten.',
+    },
+  },
   takeBack: 'Tag udkastet tilbage',
   approve: 'Godkend referatet',
   approveNext: 'Notér, at næste møde har godkendt det',

@@ -294,6 +294,7 @@ export default {
     register: 'Registrér afbud fra {{name}}',
     substitute: 'i stedet: {{name}}',
     notInvited: '{{name}} er ikke på invitationen',
+    noItem: 'punktet findes ikke på dagsordenen',
   },
   invite: {
     routesNotKept_one: 'Dagsordenen er i indkaldelsen, men sagsgangen på {{count}} punkt blev ikke gemt. Vælg den ved punktet.',

@@ -70,6 +70,8 @@ export default {
     saved: 'Reglerne er gemt.',
     unsaved: 'Der er ændringer, som ikke er gemt.',
     conflict: 'En anden har ændret det samme imens. Vælg “Gem reglerne” igen for at beholde dit, eller fortryd for at se den andens.',
+    conflictBy:
+      '{{name}} har ændret det samme imens. Vælg “Gem reglerne” igen for at beholde dit, eller fortryd for at se, hvad {{name}} har skrevet.',
     agenda: 'Dagsordenen',
     sections: 'Afsnit i et punkt',
     sectionsHint: 'I den rækkefølge, de skrives.',

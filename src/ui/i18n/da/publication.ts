@@ -57,6 +57,8 @@ export default {
   publish: 'Udgiv referatet i kanalen {{channel}}',
   publishRest: 'Udgiv det, der mangler',
   publishAnyway: 'Udgiv med tidspunktet i referatet',
+  nobodyNoted: 'Fremmødet er ikke noteret. Referatet siger ikke, hvem der var til stede.',
+  notePresence: 'Notér fremmøde',
   earlierApologies: 'Mødet er flyttet, siden {{names}} meldte afbud. Spørg, om afbuddet gælder stadig, før referatet udgives.',
   publishPlain: 'Udgiv referatet',
   working: 'Udgiver referatet',

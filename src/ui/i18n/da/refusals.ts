@@ -1,6 +1,7 @@
 export default {
   Conflict: {
     title: 'En anden har rettet det samme',
+    titleBy: '{{name}} har rettet det samme',
     what: 'Begge tekster er gemt. Hent den nyeste udgave, og vælg, hvad der skal stå.',
     action: 'Hent den nyeste',
   },

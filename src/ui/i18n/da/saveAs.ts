@@ -12,7 +12,7 @@ export default {
   print: 'Udskriv',
   printHere: 'Her kan der ikke udskrives. Åbn siden i en browser, eller gem den som PDF.',
   inBrowser: 'Åbn i browser',
-  text: 'Vis som tekst til at kopiere',
+  text: 'Vis som tekst',
   textLabel: 'Tekst',
   saveAs: 'Gem som',
   more: 'Flere formater',

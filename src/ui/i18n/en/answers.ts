@@ -26,6 +26,7 @@ export default {
     confirmFor: 'Confirm the apology from {{name}}',
     busy: 'Saving …',
     done: 'The apology from {{name}} is saved.',
+    tellsSoon: '{{names}} will be told in Teams in a moment.',
     queued: 'The apology from {{name}} is kept on your device and will be saved as soon as possible.',
     undoQueued: 'The apology from {{name}} will be withdrawn as soon as possible.',
   },

@@ -47,6 +47,17 @@ export default {
     isNotThere: 'No, it is not there',
     send: 'Tell them in the channel {{channel}}',
   },
+  alone: {
+    label: 'Also write to {{names}} in a Teams chat',
+    text: 'Not in the team, and hear nothing from the channel. The message from you: {{text}}',
+    needed: 'Dagsorden writes in your chat, and asks for leave when you set the tick.',
+    refused: 'Dagsorden was not allowed to write in your chat. Send them the link.',
+    state: {
+      sent: 'Written to in Teams: {{names}}.',
+      failed: 'The message in Teams did not reach {{names}}. Send them the link.',
+      uncertain: 'Nobody knows whether the message in Teams reached {{names}}. Look in the chat.',
+    },
+  },
   takeBack: 'Take the draft back',
   approve: 'Approve the minutes',
   approveNext: 'Note that the next meeting has approved them',

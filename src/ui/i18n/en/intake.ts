@@ -294,6 +294,7 @@ export default {
     register: 'Record the apology of {{name}}',
     substitute: 'instead: {{name}}',
     notInvited: '{{name}} is not on the invitation',
+    noItem: 'the item is not on the agenda',
   },
   invite: {
     routesNotKept_one: 'The agenda is in the invitation, but where {{count}} item goes on to was not stored. Choose it at the item.',

@@ -9,11 +9,13 @@ export default {
     saved: '{{title}} is changed.',
     undone: '{{title}} is as before.',
     notUndone: '{{title}} could not be put back. Somebody else may have changed it meanwhile.',
+    notUndoneBy: '{{title}} could not be put back: {{name}} has changed it meanwhile.',
     queued: '{{title}} is kept on your device and will be sent as soon as possible.',
     restored: 'What you wrote last time has been brought back.',
   },
   conflict: {
     title: 'Somebody else changed the item meanwhile',
+    titleBy: '{{name}} changed the item meanwhile',
     words: 'Choose what it should say. Nothing is saved yet.',
     mine: 'Yours',
     theirs: 'Theirs',

@@ -73,6 +73,7 @@ export default {
     saved: 'The rules are saved.',
     unsaved: 'There are changes that are not saved.',
     conflict: 'Somebody else has changed the same meanwhile. Choose “Save the rules” again to keep yours, or undo to see theirs.',
+    conflictBy: '{{name}} has changed the same meanwhile. Choose “Save the rules” again to keep yours, or undo to see what {{name}} has written.',
     agenda: 'The agenda',
     sections: 'Sections of an item',
     sectionsHint: 'In the order they are written.',

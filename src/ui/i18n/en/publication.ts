@@ -60,6 +60,8 @@ export default {
   publish: 'Publish the minutes in the channel {{channel}}',
   publishRest: 'Publish what is missing',
   publishAnyway: 'Publish with the time in the minutes',
+  nobodyNoted: 'Nobody has been noted as present. The minutes will not say who was there.',
+  notePresence: 'Call the roll',
   earlierApologies: 'The meeting has been moved since {{names}} sent apologies. Ask whether they still stand before you publish.',
   publishPlain: 'Publish the minutes',
   working: 'Publishing the minutes',

@@ -4,6 +4,7 @@ import type { SameKeys } from '../sameKeys.ts';
 export default {
   Conflict: {
     title: 'Somebody else changed the same thing',
+    titleBy: '{{name}} changed the same thing',
     what: 'Both texts are kept. Get the latest version and choose what it should say.',
     action: 'Get the latest',
   },

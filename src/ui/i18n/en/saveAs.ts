@@ -15,7 +15,7 @@ export default {
   print: 'Print',
   printHere: 'Nothing can be printed here. Open the page in a browser, or save it as a PDF.',
   inBrowser: 'Open in browser',
-  text: 'Show as text to copy',
+  text: 'Show as text',
   textLabel: 'Text',
   saveAs: 'Save as',
   more: 'More formats',

@@ -1,32 +1,15 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons';
-import { useId, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNotice } from '../Notices.tsx';
+import { ShownText } from './ShownText.tsx';
 
-const useStyles = makeStyles({
-  frame: { display: 'grid', gap: tokens.spacingVerticalXS, justifyItems: 'start', width: '100%' },
-  label: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
-  text: {
-    ...typographyStyles.body1,
-    boxSizing: 'border-box',
-    width: '100%',
-    resize: 'vertical',
-    padding: tokens.spacingVerticalS,
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-});
-
-/** A text to send to somebody else, ready to copy. Where the host bars the clipboard, the text is selected instead. */
+/** A text to send to somebody else, ready to copy: of what is open alone. Where the host bars the clipboard, the text is selected instead. */
 export function CopyText({ label, text }: { label: string; text: string }) {
-  const styles = useStyles();
   const { t } = useTranslation();
   const tell = useNotice();
   const field = useRef<HTMLTextAreaElement>(null);
-  const id = useId();
   const copy = async () => {
     field.current?.select();
     try {
@@ -38,14 +21,10 @@ export function CopyText({ label, text }: { label: string; text: string }) {
     }
   };
   return (
-    <div className={styles.frame}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
-      <textarea id={id} ref={field} className={styles.text} readOnly rows={4} value={text} />
+    <ShownText label={label} text={text} field={field}>
       <Button size="small" icon={<CopyRegular />} onClick={() => void copy()}>
         {t('copyText')}
       </Button>
-    </div>
+    </ShownText>
   );
 }

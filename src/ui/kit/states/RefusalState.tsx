@@ -10,6 +10,7 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useCommands } from '../CommandsContext.tsx';
 import { lazyPart } from '../lazyPart.ts';
 import { LinkButton } from '../LinkButton.tsx';
+import { otherWriter } from '../otherWriter.ts';
 import { browserAddress, printRoute } from '../route.ts';
 import { useRoute } from '../useRoute.ts';
 import { CopyText } from './CopyText.tsx';
@@ -36,6 +37,8 @@ export default function RefusalState({ name, error, onRetry, size, children }: R
   const language = useLanguage();
   if (!i18n.exists(`refusals:${name}.title`)) throw new Failure('Offline', 'The words of a refusal could not be fetched');
   const owner = calendarOwner(error);
+  const by = otherWriter(error, commands);
+  const title = by === null ? t(`refusals:${name}.title`) : t('refusals:Conflict.titleBy', { name: by });
   const what = isAboutInvitation(error)
     ? t('refusals:TooLarge.invitation')
     : (namedWords(error, t) ?? t(`refusals:${name}.what`, { when: meetingNamed(error, language), place: '', members: '' }));
@@ -64,7 +67,7 @@ export default function RefusalState({ name, error, onRetry, size, children }: R
     <FailureFrame
       error={error}
       size={size}
-      title={owner === null ? t(`refusals:${name}.title`) : t('refusals:NotAllowed.calendarTitle')}
+      title={owner === null ? title : t('refusals:NotAllowed.calendarTitle')}
       what={what}
       message={message}
       actions={actions}
