@@ -11,8 +11,9 @@ export default defineConfig({
   testMatch: ['**/*.journey.ts', '**/*.spec.ts'],
   outputDir: folders.results,
   globalSetup: join(folders.root, 'test', 'journeys', 'wholeRun.ts'),
-  // Each journey has a tenant, an app and ports of its own (theHouse.ts).
-  workers: 2,
+  // Each journey has a tenant, an app and ports of its own (theHouse.ts), and waits for them part of its time: more of them than a small
+  // machine has cores.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   // What passes only at the second try is broken.

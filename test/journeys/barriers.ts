@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from '@playwright/test';
@@ -40,8 +41,30 @@ export async function barriersOn(
 ): Promise<string[]> {
   const chosen = (rules === 'all' ? barrierRules : colourRules).filter((rule) => !without.includes(rule));
   const options: RunOptions = { runOnly: { type: 'rule', values: chosen } };
-  const { violations } = await axe.finishRun(await examine(page.mainFrame(), leftOut, options), options);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(' | ')}`);
+  for (let turn = 1; ; turn++) {
+    await nothingMoves(page);
+    const before = await outlineOf(page);
+    const { violations } = await axe.finishRun(await examine(page.mainFrame(), leftOut, options), options);
+    // A button that is switched on just now has half of its colour: what was seen while the page changed is looked at again.
+    if (violations.length === 0 || turn === MOST_TURNS || before === (await outlineOf(page)))
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(' | ')}`);
+  }
+}
+
+/** A page that is still not at rest after so many looks is told as it was found. */
+const MOST_TURNS = 5;
+
+/** Waits until all that moves on a page and comes to an end has done so. */
+export async function nothingMoves(page: Page): Promise<void> {
+  await Promise.all(page.frames().map((frame) => frame.evaluate(restsNow).catch(() => undefined)));
+}
+
+async function restsNow(): Promise<void> {
+  const endless = (animation: Animation) => animation.effect?.getComputedTiming().iterations === Infinity;
+  // What lies in a closed part of the page is not drawn, and its animations stand still until it is opened.
+  const drawn = ({ effect }: Animation) => !(effect instanceof KeyframeEffect) || (effect.target?.checkVisibility() ?? false);
+  const moving = document.getAnimations().filter((animation) => drawn(animation) && !endless(animation));
+  await Promise.allSettled(moving.map((animation) => animation.finished));
 }
 
 type Within = SerialContextObject | FrameContextObject;
@@ -82,7 +105,7 @@ export async function outlineOf(page: Page): Promise<string> {
       frame
         .evaluate(outline)
         // A frame that is just being left is like no other.
-        .catch(() => crypto.randomUUID()),
+        .catch(() => randomUUID()),
     ),
   );
   return outlines.join('\n');
@@ -93,8 +116,10 @@ function outline(): string {
   const walk = (root: ParentNode): void => {
     for (const element of root.querySelectorAll(':not(style, script)')) {
       const { x, y, width, height } = element.getBoundingClientRect();
-      // Classes carry the theme; what they do to size and sight is told without them.
-      const attributes = [...element.attributes].filter(({ name }) => name !== 'class').map(({ name, value }) => `${name}=${value}`);
+      // These carry the theme; what it does to size and sight is told without them.
+      const attributes = [...element.attributes]
+        .filter(({ name }) => name !== 'class' && name !== 'data-theme')
+        .map(({ name, value }) => `${name}=${value}`);
       const words = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ nodeValue }) => nodeValue);
       const seen = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
       lines.push([element.localName, seen, x, y, width, height, ...attributes, ...words].join(' '));

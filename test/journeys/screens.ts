@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { timeRunsOut } from '../patience.ts';
-import { barriersOn, outlineOf, type Rules } from './barriers.ts';
+import { barriersOn, nothingMoves, outlineOf, type Rules } from './barriers.ts';
 import { expect, type House } from './theHouse.ts';
 
 /** The pane in which Outlook shows the app. */
@@ -55,13 +55,8 @@ async function wears(page: Page, look: keyof typeof backgrounds): Promise<void> 
   const worn = async (): Promise<string[]> => {
     const frames = await Promise.all(
       page.frames().map((frame) =>
-        frame.evaluate(async () => {
+        frame.evaluate(() => {
           const provider = document.querySelector('.fui-FluentProvider');
-          const endless = (animation: Animation) => animation.effect?.getComputedTiming().iterations === Infinity;
-          // What lies in a closed part of the page is not drawn, and its animations stand still until it is opened.
-          const drawn = ({ effect }: Animation) => !(effect instanceof KeyframeEffect) || (effect.target?.checkVisibility() ?? false);
-          const moving = document.getAnimations().filter((animation) => drawn(animation) && !endless(animation));
-          await Promise.allSettled(moving.map((animation) => animation.finished));
           return provider === null ? [] : [getComputedStyle(provider).getPropertyValue('--colorNeutralBackground1')];
         }),
       ),
@@ -69,6 +64,7 @@ async function wears(page: Page, look: keyof typeof backgrounds): Promise<void> 
     return [...new Set(frames.flat())];
   };
   await expect.poll(worn, `the look of ${page.url()}`).toEqual([backgrounds[look]]);
+  await nothingMoves(page);
 }
 
 /** Waits for what the app shows once it has given up on somebody who does not answer. */

@@ -45,6 +45,7 @@ it('what is given up stands there to the last word, and nothing of it goes to th
   await outbox.resume();
   await vi.waitFor(() => expect(outbox.state().stuck).toHaveLength(given.length));
   const i18n = await createI18n('da');
+  await i18n.loadNamespaces('stuck');
   const place = document.body.appendChild(document.createElement('div'));
   const screen = (root = createRoot(place));
   const commands = { outbox, host: { kind: 'browser' } } as unknown as Commands;

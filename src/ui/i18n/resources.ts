@@ -31,6 +31,7 @@ import type myMeetings from './da/myMeetings.ts';
 import type noAgenda from './da/noAgenda.ts';
 import type rollCall from './da/rollCall.ts';
 import type sendout from './da/sendout.ts';
+import type stuck from './da/stuck.ts';
 import type states from './da/states.ts';
 import type transcript from './da/transcript.ts';
 import type unreadRows from './da/unreadRows.ts';
@@ -70,6 +71,7 @@ export interface Resources {
   readonly noAgenda: typeof noAgenda;
   readonly rollCall: typeof rollCall;
   readonly sendout: typeof sendout;
+  readonly stuck: typeof stuck;
   readonly states: typeof states;
   readonly transcript: typeof transcript;
   readonly unreadRows: typeof unreadRows;

@@ -19,7 +19,7 @@ const useStyles = makeStyles({ list: { display: 'grid', gap: tokens.spacingVerti
 /** What could not be saved, why, and the ways on: send again, send it another way where there is one, or give it up and keep the text. */
 export default function StuckDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t } = useTranslation(['stuck', 'common']);
   const commands = useCommands();
   const { stuck, orders } = useOutbox();
   const isStored = (id: string) =>
@@ -41,31 +41,31 @@ export default function StuckDialog({ open, onClose }: { open: boolean; onClose:
     <Dialog open={open} modalType={givenUp.length > 0 ? 'alert' : 'modal'} onOpenChange={(_, change) => !change.open && close()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{t('saveState.stuckTitle')}</DialogTitle>
+          <DialogTitle>{t('title')}</DialogTitle>
           <DialogContent className={styles.list}>
-            <p>{t('saveState.stuckWords')}</p>
+            <p>{t('words')}</p>
             {stuck.map(({ id, command, failure }) => (
               <div key={id}>
-                {isStored(id) && <p>{t('saveState.apologyStored')}</p>}
+                {isStored(id) && <p>{t('apologyStored')}</p>}
                 <FailureState error={failure} size="inline">
                   {isAboutInvitation(failure) && (
                     <Suspense fallback={null}>
                       <AnotherWay id={id} command={command} />
                     </Suspense>
                   )}
-                  <Button onClick={() => void giveUp(id)}>{t('saveState.giveUp')}</Button>
+                  <Button onClick={() => void giveUp(id)}>{t('giveUp')}</Button>
                 </FailureState>
               </div>
             ))}
             {/* A clipboard is read by every program, and what waited may be closed by now: it is shown, and a person copies it or not. */}
             {givenUp.map((text, at) => (
-              <ShownText key={at} label={t('saveState.dropped')} text={text} />
+              <ShownText key={at} label={t('dropped')} text={text} />
             ))}
           </DialogContent>
           <DialogActions>
-            <Button onClick={close}>{t('close')}</Button>
+            <Button onClick={close}>{t('common:close')}</Button>
             <Button appearance="primary" onClick={() => void commands.outbox.retry()}>
-              {t('saveState.sendAgain')}
+              {t('sendAgain')}
             </Button>
           </DialogActions>
         </DialogBody>

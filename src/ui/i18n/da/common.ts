@@ -34,12 +34,6 @@ export default {
     waiting_other: '{{count}} ændringer venter på at blive gemt',
     stuck_one: '1 ændring er ikke gemt',
     stuck_other: '{{count}} ændringer er ikke gemt',
-    stuckTitle: 'Ikke gemt endnu',
-    stuckWords: 'Det, du skrev, ligger her på din enhed, indtil det er gemt.',
-    apologyStored: 'Afbuddet er gemt. Kun svar eller besked mangler.',
-    sendAgain: 'Send igen',
-    giveUp: 'Opgiv ændringen',
-    dropped: 'Ændringen er taget ud. Teksten står her, til du lukker vinduet. Kopiér den, hvis du vil beholde den.',
   },
   itemType: {
     decision: 'Til beslutning',

@@ -37,12 +37,6 @@ export default {
     waiting_other: '{{count}} changes are waiting to be saved',
     stuck_one: '1 change is not saved',
     stuck_other: '{{count}} changes are not saved',
-    stuckTitle: 'Not saved yet',
-    stuckWords: 'What you wrote stays on this device until it is saved.',
-    apologyStored: 'The apologies are saved. Only an answer or a message is left.',
-    sendAgain: 'Send again',
-    giveUp: 'Give up the change',
-    dropped: 'The change has been taken out. Its text stands here until you close the window. Copy it if you want to keep it.',
   },
   itemType: {
     decision: 'For decision',
