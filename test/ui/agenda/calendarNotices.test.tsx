@@ -54,7 +54,8 @@ const event = (fields: Partial<CalendarEvent> = {}): CalendarEvent => ({
 
 async function show(content: ReactNode, find: Partial<Record<keyof Commands['find'], unknown>> = {}, agenda: object = {}): Promise<void> {
   const host = { kind: 'browser', address: null, signIn: { person: () => ({ id: 'ulla', name: 'Ulla', email: mail }) } };
-  const commands = { host, find: { copiesOf: async () => [], strayAgendas: async () => [], ...find }, agenda } as unknown as Commands;
+  const outbox = { state: () => ({ orders: [], stuck: [], pending: 0 }), onChange: () => () => undefined };
+  const commands = { host, find: { copiesOf: async () => [], strayAgendas: async () => [], ...find }, agenda, outbox } as unknown as Commands;
   const i18n = await createI18n('da');
   await i18n.loadNamespaces(['agenda', 'apology', 'calendar', 'common', 'noAgenda', 'states']);
   page = document.createElement('div');
