@@ -94,19 +94,12 @@ test('a secretary makes and sends the agenda in the chair’s calendar; whoever 
     expect(await bodyOf(house, second)).not.toContain('Nyt fra borgmesteren');
   });
 
-  await test.step('the agenda stands there, and a colleague who may puts it in', async () => {
+  await test.step('the agenda stands there, for a colleague who may change the event too', async () => {
     await open(onlooker, second);
     await expect(pane.getByText('Nyt fra borgmesteren')).toBeVisible();
     await house.picture(page, 'calendar-only-to-see-later');
     await open(secretary, second);
     await expect(pane.getByText('Nyt fra borgmesteren')).toBeVisible();
-    await pane.getByRole('link', { name: 'Se og send den' }).click();
-    await pane.getByRole('button', { name: 'Videre til invitationen' }).click();
-    await pane.getByRole('button', { name: 'Sæt dagsordenen i invitationen' }).click();
-    await expect(pane.getByText(/Tryk på Send i Outlook/)).toBeVisible();
-    await page.getByRole('button', { name: 'Send opdatering' }).click();
-    await expect(page.getByText('Sendt til 3 deltagere.')).toBeVisible();
-    expect(await bodyOf(house, second)).toContain('Nyt fra borgmesteren');
   });
 });
 
