@@ -104,6 +104,7 @@ export function laterStore(graph: Graph): LaterStore {
     saveRules: async (siteId, before, after) => (await profiles()).saveRules(graph, siteId, before, after),
     teamMembers: async (board) => (await profiles()).teamMembers(graph, board),
     libraryId: async (pointer, inside) => (await papers()).libraryOf(graph, siteOf(pointer, inside)),
+    keepInChannel: async (board, file, besides) => (await papers()).keepInChannel(graph, board, file, besides),
     keepPaper: async (pointer, inside, paper, sending) => (await papers()).keepPaper(graph, siteOf(pointer, inside), paper, sending),
     paperContent: async (file) => (await papers()).paperContent(graph, file),
     deletePaper: async (file) => (await papers()).deletePaper(graph, file),
