@@ -26,15 +26,18 @@ export function settleOpenRows(stored: StoredRows, operations: readonly RowOpera
   if (stored.closed === null) return operations;
   const standing = standingRows(stored.open, ofSide(operations, 'open'));
   const inside = standingRows(stored.closed, ofSide(operations, 'closed'));
-  const items = [...standing.values()].map(({ fields }) => itemFromFields(fields).item);
+  const there = [...standing.values()].map(({ fields }) => itemFromFields(fields).item);
+  const missing = missingRows(there, inside);
+  // What hangs under a row that is still to be made is as closed as that is.
+  const items = [...there, ...missing.map(({ item }) => item)];
   let settled = operations;
-  for (const item of items) {
+  for (const item of there) {
     const row = standing.get(item.id);
     if (!row || !isClosed(items, item)) continue;
     if (item.openness === 'open') settled = closeRow(settled, items, item, row, rowOf(stored.closed, item.id));
     else settled = settleBlock(settled, items, item, row, inside.get(item.id));
   }
-  return [...settled, ...missingRows(items, inside)];
+  return [...settled, ...missing.map(({ operation }) => operation)];
 }
 
 /** What stands open under something closed: its words go to the closed circle's list, and a neutral row takes its place. */
@@ -86,22 +89,29 @@ function settleBlock(
   return [...others, { kind: 'update', side: 'open', rowId: item.id, row: row.from, fields }];
 }
 
-/** Closing was cut off between the old open row and the neutral one, under something closed: the neutral one is still to be made. */
-function missingRows(items: readonly AgendaItem[], inside: ReadonlyMap<ItemId, Standing>): RowOperation[] {
-  const there = new Set(items.map(({ id }) => id));
-  return [...inside.values()].flatMap(({ fields }): RowOperation[] => {
-    const { item, position } = itemFromFields(fields);
-    if (
-      there.has(item.id) ||
-      item.openness === 'open' ||
-      item.parentId === null ||
-      !items.some((other) => other.id === item.parentId && isClosed(items, other))
-    )
-      return [];
+/** A neutral row that is not there, and what it stands for. */
+interface Missing {
+  readonly item: AgendaItem;
+  readonly operation: RowOperation;
+}
+
+/** Closing was cut off between the old open row and the neutral one, under something closed: the neutral one is still to be made, and so are those under it. */
+function missingRows(there: readonly AgendaItem[], inside: ReadonlyMap<ItemId, Standing>): readonly Missing[] {
+  const found: Missing[] = [];
+  const rest = [...inside.values()].map(({ fields }) => ({ ...itemFromFields(fields), key: asMeetingKey(String(fields['MeetingKey'] ?? '')) }));
+  for (;;) {
+    const items = [...there, ...found.map(({ item }) => item)];
+    const next = rest.find(
+      ({ item }) =>
+        item.openness !== 'open' &&
+        !items.some(({ id }) => id === item.id) &&
+        items.some((other) => other.id === item.parentId && isClosed(items, other)),
+    );
+    if (next === undefined) return found;
+    const { item, position, key } = next;
     const { open } = splitByOpenness([...items, item], item);
-    const key = asMeetingKey(String(fields['MeetingKey'] ?? ''));
-    return [{ kind: 'create', side: 'open', rowId: item.id, fields: itemToFields(key, open, position) }];
-  });
+    found.push({ item, operation: { kind: 'create', side: 'open', rowId: item.id, fields: itemToFields(key, open, position) } });
+  }
 }
 
 const ofSide = (operations: readonly RowOperation[], side: RowOperation['side']) => operations.filter((operation) => operation.side === side);

@@ -300,6 +300,24 @@ describe('a patch', () => {
           .map((item) => item.title),
       ).toEqual(['Budget', 'Drift', 'Afskedigelsen', 'Ferie']);
     });
+    test('cut anywhere, closing goes on to what hangs under what was just being closed', () => {
+      const named = (id: string, parentId: string | null) =>
+        newItem(asItemId(id), { parentId: parentId === null ? null : asItemId(parentId), title: `<${id}>`, block: null });
+      const before = [named('mine', null)];
+      const theirs = [...before, named('child', 'mine'), named('grandchild', 'child'), named('last', 'grandchild')];
+      const mine = before.map((item) => ({ ...item, openness: 'closed' as const }));
+      const stored = write(write(noRows, [], before), before, theirs);
+      const whole = plan(stored, before, mine);
+      for (let first = 0; first <= whole.length; first += 1) {
+        const cut = whole.slice(0, first).reduce(carryOut, stored);
+        const again = plan(cut, before, mine);
+        for (let second = 0; second <= again.length; second += 1) {
+          const rows = write(again.slice(0, second).reduce(carryOut, cut), before, mine);
+          expect(JSON.stringify(rows.open), `cut after ${first}, then after ${second}`).not.toMatch(/<mine>|<child>|<grandchild>|<last>/);
+          expect(read(rows).map(({ id }) => id)).toEqual(['mine', 'child', 'grandchild', 'last']);
+        }
+      }
+    });
     test('whatever they wrote meanwhile, closing leaves no word of the item, of what stands under it or of its heading in any open version', () => {
       const history = fc.tuple(anyAgenda, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(3)), { maxLength: 4 }), fc.nat(), fc.nat(40));
       fc.assert(
