@@ -83,6 +83,8 @@ test('sixty items are written, moved and sent by keyboard alone in a narrow wind
     if (pointer === null) throw new Error('The agenda stands in no invitation');
     await page.setViewportSize({ width: 1400, height: 900 });
     await page.goto(`${house.appOrigin}/index.html${printRoute({ page: 'revise', pointer })}`);
+    // The page before it has a line of that name, too.
+    await expect(page.getByRole('heading', { name: 'Ret dagsordenen' })).toBeVisible();
     await lineOf(page, 'Sag 30').focus();
     await press(page, 'Alt+ArrowUp', 20);
     // What was sent keeps its numbers until somebody asks for other ones.

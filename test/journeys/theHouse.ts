@@ -75,7 +75,7 @@ export const test = base.extend<{ house: House }, { build: LocalBuild; browser: 
     },
     { scope: 'worker' },
   ],
-  house: async ({ build, request }, use, testInfo) => {
+  house: async ({ browser, build, request }, use, testInfo) => {
     const moved = new Map<string, string>();
     const app = await serveApp({ folder: build.folder, port: 0, teamsHosts: `https://${journeyPlaces.tenant}`, moved });
     moved.set(journeyPlaces.app, new URL(app.origin).host);
@@ -137,6 +137,8 @@ export const test = base.extend<{ house: House }, { build: LocalBuild; browser: 
         await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
       },
     });
+    // Pages that stay open go on asking, and what serves them is about to go.
+    await Promise.all(browser.contexts().map((context) => context.close()));
     const ended = await Promise.race([tenant.ended, Promise.resolve(null)]);
     if (ended !== null) testInfo.errors.push({ message: `The embedded tenant ended during the journey.\n${ended.lastWords}` });
     await Promise.all([tenant.stop(), app.stop()]);

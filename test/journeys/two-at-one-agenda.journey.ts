@@ -69,9 +69,9 @@ test('two write in one agenda: each sees the other, and the other’s words, whe
     await expect(line(ulla, 'Budget og prognose')).toBeVisible(soon);
     await expect(title(ulla)).toHaveValue('Budgetopfølgning pr. oktober');
     await ulla.getByRole('button', { name: 'Gem punktet' }).click();
-    await expect(ulla.getByText('En anden har rettet punktet imens')).toBeVisible();
+    await expect(ulla.getByText('Ane Kratholm har rettet punktet imens')).toBeVisible();
     await expect(ulla.getByText('Dit: Budgetopfølgning pr. oktober')).toBeVisible();
-    await expect(ulla.getByText('Den andens: Budget og prognose')).toBeVisible();
+    await expect(ulla.getByText('Ane Kratholm: Budget og prognose')).toBeVisible();
     await lookAtScreen(house, ulla, 'both-titles');
     await ulla.getByRole('button', { name: 'Gem punktet' }).click();
     await expect(line(ane, 'Budgetopfølgning pr. oktober')).toBeVisible(soon);
