@@ -79,7 +79,6 @@ const LATER = [
   'saveRules',
   'teamMembers',
   'libraryId',
-  'keepInChannel',
   'keepPaper',
   'paperContent',
   'deletePaper',

@@ -28,7 +28,6 @@ const LATER = [
   'addPresence',
   'fillPresence',
   'closePresence',
-  'keepInChannel',
   'keepPaper',
   'replaceMinutesLines',
   'apologies',
