@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { StaffNews, StaffToTell } from '../../commands/commands.ts';
 import type { MeetingFile, Person } from '../../meeting/meeting.ts';
 import { samePerson } from '../../meeting/persons.ts';
 import { staffOf, type Staff } from '../../meeting/staff.ts';
 import { useCommands } from '../kit/CommandsContext.tsx';
+import { useTickWithConsent, type TickWithConsent } from '../kit/useTickWithConsent.ts';
 import { standInKeys } from '../queries/standInKeys.ts';
 import { useProfile } from '../queries/useProfile.ts';
 
@@ -18,14 +18,10 @@ export interface StaffTopic {
 }
 
 /** How a person is asked whether the chair and the secretary are told in Teams. */
-export interface StaffQuestion {
+export interface StaffQuestion extends TickWithConsent {
   readonly people: readonly Person[];
   /** The words as they will be sent, a message each. */
   readonly texts: readonly string[];
-  readonly isTicked: boolean;
-  /** `refused`: the person said no to letting Dagsorden write for them. */
-  readonly consent: 'given' | 'needed' | 'refused';
-  readonly tick: (isTicked: boolean) => void;
 }
 
 interface TellStaff {
@@ -45,8 +41,6 @@ export function useTellStaff(file: MeetingFile, topics: readonly StaffTopic[], s
   const commands = useCommands();
   const profile = useProfile(file.board);
   const told = topics.filter(({ know }) => staffTold(staffOf(profile, know)).length > 0);
-  const [ticked, setTicked] = useState<boolean | null>(null);
-  const [answer, setAnswer] = useState<'given' | 'refused' | null>(null);
   const { data } = useQuery({
     queryKey: standInKeys.staff(
       file.pointer,
@@ -58,12 +52,7 @@ export function useTellStaff(file: MeetingFile, topics: readonly StaffTopic[], s
     },
     enabled: told.length > 0,
   });
-  const consent = answer ?? (data?.may ? 'given' : 'needed');
-  const isTicked = (ticked ?? standsByItself) && consent === 'given';
-  const tick = (wanted: boolean) => {
-    setTicked(wanted);
-    if (wanted && consent !== 'given' && data) void data.verbs.ask().then((may) => setAnswer(may ? 'given' : 'refused'));
-  };
+  const { isTicked, consent, tick } = useTickWithConsent(data && { may: data.may, ask: data.verbs.ask }, standsByItself);
   const shown = told.map((topic, place) => ({ topic, text: data?.texts[place] ?? '' })).filter(({ topic }) => topic.leftOut !== true);
   const people = shown
     .flatMap(({ topic }) => staffTold(staffOf(profile, topic.know)))

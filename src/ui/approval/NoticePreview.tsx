@@ -4,7 +4,7 @@ import type { ReviewNoticeShown } from '../../commands/commands.ts';
 import type { Person } from '../../meeting/meeting.ts';
 import { HtmlPreview } from '../htmlPreview/HtmlPreview.tsx';
 import { mentionsInBold } from '../htmlPreview/mentionsInBold.ts';
-import type { TellAlone } from './useTellAlone.ts';
+import type { TickWithConsent } from '../kit/useTickWithConsent.ts';
 
 const useStyles = makeStyles({
   part: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 interface NoticePreviewProps {
   readonly shown: ReviewNoticeShown;
   /** Whether those the channel cannot notify are written to in a chat. */
-  readonly telling: TellAlone;
+  readonly telling: TickWithConsent;
 }
 
 /** The message to those who are asked as it will stand in the channel, and what those of them get whom it cannot notify there. */
