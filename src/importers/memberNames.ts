@@ -18,6 +18,8 @@ const ROLES: readonly (readonly [BodyRole, RegExp])[] = [
   ['observer', /(?:observatør|tilforordnet|tilforordnede|gæst|uden stemmeret|observer)/iu],
   ['member', /(?<![\p{L}])(?:menigt )?(?:\p{L}*medlem(?:mer)?|members?)(?![\p{L}])/iu],
 ];
+/** Offices that one person has. */
+const OF_ONE: ReadonlySet<BodyRole> = new Set(['chair', 'deputy', 'secretary']);
 const SUBSTITUTE = /(?:personlig(?:e)?\s+)?(?:stedfortræder(?:e)?|suppleant(?:er)?|substitute)\s*(?:for\s+\p{L}+\s*)?:?\s*/iu;
 /** "A", "Ø", or "Venstre": what stands in brackets and says nothing else. */
 const PARTY = /^(?:liste\s+)?(\p{Lu}{1,2}|\p{Lu}[\p{L} ]{2,40})$/u;
@@ -37,6 +39,8 @@ export function readMemberNames(text: string): readonly NameRead[] {
   for (const line of text.slice(0, LONGEST).split(/\r?\n/)) {
     const { roles, rest } = withHeading(line);
     if (roles !== null) heading = roles;
+    // "Formand: Ane Kratholm" says nothing of those on the lines below it.
+    const isOfThisLine = roles !== null && rest.trim() !== '' && roles.every((role) => OF_ONE.has(role));
     // Without a heading of its own, a line that is no list of names ends the one before.
     if (line.trim() === '') heading = [];
     for (const part of partsOf(rest)) {
@@ -59,6 +63,7 @@ export function readMemberNames(text: string): readonly NameRead[] {
       if (before) found[place] = { ...before, ...given(read, before), roles: together(before.roles, roles) };
       else found.push({ ...read, roles });
     }
+    if (isOfThisLine) heading = [];
   }
   return found.map((one) => (one.roles.length > 0 ? one : { ...one, roles: ['member'] }));
 }

@@ -35,6 +35,14 @@ describe('a pasted list of members', () => {
       'Lene Vadgaard member',
     ]);
   });
+  it('an office before a name is that one’s, and not of the lines below it', () => {
+    expect(short('Formand: Ane Kratholm (A)\nLene Vadgaard, næstformand\nMona Thuesen')).toEqual([
+      'Ane Kratholm chair (A)',
+      'Lene Vadgaard deputy',
+      'Mona Thuesen member',
+    ]);
+    expect(short('Observatører: Mona Thuesen,\nRikke Vindum')).toEqual(['Mona Thuesen observer', 'Rikke Vindum observer']);
+  });
   it('a heading over a list of lines, and a table', () => {
     expect(short('Observatører\nMona Thuesen\nRikke Vindum\n\nLene Vadgaard')).toEqual([
       'Mona Thuesen observer',

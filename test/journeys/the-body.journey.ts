@@ -35,6 +35,7 @@ test('a secretary tells who the body is, and whoever it names as secretary gets 
     await frame.getByRole('checkbox', { name: /Peter Nielsen/ }).uncheck();
     await frame.getByRole('button', { name: 'Tilføj 2 personer' }).click();
     await expect(frame.getByRole('listitem').filter({ hasText: 'Asger Mølbjerg' })).toContainText('Formand · stemmeret · A');
+    await expect(frame.getByRole('listitem').filter({ hasText: 'Lene Vadgaard' })).toContainText(/^Lene VadgaardNæstformand · stemmeret/);
   });
 
   await test.step('the others come from the team, and one of them is made secretary by keyboard', async () => {

@@ -39,7 +39,7 @@ export function AddMembers({ board, members, event }: AddMembersProps) {
   const announce = useAnnounce();
   const replace = useReplaceProfile();
   const [way, setWay] = useState<Way | null>(null);
-  const adding = useAction(async (chosen: readonly BodyMember[]) => {
+  const adding = useAction(async (chosen: readonly BodyMember[], from: Way) => {
     // One after another: the service saves rows of one list in turn.
     let waiting: unknown = null;
     for (const member of chosen) {
@@ -50,11 +50,12 @@ export function AddMembers({ board, members, event }: AddMembersProps) {
       });
       replace(board, (now) => ({ ...now, members: inOrderOfOffice(eachOnce([...now.members, member])) }));
     }
-    setWay(null);
+    // What was opened while they were saved stays, and what is typed in it.
+    setWay((now) => (now === from ? null : now));
     announce(t('members.added', { count: chosen.length }));
     if (waiting !== null) throw waiting;
   }, {});
-  const add = { members, busy: adding.busy, onAdd: (chosen: readonly BodyMember[]) => void adding.run(chosen) };
+  const add = { members, busy: adding.busy, onAdd: (chosen: readonly BodyMember[]) => void (way && adding.run(chosen, way)) };
   return (
     <div className={styles.box} role="group" aria-label={t('add.title')}>
       <div className={styles.ways}>
