@@ -50,13 +50,14 @@ export function MemberList({ board, profile, event, mayEdit }: MemberListProps) 
   const announce = useAnnounce();
   const replace = useReplaceProfile();
   const [open, setOpen] = useState<{ readonly member: BodyMember; readonly doing: 'edit' | 'remove' } | null>(null);
-  const show = (change: (members: readonly BodyMember[]) => readonly BodyMember[]) => {
+  const show = (of: BodyMember, change: (members: readonly BodyMember[]) => readonly BodyMember[]) => {
     replace(board, (now) => ({ ...now, members: inOrderOfOffice(change(now.members)) }));
-    setOpen(null);
+    // Another's form that was opened meanwhile stays, and what is typed in it.
+    setOpen((now) => (now !== null && samePerson(now.member.person, of.person) ? null : now));
   };
   const showSaved = (before: BodyMember, after: BodyMember) =>
-    show((members) => members.map((each) => (samePerson(each.person, before.person) ? after : each)));
-  const showGone = (gone: BodyMember) => show((members) => members.filter((each) => !samePerson(each.person, gone.person)));
+    show(before, (members) => members.map((each) => (samePerson(each.person, before.person) ? after : each)));
+  const showGone = (gone: BodyMember) => show(gone, (members) => members.filter((each) => !samePerson(each.person, gone.person)));
   const saving = useAction(
     async (before: BodyMember, after: BodyMember) => {
       await commands.profile.saveMember(board, before, after);
