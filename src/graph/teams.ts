@@ -81,6 +81,23 @@ export async function channelFilesSite(graph: Graph, teamId: string, channelId: 
   return getSite(graph, reference?.siteId ?? (await siteOfDrive(graph, reference?.driveId ?? null)));
 }
 
+/** The folder of a channel's files, in its library; null while it does not exist, as for `channelFilesSite`. */
+export async function channelFolder(
+  graph: Graph,
+  teamId: string,
+  channelId: string,
+): Promise<{ readonly driveId: string; readonly folderId: string } | null> {
+  const address = path`/teams/${teamId}/channels/${channelId}/filesFolder`;
+  try {
+    const { id, parentReference } = parse(folder, (await graph.request({ path: address, scopes: scopes.lists })).body, "a channel's folder");
+    const driveId = parentReference?.driveId ?? null;
+    return driveId === null ? null : { driveId, folderId: id };
+  } catch (error) {
+    if (isGraphFailure(error, 'notFound')) return null;
+    throw error;
+  }
+}
+
 /** The sites of several channels in one batch, by the same rule; null for a channel that has none yet, or whose folder is not for me. */
 export async function channelSiteIds(graph: Graph, teamId: string, channelIds: readonly string[]): Promise<(string | null)[]> {
   const asked = channelIds.map((id) => ({ path: path`/teams/${teamId}/channels/${id}/filesFolder`, scopes: scopes.lists }));

@@ -79,6 +79,7 @@ const LATER = [
   'saveRules',
   'teamMembers',
   'libraryId',
+  'keepInChannel',
   'keepPaper',
   'paperContent',
   'deletePaper',

@@ -103,11 +103,7 @@ export function laterStore(graph: Graph): LaterStore {
     removeMember: async (siteId, member) => (await profiles()).removeMember(graph, siteId, member),
     saveRules: async (siteId, before, after) => (await profiles()).saveRules(graph, siteId, before, after),
     teamMembers: async (board) => (await profiles()).teamMembers(graph, board),
-    libraryId: async (pointer, inside) => (await papers()).libraryOf(graph, siteOf(pointer, inside)),
-    keepPaper: async (pointer, inside, paper, sending) => (await papers()).keepPaper(graph, siteOf(pointer, inside), paper, sending),
-    paperContent: async (file) => (await papers()).paperContent(graph, file),
-    deletePaper: async (file) => (await papers()).deletePaper(graph, file),
-    libraryEntries: async (pointer, inside, folderId) => (await papers()).libraryEntries(graph, siteOf(pointer, inside), folderId),
+    ...files(graph),
     readNote: async (key, itemId) => (await notes()).readNote(graph, key, itemId),
     keepNote: async (key, itemId, before, after) => (await notes()).keepNote(graph, key, itemId, before, after),
     guests: async () => (await fetched(import(/* webpackChunkName: "guests" */ './guestStore.ts'))).guestStore(graph),
@@ -117,6 +113,20 @@ export function laterStore(graph: Graph): LaterStore {
     directoryOf: async (addresses) => (await knowing()).directoryOf(graph, addresses),
     searchPeople: async (text) => (await looking()).searchPeople(graph, text),
     tellInChat: async (people, text, lastLook) => (await writing()).tellInChat(graph, people, text, lastLook),
+  };
+}
+
+type OfFiles = 'libraryId' | 'keepInChannel' | 'keepPaper' | 'paperContent' | 'deletePaper' | 'libraryEntries';
+
+/** Papers, and what is put among the files of a channel. */
+function files(graph: Graph): Pick<Store, OfFiles> {
+  return {
+    libraryId: async (pointer, inside) => (await papers()).libraryOf(graph, siteOf(pointer, inside)),
+    keepInChannel: async (board, file, besides) => (await papers()).keepInChannel(graph, board, file, besides),
+    keepPaper: async (pointer, inside, paper, sending) => (await papers()).keepPaper(graph, siteOf(pointer, inside), paper, sending),
+    paperContent: async (file) => (await papers()).paperContent(graph, file),
+    deletePaper: async (file) => (await papers()).deletePaper(graph, file),
+    libraryEntries: async (pointer, inside, folderId) => (await papers()).libraryEntries(graph, siteOf(pointer, inside), folderId),
   };
 }
 

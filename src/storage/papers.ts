@@ -12,11 +12,13 @@ import {
   type DriveItem,
 } from '../graph/drives.ts';
 import type { Graph } from '../graph/client.ts';
+import { channelFolder } from '../graph/teams.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { download, sendPiece, uploadedSoFar } from '../graph/ownAddress.ts';
 import type { PaperFile } from '../meeting/agenda.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
+import type { Board } from '../meeting/meeting.ts';
 import { numberedName } from '../meeting/paperNames.ts';
 import { asFailure, translated } from './failure.ts';
 
@@ -57,6 +59,9 @@ export interface PaperToKeep {
   readonly replaces: Pick<PaperFile, 'driveId' | 'itemId'> | null;
 }
 
+/** A file that is made here, to be kept under its name. */
+export type NamedFile = Pick<PaperToKeep, 'name' | 'content'>;
+
 const asStored = ({ id, name, webUrl, parentReference }: DriveItem): StoredPaper => ({
   driveId: parentReference.driveId,
   itemId: id,
@@ -85,6 +90,35 @@ export async function keepPaper(graph: Graph, siteId: SiteId, paper: PaperToKeep
     if (paper.replaces !== null) return asStored(await replace(graph, paper, paper.replaces, sending));
     const folderId = await folderFor(graph, driveId, paper.folder);
     return asStored(await add(graph, { driveId, folderId }, paper, sending));
+  } catch (error) {
+    throw told(error);
+  }
+}
+
+/** A file of the channel: `wasThere` where one of that name stood there before, and nothing was sent. */
+export interface ChannelFile extends StoredPaper {
+  readonly wasThere: boolean;
+}
+
+/**
+ * Keeps a file among those of a board's channel, as Teams shows them. What stands there is never written over: SharePoint writes properties into Office files,
+ * so that nobody can tell by its content whether it is the one that was sent before.
+ * @param besides a file of that name is known to stand there, and this one gets a number behind its name
+ * @throws Failure PaperNotStored with `reason` missing (the channel has no files yet), readOnly, full or name; Offline and others as ever
+ */
+export async function keepInChannel(
+  graph: Graph,
+  { teamId, channelId }: Pick<Board, 'teamId' | 'channelId'>,
+  { name, content }: NamedFile,
+  besides: boolean,
+): Promise<ChannelFile> {
+  try {
+    const place = await channelFolder(graph, teamId, channelId);
+    if (place === null) throw notStored('missing', null);
+    const there = besides ? null : await standing(graph, place, name);
+    if (there !== null) return { ...asStored(there), wasThere: true };
+    const nothingKept = { tried: null, uploadUrl: null, note: async () => undefined, progress: () => undefined };
+    return { ...asStored(await add(graph, place, { name, content, folder: '', replaces: null }, nothingKept)), wasThere: false };
   } catch (error) {
     throw told(error);
   }

@@ -86,6 +86,10 @@ test('minutes are looked through, approved, published with a seal and taken back
     // Everybody has read edition 1: that the meeting has not ended is not asked again.
     await tab.getByRole('button', { name: 'Udgiv rettet udgave 2' }).click();
     await expect(tab.getByText(/Udgave 2/)).toBeVisible();
+    await tab.getByRole('button', { name: 'Udskriv / gem som' }).click();
+    await tab.getByRole('button', { name: 'Læg Word i kanalens filer' }).click();
+    await expect(tab.getByText('Lagt i kanalens filer:')).toBeVisible();
+    await lookAtScreen(house, ulla, 'approval-in-the-channel');
     await ulla.goto(meeting.inTeams('ulla.skarvad', 'publish'));
     await tab.getByRole('button', { name: 'Træk referatet tilbage' }).click();
     await lookAtState(house, ulla, 'approval-take-back');

@@ -28,6 +28,7 @@ const LATER = [
   'addPresence',
   'fillPresence',
   'closePresence',
+  'keepInChannel',
   'keepPaper',
   'replaceMinutesLines',
   'apologies',

@@ -24,6 +24,7 @@ export type LaterGuarded = Pick<
   | 'addPresence'
   | 'fillPresence'
   | 'closePresence'
+  | 'keepInChannel'
   | 'keepPaper'
   | 'replaceMinutesLines'
   | 'apologies'
@@ -95,6 +96,10 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
     addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
     fillPresence: async (pointer, note, closed) => store.fillPresence(closed ? await toWrite(pointer) : pointer, note, closed),
     closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),
+    async keepInChannel(board, file, besides) {
+      await refuseOtherChannel(store, board);
+      return store.keepInChannel(board, file, besides);
+    },
     keepPaper: async (pointer, inside, paper, sending) => store.keepPaper(inside ? await toWrite(pointer) : pointer, inside, paper, sending),
     async replaceMinutesLines(siteId, key, version, rows, lastLook) {
       const boardSiteId = boards.get(siteId.toLowerCase());
@@ -131,6 +136,12 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
 }
 
 /** The publication log, with those whose lines count in it, and the channel that it tells of. */
+/** The channel that the board's row names may have been changed there by anybody. */
+async function refuseOtherChannel(store: Pick<Store, 'boardChannel'>, board: Board): Promise<void> {
+  const own = await store.boardChannel(board);
+  if (own.id !== board.channelId) throw channelRefused(board, own.name);
+}
+
 function ofLog({ store }: Guard, publishers: ReadonlyMap<string, Publishers>): Pick<Store, 'publications' | 'readLogLine' | 'postChannelMessage'> {
   return {
     publications: (pointer) => store.publications(pointer, publishers.get(meetingOfLog(pointer.key))),
@@ -142,8 +153,7 @@ function ofLog({ store }: Guard, publishers: ReadonlyMap<string, Publishers>): P
     },
     async postChannelMessage(board, content, lastLook, answers) {
       try {
-        const own = await store.boardChannel(board);
-        if (own.id !== board.channelId) throw channelRefused(board, own.name);
+        await refuseOtherChannel(store, board);
       } catch (error) {
         return { kind: 'failed', error };
       }

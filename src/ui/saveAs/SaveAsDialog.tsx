@@ -27,6 +27,7 @@ import { CopyText } from '../kit/states/CopyText.tsx';
 import { FailureState } from '../kit/states/FailureState.tsx';
 import { ShownText } from '../kit/states/ShownText.tsx';
 import { useAction } from '../kit/useAction.ts';
+import { InChannel } from './InChannel.tsx';
 import type { SaveAsProps } from './saveAsProps.ts';
 import { printHtml, saveFile, textOf } from './deliver.ts';
 
@@ -73,6 +74,7 @@ export default function SaveAsDialog({ file, what, open, onClose }: SaveAsDialog
             <Formats file={file} what={what} busy={make.busy} onMake={(format) => void make.run(format)} />
             {make.busy && <Spinner size="tiny" label={t('making')} />}
             {make.error !== null && <FailureState error={make.error} onRetry={make.retry} size="inline" />}
+            {what === 'minutes' && edition === 'open' && <InChannel key={itemId} file={file} what={what} itemId={itemId} />}
             {text !== null && <Text label={t('textLabel')} text={text} />}
           </DialogContent>
           <DialogActions>

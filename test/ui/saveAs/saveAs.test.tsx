@@ -23,9 +23,21 @@ async function open(file: MeetingFile, what: 'agenda' | 'minutes' = 'agenda') {
   const made = (root = createRoot(place));
   const i18n = await createI18n('da');
   const wanted: ExportWanted[] = [];
+  const kept: [format: string, besides: boolean][] = [];
   const commands = {
     host: { kind: 'browser' },
     exports: {
+      // The channel holds one already.
+      keepInChannel: (_: MeetingFile, asked: Omit<ExportWanted, 'edition'>, besides: boolean) => {
+        kept.push([asked.format, besides]);
+        return Promise.resolve({
+          driveId: 'd',
+          itemId: 'i',
+          name: besides ? 'Referat (2).docx' : 'Referat.docx',
+          url: 'https://x',
+          wasThere: !besides,
+        });
+      },
       makeFile: (_: MeetingFile, asked: ExportWanted) => {
         wanted.push(asked);
         return Promise.resolve({ bytes: new TextEncoder().encode('Dagsordenen som tekst'), type: 'text/plain', name: 'x.txt' });
@@ -56,7 +68,7 @@ async function open(file: MeetingFile, what: 'agenda' | 'minutes' = 'agenda') {
   };
   await press('Udskriv / gem som');
   await button('Word');
-  return { wanted, press, text: () => document.body.textContent ?? '', page: place };
+  return { wanted, kept, press, text: () => document.body.textContent ?? '', page: place };
 }
 
 it('an outsider is asked for no edition, gets the open one, and sees no closed title', async () => {
@@ -99,4 +111,20 @@ it('whoever may read what is closed prints the open edition of the minutes, unle
   expect(page.querySelector('style')?.textContent).toContain('Lukket udgave');
   await press('PDF');
   expect(wanted).toEqual([{ what: 'minutes', itemId: null, format: 'pdf', edition: 'open' }]);
+});
+
+it('puts the open edition of the minutes among the channel’s files, beside one of its name only when asked to', async () => {
+  const circle = fileOf(agenda, { closedAccess: 'yes' });
+  const { kept, press, text } = await open({ ...circle, minutes: editionOf(circle, 'circle', 1, '2026-09-03T12:05:00Z') }, 'minutes');
+  const group = () => document.querySelector<HTMLElement>('[role=group][aria-label^="Læg den åbne udgave"]');
+  await act(async () => group()?.querySelector<HTMLElement>('button[aria-label^="Læg Word"]')?.click());
+  await vi.waitFor(() => expect(text()).toContain('Der ligger allerede en fil med det navn i kanalen: Referat.docx'));
+  await press('Læg den nye ved siden af');
+  await vi.waitFor(() => expect(text()).toContain('Lagt i kanalens filer: Referat (2).docx'));
+  expect(kept).toEqual([
+    ['docx', false],
+    ['docx', true],
+  ]);
+  await act(async () => document.querySelector<HTMLInputElement>('input[type=radio][value=closed]')!.click());
+  expect(group()).toBeNull();
 });

@@ -13,6 +13,13 @@ export default {
   printHere: 'Her kan der ikke udskrives. Åbn siden i en browser, eller gem den som PDF.',
   inBrowser: 'Åbn i browser',
   text: 'Vis som tekst',
+  inChannel: {
+    label: 'Læg den åbne udgave blandt filerne i kanalen {{channel}}',
+    keep: 'Læg {{format}} i kanalens filer',
+    kept: 'Lagt i kanalens filer:',
+    wasThere: 'Der ligger allerede en fil med det navn i kanalen:',
+    besides: 'Læg den nye ved siden af',
+  },
   textLabel: 'Tekst',
   saveAs: 'Gem som',
   more: 'Flere formater',

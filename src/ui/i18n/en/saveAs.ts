@@ -16,6 +16,13 @@ export default {
   printHere: 'Nothing can be printed here. Open the page in a browser, or save it as a PDF.',
   inBrowser: 'Open in browser',
   text: 'Show as text',
+  inChannel: {
+    label: 'Put the open edition among the files of the channel {{channel}}',
+    keep: 'Put {{format}} among the channel’s files',
+    kept: 'Put among the channel’s files:',
+    wasThere: 'A file of that name is in the channel already:',
+    besides: 'Put the new one beside it',
+  },
   textLabel: 'Text',
   saveAs: 'Save as',
   more: 'More formats',
