@@ -128,6 +128,7 @@ export const FINDING_CODES = [
   'tooLong',
   'sumOfParts',
   'blockMissing',
+  'homeworkLate',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
