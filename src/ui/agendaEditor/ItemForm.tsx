@@ -100,8 +100,6 @@ export function ItemForm(props: ItemFormProps) {
     sections,
     line,
     titleRef,
-    above,
-    children,
   } = props;
   const styles = useStyles();
   const { t } = useTranslation(['agendaEditor', 'agenda']);
@@ -136,7 +134,7 @@ export function ItemForm(props: ItemFormProps) {
       onKeyDown={onKeyDown}
       onFocus={({ target }) => onField?.(target.closest<HTMLElement>('[data-field]')?.dataset['field'])}
     >
-      {above}
+      {props.above}
       <Field label={t('agendaEditor:title')} data-field="title">
         <Textarea
           className={styles.growing}
@@ -165,7 +163,7 @@ export function ItemForm(props: ItemFormProps) {
         <Switch label={t('agendaEditor:standing')} checked={item.standing} onChange={(_, { checked }) => change({ standing: checked })} />
       )}
       {unsent && <Closing item={item} onChange={change} />}
-      {children}
+      {props.children}
     </form>
   );
 }
