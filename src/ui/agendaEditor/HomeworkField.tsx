@@ -10,7 +10,7 @@ import { PersonCombobox } from '../people/PersonCombobox.tsx';
 import { usePeopleFound } from '../people/usePeopleFound.ts';
 
 const useStyles = makeStyles({
-  all: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start', minWidth: 0 },
+  all: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS, justifyItems: 'start', minWidth: 0 },
   title: { ...typographyStyles.body1, margin: 0 },
   row: {
     display: 'flex',
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     width: '100%',
     minWidth: 0,
   },
-  what: { flex: '1 1 100%', minWidth: 0 },
+  what: { flex: '1 1 100%', minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
   owner: { flex: '1 1 10rem', minWidth: 0 },
   due: { flex: '0 1 10rem', minWidth: 0, '& input': { minWidth: 0 } },
   remove: { alignSelf: 'center' },
