@@ -12,7 +12,7 @@ const driveItem = v.object({
   webUrl: v.string(),
   createdDateTime: v.optional(v.string(), ''),
   folder: v.optional(v.looseObject({})),
-  parentReference: v.object({ driveId: v.string() }),
+  parentReference: v.object({ driveId: v.string(), id: v.optional(v.string()) }),
 });
 export type DriveItem = v.InferOutput<typeof driveItem>;
 
@@ -56,6 +56,11 @@ export async function makeFolder(graph: Graph, driveId: string, parentId: string
 export async function childrenOf(graph: Graph, driveId: string, folderId: string, most: number): Promise<DriveItem[]> {
   const parent = path`/drives/${driveId}/items/${folderId}/children`;
   return (await graph.all({ path: query(parent, { $top: 200 }), scopes: scopes.lists }, most)).map(itemOf);
+}
+
+/** A file or folder by its id. */
+export async function driveItemById(graph: Graph, driveId: string, itemId: string): Promise<DriveItem> {
+  return itemOf(await ask(graph, { path: path`/drives/${driveId}/items/${itemId}` }));
 }
 
 export async function fileIn(graph: Graph, driveId: string, folderId: string, name: string): Promise<DriveItem> {

@@ -1,4 +1,5 @@
 import { isClosed, type AgendaItem } from './agenda.ts';
+import type { ChannelFile } from './channelFiles.ts';
 import type { ItemId } from './ids.ts';
 import type { CalendarEvent, Edition, MeetingStatus, Person, Publication } from './meeting.ts';
 import { openBlock } from './openness.ts';
@@ -19,6 +20,8 @@ export interface CopySources {
   readonly publications: readonly Publication[];
   /** The newest message to the channel about this agenda that is there, or may be; left out where there is none. */
   readonly notice?: Publication | null;
+  /** The minutes as files among those of the channel; left out where there are none. */
+  readonly channelFiles?: readonly ChannelFile[];
   /** What lies in somebody's own To Do, by the item it follows from; left out where there is nothing. */
   readonly tasks?: readonly { readonly itemId: ItemId; readonly owner: Person }[];
   /** The items that were passed on openly to another body's backlog (caseRoute.ts), and its name. */
@@ -60,6 +63,7 @@ interface Place {
  * - `guests`: a guest's own invitation tells the item's title; it is updated below the agenda (guests.ts).
  * - `channel`: a message can be changed or deleted by whoever sent it, in Teams; the app may only post.
  * - `notice`: the message that the agenda is out, by the same rule.
+ * - `channelFiles`: what was put there through Dagsorden is taken away at a press (commands/exports/channelFiles.ts); it lies in the recycle bin then.
  * - `documents`: a paper that was only linked lies where it lies, with the permissions of that place. What was put in through Dagsorden is moved along
  *   (commands/papers/settlePapers.ts).
  * - `nextBody`: a proposal that waits with the next body follows where whoever closes has access there (commands/caseRoute/passOn.ts); what that body has
@@ -78,6 +82,7 @@ export const COPIES = {
   minutes: { closing: 'offered', opening: 'told', find: inMinutes },
   channel: { closing: 'offered', opening: null, find: inChannel },
   notice: { closing: 'offered', opening: null, find: ({ notice = null }) => (notice === null ? null : { reference: notice.reference }) },
+  channelFiles: { closing: 'offered', opening: null, find: amongFiles },
   documents: { closing: 'told', opening: null, find: (_, family) => withTitles(family.flatMap(papersOf)) },
   nextBody: { closing: 'told', opening: null, find: withNextBody },
   toDo: { closing: 'told', opening: null, find: inToDo },
@@ -148,6 +153,12 @@ function inMinutes({ minutes }: CopySources, family: readonly AgendaItem[]): Fou
 function inChannel(sources: CopySources, family: readonly AgendaItem[]): Found {
   const sent = sources.publications.findLast(({ target, state }) => target === 'channel' && (state === 'done' || state === 'uncertain'));
   return sent === undefined || inMinutes(sources, family) === null ? null : { reference: sent.reference };
+}
+
+/** Which items a file told when it was made is not known: it may be any that was open then. */
+function amongFiles({ channelFiles = [] }: CopySources): Found {
+  if (channelFiles.length === 0) return null;
+  return { titles: channelFiles.flatMap(({ name }) => name ?? []), reference: channelFiles.find(({ url }) => url !== null)?.url ?? null };
 }
 
 function withNextBody({ passedOn = [] }: CopySources, family: readonly AgendaItem[]): Found {

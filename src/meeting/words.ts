@@ -97,6 +97,7 @@ export const COPY_PLACES = [
   'minutes',
   'channel',
   'notice',
+  'channelFiles',
   'documents',
   'nextBody',
   'toDo',

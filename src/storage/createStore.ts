@@ -79,7 +79,7 @@ const LATER = [
   'saveRules',
   'teamMembers',
   'libraryId',
-  'keepInChannel',
+  'channelFiles',
   'keepPaper',
   'paperContent',
   'deletePaper',

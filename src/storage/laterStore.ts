@@ -116,13 +116,13 @@ export function laterStore(graph: Graph): LaterStore {
   };
 }
 
-type OfFiles = 'libraryId' | 'keepInChannel' | 'keepPaper' | 'paperContent' | 'deletePaper' | 'libraryEntries';
+type OfFiles = 'libraryId' | 'channelFiles' | 'keepPaper' | 'paperContent' | 'deletePaper' | 'libraryEntries';
 
 /** Papers, and what is put among the files of a channel. */
 function files(graph: Graph): Pick<Store, OfFiles> {
   return {
     libraryId: async (pointer, inside) => (await papers()).libraryOf(graph, siteOf(pointer, inside)),
-    keepInChannel: async (board, file, besides) => (await papers()).keepInChannel(graph, board, file, besides),
+    channelFiles: async (board) => (await fetched(import(/* webpackChunkName: "channel-files" */ './channelFiles.ts'))).channelFiles(graph, board),
     keepPaper: async (pointer, inside, paper, sending) => (await papers()).keepPaper(graph, siteOf(pointer, inside), paper, sending),
     paperContent: async (file) => (await papers()).paperContent(graph, file),
     deletePaper: async (file) => (await papers()).deletePaper(graph, file),

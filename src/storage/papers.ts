@@ -12,18 +12,16 @@ import {
   type DriveItem,
 } from '../graph/drives.ts';
 import type { Graph } from '../graph/client.ts';
-import { channelFolder } from '../graph/teams.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { download, sendPiece, uploadedSoFar } from '../graph/ownAddress.ts';
 import type { PaperFile } from '../meeting/agenda.ts';
 import { Failure } from '../meeting/errors.ts';
 import type { SiteId } from '../meeting/ids.ts';
-import type { Board } from '../meeting/meeting.ts';
 import { numberedName } from '../meeting/paperNames.ts';
 import { asFailure, translated } from './failure.ts';
 
 /** Up to here a file goes in one request; over it in pieces (driveitem-put-content). */
-const AT_ONCE = 4 * 1024 * 1024;
+export const AT_ONCE = 4 * 1024 * 1024;
 
 /** All papers lie in one folder of the library, and in it one for each meeting. */
 const FOLDER = 'Mødebilag';
@@ -59,10 +57,7 @@ export interface PaperToKeep {
   readonly replaces: Pick<PaperFile, 'driveId' | 'itemId'> | null;
 }
 
-/** A file that is made here, to be kept under its name. */
-export type NamedFile = Pick<PaperToKeep, 'name' | 'content'>;
-
-const asStored = ({ id, name, webUrl, parentReference }: DriveItem): StoredPaper => ({
+export const asStored = ({ id, name, webUrl, parentReference }: DriveItem): StoredPaper => ({
   driveId: parentReference.driveId,
   itemId: id,
   name,
@@ -90,35 +85,6 @@ export async function keepPaper(graph: Graph, siteId: SiteId, paper: PaperToKeep
     if (paper.replaces !== null) return asStored(await replace(graph, paper, paper.replaces, sending));
     const folderId = await folderFor(graph, driveId, paper.folder);
     return asStored(await add(graph, { driveId, folderId }, paper, sending));
-  } catch (error) {
-    throw told(error);
-  }
-}
-
-/** A file of the channel: `wasThere` where one of that name stood there before, and nothing was sent. */
-export interface ChannelFile extends StoredPaper {
-  readonly wasThere: boolean;
-}
-
-/**
- * Keeps a file among those of a board's channel, as Teams shows them. What stands there is never written over: SharePoint writes properties into Office files,
- * so that nobody can tell by its content whether it is the one that was sent before.
- * @param besides a file of that name is known to stand there, and this one gets a number behind its name
- * @throws Failure PaperNotStored with `reason` missing (the channel has no files yet), readOnly, full or name; Offline and others as ever
- */
-export async function keepInChannel(
-  graph: Graph,
-  { teamId, channelId }: Pick<Board, 'teamId' | 'channelId'>,
-  { name, content }: NamedFile,
-  besides: boolean,
-): Promise<ChannelFile> {
-  try {
-    const place = await channelFolder(graph, teamId, channelId);
-    if (place === null) throw notStored('missing', null);
-    const there = besides ? null : await standing(graph, place, name);
-    if (there !== null) return { ...asStored(there), wasThere: true };
-    const nothingKept = { tried: null, uploadUrl: null, note: async () => undefined, progress: () => undefined };
-    return { ...asStored(await add(graph, place, { name, content, folder: '', replaces: null }, nothingKept)), wasThere: false };
   } catch (error) {
     throw told(error);
   }
@@ -280,13 +246,13 @@ export async function libraryEntries(graph: Graph, siteId: SiteId, folderId: str
 
 type Reason = 'missing' | 'readOnly' | 'full' | 'name' | 'gone';
 
-function notStored(reason: Reason, cause: unknown): Failure {
+export function notStored(reason: Reason, cause: unknown): Failure {
   const code = isGraphFailure(cause) ? { code: cause.code } : {};
   return new Failure('PaperNotStored', `The paper is not in the library: ${reason}`, { detail: { reason, ...code }, cause });
 }
 
 /** What a library refuses, by what a person can do about it; all else as other failures are named. */
-function told(error: unknown): unknown {
+export function told(error: unknown): unknown {
   if (!isGraphFailure(error)) return error;
   if (error.status === 507 || error.code === 'quotaLimitReached') return notStored('full', error);
   if (error.kind === 'notAllowed') return notStored('readOnly', error);

@@ -35,7 +35,8 @@ import type { MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import type { BoardPlace } from './circle.ts';
 import type { KnownBefore, OpenedMeeting, SeenRow } from './openMeeting.ts';
-import type { ChannelFile, LibraryEntry, NamedFile, PaperToKeep, Sending, StoredPaper } from './papers.ts';
+import type { ChannelFiles } from './channelFiles.ts';
+import type { LibraryEntry, PaperToKeep, Sending, StoredPaper } from './papers.ts';
 import type { FoundBoard, OnPrepare, PrepareChoice } from './prepareBoard.ts';
 import type { EventTimes } from './calendarWriting.ts';
 import type { RowFound } from './meetingRows.ts';
@@ -215,8 +216,8 @@ export interface Store {
 
   /** The id of the library that papers go to; `inside`: the closed circle's. Throws PaperNotStored, ClosedRoomMissing. */
   libraryId(pointer: MeetingPointer, inside: boolean): Promise<string>;
-  /** Keeps a file among those of the board's channel; what stands there is never written over. */
-  keepInChannel(board: Board, file: NamedFile, besides: boolean): Promise<ChannelFile>;
+  /** The files among those of the board's channel. Throws ChannelRefused where the board's row names another channel. */
+  channelFiles(board: Board): Promise<ChannelFiles>;
   keepPaper(pointer: MeetingPointer, inside: boolean, paper: PaperToKeep, sending: Sending): Promise<StoredPaper>;
   paperContent(file: Pick<PaperFile, 'driveId' | 'itemId'>): Promise<{ readonly name: string; readonly content: Blob }>;
   deletePaper(file: Pick<PaperFile, 'driveId' | 'itemId'>): Promise<void>;

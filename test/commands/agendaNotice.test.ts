@@ -3,7 +3,7 @@ import type { Commands, NoticeShown, NoticeSubject } from '../../src/commands/co
 import type { Agenda } from '../../src/meeting/agenda.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meeting.ts';
-import { noticeLog } from '../../src/meeting/noticeLog.ts';
+import { noticeLog } from '../../src/meeting/logsBeside.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
 import { fjordby } from './fjordby.ts';
 

@@ -1,9 +1,10 @@
+import { channelFilesOf, type ChannelFile } from '../../meeting/channelFiles.ts';
 import { newestNotice } from '../../meeting/agendaNotice.ts';
 import { isClosed } from '../../meeting/agenda.ts';
 import { copiesBeforeClosing, copiesBeforeOpening, type Copy, type CopySources } from '../../meeting/copies.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile, Publication } from '../../meeting/meeting.ts';
-import { noticeLog } from '../../meeting/noticeLog.ts';
+import { channelFileLog, noticeLog } from '../../meeting/logsBeside.ts';
 import { mayEditAgenda, mayMoveMeeting } from '../../meeting/permissions.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Desk } from '../desk.ts';
@@ -26,10 +27,10 @@ export const copiesOfItem =
     const guestsOf = event !== null && mayMoveMeeting({ event }) ? await itemsOfGuests(store, file, event) : [];
     const item = agenda.items.find(({ id }) => id === itemId);
     const closed = item !== undefined && isClosed(agenda.items, item);
-    const [tasks, passedOn, notice] = closed
-      ? [[], [], null]
-      : await Promise.all([tasksIn(store, file), passedOnIn(store, file), noticeIn(store, file)]);
-    const sources = { items: agenda.items, status, minutes, publications, event, invitation, tasks, guestsOf, passedOn, notice };
+    const [tasks, passedOn, notice, channelFiles] = closed
+      ? [[], [], null, []]
+      : await Promise.all([tasksIn(store, file), passedOnIn(store, file), noticeIn(store, file), filesIn(store, file)]);
+    const sources = { items: agenda.items, status, minutes, publications, event, invitation, tasks, guestsOf, passedOn, notice, channelFiles };
     const copies = closed ? copiesBeforeOpening(sources, itemId) : copiesBeforeClosing(sources, itemId);
     return { copies, event: event !== null && mayEditAgenda({ event }) ? event : null };
   };
@@ -52,3 +53,7 @@ async function passedOnIn(store: Store, { pointer }: MeetingFile): Promise<NonNu
 async function noticeIn(store: Store, { pointer }: MeetingFile): Promise<Publication | null> {
   return newestNotice((await store.publications(noticeLog(pointer))).filter(({ state }) => state !== 'failed'));
 }
+
+/** The minutes as files among those of the channel. */
+const filesIn = async (store: Store, { pointer }: MeetingFile): Promise<readonly ChannelFile[]> =>
+  channelFilesOf(await store.publications(channelFileLog(pointer)));

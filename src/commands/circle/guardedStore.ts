@@ -28,7 +28,7 @@ const LATER = [
   'addPresence',
   'fillPresence',
   'closePresence',
-  'keepInChannel',
+  'channelFiles',
   'keepPaper',
   'replaceMinutesLines',
   'apologies',

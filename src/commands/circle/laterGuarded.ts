@@ -1,5 +1,5 @@
 import type { KnownCircle } from '../../device/knownCircles.ts';
-import { meetingOfLog } from '../../meeting/noticeLog.ts';
+import { meetingOfLog } from '../../meeting/logsBeside.ts';
 import { asOthersSay, mayHavePublished, type Publishers } from '../../meeting/authorship.ts';
 import { sameSite } from '../../meeting/sameSite.ts';
 import { Failure } from '../../meeting/errors.ts';
@@ -24,7 +24,7 @@ export type LaterGuarded = Pick<
   | 'addPresence'
   | 'fillPresence'
   | 'closePresence'
-  | 'keepInChannel'
+  | 'channelFiles'
   | 'keepPaper'
   | 'replaceMinutesLines'
   | 'apologies'
@@ -96,9 +96,9 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
     addPresence: async (pointer, notes, closed) => store.addPresence(closed ? await toWrite(pointer) : pointer, notes, closed),
     fillPresence: async (pointer, note, closed) => store.fillPresence(closed ? await toWrite(pointer) : pointer, note, closed),
     closePresence: async (pointer, closed) => store.closePresence(await toWrite(pointer), closed),
-    async keepInChannel(board, file, besides) {
+    async channelFiles(board) {
       await refuseOtherChannel(store, board);
-      return store.keepInChannel(board, file, besides);
+      return store.channelFiles(board);
     },
     keepPaper: async (pointer, inside, paper, sending) => store.keepPaper(inside ? await toWrite(pointer) : pointer, inside, paper, sending),
     async replaceMinutesLines(siteId, key, version, rows, lastLook) {
@@ -135,13 +135,13 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
   };
 }
 
-/** The publication log, with those whose lines count in it, and the channel that it tells of. */
-/** The channel that the board's row names may have been changed there by anybody. */
+/** The channel that the board's row names may have been changed there by anybody. @throws Failure ChannelRefused */
 async function refuseOtherChannel(store: Pick<Store, 'boardChannel'>, board: Board): Promise<void> {
   const own = await store.boardChannel(board);
   if (own.id !== board.channelId) throw channelRefused(board, own.name);
 }
 
+/** The publication log, with those whose lines count in it, and the channel that it tells of. */
 function ofLog({ store }: Guard, publishers: ReadonlyMap<string, Publishers>): Pick<Store, 'publications' | 'readLogLine' | 'postChannelMessage'> {
   return {
     publications: (pointer) => store.publications(pointer, publishers.get(meetingOfLog(pointer.key))),

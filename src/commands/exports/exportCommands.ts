@@ -1,17 +1,20 @@
 import { Failure } from '../../meeting/errors.ts';
+import type { ChannelFile } from '../../meeting/channelFiles.ts';
 import type { MeetingFile } from '../../meeting/meeting.ts';
 import { mayReadClosed } from '../../meeting/permissions.ts';
 import { fetched } from '../../storage/fetched.ts';
-import type { ChannelFile } from '../../storage/papers.ts';
 import type { Exported, PaperFormat } from '../../exporters/exportPaper.ts';
 import type { PaperEdition } from '../../exporters/paper/paper.ts';
 import type { Desk } from '../desk.ts';
+import type { KeptInChannel } from './channelFiles.ts';
 import type { ExportWanted } from './wanted.ts';
 
-export type { Exported, ExportWanted, PaperEdition, PaperFormat };
+export type { Exported, ExportWanted, KeptInChannel, PaperEdition, PaperFormat };
 
 /** Taking an agenda or minutes out of Dagsorden. */
 export type ExportCommands = ReturnType<typeof exportCommands>;
+
+const files = () => fetched(import(/* webpackChunkName: "channel-files" */ './channelFiles.ts'));
 
 export function exportCommands({ workplace }: Desk) {
   async function makeFile(file: MeetingFile, wanted: ExportWanted): Promise<Exported> {
@@ -27,14 +30,18 @@ export function exportCommands({ workplace }: Desk) {
      */
     makeFile,
 
-    /**
-     * Keeps the open edition as a file among those of the board's channel, which all in the team read. Nothing is written over: where a file of that name stands
-     * there it is told, and with `besides` this one gets a number behind its name.
-     * @throws Failure PaperNotStored, ChannelRefused (the board's row names another channel), and what `makeFile` throws
-     */
-    async keepInChannel(file: MeetingFile, wanted: Omit<ExportWanted, 'edition'>, besides = false): Promise<ChannelFile> {
-      const { name, type, bytes } = await makeFile(file, { ...wanted, edition: 'open' });
-      return workplace.store.keepInChannel(file.board, { name, content: new Blob([bytes], { type }) }, besides);
+    /** The files of the minutes that lie in the body's channel, or may, the newest first. @throws Failure where the log cannot be read */
+    filesInChannel: async ({ pointer }: Pick<MeetingFile, 'pointer'>): Promise<readonly ChannelFile[]> =>
+      (await files()).filesInChannel(workplace, pointer),
+
+    /** Puts the open edition of the published minutes there. @throws as channelFiles.ts tells */
+    keepInChannel: async ({ pointer }: Pick<MeetingFile, 'pointer'>, format: PaperFormat, besides: boolean): Promise<KeptInChannel> => {
+      const make = (file: MeetingFile) => makeFile(file, { what: 'minutes', itemId: null, format, edition: 'open' });
+      return (await files()).keepInChannel(workplace, pointer, make, besides);
     },
+
+    /** Takes away those that are known to be there. @returns those that a person has to look for */
+    takeFromChannel: async (file: Pick<MeetingFile, 'pointer' | 'board'>): Promise<readonly ChannelFile[]> =>
+      (await files()).takeFromChannel(workplace, file),
   };
 }

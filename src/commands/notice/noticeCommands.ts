@@ -5,7 +5,7 @@ import type { PlacedDisclosure } from '../../meeting/disclosure.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { ItemId, SiteId } from '../../meeting/ids.ts';
 import type { Board, CalendarEvent, MeetingFile, MeetingPointer, Publication } from '../../meeting/meeting.ts';
-import { noticeLog } from '../../meeting/noticeLog.ts';
+import { noticeLog } from '../../meeting/logsBeside.ts';
 import { occasionOf } from '../../meeting/occasion.ts';
 import { inBoardLanguage, languageSeen } from '../boardLanguage.ts';
 import type { Desk } from '../desk.ts';

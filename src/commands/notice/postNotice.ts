@@ -5,7 +5,7 @@ import { agendaTold } from '../../meeting/agendaTold.ts';
 import { shownOccasion } from '../../meeting/calendarFacts.ts';
 import { Failure, isFailure } from '../../meeting/errors.ts';
 import { headOf, type MeetingHead } from '../../meeting/head.ts';
-import { noticeLog } from '../../meeting/noticeLog.ts';
+import { noticeLog } from '../../meeting/logsBeside.ts';
 import type { Agenda } from '../../meeting/agenda.ts';
 import type { CalendarEvent, MeetingFile, Publication } from '../../meeting/meeting.ts';
 import { refuseClosedSince } from '../agenda/refuseClosedSince.ts';

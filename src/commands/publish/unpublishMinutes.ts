@@ -5,7 +5,7 @@ import { order } from '../order.ts';
 export const unpublishMinutesOrder = order({
   name: 'unpublishMinutes',
   version: 1,
-  stepNames: ['told', 'rows', 'marked'],
+  stepNames: ['told', 'rows', 'marked', 'files'],
   plan: async () => (await import(/* webpackChunkName: "writing" */ './unpublishMinutesPlan.ts')).unpublishMinutesPlan,
 });
 

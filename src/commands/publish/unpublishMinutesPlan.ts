@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { Failure } from '../../meeting/errors.ts';
 import type { MeetingPointer } from '../../meeting/meeting.ts';
 import { pointer } from '../../meeting/schemas.ts';
+import { filesInChannel, takeFromChannel } from '../exports/channelFiles.ts';
 import { plan } from '../plan.ts';
+import type { Workplace } from '../workplace.ts';
 
 interface UnpublishInput {
   readonly pointer: MeetingPointer;
@@ -22,8 +24,9 @@ const input: v.GenericSchema<unknown, UnpublishInput> = v.object({
 
 export const unpublishMinutesPlan = plan({
   input,
-  steps: { told: {}, rows: {}, marked: {} },
-  perform: async ({ store }, { pointer, version, by, at }: UnpublishInput, { steps }) => {
+  steps: { told: {}, rows: {}, marked: {}, files: {} },
+  perform: async (workplace, { pointer, version, by, at }: UnpublishInput, { steps }) => {
+    const { store } = workplace;
     // From this line on the minutes are withdrawn, whatever rows of them are still there.
     await steps.take('told', async () => {
       const newer = (await store.publications(pointer)).some((line) => line.version > version);
@@ -35,5 +38,12 @@ export const unpublishMinutesPlan = plan({
     });
     await steps.take('rows', () => store.withdrawMinutes(pointer));
     await steps.take('marked', () => store.markWithdrawn(pointer));
+    // What was put among the channel's files goes last: the minutes are withdrawn, whatever a library refuses.
+    await steps.take('files', () => takeBack(workplace, pointer));
   },
 });
+
+async function takeBack(workplace: Workplace, pointer: MeetingPointer): Promise<void> {
+  if ((await filesInChannel(workplace, pointer)).every(({ stored }) => stored === null)) return;
+  await takeFromChannel(workplace, await workplace.store.openMeeting(pointer));
+}

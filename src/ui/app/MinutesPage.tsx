@@ -1,6 +1,6 @@
 import type { ItemId } from '../../meeting/ids.ts';
 import type { CalendarEvent, MeetingFile } from '../../meeting/meeting.ts';
-import { maySendToReview, mayRemark } from '../../meeting/permissions.ts';
+import { mayPublish, maySendToReview, mayRemark } from '../../meeting/permissions.ts';
 import { memberOf } from '../../meeting/profile.ts';
 import ApprovalSection from '../approval/ApprovalSection.tsx';
 import DraftToReview from '../approval/DraftToReview.tsx';
@@ -28,5 +28,5 @@ export default function MinutesPage({ file, event, first }: MinutesPageProps) {
       <ApprovalSection file={file} event={event} />
     </>
   );
-  return <MinutesScreen file={file} approval={approval} first={first} />;
+  return <MinutesScreen file={file} approval={approval} first={first} publishes={mayPublish({ event, me, profile })} />;
 }

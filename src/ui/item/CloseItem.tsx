@@ -57,7 +57,11 @@ export default function CloseItem({ file, itemId, onDone }: CloseItemProps) {
   const close = useAction(
     async () => {
       const now = await commands.agenda.closeItem(file, itemId, neutral.trim() || null);
-      mending.begin(copies.data ?? { copies: [], event: null });
+      // What left while the form was open, or until the item was closed, is told as well. Whoever closes it knows what was found before, should it not be known now.
+      const found = await commands.agenda
+        .copiesOfItem({ ...file, minutes: now.minutes, publications: now.publications }, itemId)
+        .catch(() => copies.data);
+      mending.begin(found ?? { copies: [], event: null });
       replace(now);
     },
     {

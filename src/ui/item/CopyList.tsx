@@ -59,6 +59,8 @@ function CopyWords({ copy, file, way }: { copy: Copy; file: MeetingFile; way: 'c
       case 'channel':
       case 'notice':
         return t(`closing.${copy.place}`, { channel: file.board.channelName });
+      case 'channelFiles':
+        return t('closing.channelFiles', { channel: file.board.channelName, titles: copy.titles.join(', ') || '–' });
       case 'documents':
       case 'nextBody':
         return t(`closing.${copy.place}`, { titles: copy.titles.join(', ') });

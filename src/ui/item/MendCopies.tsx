@@ -69,6 +69,7 @@ export function MendCopies({ file, itemId, way, found, onDone }: MendCopiesProps
 function Mend({ file, itemId, copy, event }: { file: MeetingFile; itemId: ItemId; copy: Copy; event: CalendarEvent | null }): ReactNode {
   if (copy.place === 'invitation') return event && <UpdateInvitation file={file} event={event} />;
   if (copy.place === 'minutes') return <CorrectMinutes file={file} itemId={itemId} />;
+  if (copy.place === 'channelFiles') return <TakeFiles file={file} reference={copy.reference} />;
   if (copy.place === 'notice') return <OpenMessage reference={copy.reference} />;
   return copy.place === 'channel' ? <TellChannel file={file} reference={copy.reference} /> : null;
 }
@@ -89,6 +90,24 @@ function CorrectMinutes({ file, itemId }: { file: MeetingFile; itemId: ItemId })
     return t('done');
   };
   return <Act words={t('act.correct')} file={file} perform={correct} />;
+}
+
+function TakeFiles({ file, reference }: { file: MeetingFile; reference: string | null }) {
+  const { t } = useTranslation('copies');
+  const { exports, host } = useCommands();
+  const take = async () => t((await exports.takeFromChannel(file)).length === 0 ? 'act.filesTaken' : 'act.filesUnsure');
+  return (
+    <>
+      <Act words={t('act.takeFiles')} file={file} perform={take} />
+      {reference !== null && (
+        <div>
+          <Button size="small" appearance="subtle" onClick={() => host.openLink(reference)}>
+            {t('act.openFile')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
 }
 
 /** One thing that is mended at a press, and then is: `perform` tells how it stands then. */

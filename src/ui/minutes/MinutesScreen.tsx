@@ -59,12 +59,12 @@ const useStyles = makeStyles({
 });
 
 /** The published minutes as a page of paper, as they were published. What a reader may not see was never sent to them. */
-export default function MinutesScreen({ file, approval, first = null }: MinutesScreenProps) {
+export default function MinutesScreen({ file, approval, first = null, publishes = false }: MinutesScreenProps) {
   const gone = withdrawn(file.publications);
   return file.minutes === null || (gone !== null && file.minutes.version <= gone.version) ? (
     <NotYet file={file} approval={approval} />
   ) : (
-    <Published edition={file.minutes} file={file} approval={approval} first={first} />
+    <Published edition={file.minutes} file={file} approval={approval} first={first} publishes={publishes} />
   );
 }
 
@@ -74,6 +74,8 @@ interface MinutesScreenProps {
   readonly approval: ReactNode;
   /** The item to show first. */
   readonly first?: ItemId | null;
+  /** Is this somebody who publishes? */
+  readonly publishes?: boolean;
 }
 
 function NotYet({ file, approval }: MinutesScreenProps) {
@@ -96,7 +98,7 @@ function NotYet({ file, approval }: MinutesScreenProps) {
   );
 }
 
-function Published({ edition, file, approval, first = null }: MinutesScreenProps & { edition: Edition }) {
+function Published({ edition, file, approval, first = null, publishes = false }: MinutesScreenProps & { edition: Edition }) {
   const styles = useStyles();
   const { t } = useTranslation('minutes');
   const language = useLanguage();
@@ -134,7 +136,7 @@ function Published({ edition, file, approval, first = null }: MinutesScreenProps
         {approval}
         <Suspense fallback={null}>
           <div>
-            <SaveAs file={file} what="minutes" />
+            <SaveAs file={file} what="minutes" publishes={publishes} />
           </div>
         </Suspense>
       </footer>

@@ -19,7 +19,7 @@ const useStyles = makeStyles({ button: { '@media print': { display: 'none' } } }
  *
  * @param compact shows the sign alone, where there is no room for its words
  */
-export default function SaveAs({ file, what, compact = false }: SaveAsProps & { readonly compact?: boolean }) {
+export default function SaveAs({ file, what, publishes = false, compact = false }: SaveAsProps & { readonly compact?: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation('saveAs');
   const dialog = useLazyOpen();
@@ -40,7 +40,7 @@ export default function SaveAs({ file, what, compact = false }: SaveAsProps & { 
       </Button>
       {dialog.mounted && (
         <Suspense fallback={null}>
-          <SaveAsDialog file={file} what={what} open={dialog.open} onClose={dialog.hide} />
+          <SaveAsDialog file={file} what={what} publishes={publishes} open={dialog.open} onClose={dialog.hide} />
         </Suspense>
       )}
     </>

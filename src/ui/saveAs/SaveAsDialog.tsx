@@ -49,7 +49,7 @@ interface SaveAsDialogProps extends SaveAsProps {
 }
 
 /** The whole or one item, open or closed, on paper or as a file. The open edition is chosen until somebody chooses otherwise. */
-export default function SaveAsDialog({ file, what, open, onClose }: SaveAsDialogProps) {
+export default function SaveAsDialog({ file, what, publishes = false, open, onClose }: SaveAsDialogProps) {
   const styles = useStyles();
   const { t } = useTranslation('saveAs');
   const [itemId, setItemId] = useState<ItemId | null>(null);
@@ -74,7 +74,7 @@ export default function SaveAsDialog({ file, what, open, onClose }: SaveAsDialog
             <Formats file={file} what={what} busy={make.busy} onMake={(format) => void make.run(format)} />
             {make.busy && <Spinner size="tiny" label={t('making')} />}
             {make.error !== null && <FailureState error={make.error} onRetry={make.retry} size="inline" />}
-            {what === 'minutes' && edition === 'open' && <InChannel key={itemId} file={file} what={what} itemId={itemId} />}
+            {publishes && what === 'minutes' && edition === 'open' && itemId === null && <InChannel file={file} />}
             {text !== null && <Text label={t('textLabel')} text={text} />}
           </DialogContent>
           <DialogActions>

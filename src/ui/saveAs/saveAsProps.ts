@@ -4,4 +4,6 @@ import type { Exported } from '../../meeting/words.ts';
 export interface SaveAsProps {
   readonly file: MeetingFile;
   readonly what: Exported;
+  /** Whoever publishes may put minutes among the files of the channel as well. */
+  readonly publishes?: boolean;
 }

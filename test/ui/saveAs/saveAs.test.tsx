@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
+import { QueryClientProvider } from '@tanstack/react-query';
 import { act, Suspense } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Commands, ExportWanted } from '../../../src/commands/commands.ts';
+import type { Commands, ExportWanted, PaperFormat } from '../../../src/commands/commands.ts';
 import { editionOf } from '../../../src/meeting/edition.ts';
 import type { MeetingFile } from '../../../src/meeting/meeting.ts';
 import { createI18n } from '../../../src/ui/i18n/createI18n.ts';
+import { createQueryClient } from '../../../src/ui/kit/queryClient.ts';
 import { CommandsProvider } from '../../../src/ui/kit/CommandsContext.tsx';
 import SaveAs from '../../../src/ui/saveAs/SaveAs.tsx';
 import { agendaOf, fileOf } from '../../meeting/agendas.ts';
@@ -28,15 +30,22 @@ async function open(file: MeetingFile, what: 'agenda' | 'minutes' = 'agenda') {
     host: { kind: 'browser' },
     exports: {
       // The channel holds one already.
-      keepInChannel: (_: MeetingFile, asked: Omit<ExportWanted, 'edition'>, besides: boolean) => {
-        kept.push([asked.format, besides]);
-        return Promise.resolve({
-          driveId: 'd',
-          itemId: 'i',
-          name: besides ? 'Referat (2).docx' : 'Referat.docx',
-          url: 'https://x',
-          wasThere: !besides,
-        });
+      keepInChannel: (_: MeetingFile, format: PaperFormat, besides: boolean) => {
+        kept.push([format, besides]);
+        return Promise.resolve({ name: besides ? 'Referat (2).docx' : 'Referat.docx', url: 'https://x', wasThere: !besides });
+      },
+      filesInChannel: () =>
+        Promise.resolve(
+          kept.map(([, besides], place) => ({
+            version: place + 1,
+            name: besides ? 'Referat (2).docx' : 'Referat.docx',
+            url: null,
+            stored: { driveId: 'd', itemId: 'i' },
+          })),
+        ),
+      takeFromChannel: () => {
+        kept.length = 0;
+        return Promise.resolve([]);
       },
       makeFile: (_: MeetingFile, asked: ExportWanted) => {
         wanted.push(asked);
@@ -49,9 +58,11 @@ async function open(file: MeetingFile, what: 'agenda' | 'minutes' = 'agenda') {
     made.render(
       <I18nextProvider i18n={i18n}>
         <CommandsProvider commands={commands}>
-          <Suspense fallback={null}>
-            <SaveAs file={file} what={what} />
-          </Suspense>
+          <QueryClientProvider client={createQueryClient()}>
+            <Suspense fallback={null}>
+              <SaveAs file={file} what={what} publishes />
+            </Suspense>
+          </QueryClientProvider>
         </CommandsProvider>
       </I18nextProvider>,
     ),
@@ -116,7 +127,7 @@ it('whoever may read what is closed prints the open edition of the minutes, unle
 it('puts the open edition of the minutes among the channel’s files, beside one of its name only when asked to', async () => {
   const circle = fileOf(agenda, { closedAccess: 'yes' });
   const { kept, press, text } = await open({ ...circle, minutes: editionOf(circle, 'circle', 1, '2026-09-03T12:05:00Z') }, 'minutes');
-  const group = () => document.querySelector<HTMLElement>('[role=group][aria-label^="Læg den åbne udgave"]');
+  const group = () => document.querySelector<HTMLElement>('[role=group][aria-label^="Blandt filerne"]');
   await act(async () => group()?.querySelector<HTMLElement>('button[aria-label^="Læg Word"]')?.click());
   await vi.waitFor(() => expect(text()).toContain('Der ligger allerede en fil med det navn i kanalen: Referat.docx'));
   await press('Læg den nye ved siden af');
@@ -125,6 +136,10 @@ it('puts the open edition of the minutes among the channel’s files, beside one
     ['docx', false],
     ['docx', true],
   ]);
+  await vi.waitFor(() => expect(text()).toContain('Ligger der nu: Referat.docx, Referat (2).docx'));
+  await press('Fjern fra kanalen');
+  await vi.waitFor(() => expect(text()).toContain('Fjernet. Webstedets papirkurv'));
+  expect(text()).not.toContain('Ligger der nu');
   await act(async () => document.querySelector<HTMLInputElement>('input[type=radio][value=closed]')!.click());
   expect(group()).toBeNull();
 });

@@ -22,6 +22,7 @@ export default {
     minutes: 'Punktet står åbent i det udgivne referat.',
     channel: 'Punktet står i beskeden i {{channel}}. Kun den, der sendte beskeden, kan slette den, i Teams.',
     notice: 'Overskriften kan stå i beskeden om dagsordenen i {{channel}}. Kun den, der sendte beskeden, kan rette eller slette den, i Teams.',
+    channelFiles: 'Punktet kan stå i referatet blandt filerne i {{channel}}: {{titles}}.',
     documents: 'Filerne bliver, hvor de ligger. De kan stadig læses af alle, der har adgang dér: {{titles}}.',
     nextBody:
       'Sagen er sendt videre til {{titles}}. Et forslag, der venter dér, bliver lukket, hvis du har adgang dér. Bed ellers deres sekretær om det, og også, hvis sagen er på en dagsorden.',
@@ -43,6 +44,10 @@ export default {
     update_other: 'Opdatér indkaldelsen hos {{count}}',
     inForm: 'Teksten er rettet i den åbne aftale. Tryk på Send i Outlook, så får de andre den.',
     correct: 'Luk punktet i referatet',
+    takeFiles: 'Fjern referatet fra kanalens filer',
+    openFile: 'Åbn filen',
+    filesTaken: 'Fjernet. Læg referatet dér igen, når punktet er lukket i det.',
+    filesUnsure: 'Se selv efter i kanalens filer: Dagsorden ved ikke, om der ligger flere.',
     openMessage: 'Åbn beskeden i Teams',
     tell: 'Skriv i kanalen, at referatet er rettet',
     told: 'Beskeden er sendt.',

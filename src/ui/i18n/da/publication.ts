@@ -70,7 +70,7 @@ export default {
   noDecision: 'Ingen beslutning',
   unpublish: {
     start: 'Træk referatet tilbage',
-    what: 'Alle udgaver af referatet forsvinder fra webstedet. Alle ser, at du trak det tilbage, og hvornår. Beskeden i kanalen bliver stående; slet den i Teams. SharePoints papirkurv gemmer rækkerne i 93 dage.',
+    what: 'Alle udgaver af referatet forsvinder fra webstedet. Alle ser, at du trak det tilbage, og hvornår. Beskeden i kanalen bliver stående; slet den i Teams. Det, Dagsorden har lagt blandt kanalens filer, bliver fjernet. SharePoints papirkurv gemmer rækkerne i 93 dage.',
     yes: 'Træk tilbage',
     no: 'Annullér',
     done: 'Referatet er trukket tilbage.',

@@ -25,6 +25,7 @@ export default {
     minutes: 'The item stands open in the published minutes.',
     channel: 'The item stands in the message in {{channel}}. Only whoever sent the message can delete it, in Teams.',
     notice: 'The heading may stand in the message about the agenda in {{channel}}. Only whoever sent the message can change or delete it, in Teams.',
+    channelFiles: 'The item may stand in the minutes among the files of {{channel}}: {{titles}}.',
     documents: 'The files stay where they are. Everybody who has access there can still read them: {{titles}}.',
     nextBody:
       'The case was passed on to {{titles}}. A proposal that waits there is closed if you have access there. Otherwise ask their secretary, and also where the case is on an agenda.',
@@ -46,6 +47,10 @@ export default {
     update_other: 'Update the invitation of {{count}}',
     inForm: 'The text is changed in the open appointment. Press Send in Outlook, and the others get it.',
     correct: 'Close the item in the minutes',
+    takeFiles: 'Take the minutes away from the channel’s files',
+    openFile: 'Open the file',
+    filesTaken: 'Taken away. Put the minutes there again when the item is closed in them.',
+    filesUnsure: 'Look among the channel’s files yourself: Dagsorden does not know whether more lie there.',
     openMessage: 'Open the message in Teams',
     tell: 'Tell the channel that the minutes are corrected',
     told: 'The message has been sent.',

@@ -73,7 +73,7 @@ export default {
   noDecision: 'No decision',
   unpublish: {
     start: 'Take the minutes back',
-    what: "All editions of the minutes go from the site. Everybody sees that you took them back, and when. The message in the channel stays; delete it in Teams. SharePoint's bin keeps the rows for 93 days.",
+    what: "All editions of the minutes go from the site. Everybody sees that you took them back, and when. The message in the channel stays; delete it in Teams. What Dagsorden has put among the channel's files is taken away. SharePoint's bin keeps the rows for 93 days.",
     yes: 'Take back',
     no: 'Cancel',
     done: 'The minutes have been taken back.',
