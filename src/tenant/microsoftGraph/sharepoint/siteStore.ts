@@ -72,12 +72,23 @@ export function allSites(db: Database): Site[] {
   return db.all<SiteRow>(`SELECT ${columns} FROM site ORDER BY path`).map(fromRow);
 }
 
-/** What a person may do in a site: members of the team write, members of a private channel write in its own site, nobody else reads either. */
+/**
+ * What a person may do in a site: members of the team write, members of a private channel write in its own site, nobody else reads either. A site of neither is
+ * everybody's to read, unless its owners have named people.
+ */
 export function roleIn(db: Database, site: Site, person: string): SiteRole {
   if (site.channel !== null)
     return roleOf(db.get<{ owner: number }>('SELECT owner FROM channel_member WHERE channel = ? AND person = ?', site.channel, person));
   if (site.team !== null) return roleOf(db.get<{ owner: number }>('SELECT owner FROM team_member WHERE team = ? AND person = ?', site.team, person));
-  return 'read';
+  const named = db.get<{ role: 'read' | 'write' | 'owner' }>('SELECT role FROM site_person WHERE site = ? AND person = ?', site.id, person);
+  if (named) return named.role;
+  return db.get('SELECT 1 FROM site_person WHERE site = ?', site.id) === undefined ? 'read' : 'none';
+}
+
+/** What a site's owner does on its page of permissions: from now on those named, and nobody else. */
+export function setSitePeople(db: Database, site: string, people: Readonly<Record<string, Exclude<SiteRole, 'none'>>>): void {
+  db.run('DELETE FROM site_person WHERE site = ?', site);
+  for (const [person, role] of Object.entries(people)) db.run('INSERT INTO site_person (site, person, role) VALUES (?,?,?)', site, person, role);
 }
 
 function roleOf(row: { owner: number } | undefined): SiteRole {
