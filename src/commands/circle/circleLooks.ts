@@ -69,8 +69,10 @@ export function circleLooks({ store, circles, me, now }: Guard): CircleLooks {
     const seen = looked.has(idOf(boardSiteId));
     const found = await verdictOf(boardSiteId, read, hint);
     const refusal = refusalOf(found, hint);
-    if (refusal === null) return found;
-    if (!seen) throw placeRefused(refusal);
+    // What was seen a while ago tells nothing of a hint that was not asked then.
+    const isTold = hint === null || ('room' in found.verdict && sameSite(found.verdict.room.siteId, hint));
+    if (refusal === null && (isTold || !seen)) return found;
+    if (!seen && refusal !== null) throw placeRefused(refusal);
     looked.delete(idOf(boardSiteId));
     return agreed(boardSiteId, hint);
   }
