@@ -33,7 +33,6 @@ CREATE INDEX tab_of_channel ON tab (channel);
 CREATE TABLE site (id TEXT PRIMARY KEY, collection TEXT NOT NULL, web TEXT NOT NULL, path TEXT NOT NULL, team TEXT, channel TEXT, body TEXT NOT NULL);
 CREATE UNIQUE INDEX site_path ON site (lower(path));
 CREATE UNIQUE INDEX site_collection ON site (collection);
-CREATE TABLE site_person (site TEXT NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (site, person)) WITHOUT ROWID;
 CREATE TABLE site_user (site TEXT NOT NULL, person TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (site, person)) WITHOUT ROWID;
 CREATE TABLE list (id TEXT PRIMARY KEY, site TEXT NOT NULL, name TEXT NOT NULL, display_name TEXT NOT NULL, next_item INTEGER NOT NULL, item_count INTEGER NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE UNIQUE INDEX list_name ON list (site, lower(name));

@@ -199,11 +199,12 @@ function sharePointRoutes(app: Hono, tenant: Tenant): void {
     if (unknown !== undefined) return context.json({ error: `Nobody is called ${unknown}.` }, 404);
     const byId = Object.fromEntries(Object.entries(people).map(([each, role]) => [personBy(db, each)?.id ?? each, role]));
     const id = db.transaction(() => {
-      const made = siteBy(db, `${SHAREPOINT_HOST}:${path}`)?.id;
+      const address = `${SHAREPOINT_HOST}:${path}`;
       const given = { path, displayName: name, description: '', team: null, channel: null, now: tenant.now() };
-      const site = made ?? addSiteWithLibrary(db, given, Object.keys(byId)[0] ?? '', 'Generelt');
-      setSitePeople(db, site, byId);
-      return site;
+      const site = siteBy(db, address) ?? siteBy(db, addSiteWithLibrary(db, given, Object.keys(byId)[0] ?? '', 'Generelt'));
+      if (!site || site.team !== null || site.channel !== null) throw new Error(`The site ${path} is a team's or a channel's.`);
+      if (Object.keys(byId).length > 0) setSitePeople(db, site, byId);
+      return site.id;
     });
     return context.json({ id, webUrl: `https://${SHAREPOINT_HOST}${path}` }, 201);
   });

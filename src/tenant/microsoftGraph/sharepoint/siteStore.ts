@@ -11,7 +11,8 @@ export interface Site {
   team: string | null;
   /** Set for the own site of a private or shared channel. */
   channel: string | null;
-  body: { displayName: string; description: string; createdDateTime: string };
+  /** `people`: of a site that is neither a team's nor a channel's, who may do what there, by id. */
+  body: { displayName: string; description: string; createdDateTime: string; people?: Readonly<Record<string, Exclude<SiteRole, 'none'>>> };
 }
 
 interface SiteRow {
@@ -80,15 +81,12 @@ export function roleIn(db: Database, site: Site, person: string): SiteRole {
   if (site.channel !== null)
     return roleOf(db.get<{ owner: number }>('SELECT owner FROM channel_member WHERE channel = ? AND person = ?', site.channel, person));
   if (site.team !== null) return roleOf(db.get<{ owner: number }>('SELECT owner FROM team_member WHERE team = ? AND person = ?', site.team, person));
-  const named = db.get<{ role: 'read' | 'write' | 'owner' }>('SELECT role FROM site_person WHERE site = ? AND person = ?', site.id, person);
-  if (named) return named.role;
-  return db.get('SELECT 1 FROM site_person WHERE site = ?', site.id) === undefined ? 'read' : 'none';
+  return site.body.people === undefined ? 'read' : (site.body.people[person] ?? 'none');
 }
 
 /** What a site's owner does on its page of permissions: from now on those named, and nobody else. */
-export function setSitePeople(db: Database, site: string, people: Readonly<Record<string, Exclude<SiteRole, 'none'>>>): void {
-  db.run('DELETE FROM site_person WHERE site = ?', site);
-  for (const [person, role] of Object.entries(people)) db.run('INSERT INTO site_person (site, person, role) VALUES (?,?,?)', site, person, role);
+export function setSitePeople(db: Database, site: Site, people: NonNullable<Site['body']['people']>): void {
+  db.run('UPDATE site SET body = ? WHERE id = ?', JSON.stringify({ ...site.body, people }), site.id);
 }
 
 function roleOf(row: { owner: number } | undefined): SiteRole {
