@@ -4,16 +4,15 @@ import { getList } from '../graph/listSetup.ts';
 import { itemsRequest, listItems, parseItems, type Item } from '../graph/lists.ts';
 import { deleteItem } from '../graph/rowWriting.ts';
 import { getSite, groupSite } from '../graph/sites.ts';
-import { channelMembers, channels, channelSiteIds, primaryChannel } from '../graph/teams.ts';
+import { channels, channelSiteIds, primaryChannel } from '../graph/teams.ts';
 import { placeName, type ClosedRoom } from '../meeting/circle.ts';
 import { sameSite } from '../meeting/sameSite.ts';
-import { Failure, isPassing } from '../meeting/errors.ts';
+import { Failure } from '../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
 import type { Board } from '../meeting/meeting.ts';
 import { BINDING_ROW_ID, boardOf, claimOf, confirmationRowId } from './circleClaim.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { translated } from './failure.ts';
-import { fetched } from './fetched.ts';
 import { listNamed } from './lists.ts';
 import { prepareList } from './prepareList.ts';
 import { shortTitle, type Fields } from './row.ts';
@@ -209,23 +208,4 @@ function rowFields(rowId: string, { siteId, teamId }: BoardPlace, room: ClosedRo
     ChannelId: room.kind === 'channel' ? room.channelId : null,
     ChannelName: shortTitle(placeName(room)),
   };
-}
-
-/**
- * Those who read in a place, by name: the members of a private channel, or of the team whose own site it is, where I am in that team. Null where they cannot
- * be read: a channel's need a permission of its own, which an administrator gives, and of other sites Graph tells nobody's.
- */
-export async function placeMembers(graph: Graph, teamId: string, room: ClosedRoom): Promise<string[] | null> {
-  try {
-    const names = await translated('Reading the members of the place', async () => {
-      if (room.kind === 'channel') return channelMembers(graph, teamId, room.channelId);
-      const { teamOfSite } = await fetched(import(/* webpackChunkName: "closedSite" */ './closedSiteStore.ts'));
-      const team = await teamOfSite(graph, room.siteId);
-      return team === null ? null : channelMembers(graph, team.id, (await primaryChannel(graph, team.id)).id);
-    });
-    return names === null ? null : [...names].sort((a, b) => a.localeCompare(b, 'da'));
-  } catch (error) {
-    if (isPassing(error)) throw error;
-    return null;
-  }
 }

@@ -2,8 +2,8 @@ import type { Graph } from '../graph/client.ts';
 import { isGraphFailure } from '../graph/failure.ts';
 import { deleteList, getList } from '../graph/listSetup.ts';
 import { listItems } from '../graph/lists.ts';
-import { getSite, groupSiteRequest, parseSite, searchSites, siteAt, type Site } from '../graph/sites.ts';
-import { isPublicTeam, joinedTeams, type Team } from '../graph/teams.ts';
+import { getSite, searchSites, siteAt, type Site } from '../graph/sites.ts';
+import { isPublicTeam } from '../graph/teams.ts';
 import { isBorneOut, namesOf, placeName, whereClosed, type CircleRefusal, type ClosedRoom } from '../meeting/circle.ts';
 import { Failure } from '../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
@@ -12,12 +12,13 @@ import { placeUnconfirmed } from '../meeting/placeUnconfirmed.ts';
 import { sameSite } from '../meeting/sameSite.ts';
 import { siteAddress } from '../meeting/siteAddress.ts';
 import { bringUp } from './bringUp.ts';
-import { bindCircle, boardOfSite, closedRooms, confirmCircle, leaveCircle, placeMembers } from './circle.ts';
+import { bindCircle, boardOfSite, closedRooms, confirmCircle, leaveCircle } from './circle.ts';
 import { claimOf } from './circleClaim.ts';
 import { translated } from './failure.ts';
 import { LISTS, type ListName } from './lists.ts';
 import { moveInside } from './moveInside.ts';
 import { libraryEntries } from './papers.ts';
+import { placeMembers, teamOfSite } from './placeMembers.ts';
 import { writeBoard, type OnPrepare } from './prepareBoard.ts';
 import { prepareList } from './prepareList.ts';
 
@@ -125,14 +126,6 @@ async function refuseWhatCannotBe(graph: Graph, board: Board, { siteId, siteName
 async function rowsOf(graph: Graph, siteId: SiteId, list: ListName) {
   if ((await getList(graph, siteId, list)) === null) return [];
   return listItems(graph, siteId, list, { top: 500 });
-}
-
-/** The team of mine whose own site it is, or null. */
-export async function teamOfSite(graph: Graph, siteId: SiteId): Promise<Team | null> {
-  const teams = await joinedTeams(graph);
-  const answers = await graph.batch(teams.map(({ id }) => groupSiteRequest(id)));
-  const at = answers.findIndex((answer) => answer.status < 300 && sameSite(parseSite(answer.body).id, siteId));
-  return teams[at] ?? null;
 }
 
 /**

@@ -46,7 +46,8 @@ const circles = (graph: Graph): Pick<LaterStore, OfCircle> => ({
   boardOfSite: async (siteId) => (await circle()).boardOfSite(graph, siteId),
   bindCircle: async (board, room) => (await circle()).bindCircle(graph, board, room),
   confirmCircle: async (board, room, me) => (await circle()).confirmCircle(graph, board, room, me),
-  placeMembers: async (teamId, room) => (await circle()).placeMembers(graph, teamId, room),
+  placeMembers: async (teamId, room) =>
+    (await fetched(import(/* webpackChunkName: "circle" */ './placeMembers.ts'))).placeMembers(graph, teamId, room),
   closedSites: async () => (await fetched(import(/* webpackChunkName: "closedSite" */ './closedSiteStore.ts'))).closedSitesOf(graph),
   boardChannel: async (board) => (await circle()).boardChannel(graph, board),
 });
