@@ -34,6 +34,7 @@ test('a secretary gives the address of a site, sees what can be told of it, and 
     await frame.getByRole('button', { name: 'Vælg “Personalekreds”' }).click();
     await expect(frame.getByText('Dagsorden kan ikke se, hvem der har adgang. Det afgør stedets ejere.')).toBeVisible();
     await page.setViewportSize({ width: 320, height: 900 });
+    await frame.getByRole('button', { name: 'Gem lukkede punkter her' }).scrollIntoViewIfNeeded();
     await lookAtScreen(house, page, 'closed-site-confirm-narrow');
     await frame.getByRole('button', { name: 'Gem lukkede punkter her' }).click();
     await expect(frame.getByText('Se efter, og sæt kryds, før stedet tages i brug.')).toBeVisible();
