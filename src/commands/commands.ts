@@ -77,6 +77,7 @@ export type { BoardMeeting } from './board/listBoardMeetings.ts';
 export type { DecisionCursor, DecisionPage } from './board/findDecisions.ts';
 export type { BoardChoice } from './board/listBoards.ts';
 export type { ClosedChoice, ShownPlace } from './board/closedPlace.ts';
+export type { ClosedSite, ClosedTarget, SiteFound } from './board/closedSiteVerbs.ts';
 export type { Exported, ExportWanted, PaperEdition, PaperFormat } from './exports/exportCommands.ts';
 export type { NewsForMe } from './find/lastRead.ts';
 export type { FoundMeeting } from './find/foundMeeting.ts';

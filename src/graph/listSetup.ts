@@ -56,6 +56,15 @@ export async function getList(graph: Graph, siteId: string, name: string): Promi
   }
 }
 
+/** Deletes a list with all it holds; one that is gone already is as good as deleted. SharePoint's recycle bin has it for 93 days. */
+export async function deleteList(graph: Graph, siteId: string, name: string): Promise<void> {
+  try {
+    await graph.request({ method: 'DELETE', path: listPath(siteId, name), scopes: scopes.prepare });
+  } catch (error) {
+    if (!isGraphFailure(error, 'notFound')) throw error;
+  }
+}
+
 /** All lists of a site. `name` is the last part of the address, which stays when somebody renames the list. */
 export async function siteLists(graph: Graph, siteId: string): Promise<List[]> {
   const found = await graph.all({ path: query(path`/sites/${siteId}/lists`, { $select: 'id,name,displayName' }), scopes: scopes.lists });

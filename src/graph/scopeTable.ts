@@ -57,6 +57,7 @@ export const scopeTable: readonly ScopeLine[] = [
     scope: 'Sites.ReadWrite.All',
     calls: [
       'GET /groups/{id}/sites/root',
+      'GET /sites',
       'GET /sites/{id}',
       'GET /sites/{id}/lists',
       'GET /sites/{id}/lists/{name}',
@@ -83,6 +84,7 @@ export const scopeTable: readonly ScopeLine[] = [
     scope: 'Sites.Manage.All',
     calls: [
       'POST /sites/{id}/lists',
+      'DELETE /sites/{id}/lists/{name}',
       'POST /sites/{id}/lists/{name}/columns',
       'PATCH /sites/{id}/lists/{name}/columns/{column}',
       'DELETE /sites/{id}/lists/{name}/columns/{column}',
@@ -90,7 +92,7 @@ export const scopeTable: readonly ScopeLine[] = [
     askedFrom: 'whoever prepares a site',
     administratorInPractice: false,
   },
-  { scope: 'Team.ReadBasic.All', calls: ['GET /me/joinedTeams'], askedFrom: 'everyone', administratorInPractice: false },
+  { scope: 'Team.ReadBasic.All', calls: ['GET /me/joinedTeams', 'GET /teams/{id}'], askedFrom: 'everyone', administratorInPractice: false },
   {
     scope: 'Channel.ReadBasic.All',
     calls: ['GET /teams/{id}/channels', 'GET /teams/{id}/primaryChannel'],

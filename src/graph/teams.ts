@@ -24,6 +24,12 @@ export async function joinedTeams(graph: Graph): Promise<Team[]> {
   return (await graph.all({ path: '/me/joinedTeams', scopes: scopes.teams })).map((each) => parse(team, each, 'a team'));
 }
 
+/** May everybody in the organisation join the team and read its site? `visibility` is public or private (team). Throws GraphFailure notAllowed. */
+export async function isPublicTeam(graph: Graph, teamId: string): Promise<boolean> {
+  const answer = await graph.request({ path: query(path`/teams/${teamId}`, { $select: 'id,visibility' }), scopes: scopes.teams });
+  return parse(v.object({ visibility: maybe(v.string()) }), answer.body, 'a team').visibility?.toLowerCase() === 'public';
+}
+
 export async function channels(graph: Graph, teamId: string): Promise<Channel[]> {
   const found = await graph.all({
     path: query(path`/teams/${teamId}/channels`, { $select: 'id,displayName,membershipType,webUrl' }),

@@ -1,24 +1,27 @@
 import type { Graph, GraphAnswer } from '../graph/client.ts';
 import { failureOf, isGraphFailure } from '../graph/failure.ts';
 import { getList } from '../graph/listSetup.ts';
-import { itemsRequest, parseItems, type Item } from '../graph/lists.ts';
-import { groupSite } from '../graph/sites.ts';
-import { channelMembers, channels, channelSiteIds, primaryChannel } from '../graph/teams.ts';
-import type { ClosedRoom } from '../meeting/circle.ts';
+import { itemsRequest, listItems, parseItems, type Item } from '../graph/lists.ts';
+import { deleteItem } from '../graph/rowWriting.ts';
+import { getSite, groupSite } from '../graph/sites.ts';
+import { channels, channelSiteIds, primaryChannel } from '../graph/teams.ts';
+import { placeName, type ClosedRoom } from '../meeting/circle.ts';
 import { sameSite } from '../meeting/sameSite.ts';
-import { Failure, isPassing } from '../meeting/errors.ts';
+import { Failure } from '../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
 import type { Board } from '../meeting/meeting.ts';
-import { BINDING_ROW_ID, claimOf, confirmationRowId } from './circleClaim.ts';
+import { BINDING_ROW_ID, boardOf, claimOf, confirmationRowId } from './circleClaim.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { translated } from './failure.ts';
 import { listNamed } from './lists.ts';
 import { prepareList } from './prepareList.ts';
-import type { Fields } from './row.ts';
+import { shortTitle, type Fields } from './row.ts';
 import { shapeOf } from './shapes.ts';
 import { findRow, upsertRow } from './upsert.ts';
 
 const list = 'DagsordenKreds';
+/** The row by which a place says that it was the circle's, and is no more. */
+const LEFT_ROW_ID = 'flyttet';
 
 /** The board whose circle is looked for: its site, and the team that its row names. */
 export interface BoardPlace {
@@ -28,11 +31,12 @@ export interface BoardPlace {
 
 /**
  * The private channels of the board's team that I can see, with what each one's own site says. The board's row can be changed by the whole team, so the
- * team it names is asked for its site: it must be the board's.
+ * team it names is asked for its site: it must be the board's. A site that somebody named can be found by nothing but a hint: the board's row's, and
+ * `hints`. It is told where it says itself that it is a board's place, or was this one's.
  * @param me my Entra id; null where nobody is known
  * @throws Failure ClosedPlaceRefused where the team is not the one the site belongs to
  */
-export async function closedRooms(graph: Graph, board: BoardPlace, me: string | null): Promise<ClosedRoom[]> {
+export async function closedRooms(graph: Graph, board: BoardPlace, me: string | null, hints: readonly SiteId[] = []): Promise<ClosedRoom[]> {
   return translated('Looking for the closed circle', async () => {
     const [isBoards, all, row] = await Promise.all([
       isTeamOf(graph, board),
@@ -54,16 +58,47 @@ export async function closedRooms(graph: Graph, board: BoardPlace, me: string | 
           );
     const found = privates.flatMap(({ id, displayName }, index) => {
       const site = sites[index];
-      return site ? [{ siteId: asSiteId(site), channelId: id, channelName: displayName }] : [];
+      return site ? [{ kind: 'channel' as const, siteId: asSiteId(site), channelId: id, channelName: displayName }] : [];
     });
     const answers = await graph.batch(found.map(({ siteId }) => itemsRequest(siteId, list, { top: 500 })));
-    return Promise.all(
-      found.map(async (room, index) => {
+    const rooms = await Promise.all(
+      found.map(async (room, index): Promise<ClosedRoom> => {
         const rows = rowsOf(answers[index]);
-        return { ...room, hasLists: rows !== null || (await hasLists(graph, room.siteId)), claim: claimOf(rows ?? [], me, preparer) };
+        const claim = claimOf(rows ?? [], me, preparer);
+        return { ...room, hasLists: rows !== null || (await hasLists(graph, room.siteId)), claim, left: isLeftBy(rows ?? [], board.siteId) };
       }),
     );
+    const told = String(row?.fields['ClosedSiteId'] ?? '');
+    const others = [...(told === '' ? [] : [asSiteId(told)]), ...hints].filter(
+      (hint, index, all) =>
+        all.findIndex((each) => sameSite(each, hint)) === index && ![board, ...rooms].some(({ siteId }) => sameSite(siteId, hint)),
+    );
+    return [...rooms, ...(await namedRooms(graph, { board, me, preparer }, others))];
   });
+}
+
+interface Asking {
+  readonly board: BoardPlace;
+  readonly me: string | null;
+  readonly preparer: string | null;
+}
+
+/** Of the sites that are hinted at, those that I can see and that say themselves whose place they are or were. */
+async function namedRooms(graph: Graph, { board, me, preparer }: Asking, hints: readonly SiteId[]): Promise<ClosedRoom[]> {
+  if (hints.length === 0) return [];
+  const answers = await graph.batch(hints.map((hint) => itemsRequest(hint, list, { top: 500 })));
+  const rooms = await Promise.all(
+    hints.map(async (hint, index): Promise<ClosedRoom | null> => {
+      // What is no site at all is answered as one that is not mine.
+      const rows = answers[index]?.status === 400 ? null : rowsOf(answers[index]);
+      if (rows === null) return null;
+      const [claim, left] = [claimOf(rows, me, preparer), isLeftBy(rows, board.siteId)];
+      if (claim === null && !left) return null;
+      const { id, displayName, name, webUrl } = await getSite(graph, hint);
+      return { kind: 'site', siteId: asSiteId(id), siteName: displayName ?? name ?? webUrl, webUrl, hasLists: true, claim, left };
+    }),
+  );
+  return rooms.filter((room) => room !== null);
 }
 
 /** What the board's own row says of it; anybody in the team can change that. Throws Failure SiteNotPrepared, Unreadable. */
@@ -111,6 +146,11 @@ function noneForOutsiders(error: unknown): [] {
   throw error;
 }
 
+/** Does a place say that it was this board's, and is no more? One that is bound again is not left. */
+const isLeftBy = (rows: readonly Item[], boardSiteId: SiteId): boolean =>
+  !rows.some(({ fields }) => fields['RowId'] === BINDING_ROW_ID) &&
+  rows.some((row) => row.fields['RowId'] === LEFT_ROW_ID && sameSite(boardOf(row), boardSiteId));
+
 /** The rows of the circle's list; null where there is no such list, or none for me. */
 function rowsOf(answer: GraphAnswer | undefined): Item[] | null {
   if (answer && answer.status < 300) return parseItems(answer.body);
@@ -135,6 +175,18 @@ export async function bindCircle(graph: Graph, board: BoardPlace, room: ClosedRo
   });
 }
 
+/**
+ * Makes a place say that it was the board's and is no more, so that links of before lead on to the one that is bound now. What was confirmed of it goes.
+ * Throws NotAllowed for whoever may not write there.
+ */
+export async function leaveCircle(graph: Graph, board: BoardPlace, room: ClosedRoom): Promise<void> {
+  await translated('Leaving the closed place', async () => {
+    await upsertRow(graph, { siteId: room.siteId, list }, rowFields(LEFT_ROW_ID, board, room));
+    const rows = await listItems(graph, room.siteId, list, { top: 500 });
+    for (const row of rows) if (row.fields['RowId'] !== LEFT_ROW_ID) await deleteItem(graph, room.siteId, list, row.id);
+  });
+}
+
 /** Keeps that this person has been shown the place and its members. The row counts by its author alone. */
 export async function confirmCircle(graph: Graph, board: BoardPlace, room: ClosedRoom, me: string): Promise<void> {
   await translated('Keeping what was confirmed', () =>
@@ -142,26 +194,18 @@ export async function confirmCircle(graph: Graph, board: BoardPlace, room: Close
   );
 }
 
-function rowFields(rowId: string, { siteId, teamId }: BoardPlace, { channelId, channelName }: ClosedRoom): Fields {
-  const words = rowId === BINDING_ROW_ID ? 'Stedet for lukkede punkter' : 'Set og bekræftet';
+const WORDS: Readonly<Record<string, string>> = { [BINDING_ROW_ID]: 'Stedet for lukkede punkter', [LEFT_ROW_ID]: 'Ikke længere stedet' };
+
+/** Of a site that was named, `ChannelId` is empty and `ChannelName` the site's name. */
+function rowFields(rowId: string, { siteId, teamId }: BoardPlace, room: ClosedRoom): Fields {
+  const words = WORDS[rowId] ?? 'Set og bekræftet';
   return {
     Title: words,
     RowId: rowId,
     Shape: shapeOf(list),
     BoardSiteId: siteId,
     TeamGuid: teamId,
-    ChannelId: channelId,
-    ChannelName: channelName,
+    ChannelId: room.kind === 'channel' ? room.channelId : null,
+    ChannelName: shortTitle(placeName(room)),
   };
-}
-
-/** The members of a private channel by name; null where they cannot be read: that needs a permission of its own, which an administrator gives. */
-export async function membersOf(graph: Graph, teamId: string, channelId: string): Promise<string[] | null> {
-  try {
-    const names = await translated('Reading the members of the channel', () => channelMembers(graph, teamId, channelId));
-    return names.sort((a, b) => a.localeCompare(b, 'da'));
-  } catch (error) {
-    if (isPassing(error)) throw error;
-    return null;
-  }
 }

@@ -27,4 +27,5 @@ export function claimOf(rows: readonly Item[], me: string | null, preparer: stri
   return { boardSiteId, by: lastModifiedBy.name, byPreparer, confirmedByMe };
 }
 
-const boardOf = ({ fields }: Item): SiteId => asSiteId(String(climb('DagsordenKreds', fields)['BoardSiteId'] ?? ''));
+/** The board that a row of DagsordenKreds names. */
+export const boardOf = ({ fields }: Item): SiteId => asSiteId(String(climb('DagsordenKreds', fields)['BoardSiteId'] ?? ''));

@@ -38,6 +38,20 @@ const approvals = (graph: Graph): Pick<LaterStore, 'approvalLines' | 'closeRemar
   addApproval: async (pointer, line, inner) => (await approving()).addApproval(graph, pointer, line, inner),
 });
 
+type OfCircle = 'closedRooms' | 'boardOfSite' | 'bindCircle' | 'confirmCircle' | 'placeMembers' | 'closedSites' | 'boardChannel';
+
+/** Where closed items are kept, and who says so. */
+const circles = (graph: Graph): Pick<LaterStore, OfCircle> => ({
+  closedRooms: async (board, me, hints) => (await circle()).closedRooms(graph, board, me, hints),
+  boardOfSite: async (siteId) => (await circle()).boardOfSite(graph, siteId),
+  bindCircle: async (board, room) => (await circle()).bindCircle(graph, board, room),
+  confirmCircle: async (board, room, me) => (await circle()).confirmCircle(graph, board, room, me),
+  placeMembers: async (teamId, room) =>
+    (await fetched(import(/* webpackChunkName: "circle" */ './placeMembers.ts'))).placeMembers(graph, teamId, room),
+  closedSites: async () => (await fetched(import(/* webpackChunkName: "closedSite" */ './closedSiteStore.ts'))).closedSitesOf(graph),
+  boardChannel: async (board) => (await circle()).boardChannel(graph, board),
+});
+
 /** What of the store the first agenda does without: fetched apart from it, each kind with its first. */
 export function laterStore(graph: Graph): LaterStore {
   return {
@@ -52,12 +66,7 @@ export function laterStore(graph: Graph): LaterStore {
     teams: async () => (await choosing()).myTeams(graph),
     findBoard: async (teamId) => (await preparing()).findBoard(graph, teamId),
     prepareBoard: async (team, onStep, choice) => (await preparing()).prepareBoard(graph, team, onStep, choice),
-    closedRooms: async (board, me) => (await circle()).closedRooms(graph, board, me),
-    boardOfSite: async (siteId) => (await circle()).boardOfSite(graph, siteId),
-    bindCircle: async (board, room) => (await circle()).bindCircle(graph, board, room),
-    confirmCircle: async (board, room, me) => (await circle()).confirmCircle(graph, board, room, me),
-    channelMembers: async (teamId, channelId) => (await circle()).membersOf(graph, teamId, channelId),
-    boardChannel: async (board) => (await circle()).boardChannel(graph, board),
+    ...circles(graph),
     boardMeetings: async (board, onUnread, recent) => (await looking()).boardMeetings(graph, board, onUnread, recent),
     meetingRows: async (pointers) => (await looking()).meetingRows(graph, pointers),
     removeMeeting: async (pointer) => (await writing()).removeMeeting(graph, pointer),

@@ -5,15 +5,17 @@ import type { Item } from '../graph/lists.ts';
 import { updateItem } from '../graph/rowWriting.ts';
 import { getSite, groupSite } from '../graph/sites.ts';
 import { primaryChannel } from '../graph/teams.ts';
-import { namesOf, whereClosed, type CircleRefusal, type ClosedRoom } from '../meeting/circle.ts';
+import { isBorneOut, namesOf, whereClosed, type CircleRefusal, type ClosedRoom } from '../meeting/circle.ts';
 import { sameSite } from '../meeting/sameSite.ts';
 import { Failure } from '../meeting/errors.ts';
+import { placeUnconfirmed } from '../meeting/placeUnconfirmed.ts';
 import { asSiteId, type SiteId } from '../meeting/ids.ts';
 import type { Board } from '../meeting/meeting.ts';
 import { boardToFields } from './boardFields.ts';
 import { BOARD_ROW_ID, boardFromFields } from './boardRow.ts';
 import { bringUp } from './bringUp.ts';
 import { bindCircle, closedRooms } from './circle.ts';
+import { placeMembers } from './placeMembers.ts';
 import { translated } from './failure.ts';
 import { listNamed, LISTS, type ListDefinition } from './lists.ts';
 import { moveInside } from './moveInside.ts';
@@ -114,30 +116,38 @@ async function closedPlace(
 ): Promise<{ readonly siteId: SiteId | null; readonly toBind: ClosedRoom | null }> {
   const rooms = await closedRooms(graph, board, me);
   const told = whereClosed(board.siteId, rooms, { pointer: null, board: null });
-  if (told.kind === 'bound') return { siteId: told.room.siteId, toBind: null };
+  if (told.kind === 'bound') {
+    // The board's row alone leads to a site that was named, and anybody in the team can write that.
+    if (told.room.kind === 'site' && !isBorneOut(told.room)) throw await placeToConfirm(graph, board, told.room);
+    return { siteId: told.room.siteId, toBind: null };
+  }
   if (told.kind === 'refused' && told.reason === 'several') throw placeRefused('several', told.rooms);
   const room = chosenRoom(rooms, known, closedChannelId);
   if (room?.claim) throw placeRefused('foreign', [room]);
   return { siteId: room?.siteId ?? null, toBind: room };
 }
 
+async function placeToConfirm(graph: Graph, board: { siteId: SiteId; teamId: string }, room: ClosedRoom): Promise<Failure> {
+  return placeUnconfirmed(board.siteId, room, await placeMembers(graph, board.teamId, room));
+}
+
 /** The channel of a board that no site tells of yet. */
 function chosenRoom(rooms: readonly ClosedRoom[], known: SiteId | null, closedChannelId: string | null | undefined): ClosedRoom | null {
   if (known !== null) {
-    const room = rooms.find(({ siteId }) => sameSite(siteId, known));
+    const room = rooms.find(({ siteId, left }) => sameSite(siteId, known) && left !== true);
     if (!room) throw new Failure('NotAllowed', "The closed circle's site is not for this person");
-    const likely = rooms.filter((other) => other === room || (other.hasLists && other.claim === null));
-    const chosen = likely.length === 1 ? room : likely.find(({ channelId }) => channelId === closedChannelId);
+    const likely = rooms.filter((other) => other === room || (other.hasLists && other.claim === null && other.left !== true));
+    const chosen = likely.length === 1 ? room : likely.find((each) => each.kind === 'channel' && each.channelId === closedChannelId);
     if (!chosen) throw placeRefused('unclear', likely);
     return chosen;
   }
   if (closedChannelId === null) return null;
   if (closedChannelId !== undefined) {
-    const room = rooms.find(({ channelId }) => channelId === closedChannelId);
+    const room = rooms.find((each) => each.kind === 'channel' && each.channelId === closedChannelId);
     if (!room) throw placeRefused('noSite', []);
     return room;
   }
-  const free = rooms.filter(({ claim }) => claim === null);
+  const free = rooms.filter(({ kind, claim }) => kind === 'channel' && claim === null);
   if (free.length > 1) throw placeRefused('unclear', free);
   return free[0] ?? null;
 }
@@ -159,7 +169,7 @@ async function closeToEarlierApps(graph: Graph, siteId: SiteId, row: Item): Prom
 }
 
 /** The board's row, whatever shape it is in: it was brought up before, but for its number. */
-async function writeBoard(graph: Graph, place: Place, board: Board): Promise<void> {
+export async function writeBoard(graph: Graph, place: Place, board: Board): Promise<void> {
   const found = await findRow(graph, place, BOARD_ROW_ID);
   if (found !== null && isOutdated(found)) {
     await updateItem(graph, place.siteId, place.list, found.id, { Shape: shapeOf(boardList) }, found.etag);

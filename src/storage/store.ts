@@ -1,5 +1,6 @@
 import type { Told } from './chatMessages.ts';
 import type { BacklogStore } from './backlogStore.ts';
+import type { ClosedSiteStore } from './closedSiteStore.ts';
 import type { GuestStore } from './guestStore.ts';
 import type { LiveStore } from './liveStore.ts';
 import type { FollowUpStore } from './followUpStore.ts';
@@ -81,14 +82,16 @@ export interface Store {
   teams(): Promise<{ id: string; name: string }[]>;
   findBoard(teamId: string): Promise<FoundBoard>;
   prepareBoard(team: { id: string; name: string }, onStep: OnPrepare, choice?: PrepareChoice): Promise<Board>;
-  /** The team's private channels that I can see, with what the site of each says. `me` is my Entra id. */
-  closedRooms(board: BoardPlace, me: string | null): Promise<ClosedRoom[]>;
+  /** The team's private channels that I can see, and sites that `hints` and the board's row name, with what each says. `me` is my Entra id. */
+  closedRooms(board: BoardPlace, me: string | null, hints?: readonly SiteId[]): Promise<ClosedRoom[]>;
   /** The board's place by its site: what its row says, to be held against what Graph says. Throws SiteNotPrepared. */
   boardOfSite(siteId: SiteId): Promise<Board>;
   bindCircle(board: BoardPlace, room: ClosedRoom): Promise<void>;
   confirmCircle(board: BoardPlace, room: ClosedRoom, me: string): Promise<void>;
-  /** Names; null where they cannot be read. */
-  channelMembers(teamId: string, channelId: string): Promise<string[] | null>;
+  /** The names of those who read in a place; null where they cannot be read. */
+  placeMembers(teamId: string, room: ClosedRoom): Promise<string[] | null>;
+  /** Choosing a named site for closed items, and changing the place; fetched apart. */
+  closedSites(): Promise<ClosedSiteStore>;
   /** The channel every team has, by Graph's own word, of the team that the board's site belongs to. Throws ChannelRefused where the row names another team. */
   boardChannel(board: Board): Promise<{ readonly id: string; readonly name: string }>;
   /** `onUnread` is told the rows and cells that were left out because they cannot be read; `recent` asks for those of late where all do not fit in a page. */

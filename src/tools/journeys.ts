@@ -19,6 +19,7 @@ const together: Readonly<Record<string, readonly string[]>> = {
     'taking-in-a-paper',
     'two-at-one-agenda',
     'the-body',
+    'closed-site',
     'agenda-papers',
     'sending-out',
     'guests',

@@ -222,7 +222,7 @@ describe('a pointer from before there was a circle', () => {
 
 describe('two places that say they are the circle', () => {
   test('are both refused by name and maker, until one says so no more', async () => {
-    await bindCircle(town.graphOf(freja), board, { ...snare, channelName: 'Lukkede punkter 2', hasLists: true, claim: null });
+    await bindCircle(town.graphOf(freja), board, { ...snare, kind: 'channel', channelName: 'Lukkede punkter 2', hasLists: true, claim: null });
     const fresh = await onNewDevice(ulla);
     const refused = {
       name: 'ClosedPlaceRefused',
@@ -260,7 +260,12 @@ describe('the first closed write', () => {
         binds: 'false',
       },
     });
-    expect(await first.board.closedPlace(board.siteId)).toMatchObject({ siteId: board.closedSiteId, channelName: 'Lukkede punkter', binds: false });
+    expect(await first.board.closedPlace(board.siteId)).toMatchObject({
+      siteId: board.closedSiteId,
+      kind: 'channel',
+      name: 'Lukkede punkter',
+      binds: false,
+    });
     await first.board.confirmClosedPlace(board.siteId, board.closedSiteId!);
     expect((await close(await onNewDevice(ane))).agenda.items[2]).toMatchObject({ openness: 'closed' });
     const secretary = await onNewDevice(ulla);

@@ -7,7 +7,7 @@ import { madeBetween } from '../../src/graph/madeEvents.ts';
 import { eventName } from '../../src/graph/eventAddress.ts';
 import { accept, cancelEvent, createEvent, decline, patchEvent, putExtension, tentativelyAccept } from '../../src/graph/eventWriting.ts';
 import { calendarView, extensionName, extensionOf, findByICalUId, getEvent, instances, parseEvent } from '../../src/graph/events.ts';
-import { createColumn, deleteColumn, updateColumn, createList, getList, listColumns, siteLists } from '../../src/graph/listSetup.ts';
+import { createColumn, deleteColumn, deleteList, updateColumn, createList, getList, listColumns, siteLists } from '../../src/graph/listSetup.ts';
 import { getItem, listItems, parseItem, parseItems } from '../../src/graph/lists.ts';
 import { createItem, deleteItem, updateItem } from '../../src/graph/rowWriting.ts';
 import { literal, path, query } from '../../src/graph/path.ts';
@@ -24,12 +24,13 @@ import {
   siteDriveId,
 } from '../../src/graph/drives.ts';
 import { scopeTable } from '../../src/graph/scopeTable.ts';
-import { getSite, groupSite } from '../../src/graph/sites.ts';
+import { getSite, groupSite, searchSites, siteAt } from '../../src/graph/sites.ts';
 import {
   channelFilesSite,
   channelMembers,
   primaryChannel,
   channels,
+  isPublicTeam,
   joinedTeams,
   messageLimit,
   postChannelMessage,
@@ -359,6 +360,8 @@ test('every call is in the table of permissions, with the scope it really asks f
   await putExtension(graph, 'e', extensionName, {});
   await groupSite(graph, 'g');
   await getSite(graph, 's');
+  await siteAt(graph, 'h', '/sites/s');
+  await searchSites(graph, 'x');
   await siteLists(graph, 's');
   await getList(graph, 's', 'L');
   await createList(graph, 's', { displayName: 'L' });
@@ -366,12 +369,14 @@ test('every call is in the table of permissions, with the scope it really asks f
   await createColumn(graph, 's', 'L', { name: 'A' });
   await updateColumn(graph, 's', 'L', 'A', {});
   await deleteColumn(graph, 's', 'L', 'A');
+  await deleteList(graph, 's', 'L');
   await listItems(graph, 's', 'L', {});
   await getItem(graph, 's', 'L', '1');
   await createItem(graph, 's', 'L', {});
   await updateItem(graph, 's', 'L', '1', {}, null);
   await deleteItem(graph, 's', 'L', '1');
   await joinedTeams(graph);
+  await isPublicTeam(graph, 't');
   await channels(graph, 't');
   await primaryChannel(graph, 't');
   await channelMembers(graph, 't', 'c');

@@ -3,6 +3,7 @@ import { fetched } from '../../storage/fetched.ts';
 import type { Desk } from '../desk.ts';
 import { boardState } from './boardState.ts';
 import { closedChoices, closedPlace, confirmClosedPlace } from './closedPlace.ts';
+import type { ClosedSiteVerbs } from './closedSiteVerbs.ts';
 import type { DecisionVerbs } from './decisionVerbs.ts';
 import { lookingRound } from '../find/lookingRound.ts';
 import type { BoardMeeting, listBoardMeetings } from './listBoardMeetings.ts';
@@ -22,6 +23,9 @@ export function boardCommands(desk: Desk, places: () => Promise<ClosedPlaces>) {
     /** Throws Offline where it cannot be fetched. */
     decisions: async (): Promise<DecisionVerbs> =>
       (await fetched(import(/* webpackChunkName: "decisions" */ './decisionVerbs.ts'))).decisionVerbs(desk),
+    /** Throws Offline where it cannot be fetched. */
+    closedSites: async (): Promise<ClosedSiteVerbs> =>
+      (await fetched(import(/* webpackChunkName: "closedSite" */ './closedSiteVerbs.ts'))).closedSiteVerbs(desk, places),
     prepareBoard: prepareBoard(desk),
     closedChoices: closedChoices(desk),
     closedPlace: closedPlace(places),

@@ -1,3 +1,4 @@
+import { placeName } from '../../meeting/circle.ts';
 import { sameSite } from '../../meeting/sameSite.ts';
 import type { SiteId } from '../../meeting/ids.ts';
 import type { ClosedPlaces, ShownPlace } from '../circle/closedPlaces.ts';
@@ -5,10 +6,10 @@ import type { Desk } from '../desk.ts';
 
 export type { ShownPlace } from '../circle/closedPlaces.ts';
 
-/** A private channel of a team, to choose for closed items. */
+/** A private channel of a team, to choose for closed items; or the site that has been chosen, which has no channel. */
 export interface ClosedChoice {
-  readonly channelId: string;
-  readonly channelName: string;
+  readonly channelId: string | null;
+  readonly name: string;
   /** Does its site say that it is this board's already? Then it is. */
   readonly bound: boolean;
   /** Null where the names cannot be read. */
@@ -27,7 +28,7 @@ export const confirmClosedPlace =
   async (boardSiteId: SiteId, placeSiteId: SiteId): Promise<void> =>
     (await places()).confirm(boardSiteId, placeSiteId);
 
-/** The private channels of a team that I can see and that have a site, with their members. */
+/** The private channels of a team that I can see and that have a site, and the site that is the board's, with their members. */
 export const closedChoices =
   ({ workplace: { host, store } }: Desk) =>
   async (teamId: string): Promise<ClosedChoice[]> => {
@@ -36,12 +37,12 @@ export const closedChoices =
     const rooms = await store.closedRooms({ siteId, teamId }, host.signIn.person()?.id ?? null);
     return Promise.all(
       rooms
-        .filter(({ claim }) => claim === null || sameSite(claim.boardSiteId, siteId))
-        .map(async ({ channelId, channelName, claim }) => ({
-          channelId,
-          channelName,
-          bound: claim !== null,
-          members: await store.channelMembers(teamId, channelId),
+        .filter(({ kind, claim }) => (kind === 'channel' && claim === null) || sameSite(claim?.boardSiteId ?? null, siteId))
+        .map(async (room) => ({
+          channelId: room.kind === 'channel' ? room.channelId : null,
+          name: placeName(room),
+          bound: room.claim !== null,
+          members: await store.placeMembers(teamId, room),
         })),
     );
   };

@@ -1,7 +1,7 @@
-import { namesOf, whereClosed, type CircleVerdict, type ClosedRoom } from '../../meeting/circle.ts';
+import { isLeft, namesOf, whereClosed, type CircleVerdict, type ClosedRoom } from '../../meeting/circle.ts';
 import { sameSite } from '../../meeting/sameSite.ts';
 import { Failure } from '../../meeting/errors.ts';
-import type { SiteId } from '../../meeting/ids.ts';
+import { asSiteId, type SiteId } from '../../meeting/ids.ts';
 import type { Board } from '../../meeting/meeting.ts';
 import type { Guard } from './guard.ts';
 
@@ -11,12 +11,14 @@ type Refused = Extract<CircleVerdict, { kind: 'refused' }>;
 export interface Looked {
   readonly board: Board;
   readonly verdict: CircleVerdict;
+  /** All places that were seen. */
+  readonly rooms: readonly ClosedRoom[];
 }
 
 /** Looking for a board's closed circle, and remembering what was found: a while in this visit, and on the device. */
 export interface CircleLooks {
   /** The verdict on the board's row alone; kept for a while where closed content can be written by it. */
-  verdictOf(boardSiteId: SiteId, read?: Board): Promise<Looked>;
+  verdictOf(boardSiteId: SiteId, read?: Board, hint?: SiteId | null): Promise<Looked>;
   /** The same, with which the hint agrees; looked at anew where it does not agree with what was seen a while ago. Throws ClosedPlaceRefused. */
   agreed(boardSiteId: SiteId, hint: SiteId | null, read?: Board): Promise<Looked>;
   remember(boardSiteId: SiteId, room: ClosedRoom): Promise<void>;
@@ -32,16 +34,19 @@ export function circleLooks({ store, circles, me, now }: Guard): CircleLooks {
   const looked = new Map<string, { readonly at: number; readonly found: Promise<Looked> }>();
   const idOf = (site: SiteId) => site.toLowerCase();
 
-  async function look(boardSiteId: SiteId, read: Board | undefined): Promise<Looked> {
+  /** A site that was named is found by hints alone: what the device has seen and what the link says is asked as well as what the board's row names. */
+  async function look(boardSiteId: SiteId, read: Board | undefined, hint: SiteId | null): Promise<Looked> {
     const board = read ?? (await store.boardOfSite(boardSiteId));
-    const rooms = await store.closedRooms(board, me());
-    return { board, verdict: whereClosed(boardSiteId, rooms, { pointer: null, board: board.closedSiteId }) };
+    const known = (await circles.of(boardSiteId))?.closedSiteId ?? null;
+    const hints = [...(known === null ? [] : [asSiteId(known)]), ...(hint === null ? [] : [hint])];
+    const rooms = await store.closedRooms(board, me(), hints);
+    return { board, rooms, verdict: whereClosed(boardSiteId, rooms, { pointer: null, board: board.closedSiteId }) };
   }
 
-  function verdictOf(boardSiteId: SiteId, read?: Board): Promise<Looked> {
+  function verdictOf(boardSiteId: SiteId, read?: Board, hint: SiteId | null = null): Promise<Looked> {
     const kept = looked.get(idOf(boardSiteId));
     if (kept && now().getTime() - kept.at < HOLDS) return kept.found;
-    const found = look(boardSiteId, read);
+    const found = look(boardSiteId, read, hint);
     looked.set(idOf(boardSiteId), { at: now().getTime(), found });
     const drop = () => looked.delete(idOf(boardSiteId));
     found.then(({ verdict }) => (verdict.kind === 'bound' || verdict.kind === 'none' ? undefined : drop()), drop);
@@ -62,10 +67,12 @@ export function circleLooks({ store, circles, me, now }: Guard): CircleLooks {
 
   async function agreed(boardSiteId: SiteId, hint: SiteId | null, read?: Board): Promise<Looked> {
     const seen = looked.has(idOf(boardSiteId));
-    const found = await verdictOf(boardSiteId, read);
+    const found = await verdictOf(boardSiteId, read, hint);
     const refusal = refusalOf(found, hint);
-    if (refusal === null) return found;
-    if (!seen) throw placeRefused(refusal);
+    // What was seen a while ago tells nothing of a hint that was not asked then.
+    const isTold = hint === null || ('room' in found.verdict && sameSite(found.verdict.room.siteId, hint));
+    if (refusal === null && (isTold || !seen)) return found;
+    if (!seen && refusal !== null) throw placeRefused(refusal);
     looked.delete(idOf(boardSiteId));
     return agreed(boardSiteId, hint);
   }
@@ -73,10 +80,17 @@ export function circleLooks({ store, circles, me, now }: Guard): CircleLooks {
   return { verdictOf, agreed, remember, isConfirmed, forget: (boardSiteId) => void looked.delete(idOf(boardSiteId)) };
 }
 
+/**
+ * Is the hint of before the circle moved? The place it names says so; or it cannot be seen, as a channel by those who were never in it: then it leads to the site
+ * that was named, which is shown before it is used.
+ */
+const isOld = (room: ClosedRoom, rooms: readonly ClosedRoom[], hint: SiteId): boolean =>
+  isLeft(rooms, hint) || (room.kind === 'site' && !rooms.some(({ siteId }) => sameSite(siteId, hint)));
+
 /** Why a hint cannot be taken, or null where it agrees. */
-function refusalOf({ board, verdict }: Looked, hint: SiteId | null): Pick<Refused, 'reason' | 'rooms'> | null {
+function refusalOf({ board, verdict, rooms }: Looked, hint: SiteId | null): Pick<Refused, 'reason' | 'rooms'> | null {
   if (verdict.kind === 'refused') return verdict;
-  if (hint === null) return null;
+  if (hint === null || (verdict.kind === 'bound' && isOld(verdict.room, rooms, hint))) return null;
   if (verdict.kind === 'outside') return sameSite(hint, board.closedSiteId) ? null : { reason: 'pointer', rooms: [] };
   if (verdict.kind === 'none') return { reason: 'pointer', rooms: [] };
   return sameSite(hint, verdict.room.siteId) ? null : { reason: 'pointer', rooms: [verdict.room] };

@@ -109,15 +109,18 @@ export function guardedStore(guard: Guard): GuardedStore {
 
 /** Opens a meeting with what this device knows of the circle, and holds the place against the circle's own site where that is not enough. */
 async function opened(
-  { store, circles, me, now, hasSeenRecord }: Guard,
+  guard: Guard,
   places: () => Promise<ClosedPlaces>,
   given: MeetingPointer,
 ): Promise<Pick<OpenedMeeting, 'file' | 'publishers' | 'row'>> {
+  const { store, circles, me, now, hasSeenRecord } = guard;
   const [known, hasRecord] = await Promise.all([circles.of(given.siteId), hasSeenRecord(given)]);
   const place = known?.closedSiteId ?? null;
+  const again = (closedSiteId: SiteId) => opened(guard, places, { ...given, closedSiteId });
   if (place !== null && given.closedSiteId !== null && !sameSite(place, given.closedSiteId)) {
     // Either the link is wrong, or the circle has moved: its own site knows.
-    await (await places()).verify({ boardSiteId: given.siteId, hint: given.closedSiteId });
+    const own = await (await places()).verify({ boardSiteId: given.siteId, hint: given.closedSiteId });
+    if (!sameSite(own, given.closedSiteId)) return again(own);
   }
   const pointer = { ...given, closedSiteId: given.closedSiteId ?? (place === null ? null : asSiteId(place)) };
   const access = accessOf(known, now().getTime());
@@ -135,7 +138,8 @@ async function opened(
   if (file.closedAccess === 'no') {
     if (access === 'outside') return { file: kept(file, outsideHint ? file.board.closedSiteId : closedSiteId), publishers, row };
     // A link to a place that is not for me says nothing of the circle's own: I may be in that one.
-    if (outsideHint) await (await places()).refuseInside({ boardSiteId: given.siteId, hint: closedSiteId, board: file.board });
+    const own = outsideHint ? await (await places()).refuseInside({ boardSiteId: given.siteId, hint: closedSiteId, board: file.board }) : null;
+    if (own !== null) return again(own);
     await circles.keep(given.siteId, outside);
     return { file: kept(file, outsideHint ? file.board.closedSiteId : closedSiteId), publishers, row };
   }
@@ -143,7 +147,10 @@ async function opened(
   // The place says itself that it is this board's, by somebody who could not have been another: whether others say so too is looked at before it is written.
   if (claim && sameSite(claim.boardSiteId, given.siteId) && (claim.byPreparer || claim.confirmedByMe) && !outsideHint) {
     await circles.keep(given.siteId, { closedSiteId, confirmed: claim.confirmedByMe, outsideAt: null });
-  } else await (await places()).verify({ boardSiteId: given.siteId, hint: closedSiteId, board: file.board });
+  } else {
+    const own = await (await places()).verify({ boardSiteId: given.siteId, hint: closedSiteId, board: file.board });
+    if (!sameSite(own, closedSiteId)) return again(own);
+  }
   return { file: kept(file, closedSiteId), publishers, row };
 }
 

@@ -2,7 +2,7 @@ import type { KnownCircle } from '../../device/knownCircles.ts';
 import { meetingOfLog } from '../../meeting/logsBeside.ts';
 import { asOthersSay, mayHavePublished, type Publishers } from '../../meeting/authorship.ts';
 import { sameSite } from '../../meeting/sameSite.ts';
-import { Failure } from '../../meeting/errors.ts';
+import { Failure, isFailure } from '../../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../../meeting/ids.ts';
 import type { Board, MeetingPointer } from '../../meeting/meeting.ts';
 import type { SeenRow } from '../../storage/openMeeting.ts';
@@ -73,7 +73,14 @@ export function laterGuarded(guard: Guard, { places, boards, publishers, rows }:
   return {
     async findBoard(teamId) {
       const found = await store.findBoard(teamId);
-      return found.kind === 'ready' ? { ...found, board: asKnown(found.board, await circles.of(found.board.siteId)) } : found;
+      if (found.kind !== 'ready') return found;
+      const { board } = found;
+      const known = (await circles.of(board.siteId))?.closedSiteId ?? null;
+      // Either somebody has changed the row, or the circle has moved: its own site knows.
+      if (known !== null && board.closedSiteId !== null && !sameSite(known, board.closedSiteId)) {
+        await (await places()).verify({ boardSiteId: board.siteId, hint: board.closedSiteId, board }).catch(unlessRefused);
+      }
+      return { ...found, board: asKnown(board, await circles.of(board.siteId)) };
     },
     async prepareBoard(team, onStep, choice) {
       const board = await store.prepareBoard(team, onStep, { me: guard.me(), ...choice });
@@ -192,6 +199,11 @@ function ofMinutes({ store }: Guard, { besides, toWrite, publishers }: Ways): Pi
     closeRemarks: async (pointer) => store.closeRemarks(await toWrite(pointer)),
     addApproval: async (pointer, line, inner) => store.addApproval(inner ? await toWrite(pointer) : pointer, line, inner),
   };
+}
+
+/** A place that is refused, or has not been shown yet, is not taken: what is known stays, and whoever writes is told. */
+function unlessRefused(error: unknown): void {
+  if (!isFailure(error, 'ClosedPlaceRefused') && !isFailure(error, 'ClosedPlaceUnconfirmed')) throw error;
 }
 
 /** What is known of the circle counts more than what the open row says. */

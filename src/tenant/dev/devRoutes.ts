@@ -1,17 +1,19 @@
 import { Hono } from 'hono';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { APP_ID } from '../known.ts';
+import { APP_ID, SHAREPOINT_HOST } from '../known.ts';
 import { addConsent, consented, removeConsent } from '../identity/consents.ts';
 import { knownScopes } from '../identity/appScopes.ts';
 import { tokenLifetime } from '../identity/accessTokens.ts';
 import { everyone, personBy } from '../microsoftGraph/directory/people.ts';
 import { giveNewCalendarIds } from '../microsoftGraph/calendar/calendarDrift.ts';
+import { setSitePeople, siteBy } from '../microsoftGraph/sharepoint/siteStore.ts';
+import { addSiteWithLibrary } from '../microsoftGraph/sharepoint/siteWithLibrary.ts';
 import { setListPeople } from '../microsoftGraph/sharepoint/listAccess.ts';
 import { addPersonWithMailbox } from '../fixtures/fjordby/fjordby.ts';
 import { newPerson } from '../fixtures/fjordby/people.ts';
 import { openChannelFiles } from '../microsoftGraph/teams/channelSites.ts';
-import { addTeamMember, renameChannel } from '../microsoftGraph/teams/teamStore.ts';
+import { addTeamMember, renameChannel, setTeamPublic } from '../microsoftGraph/teams/teamStore.ts';
 import type { Tenant } from '../tenant.ts';
 import { faultShape } from './faults.ts';
 import { ownPagesOnly } from './ownPages.ts';
@@ -32,6 +34,13 @@ const listPermissions = z.object({
   list: z.string(),
   /** User principal name or id → what they may do; null gives the list its site's permissions again. */
   people: z.record(z.string(), z.enum(['read', 'write'])).nullable(),
+});
+
+/** A site that is no team's: its address, its name, and who may do what there; nobody named is everybody in the organisation, to read. */
+const newSite = z.object({
+  path: z.string().regex(/^\/(sites|teams)\/[\w.-]+$/),
+  name: z.string().min(1),
+  people: z.record(z.string(), z.enum(['read', 'write', 'owner'])),
 });
 
 const newPeople = z.object({
@@ -181,6 +190,29 @@ function sharePointRoutes(app: Hono, tenant: Tenant): void {
   app.post('/channels/rename', async (context) => {
     const { channel, name } = z.object({ channel: z.string(), name: z.string().min(1).max(50) }).parse(await context.req.json());
     return renameChannel(db, channel, name) ? context.body(null, 204) : context.json({ error: 'No such channel.' }, 404);
+  });
+
+  /** What an administrator does: a site that is no team's. Once more, it has other people. */
+  app.post('/sites', async (context) => {
+    const { path, name, people } = newSite.parse(await context.req.json());
+    const unknown = Object.keys(people).find((each) => !personBy(db, each));
+    if (unknown !== undefined) return context.json({ error: `Nobody is called ${unknown}.` }, 404);
+    const byId = Object.fromEntries(Object.entries(people).map(([each, role]) => [personBy(db, each)?.id ?? each, role]));
+    const id = db.transaction(() => {
+      const address = `${SHAREPOINT_HOST}:${path}`;
+      const given = { path, displayName: name, description: '', team: null, channel: null, now: tenant.now() };
+      const site = siteBy(db, address) ?? siteBy(db, addSiteWithLibrary(db, given, Object.keys(byId)[0] ?? '', 'Generelt'));
+      if (!site || site.team !== null || site.channel !== null) throw new Error(`The site ${path} is a team's or a channel's.`);
+      if (Object.keys(byId).length > 0) setSitePeople(db, site, byId);
+      return site.id;
+    });
+    return context.json({ id, webUrl: `https://${SHAREPOINT_HOST}${path}` }, 201);
+  });
+
+  /** What a team's owner does in its settings: everybody in the organisation may join it, or no more. */
+  app.post('/teams/visibility', async (context) => {
+    const { team, isPublic } = z.object({ team: z.string(), isPublic: z.boolean() }).parse(await context.req.json());
+    return setTeamPublic(db, team, isPublic) ? context.body(null, 204) : context.json({ error: 'No such team.' }, 404);
   });
 
   /** What a site's owner does in a list's settings: permissions of its own, or the site's again. */

@@ -129,10 +129,10 @@ function PlaceWords({ file }: { file: MeetingFile }) {
   const { siteId } = file.pointer;
   const place = useQuery({ queryKey: keys.closedPlace(siteId), queryFn: () => commands.board.closedPlace(siteId), retry: false });
   if (!place.data) return null;
-  const { channelName, members } = place.data;
+  const { name, members } = place.data;
   return (
     <p className={styles.words} role="status">
-      {members ? t('closing.place', { place: channelName, members: members.join(', ') }) : t('closing.placeOnly', { place: channelName })}
+      {members ? t('closing.place', { place: name, members: members.join(', ') }) : t('closing.placeOnly', { place: name })}
     </p>
   );
 }

@@ -24,18 +24,18 @@ export function ClosedChannelChoice({ choices, chosen, onChoose, missing }: Clos
   const styles = useStyles();
   const { t } = useTranslation('prepare');
   const bound = choices.find((choice) => choice.bound);
-  if (bound) return <p className={styles.words}>{t('room.bound', { name: bound.channelName })}</p>;
+  if (bound) return <p className={styles.words}>{t(bound.channelId === null ? 'room.boundSite' : 'room.bound', { name: bound.name })}</p>;
   if (choices.length === 0) return <p className={styles.words}>{t('room.nobody')}</p>;
   return (
     <Field label={t('room.label')} hint={t('room.hint')} required {...(missing ? { validationMessage: t('room.missing') } : {})}>
       <RadioGroup value={chosen === undefined ? '' : (chosen ?? NONE)} onChange={(_, { value }) => onChoose(value === NONE ? null : value)}>
-        {choices.map(({ channelId, channelName, members }) => (
+        {choices.map(({ channelId, name, members }) => (
           <Radio
             key={channelId}
-            value={channelId}
+            value={channelId ?? NONE}
             label={
               <>
-                {channelName}
+                {name}
                 <span className={styles.members}>{members ? t('room.members', { names: members.join(', ') }) : t('room.membersUnknown')}</span>
               </>
             }

@@ -74,7 +74,7 @@ function Profile({ board, kept, event }: { board: Board; kept: KeptProfile; even
       <UnreadRows rows={kept.unread} />
       <MemberList board={board} profile={profile} event={event} mayEdit={mayEdit} />
       <RuleForm board={board} stored={profile.rules} mayEdit={mayEdit} />
-      <ClosedPlaceWords board={board} />
+      <ClosedPlaceWords board={board} mayEdit={mayEdit} />
     </div>
   );
 }

@@ -20,7 +20,7 @@ function groupResource(team: Team): Resource {
     mailEnabled: true,
     mailNickname: nickname,
     securityEnabled: false,
-    visibility: 'Private',
+    visibility: team.body.visibility === 'public' ? 'Public' : 'Private',
     resourceProvisioningOptions: ['Team'],
   };
 }

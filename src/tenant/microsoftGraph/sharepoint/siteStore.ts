@@ -11,7 +11,8 @@ export interface Site {
   team: string | null;
   /** Set for the own site of a private or shared channel. */
   channel: string | null;
-  body: { displayName: string; description: string; createdDateTime: string };
+  /** `people`: of a site that is neither a team's nor a channel's, who may do what there, by id. */
+  body: { displayName: string; description: string; createdDateTime: string; people?: Readonly<Record<string, Exclude<SiteRole, 'none'>>> };
 }
 
 interface SiteRow {
@@ -72,12 +73,20 @@ export function allSites(db: Database): Site[] {
   return db.all<SiteRow>(`SELECT ${columns} FROM site ORDER BY path`).map(fromRow);
 }
 
-/** What a person may do in a site: members of the team write, members of a private channel write in its own site, nobody else reads either. */
+/**
+ * What a person may do in a site: members of the team write, members of a private channel write in its own site, nobody else reads either. A site of neither is
+ * everybody's to read, unless its owners have named people.
+ */
 export function roleIn(db: Database, site: Site, person: string): SiteRole {
   if (site.channel !== null)
     return roleOf(db.get<{ owner: number }>('SELECT owner FROM channel_member WHERE channel = ? AND person = ?', site.channel, person));
   if (site.team !== null) return roleOf(db.get<{ owner: number }>('SELECT owner FROM team_member WHERE team = ? AND person = ?', site.team, person));
-  return 'read';
+  return site.body.people === undefined ? 'read' : (site.body.people[person] ?? 'none');
+}
+
+/** What a site's owner does on its page of permissions: from now on those named, and nobody else. */
+export function setSitePeople(db: Database, site: Site, people: NonNullable<Site['body']['people']>): void {
+  db.run('UPDATE site SET body = ? WHERE id = ?', JSON.stringify({ ...site.body, people }), site.id);
 }
 
 function roleOf(row: { owner: number } | undefined): SiteRole {

@@ -6,7 +6,8 @@ export interface Team {
   id: string;
   displayName: string;
   site: string;
-  body: { description: string; createdDateTime: string };
+  /** A team is private unless it says otherwise. */
+  body: { description: string; createdDateTime: string; visibility?: 'public' };
 }
 
 export type ChannelKind = 'standard' | 'private' | 'shared';
@@ -45,6 +46,15 @@ const channelFrom = (row: ChannelRow): Channel => ({ ...row, provisioned: row.pr
 export function teamBy(db: Database, id: string): Team | undefined {
   const row = db.get<TeamRow>('SELECT * FROM team WHERE id = ?', id.toLowerCase());
   return row && teamFrom(row);
+}
+
+/** What an owner does in the team's settings: from now on everybody in the organisation may join it and read its site, or no more. */
+export function setTeamPublic(db: Database, id: string, isPublic: boolean): boolean {
+  const team = teamBy(db, id);
+  if (!team) return false;
+  const { visibility: _before, ...body } = team.body;
+  db.run('UPDATE team SET body = ? WHERE id = ?', JSON.stringify(isPublic ? { ...body, visibility: 'public' } : body), team.id);
+  return true;
 }
 
 export function teamsOf(db: Database, person: string): Team[] {

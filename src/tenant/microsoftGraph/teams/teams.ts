@@ -60,7 +60,7 @@ export function teamResource(team: Team): Resource {
     internalId: null,
     classification: null,
     specialization: null,
-    visibility: 'private',
+    visibility: team.body.visibility ?? 'private',
     webUrl: `https://teams.microsoft.com/l/team/conversations?groupId=${team.id}&tenantId=${TENANT_ID}`,
     isArchived: false,
     tenantId: TENANT_ID,

@@ -6,13 +6,15 @@ export default {
   closed: 'Lukkede punkter får de samme lister i en privat kanal. Kun kanalens medlemmer kan læse dem.',
   room: {
     label: 'Hvor skal lukkede punkter ligge?',
-    hint: 'Kladder til referatet gemmes samme sted. Kun kanalens medlemmer kan læse dem. Valget kan ikke skiftes bagefter.',
+    hint: 'Kladder til referatet gemmes samme sted. Kun kanalens medlemmer kan læse dem. Under “Mødeforum” kan du i stedet vælge et websted, og skifte, så længe der ikke ligger noget lukket.',
     members: 'Kan læses af: {{names}}',
     membersUnknown: 'Se i Teams, hvem der er medlem.',
     none: 'Intet sted; punkter kan ikke lukkes',
     missing: 'Vælg kanalen til lukkede punkter, eller vælg “Intet sted”.',
     bound: 'Lukkede punkter ligger i den private kanal “{{name}}”.',
-    nobody: 'Du er ikke med i en privat kanal i teamet. Skal punkter kunne lukkes, må en, der er med i kanalen til dem, gøre stedet klar.',
+    boundSite: 'Lukkede punkter ligger på webstedet “{{name}}”.',
+    nobody:
+      'Du er ikke med i en privat kanal i teamet. Skal punkter kunne lukkes, må en, der er med i kanalen til dem, gøre stedet klar. Et websted til dem vælges bagefter under “Mødeforum”.',
   },
   safe: 'Det, der allerede ligger på webstedet, bliver ikke rørt. Du kan gøre det igen, hvis noget går i stå.',
   action: 'Gør stedet klar',

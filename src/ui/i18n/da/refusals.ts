@@ -47,35 +47,45 @@ export default {
   },
   ClosedRoomMissing: {
     title: 'Der er ikke et sted til lukkede punkter',
-    what: 'Et lukket punkt gemmes i en privat kanal, som kun den lukkede kreds er medlem af. En ejer af teamet kan oprette den ved at vælge “Gør stedet klar” igen.',
+    what: 'Et lukket punkt gemmes i en privat kanal eller på et websted, som kun den lukkede kreds har adgang til. Stedet vælges under “Mødeforum”, eller af en ejer af teamet med “Gør stedet klar”.',
     message: 'Hej. Vi mangler et sted til lukkede punkter. Vil du åbne fanen Dagsorden i vores team og vælge “Gør stedet klar” igen?',
   },
   ClosedPlaceRefused: {
     title: 'Stedet til lukkede punkter passer ikke',
-    what: 'Lukkede punkter hører til i den private kanal, som kredsen selv har knyttet til mødeforummet. Intet lukket er læst eller gemt.',
+    what: 'Lukkede punkter hører til på det sted, som kredsen selv har knyttet til mødeforummet. Intet lukket er læst eller gemt.',
     several:
-      'To private kanaler siger begge, at de er mødeforummets sted til lukkede punkter: {{rooms}}. Intet lukket er læst eller gemt. Spørg den, der er nævnt, og slet rækken i listen “Den lukkede kreds” i den forkerte kanal.',
+      'To steder siger begge, at de er mødeforummets sted til lukkede punkter: {{rooms}}. Intet lukket er læst eller gemt. Var du ved at skifte sted, så gør det igen under “Mødeforum”. Spørg ellers den, der er nævnt, og slet rækken i listen “Den lukkede kreds” på det forkerte sted.',
     pointer:
       'Linket peger på et andet sted til lukkede punkter end det, mødeforummets kreds har: {{rooms}}. Linket er ikke fulgt, og intet lukket er læst eller gemt. Åbn mødet fra din kalender eller fra teamets fane i stedet, og sig det til den, du fik linket af.',
     board:
       'Mødeforummets indstillinger peger på et andet sted til lukkede punkter end det, kredsen har: {{rooms}}. Nogen har ændret dem. Intet lukket er gemt. En fra kredsen, som ejer teamet, kan rette dem med “Gør stedet klar” i teamets fane.',
-    foreign:
-      'Den private kanal {{rooms}} hører til et andet mødeforum. Intet lukket er læst eller gemt. Vælg en anden kanal med “Gør stedet klar” i teamets fane.',
+    foreign: '{{rooms}} hører til et andet mødeforum. Intet lukket er læst eller gemt. Vælg et andet sted.',
     unclear:
       'Det kan ikke ses, hvilken af kanalerne der er til lukkede punkter: {{rooms}}. Intet lukket er læst eller gemt. En ejer af teamet, som er med i kredsen, kan vælge kanalen med “Gør stedet klar” i teamets fane.',
     noSite: 'Kanalen har ikke noget sted at gemme i endnu. Åbn fanen Filer i kanalen én gang i Teams, og prøv så igen.',
+    ownSite: '{{rooms}} hører til mødeforummets eget websted, som hele teamet kan læse. Vælg et websted, som kun kredsen har adgang til.',
+    otherBody: '{{rooms}} er et andet mødeforums websted, og alle i det forum kan læse det. Vælg et websted, som kun kredsen har adgang til.',
+    everybody: '{{rooms}} kan læses af alle i organisationen. Vælg et websted, som kun kredsen har adgang til.',
+    otherHost: 'Adressen {{rooms}} er ikke organisationens eget SharePoint. Lukkede punkter kan kun gemmes dér, hvor mødeforummets websted er.',
+    noAccess: 'Webstedet {{rooms}} findes ikke, eller du har ikke adgang til det. Se adressen efter, eller bed en ejer af webstedet om adgang.',
+    notEmpty:
+      'Der ligger allerede lukkede punkter, kladder eller bilag i {{rooms}}. Stedet kan ikke skiftes, for så ville de ikke længere kunne findes. Intet er ændret.',
+    left: 'Stedet til lukkede punkter er ved at blive skiftet fra {{rooms}}, men skiftet blev ikke færdigt. Intet lukket er læst eller gemt. Den, der skiftede det, kan vælge det nye sted igen under “Mødeforum”.',
     team: 'Mødeforummets indstillinger nævner et andet team end det, webstedet hører til. Nogen har ændret dem. Intet er gemt. En ejer af teamet kan rette dem med “Gør stedet klar” i teamets fane.',
-    unnamed: 'en kanal, du ikke kan se',
+    unnamed: 'et sted, du ikke kan se',
   },
   ClosedPlaceUnconfirmed: {
     title: 'Er det her stedet til lukkede punkter?',
     what: 'Lukkede punkter og kladder gemmes i den private kanal “{{place}}”. De kan læses af: {{members}}.',
     whatUnknown:
       'Lukkede punkter og kladder gemmes i den private kanal “{{place}}”. Vi kan ikke se, hvem der er medlem; se det i Teams, før du svarer.',
+    site: 'Lukkede punkter og kladder gemmes på webstedet “{{place}}” ({{address}}). Det er valgt af {{by}}. Det kan læses af: {{members}}.',
+    siteUnknown:
+      'Lukkede punkter og kladder gemmes på webstedet “{{place}}” ({{address}}). Det er valgt af {{by}}. Vi kan ikke se, hvem der har adgang; det afgør webstedets ejere. Svar kun ja, hvis du ved, at det er kredsens sted.',
     action: 'Ja, gem her',
     done: 'Stedet er bekræftet. Prøv igen.',
     failed: 'Det kunne ikke bekræftes lige nu. Prøv igen.',
-    stop: 'Er det ikke stedet, så gør ikke mere, og spørg den, der har oprettet kanalen.',
+    stop: 'Er det ikke stedet, så gør ikke mere, og spørg den, der har valgt det.',
   },
   OtherBoard: {
     title: 'Linket hører til et andet mødeforum',

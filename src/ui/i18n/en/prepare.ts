@@ -9,13 +9,15 @@ export default {
   closed: 'Closed items get the same lists in a private channel. Only its members can read them.',
   room: {
     label: 'Where should closed items be kept?',
-    hint: 'Drafts of the minutes are kept in the same place. Only the members of the channel can read them. The choice cannot be changed afterwards.',
+    hint: 'Drafts of the minutes are kept in the same place. Only the members of the channel can read them. In the body’s profile you can choose a site instead, and change it as long as nothing closed is kept.',
     members: 'Can be read by: {{names}}',
     membersUnknown: 'Look in Teams who its members are.',
     none: 'Nowhere; items cannot be closed',
     missing: 'Choose the channel for closed items, or choose “Nowhere”.',
     bound: 'Closed items are kept in the private channel “{{name}}”.',
-    nobody: 'You are in no private channel of the team. If items are to be closed, somebody who is in the channel for them has to prepare the site.',
+    boundSite: 'Closed items are kept on the site “{{name}}”.',
+    nobody:
+      'You are in no private channel of the team. If items are to be closed, somebody who is in the channel for them has to prepare the site. A site for them is chosen afterwards in the body’s profile.',
   },
   safe: 'What is already on the site is left alone. You can do it again if something stops.',
   action: 'Prepare the site',

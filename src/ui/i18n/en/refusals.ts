@@ -50,35 +50,45 @@ export default {
   },
   ClosedRoomMissing: {
     title: 'There is no place for closed items',
-    what: 'A closed item is kept in a private channel that only the closed circle belongs to. An owner of the team can create it by choosing “Prepare the site” again.',
+    what: 'A closed item is kept in a private channel or on a site that only the closed circle has access to. The place is chosen in the body’s profile, or by an owner of the team with “Prepare the site”.',
     message: 'Hello. We lack a place for closed items. Would you open the Dagsorden tab in our team and choose “Prepare the site” again?',
   },
   ClosedPlaceRefused: {
     title: 'The place for closed items does not fit',
-    what: 'Closed items belong in the private channel that the circle itself has tied to the board. Nothing closed has been read or stored.',
+    what: 'Closed items belong in the place that the circle itself has tied to the board. Nothing closed has been read or stored.',
     several:
-      'Two private channels both say that they are the board’s place for closed items: {{rooms}}. Nothing closed has been read or stored. Ask whoever is named, and delete the row in the list “Den lukkede kreds” in the wrong channel.',
+      'Two places both say that they are the board’s place for closed items: {{rooms}}. Nothing closed has been read or stored. If you were changing the place, do it again in the body’s profile. Otherwise ask whoever is named, and delete the row in the list “Den lukkede kreds” in the wrong place.',
     pointer:
       'The link points to another place for closed items than the one the board’s circle has: {{rooms}}. The link was not followed, and nothing closed has been read or stored. Open the meeting from your calendar or from the team’s tab instead, and tell whoever gave you the link.',
     board:
       'The board’s settings point to another place for closed items than the one the circle has: {{rooms}}. Somebody has changed them. Nothing closed has been stored. Somebody of the circle who owns the team can put them right with “Prepare the site” in the team’s tab.',
-    foreign:
-      'The private channel {{rooms}} belongs to another board. Nothing closed has been read or stored. Choose another channel with “Prepare the site” in the team’s tab.',
+    foreign: '{{rooms}} belongs to another board. Nothing closed has been read or stored. Choose another place.',
     unclear:
       'It cannot be told which of these channels is for closed items: {{rooms}}. Nothing closed has been read or stored. An owner of the team who is in the circle can choose the channel with “Prepare the site” in the team’s tab.',
     noSite: 'The channel has no place to store in yet. Open the Files tab of the channel once in Teams, and then try again.',
+    ownSite: '{{rooms}} belongs to the board’s own site, which the whole team can read. Choose a site that only the circle has access to.',
+    otherBody: '{{rooms}} is the site of another board, and everybody in that one can read it. Choose a site that only the circle has access to.',
+    everybody: '{{rooms}} can be read by everybody in the organisation. Choose a site that only the circle has access to.',
+    otherHost: 'The address {{rooms}} is not the organisation’s own SharePoint. Closed items can only be kept where the board’s site is.',
+    noAccess: 'The site {{rooms}} does not exist, or you have no access to it. Check the address, or ask an owner of the site for access.',
+    notEmpty:
+      'Closed items, drafts or papers are already kept in {{rooms}}. The place cannot be changed, for then they could no longer be found. Nothing has been changed.',
+    left: 'The place for closed items is being changed from {{rooms}}, but the change was not finished. Nothing closed has been read or stored. Whoever changed it can choose the new place again in the body’s profile.',
     team: 'The board’s settings name another team than the one the site belongs to. Somebody has changed them. Nothing has been stored. An owner of the team can put them right with “Prepare the site” in the team’s tab.',
-    unnamed: 'a channel you cannot see',
+    unnamed: 'a place you cannot see',
   },
   ClosedPlaceUnconfirmed: {
     title: 'Is this the place for closed items?',
     what: 'Closed items and drafts are stored in the private channel “{{place}}”. They can be read by: {{members}}.',
     whatUnknown:
       'Closed items and drafts are stored in the private channel “{{place}}”. We cannot see who its members are; look in Teams before you answer.',
+    site: 'Closed items and drafts are stored on the site “{{place}}” ({{address}}). It was chosen by {{by}}. It can be read by: {{members}}.',
+    siteUnknown:
+      'Closed items and drafts are stored on the site “{{place}}” ({{address}}). It was chosen by {{by}}. We cannot see who has access; the site’s owners decide that. Say yes only if you know that it is the circle’s place.',
     action: 'Yes, store here',
     done: 'The place is confirmed. Try again.',
     failed: 'It could not be confirmed just now. Try again.',
-    stop: 'If it is not the place, do nothing more, and ask whoever made the channel.',
+    stop: 'If it is not the place, do nothing more, and ask whoever chose it.',
   },
   OtherBoard: {
     title: 'The link belongs to another board',

@@ -89,7 +89,22 @@ function meetingNamed(error: unknown, language: Language): string {
   return whenWords({ start, end, ...(firstDay && lastDay && { days: { first: firstDay, last: lastDay } }) }, language);
 }
 
-const REASONS = ['several', 'pointer', 'board', 'foreign', 'unclear', 'noSite', 'team'] as const;
+const REASONS = [
+  'several',
+  'pointer',
+  'board',
+  'foreign',
+  'unclear',
+  'noSite',
+  'team',
+  'ownSite',
+  'otherBody',
+  'everybody',
+  'otherHost',
+  'noAccess',
+  'notEmpty',
+  'left',
+] as const;
 
 const PAPER_REASONS = [
   'missing',
@@ -119,6 +134,12 @@ function namedWords(error: unknown, t: TFunction<['refusals', 'common']>): strin
     return error.detail.columns
       ? t('refusals:SiteNotPrepared.columns', { list: error.detail.list, columns: error.detail.columns })
       : t('refusals:SiteNotPrepared.list', { list: error.detail.list });
+  }
+  const { address, by = '' } = error.detail;
+  if (error.name === 'ClosedPlaceUnconfirmed' && address !== undefined) {
+    return members === undefined
+      ? t('refusals:ClosedPlaceUnconfirmed.siteUnknown', { place, address, by })
+      : t('refusals:ClosedPlaceUnconfirmed.site', { place, address, by, members });
   }
   if (error.name === 'ClosedPlaceUnconfirmed') {
     return members === undefined
