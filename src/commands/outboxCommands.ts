@@ -1,4 +1,4 @@
-import type { Outbox, OutboxState, Perform } from '../device/outbox.ts';
+import type { MakeTurns, Outbox, OutboxState, Perform } from '../device/outbox.ts';
 import { dropFile } from '../device/fileDatabase.ts';
 import { Failure } from '../meeting/errors.ts';
 import { fetched } from '../storage/fetched.ts';
@@ -50,3 +50,7 @@ export const performKept =
     const { refused } = await order.carryOut(workplace, task, note);
     if (refused) throw refused;
   };
+
+/** Chooses among what waits; it comes with the plans of what is written, which are needed to send any of it. */
+export const turns = async (): Promise<MakeTurns> =>
+  (await fetched(import(/* webpackChunkName: "writing", webpackPrefetch: true */ './oneWrite.ts'))).turns;
