@@ -64,11 +64,12 @@ function PrintedForEarlier({ file }: { file: MeetingFile }) {
   const styles = useStyles();
   const { t } = useTranslation('calendar');
   const words = t('printedEarlier.words');
+  const next = <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('printedEarlier.revise')}</Link>;
   return (
-    <Foldable place="meeting" title={words}>
+    <Foldable place="meeting" title={words} next={next}>
       <div className={styles.notice} role="note">
         <p className={styles.words}>{words}</p>
-        <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('printedEarlier.revise')}</Link>
+        {next}
       </div>
     </Foldable>
   );

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   },
   line: { display: 'flex', gap: tokens.spacingHorizontalXS, flexGrow: 1, minWidth: 0 },
   one: { WebkitLineClamp: 1 },
+  next: { marginInline: tokens.spacingHorizontalL, paddingInline: tokens.spacingHorizontalM, '@media print': { display: 'none' } },
   more: { flexShrink: 0, whiteSpace: 'nowrap' },
   words: { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', minWidth: 0, overflowWrap: 'anywhere' },
 });
@@ -35,7 +36,7 @@ const FoldContext = createContext<Fold>({ folded: false, tell: () => undefined }
 
 /**
  * The notices over an agenda. In a narrow pane they stand as one line that names the first of them, so that the agenda itself stands in sight, and unfold where they
- * are; where there is room they stand open.
+ * are; the next step stays under it. Where there is room they stand open.
  */
 export function NoticesFold({ children }: { children: ReactNode }) {
   const styles = useStyles();
@@ -70,12 +71,26 @@ export function NoticesFold({ children }: { children: ReactNode }) {
   );
 }
 
+interface FoldableProps {
+  readonly place: Place;
+  readonly title: string;
+  /** The way to what is to be done about it, where that needs nothing of the notice to be read first: it stands in sight while the rest is folded. */
+  readonly next?: ReactNode;
+  readonly children: ReactNode;
+}
+
 /** A notice that is one line while it is folded. */
-export function Foldable({ place, title, children }: { place: Place; title: string; children: ReactNode }) {
+export function Foldable({ place, title, next, children }: FoldableProps) {
+  const styles = useStyles();
   const { folded, tell } = useContext(FoldContext);
   useEffect(() => {
     tell(place, title);
     return () => tell(place, null);
   }, [tell, place, title]);
-  return <div hidden={folded}>{children}</div>;
+  return (
+    <>
+      {folded && next !== undefined && <div className={styles.next}>{next}</div>}
+      <div hidden={folded}>{children}</div>
+    </>
+  );
 }
