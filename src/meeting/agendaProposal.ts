@@ -1,6 +1,7 @@
 import { isClosed, newItem, type AgendaItem } from './agenda.ts';
 import { digest } from './digest.ts';
 import { renumber } from './editing/renumber.ts';
+import { withoutHomework } from './homework.ts';
 import type { ItemId, MeetingKey } from './ids.ts';
 import type { MeetingFile, Person } from './meeting.ts';
 import type { Openness } from './words.ts';
@@ -51,7 +52,9 @@ export async function comingBack(last: LastMeeting, words: string, by: Person, a
     unfinished(last).map(async (item): Promise<Proposal> => ({
       id: await comingBackId(last.pointer.key, item.id),
       title: item.title,
-      text: item.sections.map(({ heading, text }) => (heading === null ? text : `## ${heading}\n\n${text}`)).join('\n\n'),
+      text: withoutHomework(item.sections)
+        .map(({ heading, text }) => (heading === null ? text : `## ${heading}\n\n${text}`))
+        .join('\n\n'),
       openness: isClosed(last.agenda.items, item) ? 'closed' : 'open',
       ...(item.neutralTitle !== null && isClosed(last.agenda.items, item) && { neutralTitle: item.neutralTitle }),
       proposer: by,

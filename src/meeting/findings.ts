@@ -2,6 +2,7 @@ import { type Agenda, type AgendaItem } from './agenda.ts';
 import { printClock } from './clock.ts';
 import { retime } from './editing/retime.ts';
 import type { Finding } from './finding.ts';
+import { homeworkOf } from './homework.ts';
 import type { ItemId } from './ids.ts';
 import { printedNumber, printNumber, sameWay, type PrintedNumber } from './printedNumber.ts';
 import { dayLine, daysOf, daysOfItems, isOvernight, lengthOf, partsOf, timed, type DayLine, type MeetingTimes, type Timed } from './programme.ts';
@@ -31,9 +32,18 @@ const finding = (code: Finding['code'], itemId: ItemId, values: Finding['values'
   mend,
 });
 
+/** The last day of homework that is to be done after the meeting; null where there is none. */
+function lateHomework({ date, endDate }: MeetingTimes, item: AgendaItem): string | null {
+  const last = endDate ?? date;
+  if (last === null) return null;
+  return homeworkOf(item).reduce<string | null>((latest, { due }) => (due !== null && due > (latest ?? last) ? due : latest), null);
+}
+
 function checkLine(agenda: Agenda, calendar: MeetingTimes, item: AgendaItem): Finding[] {
   const found: Finding[] = [];
   if (item.title.trim() === '') found.push(finding('noTitle', item.id, {}));
+  const late = lateHomework(calendar, item);
+  if (late !== null) found.push(finding('homeworkLate', item.id, { title: item.title, day: late }));
   if (item.start === null || item.end === null) return found;
   const line = dayLine(agenda, calendar, item.day);
   const span = line.at(item.end) - line.at(item.start);

@@ -128,6 +128,7 @@ export const FINDING_CODES = [
   'tooLong',
   'sumOfParts',
   'blockMissing',
+  'homeworkLate',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
@@ -245,7 +246,7 @@ export const EXPORTED = ['agenda', 'minutes'] as const;
 export type Exported = (typeof EXPORTED)[number];
 
 /** What a body has deadlines for. */
-export const DEADLINE_KINDS = ['agenda', 'papers', 'apology', 'minutes'] as const;
+export const DEADLINE_KINDS = ['proposals', 'agenda', 'papers', 'apology', 'minutes'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 /** How one level of the outline is counted (editing/renumber.ts). */

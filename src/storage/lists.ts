@@ -142,6 +142,7 @@ export const LISTS: readonly ListDefinition[] = [
       ruleChoice('SubstituteWord', 'Kaldes', 'substituteWord'),
       ruleChoice('WrittenIn', 'Skriver på', 'language'),
       ruleChoice('BodyKind', 'Mødeforummet er', 'kind'),
+      number('ProposalDays', 'Forslag senest, dage før'),
     ],
   },
   {

@@ -13,6 +13,7 @@ const list = 'DagsordenRegler';
 export const RULES_ROW_ID = 'regler';
 
 const DAY_COLUMNS = {
+  proposals: 'ProposalDays',
   agenda: 'AgendaDays',
   papers: 'PapersDays',
   apology: 'ApologyDays',
@@ -41,6 +42,7 @@ const rulesFields = v.object({
   Access: choice(CHOICES.access, 'closed', plain.openness),
   CastingVote: yes,
   Approval: choice(PROFILE_CHOICES.approval, plain.approval),
+  ProposalDays: days,
   AgendaDays: days,
   PapersDays: days,
   ApologyDays: days,

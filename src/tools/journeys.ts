@@ -28,6 +28,7 @@ const together: Readonly<Record<string, readonly string[]>> = {
     'sagsgang',
     'narrow-head',
     'exports',
+    'homework',
   ],
   afbud: ['afbud', 'roll-call'],
   minutes: ['minutes', 'whole-meeting', 'seeds', 'approval', 'closed-words', 'follow-up', 'roll-call'],

@@ -71,6 +71,8 @@ beforeAll(async () => {
     sections: [
       { role: 'background', heading: null, text: item.title.startsWith('PLANTET') ? 'PLANTET tekst' : `Tekst om ${item.title}` },
       { role: 'recommendation', heading: 'Indstilling', text: 'At det godkendes.' },
+      // Belongs to this meeting alone.
+      { role: 'text', heading: 'Forberedelse', text: item.title.startsWith('PLANTET') ? '- PLANTET tekst' : '- Læs sagen (ansvarlig: Ane Kratholm)' },
     ],
   }));
   file = await ulla.agenda.attachAgenda({ event, board, agenda: { ...plain, items } }, () => undefined);

@@ -102,6 +102,7 @@ describe("a body's profile", () => {
       castingVote: true,
       approval: 'signatures',
       deadlines: [
+        { what: 'proposals', days: 10 },
         { what: 'agenda', days: 4 },
         { what: 'minutes', days: 0 },
       ],
@@ -115,6 +116,25 @@ describe("a body's profile", () => {
     await ulla.profile.saveRules(board, changed, { ...changed, substitutes: 'free' });
     expect((await profile()).rules).toEqual({ ...changed, approval: 'nextMeeting', substitutes: 'free' });
     await expect(ulla.profile.saveRules(board, changed, { ...changed, approval: 'none' })).rejects.toMatchObject({ name: 'Conflict' });
+  });
+
+  test('a site that has no column for the deadline of proposals keeps its other rules, and says that it is to be prepared when that one is told', async () => {
+    const { rules } = await profile();
+    const without = { ...rules, deadlines: rules.deadlines.filter(({ what }) => what !== 'proposals') };
+    await ulla.profile.saveRules(board, rules, without);
+    const columns = `/sites/${board.siteId}/lists/DagsordenRegler/columns`;
+    const { value } = (await town.ask('ulla.skarvad', columns)).body as { value: { id: string; name: string }[] };
+    const { id } = value.find(({ name }) => name === 'ProposalDays')!;
+    await town.ask('ulla.skarvad', `${columns}/${id}`, { method: 'DELETE' });
+    const changed = { ...without, castingVote: !without.castingVote };
+    await ulla.profile.saveRules(board, without, changed);
+    expect((await profile()).rules).toEqual(changed);
+    const told = { ...changed, deadlines: [{ what: 'proposals' as const, days: 3 }, ...changed.deadlines] };
+    await expect(ulla.profile.saveRules(board, changed, told)).rejects.toMatchObject({ name: 'SiteNotPrepared' });
+    const team = (await ulla.board.listBoards()).find(({ name }) => name === 'Direktionen')!;
+    await ulla.board.prepareBoard(team.teamId, () => undefined);
+    await ulla.profile.saveRules(board, changed, told);
+    expect((await profile()).rules).toEqual(told);
   });
 
   test('a row made in SharePoint by a name alone is a member; one that says nobody is told and takes nothing along', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/commands/commands.ts';
 import { itemsOfLines, type ProposedLine } from '../../src/meeting/agendaProposal.ts';
+import { homeworkOf, withHomework } from '../../src/meeting/homework.ts';
 import type { Board, CalendarEvent, MeetingFile } from '../../src/meeting/meeting.ts';
 import { isoDay } from '../../src/meeting/danishTime.ts';
 import { agendaOf, at } from '../meeting/agendas.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
     ...item,
     openness: item.title === 'Lukket sag' ? ('closed' as const) : item.openness,
     standing: item.title === 'Nyt' || item.title === 'Eventuelt',
+    sections: withHomework([], [{ what: 'Læs sagen', owner: null, due: null }], 'da'),
   }));
   first = await ulla.agenda.attachAgenda({ event: one!, board, agenda: { ...agenda, items } }, () => undefined);
   for (const [title, outcome] of [
@@ -61,6 +63,7 @@ describe('a new agenda', () => {
       'backlog: Fra punktbanken',
     ]);
     const back = lines.find(({ item }) => item.title === 'Udsat sag')!;
+    expect(lines.flatMap(({ item }) => homeworkOf(item))).toEqual([]);
     expect(back.item.sections.at(-1)?.text).toContain(encodeURIComponent(first.pointer.key));
     expect(lines.find(({ item }) => item.title === 'Lukket sag')?.item.openness).toBe('closed');
     expect(lines.filter(({ ticked }) => !ticked).map(({ item }) => item.title)).toEqual(['Fra punktbanken']);

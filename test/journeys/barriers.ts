@@ -24,6 +24,7 @@ const leftOut: SerialContextObject = {
   exclude: [
     // Fluent's guards at the ends of an open menu: they hand the focus on the moment they get it.
     ['[data-tabster-dummy]'],
+    ['iframe', '[data-tabster-dummy]'],
     // The preview of a message allows no scripts, and axe's timers are scripts: it would wait there for ever.
     ['iframe[sandbox]'],
     ['iframe', 'iframe[sandbox]'],

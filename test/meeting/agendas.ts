@@ -81,7 +81,7 @@ export const anyAgenda: fc.Arbitrary<Agenda> = fc
       sections: fc.array(
         fc.record({
           role: fc.constantFrom('purpose' as const, 'background' as const, 'recommendation' as const, 'text' as const),
-          heading: fc.option(fc.constantFrom('Formål', 'Sagsfremstilling', 'Indstilling {#1}'), { nil: null }),
+          heading: fc.option(fc.constantFrom('Formål', 'Sagsfremstilling', 'Indstilling {#1}', 'Forberedelse'), { nil: null }),
           text: words,
         }),
         { maxLength: 3 },

@@ -1,13 +1,16 @@
 // @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, useRef, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Commands } from '../../src/commands/commands.ts';
 import { newItem, type AgendaItem } from '../../src/meeting/agenda.ts';
 import { parseClock } from '../../src/meeting/clock.ts';
 import { asItemId } from '../../src/meeting/ids.ts';
 import { ItemForm } from '../../src/ui/agendaEditor/ItemForm.tsx';
 import { unreadable, type TypedTimes } from '../../src/ui/agendaEditor/typedTimes.ts';
+import { CommandsProvider } from '../../src/ui/kit/CommandsContext.tsx';
 import { createI18n } from '../../src/ui/i18n/createI18n.ts';
 
 const i18n = await createI18n('da');
@@ -36,6 +39,7 @@ function Editing({ unsent }: { unsent: boolean }) {
       item={now.item}
       typed={now.typed}
       unsent={unsent}
+      lastDay="2026-12-02"
       titleRef={title}
       onDone={done}
       onCancel={cancelled}
@@ -57,6 +61,24 @@ const open = (unsent = true) =>
       </I18nextProvider>,
     ),
   );
+
+const commands = { attendance: { searchPeople: () => Promise.resolve([]) } } as unknown as Commands;
+
+/** As in the app: an owner is looked for among colleagues. */
+const openWithColleagues = () =>
+  act(() =>
+    root.render(
+      <I18nextProvider i18n={i18n}>
+        <QueryClientProvider client={new QueryClient()}>
+          <CommandsProvider commands={commands}>
+            <Editing unsent />
+          </CommandsProvider>
+        </QueryClientProvider>
+      </I18nextProvider>,
+    ),
+  );
+
+const click = (words: string) => act(() => [...page.querySelectorAll('button')].find(({ textContent }) => textContent === words)?.click());
 
 function field(label: string): HTMLInputElement | HTMLTextAreaElement {
   const found = [...page.querySelectorAll('label')].find(({ textContent }) => textContent === label);
@@ -131,5 +153,25 @@ describe('the form of a line', () => {
     await open(false);
     expect(page.textContent).not.toContain('Lukket punkt');
     expect([...page.querySelectorAll('option')].map(({ textContent }) => textContent)).not.toContain('Pause');
+  });
+
+  it('takes what is to be done before the meeting, a line each, with who and when, and keeps what is half written', async () => {
+    await openWithColleagues();
+    await click('Tilføj forberedelse');
+    expect(shown?.item.sections ?? []).toEqual([]);
+    await type('Senest', '2026-12-03');
+    expect(page.textContent).toContain('Skriv, hvad der skal gøres');
+    expect(shown?.item.sections ?? []).toEqual([]);
+    await type('Hvad skal gøres før mødet', 'Læs bilag 2 ');
+    expect(field('Hvad skal gøres før mødet').value).toBe('Læs bilag 2 ');
+    await type('Ansvarlig', 'Gerda Gæst');
+    expect(shown?.item.sections).toEqual([
+      { role: 'text', heading: 'Forberedelse', text: '- Læs bilag 2 (ansvarlig: Gerda Gæst, frist: 3. december 2026)' },
+    ]);
+    expect(page.textContent).toContain('Dagen ligger efter mødet');
+    await type('Senest', '2026-12-01');
+    expect(page.textContent).not.toContain('Dagen ligger efter mødet');
+    await click('Fjern');
+    expect(shown?.item.sections).toEqual([]);
   });
 });

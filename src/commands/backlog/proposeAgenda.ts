@@ -1,6 +1,7 @@
 import { comingBack, proposeLines, type ProposedLine } from '../../meeting/agendaProposal.ts';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { HISTORY_HEADINGS, plain, withHistory } from '../../meeting/caseRoute.ts';
+import { withoutHomework } from '../../meeting/homework.ts';
 import { asItemId } from '../../meeting/ids.ts';
 import { standingOf } from '../../meeting/calendarFacts.ts';
 import { isoDay } from '../../meeting/danishTime.ts';
@@ -57,7 +58,7 @@ export const proposeAgenda =
       // What another body decided on stands in the proposal's own words, with the link.
       if (!origin) return { ...item, sections: item.sections.some(({ heading }) => heading !== null) ? item.sections : told(item.sections) };
       const { neutralTitle, type, minutes, presenters, sections, attachments } = origin;
-      return { ...item, neutralTitle, type, minutes, presenters, sections: told(sections), attachments };
+      return { ...item, neutralTitle, type, minutes, presenters, sections: told(withoutHomework(sections)), attachments };
     };
     return {
       lines: proposeLines({

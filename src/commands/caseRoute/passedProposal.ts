@@ -1,6 +1,7 @@
 import { wordsOf as documentWords } from '../../exporters/document/words.ts';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import { HISTORY_HEADINGS, papersOf, passedOnId, plain, textOfSections, withHistory, type CaseRoute } from '../../meeting/caseRoute.ts';
+import { withoutHomework } from '../../meeting/homework.ts';
 import type { EditionLine, MeetingFile } from '../../meeting/meeting.ts';
 import type { Proposal } from '../../meeting/proposal.ts';
 import { titleTold } from '../../meeting/head.ts';
@@ -26,7 +27,10 @@ export async function passedProposal(workplace: Workplace, file: MeetingFile, { 
   const { language } = await inBoardLanguage(workplace, route.next.siteId);
   const words = documentWords(language);
   const papers = papersOf(item, inside);
-  const sections = [...item.sections, ...(papers === '' ? [] : [{ role: 'text' as const, heading: words.attachments, text: papers }])];
+  const sections = [
+    ...withoutHomework(item.sections),
+    ...(papers === '' ? [] : [{ role: 'text' as const, heading: words.attachments, text: papers }]),
+  ];
   const treated = treatedIn(file, language);
   const link = linkTo(workplace.appOrigin, { siteId: file.pointer.siteId, closedSiteId: null, key: file.pointer.key }, 'referat');
   const decided = [line, ...(line.further ?? [])].map(({ outcome, decision }) =>

@@ -3,12 +3,14 @@ import { shownAddress } from '../../meeting/linkAddress.ts';
 import { isClosed, type Agenda, type AgendaItem, type Attachment } from '../../meeting/agenda.ts';
 import { chaptersOf, type Branch } from '../../meeting/chapters.ts';
 import type { Audience } from '../../meeting/edition.ts';
+import { HOMEWORK_HEADINGS, homeworkOf } from '../../meeting/homework.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { MeetingHead } from '../../meeting/head.ts';
 import { asOutsider } from '../../meeting/openness.ts';
 import { scheduleOf, type Slot } from '../../meeting/timing.ts';
 import { chapterNodes } from './chapterNodes.ts';
 import { documentOf, heading, label, list, listItem, plain, text, type Document, type ItemData } from './document.ts';
+import { followUpWords } from './followUpWords.ts';
 import { headLines } from './head.ts';
 import { itemLine, numbered, shownTitle } from './itemLine.ts';
 import { proseOf } from './prose.ts';
@@ -55,7 +57,7 @@ function itemNode(source: AgendaSource, slots: ReadonlyMap<string, Slot>, { line
   return listItem(
     { item: data },
     itemLine(printSpan(data.start, data.end, language), titleNode(source, item, data), notesOf(source, item, data)),
-    ...(detail === 'full' ? texts(item, language) : []),
+    ...(detail === 'full' ? texts(item, language) : homeworkLines(item, language)),
     ...(children.length === 0
       ? []
       : [
@@ -106,6 +108,14 @@ function notesOf({ language, supplement = [] }: AgendaSource, item: AgendaItem, 
     presenters.length === 0 ? '' : words.presentedBy(presenters.join(', ')),
     data.start === null && item.minutes !== null ? words.minutesOf(item.minutes) : '',
   ];
+}
+
+/** What is to be done before the meeting, a line each: of an outline, which has no texts. */
+function homeworkLines(item: AgendaItem, language: Language): BlockContent[] {
+  return homeworkOf(item).map((each) => ({
+    type: 'paragraph',
+    children: [text(`${HOMEWORK_HEADINGS[language]}: ${followUpWords(each, language)}`)],
+  }));
 }
 
 /** The item's texts under their headings, and its papers. */

@@ -1,3 +1,4 @@
+import { HOMEWORK_HEADINGS, homeworkOf } from '../../meeting/homework.ts';
 import { openPaper } from '../paper/openPaper.ts';
 import type { Paper, PaperAttachment, PaperEdition, PaperItem } from '../paper/paper.ts';
 
@@ -23,5 +24,13 @@ const placed = (item: PaperItem, itemIndex: readonly number[]): Placed[] => [
 
 /** Attachments stand in one list, as the import prints them. */
 function bare({ attachments: _, children, ...item }: PaperItem): object {
-  return { ...item, children: children.map(bare) };
+  return { ...item, homework: homeworkIn(item), children: children.map(bare) };
+}
+
+/** What is to be done before the meeting, read from the item's own text: so it holds nothing that the text of this edition does not. */
+function homeworkIn({ sections }: Pick<PaperItem, 'sections'>) {
+  const own = sections.filter(({ role }) => role === 'text' || role === 'preparation');
+  return homeworkOf({
+    sections: own.map(({ role, heading, text }) => ({ role: 'text', heading: role === 'text' ? heading : HOMEWORK_HEADINGS.da, text })),
+  });
 }

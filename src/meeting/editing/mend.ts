@@ -68,6 +68,7 @@ function proposals(mending: Mending): readonly (Mend | null)[] {
   const { values } = finding;
   switch (finding.code) {
     case 'noTitle':
+    case 'homeworkLate':
       return [];
     case 'gap':
       return [breakInGap(mending), startAt(mending, values['previousEnd'])];

@@ -1,4 +1,5 @@
 import type { Section } from '../agenda.ts';
+import { isHomework, isHomeworkHeading } from '../homework.ts';
 import type { SectionForm } from '../profile.ts';
 
 /** A part of an item's text as the editor shows it: one that is written, or one that the body writes and is empty still. */
@@ -13,8 +14,8 @@ export interface OfferedPart {
 const UNWRITTEN: Section = { role: 'text', heading: null, text: '' };
 
 /**
- * The parts of an item's text: each that is written, in its own order, and between them what the body writes besides, in the body's order. The purpose has a
- * field of its own. An item of a body that has no parts has one field to begin in.
+ * The parts of an item's text: each that is written, in its own order, and between them what the body writes besides, in the body's order. The purpose and the
+ * homework have fields of their own. An item of a body that has no parts has one field to begin in.
  */
 export function partsOffered(sections: readonly Section[], forms: readonly SectionForm[]): readonly OfferedPart[] {
   const parts: OfferedPart[] = [];
@@ -25,12 +26,10 @@ export function partsOffered(sections: readonly Section[], forms: readonly Secti
     return `${name} ${String(counted.get(name))}`;
   };
   sections.forEach((section, place) => {
-    if (section.role !== 'purpose') parts.push({ key: keyOf(section), section, place });
+    if (section.role !== 'purpose' && !isHomework(section)) parts.push({ key: keyOf(section), section, place });
   });
   // A part that stands twice in the rules is one: nobody could tell whose text was written.
-  const wanted = forms.filter(
-    (form, place) => form.role !== 'purpose' && !forms.slice(0, place).some((other) => answers({ ...other, text: '' }, form)),
-  );
+  const wanted = forms.filter((form, place) => hasPart(form) && !forms.slice(0, place).some((other) => answers({ ...other, text: '' }, form)));
   const taken = new Set<OfferedPart>();
   let behind = -1;
   for (const form of wanted) {
@@ -47,6 +46,9 @@ export function partsOffered(sections: readonly Section[], forms: readonly Secti
   }
   return parts.length > 0 ? parts : [{ key: keyOf(UNWRITTEN), section: UNWRITTEN, place: null }];
 }
+
+/** Is it written as a text, and in no field of its own? */
+const hasPart = ({ role, heading }: SectionForm): boolean => role !== 'purpose' && !(role === 'text' && isHomeworkHeading(heading));
 
 /** Is a written section what the body means by this part? By its role; text of no role by its heading. */
 function answers(section: Section, form: SectionForm): boolean {

@@ -10,6 +10,7 @@ import type { OpenItems } from './useOpenItems.ts';
 
 const InvitationState = lazyPart(() => import('./InvitationState.tsx'));
 const ProgrammeState = lazyPart(() => import('./ProgrammeState.tsx'));
+const AgendaDueState = lazyPart(() => import('./AgendaDueState.tsx'));
 const Guests = lazyPart(() => import('./Guests.tsx'));
 const GuestsOfCancelled = lazyPart(() => import('./GuestsOfCancelled.tsx'));
 const NoticeState = lazyPart(() => import('./NoticeState.tsx'));
@@ -41,6 +42,7 @@ export default function AgendaNotices({ file, event, now, items, first }: Agenda
       {!isOver && (
         <Suspense fallback={null}>
           {ahead !== null && mayEditAgenda(facts) && <ProgrammeState file={file} event={ahead} />}
+          {ahead !== null && mayEditAgenda(facts) && <AgendaDueState file={file} event={ahead} now={now} />}
           {ahead !== null && mayMoveMeeting({ event: ahead }) && <Guests file={file} event={ahead} />}
           {sends && <NoticeState file={file} event={ahead} />}
           {isCalledOff(file, event) && <GuestsOfCancelled file={file} event={event} />}

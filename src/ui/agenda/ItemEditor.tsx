@@ -34,6 +34,7 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
   const title = useRef<HTMLTextAreaElement>(null);
   const event = useMyEvent(file);
   const profile = useProfile(file.board);
+  const times = calendarHead(shownOccasion(file.occasion, event.data ?? null));
   const edit = useItemEdit(file, item, onDone);
   if (edit.clash) {
     const { fields, mine, theirs, by, choose } = edit.clash;
@@ -49,7 +50,9 @@ export default function ItemEditor({ file, item, onDone }: ItemEditorProps) {
       onCancel={edit.giveUp}
       people={invitedNames(event.data ?? null)}
       sections={sectionsOf(profile)}
-      line={dayLine(file.agenda, calendarHead(shownOccasion(file.occasion, event.data ?? null)), item.day)}
+      line={dayLine(file.agenda, times, item.day)}
+      language={profile.rules.language}
+      lastDay={times.endDate ?? times.date}
       titleRef={title}
       above={
         <>

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 });
 
 /** What may stand between the head and the first item, what is to be seen to first before the rest. */
-const PLACES = ['meeting', 'times', 'invitation', 'guests', 'channel', 'news'] as const;
+const PLACES = ['meeting', 'times', 'invitation', 'due', 'guests', 'channel', 'news'] as const;
 type Place = (typeof PLACES)[number];
 
 interface Fold {

@@ -5,6 +5,8 @@ import type { AgendaItem, ItemType } from '../../meeting/agenda.ts';
 import type { DayLine } from '../../meeting/programme.ts';
 import type { ItemFields } from '../../meeting/editing/setField.ts';
 import type { SectionForm } from '../../meeting/profile.ts';
+import type { BoardLanguage } from '../../meeting/boardLanguage.ts';
+import { HomeworkField } from './HomeworkField.tsx';
 import { CaseTexts, PurposeField } from './CaseTexts.tsx';
 import { PresentersField } from './PresentersField.tsx';
 import { TimeFields } from './TimeFields.tsx';
@@ -70,6 +72,10 @@ export interface ItemFormProps {
   readonly sections?: readonly SectionForm[] | undefined;
   /** The minutes of the day the item is on; an ordinary one where it is left out. */
   readonly line?: DayLine;
+  /** What the body writes in; Danish where it is left out. */
+  readonly language?: BoardLanguage | undefined;
+  /** ISO day: the meeting's last; null where nobody knows. */
+  readonly lastDay?: string | null;
   readonly titleRef: RefObject<HTMLTextAreaElement>;
   /** What stands over the fields, e.g. that they were brought back. */
   readonly above?: ReactNode;
@@ -94,8 +100,6 @@ export function ItemForm(props: ItemFormProps) {
     sections,
     line,
     titleRef,
-    above,
-    children,
   } = props;
   const styles = useStyles();
   const { t } = useTranslation(['agendaEditor', 'agenda']);
@@ -130,7 +134,7 @@ export function ItemForm(props: ItemFormProps) {
       onKeyDown={onKeyDown}
       onFocus={({ target }) => onField?.(target.closest<HTMLElement>('[data-field]')?.dataset['field'])}
     >
-      {above}
+      {props.above}
       <Field label={t('agendaEditor:title')} data-field="title">
         <Textarea
           className={styles.growing}
@@ -153,10 +157,13 @@ export function ItemForm(props: ItemFormProps) {
       </div>
       {item.kind === 'item' && <PurposeField item={item} onChange={change} />}
       {item.kind === 'item' && (
+        <HomeworkField item={item} people={people} language={props.language ?? 'da'} lastDay={props.lastDay ?? null} onChange={change} />
+      )}
+      {item.kind === 'item' && (
         <Switch label={t('agendaEditor:standing')} checked={item.standing} onChange={(_, { checked }) => change({ standing: checked })} />
       )}
       {unsent && <Closing item={item} onChange={change} />}
-      {children}
+      {props.children}
     </form>
   );
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Language } from '../../host/host.ts';
 import { parseClock } from '../../meeting/clock.ts';
 import type { Finding } from '../../meeting/finding.ts';
-import { clock } from '../i18n/dates.ts';
+import { clock, longDay } from '../i18n/dates.ts';
 import type { Mend } from '../../meeting/editing/mend.ts';
 
 type T = TFunction<'intake'>;
@@ -29,6 +29,7 @@ function printed(values: Finding['values'], language: Language, t: T) {
     next: values['next'] ?? '',
     block: values['block'] ?? '',
     time: told('time'),
+    day: values['day'] === undefined ? '' : longDay(values['day'], language),
   };
 }
 

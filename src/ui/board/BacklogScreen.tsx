@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BacklogRead, ProposalWords } from '../../commands/commands.ts';
 import { isoDay } from '../../meeting/danishTime.ts';
+import { isLateProposal } from '../../meeting/deadlines.ts';
 import type { Board } from '../../meeting/meeting.ts';
 import { isOutsideCircle, mayReadClosed } from '../../meeting/permissions.ts';
 import { mayChangeProposal, mayTakeProposals, waiting, type Proposal } from '../../meeting/proposal.ts';
@@ -20,7 +21,9 @@ import { ProposalLine } from './ProposalLine.tsx';
 import { TakenProposals } from './TakenProposals.tsx';
 import { TakeInto } from './TakeInto.tsx';
 import { YearWheel } from './YearWheel.tsx';
+import { ProposalsUntilWords } from './ProposalsUntilWords.tsx';
 import { useBacklog, useBacklogAgain } from './useBacklog.ts';
+import { useProposalsUntil } from './useProposalsUntil.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -65,6 +68,7 @@ function Proposals({ board, backlog }: { board: Board; backlog: BacklogRead }) {
   const me = useMe();
   const who = { event: null, me, profile: useProfile(board) };
   const today = isoDay(useNow());
+  const until = useProposalsUntil(board);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { told, saving, save } = useSaving(board);
   const mayTake = mayTakeProposals(who);
@@ -81,6 +85,7 @@ function Proposals({ board, backlog }: { board: Board; backlog: BacklogRead }) {
   return (
     <>
       <UnreadRows rows={backlog.unread} />
+      {until !== null && <ProposalsUntilWords until={until} />}
       <Propose mayClose={mayClose} busy={saving.busy} onSave={(words, done) => void save(null, words, 'saved', done)} />
       <p role="status" className={styles.words}>
         {saving.kept ? t('backlog.kept') : told}
@@ -93,6 +98,7 @@ function Proposals({ board, backlog }: { board: Board; backlog: BacklogRead }) {
             <ProposalLine
               proposal={proposal}
               today={today}
+              isLate={isLateProposal(proposal, until)}
               chosen={mayTake ? chosen.has(proposal.id) : null}
               mayChange={mayChangeProposal(who, proposal)}
               mayClose={mayClose}

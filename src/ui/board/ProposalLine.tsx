@@ -21,6 +21,8 @@ interface ProposalLineProps {
   readonly proposal: Proposal;
   /** ISO day. */
   readonly today: string;
+  /** Was it proposed after the body's deadline for the next meeting? */
+  readonly isLate: boolean;
   /** Null where this person takes nothing. */
   readonly chosen: boolean | null;
   readonly mayChange: boolean;
@@ -52,7 +54,7 @@ export function ProposalLine(props: ProposalLineProps) {
         <p className={styles.title}>
           {title} {proposal.openness === 'closed' && <StateMark>{t('backlog.closedMark')}</StateMark>}
         </p>
-        <ProposalFacts proposal={proposal} today={props.today} />
+        <ProposalFacts proposal={proposal} today={props.today} isLate={props.isLate} />
         {mayChange && (
           <div className={styles.actions}>
             <Button size="small" appearance="subtle" aria-label={t('backlog.editTitle', { title })} onClick={() => setEditing(true)}>
@@ -69,7 +71,7 @@ export function ProposalLine(props: ProposalLineProps) {
 }
 
 /** Who proposed it, by when, and where it comes from. */
-function ProposalFacts({ proposal: { proposer, deadline, origin }, today }: { proposal: Proposal; today: string }) {
+function ProposalFacts({ proposal: { proposer, deadline, origin }, today, isLate }: Pick<ProposalLineProps, 'proposal' | 'today' | 'isLate'>) {
   const styles = useStyles();
   const { t } = useTranslation('board');
   const language = useLanguage();
@@ -80,6 +82,7 @@ function ProposalFacts({ proposal: { proposer, deadline, origin }, today }: { pr
   return (
     <>
       {facts.length > 0 && <p className={styles.words}>{facts.join(' · ')}</p>}
+      {isLate && <p className={styles.words}>{t('backlog.late')}</p>}
       {deadline !== null && deadline < today && <p className={styles.words}>{t('backlog.overdue')}</p>}
       {origin !== null && (
         <Link href={printRoute({ page: 'agenda', pointer: { siteId: origin.siteId, closedSiteId: null, key: origin.key } })}>

@@ -58,7 +58,7 @@ export interface AgendaLinesProps {
 /** The agenda as it was understood, each line edited where it stands. */
 export function AgendaLines(props: AgendaLinesProps) {
   const { intake, findings, calendar, people, lit, onLight, dispatch, openId, onOpen, focusRef, onChosen } = props;
-  const { sections, ...rules } = (props.profile ?? plainProfile).rules;
+  const { rules } = props.profile ?? plainProfile;
   const styles = useStyles();
   // The words of a line's form come with the list, so that the first keys after "Tilføj punkt" meet a field.
   const { t } = useTranslation(['intake', 'agendaEditor']);
@@ -92,8 +92,9 @@ export function AgendaLines(props: AgendaLinesProps) {
         <LineEditor
           item={entry.item}
           people={people}
-          sections={sections}
+          rules={rules}
           line={dayLine(agenda, calendar, entry.item.day)}
+          lastDay={calendar.endDate ?? calendar.date}
           dispatch={dispatch}
           onLight={onLight}
           onDone={() => leave(id)}

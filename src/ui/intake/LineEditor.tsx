@@ -3,7 +3,7 @@ import { Suspense, useId, useRef, useState, type Dispatch } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../meeting/agenda.ts';
 import type { DayLine } from '../../meeting/programme.ts';
-import type { SectionForm } from '../../meeting/profile.ts';
+import type { BodyRules } from '../../meeting/profile.ts';
 import { ItemForm } from '../agendaEditor/ItemForm.tsx';
 import type { TypedTimes } from '../agendaEditor/typedTimes.ts';
 import { lazyPart } from '../kit/lazyPart.ts';
@@ -19,8 +19,10 @@ interface LineEditorProps {
   readonly item: AgendaItem;
   /** Who is invited. */
   readonly people: readonly string[];
-  /** The parts that the body writes an item in. */
-  readonly sections?: readonly SectionForm[] | undefined;
+  /** The parts that the body writes an item in, and its language. */
+  readonly rules?: Pick<BodyRules, 'sections' | 'language'> | undefined;
+  /** ISO day: the meeting's last; null where nobody knows. */
+  readonly lastDay: string | null;
   /** The minutes of the day the item is on. */
   readonly line: DayLine;
   readonly dispatch: Dispatch<Edit>;
@@ -40,7 +42,7 @@ const isBlank = ({ title, sections, presenters, minutes, start, attachments }: A
   title.trim() === '' && [sections, presenters, attachments].every((list) => list.length === 0) && minutes === null && start === null;
 
 /** A line of the agenda that is being made. Each key is in the agenda at once; Escape takes the whole visit back. The field with the focus lights its words in the paper. */
-export function LineEditor({ item, people, sections, line, dispatch, onLight, onDone, onNext, onDrop, onNest, onMove }: LineEditorProps) {
+export function LineEditor({ item, people, rules, line, lastDay, dispatch, onLight, onDone, onNext, onDrop, onNest, onMove }: LineEditorProps) {
   const styles = useStyles();
   const { t } = useTranslation('intake');
   const visit = useId();
@@ -73,7 +75,9 @@ export function LineEditor({ item, people, sections, line, dispatch, onLight, on
       }}
       unsent
       people={people}
-      sections={sections}
+      sections={rules?.sections}
+      language={rules?.language}
+      lastDay={lastDay}
       line={line}
       onDone={leave}
       onNext={next}

@@ -46,19 +46,21 @@ async function readMeetings(commands: Commands, board: Board, all: boolean): Pro
 /**
  * The board's meetings that have an agenda: at once as they were written down, then as my own calendar tells them; and the rows that cannot be read.
  * @param all those of many years as well, however many they are
+ * @param enabled whether they are asked for at all
  */
-export function useBoardMeetings(board: Board, all = false): ShownQuery<ReadMeetings> {
+export function useBoardMeetings(board: Board, all = false, enabled = true): ShownQuery<ReadMeetings> {
   const commands = useCommands();
   const queryKey = [...keys.boardMeetings(board.teamId), ...(all ? ['all'] : [])];
   const { data, error, refetch, dataUpdatedAt } = useQuery({
     queryKey,
     queryFn: () => readMeetings(commands, board, all),
+    enabled,
     placeholderData: keepPreviousData,
   });
   const over = useQuery({
     queryKey: [...queryKey, 'calendar', dataUpdatedAt],
     queryFn: () => commands.board.overCalendar(data?.meetings ?? []),
-    enabled: data !== undefined,
+    enabled: enabled && data !== undefined,
     gcTime: 0,
   });
   return { data: data && { ...data, meetings: over.data ?? data.meetings }, error, refetch };

@@ -29,6 +29,8 @@ async function start(): Promise<void> {
   const open = async (): Promise<void> => {
     const mine = ++turn;
     main.setAttribute('aria-busy', 'true');
+    // What is still shown belongs to the place that was left: an appointment of one calendar is none of another's.
+    main.inert = true;
     const next = await viewOf(page);
     if (mine !== turn) {
       next.close?.();
@@ -37,6 +39,7 @@ async function start(): Promise<void> {
     view?.close?.();
     view = next;
     main.removeAttribute('aria-busy');
+    main.inert = false;
     main.replaceChildren(next.main);
     document.title = `${main.querySelector('h1')?.textContent ?? outlookTexts[page.locale].calendar} – Outlook – ${page.texts.localTenant}`;
   };

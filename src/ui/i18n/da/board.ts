@@ -46,6 +46,9 @@ export default {
     outside: 'Forslag til lukkede punkter kan kun ses af den lukkede kreds.',
     none: 'Der venter ingen forslag.',
     propose: 'Foreslå et punkt',
+    until: 'Forslag til {{title}} ({{when}}) modtages til og med {{day}}.',
+    untilPast: 'Fristen for forslag til {{title}} ({{when}}) var {{day}}. Du kan stadig foreslå; forslaget bliver mærket.',
+    late: 'Foreslået efter fristen for det næste møde.',
     fields: {
       title: 'Titel',
       text: 'Sagstekst',

@@ -126,6 +126,7 @@ export default {
     tooLong: 'Punkterne tager {{printed}} min. i alt, men mødet er {{span}} min.',
     sumOfParts: 'Underpunkterne tager {{span}} min. i alt, men der er sat {{printed}} min. af.',
     blockMissing: 'Blok {{missing}} mangler mellem {{previous}} og {{block}}.',
+    homeworkLate: 'Der er forberedelse med frist {{day}}, efter mødet.',
     mend: {
       startThen: 'Begynd kl. {{start}}',
       breakInGap: 'Sæt en pause ind',

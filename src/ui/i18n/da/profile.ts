@@ -127,6 +127,7 @@ export default {
     deadlines: 'Frister',
     deadlinesHint: 'Hele dage. Tomt er ingen frist. Fristerne vises og spærrer ikke.',
     days: {
+      proposals: 'Forslag til punkter senest, dage før mødet',
       agenda: 'Dagsorden sendes ud, dage før mødet',
       papers: 'Bilag er klar, dage før mødet',
       apology: 'Afbud senest, dage før mødet',

@@ -20,6 +20,10 @@ export default {
     gone: 'Dagsordenen står ikke længere i indkaldelsen.',
     put: 'Se og send den',
   },
+  due: {
+    is: 'Dagsordenen sendes ud senest {{day}}.',
+    past: 'Dagsordenen skulle være sendt ud senest {{day}}. Den er stadig et udkast.',
+  },
   stale: {
     title: 'Indkaldelsen viser en ældre dagsorden',
     lead: 'Intet er sendt. Deltagerne får en opdatering, når du vælger det.',

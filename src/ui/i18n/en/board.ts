@@ -50,6 +50,9 @@ export default {
     outside: 'Proposals for closed items are seen by the closed circle only.',
     none: 'No proposals are waiting.',
     propose: 'Propose an item',
+    until: 'Proposals for {{title}} ({{when}}) are taken until {{day}}.',
+    untilPast: 'Proposals for {{title}} ({{when}}) were due {{day}}. You can still propose; the proposal is marked.',
+    late: 'Proposed after the deadline for the next meeting.',
     fields: {
       title: 'Title',
       text: 'Case text',

@@ -126,6 +126,7 @@ export default {
     tooLong: 'The items take {{printed}} min in all, but the meeting is {{span}} min.',
     sumOfParts: 'The sub-items take {{span}} min in all, but {{printed}} min are set aside.',
     blockMissing: 'Block {{missing}} is missing between {{previous}} and {{block}}.',
+    homeworkLate: 'There is preparation due {{day}}, after the meeting.',
     mend: {
       startThen: 'Begin at {{start}}',
       breakInGap: 'Put in a break',

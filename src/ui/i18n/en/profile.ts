@@ -129,6 +129,7 @@ export default {
     deadlines: 'Deadlines',
     deadlinesHint: 'Whole days. Empty is no deadline. Deadlines are shown and block nothing.',
     days: {
+      proposals: 'Proposed items at the latest, days before the meeting',
       agenda: 'Agenda is sent out, days before the meeting',
       papers: 'Papers are ready, days before the meeting',
       apology: 'Apologies at the latest, days before the meeting',

@@ -25,6 +25,10 @@ export default {
     gone: 'The agenda is no longer in the invitation.',
     put: 'See and send it',
   },
+  due: {
+    is: 'The agenda goes out by {{day}}.',
+    past: 'The agenda was to go out by {{day}}. It is still a draft.',
+  },
   stale: {
     title: 'The invitation shows an older agenda',
     lead: 'Nothing has been sent. Participants get an update when you choose to send it.',
