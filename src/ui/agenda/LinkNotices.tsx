@@ -64,12 +64,11 @@ function PrintedForEarlier({ file }: { file: MeetingFile }) {
   const styles = useStyles();
   const { t } = useTranslation('calendar');
   const words = t('printedEarlier.words');
-  const next = <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('printedEarlier.revise')}</Link>;
   return (
-    <Foldable place="meeting" title={words} next={next}>
+    <Foldable place="meeting" title={words}>
       <div className={styles.notice} role="note">
         <p className={styles.words}>{words}</p>
-        {next}
+        <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('printedEarlier.revise')}</Link>
       </div>
     </Foldable>
   );

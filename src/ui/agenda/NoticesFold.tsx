@@ -28,15 +28,17 @@ type Place = (typeof PLACES)[number];
 
 interface Fold {
   readonly folded: boolean;
+  /** The one that is named. */
+  readonly first: Place | undefined;
   /** @param title null where it says nothing any more */
   readonly tell: (place: Place, title: string | null) => void;
 }
 
-const FoldContext = createContext<Fold>({ folded: false, tell: () => undefined });
+const FoldContext = createContext<Fold>({ folded: false, first: undefined, tell: () => undefined });
 
 /**
  * The notices over an agenda. In a narrow pane they stand as one line that names the first of them, so that the agenda itself stands in sight, and unfold where they
- * are; the next step stays under it. Where there is room they stand open.
+ * are; the next step of the one that is named stays under it. Where there is room they stand open.
  */
 export function NoticesFold({ children }: { children: ReactNode }) {
   const styles = useStyles();
@@ -46,9 +48,10 @@ export function NoticesFold({ children }: { children: ReactNode }) {
   const [titles, setTitles] = useState<Readonly<Partial<Record<Place, string | null>>>>({});
   const folded = narrow && !open;
   const tell = useCallback((place: Place, title: string | null) => setTitles((before) => ({ ...before, [place]: title })), []);
-  const fold = useMemo(() => ({ folded, tell }), [folded, tell]);
-  const told = PLACES.map((place) => titles[place]).filter((title) => typeof title === 'string');
-  const [title] = told;
+  const told = PLACES.filter((place) => typeof titles[place] === 'string');
+  const [first] = told;
+  const title = first && titles[first];
+  const fold = useMemo(() => ({ folded, first, tell }), [folded, first, tell]);
   return (
     <FoldContext.Provider value={fold}>
       {narrow && title !== undefined && (
@@ -74,7 +77,7 @@ export function NoticesFold({ children }: { children: ReactNode }) {
 interface FoldableProps {
   readonly place: Place;
   readonly title: string;
-  /** The way to what is to be done about it, where that needs nothing of the notice to be read first: it stands in sight while the rest is folded. */
+  /** The way to what is to be done about it, where nothing of the notice has to be read first: in sight while it is the one that is named. */
   readonly next?: ReactNode;
   readonly children: ReactNode;
 }
@@ -82,14 +85,14 @@ interface FoldableProps {
 /** A notice that is one line while it is folded. */
 export function Foldable({ place, title, next, children }: FoldableProps) {
   const styles = useStyles();
-  const { folded, tell } = useContext(FoldContext);
+  const { folded, first, tell } = useContext(FoldContext);
   useEffect(() => {
     tell(place, title);
     return () => tell(place, null);
   }, [tell, place, title]);
   return (
     <>
-      {folded && next !== undefined && <div className={styles.next}>{next}</div>}
+      {folded && place === first && next !== undefined && <div className={styles.next}>{next}</div>}
       <div hidden={folded}>{children}</div>
     </>
   );
