@@ -10,7 +10,7 @@ import type { Commands } from './commands.ts';
 import { createDesk } from './desk.ts';
 import { findCommands } from './find/findCommands.ts';
 import { groupLater } from './groupLater.ts';
-import { outboxCommands, performKept } from './outboxCommands.ts';
+import { outboxCommands, performKept, turns } from './outboxCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
 import { createSitter } from './sitter.ts';
 import type { LaterCommands } from './laterCommands.ts';
@@ -38,7 +38,7 @@ export function createCommands(
   const workplace: Workplace = { ...given, store: guarded.store };
   const owner = () => sitter.known() ?? 'nobody';
   const drafts = createDrafts(database, owner);
-  const outbox = createOutbox(database, owner, performKept(workplace));
+  const outbox = createOutbox(database, owner, performKept(workplace), turns);
   const desk = createDesk(workplace, outbox, sitter, seen);
   const later = () =>
     fetched(import(/* webpackChunkName: "verbs", webpackPrefetch: true */ './laterCommands.ts')).then(({ laterCommands }) =>

@@ -1,4 +1,4 @@
-import type { Outbox, OutboxState, Perform } from '../device/outbox.ts';
+import type { MakeTurns, Outbox, OutboxState, Perform } from '../device/outbox.ts';
 import { dropFile } from '../device/fileDatabase.ts';
 import { Failure } from '../meeting/errors.ts';
 import { fetched } from '../storage/fetched.ts';
@@ -25,13 +25,8 @@ export function outboxCommands(outbox: Outbox) {
      * An agenda that waited, and that the invitation was too large for when its turn came, or whose form is not open any more, goes there another way:
      * past the form, at once to everybody (`graph`), or into the open form as a link only.
      */
-    sendAnotherWay: (id: string, via: 'graph' | 'link'): Promise<void> =>
-      outbox.amend(id, async ({ command, version, input }) => {
-        const order = await orderNamed(command);
-        const read = order && (await order.read({ version, input }));
-        if (!order || typeof read !== 'object' || read === null || !('via' in read)) return { version, input };
-        return { version: order.version, input: { ...read, via } };
-      }),
+    sendAnotherWay: async (id: string, via: 'graph' | 'link'): Promise<void> =>
+      (await fetched(import(/* webpackChunkName: "orders" */ './sendAnotherWay.ts'))).sendAnotherWay(outbox, id, via),
     /** Takes a stuck command out of the outbox; its content is returned so that nothing typed is lost. */
     drop: async (id: string): Promise<unknown> => {
       const content = await outbox.drop(id);
@@ -50,3 +45,6 @@ export const performKept =
     const { refused } = await order.carryOut(workplace, task, note);
     if (refused) throw refused;
   };
+
+/** Chooses among what waits; it comes with the plans of what is written, which are needed to send any of it. */
+export const turns = async (): Promise<MakeTurns> => (await fetched(import(/* webpackChunkName: "writing" */ './oneWrite.ts'))).turns;

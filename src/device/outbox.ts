@@ -2,7 +2,7 @@ import type { Failure } from '../meeting/errors.ts';
 import type { LocalDatabase } from './database.ts';
 import { createEntries, type Entries } from './outboxEntries.ts';
 import { failureFrom, isHeld, meetingOf, type OutboxEntry, type StepNote, type StepState } from './outboxEntry.ts';
-import { createSender, type Caller, type Perform, type Sender } from './outboxSender.ts';
+import { createSender, type Caller, type NextInTurn, type Perform, type Sender } from './outboxSender.ts';
 import { openPane } from './panes.ts';
 import { createRetryTimer } from './retryTimer.ts';
 
@@ -43,6 +43,14 @@ export interface Ordered {
 
 export type { Perform, Task } from './outboxSender.ts';
 
+/** Makes what chooses the next of several orders (outboxTurns.ts). */
+export type MakeTurns = (queue: {
+  readonly database: Promise<LocalDatabase>;
+  readonly entries: Pick<Entries, 'list' | 'load'>;
+  readonly waiting: () => readonly OutboxEntry[];
+  readonly isHeard: (id: string) => boolean;
+}) => NextInTurn;
+
 export interface Outbox {
   /**
    * Keeps the command, then carries it out in turn, by `carryOut`. Resolves with its result. A passing failure (`isPassing`) rejects too, but the
@@ -70,8 +78,15 @@ export interface Outbox {
  * follows the steps and hears how it ended; what a closed pane left behind is sent by the next, or by one that is still open.
  *
  * @param perform carries out what was ordered in an earlier visit, or has failed before: nobody hears the result
+ * @param makeTurns fetched when there is something to choose; without it each order goes by itself
  */
-export function createOutbox(database: Promise<LocalDatabase>, owner: () => string, perform: Perform, now: () => number = Date.now): Outbox {
+export function createOutbox(
+  database: Promise<LocalDatabase>,
+  owner: () => string,
+  perform: Perform,
+  makeTurns?: () => Promise<MakeTurns>,
+  now: () => number = Date.now,
+): Outbox {
   const pane = openPane();
   const listeners = new Set<(state: OutboxState) => void>();
   const callers = new Map<string, Caller>();
@@ -88,7 +103,11 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
   const timer = createRetryTimer(() => void go());
   const entries = createEntries({ database, owner, pane, onChange, onInherited: () => void go() });
   const alarm = createHeldAlarm(entries.list, now, () => void go());
-  const sender = createSender({ entries, callers, perform, onChange, onSent: () => timer.reset(), now });
+  const turns = async (waiting: () => readonly OutboxEntry[]) => {
+    const make = await makeTurns?.();
+    return make?.({ database, entries, waiting, isHeard: (id) => callers.has(id) });
+  };
+  const sender = createSender({ entries, callers, perform, turns, onChange, onSent: () => timer.reset(), now });
 
   return {
     state: () => stateOf(entries, sender, now()),
@@ -96,25 +115,12 @@ export function createOutbox(database: Promise<LocalDatabase>, owner: () => stri
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async run({ command, version, input, steps }, carryOut) {
+    async run(ordered, carryOut) {
       const id = crypto.randomUUID();
       const at = (last = Math.max(now(), last + 1));
       const result = heardBy(callers, id, carryOut);
       await pane.opened;
-      const kept = {
-        id,
-        at,
-        owner: owner(),
-        pane: pane.id,
-        command,
-        version,
-        input,
-        steps: steps.map(waiting),
-        attempts: 0,
-        notBefore: null,
-        stuck: null,
-      };
-      await entries.keep(kept);
+      await entries.keep(entryOf(ordered, { id, at, owner: owner(), pane: pane.id }));
       void go();
       return result;
     },
@@ -192,6 +198,16 @@ function heardBy<Result>(callers: Map<string, Caller>, id: string, carryOut: Per
   return result;
 }
 
+const entryOf = ({ command, version, input, steps }: Ordered, given: Pick<OutboxEntry, 'id' | 'at' | 'owner' | 'pane'>): OutboxEntry => ({
+  ...given,
+  command,
+  version,
+  input,
+  steps: steps.map(waiting),
+  attempts: 0,
+  notBefore: null,
+  stuck: null,
+});
 const waiting = (name: string): StepNote => ({ name, state: 'waiting', failure: null });
 
 function stateOf(entries: Entries, sender: Sender, now: number): OutboxState {

@@ -25,11 +25,16 @@ export interface Sender {
   refused(): boolean;
 }
 
+/** The order that is sent next; undefined where none waits. */
+export type NextInTurn = () => Promise<OutboxEntry | undefined>;
+
 interface SenderOptions {
   readonly entries: Entries;
   readonly callers: Map<string, Caller>;
   /** Carries out what has no caller (any more). */
   readonly perform: Perform;
+  /** Fetched when more than one order waits, or one that nobody hears: until then there is nothing to choose. */
+  readonly turns: (waiting: () => readonly OutboxEntry[]) => Promise<NextInTurn | undefined>;
   readonly onChange: () => void;
   readonly onSent: () => void;
   readonly now: () => number;
@@ -40,9 +45,18 @@ const MOST_FAULTS = 5;
 const isFault = (error: unknown): boolean => isPassing(error) && !isFailure(error, 'Offline') && !isFailure(error, 'Throttled');
 
 /** Sends what is kept, first come, first served, one at a time over all open panes of this origin. */
-export function createSender({ entries, callers, perform, onChange, onSent, now }: SenderOptions): Sender {
+export function createSender({ entries, callers, perform, turns, onChange, onSent, now }: SenderOptions): Sender {
   let sending = false;
   let refused = false;
+  let next: NextInTurn | undefined;
+
+  const waiting = () => entries.list().filter((entry) => entry.stuck === null && !isHeld(entry, now()));
+  async function upNext(): Promise<OutboxEntry | undefined> {
+    const [first, second] = waiting();
+    // Without them they go one by one: where they cannot be fetched, nothing else gets through either.
+    if (first && (second || !callers.has(first.id))) next ??= await turns(waiting).catch(() => undefined);
+    return next ? next() : first;
+  }
 
   async function sendOne(entry: OutboxEntry): Promise<boolean> {
     const caller = callers.get(entry.id);
@@ -104,10 +118,10 @@ export function createSender({ entries, callers, perform, onChange, onSent, now 
         sending = true;
         try {
           for (;;) {
-            const next = entries.list().find((entry) => entry.stuck === null && !isHeld(entry, now()));
-            if (!next) return true;
+            const entry = await upNext();
+            if (!entry) return true;
             onChange();
-            if (!(await sendOne(next))) return false;
+            if (!(await sendOne(entry))) return false;
           }
         } finally {
           sending = false;

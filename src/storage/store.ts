@@ -35,6 +35,7 @@ import type { DecisionReader } from './decisionReader.ts';
 import type { MeetingRow } from './meetingRow.ts';
 import type { MinutesRow } from './minutesRow.ts';
 import type { BoardPlace } from './circle.ts';
+import type { OpenItem } from './openItems.ts';
 import type { KnownBefore, OpenedMeeting, SeenRow } from './openMeeting.ts';
 import type { ChannelFiles } from './channelFiles.ts';
 import type { LibraryEntry, PaperToKeep, Sending, StoredPaper } from './papers.ts';
@@ -122,7 +123,7 @@ export interface Store {
   invitationClaims(pointer: MeetingPointer): Promise<readonly string[]>;
   dropInvitationClaims(pointer: MeetingPointer, claims: readonly string[]): Promise<void>;
   /** The items as everybody reads them, in one request: the last look before what cannot be recalled. */
-  openItems(pointer: MeetingPointer): Promise<readonly AgendaItem[]>;
+  openItems(pointer: MeetingPointer): Promise<readonly OpenItem[]>;
   /** `decidedOn` left out: the first agenda, of which nothing was seen. */
   writeItems(
     pointer: MeetingPointer,

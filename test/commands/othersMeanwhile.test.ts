@@ -51,7 +51,7 @@ describe('an agenda revised from an older copy', () => {
     await asger.agenda.closeItem(file, second().id, null);
     const items = file.agenda.items.map((item, index) => (index === 0 ? { ...item, title: 'Nyt fra borgmesteren' } : item));
     const order = { event, board, agenda: { ...file.agenda, items }, base: file.agenda.items };
-    await expect(ulla.agenda.attachAgenda(order, () => undefined)).rejects.toMatchObject({ name: 'Conflict' });
+    await expect(ulla.agenda.attachAgenda(order, () => undefined)).rejects.toMatchObject({ name: 'Conflict', detail: { by: 'Asger Mølbjerg' } });
     const outside = await (await town.as('freja.damsbo')).find.openMeeting(file.pointer);
     expect(JSON.stringify(outside.agenda)).not.toContain('Vej og Park');
   });
@@ -62,11 +62,24 @@ describe('an agenda revised from an older copy', () => {
     const changed = file.agenda.items.map((item, index) => (index === 1 ? { ...item, title: 'Ledelse' } : item));
     await expect(ulla.agenda.attachAgenda({ ...order, agenda: { ...file.agenda, items: changed } }, () => undefined)).rejects.toMatchObject({
       name: 'Conflict',
+      detail: { by: 'Asger Mølbjerg' },
     });
     expect((await ulla.find.openMeeting(file.pointer)).agenda.items[1]).toMatchObject({
       title: 'Ledelse på Vej og Park',
       presenters: ['Poul Kringelholm'],
     });
+  });
+
+  test('names nobody for what is written in an item that was closed before', async () => {
+    const closed = await asger.agenda.closeItem(file, second().id, null);
+    const seen = await ulla.find.openMeeting(file.pointer);
+    await asger.agenda.changeItem(closed, closed.agenda.items[1]!, { ...closed.agenda.items[1]!, presenters: ['Poul Kringelholm'] });
+    const items = seen.agenda.items.map((item, index) => (index === 0 ? { ...item, title: 'Nyt fra borgmesteren' } : item));
+    const refused = await ulla.agenda
+      .attachAgenda({ event, board, agenda: { ...seen.agenda, items }, base: seen.agenda.items, seen }, () => undefined)
+      .catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: 'Conflict' });
+    expect((refused as { detail: object }).detail).not.toHaveProperty('by');
   });
 
   test('may be sent again when it was cut off', async () => {

@@ -101,6 +101,19 @@ test('a secretary makes and sends the agenda in the chair’s calendar; whoever 
     await open(secretary, second);
     await expect(pane.getByText('Nyt fra borgmesteren')).toBeVisible();
   });
+
+  await test.step('who puts it in and sends it: the way there stands in sight at 320 pixels', async () => {
+    const put = pane.getByRole('link', { name: 'Se og send den' });
+    await expect(put).toBeVisible();
+    await lookAtState(house, page, 'delegate-next-step');
+    await put.click();
+    await pane.getByRole('button', { name: 'Videre til invitationen' }).click();
+    await pane.getByRole('button', { name: /^Sæt dagsordenen i invitationen/ }).click();
+    await expect(pane.getByText(/Tryk på Send i Outlook/)).toBeVisible();
+    await page.getByRole('button', { name: 'Send opdatering' }).click();
+    await expect(page.getByText('Sendt til 3 deltagere.')).toBeVisible();
+    expect(await bodyOf(house, second)).toContain('Nyt fra borgmesteren');
+  });
 });
 
 async function pageIn(browser: Browser): Promise<Page> {

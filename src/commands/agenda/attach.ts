@@ -3,8 +3,10 @@ import { Failure, isFailure, type FailureName } from '../../meeting/errors.ts';
 import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { itemToFields } from '../../storage/itemFields.ts';
 import { meetingRowOf } from '../../storage/meetingFields.ts';
+import { byWhom } from '../../storage/clashBy.ts';
 import { fetched } from '../../storage/fetched.ts';
 import { sameFields } from '../../storage/merge.ts';
+import type { Store } from '../../storage/store.ts';
 import type { Run } from '../plan.ts';
 import { inBoardLanguage } from '../boardLanguage.ts';
 import { pointerFor } from '../pointerOn.ts';
@@ -34,7 +36,7 @@ export async function attach(workplace: Workplace, input: AttachInput, { steps, 
   // What such a try left of this very agenda is as much others' by now as anything: somebody may have found and changed it.
   const left = abandoned ? stored.agenda.items.filter(({ id }) => !agenda.items.some((item) => item.id === id)) : [];
   const before = abandoned ? left : input.base;
-  if (stored) refuseOverOthers(stored, { agenda, base: before });
+  if (stored) await refuseOverOthers(store, stored, { agenda, base: before });
   const of = 4;
   tell({ name: 'meeting', done: 0, of });
   await steps.take('meeting', () => {
@@ -98,8 +100,15 @@ function refuseWithoutClosedRoom({ board, agenda }: AttachInput): void {
   }
 }
 
-/** An agenda is written whole, so it must know everything that is there: all stored items are those of `base`, or this agenda's own (it was cut off). */
-function refuseOverOthers({ agenda: stored, pointer }: MeetingFile, { agenda, base }: Pick<AttachInput, 'agenda' | 'base'>): void {
+/**
+ * An agenda is written whole, so it must know everything that is there: all stored items are those of `base`, or this agenda's own (it was cut off).
+ * @throws Failure Conflict, which names who wrote there last where that can be known
+ */
+async function refuseOverOthers(
+  store: Store,
+  { agenda: stored, pointer }: MeetingFile,
+  { agenda, base }: Pick<AttachInput, 'agenda' | 'base'>,
+): Promise<void> {
   const rowOf = (items: readonly AgendaItem[], item: AgendaItem) => {
     const found = items.find((other) => other.id === item.id);
     return found ? itemToFields(pointer.key, { ...found, openness: isClosed(items, found) ? 'closed' : 'open' }, 0) : null;
@@ -108,7 +117,22 @@ function refuseOverOthers({ agenda: stored, pointer }: MeetingFile, { agenda, ba
     const row = rowOf(stored.items, item);
     return row !== null && ![base, agenda.items].some((items) => sameFields(row, rowOf(items, item) ?? {}));
   });
-  if (others.length > 0) throw new Failure('Conflict', 'Others have changed the agenda since', { detail: { items: String(others.length) } });
+  if (others.length === 0) return;
+  const detail = { items: String(others.length), ...(await writerOf(store, pointer, others, base)) };
+  throw new Failure('Conflict', 'Others have changed the agenda since', { detail });
+}
+
+/** Who wrote, opened or closed one of these last. Of what was closed and still is, only those inside know who wrote it: nobody is named. */
+async function writerOf(
+  store: Store,
+  pointer: MeetingPointer,
+  others: readonly AgendaItem[],
+  base: readonly AgendaItem[],
+): Promise<Record<string, string>> {
+  // The conflict stands, whether or not its name can be read.
+  const now = await store.openItems(pointer).catch(() => []);
+  const wasOpen = (item: AgendaItem) => base.some((old) => old.id === item.id && !isClosed(base, old));
+  return byWhom(...now.filter((item) => others.some(({ id }) => id === item.id) && (!isClosed(now, item) || wasOpen(item))));
 }
 
 async function earlierFile(workplace: Workplace, pointer: MeetingPointer): Promise<MeetingFile | null> {

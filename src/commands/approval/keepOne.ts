@@ -68,5 +68,6 @@ function refuseNewer(lines: readonly ApprovalLine[], { by, after, own = [] }: De
   if (newer === undefined || after === undefined) return;
   const isNewer = (line: ApprovalLine): boolean =>
     line.place > after && newer.acts.includes(line.act) && !own.includes(line.id) && (!newer.own || line.by.id === by);
-  if (lines.some(isNewer)) throw new Failure('Conflict', 'Something newer was said about the minutes since');
+  const said = lines.findLast(isNewer);
+  if (said !== undefined) throw new Failure('Conflict', 'Something newer was said about the minutes since', { detail: { by: said.by.name } });
 }

@@ -1,7 +1,9 @@
-import { isClosed, type AgendaItem } from '../../meeting/agenda.ts';
+import { isClosed } from '../../meeting/agenda.ts';
 import { Failure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import type { EditionLine } from '../../meeting/meeting.ts';
+import { byWhom } from '../../storage/clashBy.ts';
+import type { OpenItem } from '../../storage/openItems.ts';
 import type { Store } from '../../storage/store.ts';
 import { lookFreshly } from '../lookFreshly.ts';
 import type { Look, PublicationOrder } from './publishInput.ts';
@@ -58,8 +60,10 @@ export function lookingOn(store: Pick<Store, 'openItems'>, order: PublicationOrd
 }
 
 /** @throws Failure Conflict */
-function refuseNoLongerOpen(order: PublicationOrder, items: readonly AgendaItem[]): void {
+function refuseNoLongerOpen(order: PublicationOrder, items: readonly OpenItem[]): void {
   const open = new Set(items.filter((item) => !isClosed(items, item)).map(({ id }) => id));
-  if (order.outside.lines.some((line) => line.openness === 'open' && !open.has(line.itemId)))
-    throw new Failure('Conflict', 'An item has been closed since the minutes were shown');
+  const closed = new Set(order.outside.lines.filter((line) => line.openness === 'open' && !open.has(line.itemId)).map(({ itemId }) => itemId));
+  if (closed.size === 0) return;
+  const detail = byWhom(...items.filter(({ id }) => closed.has(id)));
+  throw new Failure('Conflict', 'An item has been closed since the minutes were shown', { detail });
 }

@@ -79,7 +79,10 @@ export function asItStands(workplace: Workplace, order: PublicationOrder | Lines
   if (said(now, !('lines' in outside)) !== said(order, !('lines' in outside))) {
     throw new Failure('Conflict', 'The minutes have changed since they were shown');
   }
-  if ((withdrawn(file.publications)?.version ?? 0) >= version) throw new Failure('Conflict', 'The minutes have been taken back since');
+  const back = withdrawn(file.publications);
+  if (back !== null && back.version >= version) {
+    throw new Failure('Conflict', 'The minutes have been taken back since', { detail: back.by === '' ? {} : { by: back.by } });
+  }
   return {
     ...order,
     outside: { ...now.outside, version, publishedAt: at },

@@ -65,13 +65,12 @@ export default function InvitationState({ file, event }: InvitationStateProps) {
     );
   }
   const words = t(agendaStateOf(file, event) === 'draft' ? 'absent.draft' : 'absent.gone');
+  const next = <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('absent.put')}</Link>;
   return (
-    <Foldable place="invitation" title={words}>
+    <Foldable place="invitation" title={words} next={next}>
       <div className={styles.notice} role="note">
         <p className={styles.words}>{words}</p>
-        <div>
-          <Link href={printRoute({ page: 'revise', pointer: file.pointer })}>{t('absent.put')}</Link>
-        </div>
+        <div>{next}</div>
       </div>
     </Foldable>
   );

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   },
   line: { display: 'flex', gap: tokens.spacingHorizontalXS, flexGrow: 1, minWidth: 0 },
   one: { WebkitLineClamp: 1 },
+  next: { marginInline: tokens.spacingHorizontalL, paddingInline: tokens.spacingHorizontalM, '@media print': { display: 'none' } },
   more: { flexShrink: 0, whiteSpace: 'nowrap' },
   words: { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', minWidth: 0, overflowWrap: 'anywhere' },
 });
@@ -27,15 +28,17 @@ type Place = (typeof PLACES)[number];
 
 interface Fold {
   readonly folded: boolean;
+  /** The one that is named. */
+  readonly first: Place | undefined;
   /** @param title null where it says nothing any more */
   readonly tell: (place: Place, title: string | null) => void;
 }
 
-const FoldContext = createContext<Fold>({ folded: false, tell: () => undefined });
+const FoldContext = createContext<Fold>({ folded: false, first: undefined, tell: () => undefined });
 
 /**
  * The notices over an agenda. In a narrow pane they stand as one line that names the first of them, so that the agenda itself stands in sight, and unfold where they
- * are; where there is room they stand open.
+ * are; the next step of the one that is named stays under it. Where there is room they stand open.
  */
 export function NoticesFold({ children }: { children: ReactNode }) {
   const styles = useStyles();
@@ -45,9 +48,10 @@ export function NoticesFold({ children }: { children: ReactNode }) {
   const [titles, setTitles] = useState<Readonly<Partial<Record<Place, string | null>>>>({});
   const folded = narrow && !open;
   const tell = useCallback((place: Place, title: string | null) => setTitles((before) => ({ ...before, [place]: title })), []);
-  const fold = useMemo(() => ({ folded, tell }), [folded, tell]);
-  const told = PLACES.map((place) => titles[place]).filter((title) => typeof title === 'string');
-  const [title] = told;
+  const told = PLACES.filter((place) => typeof titles[place] === 'string');
+  const [first] = told;
+  const title = first && titles[first];
+  const fold = useMemo(() => ({ folded, first, tell }), [folded, first, tell]);
   return (
     <FoldContext.Provider value={fold}>
       {narrow && title !== undefined && (
@@ -70,12 +74,26 @@ export function NoticesFold({ children }: { children: ReactNode }) {
   );
 }
 
+interface FoldableProps {
+  readonly place: Place;
+  readonly title: string;
+  /** The way to what is to be done about it, where nothing of the notice has to be read first: in sight while it is the one that is named. */
+  readonly next?: ReactNode;
+  readonly children: ReactNode;
+}
+
 /** A notice that is one line while it is folded. */
-export function Foldable({ place, title, children }: { place: Place; title: string; children: ReactNode }) {
-  const { folded, tell } = useContext(FoldContext);
+export function Foldable({ place, title, next, children }: FoldableProps) {
+  const styles = useStyles();
+  const { folded, first, tell } = useContext(FoldContext);
   useEffect(() => {
     tell(place, title);
     return () => tell(place, null);
   }, [tell, place, title]);
-  return <div hidden={folded}>{children}</div>;
+  return (
+    <>
+      {folded && place === first && next !== undefined && <div className={styles.next}>{next}</div>}
+      <div hidden={folded}>{children}</div>
+    </>
+  );
 }

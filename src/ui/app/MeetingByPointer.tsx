@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
+import type { FoundMeeting } from '../../commands/commands.ts';
 import { isFailure } from '../../meeting/errors.ts';
 import type { ItemId } from '../../meeting/ids.ts';
 import { differsFromCalendar } from '../../meeting/calendarFacts.ts';
@@ -7,6 +9,7 @@ import type { CalendarEvent, MeetingFile, MeetingPointer } from '../../meeting/m
 import { AsOf } from './AsOf.tsx';
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx';
 import { MyAnswer } from '../apology/MyAnswer.tsx';
+import { keys } from '../queries/keys.ts';
 import { useMeetingFile, useReplaceFile } from '../queries/useMeetingFile.ts';
 import { useFacts } from '../queries/useFacts.ts';
 import { useListed } from '../queries/useListed.ts';
@@ -38,10 +41,12 @@ export interface MeetingByPointerProps {
 }
 
 /** A meeting that has an agenda, on one of its pages. The page stands as soon as the meeting is here; my own event may follow. */
-export function MeetingByPointer({ pointer, page, event, item = null }: MeetingByPointerProps) {
+export function MeetingByPointer({ pointer, page, event: told, item = null }: MeetingByPointerProps) {
   // What is published or taken apart is the newest, not what this device saw last.
   const file = useMeetingFile(pointer, page !== 'publish' && page !== 'revise');
-  // In a calendar that is shared with me I do its owner's work; what I answer myself stands in my own.
+  // In a calendar that is shared with me I do its owner's work, on all pages; what I answer myself stands in my own.
+  const { data: found } = useQuery<FoundMeeting>({ queryKey: keys.found, enabled: false });
+  const event = told ?? (found?.event?.mailbox !== undefined && found.pointer?.key === pointer.key ? found.event : told);
   const isShared = event?.mailbox !== undefined;
   const searched = useMyEvent(event === undefined || isShared ? file.data : undefined);
   const own = event ?? searched.data ?? null;
