@@ -2,112 +2,24 @@ import type { Graph } from '../graph/client.ts';
 import { eventById, eventOfChat, invitationBody, myEvents } from './calendar.ts';
 import { fetched } from './fetched.ts';
 import type { LaterStore } from './laterStore.ts';
-import { methodsLater } from './methodsLater.ts';
 import { openMeeting } from './openMeeting.ts';
 import { findingRenamed } from './renamedLists.ts';
 import type { Store } from './store.ts';
+import { withLater } from './withLater.ts';
 
-/** What the first agenda does without (laterStore.ts). */
-const LATER = [
-  'eventOfMeeting',
-  'siblings',
-  'eventsBetween',
-  'writeInvitationBody',
-  'putPointer',
-  'answerEvent',
-  'acceptEvent',
-  'moveEvent',
-  'teams',
-  'findBoard',
-  'prepareBoard',
-  'closedRooms',
-  'boardOfSite',
-  'bindCircle',
-  'confirmCircle',
-  'placeMembers',
-  'closedSites',
-  'boardChannel',
-  'boardMeetings',
-  'meetingRows',
-  'removeMeeting',
-  'putOccasion',
-  'putMeeting',
-  'keepSupplement',
-  'markSent',
-  'claimInvitation',
-  'startInvitation',
-  'invitationClaims',
-  'dropInvitationClaims',
-  'openItems',
-  'writeItems',
-  'changeItems',
-  'apologies',
-  'changeApologies',
-  'putTreatment',
-  'putTimes',
-  'closeTreatments',
-  'treatmentsNow',
-  'presence',
-  'addPresence',
-  'fillPresence',
-  'closePresence',
-  'substituteActs',
-  'addSubstituteAct',
-  'changeInvitees',
-  'absenceReasons',
-  'keepAbsenceReason',
-  'dropAbsenceReasons',
-  'attendanceOfMeetings',
-  'decisionReader',
-  'replaceMinutesLines',
-  'sealedRows',
-  'approvalLines',
-  'closeRemarks',
-  'addApproval',
-  'dropApproval',
-  'closeMinutes',
-  'postChannelMessage',
-  'publications',
-  'readLogLine',
-  'keepLogLine',
-  'claimLogLine',
-  'withdrawMinutes',
-  'markWithdrawn',
-  'markPublished',
-  'readProfile',
-  'saveMember',
-  'removeMember',
-  'saveRules',
-  'teamMembers',
-  'libraryId',
-  'channelFiles',
-  'keepPaper',
-  'paperContent',
-  'deletePaper',
-  'libraryEntries',
-  'readNote',
-  'keepNote',
-  'backlog',
-  'guests',
-  'live',
-  'followUps',
-  'directoryOf',
-  'searchPeople',
-  'tellInChat',
-] as const satisfies readonly (keyof LaterStore)[];
-
+/** What the first agenda does without is fetched when it is called (laterStore.ts). */
 export function createStore(given: Graph): Store {
   const graph = findingRenamed(given);
   const later = async (): Promise<LaterStore> =>
     (await fetched(import(/* webpackChunkName: "store", webpackPrefetch: true */ './laterStore.ts'))).laterStore(graph);
-  return {
-    eventById: (id) => eventById(graph, id),
+  const first = {
+    eventById: (id: string) => eventById(graph, id),
     eventOfChat: (chatId, now) => eventOfChat(graph, chatId, now),
     myEvents: (from, to) => myEvents(graph, from, to),
     invitationBody: (eventId) => invitationBody(graph, eventId),
     openMeeting: async (pointer) => (await openMeeting(graph, pointer)).file,
     readMeeting: (pointer, known) => openMeeting(graph, pointer, known),
     completed: (pointer) => Promise.resolve(pointer),
-    ...methodsLater(later, LATER),
-  };
+  } satisfies Partial<Store>;
+  return withLater(first, later);
 }

@@ -5,52 +5,14 @@ import { isFailure } from '../../meeting/errors.ts';
 import { asSiteId, type SiteId } from '../../meeting/ids.ts';
 import type { MeetingFile, MeetingPointer } from '../../meeting/meeting.ts';
 import { fetched } from '../../storage/fetched.ts';
-import { methodsLater } from '../../storage/methodsLater.ts';
+import { withLater } from '../../storage/withLater.ts';
 import type { CircleAccess, OpenedMeeting, SeenRow } from '../../storage/openMeeting.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ClosedPlaces } from './closedPlaces.ts';
 import type { Guard } from './guard.ts';
-import type { LaterGuarded } from './laterGuarded.ts';
 
 /** So long an outsider is not refused again: somebody who is let into the circle sees it within the hour. */
 const OUTSIDE_FOR = 3_600_000;
-
-/** What is guarded, and the first agenda does without (laterGuarded.ts). */
-const LATER = [
-  'findBoard',
-  'prepareBoard',
-  'writeItems',
-  'changeItems',
-  'putTreatment',
-  'closeTreatments',
-  'putTimes',
-  'presence',
-  'addPresence',
-  'fillPresence',
-  'closePresence',
-  'channelFiles',
-  'keepPaper',
-  'replaceMinutesLines',
-  'apologies',
-  'changeApologies',
-  'publications',
-  'readLogLine',
-  'postChannelMessage',
-  'backlog',
-  'followUps',
-  'putMeeting',
-  'startInvitation',
-  'live',
-  'substituteActs',
-  'absenceReasons',
-  'keepAbsenceReason',
-  'dropAbsenceReasons',
-  'approvalLines',
-  'addApproval',
-  'closeRemarks',
-  'closeMinutes',
-  'withdrawMinutes',
-] as const satisfies readonly (keyof LaterGuarded)[];
 
 export interface GuardedStore {
   readonly store: Store;
@@ -89,21 +51,14 @@ export function guardedStore(guard: Guard): GuardedStore {
     return file;
   }
 
-  const later = async (): Promise<LaterGuarded> =>
-    (await fetched(import(/* webpackChunkName: "store", webpackPrefetch: true */ './laterGuarded.ts'))).laterGuarded(guard, {
-      places,
-      boards,
-      publishers,
-      rows,
-    });
-  // Of its whole type: over one that is not listed, the plain store's would stand.
-  const guardedLater: LaterGuarded = methodsLater(later, LATER);
-  const guarded: Store = {
-    ...store,
-    openMeeting,
-    ...guardedLater,
-    completed: async (pointer) => (await places()).complete(pointer),
+  /** What is guarded of the rest of the store, over what is not. */
+  const later = async (): Promise<Store> => {
+    const { laterGuarded } = await fetched(import(/* webpackChunkName: "store", webpackPrefetch: true */ './laterGuarded.ts'));
+    return Object.assign(Object.create(store) as Store, laterGuarded(guard, { places, boards, publishers, rows }));
   };
+  const { eventById, eventOfChat, myEvents, invitationBody, readMeeting } = store;
+  const completed: Store['completed'] = async (pointer) => (await places()).complete(pointer);
+  const guarded = withLater({ eventById, eventOfChat, myEvents, invitationBody, readMeeting, openMeeting, completed }, later);
   return { store: guarded, places };
 }
 
