@@ -129,7 +129,8 @@ describe('published minutes among the files of the channel', () => {
         const request = new Request(input, init);
         if (request.method === 'PUT' && request.url.includes('/content') && closed === null) {
           closed = closing(file, marked);
-          await expect.poll(async () => (await town.storeOf(ulla).openItems(file.pointer)).some(({ id }) => id === marked)).toBe(false);
+          const openness = async () => (await town.storeOf(ulla).openItems(file.pointer)).find(({ id }) => id === marked)?.openness;
+          await expect.poll(openness).toBe('closed');
         }
         return fetch(request);
       },
