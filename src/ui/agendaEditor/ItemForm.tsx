@@ -85,22 +85,7 @@ export interface ItemFormProps {
 
 /** A line of an agenda open for editing, in its own place: every field of it, whoever edits it and where it is kept. */
 export function ItemForm(props: ItemFormProps) {
-  const {
-    item,
-    typed,
-    onChange,
-    unsent,
-    onDone,
-    onCancel,
-    onNext,
-    onNest,
-    onMove,
-    onField,
-    people = NOBODY,
-    sections,
-    line,
-    titleRef,
-  } = props;
+  const { item, typed, onChange, unsent, onDone, onCancel, onNext, onNest, onMove, onField, people = NOBODY, sections, line, titleRef } = props;
   const styles = useStyles();
   const { t } = useTranslation(['agendaEditor', 'agenda']);
   const change = (fields: ItemFields) => onChange(fields, typed);
