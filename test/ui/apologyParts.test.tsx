@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -120,7 +120,40 @@ describe('a field for somebody on the list', () => {
     await show(field, { attendance: { searchPeople: async () => people } });
     await says('Søg efter et navn');
   });
+
+  test('keeps on its list whoever the letters still fit while others are looked for', async () => {
+    const later: (() => void)[] = [];
+    const searchPeople = (name: string) =>
+      name === 'Le'
+        ? Promise.resolve([...people, { id: 'len', name: 'Leif', email: null }])
+        : new Promise((resolve) => later.push(() => resolve([people[0]])));
+    await show(<Typed />, { attendance: { searchPeople } });
+    const options = () => [...page.querySelectorAll('[role=option]')].map(({ textContent }) => textContent);
+    await type('Le');
+    await vi.waitFor(() => expect(options()).toHaveLength(3));
+    const [lene] = page.querySelectorAll('[role=option]');
+    await type('Lene');
+    await vi.waitFor(() => expect(options()).toEqual(['LeneLene@fjordby.example']));
+    expect(page.querySelector('[role=option]')).toBe(lene);
+    await vi.waitFor(() => expect(later).toHaveLength(1));
+    await type('Lenex');
+    await vi.waitFor(() => expect(options()).toEqual([]));
+    // Nobody has said yet that there is nobody of that name.
+    expect(page.textContent).not.toContain('Ingen fundet');
+  });
 });
+
+/** A field that keeps what is typed. */
+function Typed() {
+  const [value, setValue] = useState('');
+  return <SubstituteField value={value} label="Hvem" mustPick onChange={setValue} />;
+}
+
+async function type(words: string): Promise<void> {
+  const input = await vi.waitFor(() => page.querySelector('input') ?? Promise.reject(new Error('No field yet')));
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, words);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
 
 test('stand-ins that cannot be read are no empty list, also where nobody is away', async () => {
   await show(<Substitutes file={file} event={null} />, { attendance: { substitutes: broken } });

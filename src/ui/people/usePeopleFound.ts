@@ -20,14 +20,19 @@ export function usePeopleFound(text: string): PeopleFound {
   const commands = useCommands();
   const wanted = usePaused(text.trim());
   const isWanted = wanted.length >= FEWEST;
-  const { data, isError, isSuccess } = useQuery({
+  const { data, isError, isSuccess, isPlaceholderData } = useQuery({
     queryKey: ['people', wanted],
     queryFn: () => commands.attendance.searchPeople(wanted),
     enabled: isWanted,
+    // Whoever was found by fewer letters stays while more are looked for: a list that goes away in between takes the press on it along.
+    placeholderData: (before: readonly Person[] | undefined) => before?.filter((person) => isNamed(person, wanted)),
   });
   const people = isWanted ? (data ?? []) : [];
-  return { people, isNobody: isWanted && isSuccess && people.length === 0, isError };
+  return { people, isNobody: isWanted && isSuccess && !isPlaceholderData && people.length === 0, isError };
 }
+
+const isNamed = ({ name, email }: Person, letters: string): boolean =>
+  [name, email ?? ''].some((words) => words.toLocaleLowerCase('da').includes(letters.toLocaleLowerCase('da')));
 
 /** The text once the typing has paused. */
 function usePaused(text: string): string {
