@@ -132,7 +132,7 @@ test('an agenda that somebody else changes meanwhile is not undone by an older c
   await storeOf(house, 'asger.moelbjerg').changeItems(meeting.file.pointer, items, closed);
 
   await app.getByRole('button', { name: /Sæt dagsordenen i invitationen/ }).click();
-  await expect(app.getByRole('alert')).toContainText('En anden har rettet det samme');
+  await expect(app.getByRole('alert')).toContainText('Asger Mølbjerg har rettet det samme');
   await lookAtState(house, page, 'outdated');
   await app.getByRole('button', { name: 'Hent den nyeste' }).click();
   await expect(app.getByRole('heading', { name: 'Det ændrer du i dagsordenen' })).toBeFocused();
