@@ -6,6 +6,7 @@ import {
   useSensor,
   useSensors,
   type Announcements,
+  type DragEndEvent,
   type DragMoveEvent,
   type KeyboardCoordinateGetter,
 } from '@dnd-kit/core';
@@ -85,11 +86,16 @@ export function DragLines({ items, onMove, children }: DragLinesProps) {
     },
     onDragCancel: left,
   };
-  const onDragEnd = () => {
+  const onDragEnd = ({ activatorEvent }: DragEndEvent) => {
     const { carried, at } = store.now();
-    store.set({ carried: null, at: null });
     const place = carried && at && dropPlace(items, carried, at);
-    if (place) onMove(carried, place);
+    const setDown = () => {
+      store.set({ carried: null, at: null });
+      if (place) onMove(carried, place);
+    };
+    // A key holds the focus on the line it moves. The pointer is let go first, and the lines are drawn anew in the next frame: both in one are seen as a stop.
+    if (isFromKeyboard(activatorEvent)) setDown();
+    else requestAnimationFrame(() => setTimeout(setDown));
   };
   return (
     <DndContext
