@@ -17,10 +17,8 @@ import type { Counts } from './testCounts.ts';
 interface Step {
   readonly name: string;
   readonly what: string;
-  /** Needs nothing of the steps before it: such steps that follow each other run side by side, and what one of them leaves idle another uses. */
-  readonly independent?: true;
-  /** Worth watching while it runs. The others are heard when they have ended, so that no two talk at once: of steps side by side, one at most. */
-  readonly watched?: true;
+  /** Uses one core, and says nothing worth watching: such steps that follow each other run side by side. */
+  readonly single?: true;
   run(options?: RunOptions): Promise<boolean>;
 }
 
@@ -30,30 +28,28 @@ const journeyReport = join(results, 'journeys.json');
 const program = (...path: string[]) => join(folders.modules, ...path);
 
 const steps: readonly Step[] = [
-  { name: 'types', what: 'TypeScript, strict', independent: true, run: (options) => runProgram(program('typescript7', 'bin', 'tsc'), [], options) },
+  { name: 'types', what: 'TypeScript, strict', single: true, run: (options) => runProgram(program('typescript7', 'bin', 'tsc'), [], options) },
   {
     name: 'lint',
     what: 'ESLint: rooms, hooks, accessibility',
-    independent: true,
+    single: true,
     run: (options) => runProgram(program('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0'], options),
   },
   {
     name: 'format',
     what: 'Prettier',
-    independent: true,
+    single: true,
     run: (options) => runProgram(program('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '.'], options),
   },
   {
     name: 'audit',
     what: 'known holes in the packages of the app',
-    independent: true,
+    single: true,
     run: ({ hear = (text: string) => void process.stdout.write(text) } = {}) => audit((sentence) => hear(`${sentence}\n`)),
   },
   {
     name: 'unit',
     what: 'unit, property and contract tests',
-    independent: true,
-    watched: true,
     run: () =>
       runProgram(program('vitest', 'vitest.mjs'), [
         'run',
@@ -112,22 +108,22 @@ function inGroups(chosen: readonly Step[]): Step[][] {
   const groups: Step[][] = [];
   for (const step of chosen) {
     const last = groups.at(-1);
-    if (step.independent === true && last?.[0]?.independent === true) last.push(step);
+    if (step.single === true && last?.[0]?.single === true) last.push(step);
     else groups.push([step]);
   }
   return groups;
 }
 
-/** Runs steps at the same time. */
+/** Runs steps at the same time. Of several, each is heard when it has ended, so that no two talk at once. */
 async function runGroup(group: readonly Step[]): Promise<Outcome[]> {
   const alone = group.length === 1;
   const began = Date.now();
   for (const { name, what } of group) console.log(`\n${name}: ${what}`);
   return Promise.all(
-    group.map(async ({ name, run, watched = false }) => {
+    group.map(async ({ name, run }) => {
       const heard: string[] = [];
-      const passed = await run(alone || watched ? {} : { hear: (text) => void heard.push(text) });
-      process.stdout.write(`\n${heard.join('')}`);
+      const passed = await run(alone ? {} : { hear: (text) => void heard.push(text) });
+      process.stdout.write(heard.join(''));
       const took = seconds(began);
       console.log(`${passed ? 'ok' : 'FAILED'} ${name} in ${took}`);
       return { name, passed, took };
