@@ -5,7 +5,7 @@ export interface ChannelFile {
   readonly version: number;
   /** Null where a line names none that can be read. */
   readonly name: string | null;
-  /** Where a person opens it; null while it is not known whether it arrived. */
+  /** Where a person opens it; null while it is not known whether it arrived: a link of somebody else's line may lead anywhere. */
   readonly url: string | null;
   /** What it is taken away by; null where nobody who publishes says that it is there. */
   readonly stored: { readonly driveId: string; readonly itemId: string } | null;
@@ -44,7 +44,7 @@ export function channelFilesOf(log: readonly Publication[]): ChannelFile[] {
     .map(({ version, state, reference }) => {
       const { name = null, url = null, driveId, itemId } = parseFileReference(reference) ?? {};
       const known = state === 'done' && driveId !== undefined && itemId !== undefined;
-      return { version, name, url: url?.startsWith('https://') ? url : null, stored: known ? { driveId, itemId } : null };
+      return { version, name, url: known && url?.startsWith('https://') ? url : null, stored: known ? { driveId, itemId } : null };
     });
 }
 

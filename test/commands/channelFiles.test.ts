@@ -175,6 +175,18 @@ describe('published minutes among the files of the channel', () => {
     await expect(secretary.exports.keepInChannel(file, 'docx', false)).rejects.toMatchObject({ name: 'NotFound' });
   });
 
+  test('that was sent before an item was closed is not told as one that was made after it', async () => {
+    const { file, now, marked, laid } = await published('Gammel fil');
+    await town.fault({ method: 'PATCH', path: '/lists/DagsordenUdgivelse', status: 503, name: 'the pane is gone' });
+    await expect(secretary.exports.keepInChannel(file, 'docx', false)).rejects.toThrow();
+    await town.clearFaults();
+    await closing(file, marked);
+    await secretary.publish.closeInMinutes(await now(), marked);
+    expect(await secretary.exports.keepInChannel(file, 'docx', false)).toMatchObject({ wasThere: true });
+    expect(await secretary.exports.takeFromChannel(await now())).toEqual([]);
+    expect(await laid()).toEqual([]);
+  });
+
   test('are told with a reason where the library takes none', async () => {
     const { file, log } = await published('Skrivebeskyttet');
     await town.fault({ method: 'PUT', path: '/content', status: 403, name: 'read only' });
@@ -196,6 +208,21 @@ describe('taking files away from the channel', () => {
     const made = await town.ask(ulla, `/drives/${driveId}/items/${id}/children`, { method: 'POST', body: { name: 'Andet', folder: {} } });
     await expect(files.take({ driveId, itemId: (made.body as DriveItem).id })).rejects.toMatchObject({ name: 'Conflict' });
     await expect(files.take({ driveId: 'another', itemId: id })).rejects.toMatchObject({ name: 'Conflict' });
+  });
+
+  test('takes the others where somebody has moved one elsewhere, and tells of that one; minutes are taken back all the same', async () => {
+    const { file, laid } = await published('Flyttet fil');
+    const first = await secretary.exports.keepInChannel(file, 'docx', false);
+    const [moved] = await laid();
+    await secretary.exports.keepInChannel(file, 'docx', true);
+    expect(await laid()).toHaveLength(2);
+    const { driveId } = moved!.parentReference;
+    const { id } = (await town.ask(ulla, `/drives/${driveId}/root`)).body as DriveItem;
+    await town.ask(ulla, `/drives/${driveId}/items/${moved!.id}`, { method: 'PATCH', body: { parentReference: { id } } });
+    expect((await secretary.exports.takeFromChannel(file)).map(({ name }) => name)).toEqual([first.name]);
+    expect(await laid()).toEqual([]);
+    await secretary.publish.unpublishMinutes(file);
+    expect(await secretary.exports.filesInChannel(file)).toHaveLength(1);
   });
 
   test('asks no other channel that somebody wrote in the board’s row', async () => {

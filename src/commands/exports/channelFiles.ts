@@ -55,9 +55,10 @@ export async function keepInChannel({ store, now }: Workplace, pointer: MeetingP
   };
   const stands = await there.find(name);
   if (stands !== null) {
-    const isOurs = earlier !== null && arrivedSince(earlier.line, stands.createdAt);
-    if (isOurs) await store.keepLogLine(log, { ...claim, state: 'done', reference: referenceOf(stands) });
-    return { ...stands, wasThere: !isOurs };
+    // One whose answer was lost is known from now on. What it tells was true when it was made: it is told as a file that was there, and not as this one.
+    if (earlier !== null && arrivedSince(earlier.line, stands.createdAt))
+      await store.keepLogLine(log, { ...claim, state: 'done', reference: referenceOf(stands) });
+    return { name: stands.name, url: stands.url, wasThere: true };
   }
   if (!(await store.claimLogLine(log, claim, earlier))) throw new Failure('Conflict', 'Somebody else is putting the minutes there');
   const kept = await sent({ store, there, log, claim }, { name, content: new Blob([bytes], { type }) }, look);
@@ -70,19 +71,25 @@ export async function takeFromChannel(
   { pointer, board }: Pick<MeetingFile, 'pointer' | 'board'>,
 ): Promise<readonly ChannelFile[]> {
   const files = await filesInChannel({ store }, pointer);
-  const known = files.filter(({ stored }) => stored !== null);
-  if (known.length > 0) {
-    const there = await store.channelFiles(board);
-    for (const file of known) await taken(store, there, pointer, file);
-  }
-  return files.filter(({ stored }) => stored === null);
+  const left: ChannelFile[] = [];
+  const there = files.some(({ stored }) => stored !== null) ? await store.channelFiles(board) : null;
+  for (const file of files) if (there === null || !(await taken(store, there, pointer, file))) left.push(file);
+  return left;
 }
 
-async function taken(store: Store, there: ChannelFiles, pointer: MeetingPointer, { version, stored }: ChannelFile): Promise<void> {
+/** False where the file is not known, or somebody has moved it elsewhere: the others go all the same. */
+async function taken(store: Store, there: ChannelFiles, pointer: MeetingPointer, { version, stored }: ChannelFile): Promise<boolean> {
+  if (stored === null) return false;
+  try {
+    await there.take(stored);
+  } catch (error) {
+    if (isFailure(error, 'Conflict')) return false;
+    throw error;
+  }
   const log = channelFileLog(pointer);
-  if (stored !== null) await there.take(stored);
   const earlier = await store.readLogLine(log, version, 'channel');
   if (earlier !== null) await store.claimLogLine(log, { ...earlier.line, state: 'withdrawn', attempts: earlier.line.attempts + 1 }, earlier);
+  return true;
 }
 
 interface Sending {

@@ -5,6 +5,7 @@ import { pointer } from '../../meeting/schemas.ts';
 import { filesInChannel, takeFromChannel } from '../exports/channelFiles.ts';
 import { plan } from '../plan.ts';
 import type { Workplace } from '../workplace.ts';
+import { untilPublished } from './untilPublished.ts';
 
 interface UnpublishInput {
   readonly pointer: MeetingPointer;
@@ -44,6 +45,8 @@ export const unpublishMinutesPlan = plan({
 });
 
 async function takeBack(workplace: Workplace, pointer: MeetingPointer): Promise<void> {
+  // One that is just on its way sees that the minutes are withdrawn, or is there by then.
+  await untilPublished(workplace.store, pointer, workplace.now);
   if ((await filesInChannel(workplace, pointer)).every(({ stored }) => stored === null)) return;
   await takeFromChannel(workplace, await workplace.store.openMeeting(pointer));
 }

@@ -7,10 +7,9 @@ const PATIENCE = 20_000;
 const BETWEEN = 250;
 
 /**
- * Waits until nothing of this meeting's minutes is just being published, the channel is not just being told of its agenda, and gets no file of
- * them. Each claims its line in the log, then looks once more how open
- * everything is, and only then sends: so whoever has closed something, and finds no claim, or waits for what the claim becomes, can say that
- * nothing of it is sent from now on.
+ * Waits until nothing of this meeting's minutes is just being published, the channel is not just being told of its agenda, and gets no file of its minutes.
+ * Each claims its line in the log, then looks once more how open everything is, and only then sends: so whoever has closed something, and finds no claim, or
+ * waits for what the claim becomes, can say that nothing of it is sent from now on.
  */
 export async function untilPublished(store: Pick<Store, 'publications'>, pointer: MeetingPointer, now: () => Date): Promise<void> {
   const begun = now().getTime();
